@@ -68,7 +68,8 @@ internal sealed class NearMiss
         var start = 0;
         while (start < Math.Min(typed.Length, meant.Length) && typed[start] == meant[start])
             start++;
-        var (rest, expected) = (typed.AsSpan(start), meant.AsSpan(start));
+        var rest = typed.AsSpan(start);
+        var expected = meant.AsSpan(start);
         if (rest.Length == expected.Length)
         {
             return rest.Length == 0
