@@ -81,7 +81,7 @@ public sealed class ChoresSkill : Skill
         var chores = Split(text).ToArray();
         return chores.Length == 0
             ? new Reading.NotUnderstood("What has to be done? For example: add chore take out the bins.")
-            : Check(chores) ?? new Reading.Understood(string.Join('\n', chores));
+            : Check(chores) ?? (Reading)new Reading.Understood(string.Join('\n', chores));
     }
 
     private static Reading ReadDone(string text)
@@ -89,7 +89,7 @@ public sealed class ChoresSkill : Skill
         var chosen = EntryChoice.Read(text, Split);
         return chosen.IsEmpty
             ? new Reading.NotUnderstood("Which chore is done? For example: done bins, or done 2.")
-            : Check([.. chosen]) ?? new Reading.Understood(EntryChoice.Text(chosen));
+            : Check([.. chosen]) ?? (Reading)new Reading.Understood(EntryChoice.Text(chosen));
     }
 
     // Not at "and": to wash and dry the dishes is one chore.
@@ -98,9 +98,9 @@ public sealed class ChoresSkill : Skill
     private static Reading.Rejected? Check(string[] chores)
     {
         if (chores.Length > MostChores)
-            return new($"That is more than {MostChores} chores. Please send them in several messages.");
+            return new Reading.Rejected($"That is more than {MostChores} chores. Please send them in several messages.");
         return Array.Exists(chores, chore => chore.Length > ItemList.LongestName)
-            ? new($"A chore may have {ItemList.LongestName} characters. For example: add chore take out the bins.")
+            ? new Reading.Rejected($"A chore may have {ItemList.LongestName} characters. For example: add chore take out the bins.")
             : null;
     }
 }

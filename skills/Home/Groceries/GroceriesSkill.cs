@@ -108,7 +108,7 @@ public sealed class GroceriesSkill : Skill
                 : new Reading.Rejected($"That adds nothing. To take something off the list, say \"remove {list.LeftOut[0]}\".");
         }
 
-        return Check(list.Items.Length, list.Items.Select(item => item.Name)) ?? new Reading.Understood(list.ToString());
+        return Check(list.Items.Length, list.Items.Select(item => item.Name)) ?? (Reading)new Reading.Understood(list.ToString());
     }
 
     private static Reading ReadChosen(string text)
@@ -116,15 +116,15 @@ public sealed class GroceriesSkill : Skill
         var chosen = EntryChoice.Read(text, typed => ItemList.Read(typed).Items.Select(item => item.Name));
         return chosen.IsEmpty
             ? new Reading.NotUnderstood("Which entries? For example: got milk and eggs, or got 1 and 3.")
-            : Check(chosen.Length, chosen) ?? new Reading.Understood(EntryChoice.Text(chosen));
+            : Check(chosen.Length, chosen) ?? (Reading)new Reading.Understood(EntryChoice.Text(chosen));
     }
 
     private static Reading.Rejected? Check(int count, IEnumerable<string> names)
     {
         if (count > MostItems)
-            return new($"That is more than {MostItems} items. Please send them in several messages.");
+            return new Reading.Rejected($"That is more than {MostItems} items. Please send them in several messages.");
         return names.Any(name => name.Length > ItemList.LongestName)
-            ? new($"A name may have {ItemList.LongestName} characters. Separate items by commas: add milk, eggs, bread.")
+            ? new Reading.Rejected($"A name may have {ItemList.LongestName} characters. Separate items by commas: add milk, eggs, bread.")
             : null;
     }
 }
