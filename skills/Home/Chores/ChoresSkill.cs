@@ -7,7 +7,7 @@ namespace Alfred.Skills.Home.Chores;
 public sealed class ChoresSkill : Skill
 {
     private const int MostChores = 20;
-    private const string List = "(chores|chore list|chores list|todo list|to-do list|todos|tasks|task list)";
+    private const string List = "(chores|chore list|todo list|to-do list|todos|tasks)";
 
     private static readonly Parameter NewChores = new()
     {
@@ -53,8 +53,8 @@ public sealed class ChoresSkill : Skill
             Effect = Effect.Read,
             Phrases =
             [
-                $"[(list|show|see|view)] [me] [(the|my|our|all)] [open] {List}", $"(what's|whats|what are|what is) [(still|left)] [on] [(the|my|our)] [open] {List}",
-                "what (needs|has) [(to be done|doing|to do)]", "(what's|whats|what is) (there|left) to do", "what chores (are|do|should|have) (left|open|there|we have|i have|we do|i do)",
+                $"[(list|show|see)] [me] [(the|my|our|all)] {List}", $"(what's|whats|what is|what are) [on] [(the|my|our)] {List}", "open chores", "(show|list) open chores",
+                "what (needs|has) [(to be done|doing|to do)]", "(what's|whats|what is) (there|left) to do", "what chores (are|do|should) (left|open|there|we have|i have|we do|i do)",
                 "what (should|can|must) (i|we) do",
             ],
             Examples = ["chores"],

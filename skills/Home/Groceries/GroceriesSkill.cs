@@ -57,7 +57,7 @@ public sealed class GroceriesSkill : Skill
             Phrases =
             [
                 "[(the|my|our)] (list|groceries|shopping|[(shopping|grocery|groceries)] list)", "(show|see|view|read|get|give|send) [me] [(the|my|our)] ([(shopping|grocery)] list|groceries)",
-                "(what|what else) (do|should|must|shall) (we|i) (need|buy|get) [(to buy|to get)] [(from|at) the (shop|shops|store|supermarket)]",
+                "what [else] (do|should|must) (we|i) (need|buy|get) [to (buy|get)]", "what do (we|i) need (from|at) the (shop|shops|store|supermarket)",
                 "(what's|whats|what is) [(still|left)] on [(the|my|our)] ([(shopping|grocery)] list|groceries)", "what to buy", "what (is|do we) (needed|need)",
             ],
             Examples = ["list", "what do we need?"],
