@@ -12,25 +12,25 @@ namespace Alfred.Skills;
 public abstract class ActionContext
 {
     /// <summary>The command: pass it to every grain that changes something.</summary>
-    public abstract Command Command { get; }
+    public abstract Command Command { get; init; }
 
     /// <summary>On whose behalf the action runs.</summary>
-    public abstract Member Member { get; }
+    public abstract Member Member { get; init; }
 
     /// <summary>The moment the message was received, in the member's zone. The same again in a replay.</summary>
-    public abstract ZonedDateTime Now { get; }
+    public abstract ZonedDateTime Now { get; init; }
 
     /// <summary>The instance.</summary>
-    public abstract Instance Instance { get; }
+    public abstract Instance Instance { get; init; }
 
     /// <summary>What the conversation remembers.</summary>
-    public abstract ConversationMemory Memory { get; }
+    public abstract ConversationMemory Memory { get; init; }
 
     /// <summary>Every action of the instance, for <c>help</c>.</summary>
-    public abstract ISkillCatalog Catalog { get; }
+    public abstract ISkillCatalog Catalog { get; init; }
 
     /// <summary>How late a scheduled action runs; zero for one that a person asked for.</summary>
-    public abstract Duration Lateness { get; }
+    public abstract Duration Lateness { get; init; }
 
     /// <summary>A grain that reads, or that keeps the command id itself.</summary>
     public abstract T Grain<T>(string key)

@@ -1,0 +1,18 @@
+using System.Collections.Concurrent;
+using Alfred.ReadModels;
+
+namespace Alfred.Grains.ReadModels;
+
+/// <summary>The read model without Redis: rebuilt at every start like any other.</summary>
+internal sealed class InProcessReadModel : IReadModel
+{
+    private readonly ConcurrentDictionary<string, string> _values = new(StringComparer.Ordinal);
+
+    public Task<string?> GetAsync(string key, CancellationToken cancellationToken) => Task.FromResult(_values.GetValueOrDefault(key));
+
+    public Task SetAsync(string key, string json)
+    {
+        _values[key] = json;
+        return Task.CompletedTask;
+    }
+}
