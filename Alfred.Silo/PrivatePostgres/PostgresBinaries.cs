@@ -1,5 +1,5 @@
 using System.Globalization;
-using Alfred.Migrations;
+using Alfred.Grains.Migrations;
 
 namespace Alfred.Silo.PrivatePostgres;
 
