@@ -1,0 +1,99 @@
+using Npgsql;
+
+namespace Alfred.Testing;
+
+/// <summary>
+/// A real PostgreSQL of a test's own: a fresh cluster in a fresh folder, reached only by a unix socket, gone with <see cref="DisposeAsync"/>. As
+/// root it runs under the user <c>postgres</c>, since PostgreSQL refuses root.
+/// </summary>
+public sealed class PostgresServer : IAsyncDisposable
+{
+    private readonly string _folder;
+    private readonly bool _isDurable;
+    private int _databases;
+
+    private PostgresServer(string folder, bool isDurable)
+    {
+        _folder = folder;
+        _isDurable = isDurable;
+    }
+
+    /// <summary>Where the server's files and socket lie.</summary>
+    public string Folder => _folder;
+
+    private string Data => Path.Combine(_folder, "data");
+
+    /// <summary>Makes a cluster and starts it.</summary>
+    /// <param name="isDurable">False switches fsync off, for tests that never crash the machine and want speed.</param>
+    public static async Task<PostgresServer> StartAsync(bool isDurable = true)
+    {
+        // Short: a socket's path has at most 107 bytes.
+        var folder = Directory.CreateTempSubdirectory("alfred-pg-").FullName;
+        var server = new PostgresServer(folder, isDurable);
+        if (ServerUser.IsRoot)
+            await ProgramRun.OfAsync("chown", ServerUser.Name, folder);
+        await server.RunAsync("initdb", "-D", server.Data, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8", "-N");
+        await server.StartAgainAsync();
+        return server;
+    }
+
+    /// <summary>Creates an empty database and returns its connection string.</summary>
+    public async Task<string> CreateDatabaseAsync()
+    {
+        var name = $"test{Interlocked.Increment(ref _databases)}";
+        await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The name is made two lines above.
+        command.CommandText = $"create database {name}";
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+        return ConnectionString(name);
+    }
+
+    /// <summary>The connection string of a database on this server.</summary>
+    public string ConnectionString(string database) =>
+        new NpgsqlConnectionStringBuilder { Host = _folder, Username = "postgres", Database = database, MaxPoolSize = 30, Timeout = 5 }.ConnectionString;
+
+    /// <summary>Starts a server that was stopped.</summary>
+    public async Task StartAgainAsync()
+    {
+        var settings = $"-k {_folder} -c listen_addresses= -c max_connections=200 -c shared_buffers=32MB" + (_isDurable ? "" : " -c fsync=off -c full_page_writes=off");
+        await RunAsync("pg_ctl", "-D", Data, "-o", settings, "-l", Path.Combine(_folder, "log"), "-s", "-w", "-t", "60", "start");
+    }
+
+    /// <summary>Stops it. <c>immediate</c> is a crash: connections are cut and the next start recovers.</summary>
+    public Task StopAsync(string mode = "fast") => RunAsync("pg_ctl", "-D", Data, "-m", mode, "-s", "-w", "stop");
+
+    /// <summary>Crashes it and starts it again.</summary>
+    public async Task RestartAsync()
+    {
+        await StopAsync("immediate");
+        await StartAgainAsync();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        NpgsqlConnection.ClearAllPools();
+        await TryRunAsync("pg_ctl", "-D", Data, "-m", "immediate", "-s", "-w", "stop");
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task RunAsync(string program, params string[] arguments)
+    {
+        var (code, output) = await TryRunAsync(program, arguments);
+        if (code != 0)
+            throw new InvalidOperationException($"{program} ended with {code}: {output}\n{ReadLog()}");
+    }
+
+    private static Task<(int Code, string Output)> TryRunAsync(string program, params string[] arguments)
+    {
+        var binary = PostgresBinaries.Find(program);
+        return ServerUser.IsRoot
+            ? ProgramRun.TryAsync("setpriv", ["--reuid", ServerUser.Name, "--regid", ServerUser.Name, "--clear-groups", binary, .. arguments])
+            : ProgramRun.TryAsync(binary, arguments);
+    }
+
+    private string ReadLog() => File.Exists(Path.Combine(_folder, "log")) ? File.ReadAllText(Path.Combine(_folder, "log")) : "";
+}

@@ -1,0 +1,120 @@
+namespace Alfred.Testing;
+
+/// <summary>
+/// A clock that moves only when a test says so. Stands in for Microsoft.Extensions.TimeProvider.Testing, with its names. Timers fire inside
+/// <see cref="Advance"/>, in the order of their due times, each seeing the time it was due at.
+/// </summary>
+public sealed class ManualTimeProvider : TimeProvider
+{
+    private readonly Lock _gate = new();
+    private readonly List<ManualTimer> _timers = [];
+    private DateTimeOffset _now;
+
+    /// <summary>A clock that stands at a moment; by default at an ordinary Sunday noon.</summary>
+    public ManualTimeProvider(DateTimeOffset? start = null) =>
+        _now = start ?? new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+
+    /// <inheritdoc/>
+    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+    /// <inheritdoc/>
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    /// <inheritdoc/>
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (_gate)
+            return _now;
+    }
+
+    /// <inheritdoc/>
+    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+
+    /// <summary>Moves on and fires what becomes due.</summary>
+    public void Advance(TimeSpan by) => SetUtcNow(GetUtcNow() + by);
+
+    /// <summary>Moves to a moment. Into the past it fires nothing: that is a clock that was set back.</summary>
+    public void SetUtcNow(DateTimeOffset moment)
+    {
+        while (TakeDue(moment) is { } timer)
+            timer.Fire();
+        lock (_gate)
+            _now = moment;
+    }
+
+    /// <summary>Moves to the next timer's moment and fires it; false when none is set.</summary>
+    public bool AdvanceToNextTimer()
+    {
+        DateTimeOffset? next;
+        lock (_gate)
+            next = _timers.Min(timer => timer.Due);
+        if (next is not { } moment)
+            return false;
+        SetUtcNow(moment);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new ManualTimer(this, callback, state);
+        lock (_gate)
+            _timers.Add(timer);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    private ManualTimer? TakeDue(DateTimeOffset moment)
+    {
+        lock (_gate)
+        {
+            var timer = _timers.Where(candidate => candidate.Due <= moment).MinBy(candidate => candidate.Due);
+            if (timer is null)
+                return null;
+            if (timer.Due > _now)
+                _now = timer.Due.Value;
+            timer.MoveOn();
+            return timer;
+        }
+    }
+
+    private sealed class ManualTimer(ManualTimeProvider clock, TimerCallback callback, object? state) : ITimer
+    {
+        private TimeSpan _period = Timeout.InfiniteTimeSpan;
+
+        public DateTimeOffset? Due { get; private set; }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            var firesNow = dueTime == TimeSpan.Zero;
+            lock (clock._gate)
+            {
+                _period = period;
+                Due = dueTime == Timeout.InfiniteTimeSpan ? null : clock._now + dueTime;
+                if (firesNow)
+                    MoveOn();
+            }
+
+            // As with a real timer: due at once means on the pool, not inside the caller.
+            if (firesNow)
+                ThreadPool.QueueUserWorkItem(_ => Fire());
+            return true;
+        }
+
+        public void MoveOn() => Due = _period > TimeSpan.Zero ? (Due ?? clock._now) + _period : null;
+
+        public void Fire() => callback(state);
+
+        public void Dispose()
+        {
+            lock (clock._gate)
+                clock._timers.Remove(this);
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
