@@ -1,0 +1,19 @@
+using System.Diagnostics.CodeAnalysis;
+using Orleans.Configuration;
+using Orleans.Runtime;
+
+namespace Orleans.Embedded;
+
+/// <summary>How many calls may wait for one activation.</summary>
+internal sealed class CallLimits(SiloMessagingOptions options, EngineLog log)
+{
+    public bool IsExceeded(Activation activation, int waiting, [NotNullWhen(true)] out Exception? failure)
+    {
+        failure = null;
+        if (options.MaxEnqueuedRequestsSoftLimit > 0 && waiting == options.MaxEnqueuedRequestsSoftLimit + 1)
+            log.QueueLong(activation.GrainId, waiting);
+        if (options.MaxEnqueuedRequestsHardLimit <= 0 || waiting <= options.MaxEnqueuedRequestsHardLimit) return false;
+        failure = new LimitExceededException("MaxEnqueuedRequestsHardLimit", waiting, options.MaxEnqueuedRequestsHardLimit, activation.GrainId);
+        return true;
+    }
+}

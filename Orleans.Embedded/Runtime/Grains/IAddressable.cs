@@ -1,0 +1,4 @@
+namespace Orleans.Runtime;
+
+/// <summary>Something that grain calls can reach.</summary>
+public interface IAddressable;
