@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
+using Alfred.Gateway.Slack;
+using Alfred.Gateway.WhatsApp;
 using Alfred.Instances;
 
 namespace Alfred.Silo.Configuration;
@@ -23,10 +25,10 @@ public sealed class AlfredSettings
     public required string? Redis { get; init; }
 
     /// <summary>WhatsApp; null when it is not in <c>CHANNELS</c>.</summary>
-    public required WhatsAppSettings? WhatsApp { get; init; }
+    public required WhatsAppOptions? WhatsApp { get; init; }
 
     /// <summary>Slack; null when it is not in <c>CHANNELS</c>.</summary>
-    public required SlackSettings? Slack { get; init; }
+    public required SlackOptions? Slack { get; init; }
 
     /// <summary>The address that both listeners are bound to.</summary>
     public required IPAddress Bind { get; init; }

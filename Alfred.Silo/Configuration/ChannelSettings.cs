@@ -1,4 +1,6 @@
 using System.Net;
+using Alfred.Gateway.Slack;
+using Alfred.Gateway.WhatsApp;
 
 namespace Alfred.Silo.Configuration;
 
@@ -12,7 +14,7 @@ internal static class ChannelSettings
     private const string SlackDevelopment = "Outside production, leave SLACK_BOT_TOKEN and SLACK_API_URL unset to try Alfred in the sandbox.";
 
     /// <summary>Reads what WhatsApp needs.</summary>
-    public static WhatsAppSettings ReadWhatsApp(SettingsReading reading, int port)
+    public static WhatsAppOptions ReadWhatsApp(SettingsReading reading, int port)
     {
         var url = reading.Read<Uri?>("META_GRAPH_URL", null, ReadUrl);
         var isSandbox = IsSandbox(reading, "META_TOKEN", url);
@@ -23,21 +25,21 @@ internal static class ChannelSettings
             VerifyToken = reading.Secret("VERIFY_TOKEN", isSandbox, "#", $"Choose any text, and give the same to Meta with the webhook's address. {Hint(reading, Development)}"),
             AppSecrets = reading.Rotating("META_APP_SECRET", isSandbox, $"Take the app secret (Meta app, App settings, Basic). {Hint(reading, Development)}"),
             GraphUrl = url ?? new Uri(isSandbox ? $"http://127.0.0.1:{port}/sandbox/graph" : "https://graph.facebook.com"),
-            GraphVersion = reading.Read("META_GRAPH_VERSION", "v25.0", ReadVersion),
+            GraphVersion = reading.Read("META_GRAPH_VERSION", WhatsAppOptions.DefaultGraphVersion, ReadVersion),
             IsSandbox = isSandbox,
         };
     }
 
     /// <summary>Reads what Slack needs.</summary>
-    public static SlackSettings ReadSlack(SettingsReading reading, int port)
+    public static SlackOptions ReadSlack(SettingsReading reading, int port)
     {
-        var url = reading.Read<Uri?>("SLACK_API_URL", null, text => ReadUrl(text.EndsWith('/') ? text : $"{text}/"));
+        var url = reading.Read<Uri?>("SLACK_API_URL", null, ReadUrl);
         var isSandbox = IsSandbox(reading, "SLACK_BOT_TOKEN", url);
         return new()
         {
             BotToken = reading.Secret("SLACK_BOT_TOKEN", isSandbox, "xoxb-sandbox-#", $"Take the bot user's OAuth token (api.slack.com/apps, OAuth & Permissions). {Hint(reading, SlackDevelopment)}"),
             SigningSecrets = reading.Rotating("SLACK_SIGNING_SECRET", isSandbox, $"Take the signing secret (api.slack.com/apps, Basic Information). {Hint(reading, SlackDevelopment)}"),
-            ApiUrl = url ?? new Uri(isSandbox ? $"http://127.0.0.1:{port}/sandbox/slack/api/" : "https://slack.com/api/"),
+            ApiUrl = url ?? new Uri(isSandbox ? $"http://127.0.0.1:{port}/sandbox/slack/api" : "https://slack.com/api"),
             AppToken = reading.Find("SLACK_APP_TOKEN"),
             IsSandbox = isSandbox,
         };

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Alfred.Grains.Migrations;
 
@@ -64,7 +65,7 @@ public sealed record PostgresBinaries(string Directory, int Major)
         var parent = Path.GetFileName(Path.GetDirectoryName(directory));
         if (int.TryParse(parent, NumberStyles.None, CultureInfo.InvariantCulture, out var major))
             return new(directory, major);
-        using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(Path.Combine(directory, "postgres"), "--version") { RedirectStandardOutput = true });
+        using var process = Process.Start(new ProcessStartInfo(Path.Combine(directory, "postgres"), "--version") { RedirectStandardOutput = true, UseShellExecute = false });
         var words = process?.StandardOutput.ReadToEnd().Split(' ', '.', '\n') ?? [];
         return words.Select(word => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).FirstOrDefault(number => number > 0) is > 0 and var version
             ? new(directory, version)

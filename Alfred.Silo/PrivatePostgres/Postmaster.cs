@@ -21,7 +21,7 @@ internal static class Postmaster
         if (!file.Exists)
             return;
         // A server that starts right now has not written its number yet; a power cut may have lost it.
-        var isStale = ReadId(place) is { } id ? !IsServer(id, place) : time.GetUtcNow() - file.LastWriteTimeUtc > BeingWritten;
+        var isStale = ReadId(place) is { } id ? !IsServer(id, place) : time.GetUtcNow().UtcDateTime - file.LastWriteTimeUtc > BeingWritten;
         if (isStale)
             file.Delete();
     }

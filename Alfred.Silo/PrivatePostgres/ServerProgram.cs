@@ -10,7 +10,7 @@ internal static class ServerProgram
     public static async Task<(int ExitCode, string Output)> RunAsync(ServerUser user, string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
         // The root directory is one that every user may be in.
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = "/" };
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false, WorkingDirectory = "/" };
         if (user.Name is not null)
             start.UserName = user.Name;
         // PGDATA, PGPORT and their like of the caller's shell mean another server.
