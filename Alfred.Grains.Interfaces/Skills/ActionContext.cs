@@ -2,6 +2,7 @@ using Alfred.Commands;
 using Alfred.Conversations;
 using Alfred.Instances;
 using Alfred.Members;
+using Alfred.Schedules;
 using NodaTime;
 
 namespace Alfred.Skills;
@@ -12,25 +13,28 @@ namespace Alfred.Skills;
 public abstract class ActionContext
 {
     /// <summary>The command: pass it to every grain that changes something.</summary>
-    public abstract Command Command { get; init; }
+    public abstract Command Command { get; }
 
     /// <summary>On whose behalf the action runs.</summary>
-    public abstract Member Member { get; init; }
+    public abstract Member Member { get; }
 
     /// <summary>The moment the message was received, in the member's zone. The same again in a replay.</summary>
-    public abstract ZonedDateTime Now { get; init; }
+    public abstract ZonedDateTime Now { get; }
 
     /// <summary>The instance.</summary>
-    public abstract Instance Instance { get; init; }
+    public abstract Instance Instance { get; }
 
     /// <summary>What the conversation remembers.</summary>
-    public abstract ConversationMemory Memory { get; init; }
+    public abstract ConversationMemory Memory { get; }
 
     /// <summary>Every action of the instance, for <c>help</c>.</summary>
-    public abstract ISkillCatalog Catalog { get; init; }
+    public abstract ISkillCatalog Catalog { get; }
 
     /// <summary>How late a scheduled action runs; zero for one that a person asked for.</summary>
-    public abstract Duration Lateness { get; init; }
+    public abstract Duration Lateness { get; }
+
+    /// <summary>The rule of a schedule of this conversation and member, as committed; null when there is none of that name.</summary>
+    public abstract Task<DailyRule?> FindScheduleAsync(string name, CancellationToken cancellationToken);
 
     /// <summary>A grain that reads, or that keeps the command id itself.</summary>
     public abstract T Grain<T>(string key)

@@ -1,4 +1,4 @@
-namespace Alfred.Grains.Batching;
+namespace Alfred.Batching;
 
 /// <summary>
 /// Lets concurrent callers share one database round trip and one commit: whoever arrives while a batch is being written goes into the next

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using Alfred.Channels;
 using Alfred.Conversations;
-using Alfred.Grains.Inbox;
+using Alfred.Inbox;
 using Alfred.Schedules;
 using Alfred.Skills;
 
-namespace Alfred.Grains.Completions;
+namespace Alfred.Completions;
 
 /// <summary>
 /// Everything that the end of a message writes: the inbox row, the journal, the schedule, the conversation's memory and what is to be

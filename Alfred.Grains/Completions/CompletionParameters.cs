@@ -1,11 +1,11 @@
 using System.Text.Json;
-using Alfred.Grains.Serialization;
 using Alfred.Schedules;
+using Alfred.Serialization;
 using NodaTime;
 using Npgsql;
 using NpgsqlTypes;
 
-namespace Alfred.Grains.Completions;
+namespace Alfred.Completions;
 
 /// <summary>Lays a batch of completions out as the arrays that <see cref="CompletionStatement"/> takes.</summary>
 internal static class CompletionParameters

@@ -1,4 +1,4 @@
-namespace Alfred.Grains.Completions;
+namespace Alfred.Completions;
 
 /// <summary>The one statement that completes a batch of messages.</summary>
 internal static class CompletionStatement

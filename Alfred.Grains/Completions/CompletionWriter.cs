@@ -1,10 +1,10 @@
-using Alfred.Grains.Batching;
-using Alfred.Grains.Database;
-using Alfred.Grains.Outbox;
-using Alfred.Grains.Ownership;
+using Alfred.Batching;
+using Alfred.Database;
+using Alfred.Outbox;
+using Alfred.Ownership;
 using Npgsql;
 
-namespace Alfred.Grains.Completions;
+namespace Alfred.Completions;
 
 /// <summary>Completes messages; conversations that finish at the same moment share one transaction.</summary>
 internal sealed class CompletionWriter

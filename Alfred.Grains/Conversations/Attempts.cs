@@ -1,4 +1,4 @@
-namespace Alfred.Grains.Conversations;
+namespace Alfred.Conversations;
 
 /// <summary>How often a message that fails by its own fault is tried, and how long apart.</summary>
 internal static class Attempts

@@ -2,7 +2,7 @@ using Alfred.Instances;
 using Alfred.Members;
 using NodaTime;
 
-namespace Alfred.Grains.Conversations;
+namespace Alfred.Conversations;
 
 /// <summary>What a moment is on a member's clock.</summary>
 internal static class Clocks

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Alfred.Grains.Conversations;
+namespace Alfred.Conversations;
 
 internal sealed partial class ConversationGrain
 {

@@ -1,10 +1,9 @@
-using Alfred.Conversations;
-using Alfred.Grains.Completions;
-using Alfred.Grains.Database;
-using Alfred.Grains.Inbox;
+using Alfred.Completions;
+using Alfred.Database;
+using Alfred.Inbox;
 using Microsoft.Extensions.Logging;
 
-namespace Alfred.Grains.Conversations;
+namespace Alfred.Conversations;
 
 /// <summary>
 /// Works a conversation's messages off, one at a time and in order. A call only wakes it: the work runs in the ticks of a grain timer, each a

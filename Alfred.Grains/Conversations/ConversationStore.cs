@@ -1,9 +1,8 @@
 using System.Text.Json;
-using Alfred.Conversations;
-using Alfred.Grains.Serialization;
+using Alfred.Serialization;
 using Npgsql;
 
-namespace Alfred.Grains.Conversations;
+namespace Alfred.Conversations;
 
 /// <summary>
 /// Reads what a conversation remembers. Only the completing transaction writes it (see <see cref="Completions.CompletionStatement"/>), which is

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Alfred.Commands;
-using Alfred.Grains.Completions;
+using Alfred.Completions;
 
-namespace Alfred.Grains.Conversations;
+namespace Alfred.Conversations;
 
 /// <summary>What came of working on a message.</summary>
 /// <param name="Completion">What ends it: its answer, or, behind a failure, what a dead letter writes (the outcomes of the commands that did run).</param>
@@ -14,7 +14,7 @@ internal sealed record Handled(Completion Completion, Exception? Failure, Immuta
     public void Settle()
     {
         foreach (var grain in Touched.GroupBy(touched => touched.Grain))
-            grain.Key.SettleAsync([.. grain.Select(touched => touched.Command)]).Ignore();
+            _ = grain.Key.SettleAsync([.. grain.Select(touched => touched.Command)]);
     }
 }
 

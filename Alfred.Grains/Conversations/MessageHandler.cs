@@ -1,12 +1,10 @@
 using System.Text.Json;
 using Alfred.Channels;
-using Alfred.Conversations;
-using Alfred.Grains.Completions;
-using Alfred.Grains.Database;
-using Alfred.Grains.Inbox;
+using Alfred.Database;
+using Alfred.Inbox;
 using Alfred.Members;
 
-namespace Alfred.Grains.Conversations;
+namespace Alfred.Conversations;
 
 /// <summary>
 /// Turns one stored message into its completion: read it, know who speaks, plan, run the plan's commands. Failures of the infrastructure pass

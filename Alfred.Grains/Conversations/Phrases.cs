@@ -1,4 +1,4 @@
-namespace Alfred.Grains.Conversations;
+namespace Alfred.Conversations;
 
 /// <summary>What the assistant says by itself, when no skill speaks.</summary>
 internal static class Phrases

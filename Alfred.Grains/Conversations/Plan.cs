@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Alfred.Grains.Understanding;
+using Alfred.Skills;
 
-namespace Alfred.Grains.Conversations;
+namespace Alfred.Conversations;
 
 /// <summary>What a message was understood as: commands to run, or an answer that needs none.</summary>
 internal sealed record Plan(ImmutableArray<PlannedCommand> Commands, string? Answer = null)

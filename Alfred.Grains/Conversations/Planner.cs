@@ -1,14 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Alfred.Conversations;
-using Alfred.Grains.Inbox;
-using Alfred.Grains.Understanding;
+using Alfred.Inbox;
 using Alfred.Instances;
 using Alfred.Members;
 using Alfred.Skills;
 using NodaTime;
 
-namespace Alfred.Grains.Conversations;
+namespace Alfred.Conversations;
 
 /// <summary>
 /// Decides what a message asks for. A plan that depends on the moment (what "2" means, what "tomorrow" is) is stored before its first command
@@ -26,9 +24,9 @@ internal sealed class Planner(Grammar grammar, ISkillCatalog catalog, InboxStore
             return Plan.Say(Phrases.NoWords);
         return grammar.Understand(turn.Request.Message.Text) switch
         {
-            Understanding.Understanding.Commands understood => await ResolveAsync(turn, understood.Planned, member, memory, cancellationToken),
-            Understanding.Understanding.Problem problem => Plan.Say(problem.Text),
-            Understanding.Understanding.Nothing nothing => Plan.Say(nothing.Text),
+            Understanding.Commands understood => await ResolveAsync(turn, understood.Planned, member, memory, cancellationToken),
+            Understanding.Problem problem => Plan.Say(problem.Text),
+            Understanding.Nothing nothing => Plan.Say(nothing.Text),
             var other => throw new InvalidOperationException($"an unknown kind of understanding: {other.GetType().Name}"),
         };
     }

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Alfred.Channels;
-using Alfred.Grains.Inbox;
-using Alfred.Grains.Scheduling;
-using Alfred.Grains.Serialization;
+using Alfred.Inbox;
+using Alfred.Schedules;
+using Alfred.Serialization;
 
-namespace Alfred.Grains.Conversations;
+namespace Alfred.Conversations;
 
 /// <summary>What a stored row asks for: a person's message, or an occurrence of the schedule.</summary>
 /// <param name="Channel">The channel that carries the answer.</param>

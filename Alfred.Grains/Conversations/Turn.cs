@@ -1,13 +1,11 @@
-using System.Collections.Immutable;
 using Alfred.Channels;
 using Alfred.Commands;
-using Alfred.Conversations;
-using Alfred.Grains.Completions;
-using Alfred.Grains.Inbox;
+using Alfred.Completions;
+using Alfred.Inbox;
 using Alfred.Members;
 using Alfred.Skills;
 
-namespace Alfred.Grains.Conversations;
+namespace Alfred.Conversations;
 
 /// <summary>One message being worked on: gathers what its completion will write. Lives for one attempt.</summary>
 internal sealed class Turn(StoredMessage row, Request request)

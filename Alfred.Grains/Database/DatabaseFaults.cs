@@ -1,9 +1,9 @@
 using System.Net.Sockets;
-using Alfred.Grains.Batching;
+using Alfred.Batching;
 using Npgsql;
 using Orleans.Storage;
 
-namespace Alfred.Grains.Database;
+namespace Alfred.Database;
 
 /// <summary>Tells failures of the infrastructure from failures of what was asked.</summary>
 internal static class DatabaseFaults

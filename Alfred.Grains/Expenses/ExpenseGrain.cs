@@ -1,7 +1,6 @@
 using Alfred.Commands;
-using Alfred.Expenses;
 
-namespace Alfred.Grains.Expenses;
+namespace Alfred.Expenses;
 
 /// <summary>The ledger. One writer at a time by its turns; the table's unique command id holds even if there were two.</summary>
 [GrainType("expenses")]

@@ -1,9 +1,8 @@
 using Alfred.Commands;
-using Alfred.Expenses;
 using Npgsql;
 using NpgsqlTypes;
 
-namespace Alfred.Grains.Expenses;
+namespace Alfred.Expenses;
 
 /// <summary>The rows of <c>expn</c>.</summary>
 internal sealed class ExpenseStore(NpgsqlDataSource database)

@@ -1,21 +1,19 @@
-using Alfred.Grains.Commands;
-using Alfred.Grains.Completions;
-using Alfred.Grains.Conversations;
-using Alfred.Grains.Expenses;
-using Alfred.Grains.Inbox;
-using Alfred.Grains.Outbox;
-using Alfred.Grains.Ownership;
-using Alfred.Grains.ReadModels;
-using Alfred.Grains.Scheduling;
-using Alfred.Grains.Understanding;
+using Alfred.Commands;
+using Alfred.Completions;
+using Alfred.Conversations;
+using Alfred.Expenses;
 using Alfred.Inbox;
+using Alfred.Outbox;
+using Alfred.Ownership;
 using Alfred.ReadModels;
+using Alfred.Schedules;
+using Alfred.Skills;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
-namespace Alfred.Grains.Hosting;
+namespace Alfred.Hosting;
 
 /// <summary>Registers the message path and what the grains need.</summary>
 public static class AlfredGrains
@@ -49,6 +47,7 @@ public static class AlfredGrains
 
         services.AddSingleton<Grammar>();
         services.AddSingleton<Planner>();
+        services.AddSingleton<ActionServices>();
         services.AddSingleton<PlanRunner>();
         services.AddSingleton<MessageHandler>();
         services.AddSingleton<ConversationStore>();

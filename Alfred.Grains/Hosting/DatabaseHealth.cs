@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
 
-namespace Alfred.Grains.Hosting;
+namespace Alfred.Hosting;
 
 /// <summary>Ready means that the database answers within a second.</summary>
 internal sealed class DatabaseHealth(NpgsqlDataSource database, TimeProvider clock) : IHealthCheck

@@ -1,4 +1,4 @@
-namespace Alfred.Grains.Hosting;
+namespace Alfred.Hosting;
 
 /// <summary>What this part of the product needs from its configuration.</summary>
 public sealed record GrainsOptions

@@ -1,12 +1,11 @@
-using Alfred.Grains.Outbox;
-using Alfred.Grains.Ownership;
-using Alfred.Grains.ReadModels;
+using Alfred.Outbox;
+using Alfred.Ownership;
 using Alfred.ReadModels;
 using Alfred.Schedules;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Alfred.Grains.Hosting;
+namespace Alfred.Hosting;
 
 /// <summary>
 /// What a process does before anything else: become the owner, mark what an earlier one left in the middle of sending, and let the scheduler

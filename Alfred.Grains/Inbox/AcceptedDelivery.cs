@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
-using Alfred.Inbox;
 
-namespace Alfred.Grains.Inbox;
+namespace Alfred.Inbox;
 
 /// <summary>A delivery on its way into the inbox, with the id its body will have and the time it came.</summary>
 internal sealed record AcceptedDelivery(Delivery Delivery, Guid BodyId, DateTimeOffset ReceivedAt)

@@ -1,9 +1,8 @@
 using Alfred.Conversations;
-using Alfred.Inbox;
 using Npgsql;
 using NpgsqlTypes;
 
-namespace Alfred.Grains.Inbox;
+namespace Alfred.Inbox;
 
 /// <summary>
 /// Stores a batch of deliveries in one statement: rows that are new, the bodies that new rows need, and what receipts say about the outbox.

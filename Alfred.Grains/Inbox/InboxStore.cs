@@ -2,12 +2,10 @@ using System.Collections.Immutable;
 using Alfred.Channels;
 using Alfred.Commands;
 using Alfred.Conversations;
-using Alfred.Grains.Commands;
-using Alfred.Inbox;
 using Npgsql;
 using NpgsqlTypes;
 
-namespace Alfred.Grains.Inbox;
+namespace Alfred.Inbox;
 
 /// <summary>What a conversation reads and notes in the inbox while it works.</summary>
 internal sealed class InboxStore(NpgsqlDataSource database) : IUnsettledCommands

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Alfred.Grains.Inbox;
+namespace Alfred.Inbox;
 
 internal sealed partial class PostgresInbox
 {

@@ -1,11 +1,10 @@
+using Alfred.Batching;
 using Alfred.Conversations;
-using Alfred.Grains.Batching;
-using Alfred.Grains.Database;
-using Alfred.Inbox;
+using Alfred.Database;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
-namespace Alfred.Grains.Inbox;
+namespace Alfred.Inbox;
 
 /// <summary>The inbox on PostgreSQL: concurrent deliveries share one insert and one commit.</summary>
 internal sealed partial class PostgresInbox : IInbox

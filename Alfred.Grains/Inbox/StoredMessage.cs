@@ -1,8 +1,7 @@
 using Alfred.Channels;
 using Alfred.Conversations;
-using Alfred.Inbox;
 
-namespace Alfred.Grains.Inbox;
+namespace Alfred.Inbox;
 
 /// <summary>A waiting row of the inbox with the body it came in.</summary>
 internal sealed record StoredMessage

@@ -1,6 +1,6 @@
 using Alfred.Channels;
 
-namespace Alfred.Grains.Outbox;
+namespace Alfred.Outbox;
 
 /// <summary>An outbox row whose sending this process has begun: its state says so in the database before the request leaves.</summary>
 /// <param name="Channel">The channel that sends it.</param>

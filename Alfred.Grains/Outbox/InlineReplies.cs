@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Alfred.Inbox;
 
-namespace Alfred.Grains.Outbox;
+namespace Alfred.Outbox;
 
 /// <summary>
 /// Brings the answer of a slash command to the HTTP request that is still open. Only in memory: a process that dies takes its open requests

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Alfred.Grains.Outbox;
+namespace Alfred.Outbox;
 
 internal sealed partial class OutboundWorker
 {

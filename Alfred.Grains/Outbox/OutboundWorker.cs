@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
+using Alfred.Batching;
 using Alfred.Channels;
-using Alfred.Grains.Batching;
-using Alfred.Grains.Database;
-using Alfred.Grains.Ownership;
+using Alfred.Database;
+using Alfred.Ownership;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Alfred.Grains.Outbox;
+namespace Alfred.Outbox;
 
 /// <summary>
 /// Sends what the outbox holds: conversations side by side, each in its order. Wakes when something is written or becomes due.

@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 
-namespace Alfred.Grains.Outbox;
+namespace Alfred.Outbox;
 
 /// <summary>Wakes the outbound worker. Signals that come while it is awake are one.</summary>
 internal sealed class OutboxSignal

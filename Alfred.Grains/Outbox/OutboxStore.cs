@@ -1,13 +1,13 @@
 using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Conversations;
-using Alfred.Grains.Ownership;
-using Alfred.Grains.Serialization;
 using Alfred.Inbox;
+using Alfred.Ownership;
+using Alfred.Serialization;
 using Npgsql;
 using NpgsqlTypes;
 
-namespace Alfred.Grains.Outbox;
+namespace Alfred.Outbox;
 
 /// <summary>
 /// The rows of the outbox. pending → sending → sent; back to pending for later; dead when it can never be sent; uncertain when an attempt ended

@@ -1,6 +1,6 @@
 using Alfred.Channels;
 
-namespace Alfred.Grains.Outbox;
+namespace Alfred.Outbox;
 
 /// <summary>What follows from a send's result. A closed family; decided without any I/O.</summary>
 internal abstract record Settlement

@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace Alfred.Grains.Ownership;
+namespace Alfred.Ownership;
 
 /// <summary>
 /// Says which process may complete work. Starting raises the instance's epoch; every completion and every claim checks it, so that an older

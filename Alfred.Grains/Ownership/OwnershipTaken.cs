@@ -1,4 +1,4 @@
-namespace Alfred.Grains.Ownership;
+namespace Alfred.Ownership;
 
 /// <summary>Holds background work until the process owns its instance.</summary>
 internal sealed class OwnershipTaken

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
-using Alfred.ReadModels;
 
-namespace Alfred.Grains.ReadModels;
+namespace Alfred.ReadModels;
 
 /// <summary>The read model without Redis: rebuilt at every start like any other.</summary>
 internal sealed class InProcessReadModel : IReadModel

@@ -2,7 +2,7 @@ using Alfred.Groceries;
 using Alfred.Instances;
 using Microsoft.Extensions.Logging;
 
-namespace Alfred.Grains.ReadModels;
+namespace Alfred.ReadModels;
 
 /// <summary>Has every grain that owns a read model write it anew.</summary>
 internal sealed partial class ReadModelRebuild(IGrainFactory grains, Instance instance, ILogger<ReadModelRebuild> log)

@@ -1,8 +1,7 @@
-using Alfred.ReadModels;
 using Microsoft.Extensions.Logging;
 using StackExchange.Redis;
 
-namespace Alfred.Grains.ReadModels;
+namespace Alfred.ReadModels;
 
 /// <summary>
 /// The read model in Redis. Redis may be away at start, die or be emptied at any time: nothing waits for it, and what it missed is

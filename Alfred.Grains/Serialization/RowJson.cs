@@ -1,9 +1,9 @@
 using System.Text.Json.Serialization;
 using Alfred.Channels;
 using Alfred.Conversations;
-using Alfred.Grains.Scheduling;
+using Alfred.Schedules;
 
-namespace Alfred.Grains.Serialization;
+namespace Alfred.Serialization;
 
 /// <summary>How values lie in jsonb columns: camel case, nulls left out, generated so that a cold start needs no reflection.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -1,4 +1,4 @@
-namespace Alfred.Grains.Scheduling;
+namespace Alfred.Schedules;
 
 /// <summary>The body of an inbox row that the schedule wrote: which action runs, for whom, and when it should have.</summary>
 internal sealed record ScheduledOccurrence

@@ -2,13 +2,12 @@ using System.Globalization;
 using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Conversations;
-using Alfred.Grains.Ownership;
-using Alfred.Grains.Serialization;
-using Alfred.Schedules;
+using Alfred.Ownership;
+using Alfred.Serialization;
 using NodaTime;
 using Npgsql;
 
-namespace Alfred.Grains.Scheduling;
+namespace Alfred.Schedules;
 
 /// <summary>Moves what is due from the schedule into the inbox, both in one transaction.</summary>
 internal sealed class ScheduleStore(NpgsqlDataSource database, Owner owner)
@@ -33,6 +32,16 @@ internal sealed class ScheduleStore(NpgsqlDataSource database, Owner owner)
         await batch.ExecuteNonQueryAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return [.. due.Select(row => row.Conversation).Distinct()];
+    }
+
+    /// <summary>The rule of a conversation's schedule; null when there is none of that name.</summary>
+    public async Task<DailyRule?> FindAsync(ConversationId conversation, string name, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("select rule, zone from schedule where conversation = $1 and name = $2");
+        command.Parameters.Add(new() { Value = conversation.Value });
+        command.Parameters.Add(new() { Value = name });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? DailyRule.Parse(reader.GetString(0), reader.GetString(1)) : null;
     }
 
     private async Task<List<Due>> DueAsync(NpgsqlConnection connection, DateTimeOffset now, CancellationToken cancellationToken)

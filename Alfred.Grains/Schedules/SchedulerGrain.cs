@@ -1,9 +1,8 @@
 using Alfred.Conversations;
-using Alfred.Grains.Inbox;
-using Alfred.Grains.Outbox;
-using Alfred.Schedules;
+using Alfred.Inbox;
+using Alfred.Outbox;
 
-namespace Alfred.Grains.Scheduling;
+namespace Alfred.Schedules;
 
 /// <summary>The minute's sweep: what is due, what was left waiting, what can be forgotten.</summary>
 [GrainType("scheduler")]
@@ -32,7 +31,7 @@ internal sealed class SchedulerGrain(ScheduleStore schedules, InboxStore inbox, 
             brought += conversations.Count;
         // Those just brought are among the waiting ones, beside whatever a killed process or a lost call left behind.
         foreach (var conversation in await inbox.WaitingConversationsAsync(CancellationToken.None))
-            GrainFactory.GetGrain<IConversationGrain>(conversation.Value).WakeAsync().Ignore();
+            _ = GrainFactory.GetGrain<IConversationGrain>(conversation.Value).WakeAsync();
         outbox.Set();
         while (await inbox.PurgeAsync(clock.GetUtcNow() - KeysAreKept, PurgeBatch, CancellationToken.None) == PurgeBatch)
         {
