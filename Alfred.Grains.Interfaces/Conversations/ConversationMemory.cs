@@ -13,4 +13,7 @@ public sealed record ConversationMemory
 
     /// <summary>The entries of that list in the order shown.</summary>
     public ImmutableArray<string> Entries { get; init; } = [];
+
+    /// <summary>When a stranger was last told that this is a private place; null for a member's conversation.</summary>
+    public DateTimeOffset? RefusedAt { get; init; }
 }

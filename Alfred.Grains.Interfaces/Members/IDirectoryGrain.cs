@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Alfred.Channels;
 
 namespace Alfred.Members;
@@ -16,4 +17,8 @@ public interface IDirectoryGrain : IGrainWithStringKey
     /// <returns>The member, or null for somebody who has to be refused politely.</returns>
     [Alias("Find")]
     Task<Member?> FindAsync(Identity identity, string? shownName);
+
+    /// <summary>The names of all members, so that "for Bob" can be told from "for the party".</summary>
+    [Alias("Names")]
+    Task<ImmutableArray<string>> NamesAsync();
 }

@@ -17,7 +17,8 @@ public sealed record SkillAction
 
     /// <summary>
     /// How people say it. Words match without regard to case; <c>(a|b)</c> is a choice, <c>[a]</c> may be left out, <c>{name}</c> is a parameter that
-    /// takes the words up to the next literal. A phrase matches a whole message: <c>add {items} [to [the] list]</c>.
+    /// takes the words up to the next literal; of two parameters side by side the first takes as many as it can read. A phrase matches a whole
+    /// message: <c>add {items} [to [the] list]</c>.
     /// </summary>
     public required IReadOnlyList<string> Phrases { get; init; }
 
