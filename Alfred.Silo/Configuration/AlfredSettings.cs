@@ -3,6 +3,7 @@ using System.Net;
 using Alfred.Gateway.Slack;
 using Alfred.Gateway.WhatsApp;
 using Alfred.Instances;
+using Alfred.Members;
 
 namespace Alfred.Silo.Configuration;
 
@@ -46,5 +47,5 @@ public sealed class AlfredSettings
     public required bool IsOperatorTokenGenerated { get; init; }
 
     /// <summary>The first members, at least one. Outside production a made-up one when <c>MEMBERS</c> is unset.</summary>
-    public required ImmutableArray<ListedMember> Members { get; init; }
+    public required ImmutableArray<MemberSeed> Members { get; init; }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using Alfred.Channels;
 using Alfred.Instances;
+using Alfred.Members;
 using NodaTime;
 
 namespace Alfred.Silo.Configuration;
@@ -85,12 +86,12 @@ public static class SettingsReader
         return reading.Read<string?>("DATABASE_URL", null, text => DatabaseUrl.ToConnectionString(text, applicationName));
     }
 
-    private static ImmutableArray<ListedMember> ReadMembers(SettingsReading reading, ImmutableArray<ChannelName> channels)
+    private static ImmutableArray<MemberSeed> ReadMembers(SettingsReading reading, ImmutableArray<ChannelName> channels)
     {
-        ImmutableArray<ListedMember> first = [new("Ada", new(channels[0] == ChannelName.WhatsApp ? "wa:34600000001" : "slack:T0SANDBOX:U0ADA"))];
+        ImmutableArray<MemberSeed> first = [new("Ada", new(channels[0] == ChannelName.WhatsApp ? "wa:34600000001" : "slack:T0SANDBOX:U0ADA"))];
         if (reading.IsProduction)
             reading.Require("MEMBERS", "Say who may talk to Alfred: Ada=+34600111222,Bob=+34600111333 (Slack: Ada=U024BE7LH).");
-        return reading.Read("MEMBERS", first, MemberList.Parse);
+        return reading.Read("MEMBERS", first, FirstMembers.Parse);
     }
 
     private static ImmutableArray<ChannelName> ReadChannels(string text)

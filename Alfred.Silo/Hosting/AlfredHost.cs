@@ -3,7 +3,7 @@ using System.Net;
 using System.Reflection;
 using Alfred.Gateway;
 using Alfred.Grains.Hosting;
-using Alfred.Grains.Members;
+using Alfred.Members;
 using Alfred.Silo.Configuration;
 using Alfred.Silo.Engine;
 using Alfred.Silo.Skills;
@@ -54,7 +54,7 @@ public static class AlfredHost
     {
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(settings.Instance);
-        builder.Services.AddSingleton(new MemberSeeds([.. settings.Members.Select(member => new MemberSeed(member.Name, member.Identity))]));
+        builder.Services.AddSingleton(new MemberSeeds(settings.Members));
         builder.Services.AddSkills(skills);
         builder.AddEngine(settings.Instance, connectionString);
         // Behind the engine: work starts when grains can be called.

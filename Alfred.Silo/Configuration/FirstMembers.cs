@@ -1,30 +1,28 @@
 using System.Collections.Immutable;
 using Alfred.Channels;
+using Alfred.Members;
 
 namespace Alfred.Silo.Configuration;
-
-/// <summary>A name and one identity out of <c>MEMBERS</c>. Somebody with several identities appears once for each.</summary>
-public sealed record ListedMember(string Name, Identity Identity);
 
 /// <summary>
 /// The value of <c>MEMBERS</c>: <c>Ada=+34 600 111 222, Bob=U024BE7LH</c>. An identity is a phone number with its country code in any usual
 /// writing, a Slack user id, or an identity as the product writes it (<c>wa:34600111222</c>, <c>slack:T1:U1</c>). A user id without its team fits
-/// in any team and is written <c>slack:*:U024BE7LH</c>.
+/// in any team and is written <c>slack:*:U024BE7LH</c>. One name on two channels is one person.
 /// </summary>
-public static class MemberList
+public static class FirstMembers
 {
     /// <summary>Reads the list.</summary>
     /// <exception cref="FormatException">An entry cannot be used; the message names it by its position and its name.</exception>
-    public static ImmutableArray<ListedMember> Parse(string text)
+    public static ImmutableArray<MemberSeed> Parse(string text)
     {
-        var members = ImmutableArray.CreateBuilder<ListedMember>();
+        var members = ImmutableArray.CreateBuilder<MemberSeed>();
         var entries = text.Split([',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         for (var i = 0; i < entries.Length; i++)
         {
             var equals = entries[i].IndexOf('=', StringComparison.Ordinal);
             if (equals < 1)
                 throw new FormatException($"has an entry (number {i + 1}) that is not name=identity, such as Ada=+34600111222");
-            var member = new ListedMember(ReadName(entries[i][..equals], i), ReadIdentity(entries[i][..equals].Trim(), entries[i][(equals + 1)..].Trim()));
+            var member = new MemberSeed(ReadName(entries[i][..equals], i), ReadIdentity(entries[i][..equals].Trim(), entries[i][(equals + 1)..].Trim()));
             Refuse(member, members);
             members.Add(member);
         }
@@ -32,7 +30,7 @@ public static class MemberList
         return members.Count > 0 ? members.ToImmutable() : throw new FormatException("names nobody");
     }
 
-    private static void Refuse(ListedMember member, IReadOnlyCollection<ListedMember> before)
+    private static void Refuse(MemberSeed member, IReadOnlyCollection<MemberSeed> before)
     {
         if (before.FirstOrDefault(other => other.Identity == member.Identity) is { } same)
             throw new FormatException($"gives {same.Name} and {member.Name} the same identity; everybody needs their own");
@@ -43,7 +41,7 @@ public static class MemberList
     // The same name on two channels is one person with two identities.
     private static string Channel(Identity identity) => identity.Value[..identity.Value.IndexOf(':', StringComparison.Ordinal)];
 
-    private static bool IsSameName(ListedMember one, ListedMember other) => string.Equals(one.Name, other.Name, StringComparison.OrdinalIgnoreCase);
+    private static bool IsSameName(MemberSeed one, MemberSeed other) => string.Equals(one.Name, other.Name, StringComparison.OrdinalIgnoreCase);
 
     private static string ReadName(string text, int index) => text.Trim() is { Length: > 0 and <= 60 } name
         ? name
