@@ -39,7 +39,7 @@ internal static class Refusal
         PostgresException postgres => ($"DATABASE_URL: the server answered {postgres.SqlState}: {postgres.MessageText}.", Failure),
         NpgsqlException => ($"DATABASE_URL: the server cannot be reached: {exception.InnerException?.Message ?? exception.Message}. Check host, port and network; `./alfred doctor` tries again.", Failure),
         IOException { InnerException: AddressInUseException } => ($"{exception.Message} Is another Alfred running? Stop it, or set PORT (OPERATOR_PORT) to a free port.", Failure),
-        IOException { InnerException: SocketException } or SocketException => ($"{exception.Message} Check PORT and ALFRED_BIND.", Failure),
+        IOException { InnerException: SocketException } or SocketException => ($"{exception.Message} Check PORT and OPERATOR_PORT.", Failure),
         _ => null,
     };
 }

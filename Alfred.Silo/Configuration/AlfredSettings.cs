@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Net;
 using Alfred.Gateway.Slack;
 using Alfred.Gateway.WhatsApp;
 using Alfred.Instances;
@@ -30,9 +29,6 @@ public sealed class AlfredSettings
 
     /// <summary>Slack; null when it is not in <c>CHANNELS</c>.</summary>
     public required SlackOptions? Slack { get; init; }
-
-    /// <summary>The address that both listeners are bound to.</summary>
-    public required IPAddress Bind { get; init; }
 
     /// <summary>The public listener's port.</summary>
     public required int Port { get; init; }

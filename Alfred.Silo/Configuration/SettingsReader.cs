@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Net;
 using Alfred.Channels;
 using Alfred.Instances;
 using Alfred.Members;
@@ -60,7 +59,6 @@ public static class SettingsReader
             Redis = reading.Read<string?>("REDIS_URL", null, RedisUrl.ToConfiguration),
             WhatsApp = whatsApp,
             Slack = slack,
-            Bind = reading.Read("ALFRED_BIND", reading.IsProduction ? IPAddress.IPv6Any : IPAddress.Loopback, ReadAddress),
             Port = port,
             OperatorPort = operatorPort == port ? null : operatorPort,
             IsOperatorTokenGenerated = !reading.IsProduction && reading.Find("OPERATOR_TOKEN") is null,
@@ -107,9 +105,6 @@ public static class SettingsReader
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65536
             ? port
             : throw new FormatException("is no port: a number from 1 to 65535");
-
-    private static IPAddress ReadAddress(string text) =>
-        IPAddress.TryParse(text, out var address) ? address : throw new FormatException("is no IP address: 127.0.0.1 for this machine only, 0.0.0.0 for everybody");
 
     private static DateTimeZone ReadZone(string text) =>
         DateTimeZoneProviders.Tzdb.GetZoneOrNull(text) ?? throw new FormatException("is no IANA time zone such as Europe/Madrid");

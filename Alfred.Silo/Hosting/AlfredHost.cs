@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Net;
 using System.Reflection;
 using Alfred.Gateway;
 using Alfred.Grains.Hosting;
@@ -10,7 +9,6 @@ using Alfred.Silo.Skills;
 using Alfred.Skills;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -40,8 +38,9 @@ public static class AlfredHost
         });
         builder.Logging.AddAlfredLogging(settings.Instance);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownLimit);
-        AddServices(builder, settings, connectionString, clock, skills);
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, settings));
+        var gateway = settings.ToGatewayOptions();
+        AddServices(builder, settings, gateway, connectionString, clock, skills);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.ConfigureAlfredKestrel(gateway));
 
         var app = builder.Build();
         app.MapAlfredGateway();
@@ -50,8 +49,10 @@ public static class AlfredHost
         return app;
     }
 
-    private static void AddServices(WebApplicationBuilder builder, AlfredSettings settings, string connectionString, TimeProvider clock, ImmutableArray<Assembly> skills)
+    private static void AddServices(
+        WebApplicationBuilder builder, AlfredSettings settings, GatewayOptions gateway, string connectionString, TimeProvider clock, ImmutableArray<Assembly> skills)
     {
+        builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(settings.Instance);
         builder.Services.AddSingleton(new MemberSeeds(settings.Members));
@@ -59,22 +60,6 @@ public static class AlfredHost
         builder.AddEngine(settings.Instance, connectionString);
         // Behind the engine: work starts when grains can be called.
         builder.Services.AddAlfredGrains(new GrainsOptions { ConnectionString = connectionString, RedisConfiguration = settings.Redis });
-        builder.Services.AddAlfredGateway(settings.ToGatewayOptions());
-    }
-
-    private static void Listen(KestrelServerOptions kestrel, AlfredSettings settings)
-    {
-        Listen(kestrel, settings.Bind, settings.Port);
-        if (settings.OperatorPort is { } port)
-            Listen(kestrel, settings.Bind, port);
-    }
-
-    private static void Listen(KestrelServerOptions kestrel, IPAddress address, int port)
-    {
-        // Any also works where the machine has no IPv6.
-        if (address.Equals(IPAddress.IPv6Any))
-            kestrel.ListenAnyIP(port);
-        else
-            kestrel.Listen(address, port);
+        builder.Services.AddAlfredGateway(gateway);
     }
 }
