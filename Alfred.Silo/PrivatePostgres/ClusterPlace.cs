@@ -77,7 +77,8 @@ public sealed class ClusterPlace
 
     private string ChooseSocketDirectory()
     {
-        if (Encoding.UTF8.GetByteCount(Path.Combine(Data, $".s.PGSQL.{Port}")) <= LongestSocketPath)
+        // A comma separates hosts in a connection string.
+        if (Encoding.UTF8.GetByteCount(Path.Combine(Data, $".s.PGSQL.{Port}")) <= LongestSocketPath && !Data.Contains(',', StringComparison.Ordinal))
             return Data;
         var name = $"alfred-{Hash(Data)}";
         if (Environment.IsPrivilegedProcess)

@@ -48,7 +48,8 @@ public sealed record PostgresBinaries(string Directory, int Major)
         foreach (var directory in (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
         {
             // A link in the PATH leads to where the other programs are.
-            if (File.ResolveLinkTarget(Path.Combine(directory, "postgres"), returnFinalTarget: true) is { } target)
+            var program = new FileInfo(Path.Combine(directory, "postgres"));
+            if (program.Exists && program.ResolveLinkTarget(returnFinalTarget: true) is { } target)
                 yield return Path.GetDirectoryName(target.FullName)!;
             yield return directory;
         }

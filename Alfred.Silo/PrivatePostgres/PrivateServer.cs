@@ -73,7 +73,7 @@ public sealed partial class PrivateServer : IAsyncDisposable
             if (!Postmaster.IsAlive(_place))
                 await LaunchAsync(cancellationToken);
             if (_time.GetElapsedTime(began) > Patience)
-                throw new PrivatePostgresException($"the private Postgres does not answer. Look into {_place.Log}, or set DATABASE_URL to another server.");
+                throw new PrivatePostgresException($"it does not answer. Look into {_place.Log}, or set DATABASE_URL to another server.");
             await Task.Delay(Retry, _time, cancellationToken);
         }
     }
@@ -85,9 +85,19 @@ public sealed partial class PrivateServer : IAsyncDisposable
         // pg_ctl starts the server as the leader of a session of its own: what a terminal sends to Alfred does not reach it.
         var (exitCode, output) = await ServerProgram.RunAsync(
             _place.User, _binaries["pg_ctl"], ["start", "-D", _place.Data, "-l", _place.Log, "-w", "-t", "60", "-s"], cancellationToken);
-        if (exitCode != 0)
-            throw new PrivatePostgresException($"the private Postgres does not start: {output}. Look into {_place.Log}, or set DATABASE_URL to another server.");
+        if (exitCode == 0)
+            return;
+        var reason = ReadReason();
+        // The processes of a server that was killed notice it and end by themselves.
+        if (!reason.Contains("still in use", StringComparison.Ordinal))
+            throw new PrivatePostgresException($"it does not start: {reason}{output}. Look into {_place.Log}, or set DATABASE_URL to another server.");
     }
+
+    private string ReadReason() => File.Exists(_place.Log)
+        ? File.ReadLines(_place.Log).LastOrDefault(line => line.Contains("FATAL:", StringComparison.Ordinal) || line.Contains("PANIC:", StringComparison.Ordinal)) is { } line
+            ? $"{line[(line.LastIndexOf(':') + 1)..].Trim()}. "
+            : string.Empty
+        : string.Empty;
 
     private async Task<bool> AnswersAsync(CancellationToken cancellationToken)
     {
