@@ -43,7 +43,8 @@ public sealed class BriefingSkill : Skill
             Effect = Effect.Write,
             Phrases =
             [
-                $"[(set|send|give|schedule|start|move|change|turn on)] [me] {Briefing} [(every day|daily|every morning|on)] [(at|to|for)] {{time}} [(every day|daily|every morning|each day)]",
+                "[(send|give)] [me] [(a|the|my)] [(morning|daily)] briefing [(every day|daily|every morning)] at {time}", "briefing {time}",
+                "(set|schedule|move|change) [(a|the|my)] [(morning|daily)] briefing (at|to|for) {time}", "[send me] [(a|the|my)] [morning] briefing at {time} (every day|daily|every morning)",
                 "brief me [(every day|daily|every morning)] at {time} [(every day|daily|every morning)]",
             ],
             Examples = ["briefing at 7:30"],

@@ -64,13 +64,13 @@ internal static class ChoreActions
     private static async Task<(ImmutableArray<string> Names, string? Problem)> NamesAsync(IChoreGrain household, Arguments arguments)
     {
         var chosen = EntryChoice.Parse(arguments["chores"]);
-        if (!chosen.Contains(EntryChoice.It) && !chosen.Contains(EntryChoice.Everything))
+        if (!EntryChoice.HasIt(chosen) && !EntryChoice.HasEverything(chosen))
             return (chosen, null);
         var open = await household.ListAsync();
         var names = open.Select(chore => chore.Name).ToImmutableArray();
         if (names.IsEmpty)
             return ([], Empty);
-        return chosen.Contains(EntryChoice.Everything) || names.Length == 1
+        return EntryChoice.HasEverything(chosen) || names.Length == 1
             ? (names, null)
             : ([], $"Which one? Say \"done {names[0]}\", or \"chores\" and then \"done 2\".");
     }

@@ -7,7 +7,7 @@ namespace Alfred.Skills.Home.Chores;
 public sealed class ChoresSkill : Skill
 {
     private const int MostChores = 20;
-    private const string List = "(chores|chore list|chores list|todo list|to-do list|todos|tasks|task list)";
+    private const string List = "(chores|chore list|todo list|to-do list|todos|tasks)";
 
     private static readonly Parameter NewChores = new()
     {
@@ -53,8 +53,8 @@ public sealed class ChoresSkill : Skill
             Effect = Effect.Read,
             Phrases =
             [
-                $"[(list|show|see|view)] [me] [(the|my|our|all)] [open] {List}", $"(what's|whats|what are|what is) [(still|left)] [on] [(the|my|our)] [open] {List}",
-                "what (needs|has) [(to be done|doing|to do)]", "(what's|whats|what is) (there|left) to do", "what chores (are|do|should|have) (left|open|there|we have|i have|we do|i do)",
+                $"[(list|show|see)] [me] [(the|my|our|all)] {List}", $"(what's|whats|what is|what are) [on] [(the|my|our)] {List}", "open chores", "(show|list) open chores",
+                "what (needs|has) [(to be done|doing|to do)]", "(what's|whats|what is) (there|left) to do", "what chores (are|do|should) (left|open|there|we have|i have|we do|i do)",
                 "what (should|can|must) (i|we) do",
             ],
             Examples = ["chores"],
@@ -81,7 +81,7 @@ public sealed class ChoresSkill : Skill
         var chores = Split(text).ToArray();
         return chores.Length == 0
             ? new Reading.NotUnderstood("What has to be done? For example: add chore take out the bins.")
-            : Check(chores) ?? new Reading.Understood(string.Join('\n', chores));
+            : Check(chores) ?? (Reading)new Reading.Understood(string.Join('\n', chores));
     }
 
     private static Reading ReadDone(string text)
@@ -89,7 +89,7 @@ public sealed class ChoresSkill : Skill
         var chosen = EntryChoice.Read(text, Split);
         return chosen.IsEmpty
             ? new Reading.NotUnderstood("Which chore is done? For example: done bins, or done 2.")
-            : Check([.. chosen]) ?? new Reading.Understood(EntryChoice.Text(chosen));
+            : Check([.. chosen]) ?? (Reading)new Reading.Understood(EntryChoice.Text(chosen));
     }
 
     // Not at "and": to wash and dry the dishes is one chore.
@@ -98,9 +98,9 @@ public sealed class ChoresSkill : Skill
     private static Reading.Rejected? Check(string[] chores)
     {
         if (chores.Length > MostChores)
-            return new($"That is more than {MostChores} chores. Please send them in several messages.");
+            return new Reading.Rejected($"That is more than {MostChores} chores. Please send them in several messages.");
         return Array.Exists(chores, chore => chore.Length > ItemList.LongestName)
-            ? new($"A chore may have {ItemList.LongestName} characters. For example: add chore take out the bins.")
+            ? new Reading.Rejected($"A chore may have {ItemList.LongestName} characters. For example: add chore take out the bins.")
             : null;
     }
 }

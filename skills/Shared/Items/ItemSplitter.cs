@@ -61,14 +61,14 @@ public static class ItemSplitter
 
     private static IEnumerable<string> SplitAtAnd(string part)
     {
-        if (part.Contains('"', StringComparison.Ordinal))
-            return [part];
         var words = part.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var items = new List<string>();
         var start = 0;
+        var quoted = false;
         for (var at = 0; at < words.Length; at++)
         {
-            if (!IsAnd(words[at]) || (at > start && at + 1 < words.Length && IsWhole(words, at)))
+            quoted ^= words[at].Count(letter => letter == '"') % 2 == 1;
+            if (quoted || !IsAnd(words[at]) || (at > start && at + 1 < words.Length && IsWhole(words, at)))
                 continue;
             items.Add(string.Join(' ', words[start..at]));
             start = at + 1;
