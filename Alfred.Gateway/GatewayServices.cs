@@ -17,7 +17,8 @@ public static class GatewayServices
     /// </summary>
     public static IServiceCollection AddAlfredGateway(this IServiceCollection services, GatewayOptions options)
     {
-        ArgumentException.ThrowIfNullOrEmpty(options.OperatorToken);
+        if (options.OperatorToken.Length == 0)
+            throw new ArgumentException("the operator's token is empty", nameof(options));
         services.AddSingleton(options);
         services.TryAddSingleton(TimeProvider.System);
         services.AddHealthChecks();

@@ -35,8 +35,8 @@ internal static class SandboxRoutes
             return;
         var writer = services.GetRequiredService<SandboxWriter>();
         var graph = services.GetRequiredService<SandboxGraph>();
-        page.MapPost("/whatsapp", async (HttpContext context) =>
-            await SayAsync(context, text => writer.WriteWhatsAppAsync(whatsApp, text, context.Connection.LocalPort, context.RequestAborted)));
+        page.MapPost("/whatsapp", (HttpRequest request, CancellationToken cancellationToken) =>
+            SayAsync(request, text => writer.WriteWhatsAppAsync(whatsApp, text, request.HttpContext.Connection.LocalPort, cancellationToken)));
         routes.MapPost("/sandbox/graph/{version}/{phoneId}/messages", (HttpRequest request) => graph.SendAsync(request)).WithAccess(RouteAccess.Loopback);
     }
 
@@ -46,17 +46,17 @@ internal static class SandboxRoutes
             return;
         var writer = services.GetRequiredService<SandboxWriter>();
         var api = services.GetRequiredService<SandboxSlack>();
-        page.MapPost("/slack", async (HttpContext context) =>
-            await SayAsync(context, text => writer.WriteSlackCommandAsync(slack, text, context.Connection.LocalPort, context.RequestAborted)));
+        page.MapPost("/slack", (HttpRequest request, CancellationToken cancellationToken) =>
+            SayAsync(request, text => writer.WriteSlackCommandAsync(slack, text, request.HttpContext.Connection.LocalPort, cancellationToken)));
         var played = routes.MapGroup("/sandbox/slack").WithAccess(RouteAccess.Loopback);
         played.MapPost("/api/auth.test", (HttpRequest request) => api.AuthTest(request));
         played.MapPost("/api/chat.postMessage", (HttpRequest request) => api.PostMessageAsync(request));
         played.MapPost("/response/{id}", (HttpRequest request) => api.RespondAsync(request));
     }
 
-    private static async Task<IResult> SayAsync(HttpContext context, Func<string, Task<bool>> write)
+    private static async Task<IResult> SayAsync(HttpRequest request, Func<string, Task<bool>> write)
     {
-        if (await RequestBody.ReadAsync(context.Request, MaxTextBytes) is not { } body)
+        if (await RequestBody.ReadAsync(request, MaxTextBytes) is not { } body)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         var text = WrittenText.Clean(new FormBody(body.Span).Text("text"u8));
         if (text.Length == 0)

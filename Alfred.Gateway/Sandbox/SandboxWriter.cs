@@ -37,7 +37,8 @@ internal sealed class SandboxWriter(
             new("text", text), new("response_url", responseUrl), new("trigger_id", trigger)]);
         var body = await form.ReadAsByteArrayAsync(cancellationToken);
         var timestamp = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(slack.SigningSecrets[0]), [.. Encoding.ASCII.GetBytes($"v0:{timestamp}:"), .. body]);
+        byte[] signed = [.. Encoding.ASCII.GetBytes($"v0:{timestamp}:"), .. body];
+        var signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(slack.SigningSecrets[0]), signed);
         using var request = Request(localPort, "/slack/events", body, "application/x-www-form-urlencoded");
         request.Headers.Add("X-Slack-Request-Timestamp", timestamp);
         request.Headers.Add("X-Slack-Signature", $"v0={Convert.ToHexStringLower(signature)}");

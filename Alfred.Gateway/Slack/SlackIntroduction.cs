@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Gateway.Sending;
 using Alfred.Gateway.Webhooks;

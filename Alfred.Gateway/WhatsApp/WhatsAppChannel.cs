@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Gateway.Sending;
 using Alfred.Gateway.Webhooks;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Alfred.Conversations;
 using Alfred.Gateway.Webhooks;
 using Alfred.Inbox;
 
