@@ -24,7 +24,7 @@ internal sealed partial class StartOfWork(
         taken.Set();
         await grains.GetGrain<ISchedulerGrain>(ISchedulerGrain.Key).StartAsync();
         if (readModel is RedisReadModel redis)
-            redis.Restored += () => _ = rebuild.RunAsync();
+            redis.Stale += () => _ = rebuild.RunAsync();
         await rebuild.RunAsync();
     }
 

@@ -9,19 +9,30 @@ namespace Alfred.ReadModels;
 /// </summary>
 internal sealed partial class RedisReadModel : IReadModel, IDisposable
 {
+    private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
+
     private readonly ConnectionMultiplexer _redis;
     private readonly ILogger<RedisReadModel> _log;
+    private readonly ITimer _retry;
 
     private RedisReadModel(ConnectionMultiplexer redis, ILogger<RedisReadModel> log)
     {
         _redis = redis;
         _log = log;
         redis.ConnectionFailed += (_, failure) => LogAway(log, failure.FailureType.ToString());
-        redis.ConnectionRestored += (_, _) => Restored?.Invoke();
+        redis.ConnectionRestored += (_, _) => Stale?.Invoke();
+        // Real time: this watches a real connection. Without a connection there is nothing to try, its return is an event of its own.
+        _retry = TimeProvider.System.CreateTimer(
+            _ =>
+            {
+                if (redis.IsConnected)
+                    Stale?.Invoke();
+            },
+            null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Redis is back: it may have lost what it held.</summary>
-    public event Action? Restored;
+    /// <summary>Redis is back and may have lost what it held, or it missed a write: everything should be written anew.</summary>
+    public event Action? Stale;
 
     /// <summary>Connects without waiting for Redis to be there.</summary>
     public static RedisReadModel Connect(string configuration, ILogger<RedisReadModel> log)
@@ -54,11 +65,17 @@ internal sealed partial class RedisReadModel : IReadModel, IDisposable
         }
         catch (Exception exception) when (exception is RedisException or TimeoutException)
         {
+            // The library says "restored" a moment before a connection can be used, so the rebuild that follows may miss as well.
             LogMissed(_log, key, exception);
+            _retry.Change(RetryPause, Timeout.InfiniteTimeSpan);
         }
     }
 
-    public void Dispose() => _redis.Dispose();
+    public void Dispose()
+    {
+        _retry.Dispose();
+        _redis.Dispose();
+    }
 
     [LoggerMessage(400, LogLevel.Warning, "Redis is away ({Failure}): the read model is rebuilt when it is back")]
     private static partial void LogAway(ILogger logger, string failure);

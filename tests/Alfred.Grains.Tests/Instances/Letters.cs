@@ -10,8 +10,9 @@ namespace Alfred.Tests.Instances;
 /// A channel of the tests' own, small but whole: people write letters as JSON, answers land in a ledger, and a test decides what the post
 /// office does with them.
 /// </summary>
-public sealed class Letters : IChannel
+public sealed class Letters(TimeProvider? clock = null) : IChannel
 {
+    private readonly List<DateTimeOffset> _attemptedAt = [];
     private readonly Lock _gate = new();
     private readonly List<OutboundMessage> _sent = [];
     private readonly List<(int Count, TaskCompletionSource Reached)> _waiters = [];
@@ -28,6 +29,16 @@ public sealed class Letters : IChannel
         {
             lock (_gate)
                 return [.. _sent];
+        }
+    }
+
+    /// <summary>When they were attempted, on the instance's clock.</summary>
+    public IReadOnlyList<DateTimeOffset> AttemptedAt
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _attemptedAt];
         }
     }
 
@@ -90,6 +101,7 @@ public sealed class Letters : IChannel
         lock (_gate)
         {
             _sent.Add(message);
+            _attemptedAt.Add(clock?.GetUtcNow() ?? default);
             foreach (var waiter in _waiters.Where(waiter => waiter.Count <= _sent.Count))
                 waiter.Reached.TrySetResult();
         }

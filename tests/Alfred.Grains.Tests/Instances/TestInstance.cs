@@ -47,7 +47,7 @@ public sealed class TestInstance : IAsyncDisposable
         string database, ManualTimeProvider? clock = null, Letters? letters = null, string? redis = null, bool isOpenHouse = true)
     {
         clock ??= new();
-        letters ??= new();
+        letters ??= new(clock);
         var skill = new EchoSkill();
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
@@ -101,6 +101,14 @@ public sealed class TestInstance : IAsyncDisposable
 
     public async Task<IReadOnlyList<string>> GroceriesAsync() =>
         [.. (await Grains.GetGrain<IGroceryGrain>(IGroceryGrain.DefaultKey).ListAsync()).Select(item => item.Name)];
+
+    /// <summary>Lets the clock run, a second at a time, until something has happened.</summary>
+    public Task TimePassesUntilAsync(Func<bool> condition) => Eventually.IsTrueAsync(async () =>
+    {
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        await CountAsync("inbox");
+        return condition();
+    });
 
     public async ValueTask DisposeAsync()
     {
