@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+
+namespace Alfred.Gateway.Sending;
+
+/// <summary>Splits a text at a channel's limit.</summary>
+internal static class TextParts
+{
+    /// <summary>
+    /// Parts of at most <paramref name="limit"/> UTF-16 units that together are the text. Cuts behind a line break or a blank where one is in the
+    /// last quarter, and never inside a character.
+    /// </summary>
+    public static ImmutableArray<string> Split(string text, int limit)
+    {
+        if (text.Length <= limit)
+            return [text];
+        var parts = ImmutableArray.CreateBuilder<string>();
+        var rest = text.AsSpan();
+        while (rest.Length > limit)
+        {
+            var cut = CutOf(rest[..limit]);
+            parts.Add(rest[..cut].ToString());
+            rest = rest[cut..];
+        }
+
+        if (!rest.IsEmpty)
+            parts.Add(rest.ToString());
+        // A part of nothing but blanks would be refused as empty.
+        return [.. parts.Where(static part => !string.IsNullOrWhiteSpace(part))];
+    }
+
+    private static int CutOf(ReadOnlySpan<char> window)
+    {
+        var quarter = window.Length - (window.Length / 4);
+        var gap = window.LastIndexOf('\n');
+        if (gap < quarter)
+            gap = window.LastIndexOf(' ');
+        if (gap >= quarter)
+            return gap + 1;
+        return char.IsHighSurrogate(window[^1]) ? window.Length - 1 : window.Length;
+    }
+}
