@@ -77,6 +77,8 @@ public sealed class Grammar
         string? problem = null;
         foreach (var phrase in _phrases)
         {
+            if (!phrase.MayFit(words))
+                continue;
             var (arguments, failure) = new PhraseMatch(phrase, request, words, _context).Run();
             if (arguments is not null)
                 return new Understanding.Commands([new PlannedCommand(phrase.Name, arguments)]);

@@ -11,6 +11,12 @@ internal sealed record Phrase(ActionName Name, SkillAction Action, ImmutableArra
     /// <summary>How many parameters it takes.</summary>
     public int Parameters { get; } = Parts.OfType<PhrasePart.Slot>().Sum(slot => slot.Parameters.Length);
 
+    /// <summary>False when a glance at both ends shows that the words cannot have this form: most phrases are out by their first word.</summary>
+    public bool MayFit(ImmutableArray<Word> words) =>
+        words.Length >= Literals + Parameters
+        && (Parts[0] is not PhrasePart.Literal first || string.Equals(first.Word, words[0].Folded, StringComparison.Ordinal))
+        && (Parts[^1] is not PhrasePart.Literal last || string.Equals(last.Word, words[^1].Folded, StringComparison.Ordinal));
+
     /// <summary>Compiles everything that a skill's action can be called by.</summary>
     /// <exception cref="InvalidOperationException">The declaration contradicts itself; the message names the action.</exception>
     public static IEnumerable<Phrase> Compile(Skill skill, SkillAction action)

@@ -1,6 +1,7 @@
+using Alfred.Chores;
 using Alfred.Commands;
 
-namespace Alfred.Chores;
+namespace Alfred.Tests.Chores;
 
 public sealed class ChoreBoardRules
 {

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using Alfred.Commands;
+using Alfred.Groceries;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Alfred.Groceries;
+namespace Alfred.Tests.Groceries;
 
 public sealed class GroceryListRules
 {

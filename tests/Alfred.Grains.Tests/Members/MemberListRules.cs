@@ -1,6 +1,7 @@
 using Alfred.Channels;
+using Alfred.Members;
 
-namespace Alfred.Members;
+namespace Alfred.Tests.Members;
 
 public sealed class MemberListRules
 {

@@ -91,4 +91,17 @@ public sealed class GrammarLaws
     [InlineData("chroes")]
     public void a_slip_of_the_finger_is_answered_with_what_was_probably_meant(string text) =>
         Assert.StartsWith("Did you mean \"", Assert.IsType<Understanding.Problem>(Understood.Home.Understand(text)).Text);
+
+    [Theory]
+    [InlineData("x\n", 990)]
+    [InlineData("done ", 390)]
+    [InlineData("on the list ", 160)]
+    public void the_longest_of_messages_costs_little(string part, int times)
+    {
+        // The first run compiles code.
+        Understood.Home.Understand("add milk");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Understood.Home.Understand("add " + string.Concat(Enumerable.Repeat(part, times)));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8_000_000);
+    }
 }
