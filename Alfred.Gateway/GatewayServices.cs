@@ -22,6 +22,7 @@ public static class GatewayServices
         services.AddSingleton(options);
         services.TryAddSingleton(TimeProvider.System);
         services.AddHealthChecks();
+        services.AddSingleton(new BodyBudget());
         services.AddSingleton<WebhookPipeline>();
         AddProviderCalls(services);
         if (options.WhatsApp is { } whatsApp)

@@ -27,7 +27,8 @@ internal sealed class TestGateway : IAsyncDisposable
         _app = app;
         Time = time;
         Logs = logs;
-        Url = new Uri(app.Urls.First());
+        // Production listens on all addresses, which are none to connect to.
+        Url = new UriBuilder("http", "127.0.0.1", new Uri(app.Urls.First().Replace("[::]", "localhost", StringComparison.Ordinal)).Port).Uri;
         // Redirects are part of what is tested.
         Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Url };
     }
@@ -42,9 +43,9 @@ internal sealed class TestGateway : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public IReadOnlyList<Uri> Urls => [.. _app.Urls.Select(url => new Uri(url))];
-
     public IChannel Channel => _app.Services.GetServices<IChannel>().First();
+
+    public IChannel Slack => _app.Services.GetServices<IChannel>().Single(channel => channel.Name == ChannelName.Slack);
 
     public RecordingReplies Replies => (RecordingReplies)_app.Services.GetRequiredService<IInlineReplies>();
 
