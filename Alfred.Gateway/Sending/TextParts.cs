@@ -6,8 +6,8 @@ namespace Alfred.Gateway.Sending;
 internal static class TextParts
 {
     /// <summary>
-    /// Parts of at most <paramref name="limit"/> UTF-16 units that together are the text. Cuts behind a line break or a blank where one is in the
-    /// last third, and never inside a character.
+    /// Parts of at most <paramref name="limit"/> UTF-16 units. Cuts behind a line break or a blank where one is in the last third, and never
+    /// inside a character. Parts of nothing but blanks are left out.
     /// </summary>
     public static ImmutableArray<string> Split(string text, int limit)
     {

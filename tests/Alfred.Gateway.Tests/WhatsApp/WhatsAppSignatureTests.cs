@@ -81,6 +81,18 @@ public sealed class WhatsAppSignatureTests
     }
 
     [Fact]
+    public void any_body_matches_by_its_escaped_form_and_broken_utf8_does_not()
+    {
+        Prop.ForAll(Gen.Elements("a", "é", "👍", "\n", "漢").ListOf().Select(string.Concat).ToArbitrary(), text =>
+        {
+            var body = string.Concat(Enumerable.Repeat(text, 200));
+            var escaped = string.Concat(body.Select(unit => unit < 0x80 ? unit.ToString() : $"\\u{(int)unit:x4}"));
+            return Signature.Matches(MetaWebhook.Sign(WhatsAppGateway.Secret, Encoding.ASCII.GetBytes(escaped)), Encoding.UTF8.GetBytes(body));
+        }).QuickCheckThrowOnFailure();
+        Assert.False(Signature.Matches(MetaWebhook.Sign(WhatsAppGateway.Secret, "x"u8), [0xFF, 0xFE]));
+    }
+
+    [Fact]
     public async Task every_refusal_is_the_same_answer()
     {
         await using var gateway = await WhatsAppGateway.StartAsync();
