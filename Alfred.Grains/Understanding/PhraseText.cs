@@ -8,7 +8,7 @@ namespace Alfred.Skills;
 /// </summary>
 internal sealed class PhraseText
 {
-    private const int MostSequences = 4_000;
+    private const int MostSequences = 500;
 
     private readonly string _text;
     private int _at;
@@ -87,7 +87,7 @@ internal sealed class PhraseText
 
         while (Peek() is not ('\0' or ' ' or '|' or '(' or ')' or '[' or ']' or '{'))
             _at++;
-        return Word.Fold(_text[start.._at]);
+        return string.Intern(Word.Fold(_text[start.._at]));
     }
 
     private List<ImmutableArray<string>> Multiply(List<ImmutableArray<string>> left, List<ImmutableArray<string>> right)

@@ -19,4 +19,13 @@ public sealed class ManifestBuilder
 
     /// <summary>Adds a grain class.</summary>
     public void AddClass(GrainClass grainClass) => Classes.Add(grainClass);
+
+    /// <summary>Adds the copier of a type.</summary>
+    public void AddCopier(ValueCopier copier) => Copiers.Add(copier);
+
+    /// <summary>Adds the copier of a generic type.</summary>
+    public void AddCopier(Type generic, Type copier) => Copiers.Add(generic, copier);
+
+    /// <summary>Adds a type whose values never change.</summary>
+    public void AddImmutable(Type type) => Copiers.AddImmutable(type);
 }

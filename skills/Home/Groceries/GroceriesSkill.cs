@@ -57,7 +57,7 @@ public sealed class GroceriesSkill : Skill
             Phrases =
             [
                 "[(the|my|our)] (list|groceries|shopping|[(shopping|grocery|groceries)] list)", "(show|see|view|read|get|give|send) [me] [(the|my|our)] ([(shopping|grocery)] list|groceries)",
-                "(what|what else) (do|should|must|shall) (we|i) (need|buy|get) [(to buy|to get)] [(from|at) the (shop|shops|store|supermarket)]",
+                "what [else] (do|should|must) (we|i) (need|buy|get) [to (buy|get)]", "what do (we|i) need (from|at) the (shop|shops|store|supermarket)",
                 "(what's|whats|what is) [(still|left)] on [(the|my|our)] ([(shopping|grocery)] list|groceries)", "what to buy", "what (is|do we) (needed|need)",
             ],
             Examples = ["list", "what do we need?"],
@@ -108,7 +108,7 @@ public sealed class GroceriesSkill : Skill
                 : new Reading.Rejected($"That adds nothing. To take something off the list, say \"remove {list.LeftOut[0]}\".");
         }
 
-        return Check(list.Items.Length, list.Items.Select(item => item.Name)) ?? new Reading.Understood(list.ToString());
+        return Check(list.Items.Length, list.Items.Select(item => item.Name)) ?? (Reading)new Reading.Understood(list.ToString());
     }
 
     private static Reading ReadChosen(string text)
@@ -116,15 +116,15 @@ public sealed class GroceriesSkill : Skill
         var chosen = EntryChoice.Read(text, typed => ItemList.Read(typed).Items.Select(item => item.Name));
         return chosen.IsEmpty
             ? new Reading.NotUnderstood("Which entries? For example: got milk and eggs, or got 1 and 3.")
-            : Check(chosen.Length, chosen) ?? new Reading.Understood(EntryChoice.Text(chosen));
+            : Check(chosen.Length, chosen) ?? (Reading)new Reading.Understood(EntryChoice.Text(chosen));
     }
 
     private static Reading.Rejected? Check(int count, IEnumerable<string> names)
     {
         if (count > MostItems)
-            return new($"That is more than {MostItems} items. Please send them in several messages.");
+            return new Reading.Rejected($"That is more than {MostItems} items. Please send them in several messages.");
         return names.Any(name => name.Length > ItemList.LongestName)
-            ? new($"A name may have {ItemList.LongestName} characters. Separate items by commas: add milk, eggs, bread.")
+            ? new Reading.Rejected($"A name may have {ItemList.LongestName} characters. Separate items by commas: add milk, eggs, bread.")
             : null;
     }
 }

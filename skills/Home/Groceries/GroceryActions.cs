@@ -62,13 +62,13 @@ internal static class GroceryActions
     private static async Task<(ImmutableArray<string> Names, string? Problem)> NamesAsync(IGroceryGrain list, Arguments arguments, string verb)
     {
         var chosen = EntryChoice.Parse(arguments["items"]);
-        if (!chosen.Contains(EntryChoice.It) && !chosen.Contains(EntryChoice.Everything))
+        if (!EntryChoice.HasIt(chosen) && !EntryChoice.HasEverything(chosen))
             return (chosen, null);
         var open = await list.ListAsync();
         var names = open.Select(item => item.ToString()).ToImmutableArray();
         if (names.IsEmpty)
             return ([], GroceryReplies.Empty);
-        return chosen.Contains(EntryChoice.Everything) || names.Length == 1
+        return EntryChoice.HasEverything(chosen) || names.Length == 1
             ? (names, null)
             : ([], $"Which one? Say \"{verb} {open[0].Name}\", or \"list\" and then \"{verb} 2\".");
     }

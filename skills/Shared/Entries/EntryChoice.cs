@@ -43,6 +43,12 @@ public static class EntryChoice
     /// <summary>Reads the canonical text.</summary>
     public static ImmutableArray<string> Parse(string canonical) => [.. canonical.Split('\n')];
 
+    /// <summary>True when the choice includes "it", whatever that is.</summary>
+    public static bool HasIt(ImmutableArray<string> choice) => choice.Contains(It, StringComparer.Ordinal);
+
+    /// <summary>True when the choice includes "everything".</summary>
+    public static bool HasEverything(ImmutableArray<string> choice) => choice.Contains(Everything, StringComparer.Ordinal);
+
     /// <summary>Replaces numbers by the entries shown under them, and "it" by the only one shown.</summary>
     /// <param name="arguments">The command's arguments.</param>
     /// <param name="parameter">The one that holds the choice.</param>

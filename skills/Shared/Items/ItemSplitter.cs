@@ -3,7 +3,7 @@ using System.Text;
 namespace Alfred.Skills.Shared.Items;
 
 /// <summary>Takes a message's items apart: at lines, bullets, commas and "and", but not inside "mac and cheese" or quotes.</summary>
-internal static class ItemSplitter
+public static class ItemSplitter
 {
     // One thing, whatever follows. Written by the words beside the "and".
     private static readonly HashSet<string> Dishes = Pairs(
@@ -17,13 +17,16 @@ internal static class ItemSplitter
         "bread butter", "chicken mushroom", "leek potato", "spinach ricotta", "apple cinnamon", "strawberry banana", "orange mango", "honey mustard", "oil vinegar");
 
     /// <summary>The items' texts in order; never an empty one.</summary>
-    public static IEnumerable<string> Split(string text) =>
-        text.Split('\n')
-            .Select(WithoutBullet)
-            .SelectMany(SplitAtMarks)
-            .SelectMany(SplitAtAnd)
-            .Select(part => part.Trim())
-            .Where(part => part.Any(char.IsLetterOrDigit) || part.Any(char.IsSurrogate));
+    public static IEnumerable<string> Split(string text) => SplitLines(text).SelectMany(SplitAtAnd).Where(IsSomething);
+
+    /// <summary>The same without splitting at "and", for texts in which it joins what belongs together.</summary>
+    public static IEnumerable<string> SplitLines(string text) =>
+        text.Split('\n').Select(WithoutBullet).SelectMany(SplitAtMarks).Select(Tidy).Where(IsSomething);
+
+    private static string Tidy(string part) =>
+        string.Join(' ', string.Concat(part.Where(letter => !char.IsControl(letter))).Split(' ', StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.', '!', '?', ':', ' ');
+
+    private static bool IsSomething(string part) => part.Any(char.IsLetterOrDigit) || part.Any(char.IsSurrogate);
 
     private static string WithoutBullet(string line)
     {
@@ -58,14 +61,14 @@ internal static class ItemSplitter
 
     private static IEnumerable<string> SplitAtAnd(string part)
     {
-        if (part.Contains('"', StringComparison.Ordinal))
-            return [part];
         var words = part.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var items = new List<string>();
         var start = 0;
+        var quoted = false;
         for (var at = 0; at < words.Length; at++)
         {
-            if (!IsAnd(words[at]) || (at > start && at + 1 < words.Length && IsWhole(words, at)))
+            quoted ^= words[at].Count(letter => letter == '"') % 2 == 1;
+            if (quoted || !IsAnd(words[at]) || (at > start && at + 1 < words.Length && IsWhole(words, at)))
                 continue;
             items.Add(string.Join(' ', words[start..at]));
             start = at + 1;

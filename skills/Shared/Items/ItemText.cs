@@ -56,7 +56,7 @@ internal static class ItemText
     }
 
     // "2", "2x", "x2", "2kg": the last is split so that the unit can be looked at like a word.
-    private static (decimal? Count, string[] Rest) TimesFirst(string[] words)
+    private static (decimal? Count, string[] Others) TimesFirst(string[] words)
     {
         if (Counts.ReadStart(words) is var (amount, length))
             return (amount, words[length..]);

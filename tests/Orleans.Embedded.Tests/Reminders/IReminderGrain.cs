@@ -1,0 +1,10 @@
+namespace Orleans.Embedded.Tests.Reminders;
+
+public interface IReminderGrain : IGrainWithStringKey
+{
+    Task StartAsync(string name, TimeSpan due, TimeSpan period);
+
+    Task StopAsync(string name);
+
+    Task<bool> HasAsync(string name);
+}

@@ -1,0 +1,139 @@
+using Orleans.Hosting;
+using Orleans.Runtime;
+using Orleans.Storage;
+
+[assembly: AssemblyFixture(typeof(Orleans.Embedded.Tests.Storage.OrleansDatabase))]
+
+namespace Orleans.Embedded.Tests.Storage;
+
+public sealed class PostgresStorageTests(OrleansDatabase database)
+{
+    [Fact]
+    public async Task a_state_survives_the_silo()
+    {
+        var connectionString = await database.CreateAsync();
+        await using (var first = await StartAsync(connectionString)) Assert.Equal(5, await Grain(first, "counter:a").AddAsync(5));
+        await using var second = await StartAsync(connectionString);
+        Assert.Equal(5, await Grain(second, "counter:a").ReadAsync());
+        Assert.Equal("1", await Grain(second, "counter:a").EtagAsync());
+    }
+
+    [Fact]
+    public async Task a_row_has_the_columns_that_the_official_provider_reads()
+    {
+        var connectionString = await database.CreateAsync();
+        await using var silo = await StartAsync(connectionString);
+        await Grain(silo, "counter:a").AddAsync(1);
+        await Grain(silo, "counter:a").AddAsync(1);
+        var row = await OrleansDatabase.ReadAsync<string>(
+            connectionString,
+            "SELECT concat_ws('|', grainidhash, grainidn0, grainidn1, graintypehash, graintypestring, grainidextensionstring, serviceid, version, convert_from(payloadbinary, 'UTF8')) FROM OrleansStorage");
+        var key = StoredGrainKey.Of(GrainId.Create("test-counter", "counter:a"));
+        Assert.Equal($$"""{{key.Hash}}|0|0|{{StoredGrainKey.HashOf("test-counter")}}|test-counter|counter:a|dev|2|{"Value":2,"Log":[]}""", row);
+    }
+
+    [Fact]
+    public async Task a_conflict_ends_the_activation_and_the_next_one_reads_again()
+    {
+        var connectionString = await database.CreateAsync();
+        await using var silo = await StartAsync(connectionString);
+        var grain = Grain(silo, "counter:a");
+        await grain.AddAsync(1);
+        var activation = await grain.ActivationAsync();
+        await OrleansDatabase.ExecuteAsync(connectionString, "UPDATE OrleansStorage SET version = version + 1");
+        await Assert.ThrowsAsync<InconsistentStateException>(() => grain.AddAsync(1));
+        Assert.Equal(1, await grain.ReadAsync());
+        Assert.Equal("2", await grain.EtagAsync());
+        Assert.NotEqual(activation, await grain.ActivationAsync());
+    }
+
+    [Fact]
+    public async Task a_clear_keeps_the_row_and_its_version()
+    {
+        var connectionString = await database.CreateAsync();
+        await using var silo = await StartAsync(connectionString);
+        var grain = Grain(silo, "counter:a");
+        await grain.AddAsync(3);
+        await grain.ClearAsync();
+        Assert.Equal(0, await grain.ReadAsync());
+        Assert.False(await grain.ExistsAsync());
+        Assert.Equal("2", await grain.EtagAsync());
+        Assert.Equal(1, await grain.AddAsync(1));
+        Assert.Equal("3", await grain.EtagAsync());
+        Assert.Equal(1L, await OrleansDatabase.ReadAsync<long>(connectionString, "SELECT count(*) FROM OrleansStorage"));
+    }
+
+    [Fact]
+    public async Task a_clear_deletes_the_row_when_told_to()
+    {
+        var connectionString = await database.CreateAsync();
+        await using var silo = await StartAsync(connectionString, deleteOnClear: true);
+        var grain = Grain(silo, "counter:a");
+        await grain.AddAsync(3);
+        await grain.ClearAsync();
+        Assert.Null(await grain.EtagAsync());
+        Assert.Equal(0L, await OrleansDatabase.ReadAsync<long>(connectionString, "SELECT count(*) FROM OrleansStorage"));
+        Assert.Equal(1, await grain.AddAsync(1));
+    }
+
+    [Fact]
+    public async Task two_hundred_first_writes_at_once_leave_one_row()
+    {
+        var connectionString = await database.CreateAsync();
+        await using var silo = await StartAsync(connectionString);
+        var storage = (IGrainStorage)silo.Host.Services.GetService(typeof(IGrainStorage))!;
+        var id = GrainId.Create("test-counter", "counter:race");
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 200).Select(async number =>
+        {
+            try
+            {
+                await storage.WriteStateAsync("test-counter", id, new GrainState<Counter>(new Counter { Value = number }));
+                return true;
+            }
+            catch (InconsistentStateException)
+            {
+                return false;
+            }
+        }));
+        Assert.Equal(1, outcomes.Count(isFirst => isFirst));
+        Assert.Equal(1L, await OrleansDatabase.ReadAsync<long>(connectionString, "SELECT count(*) FROM OrleansStorage"));
+    }
+
+    [Fact]
+    public async Task a_write_goes_through_after_every_connection_broke()
+    {
+        var connectionString = await database.CreateAsync();
+        await using var silo = await StartAsync(connectionString);
+        var grain = Grain(silo, "counter:a");
+        await grain.AddAsync(1);
+        await OrleansDatabase.ExecuteAsync(
+            connectionString, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+        Assert.Equal(2, await grain.AddAsync(1));
+    }
+
+    [Fact]
+    public async Task a_missing_query_is_named_at_start()
+    {
+        var connectionString = await database.CreateAsync();
+        await OrleansDatabase.ExecuteAsync(connectionString, "DELETE FROM OrleansQuery WHERE QueryKey = 'WriteToStorageKey'");
+        var failure = await Assert.ThrowsAsync<OrleansConfigurationException>(() => StartAsync(connectionString));
+        Assert.Contains("WriteToStorageKey", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_database_without_tables_is_explained_at_start()
+    {
+        var failure = await Assert.ThrowsAsync<OrleansConfigurationException>(async () => await StartAsync(await database.Server.CreateDatabaseAsync()));
+        Assert.Contains("0001_orleans.sql", failure.Message, StringComparison.Ordinal);
+    }
+
+    private static ICounterGrain Grain(TestSilo silo, string key) => silo.Grains.GetGrain<ICounterGrain>(key);
+
+    private static Task<TestSilo> StartAsync(string connectionString, bool deleteOnClear = false) => TestSilo.StartAsync(silo =>
+        silo.AddAdoNetGrainStorageAsDefault(options =>
+        {
+            options.Invariant = "Npgsql";
+            options.ConnectionString = connectionString;
+            options.DeleteStateOnClear = deleteOnClear;
+        }));
+}
