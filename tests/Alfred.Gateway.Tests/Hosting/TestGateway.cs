@@ -58,10 +58,12 @@ internal sealed class TestGateway : IAsyncDisposable
         var logs = new LogLines();
         // The moment at which the published signature of Slack was made.
         var time = new ManualTimeProvider(DateTimeOffset.FromUnixTimeSeconds(1531420618));
-        var builder = WebApplication.CreateSlimBuilder();
+        // As bare as the host's own builder: the gateway must bring whatever it needs.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(logs);
         builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureAlfredKestrel(options));
+        builder.Services.AddRoutingCore();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.ConfigureAlfredKestrel(options));
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton<IInbox, RecordingInbox>();
         builder.Services.AddSingleton<IInlineReplies, RecordingReplies>();
