@@ -35,8 +35,8 @@ public static class GatewayRoutes
     {
         var pipeline = app.Services.GetRequiredService<WebhookPipeline>();
         var webhook = app.Services.GetRequiredService<WhatsAppWebhook>();
-        var hasSandbox = app.Services.GetRequiredService<GatewayOptions>().HasSandbox;
-        var plainText = hasSandbox ? app.Services.GetService<PlainTextWebhook>() : null;
+        // Registered only in the sandbox.
+        var plainText = app.Services.GetService<PlainTextWebhook>();
         app.MapGet("/webhook", (HttpRequest request) => WhatsAppHandshake.Answer(request, options)).WithAccess(RouteAccess.Public);
         app.MapPost("/webhook", context => pipeline.HandleAsync(context, webhook, plainText is null ? null : plainText.StandIn)).WithAccess(RouteAccess.Public);
     }

@@ -22,6 +22,7 @@ public static class GatewayServices
         services.AddSingleton(options);
         services.TryAddSingleton(TimeProvider.System);
         services.AddHealthChecks();
+        services.AddSingleton(new BodyBudget());
         services.AddSingleton<WebhookPipeline>();
         AddProviderCalls(services);
         if (options.WhatsApp is { } whatsApp)
@@ -29,12 +30,9 @@ public static class GatewayServices
         if (options.Slack is { } slack)
             AddSlack(services, slack, options.Instance.IsProduction);
         if (options.HasSandbox)
-        {
-            services.AddSingleton<SandboxTranscript>();
-            services.AddSingleton<SandboxPeople>();
-            services.AddSingleton<SandboxWriter>();
-        }
-
+            AddSandbox(services, options);
+        // The framework's own line for each request holds the URL, and Meta's handshake has the verify token in it.
+        services.AddLogging(static logging => logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
         return services;
     }
 
@@ -66,10 +64,6 @@ public static class GatewayServices
         services.AddSingleton(whatsApp);
         services.AddSingleton<WhatsAppWebhook>();
         services.AddSingleton<IChannel, WhatsAppChannel>();
-        if (!whatsApp.IsSandbox)
-            return;
-        services.AddSingleton<PlainTextWebhook>();
-        services.AddSingleton<SandboxGraph>();
     }
 
     private static void AddSlack(IServiceCollection services, SlackOptions slack, bool isProduction)
@@ -81,7 +75,20 @@ public static class GatewayServices
         services.AddSingleton<SlackWebhook>();
         services.AddSingleton<IChannel, SlackChannel>();
         services.AddHostedService<SlackIntroduction>();
-        if (slack.IsSandbox)
+    }
+
+    private static void AddSandbox(IServiceCollection services, GatewayOptions options)
+    {
+        services.AddSingleton<SandboxTranscript>();
+        services.AddSingleton<SandboxPeople>();
+        services.AddSingleton<SandboxWriter>();
+        if (options.WhatsApp is { IsSandbox: true })
+        {
+            services.AddSingleton<PlainTextWebhook>();
+            services.AddSingleton<SandboxGraph>();
+        }
+
+        if (options.Slack is { IsSandbox: true })
             services.AddSingleton<SandboxSlack>();
     }
 }

@@ -5,14 +5,14 @@ using Alfred.Gateway.WhatsApp;
 namespace Alfred.Gateway.Sandbox;
 
 /// <summary>Plays the one method of Meta's Graph API that Alfred calls.</summary>
-internal sealed class SandboxGraph(WhatsAppOptions options, SandboxTranscript transcript, TimeProvider time)
+internal sealed class SandboxGraph(WhatsAppOptions options, SandboxTranscript transcript, BodyBudget budget, TimeProvider time)
 {
     /// <summary>Takes a message as Meta would and notes it.</summary>
     public async Task<IResult> SendAsync(HttpRequest request)
     {
         if (!BearerToken.IsCarriedBy(request, options.AccessToken))
             return Error(StatusCodes.Status401Unauthorized, 190, "Invalid OAuth access token.");
-        if (await RequestBody.ReadAsync(request, cap: 256 * 1024) is not { } body || !JsonBody.TryParse(body, out var document))
+        if (await RequestBody.ReadAsync(request, cap: 256 * 1024, budget) is not { } body || !JsonBody.TryParse(body, out var document))
             return Error(StatusCodes.Status400BadRequest, 100, "(#100) Invalid parameter");
         using (document)
         {

@@ -56,7 +56,7 @@ internal static class SandboxRoutes
 
     private static async Task<IResult> SayAsync(HttpRequest request, Func<string, Task<bool>> write)
     {
-        if (await RequestBody.ReadAsync(request, MaxTextBytes) is not { } body)
+        if (await RequestBody.ReadAsync(request, MaxTextBytes, request.HttpContext.RequestServices.GetRequiredService<BodyBudget>()) is not { } body)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         var text = WrittenText.Clean(new FormBody(body.Span).Text("text"u8));
         if (text.Length == 0)

@@ -6,7 +6,7 @@ using Alfred.Gateway.Webhooks;
 namespace Alfred.Gateway.Sandbox;
 
 /// <summary>Plays the methods of Slack's Web API that Alfred calls, and response URLs.</summary>
-internal sealed class SandboxSlack(SlackOptions options, SandboxPeople people, SandboxTranscript transcript, TimeProvider time)
+internal sealed class SandboxSlack(SlackOptions options, SandboxPeople people, SandboxTranscript transcript, BodyBudget budget, TimeProvider time)
 {
     private const string BotUser = "UALFRED";
 
@@ -20,7 +20,7 @@ internal sealed class SandboxSlack(SlackOptions options, SandboxPeople people, S
     {
         if (!BearerToken.IsCarriedBy(request, options.BotToken))
             return Error("invalid_auth");
-        if (await RequestBody.ReadAsync(request, cap: 256 * 1024) is not { } body || !JsonBody.TryParse(body, out var document))
+        if (await RequestBody.ReadAsync(request, cap: 256 * 1024, budget) is not { } body || !JsonBody.TryParse(body, out var document))
             return Error("invalid_arguments");
         using (document)
         {
@@ -39,7 +39,7 @@ internal sealed class SandboxSlack(SlackOptions options, SandboxPeople people, S
     /// <summary>A response URL.</summary>
     public async Task<IResult> RespondAsync(HttpRequest request)
     {
-        if (await RequestBody.ReadAsync(request, cap: 256 * 1024) is not { } body || !JsonBody.TryParse(body, out var document))
+        if (await RequestBody.ReadAsync(request, cap: 256 * 1024, budget) is not { } body || !JsonBody.TryParse(body, out var document))
             return Results.BadRequest();
         using (document)
         {

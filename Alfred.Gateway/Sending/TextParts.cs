@@ -6,8 +6,8 @@ namespace Alfred.Gateway.Sending;
 internal static class TextParts
 {
     /// <summary>
-    /// Parts of at most <paramref name="limit"/> UTF-16 units that together are the text. Cuts behind a line break or a blank where one is in the
-    /// last quarter, and never inside a character.
+    /// Parts of at most <paramref name="limit"/> UTF-16 units. Cuts behind a line break or a blank where one is in the last third, and never
+    /// inside a character. Parts of nothing but blanks are left out.
     /// </summary>
     public static ImmutableArray<string> Split(string text, int limit)
     {
@@ -30,11 +30,11 @@ internal static class TextParts
 
     private static int CutOf(ReadOnlySpan<char> window)
     {
-        var quarter = window.Length - (window.Length / 4);
+        var third = window.Length - (window.Length / 3);
         var gap = window.LastIndexOf('\n');
-        if (gap < quarter)
+        if (gap < third)
             gap = window.LastIndexOf(' ');
-        if (gap >= quarter)
+        if (gap >= third)
             return gap + 1;
         return char.IsHighSurrogate(window[^1]) ? window.Length - 1 : window.Length;
     }

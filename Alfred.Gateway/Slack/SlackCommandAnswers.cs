@@ -16,8 +16,7 @@ internal sealed class SlackCommandAnswers(IInlineReplies replies, TimeProvider t
     /// <summary>Waits, answers, and confirms what was taken once it is written.</summary>
     public async Task AnswerAsync(HttpContext context, DeliveryKey key, long receivedAt)
     {
-        var patience = Patience - time.GetElapsedTime(receivedAt);
-        var reply = await replies.TakeAsync(key, patience > TimeSpan.Zero ? patience : TimeSpan.Zero, context.RequestAborted);
+        var reply = await TakeAsync(key, receivedAt, context.RequestAborted);
         var body = SlackPost.Ephemeral(reply?.Reply.Text ?? Acknowledgement);
         context.Response.ContentType = "application/json; charset=utf-8";
         context.Response.ContentLength = body.Length;
@@ -27,5 +26,19 @@ internal sealed class SlackCommandAnswers(IInlineReplies replies, TimeProvider t
         // A client that left makes this throw: the answer stays unconfirmed and goes out by the response URL.
         await context.Response.CompleteAsync();
         await replies.ConfirmAsync(reply);
+    }
+
+    private async Task<InlineReply?> TakeAsync(DeliveryKey key, long receivedAt, CancellationToken cancellationToken)
+    {
+        var patience = Patience - time.GetElapsedTime(receivedAt);
+        try
+        {
+            return await replies.TakeAsync(key, patience > TimeSpan.Zero ? patience : TimeSpan.Zero, cancellationToken);
+        }
+        catch (InboxUnavailableException)
+        {
+            // The command itself is stored; its answer comes by the response URL once the database is back.
+            return null;
+        }
     }
 }

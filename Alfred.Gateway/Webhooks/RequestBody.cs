@@ -13,7 +13,8 @@ internal static class RequestBody
     private const int TrustedLength = 32 * 1024;
 
     /// <summary>Reads to the end; null when the body is longer than the cap.</summary>
-    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, int cap)
+    /// <exception cref="BadHttpRequestException">503: too many long bodies are being read at this moment.</exception>
+    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, int cap, BodyBudget budget)
     {
         if (request.ContentLength > cap)
             return null;
@@ -22,7 +23,7 @@ internal static class RequestBody
             limit.MaxRequestBodySize = cap;
         return request.ContentLength is { } length and <= TrustedLength
             ? await ReadExactAsync(request, (int)length)
-            : await ReadGrowingAsync(request, cap);
+            : await ReadGrowingAsync(request, cap, budget);
     }
 
     private static async Task<ReadOnlyMemory<byte>?> ReadExactAsync(HttpRequest request, int length)
@@ -32,9 +33,10 @@ internal static class RequestBody
         return body.AsMemory(0, read);
     }
 
-    private static async Task<ReadOnlyMemory<byte>?> ReadGrowingAsync(HttpRequest request, int cap)
+    private static async Task<ReadOnlyMemory<byte>?> ReadGrowingAsync(HttpRequest request, int cap, BodyBudget budget)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(TrustedLength);
+        using var share = budget.Open();
         try
         {
             for (var length = 0; ;)
@@ -45,8 +47,11 @@ internal static class RequestBody
                 length += read;
                 if (length > cap)
                     return null;
-                if (length == buffer.Length)
-                    buffer = Grow(buffer);
+                if (length < buffer.Length)
+                    continue;
+                if (!share.TryTake(buffer.Length))
+                    throw new BadHttpRequestException("too many long bodies at once", StatusCodes.Status503ServiceUnavailable);
+                buffer = Grow(buffer);
             }
         }
         finally

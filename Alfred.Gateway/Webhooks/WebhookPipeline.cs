@@ -7,7 +7,7 @@ namespace Alfred.Gateway.Webhooks;
 /// The one way in for every provider: capped raw bytes, signature, keys, insert, answer. 200 only after the commit; nothing is parsed
 /// before the signature was found right; nothing that is inside a genuine body leads to 5xx.
 /// </summary>
-internal sealed partial class WebhookPipeline(IInbox inbox, TimeProvider time, ILogger<WebhookPipeline> logger)
+internal sealed partial class WebhookPipeline(IInbox inbox, BodyBudget budget, TimeProvider time, ILogger<WebhookPipeline> logger)
 {
     private static readonly byte[] RefusalBody = "signature refused\n"u8.ToArray();
     private static readonly byte[] ThanksBody = "accepted; the answer goes to the sandbox\n"u8.ToArray();
@@ -20,7 +20,7 @@ internal sealed partial class WebhookPipeline(IInbox inbox, TimeProvider time, I
     public async Task HandleAsync(HttpContext context, IWebhook webhook, Func<HttpContext, ReadOnlyMemory<byte>, ReadOnlyMemory<byte>?>? standIn = null)
     {
         var receivedAt = time.GetTimestamp();
-        if (await RequestBody.ReadAsync(context.Request, webhook.MaxBodyBytes) is not { } body)
+        if (await RequestBody.ReadAsync(context.Request, webhook.MaxBodyBytes, budget) is not { } body)
         {
             LogTooLong(webhook.Channel, webhook.MaxBodyBytes);
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;

@@ -1,4 +1,5 @@
-using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Alfred.Testing.Http;
 using Microsoft.Extensions.Logging;
 
 namespace Alfred.Gateway.Tests.Hosting;
@@ -6,9 +7,13 @@ namespace Alfred.Gateway.Tests.Hosting;
 /// <summary>Everything that was logged, at every level.</summary>
 internal sealed class LogLines : ILoggerProvider
 {
-    private readonly ConcurrentQueue<string> _lines = new();
+    private readonly CallLedger<string> _lines = new();
 
-    public IReadOnlyCollection<string> All => _lines;
+    public ImmutableArray<string> All => _lines.All;
+
+    /// <summary>Waits for a line with these words.</summary>
+    public Task WaitForAsync(string words, TimeSpan timeout) =>
+        _lines.WaitForAsync(lines => lines.Any(line => line.Contains(words, StringComparison.Ordinal)), $"the line \"{words}\"", timeout);
 
     public ILogger CreateLogger(string categoryName) => new Writer(_lines);
 
@@ -17,7 +22,7 @@ internal sealed class LogLines : ILoggerProvider
         // Nothing to release: the lines outlive the host so that tests can read them.
     }
 
-    private sealed class Writer(ConcurrentQueue<string> lines) : ILogger
+    private sealed class Writer(CallLedger<string> lines) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
@@ -25,6 +30,6 @@ internal sealed class LogLines : ILoggerProvider
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue($"{logLevel} {eventId.Id} {formatter(state, exception)} {exception}");
+            lines.Add($"{logLevel} {eventId.Id} {formatter(state, exception)} {exception}");
     }
 }

@@ -27,7 +27,8 @@ internal sealed class TestGateway : IAsyncDisposable
         _app = app;
         Time = time;
         Logs = logs;
-        Url = new Uri(app.Urls.First());
+        // Production listens on all addresses, which are none to connect to.
+        Url = new UriBuilder("http", "127.0.0.1", new Uri(app.Urls.First().Replace("[::]", "localhost", StringComparison.Ordinal)).Port).Uri;
         // Redirects are part of what is tested.
         Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Url };
     }
@@ -42,9 +43,9 @@ internal sealed class TestGateway : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public IReadOnlyList<Uri> Urls => [.. _app.Urls.Select(url => new Uri(url))];
-
     public IChannel Channel => _app.Services.GetServices<IChannel>().First();
+
+    public IChannel Slack => _app.Services.GetServices<IChannel>().Single(channel => channel.Name == ChannelName.Slack);
 
     public RecordingReplies Replies => (RecordingReplies)_app.Services.GetRequiredService<IInlineReplies>();
 
@@ -57,10 +58,12 @@ internal sealed class TestGateway : IAsyncDisposable
         var logs = new LogLines();
         // The moment at which the published signature of Slack was made.
         var time = new ManualTimeProvider(DateTimeOffset.FromUnixTimeSeconds(1531420618));
-        var builder = WebApplication.CreateSlimBuilder();
+        // As bare as the host's own builder: the gateway must bring whatever it needs.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(logs);
         builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureAlfredKestrel(options));
+        builder.Services.AddRoutingCore();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.ConfigureAlfredKestrel(options));
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton<IInbox, RecordingInbox>();
         builder.Services.AddSingleton<IInlineReplies, RecordingReplies>();
