@@ -1,4 +1,4 @@
-namespace Alfred.Grains.Migrations;
+namespace Alfred.Migrations;
 
 /// <summary>
 /// The process must not work on this database: its schema, its marker or its settings are not what they have to be. The message is for

@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace Alfred.Grains.Migrations;
+namespace Alfred.Migrations;
 
 /// <summary>What a server must promise before anything is stored on it: a commit that survives a power cut, and the SQL that is used here.</summary>
 public static class DurabilityCheck

@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace Alfred.Grains.Migrations;
+namespace Alfred.Migrations;
 
 /// <summary>The one row of table <c>instance</c>, which says whose database this is.</summary>
 internal static class InstanceMarker

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Alfred.Grains.Migrations;
+namespace Alfred.Migrations;
 
 /// <summary>One forward step of the database's schema, as a file <c>sql/NNNN_name.sql</c> holds it.</summary>
 /// <param name="Version">The file's number, from 1 and without gaps.</param>

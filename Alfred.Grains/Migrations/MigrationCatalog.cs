@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Text;
 
-namespace Alfred.Grains.Migrations;
+namespace Alfred.Migrations;
 
 /// <summary>The migrations that a build of the program knows, in order.</summary>
 public static class MigrationCatalog

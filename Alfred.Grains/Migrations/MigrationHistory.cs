@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace Alfred.Grains.Migrations;
+namespace Alfred.Migrations;
 
 /// <summary>Table <c>schema_migration</c>: what was applied to a database.</summary>
 internal static class MigrationHistory

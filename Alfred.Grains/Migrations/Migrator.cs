@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Npgsql;
 
-namespace Alfred.Grains.Migrations;
+namespace Alfred.Migrations;
 
 /// <summary>
 /// Brings a database forward and refuses one that this program must not work on. Any number of processes may do so at once: each migration

@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using Alfred.Grains.Migrations;
+using Alfred.Migrations;
 using Alfred.Silo.Configuration;
 using Alfred.Silo.PrivatePostgres;
 using Alfred.Silo.Skills;

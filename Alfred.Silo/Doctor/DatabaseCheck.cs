@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Alfred.Grains.Migrations;
+using Alfred.Migrations;
 using Alfred.Silo.Configuration;
 using Alfred.Silo.Hosting;
 using Alfred.Silo.PrivatePostgres;

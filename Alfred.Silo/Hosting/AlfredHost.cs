@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using Alfred.Gateway;
-using Alfred.Grains.Hosting;
+using Alfred.Hosting;
 using Alfred.Members;
 using Alfred.Silo.Configuration;
 using Alfred.Silo.Engine;

@@ -1,4 +1,4 @@
-using Alfred.Grains.Migrations;
+using Alfred.Migrations;
 using Alfred.Silo.Configuration;
 using Alfred.Silo.PrivatePostgres;
 using Microsoft.Extensions.Logging;

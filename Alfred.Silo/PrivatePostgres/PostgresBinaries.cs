@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Alfred.Grains.Migrations;
+using Alfred.Migrations;
 
 namespace Alfred.Silo.PrivatePostgres;
 

@@ -110,7 +110,7 @@ public sealed partial class PrivateServer : IAsyncDisposable
         }
         catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.InvalidCatalogName)
         {
-            await OpenAsync("postgres", cancellationToken, $"create database {ClusterPlace.DatabaseName}");
+            await OpenAsync("postgres", cancellationToken, "create database alfred");
             return true;
         }
         catch (NpgsqlException exception) when (exception is not PostgresException { SqlState: not PostgresErrorCodes.CannotConnectNow })

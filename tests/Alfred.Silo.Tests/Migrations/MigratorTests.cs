@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Alfred.Testing;
 using Npgsql;
 
-namespace Alfred.Grains.Migrations;
+namespace Alfred.Migrations;
 
 public sealed class MigratorTests(MigratorTests.Server server) : IClassFixture<MigratorTests.Server>
 {
