@@ -12,18 +12,18 @@ internal static class Postmaster
     public static bool IsAlive(ClusterPlace place) => ReadId(place) is { } id && IsServer(id, place);
 
     /// <summary>
-    /// Removes the file when it names no server of ours: after a crash of the machine or a new container its number belongs to some other
-    /// process, and Postgres would not start.
+    /// Removes what a dead server left behind. Postgres does so itself unless the number of the dead process belongs to another one by now, as after
+    /// a crash of the machine or in a new container, or is still in the process table: then it would not start.
     /// </summary>
-    public static void RemoveStaleFile(ClusterPlace place, TimeProvider time)
+    public static void RemoveStaleFiles(ClusterPlace place, TimeProvider time)
     {
         var file = new FileInfo(FilePath(place));
-        if (!file.Exists)
-            return;
         // A server that starts right now has not written its number yet; a power cut may have lost it.
-        var isStale = ReadId(place) is { } id ? !IsServer(id, place) : time.GetUtcNow().UtcDateTime - file.LastWriteTimeUtc > BeingWritten;
-        if (isStale)
-            file.Delete();
+        var isStale = !file.Exists || (ReadId(place) is { } id ? !IsServer(id, place) : time.GetUtcNow().UtcDateTime - file.LastWriteTimeUtc > BeingWritten);
+        if (!isStale)
+            return;
+        file.Delete();
+        File.Delete(Path.Combine(place.SocketDirectory, $".s.PGSQL.{ClusterPlace.Port}.lock"));
     }
 
     private static string FilePath(ClusterPlace place) => Path.Combine(place.Data, "postmaster.pid");

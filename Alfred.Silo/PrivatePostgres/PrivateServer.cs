@@ -80,8 +80,8 @@ public sealed partial class PrivateServer : IAsyncDisposable
 
     private async Task LaunchAsync(CancellationToken cancellationToken)
     {
-        Postmaster.RemoveStaleFile(_place, _time);
         await Cluster.ConfigureAsync(_place, cancellationToken);
+        Postmaster.RemoveStaleFiles(_place, _time);
         // pg_ctl starts the server as the leader of a session of its own: what a terminal sends to Alfred does not reach it.
         var (exitCode, output) = await ServerProgram.RunAsync(
             _place.User, _binaries["pg_ctl"], ["start", "-D", _place.Data, "-l", _place.Log, "-w", "-t", "60", "-s"], cancellationToken);

@@ -6,6 +6,10 @@ namespace Alfred.Silo.Skills;
 /// <summary>Looks at real processes: what one of them has mapped is what it has loaded.</summary>
 public sealed class LoadedSkillsTests : IDisposable
 {
+    // The silo's own output beside this project's: the plug-ins lie only there.
+    private static readonly string Program = Path.Combine(
+        AppContext.BaseDirectory.Replace(Path.Combine("tests", "Alfred.Silo.Tests"), "Alfred.Silo", StringComparison.Ordinal), "Alfred.Silo.dll");
+
     private readonly TemporaryDirectory _root = new();
 
     public void Dispose() => _root.Dispose();
@@ -46,7 +50,7 @@ public sealed class LoadedSkillsTests : IDisposable
 
     private Process Start(string instance)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Alfred.Silo.dll"), "run"]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = _root.Path };
+        var start = new ProcessStartInfo("dotnet", [Program, "run"]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = _root.Path };
         start.Environment["ALFRED_ROOT"] = _root.Path;
         start.Environment["INSTANCE"] = instance;
         start.Environment["PORT"] = FreePort.Take().ToString();
