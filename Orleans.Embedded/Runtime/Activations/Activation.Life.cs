@@ -102,7 +102,7 @@ internal sealed partial class Activation
         _reason = new DeactivationReason(DeactivationReasonCode.ActivationFailed, exception, "Activation failed.");
         await ReleaseAsync();
         foreach (var request in Leave()) request.Fail(exception);
-        _deactivated.TrySetResult();
+        SignalEnd();
     }
 
     private async Task EndAsync()
@@ -122,8 +122,13 @@ internal sealed partial class Activation
 
         await ReleaseAsync();
         Silo.Telemetry.ActivationEnded(Class);
-        foreach (var request in Leave()) Silo.Dispatcher.Deliver(request);
-        _deactivated.TrySetResult();
+        foreach (var request in Leave())
+        {
+            // A tick dies with its timer; it must not bring the grain up again.
+            if (request is not TimerTick) Silo.Dispatcher.Deliver(request);
+        }
+
+        SignalEnd();
     }
 
     private void StopTimers()

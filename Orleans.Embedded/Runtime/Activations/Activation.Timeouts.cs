@@ -48,6 +48,7 @@ internal sealed partial class Activation
     private void RemoveWaiting(GrainRequest request)
     {
         _waiting.Remove(request);
+        Release(request);
         if (MayOvertake(request)) _waitingThatMayOvertake--;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class Telemetry
     public Activity? StartCall(GrainRequest request)
     {
         if (!IsTraced) return null;
-        var activity = Calls.StartActivity(request.Method.ActivityName, ActivityKind.Server, request.ParentActivity);
+        var activity = Calls.StartActivity(request.Method.ActivityName, ActivityKind.Server, request.ParentActivity?.Context ?? default);
         activity?.SetTag("rpc.system", "orleans");
         activity?.SetTag("rpc.service", request.Method.InterfaceName);
         activity?.SetTag("rpc.method", request.Method.Name);
