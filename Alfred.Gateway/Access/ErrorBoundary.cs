@@ -1,0 +1,47 @@
+namespace Alfred.Gateway.Access;
+
+/// <summary>The outermost layer: no exception leaves it, and no answer tells more than its status.</summary>
+internal sealed partial class ErrorBoundary(RequestDelegate next, ILogger<ErrorBoundary> logger)
+{
+    /// <summary>Runs the rest of the pipeline.</summary>
+    public async Task InvokeAsync(HttpContext context)
+    {
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        try
+        {
+            await next(context);
+        }
+        catch (BadHttpRequestException exception)
+        {
+            // Too long, too slow, or no HTTP: the client's doing.
+            await AnswerAsync(context, exception.StatusCode);
+        }
+        catch (Exception exception) when (context.RequestAborted.IsCancellationRequested && exception is OperationCanceledException or IOException)
+        {
+            // The client left; nobody is there to answer.
+            context.Abort();
+        }
+#pragma warning disable CA1031 // Do not catch general exception types: the last boundary before the server. Nothing was answered yet, so the provider delivers again.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            LogFailed(context.GetEndpoint()?.DisplayName ?? "no route", exception);
+            await AnswerAsync(context, StatusCodes.Status500InternalServerError);
+        }
+    }
+
+    private static Task AnswerAsync(HttpContext context, int status)
+    {
+        if (context.Response.HasStarted)
+        {
+            context.Abort();
+            return Task.CompletedTask;
+        }
+
+        context.Response.Clear();
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync(status >= 500 ? "internal error\n" : "bad request\n");
+    }
+}

@@ -1,0 +1,17 @@
+namespace Alfred.Gateway.Access;
+
+/// <summary>Who may use a route. A route that says nothing is the operator's.</summary>
+internal enum RouteAccess
+{
+    /// <summary>Only with the operator's token.</summary>
+    Operator = 0,
+
+    /// <summary>Like <see cref="Operator"/>, but open to this machine while no token was set and outside production.</summary>
+    OperatorOrLocal = 1,
+
+    /// <summary>Everybody; the route has its own check or needs none.</summary>
+    Public = 2,
+
+    /// <summary>This machine only, on either listener: the sandbox that plays a provider's API.</summary>
+    Loopback = 3,
+}

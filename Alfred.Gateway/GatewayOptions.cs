@@ -1,0 +1,40 @@
+using Alfred.Channels;
+using Alfred.Gateway.Slack;
+using Alfred.Gateway.WhatsApp;
+using Alfred.Instances;
+
+namespace Alfred.Gateway;
+
+/// <summary>What the HTTP edge of one instance needs to know. Filled and validated by the host; holds secrets and is never logged.</summary>
+public sealed record GatewayOptions
+{
+    /// <summary>The instance.</summary>
+    public required Instance Instance { get; init; }
+
+    /// <summary>WhatsApp; null when it is not among the channels, and its routes answer 404.</summary>
+    public WhatsAppOptions? WhatsApp { get; init; }
+
+    /// <summary>Slack; null when it is not among the channels, and its routes answer 404.</summary>
+    public SlackOptions? Slack { get; init; }
+
+    /// <summary>The public listener (<c>PORT</c>); 0 takes a free one.</summary>
+    public required int Port { get; init; }
+
+    /// <summary>A listener of its own for the operator's routes (<c>OPERATOR_PORT</c>); null puts them on <see cref="Port"/>.</summary>
+    public int? OperatorPort { get; init; }
+
+    /// <summary>The bearer token of the operator's routes (<c>OPERATOR_TOKEN</c>). Never empty.</summary>
+    public required string OperatorToken { get; init; }
+
+    /// <summary>True when nobody set the token: outside production the read models and the sandbox are then open to this machine. Default false.</summary>
+    public bool IsOperatorTokenGenerated { get; init; }
+
+    /// <summary>For whom the sandbox writes; null for a made-up person.</summary>
+    public Identity? FirstMember { get; init; }
+
+    /// <summary>True when a channel is in the sandbox, which production never has.</summary>
+    internal bool HasSandbox => !Instance.IsProduction && (WhatsApp is { IsSandbox: true } || Slack is { IsSandbox: true });
+
+    /// <summary>Hides the secrets.</summary>
+    public override string ToString() => nameof(GatewayOptions);
+}

@@ -1,0 +1,55 @@
+using System.Net.Http.Headers;
+using Alfred.Channels;
+
+namespace Alfred.Gateway.Sending;
+
+/// <summary>One POST of JSON to a provider, within a time limit, told apart by how far it came.</summary>
+internal sealed class ProviderCall(IHttpClientFactory clients, TimeProvider time)
+{
+    /// <summary>The client that <see cref="GatewayServices"/> configures: no redirects, no proxies of our own making, no URL in logs.</summary>
+    public const string ClientName = "alfred-channels";
+
+    /// <summary>Longer calls are given up.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+
+    /// <summary>Posts once.</summary>
+    /// <param name="url">Where to; may hold a secret (Slack's response URLs) and is never logged.</param>
+    /// <param name="bearer">The token; null for none.</param>
+    /// <param name="json">The body.</param>
+    /// <param name="cancellationToken">The caller's: the process is stopping.</param>
+    /// <returns>The answer, or the result that stands for having none.</returns>
+    public async Task<(ProviderAnswer? Answer, SendResult? Failure)> PostAsync(Uri url, string? bearer, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(Limit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        var content = new WatchedContent(json);
+        try
+        {
+            // The factory owns the handler; the client itself is cheap and holds nothing to dispose.
+            var client = clients.CreateClient(ClientName);
+            using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = content };
+            if (bearer is not null)
+                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseContentRead, either.Token);
+            return (await ReadAsync(response, either.Token), null);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or IOException)
+        {
+            var reason = exception is OperationCanceledException ? "no answer in time" : $"the connection failed: {KindOf(exception)}";
+            return (null, content.HasLeft ? new SendResult.Unknown(reason) : new SendResult.Later(reason));
+        }
+    }
+
+    private static async Task<ProviderAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+        return new ProviderAnswer((int)response.StatusCode, body, RetryAfterOf(response.Headers.RetryAfter));
+    }
+
+    // Seconds only: both providers send seconds, and a date would need their clock.
+    private static TimeSpan? RetryAfterOf(RetryConditionHeaderValue? header) =>
+        header?.Delta is { } delta && delta >= TimeSpan.Zero ? (delta < TimeSpan.FromDays(1) ? delta : TimeSpan.FromDays(1)) : null;
+
+    private static string KindOf(Exception exception) =>
+        exception is HttpRequestException { HttpRequestError: var kind } ? kind.ToString() : exception.GetType().Name;
+}

@@ -1,0 +1,37 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace Alfred.Gateway.Sending;
+
+/// <summary>
+/// A JSON body that knows whether the transport began to write it. Until then the provider cannot have acted on the request, whatever went
+/// wrong; from then on a failure leaves the outcome unknown.
+/// </summary>
+internal sealed class WatchedContent : HttpContent
+{
+    private readonly ReadOnlyMemory<byte> _body;
+
+    public WatchedContent(ReadOnlyMemory<byte> body)
+    {
+        _body = body;
+        Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
+    }
+
+    /// <summary>True from the first byte on.</summary>
+    public bool HasLeft { get; private set; }
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        HasLeft = true;
+        await stream.WriteAsync(_body, cancellationToken);
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = _body.Length;
+        return true;
+    }
+}

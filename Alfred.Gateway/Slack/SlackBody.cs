@@ -1,0 +1,44 @@
+using Alfred.Channels;
+using Alfred.Gateway.Webhooks;
+
+namespace Alfred.Gateway.Slack;
+
+/// <summary>Reads the one message of a stored body.</summary>
+internal static class SlackBody
+{
+    /// <summary>True for a form. Where the content type says neither, the first character decides.</summary>
+    public static bool IsForm(string contentType, ReadOnlySpan<byte> body) => contentType switch
+    {
+        "application/json" => false,
+        "application/x-www-form-urlencoded" => true,
+        _ => !JsonBody.LooksLikeJson(body),
+    };
+
+    /// <summary>The message.</summary>
+    /// <exception cref="FormatException">The body has none.</exception>
+    public static InboundMessage Read(ReadOnlyMemory<byte> body, string contentType, string? botUserId, ResponseUrls responseUrls)
+    {
+        if (!IsForm(contentType, body.Span))
+            return ReadEvent(body, botUserId);
+        var form = new FormBody(body.Span);
+        if (form.Bytes("payload"u8) is { } payload)
+            return ReadClick(payload, responseUrls);
+        return SlackCommand.Read(form)?.ToMessage(responseUrls) ?? throw new FormatException("the form is no command");
+    }
+
+    private static InboundMessage ReadEvent(ReadOnlyMemory<byte> body, string? botUserId)
+    {
+        if (!JsonBody.TryParse(body, out var document))
+            throw new FormatException("the body is not JSON");
+        using (document)
+            return SlackEvent.Read(document.RootElement)?.ToMessage(botUserId) ?? throw new FormatException("the event is no message");
+    }
+
+    private static InboundMessage ReadClick(byte[] payload, ResponseUrls responseUrls)
+    {
+        if (!JsonBody.TryParse(payload, out var document))
+            throw new FormatException("the interaction is not JSON");
+        using (document)
+            return SlackClick.Read(document.RootElement)?.ToMessage(responseUrls) ?? throw new FormatException("the interaction is no choice");
+    }
+}

@@ -1,0 +1,10 @@
+namespace Alfred.Gateway.Slack;
+
+internal sealed partial class SlackWebhook
+{
+    [LoggerMessage(2111, LogLevel.Warning, "slack: Slack holds back events of this app: more than 30,000 in an hour")]
+    private partial void LogRateLimited();
+
+    [LoggerMessage(2112, LogLevel.Error, "slack: the app was removed or its token revoked; sending will fail until it is installed again")]
+    private partial void LogUninstalled();
+}

@@ -1,0 +1,42 @@
+namespace Alfred.Gateway.Webhooks;
+
+/// <summary>
+/// The memory that bodies may take while they are read and nobody knows yet who sent them. Without it, a few hundred strangers with three
+/// megabytes each would fill a small machine.
+/// </summary>
+internal sealed class BodyBudget(int total = BodyBudget.Default)
+{
+    /// <summary>Ten of the longest bodies at once.</summary>
+    public const int Default = 32 * 1024 * 1024;
+
+    private long _left = total;
+
+    /// <summary>Opens one body's share; disposing gives it back.</summary>
+    public Share Open() => new(this);
+
+    /// <summary>What one body has taken.</summary>
+    public sealed class Share(BodyBudget budget) : IDisposable
+    {
+        private long _taken;
+
+        /// <summary>Takes so many bytes more; false when they are not there.</summary>
+        public bool TryTake(int bytes)
+        {
+            if (Interlocked.Add(ref budget._left, -bytes) < 0)
+            {
+                Interlocked.Add(ref budget._left, bytes);
+                return false;
+            }
+
+            _taken += bytes;
+            return true;
+        }
+
+        /// <summary>Gives everything back.</summary>
+        public void Dispose()
+        {
+            Interlocked.Add(ref budget._left, _taken);
+            _taken = 0;
+        }
+    }
+}

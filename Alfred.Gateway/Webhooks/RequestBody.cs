@@ -1,0 +1,70 @@
+using System.Buffers;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Alfred.Gateway.Webhooks;
+
+/// <summary>Reads a whole body as raw bytes, up to a cap, chunked or not.</summary>
+internal static class RequestBody
+{
+    /// <summary>
+    /// Bodies up to this size get their final array at once. A longer announced length reserves nothing: it costs the sender one header, and
+    /// would cost us megabytes for each connection.
+    /// </summary>
+    private const int TrustedLength = 32 * 1024;
+
+    /// <summary>Reads to the end; null when the body is longer than the cap.</summary>
+    /// <exception cref="BadHttpRequestException">503: too many long bodies are being read at this moment.</exception>
+    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, int cap, BodyBudget budget)
+    {
+        if (request.ContentLength > cap)
+            return null;
+        // Kestrel then also stops a chunked body at the cap instead of at the server's general limit.
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = cap;
+        return request.ContentLength is { } length and <= TrustedLength
+            ? await ReadExactAsync(request, (int)length)
+            : await ReadGrowingAsync(request, cap, budget);
+    }
+
+    private static async Task<ReadOnlyMemory<byte>?> ReadExactAsync(HttpRequest request, int length)
+    {
+        var body = GC.AllocateUninitializedArray<byte>(length);
+        var read = await request.Body.ReadAtLeastAsync(body, length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
+        return body.AsMemory(0, read);
+    }
+
+    private static async Task<ReadOnlyMemory<byte>?> ReadGrowingAsync(HttpRequest request, int cap, BodyBudget budget)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(TrustedLength);
+        using var share = budget.Open();
+        try
+        {
+            for (var length = 0; ;)
+            {
+                var read = await request.Body.ReadAsync(buffer.AsMemory(length), request.HttpContext.RequestAborted);
+                if (read == 0)
+                    return buffer.AsSpan(0, length).ToArray();
+                length += read;
+                if (length > cap)
+                    return null;
+                if (length < buffer.Length)
+                    continue;
+                if (!share.TryTake(buffer.Length))
+                    throw new BadHttpRequestException("too many long bodies at once", StatusCodes.Status503ServiceUnavailable);
+                buffer = Grow(buffer);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static byte[] Grow(byte[] full)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(full.Length * 2);
+        full.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(full);
+        return larger;
+    }
+}

@@ -1,0 +1,110 @@
+using System.Net.Mime;
+using Alfred.Inbox;
+
+namespace Alfred.Gateway.Webhooks;
+
+/// <summary>
+/// The one way in for every provider: capped raw bytes, signature, keys, insert, answer. 200 only after the commit; nothing is parsed
+/// before the signature was found right; nothing that is inside a genuine body leads to 5xx.
+/// </summary>
+internal sealed partial class WebhookPipeline(IInbox inbox, BodyBudget budget, TimeProvider time, ILogger<WebhookPipeline> logger)
+{
+    private static readonly byte[] RefusalBody = "signature refused\n"u8.ToArray();
+    private static readonly byte[] ThanksBody = "accepted; the answer goes to the sandbox\n"u8.ToArray();
+    private static readonly byte[] BusyBody = "cannot store now, deliver again\n"u8.ToArray();
+
+    /// <summary>Handles one request from the first byte to the answer.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="webhook">The provider's side.</param>
+    /// <param name="standIn">Makes a provider's body out of an unsigned one that is let in for another reason (the sandbox); null refuses.</param>
+    public async Task HandleAsync(HttpContext context, IWebhook webhook, Func<HttpContext, ReadOnlyMemory<byte>, ReadOnlyMemory<byte>?>? standIn = null)
+    {
+        var receivedAt = time.GetTimestamp();
+        if (await RequestBody.ReadAsync(context.Request, webhook.MaxBodyBytes, budget) is not { } body)
+        {
+            LogTooLong(webhook.Channel, webhook.MaxBodyBytes);
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return;
+        }
+
+        if (webhook.IsGenuine(context.Request.Headers, body.Span))
+        {
+            await HandleGenuineAsync(context, webhook, body, ContentTypeOf(context.Request), receivedAt);
+        }
+        else if (standIn?.Invoke(context, body) is { } made)
+        {
+            if (await HandleGenuineAsync(context, webhook, made, MediaTypeNames.Application.Json, receivedAt))
+                await WriteAsync(context, StatusCodes.Status200OK, ThanksBody);
+        }
+        else
+        {
+            LogRefused(webhook.Channel);
+            await WriteAsync(context, StatusCodes.Status401Unauthorized, RefusalBody);
+        }
+    }
+
+    /// <summary>Handles a body whose origin is established; false when it could not be stored and 503 was answered.</summary>
+    private async Task<bool> HandleGenuineAsync(HttpContext context, IWebhook webhook, ReadOnlyMemory<byte> body, string contentType, long receivedAt)
+    {
+        var reading = Look(context.Request, webhook, body, contentType);
+        if (reading.Delivery is { } delivery && !await TryStoreAsync(delivery))
+        {
+            context.Response.Headers.RetryAfter = "5";
+            await WriteAsync(context, StatusCodes.Status503ServiceUnavailable, BusyBody);
+            return false;
+        }
+
+        await webhook.AnswerAsync(context, reading, receivedAt);
+        return true;
+    }
+
+    private WebhookReading Look(HttpRequest request, IWebhook webhook, ReadOnlyMemory<byte> body, string contentType)
+    {
+        try
+        {
+            var reading = webhook.Look(request.Headers, body, contentType);
+            if (reading.Delivery?.Unreadable is { } reason)
+                LogQuarantined(webhook.Channel, reason);
+            return reading;
+        }
+#pragma warning disable CA1031 // Do not catch general exception types: this is the boundary that turns a reader's bug into a quarantined body instead of a week of redeliveries.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            LogReaderFailed(webhook.Channel, exception);
+            return WebhookReading.Quarantine(webhook.Channel, body, contentType, $"the reader failed: {exception.GetType().Name}");
+        }
+    }
+
+    private async Task<bool> TryStoreAsync(Delivery delivery)
+    {
+        try
+        {
+            // Not the request's token: a provider that hangs up must not tear a durable write in half.
+            var fresh = await inbox.AcceptAsync(delivery, CancellationToken.None);
+            LogStored(delivery.Channel, delivery.Items.Length, fresh, delivery.Receipts.Length);
+            return true;
+        }
+        catch (InboxUnavailableException exception)
+        {
+            LogNotStored(delivery.Channel, exception);
+            return false;
+        }
+    }
+
+    private static string ContentTypeOf(HttpRequest request)
+    {
+        var value = request.ContentType.AsSpan();
+        var end = value.IndexOf(';');
+        var type = (end < 0 ? value : value[..end]).Trim();
+        return type.Length is 0 or > 100 ? MediaTypeNames.Application.Json : type.ToString().ToLowerInvariant();
+    }
+
+    private static async Task WriteAsync(HttpContext context, int status, ReadOnlyMemory<byte> body)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        context.Response.ContentLength = body.Length;
+        await context.Response.Body.WriteAsync(body, context.RequestAborted);
+    }
+}

@@ -1,0 +1,30 @@
+using Alfred.Channels;
+using Alfred.Gateway.Webhooks;
+
+namespace Alfred.Gateway.WhatsApp;
+
+/// <summary>The Cloud API's side of the webhook pipeline.</summary>
+internal sealed class WhatsAppWebhook(WhatsAppOptions options) : IWebhook
+{
+    private readonly WhatsAppSignature _signature = new(options.AppSecrets);
+
+    /// <inheritdoc/>
+    public ChannelName Channel => ChannelName.WhatsApp;
+
+    /// <summary>Meta sends up to 3 MB.</summary>
+    public int MaxBodyBytes => (3 * 1024 * 1024) + (128 * 1024);
+
+    /// <inheritdoc/>
+    public bool IsGenuine(IHeaderDictionary headers, ReadOnlySpan<byte> body) => _signature.Matches(headers["X-Hub-Signature-256"], body);
+
+    /// <inheritdoc/>
+    public WebhookReading Look(IHeaderDictionary headers, ReadOnlyMemory<byte> body, string contentType)
+    {
+        var delivery = WhatsAppKeys.Read(options, body, contentType);
+        var isEmpty = delivery.Items.IsEmpty && delivery.Receipts.IsEmpty && delivery.Unreadable is null;
+        return isEmpty ? WebhookReading.Nothing : new WebhookReading(delivery);
+    }
+
+    /// <inheritdoc/>
+    public Task AnswerAsync(HttpContext context, WebhookReading reading, long receivedAt) => Task.CompletedTask;
+}

@@ -1,0 +1,34 @@
+using Alfred.Conversations;
+
+namespace Alfred.Channels;
+
+/// <summary>One message of a person, read from a stored body. What a channel could not read is not a message.</summary>
+public sealed record InboundMessage
+{
+    /// <summary>Who wrote it.</summary>
+    public required Identity Sender { get; init; }
+
+    /// <summary>The name the channel shows for the sender, if it told one.</summary>
+    public string? SenderName { get; init; }
+
+    /// <summary>The conversation it belongs to.</summary>
+    public required ConversationId Conversation { get; init; }
+
+    /// <summary>
+    /// What was written or chosen, with the channel's own escapes, mentions of the assistant and control characters removed. Empty for
+    /// something without words, such as a sticker.
+    /// </summary>
+    public required string Text { get; init; }
+
+    /// <summary>Where the answer to this message goes.</summary>
+    public required Address ReplyTo { get; init; }
+
+    /// <summary>Where later messages to the same conversation go: equal to <see cref="ReplyTo"/> unless that one expires.</summary>
+    public required Address StandingAddress { get; init; }
+
+    /// <summary>
+    /// True when the answer may travel in the HTTP response that is still open, as with a slash command. Its outbox row then becomes due
+    /// only after the response's time is over.
+    /// </summary>
+    public bool IsAnsweredInline { get; init; }
+}

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace Alfred.Conversations;
+
+/// <summary>What a conversation remembers between two messages. Replaced whole by the transaction that completes a message.</summary>
+public sealed record ConversationMemory
+{
+    /// <summary>A conversation that remembers nothing.</summary>
+    public static readonly ConversationMemory Empty = new();
+
+    /// <summary>The kind of the list shown last, such as <c>groceries</c>; null when none was. "2" means its second entry.</summary>
+    public string? ListShown { get; init; }
+
+    /// <summary>The entries of that list in the order shown.</summary>
+    public ImmutableArray<string> Entries { get; init; } = [];
+
+    /// <summary>When a stranger was last told that this is a private place; null for a member's conversation.</summary>
+    public DateTimeOffset? RefusedAt { get; init; }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace Alfred.Groceries;
+
+/// <summary>What one command did to a grocery list.</summary>
+[GenerateSerializer, Immutable, Alias("alfred.grocery-outcome")]
+public sealed record GroceryOutcome
+{
+    /// <summary>The entries the command touched, as they are after it (for removed or bought ones: as they were).</summary>
+    [Id(0)]
+    public ImmutableArray<GroceryItem> Changed { get; init; } = [];
+
+    /// <summary>For each touched entry that was merged: what stood there before. Same order as the merged ones in <see cref="Changed"/>.</summary>
+    [Id(1)]
+    public ImmutableArray<GroceryMerge> Merged { get; init; } = [];
+
+    /// <summary>The names the command asked for that are not on the list.</summary>
+    [Id(2)]
+    public ImmutableArray<string> Missing { get; init; } = [];
+
+    /// <summary>How many entries are open after the command.</summary>
+    [Id(3)]
+    public int Open { get; init; }
+}
+
+/// <summary>An entry that grew because the same thing was added again.</summary>
+/// <param name="Name">The entry.</param>
+/// <param name="Before">How much stood there; null when nobody had said.</param>
+/// <param name="After">How much stands there now.</param>
+[GenerateSerializer, Immutable, Alias("alfred.grocery-merge")]
+public sealed record GroceryMerge([property: Id(0)] string Name, [property: Id(1)] Quantity? Before, [property: Id(2)] Quantity? After);

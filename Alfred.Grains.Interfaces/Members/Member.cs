@@ -1,0 +1,14 @@
+namespace Alfred.Members;
+
+/// <summary>A person whom the instance knows. Names are unique in an instance, compared without regard to case.</summary>
+[GenerateSerializer, Immutable, Alias("alfred.member")]
+public sealed record Member
+{
+    /// <summary>What the others call them; 1 to 60 characters.</summary>
+    [Id(0)]
+    public required string Name { get; init; }
+
+    /// <summary>Their IANA time zone; null for the instance's.</summary>
+    [Id(1)]
+    public string? Zone { get; init; }
+}

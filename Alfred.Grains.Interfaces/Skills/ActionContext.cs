@@ -1,0 +1,42 @@
+using Alfred.Commands;
+using Alfred.Conversations;
+using Alfred.Instances;
+using Alfred.Members;
+using Alfred.Schedules;
+using NodaTime;
+
+namespace Alfred.Skills;
+
+/// <summary>
+/// The narrow view that a running action has. It offers grains and facts, never a connection, a socket or another person's conversation.
+/// </summary>
+public abstract class ActionContext
+{
+    /// <summary>The command: pass it to every grain that changes something.</summary>
+    public abstract Command Command { get; }
+
+    /// <summary>On whose behalf the action runs.</summary>
+    public abstract Member Member { get; }
+
+    /// <summary>The moment the message was received, in the member's zone. The same again in a replay.</summary>
+    public abstract ZonedDateTime Now { get; }
+
+    /// <summary>The instance.</summary>
+    public abstract Instance Instance { get; }
+
+    /// <summary>What the conversation remembers.</summary>
+    public abstract ConversationMemory Memory { get; }
+
+    /// <summary>Every action of the instance, for <c>help</c>.</summary>
+    public abstract ISkillCatalog Catalog { get; }
+
+    /// <summary>How late a scheduled action runs; zero for one that a person asked for.</summary>
+    public abstract Duration Lateness { get; }
+
+    /// <summary>The rule of a schedule of this conversation and member, as committed; null when there is none of that name.</summary>
+    public abstract Task<DailyRule?> FindScheduleAsync(string name, CancellationToken cancellationToken);
+
+    /// <summary>A grain that reads, or that keeps the command id itself.</summary>
+    public abstract T Grain<T>(string key)
+        where T : IGrainWithStringKey;
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Alfred.Conversations;
+using Alfred.Schedules;
+
+namespace Alfred.Skills;
+
+/// <summary>
+/// What a command did and what else must happen because of it. Everything here is written by the one transaction that completes the message,
+/// so that nobody reads "done" before it is.
+/// </summary>
+public sealed record Outcome
+{
+    /// <summary>What to tell the person, built from what was committed; null for nothing.</summary>
+    public string? Reply { get; init; }
+
+    /// <summary>One line for the journal: who did what, later the base of undo and history. Null for an action that changed nothing.</summary>
+    public JournalNote? Journal { get; init; }
+
+    /// <summary>Changes to the schedule.</summary>
+    public ImmutableArray<ScheduleChange> Schedules { get; init; } = [];
+
+    /// <summary>What the conversation remembers from now on; null leaves it as it is.</summary>
+    public ConversationMemory? Memory { get; init; }
+
+    /// <summary>An outcome that only tells something.</summary>
+    public static Outcome Say(string reply) => new() { Reply = reply };
+}
+
+/// <summary>An entry of the journal.</summary>
+/// <param name="Summary">What happened, as the console shows it: <c>added bananas</c>. At most 500 characters.</param>
+/// <param name="Details">The same for machines, as JSON; null for none.</param>
+public sealed record JournalNote(string Summary, string? Details = null);

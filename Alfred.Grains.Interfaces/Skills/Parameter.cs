@@ -1,0 +1,19 @@
+namespace Alfred.Skills;
+
+/// <summary>A named value of an action.</summary>
+public sealed record Parameter
+{
+    /// <summary>The name used in phrases: lower-case letters.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it is, as the model reads it.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>False when a phrase may leave it out.</summary>
+    public bool IsRequired { get; init; } = true;
+
+    /// <summary>
+    /// Reads what was typed into the canonical text that plans keep. Pure. The default keeps the text as it is.
+    /// </summary>
+    public Func<string, ReadContext, Reading> Read { get; init; } = static (text, _) => new Reading.Understood(text);
+}

@@ -1,0 +1,27 @@
+using Alfred.Conversations;
+using Alfred.Members;
+using NodaTime;
+
+namespace Alfred.Skills;
+
+/// <summary>What a plan's arguments are resolved against.</summary>
+/// <param name="Memory">What the conversation remembers.</param>
+/// <param name="Member">Who speaks.</param>
+/// <param name="Now">The moment the message was received, in the speaker's zone.</param>
+public sealed record PlanContext(ConversationMemory Memory, Member Member, ZonedDateTime Now);
+
+/// <summary>What became of resolving a command's arguments. A closed family.</summary>
+public abstract record Resolution
+{
+    private Resolution()
+    {
+    }
+
+    /// <summary>The command can be stored and run.</summary>
+    /// <param name="Arguments">The arguments as they are meant.</param>
+    public sealed record Resolved(Arguments Arguments) : Resolution;
+
+    /// <summary>The command cannot be run as it stands.</summary>
+    /// <param name="Problem">What to tell the person, with an example.</param>
+    public sealed record Unclear(string Problem) : Resolution;
+}

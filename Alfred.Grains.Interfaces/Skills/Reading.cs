@@ -1,0 +1,27 @@
+using Alfred.Instances;
+
+namespace Alfred.Skills;
+
+/// <summary>What became of a typed value. A closed family.</summary>
+public abstract record Reading
+{
+    private Reading()
+    {
+    }
+
+    /// <summary>It has a meaning.</summary>
+    /// <param name="Canonical">The text that plans keep: <c>123.45 EUR</c>.</param>
+    public sealed record Understood(string Canonical) : Reading;
+
+    /// <summary>It is not such a value at all, so that another phrase may fit better.</summary>
+    /// <param name="Problem">What to tell the person if none does: what was not understood, and an example.</param>
+    public sealed record NotUnderstood(string Problem) : Reading;
+
+    /// <summary>It is such a value but cannot be taken ("1.234 may be two amounts"): the person is told, nothing else is tried.</summary>
+    /// <param name="Problem">What is wrong, and an example.</param>
+    public sealed record Rejected(string Problem) : Reading;
+}
+
+/// <summary>What a value may be read by.</summary>
+/// <param name="Instance">The instance: its currency, language and zone.</param>
+public sealed record ReadContext(Instance Instance);

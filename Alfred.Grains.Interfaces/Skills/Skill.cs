@@ -1,0 +1,17 @@
+namespace Alfred.Skills;
+
+/// <summary>
+/// One area of what the assistant can do. A skill is one public sealed class with this base in an assembly under <c>skills/</c>: it is found
+/// there, and nothing else has to be touched. Instances are singletons, made once at start with constructor injection; they hold no state.
+/// </summary>
+public abstract class Skill
+{
+    /// <summary>The name, in lower-case letters: the part of an action name before the dot. Unique in an instance.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What it is for, in a few words, as <c>help</c> shows it: <c>Grocery list</c>.</summary>
+    public abstract string Title { get; }
+
+    /// <summary>Its actions, each declared once.</summary>
+    public abstract IReadOnlyList<SkillAction> Actions { get; }
+}

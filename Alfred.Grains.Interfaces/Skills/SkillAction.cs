@@ -1,0 +1,42 @@
+namespace Alfred.Skills;
+
+/// <summary>
+/// One thing that a skill can do. This one declaration makes it work in chat, as a slash command, as a tool of the model, in <c>help</c> and
+/// in the operator's console.
+/// </summary>
+public sealed record SkillAction
+{
+    /// <summary>The name after the skill's dot, in lower-case letters and dashes: <c>add</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it does, as <c>help</c> and the model read it: <c>Put items on the list</c>.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>What it may do. Undeclared means <see cref="Effect.Destructive"/>.</summary>
+    public Effect Effect { get; init; }
+
+    /// <summary>
+    /// How people say it. Words match without regard to case; <c>(a|b)</c> is a choice, <c>[a]</c> may be left out, <c>{name}</c> is a parameter that
+    /// takes the words up to the next literal; of two parameters side by side the first takes as many as it can read. A phrase matches a whole
+    /// message: <c>add {items} [to [the] list]</c>.
+    /// </summary>
+    public required IReadOnlyList<string> Phrases { get; init; }
+
+    /// <summary>What a person could type, at least one: shown by <c>help</c> and with every "I did not understand".</summary>
+    public required IReadOnlyList<string> Examples { get; init; }
+
+    /// <summary>The parameters that the phrases name.</summary>
+    public IReadOnlyList<Parameter> Parameters { get; init; } = [];
+
+    /// <summary>
+    /// Replaces what depends on the moment by what is meant ("2" by the second entry shown), once, before the plan is stored. Null when the
+    /// arguments depend on nothing but the text: such a plan may be made again instead of stored.
+    /// </summary>
+    public Func<Arguments, PlanContext, Resolution>? Resolve { get; init; }
+
+    /// <summary>
+    /// Does it. May run again after a crash with the same command id and arguments, so every effect goes through a grain that knows command
+    /// ids, and everything else is said by the outcome.
+    /// </summary>
+    public required Func<ActionContext, Arguments, CancellationToken, Task<Outcome>> Run { get; init; }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Alfred.Channels;
+using Alfred.Conversations;
+using Alfred.Inbox;
+using Alfred.Schedules;
+using Alfred.Skills;
+
+namespace Alfred.Completions;
+
+/// <summary>
+/// Everything that the end of a message writes: the inbox row, the journal, the schedule, the conversation's memory and what is to be
+/// sent. One transaction, all or nothing.
+/// </summary>
+internal sealed record Completion
+{
+    /// <summary>The message that ends.</summary>
+    public required StoredMessage Message { get; init; }
+
+    /// <summary>Why it is given up; null for one that was handled.</summary>
+    public string? DeadBecause { get; init; }
+
+    /// <summary>How many commands of its plan are settled by this.</summary>
+    public int SettledCommands { get; init; }
+
+    /// <summary>What to answer and where; null for silence.</summary>
+    public Answer? Answer { get; init; }
+
+    /// <summary>Journal lines, by command.</summary>
+    public ImmutableArray<JournalLine> Journal { get; init; } = [];
+
+    /// <summary>Schedule changes with what an occurrence needs to know; the last change of a name wins.</summary>
+    public ImmutableArray<ScheduleLine> Schedules { get; init; } = [];
+
+    /// <summary>What the conversation remembers from now on; null leaves it.</summary>
+    public ConversationMemory? Memory { get; init; }
+}
+
+/// <summary>A reply on its way into the outbox.</summary>
+/// <param name="Channel">The channel that sends it.</param>
+/// <param name="To">Where to.</param>
+/// <param name="Reply">What it says.</param>
+/// <param name="IsInline">True when the open HTTP response may carry it.</param>
+internal sealed record Answer(ChannelName Channel, Address To, Reply Reply, bool IsInline);
+
+/// <summary>A journal row.</summary>
+internal sealed record JournalLine(string CommandId, string Member, ActionName Action, JournalNote Note);
+
+/// <summary>A schedule change and where its occurrences will speak.</summary>
+internal sealed record ScheduleLine(ScheduleChange Change, ChannelName Channel, Address Address, Identity Sender);

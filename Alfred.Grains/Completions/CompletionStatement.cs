@@ -1,0 +1,50 @@
+namespace Alfred.Completions;
+
+/// <summary>The one statement that completes a batch of messages.</summary>
+internal static class CompletionStatement
+{
+    /// <summary>
+    /// Only rows that are still waiting, completed by the owner of the instance, take anything else with them: a message that another
+    /// process completed first writes nothing a second time. Returns the completed rows with the outbox row of each, if any.
+    /// </summary>
+    public const string Text = """
+        with done as (
+            update inbox i
+            set state = c.state, last_error = coalesce(c.error, i.last_error), settled_commands = c.settled, settled_at = @now
+            from unnest(@ids, @states, @errors, @settled) as c(id, state, error, settled)
+            where i.id = c.id and i.state = 'waiting' and (select epoch from instance) = @epoch
+            returning i.id
+        ), journaled as (
+            insert into journal (command_id, at, conversation, member, action, summary, details)
+            select command, at, conversation, member, action, summary, details
+            from unnest(@j_ids, @j_commands, @j_times, @j_conversations, @j_members, @j_actions, @j_summaries, @j_details)
+                as j(id, command, at, conversation, member, action, summary, details)
+            where id in (select id from done)
+        ), remembered as (
+            insert into conversation (id, memory, updated_at)
+            select conversation, memory, @now from unnest(@m_ids, @m_conversations, @m_memories) as m(id, conversation, memory)
+            where id in (select id from done)
+            on conflict (id) do update set memory = excluded.memory, updated_at = excluded.updated_at
+        ), unscheduled as (
+            delete from schedule s using unnest(@d_ids, @d_conversations, @d_names) as d(id, conversation, name)
+            where s.conversation = d.conversation and s.name = d.name and d.id in (select id from done)
+        ), scheduled as (
+            insert into schedule (conversation, name, channel, address, sender, action, rule, zone, next_due, next_day)
+            select conversation, name, channel, address, sender, action, rule, zone, due, day
+            from unnest(@s_ids, @s_conversations, @s_names, @s_channels, @s_addresses, @s_senders, @s_actions, @s_rules, @s_zones, @s_dues, @s_days)
+                as s(id, conversation, name, channel, address, sender, action, rule, zone, due, day)
+            where id in (select id from done)
+            on conflict (conversation, name) do update
+            set channel = excluded.channel, address = excluded.address, sender = excluded.sender, action = excluded.action,
+                rule = excluded.rule, zone = excluded.zone, next_due = excluded.next_due, next_day = excluded.next_day
+        ), answered as (
+            insert into outbox (inbox_id, conversation, channel, address, reply, is_inline, created_at, due_at)
+            select id, conversation, channel, address, reply, inline, @now, due
+            from unnest(@o_ids, @o_conversations, @o_channels, @o_addresses, @o_replies, @o_inline, @o_dues)
+                as o(id, conversation, channel, address, reply, inline, due)
+            where id in (select id from done)
+            returning id, inbox_id
+        )
+        select done.id, answered.id from done left join answered on answered.inbox_id = done.id
+        """;
+}

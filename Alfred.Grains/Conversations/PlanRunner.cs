@@ -1,0 +1,31 @@
+using Alfred.Commands;
+using Alfred.Members;
+using Alfred.Skills;
+using NodaTime;
+
+namespace Alfred.Conversations;
+
+/// <summary>
+/// Runs a plan's commands one after the other. A command's id is the message's id and its number, so that running the plan again after a
+/// crash finds what was already done.
+/// </summary>
+internal sealed class PlanRunner(ActionServices services, TimeProvider clock)
+{
+    public async Task RunAsync(Turn turn, Plan plan, Member member, ConversationMemory memory, CancellationToken cancellationToken)
+    {
+        var lateness = turn.Request.Occurrence is { } occurrence ? Duration.FromTimeSpan(clock.GetUtcNow() - occurrence.Due) : Duration.Zero;
+        for (var ordinal = turn.Row.SettledCommands; ordinal < plan.Commands.Length; ordinal++)
+        {
+            var planned = plan.Commands[ordinal];
+            var action = services.Catalog.Find(planned.Action)
+                ?? throw new InvalidOperationException($"this instance has no action '{planned.Action}'");
+            var command = new Command(new(turn.Row.Id, ordinal), member.Name, turn.Row.ReceivedAt);
+            var outcome = action.Effect == Effect.Destructive
+                ? Outcome.Say(Phrases.NeedsApproval)
+                : await action.Run(
+                    new RunningAction(services, turn, command, member, memory, lateness), planned.Arguments, cancellationToken);
+            turn.Add(command, member, planned.Action, outcome);
+            memory = outcome.Memory ?? memory;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Alfred.Commands;
+using Alfred.Instances;
+using Alfred.Members;
+using Alfred.Schedules;
+using Alfred.Skills;
+using NodaTime;
+
+namespace Alfred.Conversations;
+
+/// <summary>What every running action of this process shares.</summary>
+internal sealed record ActionServices(IGrainFactory Grains, Instance Instance, ISkillCatalog Catalog, ScheduleStore Schedules);
+
+/// <summary>The narrow view of one running action; notes which grains may hold an outcome of its command.</summary>
+internal sealed class RunningAction(
+    ActionServices services, Turn turn, Command command, Member member, ConversationMemory memory, Duration lateness) : ActionContext
+{
+    public override Command Command => command;
+
+    public override Member Member => member;
+
+    public override ZonedDateTime Now { get; } = Clocks.In(turn.Row.ReceivedAt, member, services.Instance);
+
+    public override Instance Instance => services.Instance;
+
+    public override ConversationMemory Memory => memory;
+
+    public override ISkillCatalog Catalog => services.Catalog;
+
+    public override Duration Lateness => lateness;
+
+    public override Task<DailyRule?> FindScheduleAsync(string name, CancellationToken cancellationToken) =>
+        services.Schedules.FindAsync(turn.Row.Conversation, name, cancellationToken);
+
+    public override T Grain<T>(string key)
+    {
+        var grain = services.Grains.GetGrain<T>(key);
+        if (grain is ICommandGrain holder)
+            turn.Touched.Add(new(holder, command.Id));
+        return grain;
+    }
+}

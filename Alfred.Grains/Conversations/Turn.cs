@@ -1,0 +1,61 @@
+using Alfred.Channels;
+using Alfred.Commands;
+using Alfred.Completions;
+using Alfred.Inbox;
+using Alfred.Members;
+using Alfred.Skills;
+
+namespace Alfred.Conversations;
+
+/// <summary>One message being worked on: gathers what its completion will write. Lives for one attempt.</summary>
+internal sealed class Turn(StoredMessage row, Request request)
+{
+    private readonly List<string> _replies = [];
+    private readonly List<JournalLine> _journal = [];
+    private readonly List<ScheduleLine> _schedules = [];
+    private ConversationMemory? _memory;
+    private int _settled = row.SettledCommands;
+
+    public StoredMessage Row { get; } = row;
+
+    public Request Request { get; } = request;
+
+    public List<TouchedGrain> Touched { get; } = [];
+
+    public bool HasReply => _replies.Count > 0;
+
+    public void Say(string text) => _replies.Add(text);
+
+    public void Remember(ConversationMemory memory) => _memory = memory;
+
+    /// <summary>Takes over what a command did.</summary>
+    public void Add(Command command, Member member, ActionName action, Outcome outcome)
+    {
+        if (outcome.Reply is { } reply)
+            Say(reply);
+        if (outcome.Journal is { } note)
+            _journal.Add(new(command.Id.ToString(), member.Name, action, note));
+        foreach (var change in outcome.Schedules)
+            _schedules.Add(new(change, Request.Channel, Request.Message.StandingAddress, Request.Message.Sender));
+        _memory = outcome.Memory ?? _memory;
+        _settled = command.Id.Ordinal + 1;
+    }
+
+    /// <summary>What this message has come to.</summary>
+    public Handled End(string? deadBecause = null, Exception? failure = null) =>
+        new(
+            new()
+            {
+                Message = Row,
+                DeadBecause = deadBecause,
+                SettledCommands = _settled,
+                Answer = HasReply
+                    ? new(Request.Channel, Request.Message.ReplyTo, new Reply(string.Join('\n', _replies)), Request.Message.IsAnsweredInline)
+                    : null,
+                Journal = [.. _journal],
+                Schedules = [.. _schedules],
+                Memory = _memory,
+            },
+            failure,
+            [.. Touched]);
+}

@@ -1,0 +1,47 @@
+namespace Alfred.Groceries;
+
+/// <summary>
+/// Adds amounts of one thing. Pieces add to pieces, mass to mass, volume to volume, and any other unit only to itself. No amount at all adds
+/// to everything and changes nothing.
+/// </summary>
+internal static class Measure
+{
+    private const decimal MostAmount = 1_000_000m;
+
+    private static readonly Dictionary<string, (string Base, string Large, decimal Factor)> Metric = new(StringComparer.Ordinal)
+    {
+        ["mg"] = ("g", "kg", 0.001m),
+        ["g"] = ("g", "kg", 1m),
+        ["kg"] = ("g", "kg", 1_000m),
+        ["ml"] = ("ml", "l", 1m),
+        ["cl"] = ("ml", "l", 10m),
+        ["dl"] = ("ml", "l", 100m),
+        ["l"] = ("ml", "l", 1_000m),
+    };
+
+    /// <summary>The sum.</summary>
+    /// <param name="left">How much stands there; null when nobody said.</param>
+    /// <param name="right">How much comes to it; null when nobody said.</param>
+    /// <param name="sum">The sum; null when neither is known.</param>
+    /// <returns>False when the two cannot be added: the units differ, or the sum is no quantity any more.</returns>
+    public static bool TryAdd(Quantity? left, Quantity? right, out Quantity? sum)
+    {
+        sum = left ?? right;
+        if (left is null || right is null)
+            return true;
+        if (left.Unit == right.Unit)
+        {
+            sum = new(left.Amount + right.Amount, left.Unit);
+            return IsQuantity(sum.Amount);
+        }
+
+        if (left.Unit is null || right.Unit is null
+            || !Metric.TryGetValue(left.Unit, out var first) || !Metric.TryGetValue(right.Unit, out var second) || first.Base != second.Base)
+            return false;
+        var total = (left.Amount * first.Factor) + (right.Amount * second.Factor);
+        sum = total >= 1_000m && IsQuantity(total / 1_000m) ? new(total / 1_000m, first.Large) : new(total, first.Base);
+        return IsQuantity(sum.Amount);
+    }
+
+    private static bool IsQuantity(decimal amount) => amount is > 0m and <= MostAmount && decimal.Round(amount, 3) == amount;
+}

@@ -1,0 +1,68 @@
+using Alfred.Commands;
+using Alfred.Completions;
+using Alfred.Conversations;
+using Alfred.Expenses;
+using Alfred.Inbox;
+using Alfred.Outbox;
+using Alfred.Ownership;
+using Alfred.ReadModels;
+using Alfred.Schedules;
+using Alfred.Skills;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Alfred.Hosting;
+
+/// <summary>Registers the message path and what the grains need.</summary>
+public static class AlfredGrains
+{
+    /// <summary>
+    /// Adds everything of this assembly. Call it behind <c>UseOrleans</c>, so that work starts when grains can be called. Expects an
+    /// <see cref="Alfred.Instances.Instance"/>, an <see cref="Alfred.Skills.ISkillCatalog"/>, a <see cref="Members.MemberSeeds"/>, a <see cref="TimeProvider"/> and the
+    /// channels among the services.
+    /// </summary>
+    public static IServiceCollection AddAlfredGrains(this IServiceCollection services, GrainsOptions options)
+    {
+        services.AddSingleton(provider =>
+        {
+            var builder = new NpgsqlDataSourceBuilder(options.ConnectionString);
+            builder.UseLoggerFactory(provider.GetRequiredService<ILoggerFactory>());
+            return builder.Build();
+        });
+        services.AddSingleton<Random>();
+
+        services.AddSingleton<Owner>();
+        services.AddSingleton<OwnershipTaken>();
+        services.AddSingleton<IInbox, PostgresInbox>();
+        services.AddSingleton<InboxStore>();
+        services.AddSingleton<IUnsettledCommands>(provider => provider.GetRequiredService<InboxStore>());
+        services.AddSingleton<CompletionWriter>();
+
+        services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<OutboxStore>();
+        services.AddSingleton<InlineReplies>();
+        services.AddSingleton<IInlineReplies>(provider => provider.GetRequiredService<InlineReplies>());
+
+        services.AddSingleton<Grammar>();
+        services.AddSingleton<Planner>();
+        services.AddSingleton<ActionServices>();
+        services.AddSingleton<PlanRunner>();
+        services.AddSingleton<MessageHandler>();
+        services.AddSingleton<ConversationStore>();
+        services.AddSingleton<ScheduleStore>();
+        services.AddSingleton<ExpenseStore>();
+
+        if (options.RedisConfiguration is { } redis)
+            services.AddSingleton<IReadModel>(provider => RedisReadModel.Connect(redis, provider.GetRequiredService<ILogger<RedisReadModel>>()));
+        else
+            services.AddSingleton<IReadModel, InProcessReadModel>();
+        services.AddSingleton<ReadModelRebuild>();
+
+        services.AddHostedService<StartOfWork>();
+        services.AddHostedService<OutboundWorker>();
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("postgres", HealthStatus.Unhealthy, ["ready"]);
+        return services;
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Npgsql;
+
+namespace Alfred.Hosting;
+
+/// <summary>Ready means that the database answers within a second.</summary>
+internal sealed class DatabaseHealth(NpgsqlDataSource database, TimeProvider clock) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(1), clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            await using var command = database.CreateCommand("select 1");
+            await command.ExecuteScalarAsync(either.Token);
+            return HealthCheckResult.Healthy();
+        }
+        catch (Exception exception) when (exception is NpgsqlException or OperationCanceledException)
+        {
+            return HealthCheckResult.Unhealthy("the database does not answer", exception);
+        }
+    }
+}

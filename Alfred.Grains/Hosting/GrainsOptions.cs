@@ -1,0 +1,11 @@
+namespace Alfred.Hosting;
+
+/// <summary>What this part of the product needs from its configuration.</summary>
+public sealed record GrainsOptions
+{
+    /// <summary>The instance's database, as an Npgsql connection string.</summary>
+    public required string ConnectionString { get; init; }
+
+    /// <summary>Redis, as StackExchange.Redis writes it; null keeps the read model in the process.</summary>
+    public string? RedisConfiguration { get; init; }
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Alfred.Channels;
+using Alfred.Commands;
+using Alfred.Conversations;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Alfred.Inbox;
+
+/// <summary>What a conversation reads and notes in the inbox while it works.</summary>
+internal sealed class InboxStore(NpgsqlDataSource database) : IUnsettledCommands
+{
+    /// <summary>The next waiting messages of a conversation, oldest first.</summary>
+    public async Task<IReadOnlyList<StoredMessage>> NextAsync(ConversationId conversation, int limit, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("""
+            select i.id, i.delivery_key, i.channel, i.ordinal, b.content_type, b.body, i.received_at, i.plan, i.settled_commands, i.attempts, i.due_at
+            from inbox i join inbox_body b on b.id = i.body_id
+            where i.conversation = $1 and i.state = 'waiting' order by i.id limit $2
+            """);
+        command.Parameters.Add(new() { Value = conversation.Value });
+        command.Parameters.Add(new() { Value = limit });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var messages = new List<StoredMessage>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            messages.Add(new()
+            {
+                Id = reader.GetInt64(0),
+                Key = new DeliveryKey(reader.GetString(1)),
+                Channel = new ChannelName(reader.GetString(2)),
+                Conversation = conversation,
+                Ordinal = reader.GetInt32(3),
+                ContentType = reader.GetString(4),
+                Body = reader.GetFieldValue<byte[]>(5),
+                ReceivedAt = reader.GetFieldValue<DateTimeOffset>(6),
+                Plan = reader.IsDBNull(7) ? null : reader.GetString(7),
+                SettledCommands = reader.GetInt32(8),
+                Attempts = reader.GetInt32(9),
+                // "-infinity" stands for "never failed" and has no DateTimeOffset.
+                DueAt = reader.GetInt32(9) == 0 ? DateTimeOffset.MinValue : reader.GetFieldValue<DateTimeOffset>(10),
+            });
+        }
+
+        return messages;
+    }
+
+    /// <summary>Keeps a plan before its first command runs, so that a replay after a crash runs the same.</summary>
+    public async Task KeepPlanAsync(long message, string plan, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("update inbox set plan = $2 where id = $1 and state = 'waiting'");
+        command.Parameters.Add(new() { Value = message });
+        command.Parameters.Add(new() { Value = plan, NpgsqlDbType = NpgsqlDbType.Jsonb });
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Notes a try that failed by the message's own fault.</summary>
+    public async Task NoteFailureAsync(long message, int attempts, string error, DateTimeOffset due, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            "update inbox set attempts = $2, last_error = $3, due_at = $4 where id = $1 and state = 'waiting'");
+        command.Parameters.Add(new() { Value = message });
+        command.Parameters.Add(new() { Value = attempts });
+        command.Parameters.Add(new() { Value = error });
+        command.Parameters.Add(new() { Value = due });
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>The conversations that have waiting messages.</summary>
+    public async Task<IReadOnlyList<ConversationId>> WaitingConversationsAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("select distinct conversation from inbox where state = 'waiting'");
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var conversations = new List<ConversationId>();
+        while (await reader.ReadAsync(cancellationToken))
+            conversations.Add(new(reader.GetString(0)));
+        return conversations;
+    }
+
+    public async Task<ImmutableHashSet<CommandId>> WhichAreUnsettledAsync(
+        IReadOnlyCollection<CommandId> commands, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("select id from inbox where id = any($1) and state = 'waiting'");
+        command.Parameters.Add(new() { Value = commands.Select(id => id.Message).Distinct().ToArray() });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var waiting = new HashSet<long>();
+        while (await reader.ReadAsync(cancellationToken))
+            waiting.Add(reader.GetInt64(0));
+        return [.. commands.Where(id => waiting.Contains(id.Message))];
+    }
+
+    /// <summary>
+    /// Deletes what no provider can deliver again, at most <paramref name="limit"/> rows, and the bodies that nothing refers to any more.
+    /// </summary>
+    /// <returns>How many rows went.</returns>
+    public async Task<int> PurgeAsync(DateTimeOffset settledBefore, int limit, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("""
+            with old as (
+                delete from inbox where id in (select id from inbox where settled_at < $1 and state <> 'dead' limit $2)
+                returning id, body_id
+            ), bodies as (
+                delete from inbox_body b using old
+                where b.id = old.body_id
+                  and not exists (select from inbox i where i.body_id = b.id and i.id not in (select id from old))
+            )
+            select count(*)::int from old
+            """);
+        command.Parameters.Add(new() { Value = settledBefore });
+        command.Parameters.Add(new() { Value = limit });
+        return (int)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+}

@@ -1,0 +1,90 @@
+using Alfred.Batching;
+using Alfred.Conversations;
+using Alfred.Database;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Alfred.Inbox;
+
+/// <summary>The inbox on PostgreSQL: concurrent deliveries share one insert and one commit.</summary>
+internal sealed partial class PostgresInbox : IInbox
+{
+    /// <summary>Slack gives up after 3 s and Meta frowns on more than 1 s: a database that needs longer counts as down.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.2);
+
+    private readonly GroupCommit<AcceptedDelivery, IReadOnlyList<ConversationId>> _commits;
+    private readonly IGrainFactory _grains;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<PostgresInbox> _log;
+
+    public PostgresInbox(NpgsqlDataSource database, IGrainFactory grains, TimeProvider clock, ILogger<PostgresInbox> log)
+    {
+        _grains = grains;
+        _clock = clock;
+        _log = log;
+        var insert = new InboxInsert(database);
+        _commits = new(new()
+        {
+            Write = async deliveries =>
+            {
+                using var limit = new CancellationTokenSource(Patience, clock);
+                return await insert.WriteAsync(deliveries, clock.GetUtcNow(), limit.Token);
+            },
+            IsFaultOfItem = DatabaseFaults.IsFaultOfData,
+        });
+    }
+
+    public async Task<int> AcceptAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        if (delivery.Unreadable is null && delivery.Items.IsEmpty && delivery.Receipts.IsEmpty)
+            return 0;
+        var now = _clock.GetUtcNow();
+        var news = await StoreAsync(new(delivery, Guid.CreateVersion7(now), now), cancellationToken);
+        if (delivery.Unreadable is { } reason)
+            LogUnreadable(_log, delivery.Channel.Value, delivery.Body.Length, reason);
+        foreach (var conversation in news.Distinct())
+            Wake(conversation);
+        return news.Count;
+    }
+
+    private async Task<IReadOnlyList<ConversationId>> StoreAsync(AcceptedDelivery delivery, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // The row may still be written after this gave up: then the provider's next attempt finds it there.
+            return await _commits.SubmitAsync(delivery).WaitAsync(Patience, _clock, cancellationToken);
+        }
+        catch (Exception exception) when (DatabaseFaults.IsFaultOfData(exception) && delivery.Delivery.Unreadable is null)
+        {
+            // What the database cannot hold (a NUL in an id, say) will not get better by delivering it again.
+            var quarantined = delivery with
+            {
+                Delivery = delivery.Delivery with { Items = [], Receipts = [], Unreadable = "the database cannot store its keys" },
+            };
+            return await StoreAsync(quarantined, cancellationToken);
+        }
+        catch (Exception exception) when (DatabaseFaults.IsInfrastructure(exception) && !cancellationToken.IsCancellationRequested)
+        {
+            LogUnavailable(_log, exception);
+            throw new InboxUnavailableException("the inbox cannot store at the moment", exception);
+        }
+    }
+
+    /// <summary>Tells the conversation. A call that fails loses nothing: the sweep wakes whatever is left.</summary>
+    private void Wake(ConversationId conversation) =>
+        _ = WakeAsync(_grains.GetGrain<IConversationGrain>(conversation.Value), _log);
+
+    private static async Task WakeAsync(IConversationGrain conversation, ILogger log)
+    {
+        try
+        {
+            await conversation.WakeAsync();
+        }
+#pragma warning disable CA1031 // Boundary: the message is stored; the sweep of each minute wakes the conversation again.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            LogNotWoken(log, exception);
+        }
+    }
+}

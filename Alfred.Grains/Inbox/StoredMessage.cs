@@ -1,0 +1,36 @@
+using Alfred.Channels;
+using Alfred.Conversations;
+
+namespace Alfred.Inbox;
+
+/// <summary>A waiting row of the inbox with the body it came in.</summary>
+internal sealed record StoredMessage
+{
+    public required long Id { get; init; }
+
+    public required DeliveryKey Key { get; init; }
+
+    public required ChannelName Channel { get; init; }
+
+    public required ConversationId Conversation { get; init; }
+
+    public required int Ordinal { get; init; }
+
+    public required string ContentType { get; init; }
+
+    public required ReadOnlyMemory<byte> Body { get; init; }
+
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>The stored plan as JSON; null when none was stored.</summary>
+    public string? Plan { get; init; }
+
+    /// <summary>How many commands an earlier life of this message settled: a replay starts behind them.</summary>
+    public int SettledCommands { get; init; }
+
+    /// <summary>How many tries failed by the message's own fault.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>Not to be tried before; in the past for a row that never failed.</summary>
+    public required DateTimeOffset DueAt { get; init; }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Alfred.Channels;
+using Alfred.Instances;
+
+namespace Alfred.Members;
+
+/// <summary>Knows the members: those of the configuration and, in an open house, everybody who has written.</summary>
+[GrainType("directory")]
+public sealed class DirectoryGrain(
+    [PersistentState("directory")] IPersistentState<GuestBook> guests,
+    MemberSeeds seeds,
+    Instance instance) : Grain, IDirectoryGrain
+{
+    private readonly MemberList _members = new(seeds);
+
+    /// <inheritdoc/>
+    public async Task<Member?> FindAsync(Identity identity, string? shownName)
+    {
+        if (_members.FindConfigured(identity) is { } member)
+            return member;
+        // Guests of an open house are strangers again once the configuration names the members.
+        if (!instance.IsOpenHouse)
+            return null;
+
+        var before = guests.State;
+        if (before.Guests.FirstOrDefault(known => known.Identity == identity.Value) is { } known)
+            return new Member { Name = known.Name };
+        var guest = _members.Welcome(before, identity, shownName);
+        guests.State = before with { Guests = before.Guests.Add(guest) };
+        try
+        {
+            await guests.WriteStateAsync();
+        }
+        catch
+        {
+            guests.State = before;
+            DeactivateOnIdle();
+            throw;
+        }
+
+        return new Member { Name = guest.Name };
+    }
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<string>> NamesAsync() =>
+        Task.FromResult<ImmutableArray<string>>([.. _members.Names(instance.IsOpenHouse ? guests.State : new GuestBook())]);
+}

@@ -1,0 +1,6 @@
+namespace Alfred.Members;
+
+/// <summary>Somebody who was taken in by an open house.</summary>
+/// <param name="Name">The name they got.</param>
+/// <param name="Identity">The text of their identity.</param>
+public sealed record Guest(string Name, string Identity);

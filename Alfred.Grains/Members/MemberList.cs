@@ -1,0 +1,68 @@
+using System.Globalization;
+using Alfred.Channels;
+
+namespace Alfred.Members;
+
+/// <summary>Decides who somebody is.</summary>
+internal sealed class MemberList(MemberSeeds seeds)
+{
+    private const int LongestName = 60;
+    private const string AnyTeam = "slack:*:";
+
+    /// <summary>The configured member with this identity.</summary>
+    public Member? FindConfigured(Identity identity)
+    {
+        var seed = seeds.Seeds.FirstOrDefault(seed => seed.Identity == identity)
+            ?? seeds.Seeds.FirstOrDefault(seed => IsSameUserInAnyTeam(seed.Identity.Value, identity.Value));
+        // The first spelling of a name counts for all seeds of that member.
+        return seed is null ? null : new Member { Name = seeds.Seeds.First(other => IsSame(other.Name, seed.Name)).Name };
+    }
+
+    /// <summary>Every name in use, each once.</summary>
+    public IEnumerable<string> Names(GuestBook guests) =>
+        seeds.Seeds.Select(seed => seed.Name).Concat(guests.Guests.Select(guest => guest.Name)).Distinct(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>A guest under the shown name, numbered when somebody has it already.</summary>
+    public Guest Welcome(GuestBook guests, Identity identity, string? shownName)
+    {
+        var names = Names(guests).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var name = Tidy(shownName ?? "");
+        var unique = name;
+        for (var number = 2; names.Contains(unique); number++)
+        {
+            var suffix = string.Create(CultureInfo.InvariantCulture, $" {number}");
+            unique = Cut(name, LongestName - suffix.Length) + suffix;
+        }
+
+        return new(unique, identity.Value);
+    }
+
+    // A shown name is whatever a stranger typed into a profile.
+    private static string Tidy(string shownName)
+    {
+        var visible = string.Concat(shownName.EnumerateRunes()
+            .Where(rune => rune != System.Text.Rune.ReplacementChar)
+            .Select(rune => System.Text.Rune.GetUnicodeCategory(rune) switch
+            {
+                UnicodeCategory.Control or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => " ",
+                UnicodeCategory.Format => "",
+                _ => rune.ToString(),
+            }));
+        var name = Cut(string.Join(' ', visible.Split(' ', StringSplitOptions.RemoveEmptyEntries)), LongestName);
+        return name.Length == 0 ? "Guest" : name;
+    }
+
+    private static string Cut(string name, int length)
+    {
+        if (name.Length <= length)
+            return name;
+        return (char.IsHighSurrogate(name[length - 1]) ? name[..(length - 1)] : name[..length]).TrimEnd();
+    }
+
+    private static bool IsSameUserInAnyTeam(string seed, string identity) =>
+        seed.StartsWith(AnyTeam, StringComparison.Ordinal)
+        && identity.Split(':') is ["slack", _, var user]
+        && user == seed[AnyTeam.Length..];
+
+    private static bool IsSame(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Logging;
+
+namespace Alfred.Outbox;
+
+internal sealed partial class OutboundWorker
+{
+    [LoggerMessage(200, LogLevel.Warning, "Outbox row {Id} waits: {Channel} says after attempt {Attempt}: {Reason}")]
+    private static partial void LogLater(ILogger logger, long id, string channel, int attempt, string reason);
+
+    [LoggerMessage(201, LogLevel.Warning, "Outbox row {Id} is uncertain on {Channel}: {Reason}. Without news in 30 s it is sent once more")]
+    private static partial void LogUncertain(ILogger logger, long id, string channel, string reason);
+
+    [LoggerMessage(202, LogLevel.Error, "Outbox row {Id} is a dead letter of {Channel}: {Reason}")]
+    private static partial void LogDead(ILogger logger, long id, string channel, string reason);
+
+    [LoggerMessage(203, LogLevel.Error, "Outbox row {Id} could not be settled after its send; the next start treats it as uncertain")]
+    private static partial void LogUnsettled(ILogger logger, long id, Exception exception);
+
+    [LoggerMessage(204, LogLevel.Error, "The outbox cannot be read: nothing is sent until the database is back")]
+    private static partial void LogDatabaseAway(ILogger logger, Exception exception);
+}

@@ -1,0 +1,182 @@
+using System.Collections.Concurrent;
+using Alfred.Batching;
+using Alfred.Channels;
+using Alfred.Database;
+using Alfred.Ownership;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Alfred.Outbox;
+
+/// <summary>
+/// Sends what the outbox holds: conversations side by side, each in its order. Wakes when something is written or becomes due.
+/// </summary>
+internal sealed partial class OutboundWorker : BackgroundService
+{
+    private const int Parallel = 64;
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan DatabasePause = TimeSpan.FromSeconds(1);
+
+    private readonly OutboxStore _store;
+    private readonly OutboxSignal _signal;
+    private readonly OwnershipTaken _taken;
+    private readonly Dictionary<ChannelName, IChannel> _channels;
+    private readonly TimeProvider _clock;
+    private readonly Random _random;
+    private readonly ILogger<OutboundWorker> _log;
+    private readonly GroupCommit<(long Id, string? ProviderId), bool> _sentMarks;
+    private readonly ConcurrentDictionary<ChannelName, DateTimeOffset> _pausedUntil = new();
+    private readonly SemaphoreSlim _places = new(Parallel, Parallel);
+    private CancellationToken _stopping;
+
+    public OutboundWorker(
+        OutboxStore store, OutboxSignal signal, OwnershipTaken taken, IEnumerable<IChannel> channels, TimeProvider clock, Random random,
+        ILogger<OutboundWorker> log)
+    {
+        _store = store;
+        _signal = signal;
+        _taken = taken;
+        _channels = channels.ToDictionary(channel => channel.Name);
+        _clock = clock;
+        _random = random;
+        _log = log;
+        _sentMarks = new(new()
+        {
+            Write = async sent =>
+            {
+                await store.MarkSentAsync(sent, clock.GetUtcNow());
+                return [.. sent.Select(_ => true)];
+            },
+            IsFaultOfItem = DatabaseFaults.IsFaultOfData,
+        });
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        _stopping = stoppingToken;
+        await _taken.WaitAsync(stoppingToken);
+        try
+        {
+            while (!stoppingToken.IsCancellationRequested)
+                await _signal.WaitAsync(await SendDueAsync(stoppingToken), _clock, stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Orderly stop: sends under way end below.
+        }
+
+        for (var i = 0; i < Parallel; i++)
+            await _places.WaitAsync(CancellationToken.None);
+    }
+
+    /// <summary>Sends everything that is due and says how long there is nothing to do.</summary>
+    private async Task<TimeSpan> SendDueAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _store.ResendUncertainAsync(_clock.GetUtcNow(), cancellationToken);
+            while (true)
+            {
+                await _places.WaitAsync(cancellationToken);
+                _places.Release();
+                var rows = await _store.ClaimDueAsync(_clock.GetUtcNow(), Paused(), Math.Max(1, _places.CurrentCount), cancellationToken);
+                foreach (var row in rows)
+                {
+                    await _places.WaitAsync(CancellationToken.None);
+                    _ = SendAsync(row);
+                }
+
+                if (rows.Count == 0)
+                    break;
+            }
+
+            var next = await _store.NextDueAsync(cancellationToken) is { } due ? due - _clock.GetUtcNow() : LongestSleep;
+            // A row that is due but not claimable (behind another, or its channel paused) must not spin.
+            return next < DatabasePause ? DatabasePause : next < LongestSleep ? next : LongestSleep;
+        }
+        catch (Exception exception) when (DatabaseFaults.IsInfrastructure(exception) && !cancellationToken.IsCancellationRequested)
+        {
+            LogDatabaseAway(_log, exception);
+            return DatabasePause;
+        }
+    }
+
+    private async Task SendAsync(ClaimedRow row)
+    {
+        try
+        {
+            // No token: a stop lets a send end (channels bound it), cutting it off would only make it uncertain.
+            var result = _channels.TryGetValue(row.Channel, out var channel)
+                ? await channel.SendAsync(row.Message, CancellationToken.None)
+                : new SendResult.Refused($"this instance has no channel '{row.Channel}'");
+            await SettleAsync(row, Settlement.Of(row, result, _clock.GetUtcNow(), NextJitter()));
+        }
+#pragma warning disable CA1031 // Boundary: the row stays 'sending'; it becomes uncertain at the next start, never silently lost or repeated.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            LogUnsettled(_log, row.Message.Id, exception);
+        }
+        finally
+        {
+            _places.Release();
+            // Whatever waited behind this row, or for a place, can go now.
+            _signal.Set();
+        }
+    }
+
+    /// <summary>Notes what came of a send, however long the database is away: what left must not be forgotten.</summary>
+    private async Task SettleAsync(ClaimedRow row, Settlement settlement)
+    {
+        while (true)
+        {
+            try
+            {
+                await NoteAsync(row, settlement);
+                return;
+            }
+            catch (Exception exception) when (DatabaseFaults.IsInfrastructure(exception) && !_stopping.IsCancellationRequested)
+            {
+                LogDatabaseAway(_log, exception);
+                await Task.Delay(DatabasePause, _clock, _stopping);
+            }
+        }
+    }
+
+    private async Task NoteAsync(ClaimedRow row, Settlement settlement)
+    {
+        var id = row.Message.Id;
+        switch (settlement)
+        {
+            case Settlement.Sent sent:
+                await _sentMarks.SubmitAsync((id, sent.ProviderId));
+                break;
+            case Settlement.Again again:
+                LogLater(_log, id, row.Channel.Value, row.Attempts, again.Reason);
+                if (again.ChannelPausedUntil is { } until)
+                    _pausedUntil[row.Channel] = until;
+                await _store.PutBackAsync(id, again.Due, again.Reason);
+                break;
+            case Settlement.Uncertain uncertain:
+                LogUncertain(_log, id, row.Channel.Value, uncertain.Reason);
+                await _store.MarkUncertainAsync(id, uncertain.Due, uncertain.Reason);
+                break;
+            case Settlement.Dead dead:
+                LogDead(_log, id, row.Channel.Value, dead.Reason);
+                await _store.MarkDeadAsync(id, _clock.GetUtcNow(), dead.Reason);
+                break;
+        }
+    }
+
+    private ChannelName[] Paused()
+    {
+        var now = _clock.GetUtcNow();
+        return [.. _pausedUntil.Where(pause => pause.Value > now).Select(pause => pause.Key)];
+    }
+
+    private double NextJitter()
+    {
+        lock (_random)
+            return _random.NextDouble();
+    }
+}

@@ -1,0 +1,54 @@
+using Alfred.Channels;
+
+namespace Alfred.Outbox;
+
+/// <summary>What follows from a send's result. A closed family; decided without any I/O.</summary>
+internal abstract record Settlement
+{
+    private Settlement()
+    {
+    }
+
+    public sealed record Sent(string? ProviderId) : Settlement;
+
+    public sealed record Again(DateTimeOffset Due, string Reason, DateTimeOffset? ChannelPausedUntil = null) : Settlement;
+
+    public sealed record Uncertain(DateTimeOffset Due, string Reason) : Settlement;
+
+    public sealed record Dead(string Reason) : Settlement;
+
+    /// <summary>How long to wait for news before a cut-off send is repeated.</summary>
+    public static readonly TimeSpan NewsPatience = TimeSpan.FromSeconds(30);
+
+    /// <summary>A reply that could not be delivered for this long is of no use any more.</summary>
+    public static readonly TimeSpan MaximumAge = TimeSpan.FromHours(24);
+
+    private static readonly TimeSpan StoppedPause = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
+
+    /// <summary>Decides.</summary>
+    /// <param name="row">The row that was tried.</param>
+    /// <param name="result">What came of it.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="jitter">0 to 1, drawn for this decision: spreads what would otherwise come back all at once.</param>
+    public static Settlement Of(ClaimedRow row, SendResult result, DateTimeOffset now, double jitter) => result switch
+    {
+        SendResult.Sent sent => new Sent(sent.ProviderId),
+        SendResult.Refused refused => new Dead(refused.Reason),
+        SendResult.Unknown unknown when row.WasUncertain => new Dead($"sent twice without an answer: {unknown.Reason}"),
+        SendResult.Unknown unknown => new Uncertain(now + NewsPatience, unknown.Reason),
+        SendResult.Stopped stopped => new Again(now + StoppedPause, stopped.Reason, now + StoppedPause),
+        SendResult.Later later when now - row.CreatedAt > MaximumAge => new Dead($"given up after {MaximumAge.TotalHours:0} h: {later.Reason}"),
+        SendResult.Later later => Retry(row, later, now, jitter),
+        _ => throw new ArgumentOutOfRangeException(nameof(result), result.GetType().Name, "not a send result"),
+    };
+
+    /// <summary>Exponential back-off from 1 s to 5 min with up to half of it as jitter, never before the provider allows.</summary>
+    private static Again Retry(ClaimedRow row, SendResult.Later later, DateTimeOffset now, double jitter)
+    {
+        var backOff = TimeSpan.FromSeconds(Math.Min(Math.Pow(2, Math.Min(row.Attempts - 1, 20)), LongestWait.TotalSeconds)) * (1 + jitter / 2);
+        var wait = later.RetryAfter is { } asked && asked > backOff ? asked : backOff;
+        var due = now + wait;
+        return new(due, later.Reason, later.Scope == PauseScope.Channel ? now + (later.RetryAfter ?? wait) : null);
+    }
+}

@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Text.Json;
+using Alfred.Channels;
+using Alfred.Conversations;
+using Alfred.Ownership;
+using Alfred.Serialization;
+using NodaTime;
+using Npgsql;
+
+namespace Alfred.Schedules;
+
+/// <summary>Moves what is due from the schedule into the inbox, both in one transaction.</summary>
+internal sealed class ScheduleStore(NpgsqlDataSource database, Owner owner)
+{
+    private const int Batch = 200;
+
+    /// <summary>
+    /// Brings at most <see cref="Batch"/> due schedules into the inbox. Of several occurrences that were missed only the last enters; the
+    /// delivery key, made of schedule, rule and local day, keeps it single whatever happens.
+    /// </summary>
+    /// <returns>The conversations that have something new; empty when nothing is due.</returns>
+    public async Task<IReadOnlyList<ConversationId>> BringDueAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var due = await DueAsync(connection, now, cancellationToken);
+        if (due.Count == 0)
+            return [];
+        await using var batch = new NpgsqlBatch(connection, transaction);
+        foreach (var row in due)
+            AddCommands(batch, row, now);
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return [.. due.Select(row => row.Conversation).Distinct()];
+    }
+
+    /// <summary>The rule of a conversation's schedule; null when there is none of that name.</summary>
+    public async Task<DailyRule?> FindAsync(ConversationId conversation, string name, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("select rule, zone from schedule where conversation = $1 and name = $2");
+        command.Parameters.Add(new() { Value = conversation.Value });
+        command.Parameters.Add(new() { Value = name });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? DailyRule.Parse(reader.GetString(0), reader.GetString(1)) : null;
+    }
+
+    private async Task<List<Due>> DueAsync(NpgsqlConnection connection, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("""
+            select id, conversation, name, channel, address, sender, action, rule, zone, next_due
+            from schedule where next_due <= $1 and (select epoch from instance) = $2
+            order by next_due limit $3 for update skip locked
+            """, connection);
+        command.Parameters.Add(new() { Value = now });
+        command.Parameters.Add(new() { Value = owner.Epoch });
+        command.Parameters.Add(new() { Value = Batch });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var rows = new List<Due>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            rows.Add(new(
+                reader.GetInt64(0),
+                new ConversationId(reader.GetString(1)),
+                DailyRule.Parse(reader.GetString(7), reader.GetString(8)),
+                new ScheduledOccurrence
+                {
+                    Name = reader.GetString(2),
+                    Channel = reader.GetString(3),
+                    Address = reader.GetString(4),
+                    Sender = reader.GetString(5),
+                    Action = reader.GetString(6),
+                    Due = reader.GetFieldValue<DateTimeOffset>(9),
+                }));
+        }
+
+        return rows;
+    }
+
+    private static void AddCommands(NpgsqlBatch batch, Due row, DateTimeOffset now)
+    {
+        var (day, due, next) = row.LastBefore(Instant.FromDateTimeOffset(now));
+        var body = JsonSerializer.SerializeToUtf8Bytes(row.Occurrence with { Due = due.ToDateTimeOffset() }, RowJson.Default.ScheduledOccurrence);
+        batch.BatchCommands.Add(new("""
+            with fresh as (
+                insert into inbox (delivery_key, body_id, ordinal, channel, conversation, received_at)
+                values ($1, $2, 0, $3, $4, $5) on conflict do nothing returning body_id
+            )
+            insert into inbox_body (id, content_type, body, received_at) select body_id, $6, $7, $5 from fresh
+            """)
+        {
+            Parameters =
+            {
+                new() { Value = string.Create(CultureInfo.InvariantCulture, $"schedule:{row.Id}:{row.Rule.Text}:{day:uuuu-MM-dd}") },
+                new() { Value = Guid.CreateVersion7(now) },
+                new() { Value = ChannelName.Schedule.Value },
+                new() { Value = row.Conversation.Value },
+                new() { Value = now },
+                new() { Value = ScheduledOccurrence.ContentType },
+                new() { Value = body },
+            },
+        });
+        batch.BatchCommands.Add(new("update schedule set next_due = $2, next_day = $3, last_day = $4 where id = $1")
+        {
+            Parameters =
+            {
+                new() { Value = row.Id },
+                new() { Value = next.Due.ToDateTimeOffset() },
+                new() { Value = next.Day.ToDateOnly() },
+                new() { Value = day.ToDateOnly() },
+            },
+        });
+    }
+
+    private sealed record Due(long Id, ConversationId Conversation, DailyRule Rule, ScheduledOccurrence Occurrence)
+    {
+        /// <summary>The last occurrence that is due, and the one after it.</summary>
+        public (LocalDate Day, Instant Due, (LocalDate Day, Instant Due) Next) LastBefore(Instant now)
+        {
+            // From just before the stored one, so that it is found again even if the zone's rules changed by an update meanwhile.
+            var current = Rule.NextAfter(Instant.FromDateTimeOffset(Occurrence.Due) - Duration.FromSeconds(1));
+            var next = Rule.NextAfter(current.Due);
+            while (next.Due <= now)
+                (current, next) = (next, Rule.NextAfter(next.Due));
+            return (current.Day, current.Due, next);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+namespace Alfred.Schedules;
+
+/// <summary>The body of an inbox row that the schedule wrote: which action runs, for whom, and when it should have.</summary>
+internal sealed record ScheduledOccurrence
+{
+    /// <summary>The content type of such bodies.</summary>
+    public const string ContentType = "application/vnd.alfred.occurrence+json";
+
+    /// <summary>The schedule's name in its conversation.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The action to run.</summary>
+    public required string Action { get; init; }
+
+    /// <summary>The channel that carries the answer.</summary>
+    public required string Channel { get; init; }
+
+    /// <summary>Where the answer goes.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>The identity of the member it was set up by.</summary>
+    public required string Sender { get; init; }
+
+    /// <summary>When it was due.</summary>
+    public required DateTimeOffset Due { get; init; }
+}

@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+using Alfred.Channels;
+using Alfred.Conversations;
+using Alfred.Schedules;
+
+namespace Alfred.Serialization;
+
+/// <summary>How values lie in jsonb columns: camel case, nulls left out, generated so that a cold start needs no reflection.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Reply))]
+[JsonSerializable(typeof(ConversationMemory))]
+[JsonSerializable(typeof(ScheduledOccurrence))]
+internal sealed partial class RowJson : JsonSerializerContext;

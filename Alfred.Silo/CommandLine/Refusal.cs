@@ -1,0 +1,45 @@
+using System.Net.Sockets;
+using Alfred.Migrations;
+using Alfred.Silo.Configuration;
+using Alfred.Silo.PrivatePostgres;
+using Alfred.Silo.Skills;
+using Microsoft.AspNetCore.Connections;
+using Npgsql;
+
+namespace Alfred.Silo.CommandLine;
+
+/// <summary>Ends a command with a sentence instead of a stack trace when the cause is one that the operator can mend.</summary>
+internal static class Refusal
+{
+    // EX_CONFIG of sysexits.h: trying again without a change is of no use.
+    private const int Configuration = 78;
+    private const int Failure = 1;
+
+    /// <summary>Runs a command; what can be mended outside the program becomes a message and an exit code.</summary>
+    public static async Task<int> CatchAsync(Func<Task<int>> command)
+    {
+        try
+        {
+            return await command();
+        }
+        catch (Exception exception) when (Explain(exception) is { } refusal)
+        {
+            await Console.Error.WriteLineAsync($"Alfred does not start. {refusal.Message}");
+            return refusal.ExitCode;
+        }
+    }
+
+    private static (string Message, int ExitCode)? Explain(Exception exception) => exception switch
+    {
+        SettingsRefusedException => (exception.Message, Configuration),
+        DatabaseRefusedException => ($"DATABASE_URL: {exception.Message}", Configuration),
+        SkillRefusedException => ($"Skills: {exception.Message}", Configuration),
+        PrivatePostgresException => ($"Private Postgres: {exception.Message}", Failure),
+        // The server's sentence only: its other fields may quote data.
+        PostgresException postgres => ($"DATABASE_URL: the server answered {postgres.SqlState}: {postgres.MessageText}.", Failure),
+        NpgsqlException => ($"DATABASE_URL: the server cannot be reached: {exception.InnerException?.Message ?? exception.Message}. Check host, port and network; `./alfred doctor` tries again.", Failure),
+        IOException { InnerException: AddressInUseException } => ($"{exception.Message} Is another Alfred running? Stop it, or set PORT (OPERATOR_PORT) to a free port.", Failure),
+        IOException { InnerException: SocketException } or SocketException => ($"{exception.Message} Check PORT and OPERATOR_PORT.", Failure),
+        _ => null,
+    };
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Alfred.Gateway.Slack;
+using Alfred.Gateway.WhatsApp;
+using Alfred.Instances;
+using Alfred.Members;
+
+namespace Alfred.Silo.Configuration;
+
+/// <summary>Everything that the environment decides, checked. Holds secrets: never written anywhere.</summary>
+public sealed class AlfredSettings
+{
+    /// <summary>What every part may know.</summary>
+    public required Instance Instance { get; init; }
+
+    /// <summary>Where this instance keeps files: <c>.alfred/home</c> or <c>.alfred/biz</c>.</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>The database of the running process; null for a private Postgres.</summary>
+    public required string? Database { get; init; }
+
+    /// <summary>The same under a role that may change the schema; null for a private Postgres.</summary>
+    public required string? MigrationDatabase { get; init; }
+
+    /// <summary>The configuration of StackExchange.Redis; null for a read model in this process.</summary>
+    public required string? Redis { get; init; }
+
+    /// <summary>WhatsApp; null when it is not in <c>CHANNELS</c>.</summary>
+    public required WhatsAppOptions? WhatsApp { get; init; }
+
+    /// <summary>Slack; null when it is not in <c>CHANNELS</c>.</summary>
+    public required SlackOptions? Slack { get; init; }
+
+    /// <summary>The public listener's port.</summary>
+    public required int Port { get; init; }
+
+    /// <summary>The operator's listener; null when it is the public one.</summary>
+    public required int? OperatorPort { get; init; }
+
+    /// <summary>What opens the operator's routes.</summary>
+    public required string OperatorToken { get; init; }
+
+    /// <summary>True when <see cref="OperatorToken"/> was made up here and has to be shown.</summary>
+    public required bool IsOperatorTokenGenerated { get; init; }
+
+    /// <summary>The first members, at least one. Outside production a made-up one when <c>MEMBERS</c> is unset.</summary>
+    public required ImmutableArray<MemberSeed> Members { get; init; }
+}

@@ -1,0 +1,70 @@
+using System.Net;
+using Alfred.Gateway.Slack;
+using Alfred.Gateway.WhatsApp;
+
+namespace Alfred.Silo.Configuration;
+
+/// <summary>
+/// The channels' part of the settings. Outside production a channel without an access token, or one whose API is on this machine, is in
+/// sandbox: whatever is missing is made up.
+/// </summary>
+internal static class ChannelSettings
+{
+    private const string Development = "Outside production, leave META_TOKEN and META_GRAPH_URL unset to try Alfred in the sandbox.";
+    private const string SlackDevelopment = "Outside production, leave SLACK_BOT_TOKEN and SLACK_API_URL unset to try Alfred in the sandbox.";
+
+    /// <summary>Reads what WhatsApp needs.</summary>
+    public static WhatsAppOptions ReadWhatsApp(SettingsReading reading, int port)
+    {
+        var url = reading.Read<Uri?>("META_GRAPH_URL", null, ReadUrl);
+        var isSandbox = IsSandbox(reading, "META_TOKEN", url);
+        return new()
+        {
+            AccessToken = reading.Secret("META_TOKEN", isSandbox, "sandbox-#", $"Take the permanent token of the system user (Meta Business settings, System users). {Hint(reading, Development)}"),
+            PhoneId = reading.Secret("PHONE_ID", isSandbox, "0", $"Take the phone number id (Meta app, WhatsApp, API setup). {Hint(reading, Development)}"),
+            VerifyToken = reading.Secret("VERIFY_TOKEN", isSandbox, "#", $"Choose any text, and give the same to Meta with the webhook's address. {Hint(reading, Development)}"),
+            AppSecrets = reading.Rotating("META_APP_SECRET", isSandbox, $"Take the app secret (Meta app, App settings, Basic). {Hint(reading, Development)}"),
+            GraphUrl = url ?? new Uri(isSandbox ? $"http://127.0.0.1:{port}/sandbox/graph" : "https://graph.facebook.com"),
+            GraphVersion = reading.Read("META_GRAPH_VERSION", WhatsAppOptions.DefaultGraphVersion, ReadVersion),
+            IsSandbox = isSandbox,
+        };
+    }
+
+    /// <summary>Reads what Slack needs.</summary>
+    public static SlackOptions ReadSlack(SettingsReading reading, int port)
+    {
+        var url = reading.Read<Uri?>("SLACK_API_URL", null, ReadUrl);
+        var isSandbox = IsSandbox(reading, "SLACK_BOT_TOKEN", url);
+        return new()
+        {
+            BotToken = reading.Secret("SLACK_BOT_TOKEN", isSandbox, "xoxb-sandbox-#", $"Take the bot user's OAuth token (api.slack.com/apps, OAuth & Permissions). {Hint(reading, SlackDevelopment)}"),
+            SigningSecrets = reading.Rotating("SLACK_SIGNING_SECRET", isSandbox, $"Take the signing secret (api.slack.com/apps, Basic Information). {Hint(reading, SlackDevelopment)}"),
+            ApiUrl = url ?? new Uri(isSandbox ? $"http://127.0.0.1:{port}/sandbox/slack/api" : "https://slack.com/api"),
+            AppToken = reading.Find("SLACK_APP_TOKEN"),
+            IsSandbox = isSandbox,
+        };
+    }
+
+    private static bool IsSandbox(SettingsReading reading, string token, Uri? url) =>
+        !reading.IsProduction && (url is null ? reading.Find(token) is null : IsLoopback(url));
+
+    private static bool IsLoopback(Uri url) =>
+        url.IsLoopback || (IPAddress.TryParse(url.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+
+    private static string Hint(SettingsReading reading, string hint) => reading.IsProduction ? string.Empty : hint;
+
+    private static Uri ReadUrl(string text)
+    {
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.UserInfo.Length > 0)
+            throw new FormatException("is no address such as https://graph.facebook.com");
+        // A token over plain HTTP is a token given away, unless it stays on this machine or in a container network's names without a dot.
+        return url.Scheme == "https" || IsLoopback(url) || !url.Host.Contains('.', StringComparison.Ordinal)
+            ? url
+            : throw new FormatException("must be https, as tokens are sent there");
+    }
+
+    private static string ReadVersion(string text) =>
+        text is ['v', >= '1' and <= '9', ..] && Version.TryParse(text.AsSpan(1), out var version) && version.Build < 0
+            ? text
+            : throw new FormatException("is no version such as v25.0");
+}

@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+
+namespace Alfred.Silo.Configuration;
+
+/// <summary>
+/// Secrets made up for trying things out, kept in <c>.alfred/&lt;instance&gt;/secrets.env</c> so that they stay the same: whoever signs a webhook
+/// by hand finds them there.
+/// </summary>
+public sealed class SandboxSecrets(string directory)
+{
+    /// <summary>The file's name.</summary>
+    public const string FileName = "secrets.env";
+
+    /// <summary>The secret of a name, made up now if there is none yet.</summary>
+    /// <param name="name">The variable's name.</param>
+    /// <param name="shape">What to make up: <c>#</c> stands for 32 random hexadecimal digits, <c>0</c> for 15 decimal ones.</param>
+    public string GetOrCreate(string name, string shape)
+    {
+        Directory.CreateDirectory(directory);
+        var path = Path.Combine(directory, FileName);
+        using var file = OpenAlone(path);
+        using var reader = new StreamReader(file);
+        if (EnvironmentFile.Parse(reader.ReadToEnd()).TryGetValue(name, out var known) && known.Length > 0)
+            return known;
+        var secret = shape
+            .Replace("0", RandomNumberGenerator.GetString("123456789", 15), StringComparison.Ordinal)
+            .Replace("#", RandomNumberGenerator.GetHexString(32, lowercase: true), StringComparison.Ordinal);
+        using var writer = new StreamWriter(file);
+        writer.WriteLine($"{name}={secret}");
+        return secret;
+    }
+
+    // Two processes of one instance may start at once: whoever comes second reads what the first one made up.
+    private static FileStream OpenAlone(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return new FileStream(path, options);
+            }
+            catch (IOException) when (attempt < 1000)
+            {
+                Thread.Yield();
+            }
+        }
+    }
+}

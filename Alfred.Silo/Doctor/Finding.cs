@@ -1,0 +1,11 @@
+namespace Alfred.Silo.Doctor;
+
+/// <summary>What a check found.</summary>
+/// <param name="Subject">What was checked.</param>
+/// <param name="IsGood">False when something has to be mended.</param>
+/// <param name="Text">What was seen and, when it is not good, what to do. Never a secret.</param>
+internal sealed record Finding(string Subject, bool IsGood, string Text)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{(IsGood ? "ok  " : "FAIL")}  {Subject,-10} {Text}";
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Alfred.Gateway;
+using Alfred.Hosting;
+using Alfred.Members;
+using Alfred.Silo.Configuration;
+using Alfred.Silo.Engine;
+using Alfred.Silo.Skills;
+using Alfred.Skills;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Alfred.Silo.Hosting;
+
+/// <summary>Puts one instance together. The database is expected to be ready when the result is started.</summary>
+public static class AlfredHost
+{
+    // The platform kills after 25 s; what the host leaves is for the private Postgres.
+    private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(20);
+
+    /// <summary>Builds the application.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="connectionString">The database, migrated and marked for the instance before the start.</param>
+    /// <param name="clock">The time that everything goes by.</param>
+    /// <param name="directory">Where the plug-ins lie; the program's own directory by default.</param>
+    public static WebApplication Build(AlfredSettings settings, string connectionString, TimeProvider clock, string? directory = null)
+    {
+        // Before the engine: it looks for grains in what is loaded.
+        var skills = SkillAssemblies.Load(settings.Instance.Kind, directory ?? AppContext.BaseDirectory);
+        // Empty: no settings files, no file watchers, no listener that the environment could add behind the settings' back.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
+        {
+            ApplicationName = $"alfred-{settings.Instance.Name}",
+            EnvironmentName = settings.Instance.IsProduction ? Environments.Production : Environments.Development,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.Logging.AddAlfredLogging(settings.Instance);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownLimit);
+        var gateway = settings.ToGatewayOptions();
+        AddServices(builder, settings, gateway, connectionString, clock, skills);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.ConfigureAlfredKestrel(gateway));
+
+        var app = builder.Build();
+        app.MapAlfredGateway();
+        // Skills are made on first use; their names must be refused now.
+        app.Services.GetRequiredService<ISkillCatalog>();
+        return app;
+    }
+
+    private static void AddServices(
+        WebApplicationBuilder builder, AlfredSettings settings, GatewayOptions gateway, string connectionString, TimeProvider clock, ImmutableArray<Assembly> skills)
+    {
+        builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton(clock);
+        builder.Services.AddSingleton(settings.Instance);
+        builder.Services.AddSingleton(new MemberSeeds(settings.Members));
+        builder.Services.AddSkills(skills);
+        builder.AddEngine(settings.Instance, connectionString);
+        // Behind the engine: work starts when grains can be called.
+        builder.Services.AddAlfredGrains(new GrainsOptions { ConnectionString = connectionString, RedisConfiguration = settings.Redis });
+        builder.Services.AddAlfredGateway(gateway);
+    }
+}

@@ -1,0 +1,29 @@
+using Alfred.Instances;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+
+namespace Alfred.Silo.Hosting;
+
+/// <summary>Logs: JSON with UTC times in production, readable lines elsewhere.</summary>
+internal static class AlfredLogging
+{
+    /// <summary>Sets a process's logs up.</summary>
+    public static ILoggingBuilder AddAlfredLogging(this ILoggingBuilder logging, Instance instance)
+    {
+        logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Alfred", LogLevel.Information);
+        // A failed request is logged by our own boundary, with an id and without the request's text.
+        logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.Error);
+        return instance.IsProduction
+            ? logging.AddJsonConsole(options =>
+            {
+                options.UseUtcTimestamp = true;
+                options.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+            })
+            : logging.AddSimpleConsole(options =>
+            {
+                options.SingleLine = true;
+                options.TimestampFormat = "HH:mm:ss ";
+                options.ColorBehavior = Console.IsOutputRedirected ? LoggerColorBehavior.Disabled : LoggerColorBehavior.Enabled;
+            });
+    }
+}

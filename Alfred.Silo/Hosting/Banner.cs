@@ -1,0 +1,45 @@
+using System.Globalization;
+using Alfred.Instances;
+using Alfred.Silo.Configuration;
+using Alfred.Silo.PrivatePostgres;
+
+namespace Alfred.Silo.Hosting;
+
+/// <summary>What somebody who starts Alfred by hand wants to know next.</summary>
+internal static class Banner
+{
+    /// <summary>Writes the banner.</summary>
+    public static void Write(TextWriter output, AlfredSettings settings)
+    {
+        var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{settings.Port}");
+        output.WriteLine();
+        output.WriteLine(settings.Instance.Kind == InstanceKind.Home ? "  Alfred-Home is running. Ctrl-C stops it." : "  Alfred-Biz is running. Ctrl-C stops it.");
+        output.WriteLine();
+        if (IsSandbox(settings))
+            Line("Try it", $"{address}/sandbox");
+        if (settings.WhatsApp is { } whatsApp)
+            Line("WhatsApp", $"{address}/webhook{Suffix(whatsApp.IsSandbox)}");
+        if (settings.Slack is { } slack)
+            Line("Slack", $"{address}/slack/events{Suffix(slack.IsSandbox)}");
+        Line("Operator", settings.IsOperatorTokenGenerated ? $"token {settings.OperatorToken}" : "the token of OPERATOR_TOKEN");
+        if (IsSandbox(settings) || settings.IsOperatorTokenGenerated)
+            Line("Secrets", Path.Combine(settings.DataDirectory, SandboxSecrets.FileName));
+        if (settings.Database is null)
+            Line("Database", $"psql -h '{settings.PrivateCluster().SocketDirectory}' -U {ClusterPlace.DatabaseName}");
+        if (settings.WhatsApp is { IsSandbox: true })
+        {
+            output.WriteLine();
+            output.WriteLine("  Send a first message:");
+            output.WriteLine($"    curl -H 'Content-Type: text/plain' -d 'add bananas' {address}/webhook");
+        }
+
+        output.WriteLine();
+        output.Flush();
+
+        void Line(string name, string value) => output.WriteLine($"    {name,-10}{value}");
+    }
+
+    private static bool IsSandbox(AlfredSettings settings) => settings.WhatsApp is { IsSandbox: true } || settings.Slack is { IsSandbox: true };
+
+    private static string Suffix(bool isSandbox) => isSandbox ? "  (sandbox)" : string.Empty;
+}

@@ -1,0 +1,60 @@
+using Alfred.Migrations;
+using Alfred.Silo.Configuration;
+using Alfred.Silo.PrivatePostgres;
+using Microsoft.Extensions.Logging;
+
+namespace Alfred.Silo.Hosting;
+
+/// <summary>The database of a process: the one that the settings name, or a private server that is stopped with this object.</summary>
+public sealed partial class InstanceDatabase : IAsyncDisposable
+{
+    private readonly PrivateServer? _server;
+
+    private InstanceDatabase(string connectionString, PrivateServer? server)
+    {
+        ConnectionString = connectionString;
+        _server = server;
+    }
+
+    /// <summary>The connection string.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>Gets the database ready: started, at this program's schema, marked for the instance, and durable.</summary>
+    /// <exception cref="DatabaseRefusedException">This process must not work on it.</exception>
+    /// <exception cref="PrivatePostgresException">The private server cannot be used.</exception>
+    public static async Task<InstanceDatabase> OpenAsync(AlfredSettings settings, TimeProvider clock, ILoggerFactory loggers, CancellationToken cancellationToken = default)
+    {
+        var server = settings.Database is null
+            ? await PrivateServer.StartAsync(settings.PrivateCluster(), clock, loggers.CreateLogger<PrivateServer>(), cancellationToken)
+            : null;
+        var database = new InstanceDatabase(settings.Database ?? server!.ConnectionString, server);
+        try
+        {
+            if (settings.Instance.IsProduction)
+                await Migrator.OfThisProgram().VerifyAsync(database.ConnectionString, settings.Instance.Name, cancellationToken);
+            else
+                await MigrateAsync(settings, settings.MigrationDatabase ?? database.ConnectionString, clock, loggers, cancellationToken);
+            return database;
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Brings a database to this program's schema.</summary>
+    /// <exception cref="DatabaseRefusedException">This process must not work on it.</exception>
+    public static async Task MigrateAsync(AlfredSettings settings, string connectionString, TimeProvider clock, ILoggerFactory loggers, CancellationToken cancellationToken)
+    {
+        var logger = loggers.CreateLogger<InstanceDatabase>();
+        foreach (var migration in await Migrator.OfThisProgram().MigrateAsync(connectionString, settings.Instance.Name, clock.GetUtcNow(), cancellationToken))
+            LogApplied(logger, migration.FileName);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    [LoggerMessage(4101, LogLevel.Information, "Applied sql/{File}")]
+    private static partial void LogApplied(ILogger logger, string file);
+}

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.Logging;
+
+namespace Alfred.Silo.PrivatePostgres;
+
+public sealed partial class PrivateServer
+{
+    [LoggerMessage(4001, LogLevel.Information, "Making a private Postgres in {Data}; this takes a few seconds, once")]
+    private partial void LogMaking(string data);
+
+    [LoggerMessage(4002, LogLevel.Information, "The private Postgres lies in {Data}: the user that runs it cannot get into this clone's directory ({Directory} holds everything of it)")]
+    private partial void LogElsewhere(string data, string directory);
+
+    [LoggerMessage(4003, LogLevel.Warning, "The private Postgres was not stopped: {Output}")]
+    private partial void LogNotStopped(string output);
+}

@@ -1,0 +1,35 @@
+using System.Diagnostics;
+
+namespace Alfred.Silo.PrivatePostgres;
+
+/// <summary>Runs one of Postgres' own programs to its end.</summary>
+internal static class ServerProgram
+{
+    /// <summary>Runs a program.</summary>
+    /// <returns>Its exit code and what it wrote.</returns>
+    public static async Task<(int ExitCode, string Output)> RunAsync(ServerUser user, string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    {
+        // The root directory is one that every user may be in.
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false, WorkingDirectory = "/" };
+        if (user.Name is not null)
+            start.UserName = user.Name;
+        // PGDATA, PGPORT and their like of the caller's shell mean another server.
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("PG", StringComparison.Ordinal)).ToArray())
+            start.Environment.Remove(name);
+        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start");
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
+        var error = process.StandardError.ReadToEndAsync(cancellationToken);
+        await process.WaitForExitAsync(cancellationToken);
+        return (process.ExitCode, $"{await output}{await error}".Trim());
+    }
+
+    /// <summary>Runs a program that has to succeed.</summary>
+    /// <exception cref="PrivatePostgresException">It failed; the message holds what it wrote.</exception>
+    public static async Task RequireAsync(ServerUser user, string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    {
+        var (exitCode, output) = await RunAsync(user, program, arguments, cancellationToken);
+        if (exitCode != 0)
+            throw new PrivatePostgresException($"{Path.GetFileName(program)} failed with exit code {exitCode}: {output}");
+    }
+}

@@ -1,0 +1,3 @@
+using Alfred.Silo.CommandLine;
+
+return await AlfredCommandLine.RunAsync(args, TimeProvider.System);

@@ -1,0 +1,36 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Alfred.Skills;
+
+namespace Alfred.Silo.Skills;
+
+/// <summary>The skills of the running instance.</summary>
+public sealed class SkillCatalog : ISkillCatalog
+{
+    private readonly FrozenDictionary<ActionName, SkillAction> _actions;
+
+    /// <summary>Takes the skills in the order they are shown.</summary>
+    /// <exception cref="SkillRefusedException">Two skills, or two actions of one, have the same name.</exception>
+    public SkillCatalog(IEnumerable<Skill> skills)
+    {
+        Skills = [.. skills];
+        RefuseDoubles(Skills, skill => skill.Name, "two skills are", skill => skill.GetType().FullName!);
+        foreach (var skill in Skills)
+            RefuseDoubles(skill.Actions, action => action.Name, $"two actions of {skill.GetType().FullName} are", action => $"'{action.Summary}'");
+        _actions = Skills
+            .SelectMany(skill => skill.Actions.Select(action => KeyValuePair.Create(new ActionName($"{skill.Name}.{action.Name}"), action)))
+            .ToFrozenDictionary();
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Skill> Skills { get; }
+
+    /// <inheritdoc/>
+    public SkillAction? Find(ActionName name) => _actions.GetValueOrDefault(name);
+
+    private static void RefuseDoubles<T>(IEnumerable<T> items, Func<T, string> name, string subject, Func<T, string> describe)
+    {
+        foreach (var same in items.GroupBy(name, StringComparer.Ordinal).Where(group => group.Count() > 1))
+            throw new SkillRefusedException($"{subject} called '{same.Key}': {string.Join(" and ", same.Select(describe).ToImmutableArray())}. Rename one.");
+    }
+}

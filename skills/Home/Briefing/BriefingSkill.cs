@@ -1,0 +1,101 @@
+using Alfred.Schedules;
+using Alfred.Skills.Shared.Times;
+
+namespace Alfred.Skills.Home.Briefing;
+
+/// <summary>The morning briefing: what is to do and to buy, at a set local time or now.</summary>
+public sealed class BriefingSkill : Skill
+{
+    private const string ScheduleName = "briefing";
+    private const string Briefing = "[(a|the|my)] [(morning|daily)] briefing";
+
+    private static readonly ActionName Show = new("briefing.show");
+
+    private static readonly Parameter Time = new()
+    {
+        Name = "time",
+        Summary = "The local time of day, such as 7:30",
+        Read = ClockTime.Read,
+    };
+
+    /// <inheritdoc/>
+    public override string Name => "briefing";
+
+    /// <inheritdoc/>
+    public override string Title => "Morning briefing";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<SkillAction> Actions { get; } =
+    [
+        new()
+        {
+            Name = "show",
+            Summary = "Give the briefing now",
+            Effect = Effect.Read,
+            Phrases = [$"[(show|send|give|tell|read)] [me] {Briefing} [now]", "good morning", "(what's|whats|what is) (up|on|going on|new) [today]", "brief me"],
+            Examples = ["briefing"],
+            Run = static (context, _, _) => BriefingReport.RunAsync(context),
+        },
+        new()
+        {
+            Name = "schedule",
+            Summary = "Give the briefing every day at a local time",
+            Effect = Effect.Write,
+            Phrases =
+            [
+                "[(send|give)] [me] [(a|the|my)] [(morning|daily)] briefing [(every day|daily|every morning)] at {time}", "briefing {time}",
+                "(set|schedule|move|change) [(a|the|my)] [(morning|daily)] briefing (at|to|for) {time}", "[send me] [(a|the|my)] [morning] briefing at {time} (every day|daily|every morning)",
+                "brief me [(every day|daily|every morning)] at {time} [(every day|daily|every morning)]",
+            ],
+            Examples = ["briefing at 7:30"],
+            Parameters = [Time],
+            Run = static (context, arguments, _) => Task.FromResult(Schedule(context, arguments)),
+        },
+        new()
+        {
+            Name = "off",
+            Summary = "Stop the daily briefing",
+            Effect = Effect.Write,
+            Phrases = [$"{Briefing} off", $"(stop|cancel|end|turn off|switch off|no|no more) {Briefing}", $"turn {Briefing} off"],
+            Examples = ["briefing off"],
+            Run = static async (context, _, cancellationToken) => await StopAsync(context, cancellationToken),
+        },
+        new()
+        {
+            Name = "when",
+            Summary = "Tell when the daily briefing comes",
+            Effect = Effect.Read,
+            Phrases = [$"when (is|does|will|do i get) {Briefing} [(come|be|sent)]", "(what time|at what time) (is|does) [(the|my)] [morning] briefing [come]", "briefing (time|when|status)"],
+            Examples = ["when is my briefing?"],
+            Run = static async (context, _, cancellationToken) => await WhenAsync(context, cancellationToken),
+        },
+    ];
+
+    private static Outcome Schedule(ActionContext context, Arguments arguments)
+    {
+        var rule = new DailyRule(ClockTime.Parse(arguments[Time.Name]), context.Now.Zone);
+        var time = ClockTime.Canonical(rule.At);
+        var (day, _) = rule.NextAfter(context.Now.ToInstant());
+        return new()
+        {
+            Reply = $"Your briefing comes every day at {time} ({rule.Zone.Id}), {(day == context.Now.Date ? "today" : "tomorrow")} for the first time.",
+            Schedules = [new ScheduleChange.Set { Name = ScheduleName, Rule = rule, Action = Show }],
+            Journal = new($"set the daily briefing to {time}"),
+        };
+    }
+
+    // The row is removed in any case: what is read here may be older than what a command before this one asks for.
+    private static async Task<Outcome> StopAsync(ActionContext context, CancellationToken cancellationToken) => new()
+    {
+        Reply = await context.FindScheduleAsync(ScheduleName, cancellationToken) is null
+            ? "There is no daily briefing. Say \"briefing at 7:30\" to get one."
+            : "No more daily briefings. Say \"briefing\" whenever you want one.",
+        Schedules = [new ScheduleChange.Remove { Name = ScheduleName }],
+        Journal = new("stopped the daily briefing"),
+    };
+
+    private static async Task<Outcome> WhenAsync(ActionContext context, CancellationToken cancellationToken) =>
+        Outcome.Say(await context.FindScheduleAsync(ScheduleName, cancellationToken) is { } rule
+            ? $"Your briefing comes every day at {ClockTime.Canonical(rule.At)} ({rule.Zone.Id})."
+            : "There is no daily briefing yet. Say \"briefing at 7:30\" to get one.");
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Alfred.Chores;
+using Alfred.Members;
+using Alfred.Skills.Shared.Entries;
+using Alfred.Skills.Shared.Replies;
+
+namespace Alfred.Skills.Home.Chores;
+
+/// <summary>What the actions of the chores do.</summary>
+internal static class ChoreActions
+{
+    private const string Kind = "chores";
+    private const string Empty = "No chores open. Say \"add chore take out the bins\" to add one.";
+
+    public static async Task<Outcome> AddAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    {
+        var names = await context.Grain<IDirectoryGrain>(IDirectoryGrain.Key).NamesAsync();
+        var chores = arguments["chores"].Split('\n').Select(text => Assignment.Read(text, context.Member.Name, names)).ToImmutableArray();
+        var outcome = await Household(context).AddAsync(context.Command, chores);
+
+        var lines = new List<string>();
+        if (!outcome.Changed.IsEmpty)
+            lines.Add($"Added {Texts.And(outcome.Changed.Select(Show))}.");
+        if (!outcome.AlreadyOpen.IsEmpty)
+            lines.Add($"{Texts.Sentence(Texts.And(outcome.AlreadyOpen.Select(Show)))} {(outcome.AlreadyOpen.Length == 1 ? "is" : "are")} open already.");
+        if (!outcome.Missing.IsEmpty)
+            lines.Add($"There are too many chores open, so I left out {Texts.And(outcome.Missing)}.");
+        return new() { Reply = string.Join('\n', lines), Journal = Note("added", outcome) };
+    }
+
+    public static async Task<Outcome> ListAsync(ActionContext context)
+    {
+        var chores = await Household(context).ListAsync();
+        return new()
+        {
+            Reply = chores.IsEmpty ? Empty : Texts.Numbered(chores.Select(Show)),
+            Memory = context.Memory with { ListShown = Kind, Entries = [.. chores.Select(chore => chore.Name)] },
+        };
+    }
+
+    public static async Task<Outcome> DoneAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    {
+        var household = Household(context);
+        var (names, problem) = await NamesAsync(household, arguments);
+        // Also with nothing to finish: a repetition finds its outcome by the command, whatever is open by now.
+        var outcome = await household.DoneAsync(context.Command, names);
+        if (outcome.Changed.IsEmpty && problem is not null)
+            return Outcome.Say(problem);
+
+        var open = outcome.Missing.IsEmpty ? [] : await household.ListAsync();
+        var lines = new List<string>();
+        if (!outcome.Changed.IsEmpty)
+            lines.Add($"Done: {Texts.And(outcome.Changed.Select(chore => chore.Name))}. Thank you, {context.Member.Name}! {Left(outcome.Open)}");
+        lines.AddRange(outcome.Missing.Select(name => Missing(name, open)));
+        return new() { Reply = string.Join('\n', lines), Journal = Note("did", outcome) };
+    }
+
+    public static Resolution Resolve(Arguments arguments, PlanContext plan) =>
+        EntryChoice.Resolve(arguments, "chores", plan.Memory, Kind, "say \"chores\", then \"done 2\", or \"done bins\"");
+
+    private static IChoreGrain Household(ActionContext context) => context.Grain<IChoreGrain>(IChoreGrain.DefaultKey);
+
+    private static async Task<(ImmutableArray<string> Names, string? Problem)> NamesAsync(IChoreGrain household, Arguments arguments)
+    {
+        var chosen = EntryChoice.Parse(arguments["chores"]);
+        if (!EntryChoice.HasIt(chosen) && !EntryChoice.HasEverything(chosen))
+            return (chosen, null);
+        var open = await household.ListAsync();
+        var names = open.Select(chore => chore.Name).ToImmutableArray();
+        if (names.IsEmpty)
+            return ([], Empty);
+        return EntryChoice.HasEverything(chosen) || names.Length == 1
+            ? (names, null)
+            : ([], $"Which one? Say \"done {names[0]}\", or \"chores\" and then \"done 2\".");
+    }
+
+    private static string Show(Chore chore) => chore.Assignee is null ? chore.Name : $"{chore.Name} ({chore.Assignee})";
+
+    private static string Left(int open) => open == 0 ? "Nothing else is open." : $"{open} left.";
+
+    private static string Missing(string name, ImmutableArray<Chore> open)
+    {
+        var alike = open.Where(chore => chore.Name.Contains(name, StringComparison.OrdinalIgnoreCase)).Select(chore => chore.Name).Take(3).ToArray();
+        return alike.Length == 0
+            ? $"There is no open chore \"{name}\"."
+            : $"Which one is done: {Texts.Or(alike)}?";
+    }
+
+    private static JournalNote? Note(string verb, ChoreOutcome outcome) => outcome.Changed.IsEmpty
+        ? null
+        : new(Texts.Shorten($"{verb} {Texts.And(outcome.Changed.Select(Show))}", 500), JsonSerializer.Serialize(outcome, JsonSerializerOptions.Web));
+}

@@ -1,0 +1,106 @@
+using Alfred.Skills.Shared.Entries;
+using Alfred.Skills.Shared.Items;
+
+namespace Alfred.Skills.Home.Chores;
+
+/// <summary>What has to be done in the household.</summary>
+public sealed class ChoresSkill : Skill
+{
+    private const int MostChores = 20;
+    private const string List = "(chores|chore list|todo list|to-do list|todos|tasks)";
+
+    private static readonly Parameter NewChores = new()
+    {
+        Name = "chores",
+        Summary = "What has to be done, several separated by commas; \"for Bob\" behind one gives it to Bob",
+        Read = static (text, _) => ReadNew(text),
+    };
+
+    private static readonly Parameter DoneChores = new()
+    {
+        Name = "chores",
+        Summary = "Names of open chores, several separated by commas",
+        Read = static (text, _) => ReadDone(text),
+    };
+
+    /// <inheritdoc/>
+    public override string Name => "chores";
+
+    /// <inheritdoc/>
+    public override string Title => "Chores";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<SkillAction> Actions { get; } =
+    [
+        new()
+        {
+            Name = "add",
+            Summary = "Add chores, for somebody or for anyone",
+            Effect = Effect.Write,
+            Phrases =
+            [
+                "[(add|new|create)] [(a|the|a new)] (chore|chores|task|todo|to-do) {chores}", $"(add|put) {{chores}} (to|on) [(the|my|our)] {List}",
+                "(somebody|someone|anyone|we) (has|have|needs|need) to {chores}",
+            ],
+            Examples = ["add chore take out the bins", "add chore water the plants for Bob"],
+            Parameters = [NewChores],
+            Run = ChoreActions.AddAsync,
+        },
+        new()
+        {
+            Name = "list",
+            Summary = "Show the open chores",
+            Effect = Effect.Read,
+            Phrases =
+            [
+                $"[(list|show|see)] [me] [(the|my|our|all)] {List}", $"(what's|whats|what is|what are) [on] [(the|my|our)] {List}", "open chores", "(show|list) open chores",
+                "what (needs|has) [(to be done|doing|to do)]", "(what's|whats|what is) (there|left) to do", "what chores (are|do|should) (left|open|there|we have|i have|we do|i do)",
+                "what (should|can|must) (i|we) do",
+            ],
+            Examples = ["chores"],
+            Run = static (context, _, _) => ChoreActions.ListAsync(context),
+        },
+        new()
+        {
+            Name = "done",
+            Summary = "Mark chores as done; the credit is yours",
+            Effect = Effect.Write,
+            Phrases =
+            [
+                "[(i|i've|i have|we|we've|we have)] [just] (done|did|finished|completed) [with] {chores}", "{chores} [(is|are)] (done|finished|completed)", "(mark|tick) {chores} [(as|off as)] done",
+            ],
+            Examples = ["done bins", "done 2", "bins done"],
+            Parameters = [DoneChores],
+            Resolve = static (arguments, plan) => ChoreActions.Resolve(arguments, plan),
+            Run = ChoreActions.DoneAsync,
+        },
+    ];
+
+    private static Reading ReadNew(string text)
+    {
+        var chores = Split(text).ToArray();
+        return chores.Length == 0
+            ? new Reading.NotUnderstood("What has to be done? For example: add chore take out the bins.")
+            : Check(chores) ?? (Reading)new Reading.Understood(string.Join('\n', chores));
+    }
+
+    private static Reading ReadDone(string text)
+    {
+        var chosen = EntryChoice.Read(text, Split);
+        return chosen.IsEmpty
+            ? new Reading.NotUnderstood("Which chore is done? For example: done bins, or done 2.")
+            : Check([.. chosen]) ?? (Reading)new Reading.Understood(EntryChoice.Text(chosen));
+    }
+
+    // Not at "and": to wash and dry the dishes is one chore.
+    private static IEnumerable<string> Split(string text) => ItemSplitter.SplitLines(text);
+
+    private static Reading.Rejected? Check(string[] chores)
+    {
+        if (chores.Length > MostChores)
+            return new Reading.Rejected($"That is more than {MostChores} chores. Please send them in several messages.");
+        return Array.Exists(chores, chore => chore.Length > ItemList.LongestName)
+            ? new Reading.Rejected($"A chore may have {ItemList.LongestName} characters. For example: add chore take out the bins.")
+            : null;
+    }
+}

@@ -1,0 +1,130 @@
+using Alfred.Skills.Shared.Entries;
+using Alfred.Skills.Shared.Items;
+
+namespace Alfred.Skills.Home.Groceries;
+
+/// <summary>The household's grocery list.</summary>
+public sealed class GroceriesSkill : Skill
+{
+    private const int MostItems = 50;
+    private const string ToTheList = "[(to|on|onto) [(the|my|our)] ([(shopping|grocery)] list|groceries)]";
+    private const string FromTheList = "[(from|off|on) [(the|my|our)] ([(shopping|grocery)] list|groceries)]";
+
+    private static readonly Parameter Items = new()
+    {
+        Name = "items",
+        Summary = "What to put on the list, several separated by commas, each with its amount if known: milk, 2 kg apples, eggs x12",
+        Read = static (text, _) => ReadItems(text),
+    };
+
+    private static readonly Parameter Chosen = new()
+    {
+        Name = "items",
+        Summary = "Names of entries, several separated by commas",
+        Read = static (text, _) => ReadChosen(text),
+    };
+
+    /// <inheritdoc/>
+    public override string Name => "groceries";
+
+    /// <inheritdoc/>
+    public override string Title => "Grocery list";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<SkillAction> Actions { get; } =
+    [
+        new()
+        {
+            Name = "add",
+            Summary = "Put items on the list",
+            Effect = Effect.Write,
+            Phrases =
+            [
+                $"(add|buy|get|need|put|groceries|shopping) {{items}} {ToTheList}", "(we|i) [also] need [(to buy|to get|more)] {items}",
+                "[(remember|don't forget|dont forget|do not forget)] to buy {items}", "(don't|dont|do not) forget {items}", "pick up {items}",
+                "[(we're|we are|we)] [(nearly|almost)] (run|ran|running) out of {items}", "[(we're|we are)] [(nearly|almost)] out of {items}",
+                "no {items} left", "(shopping|grocery) list {items}",
+            ],
+            Examples = ["add milk", "add milk, 2 kg apples and eggs x12", "we need bread"],
+            Parameters = [Items],
+            Run = GroceryActions.AddAsync,
+        },
+        new()
+        {
+            Name = "list",
+            Summary = "Show what is on the list",
+            Effect = Effect.Read,
+            Phrases =
+            [
+                "[(the|my|our)] (list|groceries|shopping|[(shopping|grocery|groceries)] list)", "(show|see|view|read|get|give|send) [me] [(the|my|our)] ([(shopping|grocery)] list|groceries)",
+                "what [else] (do|should|must) (we|i) (need|buy|get) [to (buy|get)]", "what do (we|i) need (from|at) the (shop|shops|store|supermarket)",
+                "(what's|whats|what is) [(still|left)] on [(the|my|our)] ([(shopping|grocery)] list|groceries)", "what to buy", "what (is|do we) (needed|need)",
+            ],
+            Examples = ["list", "what do we need?"],
+            Run = static (context, _, _) => GroceryActions.ListAsync(context),
+        },
+        new()
+        {
+            Name = "got",
+            Summary = "Tick items off as bought",
+            Effect = Effect.Write,
+            Phrases =
+            [
+                "[(i|we|i've|we've|i have|we have)] [just] (got|bought|ticked|picked up|have got) {items}", "(tick|check|cross) [off] {items}", "tick {items} off", "check {items} off",
+                "{items} [(is|are)] bought",
+            ],
+            Examples = ["got milk", "got 1 and 3", "bought milk and eggs"],
+            Parameters = [Chosen],
+            Resolve = static (arguments, plan) => GroceryActions.Resolve(arguments, plan, "got"),
+            Run = GroceryActions.GotAsync,
+        },
+        new()
+        {
+            Name = "remove",
+            Summary = "Take items off the list without buying them",
+            Effect = Effect.Write,
+            Phrases =
+            [
+                $"(remove|delete|drop|scratch|erase) {{items}} {FromTheList}", $"(take off|cross out) {{items}} {FromTheList}", "take {items} off [[(the|my|our)] [(shopping|grocery)] list]",
+                "no more {items}", "[(we|i)] (don't|dont|do not) need {items} [(anymore|any more|after all)]",
+            ],
+            Examples = ["remove milk", "remove 2", "no more eggs"],
+            Parameters = [Chosen],
+            Resolve = static (arguments, plan) => GroceryActions.Resolve(arguments, plan, "remove"),
+            Run = GroceryActions.RemoveAsync,
+        },
+    ];
+
+    private static Reading ReadItems(string text)
+    {
+        // "We need to talk" is no shopping.
+        if (text.StartsWith("to ", StringComparison.OrdinalIgnoreCase))
+            return new Reading.NotUnderstood("What should I put on the list? For example: add milk, 2 kg apples and eggs x12.");
+        var list = ItemList.Read(text);
+        if (list.Items.IsEmpty)
+        {
+            return list.LeftOut.IsEmpty
+                ? new Reading.NotUnderstood("What should I put on the list? For example: add milk, 2 kg apples and eggs x12.")
+                : new Reading.Rejected($"That adds nothing. To take something off the list, say \"remove {list.LeftOut[0]}\".");
+        }
+
+        return Check(list.Items.Length, list.Items.Select(item => item.Name)) ?? (Reading)new Reading.Understood(list.ToString());
+    }
+
+    private static Reading ReadChosen(string text)
+    {
+        var chosen = EntryChoice.Read(text, typed => ItemList.Read(typed).Items.Select(item => item.Name));
+        return chosen.IsEmpty
+            ? new Reading.NotUnderstood("Which entries? For example: got milk and eggs, or got 1 and 3.")
+            : Check(chosen.Length, chosen) ?? (Reading)new Reading.Understood(EntryChoice.Text(chosen));
+    }
+
+    private static Reading.Rejected? Check(int count, IEnumerable<string> names)
+    {
+        if (count > MostItems)
+            return new Reading.Rejected($"That is more than {MostItems} items. Please send them in several messages.");
+        return names.Any(name => name.Length > ItemList.LongestName)
+            ? new Reading.Rejected($"A name may have {ItemList.LongestName} characters. Separate items by commas: add milk, eggs, bread.")
+            : null;
+    }
+}

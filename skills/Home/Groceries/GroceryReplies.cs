@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Alfred.Groceries;
+using Alfred.Skills.Shared.Replies;
+
+namespace Alfred.Skills.Home.Groceries;
+
+/// <summary>What people are told about the grocery list.</summary>
+internal static class GroceryReplies
+{
+    public const string Empty = "Nothing on the list. Say \"add milk\" to put something there.";
+
+    public static string Added(GroceryOutcome outcome, ImmutableArray<string> leftOut)
+    {
+        var merged = outcome.Merged.Select(merge => (merge.Name, merge.After)).ToHashSet();
+        var added = outcome.Changed.Where(item => !merged.Contains((item.Name, item.Quantity))).Select(item => item.ToString()).ToArray();
+        var lines = new List<string>();
+        if (added.Length > 0)
+            lines.Add($"Added {Texts.And(added)}.");
+        lines.AddRange(outcome.Merged.Where(merge => merge.Before != merge.After).Select(Grown));
+        var same = outcome.Merged.Where(merge => merge.Before == merge.After).Select(merge => new GroceryItem(merge.Name, merge.After).ToString()).ToArray();
+        if (same.Length > 0)
+            lines.Add($"{Texts.Sentence(Texts.And(same))} {(same.Length == 1 ? "is" : "are")} already on the list.");
+        if (!outcome.Missing.IsEmpty)
+            lines.Add($"The list is full, so there was no room for {Texts.And(outcome.Missing)}.");
+        if (!leftOut.IsEmpty)
+            lines.Add($"Left out {Texts.And(leftOut)}.");
+        return string.Join('\n', lines);
+    }
+
+    public static string Taken(string done, GroceryOutcome outcome, ImmutableArray<GroceryItem> open)
+    {
+        var lines = new List<string>();
+        if (!outcome.Changed.IsEmpty)
+            lines.Add($"{done} {Texts.And(outcome.Changed.Select(item => item.Name).Distinct(StringComparer.Ordinal))}. {Left(outcome.Open)}");
+        lines.AddRange(outcome.Missing.Select(name => Missing(name, open)));
+        return string.Join('\n', lines);
+    }
+
+    private static string Grown(GroceryMerge merge) => merge.Before is null
+        ? $"{Texts.Sentence(merge.Name)}: now {merge.After}."
+        : $"{Texts.Sentence(merge.Name)}: {merge.Before} → {merge.After}.";
+
+    private static string Left(int open) => open == 0 ? "The list is empty now." : $"{open} left on the list.";
+
+    private static string Missing(string name, ImmutableArray<GroceryItem> open)
+    {
+        var alike = open.Where(item => item.Name.Contains(name, StringComparison.OrdinalIgnoreCase)).Select(item => item.Name).Take(3).ToArray();
+        var notice = $"{Texts.Sentence(name)} is not on the list.";
+        return alike.Length == 0 ? notice : $"{notice} Did you mean {Texts.Or(alike)}?";
+    }
+}

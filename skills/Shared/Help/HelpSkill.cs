@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Alfred.Skills.Shared.Replies;
+
+namespace Alfred.Skills.Shared.Help;
+
+/// <summary>Tells what works in this instance, from the declarations of the loaded skills alone.</summary>
+public sealed class HelpSkill : Skill
+{
+    private static readonly Parameter Area = new()
+    {
+        Name = "area",
+        Summary = "The area to explain, such as groceries; left out for all",
+        IsRequired = false,
+    };
+
+    /// <inheritdoc/>
+    public override string Name => "help";
+
+    /// <inheritdoc/>
+    public override string Title => "Help";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<SkillAction> Actions { get; } =
+    [
+        new()
+        {
+            Name = "show",
+            Summary = "Show what I can do, or one area of it",
+            Effect = Effect.Read,
+            Phrases =
+            [
+                "help [{area}]", "help [me] (with|about) [the] {area}", "help me", "(commands|menu|start|?)", "what can you do [for me]", "what do you do", "how (do i|to) use you",
+                "how does this work",
+            ],
+            Examples = ["help"],
+            Parameters = [Area],
+            Run = static (context, arguments, _) => Task.FromResult(Outcome.Say(
+                arguments.Find(Area.Name) is { } area ? One(context.Catalog, area) : All(context.Catalog))),
+        },
+    ];
+
+    private static string All(ISkillCatalog catalog)
+    {
+        var lines = Areas(catalog).Select(skill => $"{skill.Title}: {Quoted(skill.Actions.Select(action => action.Examples[0]).Take(3))}");
+        return string.Join('\n', ["Here is what I can do:", .. lines, .. More(catalog)]);
+    }
+
+    private static string One(ISkillCatalog catalog, string area)
+    {
+        var asked = area.TrimEnd('s');
+        var skill = Areas(catalog).FirstOrDefault(skill =>
+            skill.Name.TrimEnd('s').Equals(asked, StringComparison.OrdinalIgnoreCase) || skill.Title.Contains(asked, StringComparison.OrdinalIgnoreCase));
+        return skill is null
+            ? $"I have no help about \"{Texts.Shorten(area, 40)}\". Ask about {Texts.Or(Areas(catalog).Select(other => other.Name))}."
+            : string.Join('\n', [$"{skill.Title}:", .. skill.Actions.Select(action => $"{action.Summary}: {Quoted(action.Examples)}")]);
+    }
+
+    private static IEnumerable<Skill> Areas(ISkillCatalog catalog) => catalog.Skills.Where(skill => skill is not HelpSkill);
+
+    private static ImmutableArray<string> More(ISkillCatalog catalog) =>
+        Areas(catalog).FirstOrDefault() is { } first ? [$"Say \"help {first.Name}\" for more about one of them."] : [];
+
+    private static string Quoted(IEnumerable<string> examples) => string.Join(", ", examples.Select(example => $"\"{example}\""));
+}

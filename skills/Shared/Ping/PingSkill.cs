@@ -1,0 +1,25 @@
+namespace Alfred.Skills.Shared.Ping;
+
+/// <summary>Says that somebody is there.</summary>
+public sealed class PingSkill : Skill
+{
+    /// <inheritdoc/>
+    public override string Name => "ping";
+
+    /// <inheritdoc/>
+    public override string Title => "Am I there?";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<SkillAction> Actions { get; } =
+    [
+        new()
+        {
+            Name = "answer",
+            Summary = "Answer at once, to show that everything works",
+            Effect = Effect.Read,
+            Phrases = ["ping"],
+            Examples = ["ping"],
+            Run = static (_, _, _) => Task.FromResult(Outcome.Say("pong")),
+        },
+    ];
+}

@@ -1,0 +1,32 @@
+namespace Alfred.Skills.Shared.Replies;
+
+/// <summary>How replies say several things.</summary>
+public static class Texts
+{
+    /// <summary><c>milk, eggs and apples</c>.</summary>
+    public static string And(IEnumerable<string> texts) => Join(texts, "and");
+
+    /// <summary><c>milk, eggs or apples</c>.</summary>
+    public static string Or(IEnumerable<string> texts) => Join(texts, "or");
+
+    /// <summary>A numbered list, one entry a line.</summary>
+    public static string Numbered(IEnumerable<string> texts) => string.Join('\n', texts.Select((text, index) => $"{index + 1}. {text}"));
+
+    /// <summary>The text with a capital at its start.</summary>
+    public static string Sentence(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    /// <summary>The text, or its start with an ellipsis: at most <paramref name="length"/> characters.</summary>
+    public static string Shorten(string text, int length)
+    {
+        if (text.Length <= length)
+            return text;
+        var end = char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1;
+        return text[..end] + "…";
+    }
+
+    private static string Join(IEnumerable<string> texts, string word)
+    {
+        var all = texts.ToArray();
+        return all.Length < 2 ? string.Concat(all) : $"{string.Join(", ", all[..^1])} {word} {all[^1]}";
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Alfred.Expenses;
+using Alfred.Skills.Shared.Amounts;
+using Alfred.Skills.Shared.Replies;
+
+namespace Alfred.Skills.Work.Expenses;
+
+/// <summary>Expenses in one line.</summary>
+public sealed class ExpensesSkill : Skill
+{
+    private const int LongestNote = 500;
+
+    private static readonly Parameter Amount = new()
+    {
+        Name = "amount",
+        Summary = "What was spent, with its currency if that is not the usual one: 123.45, 12 USD",
+        Read = AmountText.Read,
+    };
+
+    private static readonly Parameter Note = new()
+    {
+        Name = "note",
+        Summary = "What for, at most 500 characters: lunch @client",
+        IsRequired = false,
+        Read = static (text, _) => ReadNote(text),
+    };
+
+    /// <inheritdoc/>
+    public override string Name => "expenses";
+
+    /// <inheritdoc/>
+    public override string Title => "Expenses";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<SkillAction> Actions { get; } =
+    [
+        new()
+        {
+            Name = "log",
+            Summary = "Log what you spent",
+            Effect = Effect.Write,
+            Phrases =
+            [
+                "[(add|log|new|record)] [(an|my)] (expense|expenses) [of] {amount}", "[(add|log|new|record)] [(an|my)] (expense|expenses) [of] {amount} [(for|on)] {note}",
+                "[i] [just] (spent|paid) {amount}", "[i] [just] (spent|paid) {amount} [(for|on)] {note}", "log {amount} [[(for|on)] {note}]",
+            ],
+            Examples = ["expense 123.45", "expense 12.50 lunch @client", "spent 12 on lunch"],
+            Parameters = [Amount, Note],
+            Run = static async (context, arguments, _) => await LogAsync(context, arguments),
+        },
+    ];
+
+    private static async Task<Outcome> LogAsync(ActionContext context, Arguments arguments)
+    {
+        var on = new DateOnly(context.Now.Year, context.Now.Month, context.Now.Day);
+        var expense = await context.Grain<IExpenseGrain>(IExpenseGrain.DefaultKey)
+            .LogAsync(context.Command, Money.Parse(arguments[Amount.Name]), arguments.Find(Note.Name), on);
+        var logged = AmountText.Show(expense.Amount, context.Instance.Culture) + (expense.Note is null ? "" : $" · {expense.Note}");
+        return new()
+        {
+            Reply = $"Logged {logged}",
+            Journal = new(Texts.Shorten($"logged {logged}", 500), JsonSerializer.Serialize(expense, JsonSerializerOptions.Web)),
+        };
+    }
+
+    private static Reading ReadNote(string text)
+    {
+        var note = string.Join(' ', string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter)).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return note.Length switch
+        {
+            0 => new Reading.NotUnderstood("What was it for? For example: expense 12.50 lunch."),
+            > LongestNote => new Reading.Rejected($"A note may have {LongestNote} characters. For example: expense 12.50 lunch @client."),
+            _ => new Reading.Understood(note),
+        };
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+
+namespace Alfred.Architecture;
+
+public sealed partial class SourceTests
+{
+    private const int LongestFile = 400;
+
+    [Fact]
+    public void no_file_is_longer_than_400_lines() =>
+        Assert.Empty(Repository.Files(".", "*.cs").Where(path => Repository.Read(path).Count(c => c == '\n') > LongestFile));
+
+    [Fact]
+    public void grain_and_skill_code_knows_no_engine() =>
+        Assert.Empty(Repository.Files("Alfred.Grains", "*.cs").Concat(Repository.Files("Alfred.Grains.Interfaces", "*.cs")).Concat(Repository.Files("skills", "*.cs"))
+            .Where(path => Conditional().IsMatch(Repository.Read(path))));
+
+    // SQL that is put together from parts: an interpolated or concatenated text that begins like a statement.
+    [Fact]
+    public void no_sql_is_put_together_from_parts() =>
+        // The generator writes C#.
+        Assert.Empty(Repository.Sources.Where(path => !path.Contains("/Generator/", StringComparison.Ordinal))
+            .Where(path => InterpolatedSql().IsMatch(Repository.Read(path)) || ConcatenatedSql().IsMatch(Repository.Read(path))));
+
+    [Fact]
+    public void secrets_are_compared_in_constant_time_only()
+    {
+        var verifiers = Repository.Files("Alfred.Gateway", "*Signature.cs").Append("Alfred.Gateway/Access/BearerToken.cs")
+            .Where(path => !path.EndsWith("HexSignature.cs", StringComparison.Ordinal)).ToArray();
+        Assert.True(verifiers.Length >= 3, string.Join(", ", verifiers));
+        Assert.All(verifiers, path =>
+        {
+            var text = Repository.Read(path);
+            Assert.Contains("CryptographicOperations.FixedTimeEquals", text, StringComparison.Ordinal);
+            Assert.DoesNotMatch(OrdinaryComparison(), text);
+        });
+    }
+
+    [Fact]
+    public void a_todo_names_its_issue() =>
+        Assert.Empty(Repository.Sources.Where(path => Todo().IsMatch(Repository.Read(path))));
+
+    [Fact]
+    public void decisions_have_numbers_of_their_own() =>
+        Assert.Empty(Repository.Files("docs/decisions", "*.md").Select(Path.GetFileName).Where(name => char.IsAsciiDigit(name![0])).GroupBy(name => name![..4]).Where(same => same.Count() > 1).Select(same => same.Key));
+
+    [Fact]
+    public void every_variable_of_the_settings_stands_in_the_template()
+    {
+        var template = Repository.Read(".env.template");
+        var names = Repository.Files("Alfred.Silo/Configuration", "*.cs").SelectMany(path => Variable().Matches(Repository.Read(path))).Select(match => match.Groups[1].Value).Distinct();
+        Assert.Empty(names.Where(name => name != "FLY_APP_NAME" && !template.Contains($"#{name}=", StringComparison.Ordinal)));
+    }
+
+    [GeneratedRegex(@"^\s*#(if|elif)\b", RegexOptions.Multiline)]
+    private static partial Regex Conditional();
+
+    [GeneratedRegex("\\$@?\"+\\s*(select|insert|update|delete|create|alter|drop|truncate)\\s", RegexOptions.IgnoreCase)]
+    private static partial Regex InterpolatedSql();
+
+    [GeneratedRegex("\"\\s*(select|insert into|update|delete from)\\s[^\"]*\"\\s*\\+", RegexOptions.IgnoreCase)]
+    private static partial Regex ConcatenatedSql();
+
+    [GeneratedRegex(@"SequenceEqual|string\.Equals|\.Equals\(")]
+    private static partial Regex OrdinaryComparison();
+
+    [GeneratedRegex(@"\b(TODO|FIXME|HACK)\b(?!\s*\(#\d+\))")]
+    private static partial Regex Todo();
+
+    [GeneratedRegex("(?:Find|Read|Require|Secret|Rotating|variables\\[)\\(?\\s*(?:<[^>]+>\\()?\"([A-Z][A-Z_]{3,})\"")]
+    private static partial Regex Variable();
+}

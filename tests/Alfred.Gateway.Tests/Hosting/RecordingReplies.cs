@@ -1,0 +1,27 @@
+using System.Collections.Concurrent;
+using Alfred.Channels;
+using Alfred.Inbox;
+
+namespace Alfred.Gateway.Tests.Hosting;
+
+/// <summary>Inline replies in memory: one is ready at once, or none comes.</summary>
+internal sealed class RecordingReplies : IInlineReplies
+{
+    public string? Ready { get; set; }
+
+    public ConcurrentQueue<(DeliveryKey Key, TimeSpan Patience)> Asked { get; } = new();
+
+    public ConcurrentQueue<InlineReply> Confirmed { get; } = new();
+
+    public Task<InlineReply?> TakeAsync(DeliveryKey key, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        Asked.Enqueue((key, patience));
+        return Task.FromResult(Ready is { } text ? new InlineReply(7, new Reply(text)) : null);
+    }
+
+    public Task ConfirmAsync(InlineReply reply)
+    {
+        Confirmed.Enqueue(reply);
+        return Task.CompletedTask;
+    }
+}

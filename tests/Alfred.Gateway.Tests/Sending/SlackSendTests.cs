@@ -1,0 +1,170 @@
+using System.Text.Json;
+using Alfred.Channels;
+using Alfred.Conversations;
+using Alfred.Gateway.Tests.Hosting;
+using Alfred.Testing.Http;
+using Alfred.Testing.Slack;
+
+namespace Alfred.Gateway.Tests.Sending;
+
+public sealed class SlackSendTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    [Theory]
+    [InlineData("slack:T1:C1:1.1", "C1", "1.1")]
+    [InlineData("slack:T1:D1", "D1", null)]
+    [InlineData("slack:T1:U1", "U1", null)]
+    public async Task a_post_goes_into_its_channel_and_thread_and_pings_nobody(string address, string channel, string? thread)
+    {
+        await using var slack = await FakeSlack.StartAsync();
+        await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
+        var sent = Assert.IsType<SendResult.Sent>(await SendAsync(gateway, address, "Added <!channel> & \"€\""));
+        var call = Assert.Single(slack.Sent.All);
+        Assert.Equal((channel, thread, "Added &lt;!channel&gt; &amp; \"€\""), (call.Channel, call.ThreadTs, call.Text));
+        Assert.Equal("Bearer xoxb-token-canary", call.Authorization);
+        Assert.Equal("1503435956.000001", sent.ProviderId);
+        using var json = JsonDocument.Parse(call.Json);
+        Assert.False(json.RootElement.GetProperty("unfurl_links").GetBoolean());
+    }
+
+    [Theory]
+    [InlineData("ratelimited", "Later Channel")]
+    [InlineData("rate_limited", "Later Channel")]
+    [InlineData("internal_error", "Later Message")]
+    [InlineData("fatal_error", "Later Message")]
+    [InlineData("service_unavailable", "Later Message")]
+    [InlineData("team_added_to_org", "Later Message")]
+    [InlineData("invalid_auth", "Stopped")]
+    [InlineData("token_revoked", "Stopped")]
+    [InlineData("token_expired", "Stopped")]
+    [InlineData("missing_scope", "Stopped")]
+    [InlineData("account_inactive", "Stopped")]
+    [InlineData("channel_not_found", "Refused")]
+    [InlineData("not_in_channel", "Refused")]
+    [InlineData("is_archived", "Refused")]
+    [InlineData("msg_too_long", "Refused")]
+    [InlineData("an_error_of_2027", "Refused")]
+    public async Task each_class_of_error_becomes_its_result(string error, string expected)
+    {
+        await using var slack = await FakeSlack.StartAsync();
+        await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
+        slack.AnswerNext(SlackError.Of(error));
+        Assert.Equal(expected, Describe(await SendAsync(gateway, "slack:T1:C1", "hi")));
+    }
+
+    [Fact]
+    public async Task the_rate_limit_pauses_the_channel_for_as_long_as_slack_says()
+    {
+        await using var slack = await FakeSlack.StartAsync();
+        await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
+        slack.AnswerNext(SlackError.RateLimited(TimeSpan.FromSeconds(30)));
+        Assert.Equal("Later Channel 30", Describe(await SendAsync(gateway, "slack:T1:C1", "hi")));
+    }
+
+    [Theory]
+    [InlineData(200, "<html>", "Unknown")]
+    [InlineData(200, "{}", "Unknown")]
+    [InlineData(503, "", "Later Message")]
+    [InlineData(404, "", "Refused")]
+    public async Task an_odd_answer_is_judged_by_what_is_known(int status, string body, string expected)
+    {
+        await using var slack = await FakeSlack.StartAsync();
+        await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
+        slack.AnswerNext(new FakeAnswer.Respond(status, body));
+        Assert.Equal(expected, Describe(await SendAsync(gateway, "slack:T1:C1", "hi")));
+    }
+
+    [Fact]
+    public async Task a_connection_that_breaks_after_the_request_leaves_the_outcome_unknown()
+    {
+        await using var slack = await FakeSlack.StartAsync();
+        await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
+        slack.AnswerNext(new FakeAnswer.Cut());
+        Assert.Equal("Unknown", Describe(await SendAsync(gateway, "slack:T1:C1", "hi")));
+    }
+
+    [Fact]
+    public async Task a_long_text_is_cut_at_four_thousand()
+    {
+        await using var slack = await FakeSlack.StartAsync();
+        await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
+        var text = new string('a', 9_000);
+        await SendAsync(gateway, "slack:T1:C1", text);
+        Assert.Equal("4000 4000 1000", string.Join(' ', slack.Sent.All.Select(call => call.Text!.Length)));
+    }
+
+    [Fact]
+    public async Task a_response_url_gets_the_answer_without_our_token()
+    {
+        await using var slack = await FakeSlack.StartAsync();
+        await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
+        Assert.Equal("Sent", Describe(await SendAsync(gateway, $"slack-url:{slack.ResponseUrl("T1/secret-path")}", "pong & more")));
+        var call = Assert.Single(slack.Sent.All);
+        Assert.Equal(("response_url", "", "ephemeral", "pong &amp; more"), (call.Method, call.Authorization, call.ResponseType, call.Text));
+        Assert.DoesNotContain(gateway.Logs.All, line => line.Contains("secret-path", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(404, """{"ok":false,"error":"expired_url"}""", "Refused")]
+    [InlineData(404, """{"ok":false,"error":"used_url"}""", "Refused")]
+    [InlineData(404, "no_service", "Refused")]
+    [InlineData(403, "", "Refused")]
+    [InlineData(200, """{"ok":false,"error":"invalid_auth"}""", "Refused")]
+    [InlineData(500, "", "Later Message")]
+    [InlineData(429, "", "Later Channel")]
+    public async Task a_response_url_that_is_used_up_is_given_up_and_never_stops_the_channel(int status, string body, string expected)
+    {
+        await using var slack = await FakeSlack.StartAsync();
+        await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
+        slack.AnswerNext(new FakeAnswer.Respond(status, body));
+        Assert.Equal(expected, Describe(await SendAsync(gateway, $"slack-url:{slack.ResponseUrl("x")}", "pong")));
+    }
+
+    [Theory]
+    [InlineData("http://169.254.169.254/latest")]
+    [InlineData("http://hooks.slack.com/commands/1")]
+    [InlineData("https://hooks.slack.com.evil.example/commands/1")]
+    [InlineData("https://hooks.slack.com:8443/commands/1")]
+    [InlineData("https://hooks.slack.com@evil.example/commands/1")]
+    [InlineData("file:///etc/passwd")]
+    public async Task cannot_send_to_a_response_url_when_it_is_not_slacks(string url)
+    {
+        await using var gateway = await SlackGateway.StartAsync();
+        Assert.Equal("Refused", Describe(await SendAsync(gateway, $"slack-url:{url}", "pong")));
+    }
+
+    [Fact]
+    public async Task cannot_use_the_api_urls_origin_for_response_urls_when_in_production()
+    {
+        await using var slack = await FakeSlack.StartAsync();
+        await using var gateway = await TestGateway.StartAsync(TestGateway.Options(slack: SlackGateway.Options(slack.ApiUrl), isProduction: true));
+        Assert.Equal("Refused", Describe(await SendAsync(gateway, $"slack-url:{slack.ResponseUrl("x")}", "pong")));
+        Assert.Equal(0, slack.Calls.Count);
+    }
+
+    [Fact]
+    public async Task in_production_events_of_another_workspace_are_dropped_once_slack_told_ours()
+    {
+        await using var slack = await FakeSlack.StartAsync(teamId: "T111", botUserId: "W111");
+        await using var gateway = await TestGateway.StartAsync(TestGateway.Options(slack: SlackGateway.Options(slack.ApiUrl), isProduction: true));
+        await slack.Introductions.WaitForAsync(1, Patience);
+        await gateway.Logs.WaitForAsync("the bot's token works", Patience);
+        const string Mention = """{"type":"app_mention","user":"U222","text":"<@W111> hi","ts":"1.1","channel":"C111"}""";
+        await gateway.EventAsync(SlackGateway.Event(Mention, team: "TOTHER"));
+        Assert.Empty(gateway.Inbox.Deliveries);
+        await gateway.EventAsync(SlackGateway.Event(Mention.Replace("U222", "W111", StringComparison.Ordinal)));
+        Assert.Empty(gateway.Inbox.Deliveries);
+        await gateway.EventAsync(SlackGateway.Event(Mention));
+        Assert.Single(gateway.Inbox.Fresh);
+    }
+
+    private static Task<SendResult> SendAsync(TestGateway gateway, string address, string text) =>
+        gateway.Channel.SendAsync(new OutboundMessage(42, new ConversationId("slack:T1:U1"), new Address(address), new Reply(text)), CancellationToken.None);
+
+    private static string Describe(SendResult result) => result switch
+    {
+        SendResult.Later later => $"Later {later.Scope} {later.RetryAfter?.TotalSeconds}".TrimEnd(),
+        _ => result.GetType().Name,
+    };
+}

@@ -1,0 +1,142 @@
+using System.Net;
+using System.Text;
+using Alfred.Gateway.Tests.Hosting;
+using Alfred.Inbox;
+using Alfred.Testing.Graph;
+
+namespace Alfred.Gateway.Tests.WhatsApp;
+
+public sealed class WhatsAppInboundTests
+{
+    private const string P = WhatsAppGateway.PhoneId;
+
+    [Fact]
+    public async Task a_text_is_stored_by_its_id_and_read_with_sender_and_reply_address()
+    {
+        await using var gateway = await WhatsAppGateway.StartAsync();
+        Assert.Equal(HttpStatusCode.OK, await gateway.PostAsync(MetaWebhook.Text(P, "34600111222", "wamid.1", "add bananas")));
+        var item = Assert.Single(gateway.Inbox.Fresh).Item;
+        Assert.Equal($"wa:{P}:wamid.1", item.Key.Value);
+        Assert.Equal("wa:34600111222", item.Conversation.Value);
+        var message = Assert.Single(gateway.Inbox.Read(gateway.Channel));
+        Assert.Equal(("add bananas", "Ada", "wa:34600111222", "wa:34600111222"), (message.Text, message.SenderName, message.Sender.Value, message.ReplyTo.Value));
+    }
+
+    [Fact]
+    public async Task a_repeated_delivery_is_answered_and_not_new()
+    {
+        await using var gateway = await WhatsAppGateway.StartAsync();
+        var body = MetaWebhook.Text(P, "34600111222", "wamid.1", "add bananas");
+        var statuses = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => gateway.PostAsync(body)));
+        Assert.All(statuses, status => Assert.Equal(HttpStatusCode.OK, status));
+        Assert.Single(gateway.Inbox.Fresh);
+    }
+
+    [Fact]
+    public async Task a_database_that_is_away_makes_the_provider_deliver_again()
+    {
+        await using var gateway = await WhatsAppGateway.StartAsync();
+        gateway.Inbox.IsAway = true;
+        var body = MetaWebhook.Text(P, "34600111222", "wamid.1", "add bananas");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await gateway.PostAsync(body));
+        gateway.Inbox.IsAway = false;
+        Assert.Equal(HttpStatusCode.OK, await gateway.PostAsync(body));
+        Assert.Single(gateway.Inbox.Fresh);
+    }
+
+    [Fact]
+    public async Task all_messages_of_all_entries_and_changes_are_taken_once_with_their_own_numbers()
+    {
+        await using var gateway = await WhatsAppGateway.StartAsync();
+        var doubled = Text("1", "m1", "one");
+        var first = Change("messages", $"{doubled},{doubled}");
+        var echo = Change("smb_message_echoes", Text("9", "echo", "echo"));
+        var second = Change("messages", $"17,{Text("2", "m2", "two")}");
+        var third = Change("messages", Text("1", "m3", "three"));
+        await gateway.PostAsync(Body($"{Entry("A", $"{first},{echo},{second}")},{Entry("B", third)}"));
+        Assert.Equal([0, 3, 4], gateway.Inbox.Fresh.Select(fresh => fresh.Item.Ordinal));
+        Assert.Equal("one two three", string.Join(' ', gateway.Inbox.Read(gateway.Channel).Select(message => message.Text)));
+    }
+
+    [Theory]
+    [InlineData("""{"type":"button","button":{"payload":"P","text":"Yes"}}""", "Yes")]
+    [InlineData("""{"type":"interactive","interactive":{"type":"button_reply","button_reply":{"id":"1","title":"Done"}}}""", "Done")]
+    [InlineData("""{"type":"interactive","interactive":{"type":"list_reply","list_reply":{"id":"1","title":"Milk"}}}""", "Milk")]
+    [InlineData("""{"type":"image","image":{"id":"5","caption":"receipt 12"}}""", "receipt 12")]
+    [InlineData("""{"type":"audio","audio":{"id":"5","voice":true}}""", "")]
+    [InlineData("""{"type":"location","location":{"latitude":1.5,"longitude":2}}""", "")]
+    [InlineData("""{"type":"contacts","contacts":[{"name":{"formatted_name":"Bob"}}]}""", "")]
+    [InlineData("""{"type":"order","order":{"text":"please","product_items":[]}}""", "please")]
+    [InlineData("""{"type":"reaction","reaction":{"message_id":"x","emoji":"👍"}}""", null)]
+    [InlineData("""{"type":"system","system":{"type":"user_changed_number"}}""", null)]
+    [InlineData("""{"type":"revoke","revoke":{"original_message_id":"x"}}""", null)]
+    [InlineData("""{"type":"unsupported","errors":[{"code":131051}]}""", null)]
+    [InlineData("""{"type":"interactive"}""", null)]
+    [InlineData("""{"type":"text"}""", null)]
+    [InlineData("""{"type":"something_of_2027","something_of_2027":{}}""", null)]
+    [InlineData("""{"type":"text","text":{"body":"half \ud83d of \u0000 it"}}""", "half \uFFFD of  it")]
+    public async Task every_kind_reads_as_words_or_as_nothing_to_answer(string kind, string? text)
+    {
+        await using var gateway = await WhatsAppGateway.StartAsync();
+        await gateway.PostAsync(Message($$"""{"from":"34600111222","id":"wamid.1",{{kind[1..]}}"""));
+        var fresh = Assert.Single(gateway.Inbox.Fresh);
+        Assert.Equal(text, gateway.Channel.Read(fresh.Delivery.Body, fresh.Delivery.ContentType, fresh.Item.Ordinal)?.Text);
+    }
+
+    [Theory]
+    [InlineData("""{"from_user_id":"US.13","id":"1","type":"text","text":{"body":"hi"}}""", "wa:user:US.13", "wa:user:US.13")]
+    [InlineData("""{"from":"+34600","from_user_id":"US.13","id":"1","type":"text","text":{"body":"hi"}}""", "wa:34600", "wa:34600")]
+    [InlineData("""{"from":"34600","group_id":"G","id":"1","type":"text","text":{"body":"hi"}}""", "wa:group:G", "wa:34600")]
+    public async Task conversations_are_people_with_or_without_a_number_and_groups(string message, string conversation, string sender)
+    {
+        await using var gateway = await WhatsAppGateway.StartAsync();
+        await gateway.PostAsync(Message(message));
+        var read = Assert.Single(gateway.Inbox.Read(gateway.Channel));
+        Assert.Equal((conversation, sender, conversation), (read.Conversation.Value, read.Sender.Value, read.ReplyTo.Value));
+    }
+
+    [Fact]
+    public async Task cannot_pose_as_a_group_when_a_number_brings_the_prefix()
+    {
+        await using var gateway = await WhatsAppGateway.StartAsync();
+        await gateway.PostAsync(Message("""{"from":"group:G","id":"1","type":"text","text":{"body":"hi"}}"""));
+        Assert.Empty(gateway.Inbox.Fresh);
+    }
+
+    [Fact]
+    public async Task another_number_is_ignored_and_so_is_the_dashboards_sample()
+    {
+        await using var gateway = await WhatsAppGateway.StartAsync();
+        Assert.Equal(HttpStatusCode.OK, await gateway.PostAsync(MetaWebhook.Text("123456123", "16315551181", "ABGGFlA5Fpa", "this is a text message")));
+        Assert.Equal(HttpStatusCode.OK, await gateway.PostAsync(MetaWebhook.Status("123456123", "wamid.1", "read")));
+        Assert.Empty(gateway.Inbox.Deliveries);
+    }
+
+    [Fact]
+    public async Task statuses_become_receipts_of_the_outbox_row_they_name()
+    {
+        await using var gateway = await WhatsAppGateway.StartAsync();
+        await gateway.PostAsync(MetaWebhook.Status(P, "wamid.1", "delivered", opaqueData: "42"));
+        await gateway.PostAsync(MetaWebhook.Status(P, "wamid.2", "failed", opaqueData: "43/1", errorCode: 131047));
+        await gateway.PostAsync(MetaWebhook.Status(P, "wamid.3", "played"));
+        Assert.Equal(
+            [
+                new Receipt("wamid.1", 42, DeliveryStage.Delivered),
+                new Receipt("wamid.2", null, DeliveryStage.Failed, "WhatsApp error 131047"),
+                new Receipt("wamid.3", null, DeliveryStage.Read),
+            ],
+            gateway.Inbox.Receipts);
+    }
+
+    private static byte[] Message(string message) => Body(Entry("A", Change("messages", message)));
+
+    private static string Text(string from, string id, string text) =>
+        $$$"""{"from":"{{{from}}}","id":"{{{id}}}","type":"text","text":{"body":"{{{text}}}"}}""";
+
+    private static string Change(string field, string messages) =>
+        $$$"""{"field":"{{{field}}}","value":{"messaging_product":"whatsapp","metadata":{"phone_number_id":"{{{P}}}"},"messages":[{{{messages}}}]}}""";
+
+    private static string Entry(string id, string changes) => $$"""{"id":"{{id}}","changes":[{{changes}}]}""";
+
+    private static byte[] Body(string entries) => Encoding.UTF8.GetBytes($$"""{"object":"whatsapp_business_account","entry":[{{entries}}]}""");
+}

@@ -1,0 +1,23 @@
+using Alfred.Chores;
+using Alfred.Commands;
+using Alfred.Tests.Commands;
+
+namespace Alfred.Tests.Chores;
+
+public sealed class ChoreGrainTests
+{
+    [Fact]
+    public async Task open_chores_survive_a_restart_and_done_ones_are_gone()
+    {
+        var rows = new RowStorage();
+        await using (var silo = await GrainSilo.StartAsync(rows))
+        {
+            var household = silo.Grains.GetGrain<IChoreGrain>(IChoreGrain.DefaultKey);
+            await household.AddAsync(new(new(1, 0), "Ada", DateTimeOffset.UnixEpoch), [new("bins", "Ada", "Bob"), new("plants", "Ada")]);
+            await household.DoneAsync(new(new(2, 0), "Bob", DateTimeOffset.UnixEpoch), ["plants"]);
+        }
+
+        await using var restarted = await GrainSilo.StartAsync(rows);
+        Assert.Equal([new Chore("bins", "Ada", "Bob")], await restarted.Grains.GetGrain<IChoreGrain>(IChoreGrain.DefaultKey).ListAsync());
+    }
+}

@@ -1,0 +1,161 @@
+using Alfred.Completions;
+using Alfred.Conversations;
+using Alfred.Inbox;
+using Alfred.Tests.Instances;
+
+namespace Alfred.Tests.Conversations;
+
+public sealed class ConversationTests(DatabaseFixture databases)
+{
+    [Fact]
+    public async Task messages_of_a_conversation_are_answered_one_by_one_and_in_order()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+
+        for (var i = 0; i < 40; i++)
+            await alfred.Inbox.AcceptAsync(Letters.Written($"{i}", $"say {i}"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(40);
+
+        Assert.Equal(Enumerable.Range(0, 40).Select(i => $"{i}"), alfred.Letters.Texts);
+    }
+
+    [Fact]
+    public async Task one_answer_holds_the_words_of_every_command_of_a_message()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "add milk\nadd eggs"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(1);
+
+        Assert.Equal(["added, 1 open\nadded, 2 open"], alfred.Letters.Texts);
+    }
+
+    [Fact]
+    public async Task a_message_that_always_fails_is_a_dead_letter_after_five_tries_and_the_next_one_proceeds()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "fail now"), CancellationToken.None);
+        await alfred.Inbox.AcceptAsync(Letters.Written("2", "say still here"), CancellationToken.None);
+
+        await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 2);
+
+        Assert.Equal(5, alfred.Skill.Failures);
+        Assert.Equal(("dead", "done"), (await StateAsync(alfred, 1), await StateAsync(alfred, 2)));
+        Assert.Equal([Phrases.Failed, "still here"], alfred.Letters.Texts);
+    }
+
+    [Fact]
+    public async Task what_ran_before_a_failure_ran_once_and_is_told()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "add milk\nfail now"), CancellationToken.None);
+
+        await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 1);
+
+        Assert.Equal([$"added, 1 open\n{Phrases.FailedMidway}"], alfred.Letters.Texts);
+        Assert.Equal(["milk"], await alfred.GroceriesAsync());
+        Assert.Equal(1, await alfred.QueryAsync<int>("select settled_commands from inbox"));
+    }
+
+    [Fact]
+    public async Task a_stranger_is_refused_politely_and_only_once_a_day()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync(), isOpenHouse: false);
+
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "add milk"), CancellationToken.None);
+        await alfred.Inbox.AcceptAsync(Letters.Written("2", "add eggs"), CancellationToken.None);
+        await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<long>("select count(*) from inbox where state = 'done'") == 2);
+        await alfred.Letters.WaitForAsync(1);
+
+        Assert.Equal(1, await alfred.CountAsync("outbox"));
+        Assert.Equal([Phrases.Stranger], alfred.Letters.Texts);
+        Assert.Empty(await alfred.GroceriesAsync());
+    }
+
+    [Fact]
+    public async Task what_a_conversation_remembers_survives_a_restart()
+    {
+        var database = await databases.CreateAsync();
+        await using (var before = await TestInstance.StartAsync(database))
+        {
+            await before.Inbox.AcceptAsync(Letters.Written("1", "remember apples"), CancellationToken.None);
+            await before.Letters.WaitForAsync(1);
+        }
+
+        await using var after = await TestInstance.StartAsync(database);
+        await after.Inbox.AcceptAsync(Letters.Written("2", "recall it"), CancellationToken.None);
+        await after.Letters.WaitForAsync(1);
+
+        Assert.Equal(["it was apples"], after.Letters.Texts);
+    }
+
+    [Fact]
+    public async Task a_message_left_waiting_by_an_earlier_process_is_answered_by_the_next()
+    {
+        var database = await databases.CreateAsync();
+        await using (var storing = await TestInstance.StartAsync(database))
+        {
+            // Stored by a process that no longer owns the instance: it may take messages in, not complete them.
+            await storing.QueryAsync<long>("update instance set epoch = epoch + 1 returning epoch");
+            await storing.Inbox.AcceptAsync(Letters.Written("1", "add milk"), CancellationToken.None);
+            await Eventually.IsTrueAsync(async () => (await storing.GroceriesAsync()).Count == 1);
+        }
+
+        await using var next = await TestInstance.StartAsync(database);
+        await next.Letters.WaitForAsync(1);
+
+        Assert.Equal(["added, 1 open"], next.Letters.Texts);
+        Assert.Equal(["milk"], await next.GroceriesAsync());
+    }
+
+    [Fact]
+    public async Task a_message_completed_twice_writes_once()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(1);
+        var row = new StoredMessage
+        {
+            Id = await alfred.QueryAsync<long>("select id from inbox"),
+            Key = new("letters:1"),
+            Channel = Letters.ChannelName,
+            Conversation = new("letters:ada"),
+            Ordinal = 0,
+            ContentType = "application/json",
+            Body = default,
+            ReceivedAt = alfred.Clock.GetUtcNow(),
+            DueAt = DateTimeOffset.MinValue,
+        };
+
+        var again = await alfred.Service<CompletionWriter>().CompleteAsync(
+            new() { Message = row, Answer = new(Letters.ChannelName, new("ada"), new("hello again"), IsInline: false) });
+
+        Assert.False(again);
+        Assert.Equal(1, await alfred.CountAsync("outbox"));
+    }
+
+    [Fact]
+    public async Task a_destructive_action_does_not_run_without_an_approval()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "burn everything"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(1);
+
+        Assert.Equal([Phrases.NeedsApproval], alfred.Letters.Texts);
+    }
+
+    [Fact]
+    public async Task a_command_that_changed_something_leaves_a_line_in_the_journal()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "add milk"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(1);
+
+        Assert.Equal("ada echo.add added milk", await alfred.QueryAsync<string>("select member || ' ' || action || ' ' || summary from journal"));
+    }
+
+    private static Task<string?> StateAsync(TestInstance alfred, int message) =>
+        alfred.QueryAsync<string>("select state from inbox where delivery_key = $1", $"letters:{message}");
+}

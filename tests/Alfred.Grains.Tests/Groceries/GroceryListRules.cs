@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using Alfred.Commands;
+using Alfred.Groceries;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Alfred.Tests.Groceries;
+
+public sealed class GroceryListRules
+{
+    private static readonly Command Ada = new(new(1, 0), "Ada", DateTimeOffset.UnixEpoch);
+    private static readonly Command Bob = new(new(2, 0), "Bob", DateTimeOffset.UnixEpoch.AddHours(1));
+
+    [Theory]
+    [InlineData("milk=1 l", "milk=2 l", "milk=3 l")]
+    [InlineData("milk", "Milk", "milk")]
+    [InlineData("egg=2", "Eggs=3", "egg=5")]
+    [InlineData("tomato", "tomatoes=4", "tomato=4")]
+    [InlineData("berries=1 kg", "Berry=1 kg", "berries=2 kg")]
+    [InlineData("loaf", "loaves=2", "loaf=2")]
+    [InlineData("crème fraîche=1", "creme fraiche=1", "crème fraîche=2")]
+    [InlineData("flour=500 g", "flour=1 kg", "flour=1.5 kg")]
+    [InlineData("milk=500 ml", "milk=2 dl", "milk=700 ml")]
+    [InlineData("milk=2 l", "milk", "milk=2 l")]
+    [InlineData("milk=1 l", "milk=2 pack", "milk=1 l, milk=2 pack")]
+    [InlineData("milk=1 l", "milk=2", "milk=1 l, milk=2")]
+    [InlineData("milk=1 l", "oat milk=1 l", "milk=1 l, oat milk=1 l")]
+    [InlineData("tap=1", "tape=1", "tap=1, tape=1")]
+    [InlineData("glass=1", "gas=1", "glass=1, gas=1")]
+    public void Two_additions_give(string first, string second, string list)
+    {
+        var after = new GroceryList().Add(Ada, [Item(first)]).List.Add(Bob, [Item(second)]).List;
+        Assert.Equal(list, Text(after));
+    }
+
+    [Fact]
+    public void a_merge_tells_what_stood_there_before()
+    {
+        var (list, _) = new GroceryList().Add(Ada, [Item("milk=1 l")]);
+        var (_, outcome) = list.Add(Bob, [Item("milk=2 l"), Item("eggs")]);
+        Assert.Equal([new GroceryMerge("milk", new(1, "l"), new(3, "l"))], outcome.Merged);
+        Assert.Equal([Item("milk=3 l"), Item("eggs")], outcome.Changed);
+        Assert.Equal(2, outcome.Open);
+    }
+
+    [Fact]
+    public void the_same_thing_twice_in_one_message_is_one_new_entry()
+    {
+        var (_, outcome) = new GroceryList().Add(Ada, [Item("milk=1"), Item("milk=2")]);
+        Assert.Equal([Item("milk=3")], outcome.Changed);
+        Assert.Empty(outcome.Merged);
+    }
+
+    [Fact]
+    public void a_bought_entry_is_remembered_with_who_and_when_and_not_grown()
+    {
+        var list = new GroceryList().Add(Ada, [Item("milk=1 l")]).List.Buy(Bob, ["MILK"]).List.Add(Ada, [Item("milk=2 l")]).List;
+        Assert.Equal("milk=2 l", Text(list));
+        Assert.Equal([new BoughtEntry(new(Item("milk=1 l"), "Ada", Ada.At), "Bob", Bob.At)], list.Bought);
+    }
+
+    [Fact]
+    public void a_name_takes_every_entry_of_that_name_and_an_entry_only_itself()
+    {
+        var (list, _) = new GroceryList().Add(Ada, [Item("milk=1 l"), Item("milk=2 pack"), Item("eggs")]);
+        Assert.Equal("eggs", Text(list.Remove(["milk"]).List));
+        Assert.Equal("milk=1 l, eggs", Text(list.Remove(["milk (2 pack)"]).List));
+    }
+
+    [Fact]
+    public void what_is_not_on_the_list_is_told_and_the_rest_is_done()
+    {
+        var (list, outcome) = new GroceryList().Add(Ada, [Item("milk"), Item("eggs")]).List.Buy(Bob, ["bread", "milk", "milk"]);
+        Assert.Equal("eggs", Text(list));
+        Assert.Equal(["bread"], outcome.Missing);
+        Assert.Equal([Item("milk")], outcome.Changed);
+    }
+
+    [Fact]
+    public void only_the_last_purchases_are_remembered()
+    {
+        var list = new GroceryList();
+        for (var number = 0; number <= GroceryList.MostBought; number++)
+            list = list.Add(Ada, [new($"thing {number}")]).List.Buy(Ada, [$"thing {number}"]).List;
+        Assert.Equal(GroceryList.MostBought, list.Bought.Length);
+        Assert.Equal("thing 1", list.Bought[0].Entry.Item.Name);
+    }
+
+    [Fact]
+    public void a_full_list_takes_no_new_entry_and_says_which()
+    {
+        var (list, _) = new GroceryList().Add(Ada, [.. Enumerable.Range(0, GroceryList.MostOpen).Select(number => new GroceryItem($"thing {number}"))]);
+        var (after, outcome) = list.Add(Ada, [new("milk"), new("thing 7")]);
+        Assert.Equal(GroceryList.MostOpen, after.Open.Length);
+        Assert.Equal(["milk"], outcome.Missing);
+        Assert.Equal([new GroceryItem("thing 7")], outcome.Changed);
+    }
+
+    [Fact]
+    public void a_sum_that_is_no_quantity_any_more_stands_beside() =>
+        Assert.Equal("rice=900000 kg, rice=900000 kg", Text(new GroceryList().Add(Ada, [Item("rice=900000 kg")]).List.Add(Ada, [Item("rice=900000 kg")]).List));
+
+    [Fact]
+    public void additions_in_any_order_give_the_same_totals()
+    {
+        Prop.ForAll(Additions.ToArbitrary(), items =>
+            Totals(AddAll(items)).SequenceEqual(Totals(AddAll([.. items.Reverse()])))
+            && Totals(AddAll(items)).SequenceEqual(Totals(new GroceryList().Add(Ada, items).List))).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void additions_of_one_unit_are_associative()
+    {
+        var amounts = Gen.Choose(1, 5_000).Select(amount => amount / 1_000m);
+        var three = from a in amounts from b in amounts from c in amounts select (new Quantity(a, "kg"), new Quantity(b, "kg"), new Quantity(c, "kg"));
+        Prop.ForAll(three.ToArbitrary(), all => Sum(Sum(all.Item1, all.Item2), all.Item3) == Sum(all.Item1, Sum(all.Item2, all.Item3))).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void buying_what_was_added_empties_the_list() => Prop.ForAll(Additions.ToArbitrary(), items =>
+        AddAll(items).Buy(Bob, [.. items.Select(item => item.Name)]).List.Open.IsEmpty).QuickCheckThrowOnFailure();
+
+    private static Gen<ImmutableArray<GroceryItem>> Additions =>
+        (from name in Gen.Elements("milk", "Milk", "eggs", "egg", "café")
+         from amount in Gen.Choose(1, 3_000)
+         from unit in Gen.Elements("kg", "g", "l", "ml", "pack", "", "none")
+         select unit == "none" ? new GroceryItem(name) : new GroceryItem(name, new(amount, unit.Length == 0 ? null : unit)))
+        .ListOf().Select(items => items.ToImmutableArray());
+
+    private static GroceryList AddAll(ImmutableArray<GroceryItem> items) =>
+        items.Aggregate(new GroceryList(), (list, item) => list.Add(Ada, [item]).List);
+
+    private static Quantity? Sum(Quantity? left, Quantity? right)
+    {
+        Assert.True(Measure.TryAdd(left, right, out var sum));
+        return sum;
+    }
+
+    // By thing and dimension, in the smallest unit.
+    private static IEnumerable<string> Totals(GroceryList list) => list.Open
+        .Select(entry => (Name: Alfred.Skills.FoldedName.Of(entry.Item.Name), entry.Item.Quantity))
+        .Select(entry => entry.Quantity switch
+        {
+            null => $"{entry.Name}",
+            { Unit: "kg" } large => $"{entry.Name} {large.Amount * 1_000:0.###} g",
+            { Unit: "l" } large => $"{entry.Name} {large.Amount * 1_000:0.###} ml",
+            var other => $"{entry.Name} {other}",
+        })
+        .Order(StringComparer.Ordinal);
+
+    private static GroceryItem Item(string text) => text.Split('=') switch
+    {
+        [var name, var quantity] when quantity.Split(' ') is [var amount, var unit] => new(name, new(decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), unit)),
+        [var name, var pieces] => new(name, new(decimal.Parse(pieces, System.Globalization.CultureInfo.InvariantCulture), null)),
+        _ => new(text),
+    };
+
+    private static string Text(GroceryList list) =>
+        string.Join(", ", list.Open.Select(entry => entry.Item.Quantity is null ? entry.Item.Name : $"{entry.Item.Name}={entry.Item.Quantity}"));
+}

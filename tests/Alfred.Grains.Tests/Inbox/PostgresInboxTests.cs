@@ -1,0 +1,147 @@
+using Alfred.Channels;
+using Alfred.Conversations;
+using Alfred.Inbox;
+using Alfred.Tests.Instances;
+using Npgsql;
+
+namespace Alfred.Tests.Inbox;
+
+public sealed class PostgresInboxTests(DatabaseFixture databases)
+{
+    [Fact]
+    public async Task a_message_is_stored_when_accept_returns()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+
+        var news = await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None);
+
+        Assert.Equal((1, 1L), (news, await alfred.CountAsync("inbox")));
+    }
+
+    [Fact]
+    public async Task the_same_delivery_five_times_in_parallel_is_one_row_and_one_reply()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+
+        var news = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ =>
+            alfred.Inbox.AcceptAsync(Letters.Written("1", "add bananas"), CancellationToken.None)));
+        await alfred.Inbox.AcceptAsync(Letters.Written("2", "say and now"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(2);
+
+        Assert.Equal(1, news.Sum());
+        Assert.Equal(["added, 1 open", "and now"], alfred.Letters.Texts);
+    }
+
+    [Fact]
+    public async Task an_alternate_key_makes_two_deliveries_one_message()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello", alternate: "client:7"), CancellationToken.None);
+
+        var news = await alfred.Inbox.AcceptAsync(Letters.Written("2", "say hello", alternate: "client:7"), CancellationToken.None);
+
+        Assert.Equal(0, news);
+    }
+
+    [Fact]
+    public async Task a_body_with_many_messages_is_stored_once()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        var one = Letters.Written("1", "say hello");
+        var batch = one with
+        {
+            Items = [.. Enumerable.Range(0, 50).Select(i => new DeliveryItem(new($"letters:{i}"), new ConversationId($"letters:{i}"), i))],
+        };
+
+        await alfred.Inbox.AcceptAsync(batch, CancellationToken.None);
+
+        Assert.Equal((50L, 1L), (await alfred.CountAsync("inbox"), await alfred.CountAsync("inbox_body")));
+    }
+
+    [Fact]
+    public async Task an_unreadable_body_is_quarantined_once_however_often_it_comes()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        var broken = new Delivery { Channel = Letters.ChannelName, ContentType = "application/json", Body = "{"u8.ToArray(), Unreadable = "cut off" };
+
+        await alfred.Inbox.AcceptAsync(broken, CancellationToken.None);
+        await alfred.Inbox.AcceptAsync(broken, CancellationToken.None);
+
+        Assert.Equal(1, await alfred.QueryAsync<long>("select count(*) from inbox where state = 'quarantined' and last_error = 'cut off'"));
+    }
+
+    [Fact]
+    public async Task a_key_that_the_database_cannot_hold_is_quarantined_and_others_of_its_batch_are_stored()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+
+        await Task.WhenAll(
+            alfred.Inbox.AcceptAsync(Letters.Written("1", "say one"), CancellationToken.None),
+            alfred.Inbox.AcceptAsync(Letters.Written("nul\0", "say two"), CancellationToken.None),
+            alfred.Inbox.AcceptAsync(Letters.Written("3", "say three"), CancellationToken.None));
+
+        Assert.Equal(1, await alfred.QueryAsync<long>("select count(*) from inbox where state = 'quarantined'"));
+        Assert.Equal(2, await alfred.QueryAsync<long>("select count(*) from inbox where state <> 'quarantined'"));
+    }
+
+    [Fact]
+    public async Task without_its_database_the_inbox_says_so_instead_of_accepting()
+    {
+        var database = await databases.CreateAsync();
+        await using var alfred = await TestInstance.StartAsync(database);
+        await using var admin = NpgsqlDataSource.Create(databases.Server.ConnectionString("postgres"));
+        var name = new NpgsqlConnectionStringBuilder(database).Database;
+        await RunAsync(admin, $"alter database {name} with allow_connections false");
+        await RunAsync(admin, $"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'");
+
+        await Assert.ThrowsAsync<InboxUnavailableException>(() => alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None));
+
+        await RunAsync(admin, $"alter database {name} with allow_connections true");
+        Assert.Equal(1, await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task a_receipt_never_takes_a_later_stage_back()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(1);
+        var row = await alfred.QueryAsync<long>("select id from outbox");
+
+        foreach (var stage in new[] { DeliveryStage.Read, DeliveryStage.Sent, DeliveryStage.Delivered, DeliveryStage.Failed })
+            await alfred.Inbox.AcceptAsync(Receipt(row, stage), CancellationToken.None);
+
+        Assert.Equal((short)DeliveryStage.Read, await alfred.QueryAsync<short>("select stage from outbox"));
+    }
+
+    [Theory]
+    [InlineData(8, 1)]
+    [InlineData(10, 0)]
+    public async Task keys_are_kept_longer_than_providers_deliver_again(int days, int rows)
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(1);
+        alfred.Clock.SetUtcNow(alfred.Clock.GetUtcNow().AddDays(days));
+
+        await alfred.Grains.GetGrain<Alfred.Schedules.ISchedulerGrain>(Alfred.Schedules.ISchedulerGrain.Key).SweepAsync();
+
+        Assert.Equal((rows, rows), ((int)await alfred.CountAsync("inbox"), (int)await alfred.CountAsync("inbox_body")));
+    }
+
+    private static Delivery Receipt(long row, DeliveryStage stage) => new()
+    {
+        Channel = Letters.ChannelName,
+        ContentType = "application/json",
+        Body = "{}"u8.ToArray(),
+        Receipts = [new Receipt($"letter-{row}", row, stage)],
+    };
+
+    private static async Task RunAsync(NpgsqlDataSource database, string sql)
+    {
+#pragma warning disable CA2100 // Names of this test's own making.
+        await using var command = database.CreateCommand(sql);
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Alfred.Expenses;
+using Alfred.Groceries;
+using Alfred.Schedules;
+using Alfred.Skills;
+using NodaTime;
+
+namespace Alfred.Tests.Instances;
+
+/// <summary>A skill with one action for each way that a message can go.</summary>
+public sealed class EchoSkill : Skill
+{
+    private int _failures;
+
+    public override string Name => "echo";
+
+    public override string Title => "Echo";
+
+    /// <summary>How often "fail" was run.</summary>
+    public int Failures => _failures;
+
+    public override IReadOnlyList<SkillAction> Actions =>
+    [
+        Action("say", "say {text}", Effect.Read, (_, arguments) => Task.FromResult(Outcome.Say(arguments["text"]))),
+        Action("fail", "fail {text}", Effect.Write, (_, _) =>
+        {
+            Interlocked.Increment(ref _failures);
+            throw new InvalidOperationException("this action always fails");
+        }),
+        Action("add", "add {text}", Effect.Write, async (context, arguments) =>
+        {
+            var outcome = await context.Grain<IGroceryGrain>(IGroceryGrain.DefaultKey)
+                .AddAsync(context.Command, ImmutableArray.Create(new GroceryItem(arguments["text"])));
+            return new() { Reply = $"added, {outcome.Open} open", Journal = new($"added {arguments["text"]}") };
+        }),
+        Action("spend", "spend {text}", Effect.Write, async (context, arguments) =>
+        {
+            var expense = await context.Grain<IExpenseGrain>(IExpenseGrain.DefaultKey)
+                .LogAsync(context.Command, new Money(12.5m, "EUR"), arguments["text"], new DateOnly(2026, 11, 22));
+            return Outcome.Say($"spent {expense.Amount}");
+        }),
+        Action("remember", "remember {text}", Effect.Write, (_, arguments) =>
+            Task.FromResult(new Outcome { Reply = "ok", Memory = new() { ListShown = "words", Entries = [arguments["text"]] } })),
+        Action("recall", "recall {text}", Effect.Read, (context, _) => Task.FromResult(Outcome.Say($"it was {context.Memory.Entries.Single()}"))),
+        Action("daily", "daily {text}", Effect.Write, (context, arguments) => Task.FromResult(new Outcome
+        {
+            Reply = "set",
+            Schedules =
+            [
+                new ScheduleChange.Set
+                {
+                    Name = "greeting",
+                    Rule = DailyRule.Parse($"daily {arguments["text"]}", context.Instance.Zone.Id),
+                    Action = new("echo.greet"),
+                },
+            ],
+        })),
+        Action("never", "never {text}", Effect.Write, (_, _) =>
+            Task.FromResult(new Outcome { Reply = "removed", Schedules = [new ScheduleChange.Remove { Name = "greeting" }] })),
+        Action("greet", "greet {text}", Effect.Read, (context, _) =>
+            Task.FromResult(Outcome.Say(context.Lateness > Duration.FromMinutes(2) ? "good morning (late)" : "good morning"))),
+        Action("burn", "burn {text}", Effect.Destructive, (_, _) => Task.FromResult(Outcome.Say("burnt"))),
+    ];
+
+    private static SkillAction Action(string name, string phrase, Effect effect, Func<ActionContext, Arguments, Task<Outcome>> run) => new()
+    {
+        Name = name,
+        Summary = name,
+        Effect = effect,
+        Phrases = [phrase],
+        Examples = [phrase.Replace("{text}", "something", StringComparison.Ordinal)],
+        Parameters = [new() { Name = "text", Summary = "anything" }],
+        Run = (context, arguments, _) => run(context, arguments),
+    };
+}

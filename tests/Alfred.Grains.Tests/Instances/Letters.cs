@@ -1,0 +1,113 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Alfred.Channels;
+using Alfred.Conversations;
+using Alfred.Inbox;
+
+namespace Alfred.Tests.Instances;
+
+/// <summary>
+/// A channel of the tests' own, small but whole: people write letters as JSON, answers land in a ledger, and a test decides what the post
+/// office does with them.
+/// </summary>
+public sealed class Letters(TimeProvider? clock = null) : IChannel
+{
+    private readonly List<DateTimeOffset> _attemptedAt = [];
+    private readonly Lock _gate = new();
+    private readonly List<OutboundMessage> _sent = [];
+    private readonly List<(int Count, TaskCompletionSource Reached)> _waiters = [];
+    private readonly ConcurrentQueue<Func<OutboundMessage, Task<SendResult>>> _script = new();
+
+    public static readonly ChannelName ChannelName = new("letters");
+
+    public ChannelName Name => ChannelName;
+
+    /// <summary>Every send that was attempted, in order.</summary>
+    public IReadOnlyList<OutboundMessage> Attempts
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _sent];
+        }
+    }
+
+    /// <summary>When they were attempted, on the instance's clock.</summary>
+    public IReadOnlyList<DateTimeOffset> AttemptedAt
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _attemptedAt];
+        }
+    }
+
+    /// <summary>What was said, attempts that the script refused included.</summary>
+    public IReadOnlyList<string> Texts => [.. Attempts.Select(message => message.Reply.Text)];
+
+    /// <summary>Says what becomes of the next send; after the script every send succeeds.</summary>
+    public void Next(Func<OutboundMessage, Task<SendResult>> step) => _script.Enqueue(step);
+
+    /// <summary>Says the result of the next send.</summary>
+    public void Next(SendResult result) => Next(_ => Task.FromResult(result));
+
+    /// <summary>Waits until so many sends were attempted.</summary>
+    public async Task WaitForAsync(int count)
+    {
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_gate)
+        {
+            if (_sent.Count >= count)
+                return;
+            _waiters.Add((count, reached));
+        }
+
+        try
+        {
+            await reached.Task.WaitAsync(Limits.Patience);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"{count} sends were expected, {Attempts.Count} came: {string.Join(" | ", Texts)}");
+        }
+    }
+
+    /// <summary>A letter as a delivery.</summary>
+    public static Delivery Written(string id, string text, string from = "ada", string? chat = null, bool isInline = false, string? alternate = null) => new()
+    {
+        Channel = ChannelName,
+        ContentType = "application/json",
+        Body = JsonSerializer.SerializeToUtf8Bytes(new Letter(from, chat ?? from, text, isInline)),
+        Items = [new(new($"letters:{id}"), new ConversationId($"letters:{chat ?? from}"), 0) { AlternateKey = alternate is null ? null : new(alternate) }],
+    };
+
+    public InboundMessage? Read(ReadOnlyMemory<byte> body, string contentType, int ordinal)
+    {
+        var letter = JsonSerializer.Deserialize<Letter>(body.Span) ?? throw new FormatException("no letter");
+        return new()
+        {
+            Sender = new($"letters:{letter.From}"),
+            SenderName = letter.From,
+            Conversation = new($"letters:{letter.Chat}"),
+            Text = letter.Text,
+            ReplyTo = new(letter.Chat),
+            StandingAddress = new(letter.Chat),
+            IsAnsweredInline = letter.IsInline,
+        };
+    }
+
+    public async Task<SendResult> SendAsync(OutboundMessage message, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            _sent.Add(message);
+            _attemptedAt.Add(clock?.GetUtcNow() ?? default);
+            foreach (var waiter in _waiters.Where(waiter => waiter.Count <= _sent.Count))
+                waiter.Reached.TrySetResult();
+        }
+
+        return _script.TryDequeue(out var step) ? await step(message) : new SendResult.Sent($"letter-{message.Id}");
+    }
+
+    private sealed record Letter(string From, string Chat, string Text, bool IsInline);
+}

@@ -1,0 +1,151 @@
+using Alfred.Channels;
+using Alfred.Inbox;
+using Alfred.Tests.Instances;
+
+namespace Alfred.Tests.Outbox;
+
+public sealed class OutboxTests(DatabaseFixture databases)
+{
+    [Fact]
+    public async Task a_reply_that_must_wait_holds_back_only_what_follows_in_its_conversation()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        alfred.Letters.Next(new SendResult.Later("slow down", TimeSpan.FromSeconds(30)));
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "say first"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(1);
+        await alfred.Inbox.AcceptAsync(Letters.Written("2", "say second"), CancellationToken.None);
+        await alfred.Inbox.AcceptAsync(Letters.Written("3", "say other", from: "bob"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(2);
+        await DoneAsync(alfred, 3);
+
+        await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 4);
+
+        Assert.Equal(["first", "other", "first", "second"], alfred.Letters.Texts);
+    }
+
+    [Fact]
+    public async Task nothing_goes_out_earlier_than_the_provider_allows()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        alfred.Letters.Next(new SendResult.Later("rate limit", TimeSpan.FromSeconds(90), PauseScope.Channel));
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "say first"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(1);
+        await PendingAsync(alfred, 1);
+        await alfred.Inbox.AcceptAsync(Letters.Written("2", "say other", from: "bob"), CancellationToken.None);
+        await PendingAsync(alfred, 2);
+
+        var allowed = alfred.Clock.GetUtcNow().AddSeconds(90);
+        await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 3);
+
+        Assert.All(alfred.Letters.AttemptedAt.Skip(1), at => Assert.True(at >= allowed, $"sent at {at}, allowed from {allowed}"));
+    }
+
+    [Fact]
+    public async Task a_refused_reply_is_a_dead_letter_and_the_next_one_goes_out()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        alfred.Letters.Next(new SendResult.Refused("no such person"));
+
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "say first"), CancellationToken.None);
+        await alfred.Inbox.AcceptAsync(Letters.Written("2", "say second"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(2);
+
+        Assert.Equal("no such person", await alfred.QueryAsync<string>("select last_error from outbox where state = 'dead'"));
+    }
+
+    [Fact]
+    public async Task a_reply_cut_off_while_sending_goes_out_once_more_and_is_marked()
+    {
+        var database = await databases.CreateAsync();
+        var cut = new TaskCompletionSource<SendResult>();
+        var letters = new Letters();
+        letters.Next(_ => cut.Task);
+        var before = await TestInstance.StartAsync(database, letters: letters);
+        await before.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None);
+        await letters.WaitForAsync(1);
+
+        // The process is gone for the database: a second one takes over while the send of the first never ends.
+        await using var after = await TestInstance.StartAsync(database);
+        Assert.Equal("uncertain", await after.QueryAsync<string>("select state from outbox"));
+        await after.TimePassesUntilAsync(() => after.Letters.Attempts.Count == 1);
+
+        Assert.Equal(1, await after.QueryAsync<int>("select uncertain_tries from outbox"));
+        cut.SetResult(new SendResult.Unknown("the process ended"));
+        await before.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task news_from_the_provider_settles_an_uncertain_reply_without_a_second_send()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        alfred.Letters.Next(new SendResult.Unknown("no answer"));
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None);
+        await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<string>("select state from outbox") == "uncertain");
+        var row = await alfred.QueryAsync<long>("select id from outbox");
+
+        await alfred.Inbox.AcceptAsync(
+            new()
+            {
+                Channel = Letters.ChannelName,
+                ContentType = "application/json",
+                Body = "{}"u8.ToArray(),
+                Receipts = [new Receipt("theirs", row, DeliveryStage.Delivered)],
+            },
+            CancellationToken.None);
+        alfred.Clock.Advance(TimeSpan.FromMinutes(5));
+        await alfred.Inbox.AcceptAsync(Letters.Written("2", "say more"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(2);
+
+        Assert.Equal(["hello", "more"], alfred.Letters.Texts);
+    }
+
+    [Fact]
+    public async Task a_reply_without_an_answer_twice_is_given_up()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        alfred.Letters.Next(new SendResult.Unknown("no answer"));
+        alfred.Letters.Next(new SendResult.Unknown("no answer"));
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None);
+        await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<string>("select state from outbox") == "uncertain");
+
+        await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 2);
+
+        await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<string>("select state from outbox") == "dead");
+    }
+
+    [Fact]
+    public async Task an_inline_answer_is_taken_by_the_open_response_and_not_sent_again()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        var replies = alfred.Service<IInlineReplies>();
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "say pong", isInline: true), CancellationToken.None);
+
+        var taken = await replies.TakeAsync(new("letters:1"), Limits.Patience, CancellationToken.None);
+        await replies.ConfirmAsync(taken!);
+        alfred.Clock.Advance(TimeSpan.FromMinutes(5));
+        await alfred.Inbox.AcceptAsync(Letters.Written("2", "say next"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(1);
+
+        Assert.Equal("pong", taken!.Reply.Text);
+        Assert.Equal(["next"], alfred.Letters.Texts);
+    }
+
+    [Fact]
+    public async Task an_inline_answer_that_nobody_took_is_sent_by_the_worker()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "say pong", isInline: true), CancellationToken.None);
+        await DoneAsync(alfred, 1);
+        Assert.Empty(alfred.Letters.Attempts);
+
+        await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 1);
+
+        Assert.Null(await alfred.Service<IInlineReplies>().TakeAsync(new("letters:1"), Limits.Patience, CancellationToken.None));
+    }
+
+    private static Task DoneAsync(TestInstance alfred, long messages) =>
+        Eventually.IsTrueAsync(async () => await alfred.QueryAsync<long>("select count(*) from inbox where state = 'done'") == messages);
+
+    private static Task PendingAsync(TestInstance alfred, long rows) =>
+        Eventually.IsTrueAsync(async () => await alfred.QueryAsync<long>("select count(*) from outbox where state = 'pending'") == rows);
+}

@@ -1,0 +1,63 @@
+using Alfred.Schedules;
+using FsCheck;
+using FsCheck.Fluent;
+using NodaTime;
+
+namespace Alfred.Tests.Schedules;
+
+public sealed class DailyRuleTests
+{
+    private static readonly string[] Zones = [.. DateTimeZoneProviders.Tzdb.Ids];
+
+    [Theory]
+    // Spring: 02:30 does not exist in Madrid on 2026-03-29, the first moment after the gap is 03:00 summer time.
+    [InlineData("daily 02:30", "Europe/Madrid", "2026-03-28T12:00:00Z", "2026-03-29", "2026-03-29T01:00:00Z")]
+    // Autumn: 02:30 happens twice in Madrid on 2026-10-25, the first is in summer time.
+    [InlineData("daily 02:30", "Europe/Madrid", "2026-10-24T12:00:00Z", "2026-10-25", "2026-10-25T00:30:00Z")]
+    [InlineData("daily 02:30", "Europe/Madrid", "2026-10-25T00:30:00Z", "2026-10-26", "2026-10-26T01:30:00Z")]
+    // Half an hour of change.
+    [InlineData("daily 02:15", "Australia/Lord_Howe", "2026-10-03T12:00:00Z", "2026-10-04", "2026-10-03T15:30:00Z")]
+    // 07:00 stays 07:00 across the change.
+    [InlineData("daily 07:00", "Europe/Amsterdam", "2026-03-28T12:00:00Z", "2026-03-29", "2026-03-29T05:00:00Z")]
+    [InlineData("daily 07:00", "Europe/Amsterdam", "2026-03-27T12:00:00Z", "2026-03-28", "2026-03-28T06:00:00Z")]
+    [InlineData("daily 07:00", "UTC", "2028-02-28T08:00:00Z", "2028-02-29", "2028-02-29T07:00:00Z")]
+    public void the_next_occurrence_is_at_the_wall_clock(string rule, string zone, string after, string day, string due)
+    {
+        var next = DailyRule.Parse(rule, zone).NextAfter(InstantOf(after));
+
+        Assert.Equal((day, InstantOf(due)), ($"{next.Day:uuuu-MM-dd}", next.Due));
+    }
+
+    [Fact]
+    public void in_every_zone_each_day_has_one_occurrence_and_time_only_goes_forward() =>
+        Prop.ForAll(
+            Gen.Elements(Zones).ToArbitrary(),
+            Gen.Choose(0, (24 * 60) - 1).ToArbitrary(),
+            Gen.Choose(0, 365 * 30).ToArbitrary(),
+            (zone, minute, start) =>
+            {
+                var rule = DailyRule.Parse($"daily {minute / 60:00}:{minute % 60:00}", zone);
+                var from = Instant.FromUtc(2000, 1, 1, 0, 0) + Duration.FromDays(start);
+                var last = rule.NextAfter(from);
+                for (var i = 0; i < 400; i++)
+                {
+                    var next = rule.NextAfter(last.Due);
+                    // A zone that crosses the date line skips a day altogether: Samoa 2011, Kwajalein 1993.
+                    var days = Period.DaysBetween(last.Day, next.Day);
+                    if (next.Due <= last.Due || days is not (1 or 2) || next.Due - last.Due > Duration.FromHours(50))
+                        return false;
+                    last = next;
+                }
+
+                return true;
+            }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+
+    [Theory]
+    [InlineData("daily 25:00", "Europe/Madrid")]
+    [InlineData("weekly 07:00", "Europe/Madrid")]
+    [InlineData("daily 07:00", "Europe/Atlantis")]
+    public void a_rule_that_is_none_is_refused(string rule, string zone) =>
+        Assert.Throws<FormatException>(() => DailyRule.Parse(rule, zone));
+
+    private static Instant InstantOf(string text) => NodaTime.Text.InstantPattern.ExtendedIso.Parse(text).Value;
+}

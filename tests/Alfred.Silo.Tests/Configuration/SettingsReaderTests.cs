@@ -1,0 +1,196 @@
+namespace Alfred.Silo.Configuration;
+
+public sealed class SettingsReaderTests : IDisposable
+{
+    private static readonly Dictionary<string, string> Production = new()
+    {
+        ["INSTANCE"] = "home",
+        ["ALFRED_ENV"] = "production",
+        ["DATABASE_URL"] = "postgres://u:p@h/d",
+        ["OPERATOR_TOKEN"] = "operator",
+        ["MEMBERS"] = "Ada=+34600111222",
+        ["META_TOKEN"] = "token",
+        ["PHONE_ID"] = "1",
+        ["VERIFY_TOKEN"] = "verify",
+        ["META_APP_SECRET"] = "secret",
+    };
+
+    private readonly TemporaryDirectory _root = new();
+
+    public void Dispose() => _root.Dispose();
+
+    [Fact]
+    public void nothing_but_the_instance_is_needed_to_try_it_out()
+    {
+        var settings = Read(new() { ["INSTANCE"] = "home" });
+        Assert.False(settings.Instance.IsProduction);
+        Assert.True(settings.Instance.IsOpenHouse);
+        Assert.True(settings.WhatsApp!.IsSandbox);
+        Assert.Equal("http://127.0.0.1:8080/sandbox/graph", settings.WhatsApp.GraphUrl.ToString());
+        Assert.Null(settings.Slack);
+        Assert.Null(settings.Database);
+        Assert.True(settings.IsOperatorTokenGenerated);
+        Assert.Equal("wa:34600000001", Assert.Single(settings.Members).Identity.Value);
+    }
+
+    [Fact]
+    public void biz_speaks_slack_on_another_port()
+    {
+        var settings = Read(new() { ["INSTANCE"] = "biz" });
+        Assert.Equal(8081, settings.Port);
+        Assert.Null(settings.WhatsApp);
+        Assert.Equal("http://127.0.0.1:8081/sandbox/slack/api", settings.Slack!.ApiUrl.ToString());
+        Assert.Equal("slack:T0SANDBOX:U0ADA", Assert.Single(settings.Members).Identity.Value);
+    }
+
+    [Fact]
+    public void made_up_secrets_stay_the_same_and_only_their_owner_reads_them()
+    {
+        var first = Read(new() { ["INSTANCE"] = "home" });
+        var second = Read(new() { ["INSTANCE"] = "home" });
+        Assert.Equal(first.WhatsApp!.AppSecrets, second.WhatsApp!.AppSecrets);
+        Assert.Equal(first.OperatorToken, second.OperatorToken);
+        var file = Path.Combine(first.DataDirectory, SandboxSecrets.FileName);
+        Assert.Equal(first.WhatsApp.AppSecrets[0], EnvironmentFile.Parse(File.ReadAllText(file))["META_APP_SECRET"]);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+    }
+
+    [Fact]
+    public async Task processes_that_start_at_once_make_up_the_same_secrets()
+    {
+        var tokens = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Read(new() { ["INSTANCE"] = "biz" }).OperatorToken)));
+        Assert.Single(tokens.Distinct());
+    }
+
+    [Fact]
+    public void a_local_api_is_a_sandbox_with_the_secrets_that_were_given()
+    {
+        var settings = Read(new() { ["INSTANCE"] = "home", ["META_GRAPH_URL"] = "http://localhost:9/graph", ["META_APP_SECRET"] = "given", ["META_TOKEN"] = "token" });
+        Assert.True(settings.WhatsApp!.IsSandbox);
+        Assert.Equal(["given"], settings.WhatsApp.AppSecrets);
+        Assert.Equal("token", settings.WhatsApp.AccessToken);
+        Assert.NotEmpty(settings.WhatsApp.VerifyToken);
+        Assert.Equal("http://localhost:9/graph", settings.WhatsApp.GraphUrl.ToString());
+    }
+
+    [Fact]
+    public void a_token_without_the_rest_is_a_real_channel_with_gaps() =>
+        Assert.Equal(["PHONE_ID", "VERIFY_TOKEN", "META_APP_SECRET"], Refused(new() { ["INSTANCE"] = "home", ["META_TOKEN"] = "token" }));
+
+    [Fact]
+    public void production_with_everything_starts()
+    {
+        var settings = Read(Production);
+        Assert.True(settings.Instance.IsProduction);
+        Assert.False(settings.Instance.IsOpenHouse);
+        Assert.False(settings.WhatsApp!.IsSandbox);
+        Assert.False(Directory.Exists(settings.DataDirectory));
+    }
+
+    [Fact]
+    public void production_tells_everything_that_is_missing_at_once() =>
+        Assert.Equal(
+            ["MEMBERS", "META_TOKEN", "PHONE_ID", "VERIFY_TOKEN", "META_APP_SECRET", "DATABASE_URL", "OPERATOR_TOKEN"],
+            Refused(new() { ["INSTANCE"] = "home", ["ALFRED_ENV"] = "production" }));
+
+    [Theory]
+    [InlineData("META_TOKEN")]
+    [InlineData("PHONE_ID")]
+    [InlineData("VERIFY_TOKEN")]
+    [InlineData("META_APP_SECRET")]
+    [InlineData("DATABASE_URL")]
+    [InlineData("OPERATOR_TOKEN")]
+    [InlineData("MEMBERS")]
+    public void production_refuses_an_empty_value(string name) => Assert.Equal([name], Refused(new(Production) { [name] = " " }));
+
+    [Theory]
+    [InlineData("SLACK_BOT_TOKEN")]
+    [InlineData("SLACK_SIGNING_SECRET")]
+    [InlineData("SLACK_APP_TOKEN")]
+    public void production_refuses_the_secret_of_a_channel_that_is_off(string name) => Assert.Equal([name], Refused(new(Production) { [name] = "x" }));
+
+    [Fact]
+    public void production_refuses_an_empty_previous_secret() =>
+        Assert.Equal(["META_APP_SECRET_PREVIOUS"], Refused(new(Production) { ["META_APP_SECRET_PREVIOUS"] = "" }));
+
+    [Fact]
+    public void production_has_no_sandbox_even_with_a_local_api() =>
+        Assert.False(Read(new(Production) { ["META_GRAPH_URL"] = "http://127.0.0.1:9" }).WhatsApp!.IsSandbox);
+
+    [Fact]
+    public void both_secrets_count_during_a_rotation() =>
+        Assert.Equal(["secret", "old"], Read(new(Production) { ["META_APP_SECRET_PREVIOUS"] = "old" }).WhatsApp!.AppSecrets);
+
+    [Fact]
+    public void fly_is_production()
+    {
+        var variables = new Dictionary<string, string>(Production) { ["FLY_APP_NAME"] = "alfred-home" };
+        variables.Remove("ALFRED_ENV");
+        Assert.True(Read(variables).Instance.IsProduction);
+    }
+
+    [Theory]
+    [InlineData("ALFRED_ENV", "prod")]
+    [InlineData("CHANNELS", "whatsapp,telegram")]
+    [InlineData("CHANNELS", "slack,slack")]
+    [InlineData("PORT", "0")]
+    [InlineData("PORT", "eighty")]
+    [InlineData("OPERATOR_PORT", "65536")]
+    [InlineData("TIMEZONE", "Madrid")]
+    [InlineData("CURRENCY", "euro")]
+    [InlineData("LANGUAGE", "klingon")]
+    [InlineData("LANGUAGE", "xx")]
+    [InlineData("REDIS_URL", "h:6379")]
+    [InlineData("DATABASE_URL", "h")]
+    [InlineData("META_GRAPH_VERSION", "21")]
+    [InlineData("META_GRAPH_URL", "http://graph.example.org")]
+    [InlineData("META_GRAPH_URL", "ftp://localhost")]
+    [InlineData("META_APP_SECRET", "two words")]
+    [InlineData("MEMBERS", "Ada")]
+    public void a_wrong_value_is_refused(string name, string value) => Assert.Contains(name, Refused(new() { ["INSTANCE"] = "home", [name] = value }));
+
+    [Theory]
+    [InlineData("en_GB:en", "en")]
+    [InlineData("es", "es")]
+    [InlineData("C", "en")]
+    public void a_desktops_language_list_is_no_reason_not_to_start(string value, string language) =>
+        Assert.Equal(language, Read(new() { ["INSTANCE"] = "home", ["LANGUAGE"] = value }).Instance.Language);
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("work")]
+    public void without_an_instance_nothing_else_is_looked_at(string? instance) =>
+        Assert.Equal(["INSTANCE"], Refused(instance is null ? [] : new() { ["INSTANCE"] = instance }));
+
+    [Fact]
+    public void no_message_holds_a_secret()
+    {
+        var exception = Assert.Throws<SettingsRefusedException>(() => Read(new()
+        {
+            ["INSTANCE"] = "home",
+            ["ALFRED_ENV"] = "production",
+            ["DATABASE_URL"] = "postgres://u:hush@h:hush/d",
+            ["REDIS_URL"] = "redis://u:hush@h",
+            ["META_TOKEN"] = "hush hush",
+            ["SLACK_BOT_TOKEN"] = "hush",
+            ["MEMBERS"] = "Ada=hush",
+        }));
+        Assert.True(exception.Problems.Length >= 5, exception.Message);
+        Assert.DoesNotContain("hush", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void the_environment_wins_over_the_instances_file_and_that_over_the_shared_one()
+    {
+        var variables = Variables.Of(
+            new Dictionary<string, string> { ["A"] = "environment" },
+            new Dictionary<string, string> { ["A"] = "home", ["B"] = "home" },
+            new Dictionary<string, string> { ["A"] = "shared", ["B"] = "shared", ["C"] = "shared" });
+        Assert.Equal(("environment", "home", "shared"), (variables["A"], variables["B"], variables["C"]));
+    }
+
+    private AlfredSettings Read(Dictionary<string, string> variables) => SettingsReader.Read(Variables.Of(variables), _root.Path);
+
+    private string[] Refused(Dictionary<string, string> variables) =>
+        [.. Assert.Throws<SettingsRefusedException>(() => Read(variables)).Problems.Select(problem => problem.Subject)];
+}

@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using Alfred.Testing;
+using Npgsql;
+
+namespace Alfred.Migrations;
+
+public sealed class MigratorTests(MigratorTests.Server server) : IClassFixture<MigratorTests.Server>
+{
+    private const string Marker = "create table instance (id int primary key default 1 check (id = 1), name text not null, epoch bigint not null default 0, created_at timestamptz not null)";
+    private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.FromHours(1));
+    private static readonly ImmutableArray<Migration> One = [new(1, "first", Marker)];
+    private static readonly ImmutableArray<Migration> Two = [.. One, new(2, "second", "create table counted (n int not null); insert into counted values (1); select pg_sleep(0.2);")];
+
+    [Fact]
+    public async Task four_processes_at_once_apply_each_migration_once()
+    {
+        var database = await server.Postgres.CreateDatabaseAsync();
+        var applied = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => new Migrator(Two).MigrateAsync(database, "home", Now)));
+        Assert.Equal([1, 2], applied.SelectMany(each => each).Select(migration => migration.Version).Order());
+        Assert.Equal(1L, await ReadAsync(database, "select count(*) from counted"));
+        Assert.Equal(2L, await ReadAsync(database, "select count(*) from schema_migration where applied_at = '2026-03-01T11:00:00Z'"));
+        await new Migrator(Two).VerifyAsync(database, "home");
+    }
+
+    [Fact]
+    public async Task a_later_release_applies_only_what_is_missing()
+    {
+        var database = await server.Postgres.CreateDatabaseAsync();
+        await new Migrator(One).MigrateAsync(database, "home", Now);
+        Assert.Equal("0002_second.sql", Assert.Single(await new Migrator(Two).MigrateAsync(database, "home", Now)).FileName);
+    }
+
+    [Fact]
+    public async Task a_failing_migration_leaves_nothing_of_itself()
+    {
+        var database = await server.Postgres.CreateDatabaseAsync();
+        ImmutableArray<Migration> broken = [.. One, new(2, "broken", "create table half (n int); select 1/0;")];
+        await Assert.ThrowsAsync<PostgresException>(() => new Migrator(broken).MigrateAsync(database, "home", Now));
+        Assert.Equal(true, await ReadAsync(database, "select to_regclass('half') is null"));
+        Assert.Equal(1L, await ReadAsync(database, "select count(*) from schema_migration"));
+    }
+
+    [Fact]
+    public async Task a_file_that_was_changed_after_it_was_applied_is_refused()
+    {
+        var database = await server.Postgres.CreateDatabaseAsync();
+        await new Migrator(One).MigrateAsync(database, "home", Now);
+        ImmutableArray<Migration> changed = [new(1, "first", $"{Marker};")];
+        var refusal = await Assert.ThrowsAsync<DatabaseRefusedException>(() => new Migrator(changed).MigrateAsync(database, "home", Now));
+        Assert.Contains("sql/0001_first.sql was changed", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task the_line_ends_of_a_checkout_are_no_change()
+    {
+        var database = await server.Postgres.CreateDatabaseAsync();
+        await new Migrator([new(1, "first", $"{Marker};\n-- end\n")]).MigrateAsync(database, "home", Now);
+        Assert.Empty(await new Migrator([new(1, "first", $"{Marker};\r\n-- end\r\n")]).MigrateAsync(database, "home", Now));
+    }
+
+    [Fact]
+    public async Task a_database_of_a_newer_release_is_refused()
+    {
+        var database = await server.Postgres.CreateDatabaseAsync();
+        await new Migrator(Two).MigrateAsync(database, "home", Now);
+        var refusal = await Assert.ThrowsAsync<DatabaseRefusedException>(() => new Migrator(One).MigrateAsync(database, "home", Now));
+        Assert.Contains("newer than this program", refusal.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<DatabaseRefusedException>(() => new Migrator(One).VerifyAsync(database, "home"));
+    }
+
+    [Fact]
+    public async Task a_database_of_the_other_instance_is_refused_and_left_alone()
+    {
+        var database = await server.Postgres.CreateDatabaseAsync();
+        await new Migrator(One).MigrateAsync(database, "biz", Now);
+        var refusal = await Assert.ThrowsAsync<DatabaseRefusedException>(() => new Migrator(Two).MigrateAsync(database, "home", Now));
+        Assert.Contains("belongs to alfred-biz", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(1L, await ReadAsync(database, "select count(*) from schema_migration"));
+        await Assert.ThrowsAsync<DatabaseRefusedException>(() => new Migrator(One).VerifyAsync(database, "home"));
+    }
+
+    [Fact]
+    public async Task production_is_told_to_migrate_and_changes_nothing()
+    {
+        var database = await server.Postgres.CreateDatabaseAsync();
+        var refusal = await Assert.ThrowsAsync<DatabaseRefusedException>(() => new Migrator(One).VerifyAsync(database, "home"));
+        Assert.Contains("alfred migrate", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(0L, await ReadAsync(database, "select count(*) from pg_class where relname = 'schema_migration'"));
+    }
+
+    [Fact]
+    public async Task a_role_that_does_not_wait_for_its_commits_is_refused()
+    {
+        var database = await server.Postgres.CreateDatabaseAsync();
+        var name = new NpgsqlConnectionStringBuilder(database).Database;
+        await ReadAsync(database, $"alter database {name} set synchronous_commit = off");
+        var refusal = await Assert.ThrowsAsync<DatabaseRefusedException>(() => new Migrator(One).MigrateAsync(database, "home", Now));
+        Assert.Contains("synchronous_commit is off", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_server_that_does_not_write_through_is_refused()
+    {
+        await using var careless = await PostgresServer.StartAsync(isDurable: false);
+        var refusal = await Assert.ThrowsAsync<DatabaseRefusedException>(async () => await new Migrator(One).MigrateAsync(await careless.CreateDatabaseAsync(), "home", Now));
+        Assert.Contains("fsync and full_page_writes are off", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task the_programs_own_migrations_apply_to_an_empty_database()
+    {
+        var database = await server.Postgres.CreateDatabaseAsync();
+        Assert.NotEmpty(await Migrator.OfThisProgram().MigrateAsync(database, "home", Now));
+        await Migrator.OfThisProgram().VerifyAsync(database, "home");
+    }
+
+    [Theory]
+    [InlineData("1_x.sql")]
+    [InlineData("0001x.sql")]
+    [InlineData("0001_.sql")]
+    [InlineData("0001_x.txt")]
+    public void a_file_with_another_name_is_no_migration(string name) => Assert.Throws<FormatException>(() => Migration.Parse(name, ""));
+
+    [Fact]
+    public void a_gap_between_numbers_is_refused() =>
+        Assert.Throws<FormatException>(() => MigrationCatalog.InOrder([new(1, "a", ""), new(3, "c", "")]));
+
+    private static async Task<object?> ReadAsync(string database, string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(database);
+#pragma warning disable CA2100 // Every text stands in this file.
+        await using var command = source.CreateCommand(sql);
+#pragma warning restore CA2100
+        return await command.ExecuteScalarAsync();
+    }
+
+    /// <summary>One durable server for the class.</summary>
+    public sealed class Server : IAsyncLifetime
+    {
+        public PostgresServer Postgres { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync() => Postgres = await PostgresServer.StartAsync();
+
+        public ValueTask DisposeAsync() => Postgres.DisposeAsync();
+    }
+}

@@ -1,0 +1,20 @@
+using Alfred.Skills.Home.Briefing;
+using Alfred.Skills.Home.Chores;
+using Alfred.Skills.Home.Groceries;
+using Alfred.Skills.Shared.Help;
+using Alfred.Skills.Shared.Ping;
+using Alfred.Skills.Work.Expenses;
+
+namespace Alfred.Skills.Tests.Doubles;
+
+/// <summary>The skills that an instance would load.</summary>
+public sealed class SkillSet(params IReadOnlyList<Skill> skills) : ISkillCatalog
+{
+    public static readonly SkillSet Home = new(new GroceriesSkill(), new ChoresSkill(), new BriefingSkill(), new HelpSkill(), new PingSkill());
+    public static readonly SkillSet Biz = new(new ExpensesSkill(), new HelpSkill(), new PingSkill());
+
+    public IReadOnlyList<Skill> Skills => skills;
+
+    public SkillAction? Find(ActionName name) =>
+        skills.SelectMany(skill => skill.Actions, (skill, action) => (skill, action)).FirstOrDefault(pair => $"{pair.skill.Name}.{pair.action.Name}" == name.Value).action;
+}

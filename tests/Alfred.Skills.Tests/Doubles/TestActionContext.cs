@@ -1,0 +1,30 @@
+using Alfred.Commands;
+using Alfred.Conversations;
+using Alfred.Instances;
+using Alfred.Members;
+using Alfred.Schedules;
+using NodaTime;
+
+namespace Alfred.Skills.Tests.Doubles;
+
+/// <summary>What an action sees while a <see cref="Chat"/> runs it.</summary>
+public sealed class TestActionContext(Chat chat, CommandId id) : ActionContext
+{
+    public override Command Command => new(id, chat.Speaker, chat.Now.ToDateTimeOffset().ToUniversalTime());
+
+    public override Member Member => new() { Name = chat.Speaker };
+
+    public override ZonedDateTime Now => chat.Now;
+
+    public override Instance Instance => chat.Instance;
+
+    public override ConversationMemory Memory => chat.Memory;
+
+    public override ISkillCatalog Catalog => chat.Skills;
+
+    public override Duration Lateness => chat.Lateness;
+
+    public override Task<DailyRule?> FindScheduleAsync(string name, CancellationToken cancellationToken) => Task.FromResult(chat.Schedules.GetValueOrDefault(name));
+
+    public override T Grain<T>(string key) => (T)(object)chat.Grains;
+}

@@ -1,0 +1,38 @@
+using Alfred.Expenses;
+using Alfred.Skills.Tests.Doubles;
+using NodaTime;
+
+namespace Alfred.Skills.Tests.Expenses;
+
+/// <summary>Expenses as people read them.</summary>
+public sealed class ExpenseChat
+{
+    [Theory]
+    [InlineData("expense 123.45", "Logged €123.45")]
+    [InlineData("expense 123.45 lunch @client", "Logged €123.45 · lunch @client")]
+    [InlineData("expense 1.234,56 train", "Logged €1,234.56 · train")]
+    [InlineData("spent 12 on lunch", "Logged €12.00 · lunch")]
+    [InlineData("expense 1200 JPY", "Logged ¥1,200")]
+    [InlineData("expense 12 CHF", "Logged 12.00 CHF")]
+    [InlineData("ping", "pong")]
+    public async Task Says(string message, string answer) => Assert.Equal(answer, await Chat.Biz().SayAsync(message));
+
+    [Fact]
+    public async Task an_expense_counts_for_the_local_day_of_the_message()
+    {
+        var chat = Chat.Biz();
+        chat.Now = new LocalDateTime(2026, 11, 23, 0, 10).InZoneStrictly(DateTimeZoneProviders.Tzdb["Europe/Madrid"]);
+        await chat.SayAsync("expense 12.50 taxi");
+        Assert.Equal([new Expense(1, new(12.50m, "EUR"), "taxi", "Ada", new(2026, 11, 23))], chat.Grains.Expenses);
+        Assert.Equal("logged €12.50 · taxi", chat.Outcomes.Single().Journal?.Summary);
+    }
+
+    [Fact]
+    public async Task what_is_refused_is_not_logged()
+    {
+        var chat = Chat.Biz();
+        await chat.SayAsync("expense 1.234");
+        await chat.SayAsync("expense 0");
+        Assert.Empty(chat.Grains.Expenses);
+    }
+}

@@ -1,0 +1,107 @@
+using System.Text.Json;
+using Alfred.Skills.Tests.Doubles;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Alfred.Skills.Tests.Sentences;
+
+public sealed class GrammarLaws
+{
+    public static TheoryData<string, string, string> Examples()
+    {
+        var data = new TheoryData<string, string, string>();
+        foreach (var (kind, set) in new[] { ("home", SkillSet.Home), ("biz", SkillSet.Biz) })
+        {
+            foreach (var skill in set.Skills)
+            {
+                foreach (var action in skill.Actions)
+                {
+                    foreach (var example in action.Examples)
+                        data.Add(kind, $"{skill.Name}.{action.Name}", example);
+                }
+            }
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void every_example_is_understood_as_its_action(string kind, string action, string example)
+    {
+        var understanding = (kind == "home" ? Understood.Home : Understood.Biz).Understand(example);
+        Assert.Equal(action, Assert.Single(Assert.IsType<Understanding.Commands>(understanding).Planned).Action.Value);
+    }
+
+    [Fact]
+    public void no_text_throws() => Prop.ForAll<string>(text =>
+    {
+        Understood.Home.Understand(text ?? "");
+        Understood.Biz.Understand(text ?? "");
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void no_text_behind_a_command_throws_or_brings_control_characters_into_a_name()
+    {
+        string[] starts = ["add ", "got ", "done ", "add chore ", "briefing at ", "expense ", "expense 12 ", "add:\n- "];
+        var texts = from start in Gen.Elements(starts) from rest in ArbMap.Default.GeneratorFor<string>() select start + rest;
+        Prop.ForAll(texts.ToArbitrary(), text => new[] { Understood.Home, Understood.Biz }
+            .Select(grammar => grammar.Understand(text))
+            .OfType<Understanding.Commands>()
+            .SelectMany(commands => commands.Planned)
+            .SelectMany(command => command.Arguments.Values.Values)
+            .All(value => !value.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\t')))).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void a_plan_survives_being_stored()
+    {
+        var planned = Assert.IsType<Understanding.Commands>(Understood.Home.Understand("add milk, 2 kg apples\ngot 1 and 3\nlist")).Planned;
+        var stored = JsonSerializer.Serialize(planned, JsonSerializerOptions.Web);
+        Assert.Equal(planned, JsonSerializer.Deserialize<System.Collections.Immutable.ImmutableArray<PlannedCommand>>(stored, JsonSerializerOptions.Web));
+    }
+
+    [Fact]
+    public void a_stored_plan_is_readable_and_may_have_its_keys_in_any_order()
+    {
+        var command = new PlannedCommand(new("groceries.add"), Arguments.None.With("items", "milk"));
+        Assert.Equal("""{"action":"groceries.add","arguments":{"items":"milk"}}""", JsonSerializer.Serialize(command));
+        Assert.Equal(command, JsonSerializer.Deserialize<PlannedCommand>("""{"arguments":{"items":"milk"},"action":"groceries.add"}"""));
+    }
+
+    [Fact]
+    public void a_message_that_is_too_long_is_refused_without_being_read() =>
+        Assert.Contains("too long", Assert.IsType<Understanding.Problem>(Understood.Home.Understand("add " + new string('x', 2_000))).Text);
+
+    [Fact]
+    public void eleven_commands_in_one_message_are_refused_whole() =>
+        Assert.Contains("at most 10", Assert.IsType<Understanding.Problem>(Understood.Home.Understand(string.Join('\n', Enumerable.Repeat("ping", 11)))).Text);
+
+    [Fact]
+    public void what_is_not_understood_is_answered_with_examples_that_work_here()
+    {
+        Assert.Equal("""I did not understand that. You can say "add milk", "chores" or "help".""".Replace("chores", "add chore take out the bins"),
+            Assert.IsType<Understanding.Nothing>(Understood.Home.Understand("the weather in Madrid")).Text);
+        Assert.Equal("""I did not understand that. You can say "expense 123.45", "ping" or "help".""",
+            Assert.IsType<Understanding.Nothing>(Understood.Biz.Understand("the weather in Madrid")).Text);
+    }
+
+    [Theory]
+    [InlineData("groceris")]
+    [InlineData("chroes")]
+    public void a_slip_of_the_finger_is_answered_with_what_was_probably_meant(string text) =>
+        Assert.StartsWith("Did you mean \"", Assert.IsType<Understanding.Problem>(Understood.Home.Understand(text)).Text);
+
+    [Theory]
+    [InlineData("x\n", 990)]
+    [InlineData("done ", 390)]
+    [InlineData("on the list ", 160)]
+    public void the_longest_of_messages_costs_little(string part, int times)
+    {
+        // The first run compiles code.
+        Understood.Home.Understand("add milk");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Understood.Home.Understand("add " + string.Concat(Enumerable.Repeat(part, times)));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8_000_000);
+    }
+}

@@ -1,0 +1,19 @@
+using Alfred.Skills.Tests.Doubles;
+
+namespace Alfred.Skills.Tests.Sentences;
+
+/// <summary>Writes down what a grammar understood, in one line.</summary>
+internal static class Understood
+{
+    public static readonly Grammar Home = new(SkillSet.Home, TestInstance.Home);
+    public static readonly Grammar Biz = new(SkillSet.Biz, TestInstance.Biz);
+
+    public static string By(Grammar grammar, string sentence) => grammar.Understand(sentence) switch
+    {
+        Understanding.Commands commands => string.Join("; ", commands.Planned.Select(Line)),
+        var other => other.ToString(),
+    };
+
+    private static string Line(PlannedCommand command) =>
+        command.Action + string.Concat(command.Arguments.Values.Select(value => $" {value.Key}={value.Value.Replace('\n', '/').Replace('\t', ' ')}"));
+}

@@ -1,0 +1,58 @@
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace Alfred.Testing.Graph;
+
+/// <summary>Webhook requests as Meta sends them.</summary>
+public static class MetaWebhook
+{
+    /// <summary>The body of one text message.</summary>
+    public static byte[] Text(string phoneId, string from, string id, string text) => Envelope(phoneId, new
+    {
+        messaging_product = "whatsapp",
+        metadata = new { display_phone_number = "15550783881", phone_number_id = phoneId },
+        contacts = new[] { new { profile = new { name = "Ada" }, wa_id = from } },
+        messages = new[] { new { from, id, timestamp = "1749416383", type = "text", text = new { body = text } } },
+    });
+
+    /// <summary>The body of one status.</summary>
+    public static byte[] Status(string phoneId, string id, string status, string? opaqueData = null, int? errorCode = null) => Envelope(phoneId, new
+    {
+        messaging_product = "whatsapp",
+        metadata = new { display_phone_number = "15550783881", phone_number_id = phoneId },
+        statuses = new[]
+        {
+            new
+            {
+                id,
+                status,
+                timestamp = "1749416390",
+                recipient_id = "16505551234",
+                biz_opaque_callback_data = opaqueData ?? "",
+                errors = errorCode is { } code ? new[] { new { code, title = "Message failed" } } : [],
+            },
+        },
+    });
+
+    /// <summary>The signature header's value.</summary>
+    public static string Sign(string secret, ReadOnlySpan<byte> body) =>
+        $"sha256={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body))}";
+
+    /// <summary>The signed request.</summary>
+    public static HttpRequestMessage Request(Uri webhook, string secret, byte[] body)
+    {
+        var content = new ByteArrayContent(body);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        var request = new HttpRequestMessage(HttpMethod.Post, webhook) { Content = content };
+        request.Headers.TryAddWithoutValidation("X-Hub-Signature-256", Sign(secret, body));
+        return request;
+    }
+
+    private static byte[] Envelope(string phoneId, object value) => JsonSerializer.SerializeToUtf8Bytes(new
+    {
+        @object = "whatsapp_business_account",
+        entry = new[] { new { id = $"WABA-{phoneId}", changes = new[] { new { field = "messages", value } } } },
+    });
+}

@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Alfred.Testing.Http;
+
+/// <summary>A provider's API played by a real server on a free loopback port. Answers well unless told otherwise.</summary>
+public abstract class FakeServer : IAsyncDisposable
+{
+    private readonly ConcurrentQueue<FakeAnswer> _next = new();
+    private readonly CancellationTokenSource _stopping = new();
+    private WebApplication? _app;
+
+    /// <summary>Where it listens; without a slash at the end.</summary>
+    public Uri Url => new(_app?.Urls.First() ?? throw new InvalidOperationException("not started"));
+
+    /// <summary>Decides what the next calls get, in order; afterwards the good answer comes again.</summary>
+    public void AnswerNext(FakeAnswer answer, int times = 1)
+    {
+        for (var i = 0; i < times; i++)
+            _next.Enqueue(answer);
+    }
+
+    /// <summary>Starts to listen.</summary>
+    protected async Task StartAsync(Action<WebApplication> map, int port)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
+        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
+        _app = builder.Build();
+        map(_app);
+        await _app.StartAsync();
+    }
+
+    /// <summary>Does what was decided for this call, or else what the fake does by itself.</summary>
+    /// <param name="context">The call, already read.</param>
+    /// <param name="good">The answer when nothing was decided.</param>
+    /// <returns>True when the good answer was given: the message counts as sent.</returns>
+    protected async Task<bool> AnswerAsync(HttpContext context, FakeAnswer.Respond good)
+    {
+        if (!_next.TryDequeue(out var answer))
+        {
+            await WriteAsync(context, good);
+            return true;
+        }
+
+        switch (answer)
+        {
+            case FakeAnswer.Respond respond:
+                await WriteAsync(context, respond);
+                break;
+            case FakeAnswer.Cut:
+                context.Abort();
+                break;
+            default:
+                await HangAsync(context);
+                break;
+        }
+
+        return false;
+    }
+
+    /// <summary>Stops; calls that hang are cut.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await _stopping.CancelAsync();
+        if (_app is not null)
+            await _app.DisposeAsync();
+        _stopping.Dispose();
+    }
+
+    private async Task HangAsync(HttpContext context)
+    {
+        var left = new TaskCompletionSource();
+        await using var gone = context.RequestAborted.Register(() => left.TrySetResult());
+        await using var stopped = _stopping.Token.Register(() => left.TrySetResult());
+        await left.Task;
+        context.Abort();
+    }
+
+    private static Task WriteAsync(HttpContext context, FakeAnswer.Respond answer)
+    {
+        context.Response.StatusCode = answer.Status;
+        context.Response.ContentType = answer.ContentType;
+        foreach (var (name, value) in answer.Headers)
+            context.Response.Headers[name] = value;
+        return context.Response.WriteAsync(answer.Body);
+    }
+}
