@@ -73,6 +73,7 @@ internal sealed partial class Activation
     public void EndCall(GrainRequest request)
     {
         Release(request);
+        if (request.IsFiltered) Silo.Telemetry.CallEnded(request);
         if (ReferenceEquals(CurrentRequest, request)) CurrentRequest = null;
         lock (_gate)
         {
@@ -98,6 +99,9 @@ internal sealed partial class Activation
             Deactivate(new DeactivationReason(DeactivationReasonCode.ApplicationError, exception, "The stored state has another version."));
         }
 
+        // Nobody else hears of it.
+        if (request.IsOneWay) Silo.Log.OneWayFailed(request, exception);
+        Silo.Telemetry.CallFailed(exception);
         request.Fail(exception);
     }
 

@@ -83,6 +83,7 @@ internal sealed partial class Activation
         {
             // The boundary of activation: the callers that wait get the failure, and the next call tries anew.
             Silo.Log.ActivationFailed(GrainId, exception);
+            Silo.Telemetry.ActivationFailed();
             await FailActivationAsync(exception);
             return;
         }
