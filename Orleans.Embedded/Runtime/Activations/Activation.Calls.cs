@@ -21,7 +21,8 @@ internal sealed partial class Activation
 
     internal bool IsActive => _state is ActivationState.Active or ActivationState.Draining;
 
-    internal int WaitingCount => _waiting.Count;
+    /// <summary>How many calls run and wait here.</summary>
+    internal int Load => _running.Count + _waiting.Count;
 
     /// <summary>Takes a call; false if this activation has left the directory.</summary>
     public bool TryReceive(GrainRequest request)
@@ -35,8 +36,7 @@ internal sealed partial class Activation
                 case ActivationState.Created:
                     Begin();
                     break;
-                case ActivationState.Active when MayStart(request):
-                case ActivationState.Draining when _running.Count > 0 && MayStart(request):
+                case ActivationState.Active or ActivationState.Draining when MayStart(request):
                     Start(request);
                     return true;
             }
@@ -72,8 +72,8 @@ internal sealed partial class Activation
     /// <summary>Ends a call and starts what may start now.</summary>
     public void EndCall(GrainRequest request)
     {
-        request.Cancellation.Dispose();
-        request.Parent = null;
+        Release(request);
+        if (request.IsFiltered) Silo.Telemetry.CallEnded(request);
         if (ReferenceEquals(CurrentRequest, request)) CurrentRequest = null;
         lock (_gate)
         {
@@ -99,7 +99,21 @@ internal sealed partial class Activation
             Deactivate(new DeactivationReason(DeactivationReasonCode.ApplicationError, exception, "The stored state has another version."));
         }
 
+        // Nobody else hears of it.
+        if (request.IsOneWay) Silo.Log.OneWayFailed(request, exception);
+        Silo.Telemetry.CallFailed(exception);
         request.Fail(exception);
+    }
+
+    internal object TargetOf(GrainRequest request) => request.Method.IsExtension
+        ? GetComponent(request.Method.InterfaceType) ?? throw new OrleansException($"Grain {GrainId} has no extension {request.Method.InterfaceType}.")
+        : GrainInstance!;
+
+    private static void Release(GrainRequest request)
+    {
+        // The token may live longer than the call, and a chain longer than its links.
+        request.Cancellation.Unregister();
+        request.Parent = null;
     }
 
     private static bool MayOvertake(GrainRequest request) =>
@@ -117,9 +131,22 @@ internal sealed partial class Activation
 
     private bool MayStart(GrainRequest request)
     {
+        // An activation that ends lets in only what its running calls may be waiting for.
+        if (_state == ActivationState.Draining && !_drainsQueue)
+            return _running.Count > 0 && (request.IsAlwaysInterleave || IsOfOpenChain(request) || (Class.IsReentrant && IsCalledFromHere(request)));
         if (_running.Count == 0 || Class.IsReentrant || request.IsAlwaysInterleave) return true;
         if (_runningExclusive == 0 && (_runningReadOnly == 0 || request.IsReadOnly)) return true;
         return IsOfOpenChain(request) || AllowsByPredicate(request);
+    }
+
+    private bool IsCalledFromHere(GrainRequest request)
+    {
+        for (var caller = request.Parent; caller is not null; caller = caller.Parent)
+        {
+            if (caller.Target?.GrainId == GrainId) return true;
+        }
+
+        return false;
     }
 
     private bool AllowsByPredicate(GrainRequest request)
@@ -153,14 +180,14 @@ internal sealed partial class Activation
         for (var request = _waiting.First; request is not null;)
         {
             var next = request.Next;
-            if (_state == ActivationState.Draining && !_drainsQueue && _running.Count == 0) return;
             if (MayStart(request))
             {
                 _waiting.Remove(request);
                 if (MayOvertake(request)) _waitingThatMayOvertake--;
                 if (!request.IsAnswered || request.IsOneWay) Start(request);
+                else Release(request);
             }
-            else if (_waitingThatMayOvertake == 0 && Class.MayInterleave is null)
+            else if (_waitingThatMayOvertake == 0 && !Class.IsReentrant && Class.MayInterleave is null)
             {
                 // Nothing behind the first may overtake it.
                 return;

@@ -83,6 +83,7 @@ internal sealed partial class Activation
         {
             // The boundary of activation: the callers that wait get the failure, and the next call tries anew.
             Silo.Log.ActivationFailed(GrainId, exception);
+            Silo.Telemetry.ActivationFailed();
             await FailActivationAsync(exception);
             return;
         }
@@ -102,7 +103,7 @@ internal sealed partial class Activation
         _reason = new DeactivationReason(DeactivationReasonCode.ActivationFailed, exception, "Activation failed.");
         await ReleaseAsync();
         foreach (var request in Leave()) request.Fail(exception);
-        _deactivated.TrySetResult();
+        SignalEnd();
     }
 
     private async Task EndAsync()
@@ -122,8 +123,13 @@ internal sealed partial class Activation
 
         await ReleaseAsync();
         Silo.Telemetry.ActivationEnded(Class);
-        foreach (var request in Leave()) Silo.Dispatcher.Deliver(request);
-        _deactivated.TrySetResult();
+        foreach (var request in Leave())
+        {
+            // A tick dies with its timer; it must not bring the grain up again.
+            if (request is not TimerTick) Silo.Dispatcher.Deliver(request);
+        }
+
+        SignalEnd();
     }
 
     private void StopTimers()

@@ -20,7 +20,12 @@ internal sealed partial class Activation
             }
         }
 
-        foreach (var request in overdue ?? []) Silo.Log.Overdue(request, limit);
+        foreach (var request in overdue ?? [])
+        {
+            Silo.Telemetry.CallTimedOut(GrainId);
+            Silo.Log.Overdue(request, limit);
+        }
+
         return next;
     }
 
@@ -48,6 +53,7 @@ internal sealed partial class Activation
     private void RemoveWaiting(GrainRequest request)
     {
         _waiting.Remove(request);
+        Release(request);
         if (MayOvertake(request)) _waitingThatMayOvertake--;
     }
 }

@@ -7,7 +7,8 @@ namespace Orleans.Embedded;
 internal sealed partial class Activation : IGrainContext, IGrainContextAccessor
 {
     private readonly TurnScheduler _scheduler;
-    private readonly TaskCompletionSource _deactivated = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource? _deactivated;
+    private bool _isGone;
     private AsyncServiceScope? _scope;
     private Dictionary<Type, object>? _components;
 
@@ -38,7 +39,19 @@ internal sealed partial class Activation : IGrainContext, IGrainContextAccessor
 
     public IWorkItemScheduler Scheduler => _scheduler;
 
-    public Task Deactivated => _deactivated.Task;
+    public Task Deactivated
+    {
+        get
+        {
+            lock (_gate)
+            {
+                // Hardly any activation is waited for, so the source is made for the first who does.
+                _deactivated ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                if (_isGone) _deactivated.TrySetResult();
+                return _deactivated.Task;
+            }
+        }
+    }
 
     public IGrainLifecycle ObservableLifecycle => Lifecycle;
 
@@ -49,8 +62,12 @@ internal sealed partial class Activation : IGrainContext, IGrainContextAccessor
 
     public object? GetTarget() => GrainInstance;
 
-    public object? GetComponent(Type componentType) =>
-        componentType.IsInstanceOfType(GrainInstance) ? GrainInstance : _components?.GetValueOrDefault(componentType);
+    public object? GetComponent(Type componentType)
+    {
+        if (componentType.IsInstanceOfType(GrainInstance)) return GrainInstance;
+        if (_components?.GetValueOrDefault(componentType) is { } component) return component;
+        return componentType == typeof(Core.Internal.IGrainManagementExtension) ? new GrainManagement(this) : null;
+    }
 
     public void SetComponent<TComponent>(TComponent? value) where TComponent : class
     {
@@ -61,6 +78,15 @@ internal sealed partial class Activation : IGrainContext, IGrainContextAccessor
     public bool Equals(IGrainContext? other) => ReferenceEquals(this, other);
 
     public override string ToString() => $"[Activation {GrainId} {_state}]";
+
+    private void SignalEnd()
+    {
+        lock (_gate)
+        {
+            _isGone = true;
+            _deactivated?.TrySetResult();
+        }
+    }
 
     private AsyncServiceScope OpenScope()
     {

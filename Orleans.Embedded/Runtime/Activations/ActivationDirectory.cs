@@ -7,10 +7,11 @@ namespace Orleans.Embedded;
 internal sealed class ActivationDirectory(Silo silo)
 {
     private readonly ConcurrentDictionary<GrainId, Activation> _activations = new();
+    private readonly ConcurrentDictionary<GrainId, WorkerPool> _pools = new();
     private volatile bool _isOpen;
     private volatile bool _isDraining;
 
-    public int Count => _activations.Count;
+    public int Count => Activations.Count();
 
     public IEnumerable<Activation> Activations
     {
@@ -18,12 +19,21 @@ internal sealed class ActivationDirectory(Silo silo)
         {
             // The enumerator of the dictionary takes no snapshot, so a look costs no copy of it.
             foreach (var entry in _activations) yield return entry.Value;
+            foreach (var pool in _pools)
+            {
+                foreach (var worker in pool.Value.Workers) yield return worker;
+            }
         }
     }
 
     public void Open() => _isOpen = true;
 
-    public Activation? Find(GrainId grainId) => _activations.GetValueOrDefault(grainId);
+    /// <summary>The activations of a grain: none or one, several only of a stateless worker.</summary>
+    public IReadOnlyList<Activation> Find(GrainId grainId)
+    {
+        if (_activations.TryGetValue(grainId, out var activation)) return [activation];
+        return _pools.TryGetValue(grainId, out var pool) ? pool.Workers : [];
+    }
 
     public Activation GetOrCreate(GrainRequest request)
     {
@@ -31,8 +41,11 @@ internal sealed class ActivationDirectory(Silo silo)
         return _activations.TryGetValue(grainId, out var active) ? active : Create(grainId, request);
     }
 
-    public void Remove(Activation activation) =>
-        _activations.TryRemove(new KeyValuePair<GrainId, Activation>(activation.GrainId, activation));
+    public void Remove(Activation activation)
+    {
+        if (activation.Class.MaxWorkers > 0) _pools.GetValueOrDefault(activation.GrainId)?.Remove(activation);
+        else _activations.TryRemove(new KeyValuePair<GrainId, Activation>(activation.GrainId, activation));
+    }
 
     /// <summary>Lets every activation serve the calls that wait for it and end.</summary>
     public async Task DrainAsync(CancellationToken cancellationToken)
@@ -42,9 +55,8 @@ internal sealed class ActivationDirectory(Silo silo)
         try
         {
             // Ending grains may call others, which come up again and must end in their turn.
-            while (!_activations.IsEmpty)
+            while (Activations.ToArray() is { Length: > 0 } ending)
             {
-                var ending = _activations.Values.ToArray();
                 foreach (var activation in ending) activation.Deactivate(reason, cancellationToken);
                 await Task.WhenAll(ending.Select(activation => activation.Deactivated)).WaitAsync(cancellationToken);
             }
@@ -62,6 +74,8 @@ internal sealed class ActivationDirectory(Silo silo)
         if (!_isOpen) throw new OrleansMessageRejectionException($"{request} was not made: the silo does not run.");
         if (_isDraining && request.Sender is null) throw new OrleansMessageRejectionException($"{request} was not made: the silo stops.");
         var grainClass = silo.Types.Find(grainId.Type) ?? throw new ArgumentException($"No grain class has the grain type \"{grainId.Type}\".");
+        if (grainClass.MaxWorkers > 0)
+            return _pools.GetOrAdd(grainId, static (id, made) => new WorkerPool(made.silo, id, made.grainClass), (silo, grainClass)).Choose();
         return _activations.GetOrAdd(grainId, static (id, made) => new Activation(made.silo, id, made.grainClass), (silo, grainClass));
     }
 }

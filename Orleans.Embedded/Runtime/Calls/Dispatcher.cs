@@ -10,6 +10,7 @@ internal sealed class Dispatcher(Silo silo)
         request.Target = target;
         request.SentAt = silo.Time.GetTimestamp();
         request.Context = RequestContext.Current;
+        if (silo.Telemetry.IsTraced) request.ParentActivity = System.Diagnostics.Activity.Current;
         if (RuntimeContext.Current is Activation sender)
         {
             request.Sender = sender;
@@ -22,6 +23,7 @@ internal sealed class Dispatcher(Silo silo)
         {
             request.Cancellation = cancellationToken.UnsafeRegister(
                 static (state, token) => ((GrainRequest)state!).Cancel(token), request);
+            if (request.IsAnswered) return;
         }
 
         Deliver(request);

@@ -18,6 +18,7 @@ public sealed class GrainMethod
         Options = options;
         Timeout = timeout is null ? null : new ResponseTimeoutAttribute(timeout).Timeout;
         ActivityName = $"{interfaceType.Name}/{name}";
+        IsExtension = typeof(Runtime.IGrainExtension).IsAssignableFrom(interfaceType);
         _parameters = parameters;
     }
 
@@ -38,6 +39,8 @@ public sealed class GrainMethod
 
     /// <summary>The name that traces carry.</summary>
     public string ActivityName { get; }
+
+    internal bool IsExtension { get; }
 
     // Only filters that ask for the MethodInfo pay for reflection.
     internal MethodInfo Info => _info ??= InterfaceType.GetMethod(Name, _parameters)

@@ -51,7 +51,7 @@ public abstract class GrainRequest : IRequest
 
     internal bool IsAlwaysInterleave => (_options & InvokeMethodOptions.AlwaysInterleave) != 0;
 
-    internal System.Diagnostics.ActivityContext ParentActivity { get; set; }
+    internal System.Diagnostics.Activity? ParentActivity { get; set; }
 
     internal virtual bool CountsAsUse => true;
 

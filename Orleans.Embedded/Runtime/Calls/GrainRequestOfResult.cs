@@ -43,7 +43,7 @@ public abstract class GrainRequest<TResult> : GrainRequest
         ValueTask<TResult> call;
         try
         {
-            call = Call(activation.GrainInstance!);
+            call = Call(activation.TargetOf(this));
             if (call.IsCompletedSuccessfully)
             {
                 _answer.TrySetResult(CopyResult(call.GetAwaiter().GetResult()));

@@ -40,7 +40,7 @@ public abstract class GrainVoidRequest : GrainRequest
         ValueTask call;
         try
         {
-            call = Call(activation.GrainInstance!);
+            call = Call(activation.TargetOf(this));
             if (call.IsCompletedSuccessfully)
             {
                 call.GetAwaiter().GetResult();

@@ -52,7 +52,7 @@ internal sealed class IncomingCall(Activation activation, GrainRequest request) 
         }
         else
         {
-            request.TargetInstance = activation.GrainInstance;
+            request.TargetInstance = activation.TargetOf(request);
             Response = await request.Invoke();
             if (Response.Exception is { } exception) System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(exception);
         }

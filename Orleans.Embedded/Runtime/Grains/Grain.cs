@@ -14,7 +14,7 @@ public abstract class Grain : IGrainBase, IAddressable
     protected Grain(IGrainContext grainContext, IGrainRuntime? grainRuntime = null)
     {
         GrainContext = grainContext;
-        Runtime = grainRuntime ?? (grainContext?.ActivationServices.GetService(typeof(IGrainRuntime)) as IGrainRuntime)!;
+        Runtime = grainRuntime ?? RuntimeOf(grainContext)!;
     }
 
     /// <summary>The activation that the grain lives in.</summary>
@@ -56,6 +56,11 @@ public abstract class Grain : IGrainBase, IAddressable
         EnsureRuntime();
         Runtime.DelayDeactivation(GrainContext, timeSpan);
     }
+
+    // A grain that asks for no service of its own must not open a scope only to find the silo that made it.
+    private static IGrainRuntime? RuntimeOf(IGrainContext? context) => context is Embedded.Activation activation
+        ? activation.Silo.Runtime
+        : context?.ActivationServices.GetService(typeof(IGrainRuntime)) as IGrainRuntime;
 
     internal void EnsureRuntime()
     {

@@ -135,6 +135,7 @@ internal sealed class ReminderSchedule(Silo silo) : IDisposable
         {
             var grain = silo.GrainFactory.GetGrain<IRemindable>(entry.GrainId);
             await grain.ReceiveReminder(entry.ReminderName, new TickStatus(entry.StartAt, entry.Period, now));
+            silo.Telemetry.ReminderTicked();
         }
         catch (Exception exception)
         {

@@ -32,6 +32,9 @@ internal sealed partial class EngineLog
     [LoggerMessage(9, LogLevel.Warning, "The reminder table could not be read; it is tried again in {Pause}.")]
     public partial void ReminderTableUnread(TimeSpan pause, Exception exception);
 
+    [LoggerMessage(11, LogLevel.Warning, "The one-way call {Call} failed.")]
+    public partial void OneWayFailed(GrainRequest call, Exception exception);
+
     [LoggerMessage(10, LogLevel.Warning, "The storage failed to {Operation} state {State} of grain {GrainId}.")]
     public partial void StorageFailed(string operation, string state, GrainId grainId, Exception exception);
 }

@@ -7,7 +7,7 @@ using Orleans.Runtime;
 namespace Orleans.Embedded;
 
 /// <summary>The parts of one silo, as calls need them.</summary>
-internal sealed class Silo
+internal sealed class Silo : IDisposable
 {
     public Silo(IServiceProvider services)
     {
@@ -26,7 +26,7 @@ internal sealed class Silo
         GrainFactory = new GrainFactory(this);
         Directory = new ActivationDirectory(this);
         Dispatcher = new Dispatcher(this);
-        Telemetry = new Telemetry();
+        Telemetry = new Telemetry(this);
         Runtime = new GrainRuntime(this);
     }
 
@@ -61,4 +61,6 @@ internal sealed class Silo
     public Telemetry Telemetry { get; }
 
     public GrainRuntime Runtime { get; }
+
+    public void Dispose() => Telemetry.Dispose();
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.ExceptionServices;
 using Orleans.Runtime;
 using Orleans.Storage;
 
@@ -29,42 +28,34 @@ internal sealed class PersistentState<TState>(Activation activation, string name
 
     public async Task ReadStateAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            await storage.ReadStateAsync(name, activation.GrainId, _state, cancellationToken);
-        }
-        catch (Exception exception)
-        {
-            throw Report("read", exception);
-        }
-
+        await RunAsync("read", storage.ReadStateAsync<TState>, cancellationToken);
         _state.State ??= Fresh();
     }
 
-    public async Task WriteStateAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await storage.WriteStateAsync(name, activation.GrainId, _state, cancellationToken);
-        }
-        catch (Exception exception)
-        {
-            throw Report("write", exception);
-        }
-    }
+    public Task WriteStateAsync(CancellationToken cancellationToken) => RunAsync("write", storage.WriteStateAsync<TState>, cancellationToken);
 
     public async Task ClearStateAsync(CancellationToken cancellationToken)
     {
+        await RunAsync("clear", storage.ClearStateAsync<TState>, cancellationToken);
+        _state.State = Fresh();
+    }
+
+    private async Task RunAsync(string operation, Func<string, GrainId, IGrainState<TState>, CancellationToken, Task> run, CancellationToken cancellationToken)
+    {
+        var silo = activation.Silo;
+        var startedAt = silo.Time.GetTimestamp();
         try
         {
-            await storage.ClearStateAsync(name, activation.GrainId, _state, cancellationToken);
+            await run(name, activation.GrainId, _state, cancellationToken);
+            silo.Telemetry.StorageDone(operation, storage, name, startedAt);
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            throw Report("clear", exception);
+            silo.Telemetry.StorageFailed(operation, storage, name);
+            silo.Log.StorageFailed(operation, name, activation.GrainId, exception);
+            if (exception is OrleansException) throw;
+            throw new OrleansException($"The storage failed to {operation} state \"{name}\" of grain {activation.GrainId}: {exception.Message}", exception);
         }
-
-        _state.State = Fresh();
     }
 
     private static TState Fresh()
@@ -74,14 +65,5 @@ internal sealed class PersistentState<TState>(Activation activation, string name
         return typeof(TState).GetConstructor(Type.EmptyTypes) is null
             ? (TState)RuntimeHelpers.GetUninitializedObject(typeof(TState))
             : Activator.CreateInstance<TState>();
-    }
-
-    private Exception Report(string operation, Exception exception)
-    {
-        activation.Silo.Log.StorageFailed(operation, name, activation.GrainId, exception);
-        if (exception is OrleansException) ExceptionDispatchInfo.Throw(exception);
-        return exception is OperationCanceledException
-            ? exception
-            : new OrleansException($"The storage failed to {operation} state \"{name}\" of grain {activation.GrainId}: {exception.Message}", exception);
     }
 }

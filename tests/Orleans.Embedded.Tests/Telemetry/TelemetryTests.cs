@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Orleans.Embedded.Tests.Storage;
+
+namespace Orleans.Embedded.Tests.Telemetry;
+
+/// <summary>Runs alone: listeners hear every silo of the process.</summary>
+[CollectionDefinition(nameof(TelemetryTests), DisableParallelization = true)]
+[Collection(nameof(TelemetryTests))]
+public sealed class TelemetryTests
+{
+    [Fact]
+    public async Task metrics_have_the_names_of_the_official_engine()
+    {
+        var seen = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, self) =>
+        {
+            if (instrument.Meter.Name == "Microsoft.Orleans") self.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<int>((instrument, _, _, _) => seen[instrument.Name] = true);
+        listener.SetMeasurementEventCallback<double>((instrument, _, _, _) => seen[instrument.Name] = true);
+        listener.SetMeasurementEventCallback<long>((instrument, value, _, _) => seen[instrument.Name] = value > 0 || seen.GetValueOrDefault(instrument.Name));
+        listener.Start();
+        await using var silo = await TestSilo.StartAsync();
+        await silo.Grains.GetGrain<ICounterGrain>("counter:t").AddAsync(1);
+        listener.RecordObservableInstruments();
+        Assert.Superset(
+            new HashSet<string>(StringComparer.Ordinal) { "orleans-app-requests-latency-count", "orleans-catalog-activations", "orleans-grains", "orleans-storage-read-latency", "orleans-storage-write-latency" },
+            seen.Keys.ToHashSet(StringComparer.Ordinal));
+        Assert.True(seen["orleans-app-requests-latency-count"]);
+    }
+
+    [Fact]
+    public async Task a_call_is_a_span_of_its_callers_trace()
+    {
+        var spans = new ConcurrentQueue<Activity>();
+        using var source = new ActivitySource("Test");
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = candidate => candidate.Name is "Microsoft.Orleans.Application" or "Test",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = spans.Enqueue,
+        };
+        ActivitySource.AddActivityListener(listener);
+        await using var silo = await TestSilo.StartAsync();
+        using (var caller = source.StartActivity("caller"))
+        {
+            await silo.Grains.GetGrain<ICounterGrain>("counter:s").AddAsync(1);
+            Assert.NotNull(caller);
+        }
+
+        var span = spans.Single(candidate => candidate.OperationName == "ICounterGrain/AddAsync");
+        Assert.Equal(spans.Single(candidate => candidate.OperationName == "caller").SpanId, span.ParentSpanId);
+        Assert.Equal("test-counter/counter:s", span.GetTagItem("orleans.rpc.target_id"));
+    }
+}
