@@ -26,6 +26,9 @@ internal sealed partial class PostgresQuery
         _order = [.. order];
     }
 
+    /// <summary>The text with positions instead of names.</summary>
+    public string Text => _text;
+
     /// <summary>Makes a command; the values come in the order of the contract.</summary>
     public NpgsqlCommand CreateCommand(NpgsqlDataSource source, params ReadOnlySpan<NpgsqlParameter> values)
     {
@@ -34,7 +37,7 @@ internal sealed partial class PostgresQuery
         return command;
     }
 
-    // Two colons are a cast, one at-sign before a letter is a parameter.
-    [GeneratedRegex(@"@(?<name>[A-Za-z_][A-Za-z0-9_]*)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    // An at-sign that ends a word, as in a mail address within a literal, is no parameter.
+    [GeneratedRegex(@"(?<![\w@])@(?<name>[A-Za-z_][A-Za-z0-9_]*)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ParameterName();
 }
