@@ -135,6 +135,17 @@ public sealed class ConversationTests(DatabaseFixture databases)
     }
 
     [Fact]
+    public async Task a_plan_that_was_kept_is_run_as_it_was_when_the_first_try_fails()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "pick apples"), CancellationToken.None);
+        await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 1);
+
+        Assert.Equal(["apples, picked first"], alfred.Letters.Texts);
+    }
+
+    [Fact]
     public async Task a_destructive_action_does_not_run_without_an_approval()
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());

@@ -11,6 +11,7 @@ namespace Alfred.Tests.Instances;
 public sealed class EchoSkill : Skill
 {
     private int _failures;
+    private int _picks;
 
     public override string Name => "echo";
 
@@ -59,6 +60,13 @@ public sealed class EchoSkill : Skill
             Task.FromResult(new Outcome { Reply = "removed", Schedules = [new ScheduleChange.Remove { Name = "greeting" }] })),
         Action("greet", "greet {text}", Effect.Read, (context, _) =>
             Task.FromResult(Outcome.Say(context.Lateness > Duration.FromMinutes(2) ? "good morning (late)" : "good morning"))),
+        // Depends on the moment, so that its plan is kept; the first run fails.
+        Action("pick", "pick {text}", Effect.Write, (_, arguments) => Interlocked.Increment(ref _picks) == 1
+            ? throw new InvalidOperationException("the first pick fails")
+            : Task.FromResult(Outcome.Say(arguments["text"]))) with
+        {
+            Resolve = (arguments, _) => new Resolution.Resolved(arguments.With("text", $"{arguments["text"]}, picked {(_picks == 0 ? "first" : "again")}")),
+        },
         Action("burn", "burn {text}", Effect.Destructive, (_, _) => Task.FromResult(Outcome.Say("burnt"))),
     ];
 
