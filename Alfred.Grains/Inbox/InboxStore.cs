@@ -80,13 +80,14 @@ internal sealed class InboxStore(NpgsqlDataSource database) : IUnsettledCommands
     public async Task<ImmutableHashSet<CommandId>> WhichAreUnsettledAsync(
         IReadOnlyCollection<CommandId> commands, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("select id from inbox where id = any($1) and state = 'waiting'");
+        // A dead letter may be replayed: what it did beyond the commands that were settled with it must be found then.
+        await using var command = database.CreateCommand("select id, settled_commands from inbox where id = any($1) and state in ('waiting', 'dead')");
         command.Parameters.Add(new() { Value = commands.Select(id => id.Message).Distinct().ToArray() });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var waiting = new HashSet<long>();
+        var open = new Dictionary<long, int>();
         while (await reader.ReadAsync(cancellationToken))
-            waiting.Add(reader.GetInt64(0));
-        return [.. commands.Where(id => waiting.Contains(id.Message))];
+            open.Add(reader.GetInt64(0), reader.GetInt32(1));
+        return [.. commands.Where(id => open.TryGetValue(id.Message, out var settled) && id.Ordinal >= settled)];
     }
 
     /// <summary>
