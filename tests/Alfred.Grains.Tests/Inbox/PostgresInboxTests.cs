@@ -156,6 +156,26 @@ public sealed class PostgresInboxTests(DatabaseFixture databases)
         Assert.Equal((rows, rows), ((int)await alfred.CountAsync("inbox"), (int)await alfred.CountAsync("inbox_body")));
     }
 
+    [Fact]
+    public async Task a_body_is_kept_as_long_as_one_of_its_messages()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        var one = Letters.Written("1", "say hello");
+        await alfred.Inbox.AcceptAsync(
+            one with { Items = [one.Items[0], new DeliveryItem(new("letters:2"), new ConversationId("letters:bob"), 1)] }, CancellationToken.None);
+        await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<long>("select count(*) from inbox where state = 'done'") == 2);
+        await alfred.QueryAsync<long>("update inbox set settled_at = settled_at + interval '5 days' where delivery_key = 'letters:2' returning id");
+        var scheduler = alfred.Grains.GetGrain<Alfred.Schedules.ISchedulerGrain>(Alfred.Schedules.ISchedulerGrain.Key);
+
+        alfred.Clock.SetUtcNow(alfred.Clock.GetUtcNow().AddDays(10));
+        await scheduler.SweepAsync();
+        var between = (await alfred.CountAsync("inbox"), await alfred.CountAsync("inbox_body"));
+        alfred.Clock.SetUtcNow(alfred.Clock.GetUtcNow().AddDays(5));
+        await scheduler.SweepAsync();
+
+        Assert.Equal(((1L, 1L), (0L, 0L)), (between, (await alfred.CountAsync("inbox"), await alfred.CountAsync("inbox_body"))));
+    }
+
     private static Delivery Receipt(long row, DeliveryStage stage) => new()
     {
         Channel = Letters.ChannelName,
