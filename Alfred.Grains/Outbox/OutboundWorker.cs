@@ -57,9 +57,9 @@ internal sealed partial class OutboundWorker : BackgroundService
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         _stopping = stoppingToken;
-        await _taken.WaitAsync(stoppingToken);
         try
         {
+            await _taken.WaitAsync(stoppingToken);
             while (!stoppingToken.IsCancellationRequested)
                 await _signal.WaitAsync(await SendDueAsync(stoppingToken), _clock, stoppingToken);
         }
