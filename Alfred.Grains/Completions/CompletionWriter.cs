@@ -20,7 +20,7 @@ internal sealed class CompletionWriter
         _commits = new(new()
         {
             Write = batch => WriteAsync(database, owner, batch, clock.GetUtcNow()),
-            IsFaultOfItem = DatabaseFaults.IsFaultOfData,
+            IsFaultOfItem = static exception => !DatabaseFaults.IsInfrastructure(exception),
         });
     }
 

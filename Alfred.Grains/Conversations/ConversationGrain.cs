@@ -18,16 +18,16 @@ internal sealed partial class ConversationGrain(
     private static readonly TimeSpan InfrastructurePause = TimeSpan.FromSeconds(2);
 
     private ConversationId _id;
-    private ConversationMemory _memory = ConversationMemory.Empty;
+    private ConversationMemory? _memory;
     private IGrainTimer? _turns;
     private bool _isWoken;
 
-    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _id = new(this.GetPrimaryKeyString());
-        _memory = await conversations.RecallAsync(_id, cancellationToken);
         _turns = this.RegisterGrainTimer(
             WorkAsync, new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) { KeepAlive = true });
+        return Task.CompletedTask;
     }
 
     // Interleaves with a running tick, which looks at the flag before it ends: no wake-up is missed.
@@ -60,7 +60,9 @@ internal sealed partial class ConversationGrain(
         }
         catch (Exception exception) when (DatabaseFaults.IsInfrastructure(exception))
         {
-            // Nothing is lost: the row waits, and what its commands did is found by command id.
+            // Nothing is lost: the row waits, and what its commands did is found by command id. A completion whose answer was lost may have been
+            // written, so that what is remembered has to be read again.
+            _memory = null;
             LogInfrastructure(log, exception);
             WorkIn(InfrastructurePause);
         }
@@ -75,23 +77,45 @@ internal sealed partial class ConversationGrain(
             return false;
         }
 
+        _memory ??= await conversations.RecallAsync(_id, cancellationToken);
         var handled = await handler.HandleAsync(message, _memory, cancellationToken);
-        if (handled.Failure is { } failure && message.Attempts + 1 < Attempts.Maximum)
+        if (handled.Failure is { } failure && await IsTriedAgainAsync(message, failure, cancellationToken))
+            return false;
+        try
         {
-            var wait = Attempts.WaitAfter(message.Attempts + 1);
-            LogFailed(log, message.Id, message.Attempts + 1, Attempts.Maximum, failure);
-            await inbox.NoteFailureAsync(message.Id, message.Attempts + 1, failure.GetType().Name, clock.GetUtcNow() + wait, cancellationToken);
-            WorkIn(wait);
+            return await CompleteAsync(handled);
+        }
+        catch (Exception exception) when (!DatabaseFaults.IsInfrastructure(exception))
+        {
+            // The database refuses what came of it: as much the message's own fault as a failing command.
+            return !await IsTriedAgainAsync(message, exception, cancellationToken) && await CompleteAsync(handled.Refused(exception));
+        }
+    }
+
+    /// <summary>Counts a failed try; false when it was the last one.</summary>
+    private async Task<bool> IsTriedAgainAsync(StoredMessage message, Exception failure, CancellationToken cancellationToken)
+    {
+        var attempt = message.Attempts + 1;
+        if (attempt >= Attempts.Maximum)
+        {
+            LogGivenUp(log, message.Id, Attempts.Maximum, failure);
             return false;
         }
 
-        if (handled.Failure is { } last)
-            LogGivenUp(log, message.Id, Attempts.Maximum, last);
+        var wait = Attempts.WaitAfter(attempt);
+        LogFailed(log, message.Id, attempt, Attempts.Maximum, failure);
+        await inbox.NoteFailureAsync(message.Id, attempt, failure.GetType().Name, clock.GetUtcNow() + wait, cancellationToken);
+        WorkIn(wait);
+        return true;
+    }
+
+    private async Task<bool> CompleteAsync(Handled handled)
+    {
         if (!await completions.CompleteAsync(handled.Completion))
         {
-            // Somebody else completed it, or owns the instance now: what this activation remembers may be out of date.
-            LogNotOurs(log, message.Id);
-            DeactivateOnIdle();
+            // Somebody else completed it, or owns the instance now: what is remembered here may be out of date.
+            LogNotOurs(log, handled.Completion.Message.Id);
+            _memory = null;
             return false;
         }
 

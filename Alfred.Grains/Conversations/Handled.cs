@@ -10,10 +10,29 @@ namespace Alfred.Conversations;
 /// <param name="Touched">The grains that hold outcomes for it.</param>
 internal sealed record Handled(Completion Completion, Exception? Failure, ImmutableArray<TouchedGrain> Touched)
 {
-    /// <summary>Tells the grains that these outcomes need not be kept. Nobody waits for it: at activation they ask by themselves.</summary>
+    /// <summary>
+    /// The dead letter of a message whose completion the database refuses: an apology and nothing of what is refused. A replay starts where this
+    /// life started.
+    /// </summary>
+    public Handled Refused(Exception reason) => this with
+    {
+        Completion = new()
+        {
+            Message = Completion.Message,
+            DeadBecause = $"{reason.GetType().Name}: its completion could not be stored",
+            SettledCommands = Completion.Message.SettledCommands,
+            Answer = Completion.Answer is { } answer ? answer with { Reply = new(Phrases.Failed) } : null,
+        },
+    };
+
+    /// <summary>
+    /// Tells the grains that these outcomes need not be kept. Nobody waits for it: at activation they ask by themselves. What a dead letter did
+    /// beyond its settled commands is kept for a replay.
+    /// </summary>
     public void Settle()
     {
-        foreach (var grain in Touched.GroupBy(touched => touched.Grain))
+        var settled = Touched.Where(touched => Completion.DeadBecause is null || touched.Command.Ordinal < Completion.SettledCommands);
+        foreach (var grain in settled.GroupBy(touched => touched.Grain))
             _ = grain.Key.SettleAsync([.. grain.Select(touched => touched.Command)]);
     }
 }

@@ -9,16 +9,17 @@ namespace Alfred.Hosting;
 
 /// <summary>
 /// What a process does before anything else: become the owner, mark what an earlier one left in the middle of sending, and let the scheduler
-/// pick up every unfinished row. Registered behind the silo, so that grains can be called.
+/// pick up every unfinished row. Only when everything else has started: a process that cannot (its port is in use) must not have taken the
+/// instance away from the one that runs.
 /// </summary>
 internal sealed partial class StartOfWork(
     Owner owner, OwnershipTaken taken, OutboxStore outbox, IGrainFactory grains, IReadModel readModel, ReadModelRebuild rebuild, TimeProvider clock,
-    ILogger<StartOfWork> log) : IHostedService
+    ILogger<StartOfWork> log) : IHostedLifecycleService
 {
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public async Task StartedAsync(CancellationToken cancellationToken)
     {
         await owner.TakeOverAsync(cancellationToken);
-        var uncertain = await outbox.RecoverAsync(clock.GetUtcNow() + Settlement.NewsPatience, cancellationToken);
+        var uncertain = await outbox.RecoverAsync([], clock.GetUtcNow() + Settlement.NewsPatience, cancellationToken);
         if (uncertain > 0)
             LogUncertain(log, uncertain);
         taken.Set();
@@ -28,7 +29,15 @@ internal sealed partial class StartOfWork(
         await rebuild.RunAsync();
     }
 
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     [LoggerMessage(500, LogLevel.Warning, "{Count} messages were being sent when the process before this one ended; they wait for news, then go out once more")]
     private static partial void LogUncertain(ILogger logger, int count);

@@ -27,13 +27,13 @@ internal sealed class InboxInsert(NpgsqlDataSource database)
 
     /// <summary>
     /// The stage of a sent message only rises; a failure counts while nothing better is known. A receipt is also proof of the sending itself, which
-    /// settles a row whose send was cut off.
+    /// settles a row whose send was cut off, also when it already waits to go out again.
     /// </summary>
     private const string Receipts = """
         update outbox o
         set stage = r.stage, stage_reason = r.reason, provider_id = coalesce(o.provider_id, r.provider),
-            state = case when o.state = 'uncertain' then 'sent' else o.state end,
-            settled_at = case when o.state = 'uncertain' then @now else o.settled_at end
+            state = case when o.state = 'uncertain' or (o.state = 'pending' and o.uncertain_tries > 0) then 'sent' else o.state end,
+            settled_at = case when o.state = 'uncertain' or (o.state = 'pending' and o.uncertain_tries > 0) then @now else o.settled_at end
         from (select distinct on (provider, outbox) provider, outbox, stage, reason
               from unnest(@providers, @outboxes, @stages, @reasons) as u(provider, outbox, stage, reason)
               order by provider, outbox, stage desc) r

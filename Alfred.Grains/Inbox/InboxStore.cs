@@ -80,13 +80,14 @@ internal sealed class InboxStore(NpgsqlDataSource database) : IUnsettledCommands
     public async Task<ImmutableHashSet<CommandId>> WhichAreUnsettledAsync(
         IReadOnlyCollection<CommandId> commands, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("select id from inbox where id = any($1) and state = 'waiting'");
+        // A dead letter may be replayed: what it did beyond the commands that were settled with it must be found then.
+        await using var command = database.CreateCommand("select id, settled_commands from inbox where id = any($1) and state in ('waiting', 'dead')");
         command.Parameters.Add(new() { Value = commands.Select(id => id.Message).Distinct().ToArray() });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var waiting = new HashSet<long>();
+        var open = new Dictionary<long, int>();
         while (await reader.ReadAsync(cancellationToken))
-            waiting.Add(reader.GetInt64(0));
-        return [.. commands.Where(id => waiting.Contains(id.Message))];
+            open.Add(reader.GetInt64(0), reader.GetInt32(1));
+        return [.. commands.Where(id => open.TryGetValue(id.Message, out var settled) && id.Ordinal >= settled)];
     }
 
     /// <summary>
@@ -95,14 +96,18 @@ internal sealed class InboxStore(NpgsqlDataSource database) : IUnsettledCommands
     /// <returns>How many rows went.</returns>
     public async Task<int> PurgeAsync(DateTimeOffset settledBefore, int limit, CancellationToken cancellationToken)
     {
+        // The array and the count make every step a look into an index; as joins they read both tables whole when much is old. All parts see
+        // the inbox as it was before.
         await using var command = database.CreateCommand("""
             with old as (
-                delete from inbox where id in (select id from inbox where settled_at < $1 and state <> 'dead' limit $2)
-                returning id, body_id
+                delete from inbox
+                where id = any (array(select id from inbox where settled_at < $1 and state <> 'dead' order by settled_at limit $2))
+                returning body_id
+            ), spent as (
+                select body_id, count(*) as gone from old group by body_id
             ), bodies as (
-                delete from inbox_body b using old
-                where b.id = old.body_id
-                  and not exists (select from inbox i where i.body_id = b.id and i.id not in (select id from old))
+                delete from inbox_body b using spent
+                where b.id = spent.body_id and spent.gone = (select count(*) from inbox i where i.body_id = spent.body_id)
             )
             select count(*)::int from old
             """);

@@ -28,9 +28,17 @@ internal sealed partial class PostgresInbox : IInbox
             Write = async deliveries =>
             {
                 using var limit = new CancellationTokenSource(Patience, clock);
-                return await insert.WriteAsync(deliveries, clock.GetUtcNow(), limit.Token);
+                try
+                {
+                    return await insert.WriteAsync(deliveries, clock.GetUtcNow(), limit.Token);
+                }
+                catch (Exception exception) when (DatabaseFaults.IsWorthAnImmediateTry(exception))
+                {
+                    // Rows that the first try did store are found there.
+                    return await insert.WriteAsync(deliveries, clock.GetUtcNow(), limit.Token);
+                }
             },
-            IsFaultOfItem = DatabaseFaults.IsFaultOfData,
+            IsFaultOfItem = static exception => !DatabaseFaults.IsInfrastructure(exception),
         });
     }
 
@@ -42,7 +50,8 @@ internal sealed partial class PostgresInbox : IInbox
         var news = await StoreAsync(new(delivery, Guid.CreateVersion7(now), now), cancellationToken);
         if (delivery.Unreadable is { } reason)
             LogUnreadable(_log, delivery.Channel.Value, delivery.Body.Length, reason);
-        foreach (var conversation in news.Distinct())
+        // Also those without anything new: the row may have been stored by an earlier attempt that never learnt of it and woke nobody.
+        foreach (var conversation in delivery.Items.Select(item => item.Conversation).Distinct())
             Wake(conversation);
         return news.Count;
     }
@@ -54,7 +63,7 @@ internal sealed partial class PostgresInbox : IInbox
             // The row may still be written after this gave up: then the provider's next attempt finds it there.
             return await _commits.SubmitAsync(delivery).WaitAsync(Patience, _clock, cancellationToken);
         }
-        catch (Exception exception) when (DatabaseFaults.IsFaultOfData(exception) && delivery.Delivery.Unreadable is null)
+        catch (Exception exception) when (!DatabaseFaults.IsInfrastructure(exception) && delivery.Delivery.Unreadable is null)
         {
             // What the database cannot hold (a NUL in an id, say) will not get better by delivering it again.
             var quarantined = delivery with

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Alfred.Database;
 using Alfred.Inbox;
 
 namespace Alfred.Outbox;
@@ -30,11 +31,15 @@ internal sealed class InlineReplies(OutboxStore store, TimeProvider clock) : IIn
         try
         {
             var row = await SlotOf(key).Task.WaitAsync(patience > TimeSpan.Zero ? patience : TimeSpan.Zero, clock, cancellationToken);
-            return await store.ClaimInlineAsync(row, cancellationToken);
+            return await store.ClaimInlineAsync(row, clock.GetUtcNow() + Settlement.NewsPatience, cancellationToken);
         }
         catch (TimeoutException)
         {
             return null;
+        }
+        catch (Exception exception) when (DatabaseFaults.IsInfrastructure(exception) && !cancellationToken.IsCancellationRequested)
+        {
+            throw new InboxUnavailableException("the answer cannot be taken at the moment", exception);
         }
         finally
         {

@@ -13,9 +13,15 @@ internal sealed partial class OutboundWorker
     [LoggerMessage(202, LogLevel.Error, "Outbox row {Id} is a dead letter of {Channel}: {Reason}")]
     private static partial void LogDead(ILogger logger, long id, string channel, string reason);
 
-    [LoggerMessage(203, LogLevel.Error, "Outbox row {Id} could not be settled after its send; the next start treats it as uncertain")]
+    [LoggerMessage(203, LogLevel.Error, "Outbox row {Id} could not be settled after its send; it is treated as uncertain")]
     private static partial void LogUnsettled(ILogger logger, long id, Exception exception);
 
     [LoggerMessage(204, LogLevel.Error, "The outbox cannot be read: nothing is sent until the database is back")]
     private static partial void LogDatabaseAway(ILogger logger, Exception exception);
+
+    [LoggerMessage(205, LogLevel.Warning, "{Count} outbox rows were marked as being sent and were not; they wait for news, then go out once more")]
+    private static partial void LogRecovered(ILogger logger, int count);
+
+    [LoggerMessage(206, LogLevel.Error, "Channel {Channel} failed on outbox row {Id}, which is treated as uncertain")]
+    private static partial void LogChannelFailed(ILogger logger, long id, string channel, Exception exception);
 }

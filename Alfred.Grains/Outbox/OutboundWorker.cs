@@ -26,8 +26,11 @@ internal sealed partial class OutboundWorker : BackgroundService
     private readonly ILogger<OutboundWorker> _log;
     private readonly GroupCommit<(long Id, string? ProviderId), bool> _sentMarks;
     private readonly ConcurrentDictionary<ChannelName, DateTimeOffset> _pausedUntil = new();
+    private readonly ConcurrentDictionary<long, ClaimedRow> _inFlight = new();
     private readonly SemaphoreSlim _places = new(Parallel, Parallel);
     private CancellationToken _stopping;
+    private DateTimeOffset _nextRecovery;
+    private volatile bool _isRecoveryDue;
 
     public OutboundWorker(
         OutboxStore store, OutboxSignal signal, OwnershipTaken taken, IEnumerable<IChannel> channels, TimeProvider clock, Random random,
@@ -47,16 +50,16 @@ internal sealed partial class OutboundWorker : BackgroundService
                 await store.MarkSentAsync(sent, clock.GetUtcNow());
                 return [.. sent.Select(_ => true)];
             },
-            IsFaultOfItem = DatabaseFaults.IsFaultOfData,
+            IsFaultOfItem = static exception => !DatabaseFaults.IsInfrastructure(exception),
         });
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         _stopping = stoppingToken;
-        await _taken.WaitAsync(stoppingToken);
         try
         {
+            await _taken.WaitAsync(stoppingToken);
             while (!stoppingToken.IsCancellationRequested)
                 await _signal.WaitAsync(await SendDueAsync(stoppingToken), _clock, stoppingToken);
         }
@@ -74,6 +77,7 @@ internal sealed partial class OutboundWorker : BackgroundService
     {
         try
         {
+            await RecoverAsync(cancellationToken);
             await _store.ResendUncertainAsync(_clock.GetUtcNow(), cancellationToken);
             while (true)
             {
@@ -82,6 +86,7 @@ internal sealed partial class OutboundWorker : BackgroundService
                 var rows = await _store.ClaimDueAsync(_clock.GetUtcNow(), Paused(), Math.Max(1, _places.CurrentCount), cancellationToken);
                 foreach (var row in rows)
                 {
+                    _inFlight[row.Message.Id] = row;
                     await _places.WaitAsync(CancellationToken.None);
                     _ = SendAsync(row);
                 }
@@ -94,34 +99,66 @@ internal sealed partial class OutboundWorker : BackgroundService
             // A row that is due but not claimable (behind another, or its channel paused) must not spin.
             return next < DatabasePause ? DatabasePause : next < LongestSleep ? next : LongestSleep;
         }
-        catch (Exception exception) when (DatabaseFaults.IsInfrastructure(exception) && !cancellationToken.IsCancellationRequested)
+#pragma warning disable CA1031 // Boundary: whatever it is, the next round tries again; without this the host would stop.
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
         {
+            // A claim may have been committed although its answer was lost.
+            _isRecoveryDue = true;
             LogDatabaseAway(_log, exception);
             return DatabasePause;
         }
+    }
+
+    /// <summary>Finds rows that are marked as being sent and are not, when something went wrong and each minute.</summary>
+    private async Task RecoverAsync(CancellationToken cancellationToken)
+    {
+        var now = _clock.GetUtcNow();
+        if (!_isRecoveryDue && now < _nextRecovery)
+            return;
+        _isRecoveryDue = false;
+        if (await _store.RecoverAsync([.. _inFlight.Keys], now + Settlement.NewsPatience, cancellationToken) is > 0 and var found)
+            LogRecovered(_log, found);
+        _nextRecovery = now + LongestSleep;
     }
 
     private async Task SendAsync(ClaimedRow row)
     {
         try
         {
-            // No token: a stop lets a send end (channels bound it), cutting it off would only make it uncertain.
-            var result = _channels.TryGetValue(row.Channel, out var channel)
-                ? await channel.SendAsync(row.Message, CancellationToken.None)
-                : new SendResult.Refused($"this instance has no channel '{row.Channel}'");
-            await SettleAsync(row, Settlement.Of(row, result, _clock.GetUtcNow(), NextJitter()));
+            await SettleAsync(row, Settlement.Of(row, await SendByChannelAsync(row), _clock.GetUtcNow(), NextJitter()));
         }
-#pragma warning disable CA1031 // Boundary: the row stays 'sending'; it becomes uncertain at the next start, never silently lost or repeated.
+#pragma warning disable CA1031 // Boundary: the row stays 'sending' until it is recovered as uncertain, never silently lost or repeated.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             LogUnsettled(_log, row.Message.Id, exception);
+            _isRecoveryDue = true;
         }
         finally
         {
+            _inFlight.TryRemove(row.Message.Id, out _);
             _places.Release();
             // Whatever waited behind this row, or for a place, can go now.
             _signal.Set();
+        }
+    }
+
+    private async Task<SendResult> SendByChannelAsync(ClaimedRow row)
+    {
+        if (!_channels.TryGetValue(row.Channel, out var channel))
+            return new SendResult.Refused($"this instance has no channel '{row.Channel}'");
+        try
+        {
+            // No token: a stop lets a send end (channels bound it), cutting it off would only make it uncertain.
+            return await channel.SendAsync(row.Message, CancellationToken.None);
+        }
+#pragma warning disable CA1031 // Boundary: a channel's bug may have happened before or behind the sending.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            LogChannelFailed(_log, row.Message.Id, row.Channel.Value, exception);
+            return new SendResult.Unknown($"the channel failed: {exception.GetType().Name}");
         }
     }
 
@@ -154,7 +191,7 @@ internal sealed partial class OutboundWorker : BackgroundService
             case Settlement.Again again:
                 LogLater(_log, id, row.Channel.Value, row.Attempts, again.Reason);
                 if (again.ChannelPausedUntil is { } until)
-                    _pausedUntil[row.Channel] = until;
+                    _pausedUntil.AddOrUpdate(row.Channel, until, (_, longest) => until > longest ? until : longest);
                 await _store.PutBackAsync(id, again.Due, again.Reason);
                 break;
             case Settlement.Uncertain uncertain:

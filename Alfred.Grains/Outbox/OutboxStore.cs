@@ -26,7 +26,7 @@ internal sealed class OutboxStore(NpgsqlDataSource database, Owner owner)
             ), due as (
                 select id from head where state = 'pending' and due_at <= $1 and channel <> all ($2) order by due_at, id limit $3
             )
-            update outbox o set state = 'sending', attempts = o.attempts + 1, claimed_epoch = $4
+            update outbox o set state = 'sending', is_inline = false, attempts = o.attempts + 1, claimed_epoch = $4
             from due where o.id = due.id and o.state = 'pending' and (select epoch from instance) = $4
             returning o.id, o.channel, o.conversation, o.address, o.reply, o.attempts, o.created_at, o.uncertain_tries > 0
             """);
@@ -47,17 +47,19 @@ internal sealed class OutboxStore(NpgsqlDataSource database, Owner owner)
     }
 
     /// <summary>
-    /// Takes a row for an HTTP response that is still open. The condition decides between the response and the worker.
+    /// Takes a row for an HTTP response that is still open. The condition decides between the response and the worker. A response that is not
+    /// confirmed until <paramref name="confirmedBy"/> was cut off: then the worker sends the row.
     /// </summary>
-    public async Task<InlineReply?> ClaimInlineAsync(long id, CancellationToken cancellationToken)
+    public async Task<InlineReply?> ClaimInlineAsync(long id, DateTimeOffset confirmedBy, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("""
-            update outbox set state = 'sending', attempts = attempts + 1, claimed_epoch = $2
+            update outbox set state = 'sending', attempts = attempts + 1, claimed_epoch = $2, due_at = $3
             where id = $1 and state = 'pending' and is_inline and (select epoch from instance) = $2
             returning reply
             """);
         command.Parameters.Add(new() { Value = id });
         command.Parameters.Add(new() { Value = owner.Epoch });
+        command.Parameters.Add(new() { Value = confirmedBy });
         return await command.ExecuteScalarAsync(cancellationToken) is string reply ? new InlineReply(id, ReplyOf(reply)) : null;
     }
 
@@ -86,49 +88,64 @@ internal sealed class OutboxStore(NpgsqlDataSource database, Owner owner)
     public Task MarkDeadAsync(long id, DateTimeOffset now, string reason) =>
         MarkAsync(id, "update outbox set state = 'dead', settled_at = $2, last_error = $3 where id = $1 and state = 'sending'", now, reason);
 
-    /// <summary>Notes that an attempt ended without an answer; without news it is due again at <paramref name="due"/>.</summary>
+    /// <summary>
+    /// Notes that an attempt ended without an answer; without news it is due again at <paramref name="due"/>. News may have come before.
+    /// </summary>
     public Task MarkUncertainAsync(long id, DateTimeOffset due, string reason) =>
         MarkAsync(
             id,
-            "update outbox set state = 'uncertain', uncertain_tries = uncertain_tries + 1, due_at = $2, last_error = $3 where id = $1 and state = 'sending'",
+            """
+            update outbox set state = case when stage > 0 then 'sent' else 'uncertain' end, settled_at = case when stage > 0 then $2 end,
+                              uncertain_tries = uncertain_tries + 1, due_at = $2, last_error = $3
+            where id = $1 and state = 'sending'
+            """,
             due, reason);
 
     /// <summary>
-    /// Rows that an earlier process was sending when it died: nobody knows whether they left. They wait for news until <paramref name="due"/>.
+    /// Rows that are being sent by nobody: by a process that died, or claimed by this one in a statement whose answer was lost. Nobody knows
+    /// whether they left. They wait for news until <paramref name="due"/>.
     /// </summary>
+    /// <param name="inFlight">What this process is sending.</param>
+    /// <param name="due">When they go out again.</param>
+    /// <param name="cancellationToken">Stops.</param>
     /// <returns>How many there were.</returns>
-    public async Task<int> RecoverAsync(DateTimeOffset due, CancellationToken cancellationToken)
+    public async Task<int> RecoverAsync(IReadOnlyCollection<long> inFlight, DateTimeOffset due, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("""
-            update outbox set state = 'uncertain', uncertain_tries = uncertain_tries + 1, due_at = $1,
-                              last_error = 'the process ended between sending and the answer'
-            where state = 'sending' and claimed_epoch < $2
+            update outbox set state = case when stage > 0 then 'sent' else 'uncertain' end, settled_at = case when stage > 0 then $1 end,
+                              uncertain_tries = uncertain_tries + 1, due_at = $1, last_error = 'nothing is known about the end of its sending'
+            where state = 'sending' and (select epoch from instance) = $2
+              and (claimed_epoch < $2 or (claimed_epoch = $2 and not is_inline and id <> all ($3)))
             """);
         command.Parameters.Add(new() { Value = due });
         command.Parameters.Add(new() { Value = owner.Epoch });
+        command.Parameters.Add(new() { Value = inFlight.ToArray() });
         return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     /// <summary>
     /// Uncertain rows without news in time: sent once more after the first time (a doubled reply is a nuisance, a lost one a failure), given up
-    /// after the second.
+    /// after the second. A response that took an answer and was never confirmed counts as the first time.
     /// </summary>
     public async Task<int> ResendUncertainAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("""
             update outbox set state = case when uncertain_tries < 2 then 'pending' else 'dead' end,
-                              settled_at = case when uncertain_tries < 2 then null else $1 end
-            where state = 'uncertain' and due_at <= $1 and (select epoch from instance) = $2
+                              settled_at = case when uncertain_tries < 2 then null else $1 end,
+                              uncertain_tries = uncertain_tries + case when is_inline and state = 'sending' then 1 else 0 end,
+                              is_inline = false
+            where (state = 'uncertain' or (state = 'sending' and is_inline)) and due_at <= $1 and (select epoch from instance) = $2
             """);
         command.Parameters.Add(new() { Value = now });
         command.Parameters.Add(new() { Value = owner.Epoch });
         return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>When the next open row is due; null when none is open.</summary>
+    /// <summary>When the next open row is due; null when none is open. Those that the worker is sending come back by themselves.</summary>
     public async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("select min(due_at) from outbox where state in ('pending', 'uncertain')");
+        await using var command = database.CreateCommand(
+            "select min(due_at) from outbox where state in ('pending', 'uncertain') or (state = 'sending' and is_inline)");
         return await command.ExecuteScalarAsync(cancellationToken) is DateTime due ? new DateTimeOffset(due, TimeSpan.Zero) : null;
     }
 

@@ -4,13 +4,14 @@ using Alfred.Channels;
 using Alfred.Conversations;
 using Alfred.Ownership;
 using Alfred.Serialization;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 using Npgsql;
 
 namespace Alfred.Schedules;
 
 /// <summary>Moves what is due from the schedule into the inbox, both in one transaction.</summary>
-internal sealed class ScheduleStore(NpgsqlDataSource database, Owner owner)
+internal sealed partial class ScheduleStore(NpgsqlDataSource database, Owner owner, ILogger<ScheduleStore> log)
 {
     private const int Batch = 200;
 
@@ -58,10 +59,12 @@ internal sealed class ScheduleStore(NpgsqlDataSource database, Owner owner)
         var rows = new List<Due>();
         while (await reader.ReadAsync(cancellationToken))
         {
+            if (RuleOf(reader) is not { } rule)
+                continue;
             rows.Add(new(
                 reader.GetInt64(0),
                 new ConversationId(reader.GetString(1)),
-                DailyRule.Parse(reader.GetString(7), reader.GetString(8)),
+                rule,
                 new ScheduledOccurrence
                 {
                     Name = reader.GetString(2),
@@ -74,6 +77,20 @@ internal sealed class ScheduleStore(NpgsqlDataSource database, Owner owner)
         }
 
         return rows;
+    }
+
+    // One row that cannot be read (a zone that this version's time zone database does not have) must not hold up all the others.
+    private DailyRule? RuleOf(NpgsqlDataReader row)
+    {
+        try
+        {
+            return DailyRule.Parse(row.GetString(7), row.GetString(8));
+        }
+        catch (FormatException exception)
+        {
+            LogUnreadable(log, row.GetInt64(0), exception);
+            return null;
+        }
     }
 
     private static void AddCommands(NpgsqlBatch batch, Due row, DateTimeOffset now)

@@ -58,6 +58,52 @@ public sealed class ConversationTests(DatabaseFixture databases)
     }
 
     [Fact]
+    public async Task an_answer_that_the_database_refuses_is_a_dead_letter_and_the_next_message_proceeds()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "nul now"), CancellationToken.None);
+        await alfred.Inbox.AcceptAsync(Letters.Written("2", "say still here"), CancellationToken.None);
+
+        await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 2);
+
+        Assert.Equal(("dead", "done"), (await StateAsync(alfred, 1), await StateAsync(alfred, 2)));
+        Assert.Equal([Phrases.Failed, "still here"], alfred.Letters.Texts);
+    }
+
+    [Fact]
+    public async Task a_dead_letter_that_is_replayed_finds_what_its_failing_command_did()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "half milk"), CancellationToken.None);
+        await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 1);
+        // A write behind it leaves out every outcome that is settled.
+        await alfred.Inbox.AcceptAsync(Letters.Written("2", "add eggs"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(2);
+
+        await alfred.QueryAsync<long>("update inbox set state = 'waiting', attempts = 0, settled_at = null where delivery_key = 'letters:1' returning id");
+        await alfred.Grains.GetGrain<Alfred.Schedules.ISchedulerGrain>(Alfred.Schedules.ISchedulerGrain.Key).SweepAsync();
+        await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 3);
+
+        var list = await alfred.Grains.GetGrain<Alfred.Groceries.IGroceryGrain>(Alfred.Groceries.IGroceryGrain.DefaultKey).ListAsync();
+        Assert.Equal(["1 l"], list.Where(item => item.Name == "milk").Select(item => $"{item.Quantity!.Amount} {item.Quantity.Unit}"));
+    }
+
+    [Fact]
+    public async Task what_a_conversation_remembers_is_read_again_after_the_database_was_away()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "remember apples"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(1);
+        // As a completion would leave it that was committed and whose answer was lost.
+        await alfred.QueryAsync<string>("update conversation set memory = replace(memory::text, 'apples', 'pears')::jsonb returning id");
+
+        await alfred.Inbox.AcceptAsync(Letters.Written("2", "wait here"), CancellationToken.None);
+        await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 2);
+
+        Assert.Equal("it was pears", alfred.Letters.Texts[1]);
+    }
+
+    [Fact]
     public async Task a_stranger_is_refused_politely_and_only_once_a_day()
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync(), isOpenHouse: false);
@@ -132,6 +178,17 @@ public sealed class ConversationTests(DatabaseFixture databases)
 
         Assert.False(again);
         Assert.Equal(1, await alfred.CountAsync("outbox"));
+    }
+
+    [Fact]
+    public async Task a_plan_that_was_kept_is_run_as_it_was_when_the_first_try_fails()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "pick apples"), CancellationToken.None);
+        await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 1);
+
+        Assert.Equal(["apples, picked first"], alfred.Letters.Texts);
     }
 
     [Fact]

@@ -101,6 +101,33 @@ public sealed class PostgresInboxTests(DatabaseFixture databases)
     }
 
     [Fact]
+    public async Task connections_that_died_in_the_pool_are_not_noticed()
+    {
+        var database = await databases.CreateAsync();
+        await using var alfred = await TestInstance.StartAsync(database);
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => alfred.QueryAsync<string>("select pg_sleep(0.2)::text")));
+        await using var admin = NpgsqlDataSource.Create(databases.Server.ConnectionString("postgres"));
+        await RunAsync(admin, $"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{new NpgsqlConnectionStringBuilder(database).Database}'");
+
+        Assert.Equal(1, await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task a_repeated_delivery_wakes_a_message_that_nobody_was_told_of()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        var letter = Letters.Written("1", "say hello");
+        var now = alfred.Clock.GetUtcNow();
+        // As a commit leaves it whose answer came too late or never.
+        await new InboxInsert(alfred.Database).WriteAsync([new(letter, Guid.CreateVersion7(now), now)], now, CancellationToken.None);
+
+        await alfred.Inbox.AcceptAsync(letter, CancellationToken.None);
+        await alfred.Letters.WaitForAsync(1);
+
+        Assert.Equal(["hello"], alfred.Letters.Texts);
+    }
+
+    [Fact]
     public async Task a_receipt_never_takes_a_later_stage_back()
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
@@ -127,6 +154,26 @@ public sealed class PostgresInboxTests(DatabaseFixture databases)
         await alfred.Grains.GetGrain<Alfred.Schedules.ISchedulerGrain>(Alfred.Schedules.ISchedulerGrain.Key).SweepAsync();
 
         Assert.Equal((rows, rows), ((int)await alfred.CountAsync("inbox"), (int)await alfred.CountAsync("inbox_body")));
+    }
+
+    [Fact]
+    public async Task a_body_is_kept_as_long_as_one_of_its_messages()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        var one = Letters.Written("1", "say hello");
+        await alfred.Inbox.AcceptAsync(
+            one with { Items = [one.Items[0], new DeliveryItem(new("letters:2"), new ConversationId("letters:bob"), 1)] }, CancellationToken.None);
+        await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<long>("select count(*) from inbox where state = 'done'") == 2);
+        await alfred.QueryAsync<long>("update inbox set settled_at = settled_at + interval '5 days' where delivery_key = 'letters:2' returning id");
+        var scheduler = alfred.Grains.GetGrain<Alfred.Schedules.ISchedulerGrain>(Alfred.Schedules.ISchedulerGrain.Key);
+
+        alfred.Clock.SetUtcNow(alfred.Clock.GetUtcNow().AddDays(10));
+        await scheduler.SweepAsync();
+        var between = (await alfred.CountAsync("inbox"), await alfred.CountAsync("inbox_body"));
+        alfred.Clock.SetUtcNow(alfred.Clock.GetUtcNow().AddDays(5));
+        await scheduler.SweepAsync();
+
+        Assert.Equal(((1L, 1L), (0L, 0L)), (between, (await alfred.CountAsync("inbox"), await alfred.CountAsync("inbox_body"))));
     }
 
     private static Delivery Receipt(long row, DeliveryStage stage) => new()

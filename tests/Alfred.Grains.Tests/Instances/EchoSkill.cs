@@ -11,6 +11,8 @@ namespace Alfred.Tests.Instances;
 public sealed class EchoSkill : Skill
 {
     private int _failures;
+    private int _picks;
+    private int _waits;
 
     public override string Name => "echo";
 
@@ -59,6 +61,23 @@ public sealed class EchoSkill : Skill
             Task.FromResult(new Outcome { Reply = "removed", Schedules = [new ScheduleChange.Remove { Name = "greeting" }] })),
         Action("greet", "greet {text}", Effect.Read, (context, _) =>
             Task.FromResult(Outcome.Say(context.Lateness > Duration.FromMinutes(2) ? "good morning (late)" : "good morning"))),
+        Action("half", "half {text}", Effect.Write, async (context, arguments) =>
+        {
+            await context.Grain<IGroceryGrain>(IGroceryGrain.DefaultKey)
+                .AddAsync(context.Command, ImmutableArray.Create(new GroceryItem(arguments["text"], new(1, "l"))));
+            throw new InvalidOperationException("what comes behind the list always fails");
+        }),
+        Action("nul", "nul {text}", Effect.Read, (_, _) => Task.FromResult(Outcome.Say("no database holds \0"))),
+        Action("wait", "wait {text}", Effect.Read, (context, _) => Interlocked.Increment(ref _waits) == 1
+            ? throw new TimeoutException("the database is away the first time")
+            : Task.FromResult(Outcome.Say($"it was {context.Memory.Entries.Single()}"))),
+        // Depends on the moment, so that its plan is kept; the first run fails.
+        Action("pick", "pick {text}", Effect.Write, (_, arguments) => Interlocked.Increment(ref _picks) == 1
+            ? throw new InvalidOperationException("the first pick fails")
+            : Task.FromResult(Outcome.Say(arguments["text"]))) with
+        {
+            Resolve = (arguments, _) => new Resolution.Resolved(arguments.With("text", $"{arguments["text"]}, picked {(_picks == 0 ? "first" : "again")}")),
+        },
         Action("burn", "burn {text}", Effect.Destructive, (_, _) => Task.FromResult(Outcome.Say("burnt"))),
     ];
 

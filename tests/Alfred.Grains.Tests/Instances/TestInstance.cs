@@ -44,7 +44,8 @@ public sealed class TestInstance : IAsyncDisposable
     public NpgsqlDataSource Database => Service<NpgsqlDataSource>();
 
     public static async Task<TestInstance> StartAsync(
-        string database, ManualTimeProvider? clock = null, Letters? letters = null, string? redis = null, bool isOpenHouse = true)
+        string database, ManualTimeProvider? clock = null, Letters? letters = null, string? redis = null, bool isOpenHouse = true,
+        Action<IServiceCollection>? more = null)
     {
         clock ??= new();
         letters ??= new(clock);
@@ -78,8 +79,18 @@ public sealed class TestInstance : IAsyncDisposable
             })
             .Configure<GrainCollectionOptions>(options => options.CollectionAge = TimeSpan.FromHours(2)));
         builder.Services.AddAlfredGrains(new() { ConnectionString = database, RedisConfiguration = redis });
+        more?.Invoke(builder.Services);
         var host = builder.Build();
-        await host.StartAsync();
+        try
+        {
+            await host.StartAsync();
+        }
+        catch
+        {
+            host.Dispose();
+            throw;
+        }
+
         return new(host, clock, letters, skill);
     }
 

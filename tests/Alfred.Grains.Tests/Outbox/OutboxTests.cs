@@ -143,6 +143,93 @@ public sealed class OutboxTests(DatabaseFixture databases)
         Assert.Null(await alfred.Service<IInlineReplies>().TakeAsync(new("letters:1"), Limits.Patience, CancellationToken.None));
     }
 
+    [Fact]
+    public async Task an_inline_answer_whose_response_was_cut_off_is_sent_by_the_worker()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "say pong", isInline: true), CancellationToken.None);
+        await alfred.Service<IInlineReplies>().TakeAsync(new("letters:1"), Limits.Patience, CancellationToken.None);
+        await alfred.Inbox.AcceptAsync(Letters.Written("2", "say next"), CancellationToken.None);
+
+        await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 2);
+
+        Assert.Equal(["pong", "next"], alfred.Letters.Texts);
+    }
+
+    [Fact]
+    public async Task a_channel_that_fails_unexpectedly_leaves_the_reply_uncertain()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        alfred.Letters.Next(_ => throw new InvalidOperationException("a bug of the channel"));
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None);
+
+        await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<string>("select state from outbox") == "uncertain");
+        await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 2);
+
+        Assert.Equal(["hello", "hello"], alfred.Letters.Texts);
+    }
+
+    [Fact]
+    public async Task a_reply_that_was_claimed_in_a_statement_whose_answer_was_lost_goes_out()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        alfred.Letters.Next(new SendResult.Later("slow down", TimeSpan.FromMinutes(5)));
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(1);
+        await PendingAsync(alfred, 1);
+        await alfred.QueryAsync<long>("update outbox set state = 'sending', claimed_epoch = (select epoch from instance) returning id");
+
+        await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 2);
+
+        Assert.Equal(["hello", "hello"], alfred.Letters.Texts);
+    }
+
+    [Fact]
+    public async Task a_shorter_pause_that_comes_later_does_not_end_a_longer_one()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        var (slow, quick) = (new TaskCompletionSource<SendResult>(), new TaskCompletionSource<SendResult>());
+        alfred.Letters.Next(_ => slow.Task);
+        alfred.Letters.Next(_ => quick.Task);
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "say first"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(1);
+        await alfred.Inbox.AcceptAsync(Letters.Written("2", "say other", from: "bob"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(2);
+
+        slow.SetResult(new SendResult.Later("rate limit", TimeSpan.FromSeconds(90), PauseScope.Channel));
+        await PendingAsync(alfred, 1);
+        quick.SetResult(new SendResult.Later("rate limit", TimeSpan.FromSeconds(2), PauseScope.Channel));
+        await PendingAsync(alfred, 2);
+        var allowed = alfred.Clock.GetUtcNow().AddSeconds(90);
+        await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 4);
+
+        Assert.All(alfred.Letters.AttemptedAt.Skip(2), at => Assert.True(at >= allowed, $"sent at {at}, allowed from {allowed}"));
+    }
+
+    [Fact]
+    public async Task news_that_comes_before_a_send_is_given_up_settles_it()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        var cut = new TaskCompletionSource<SendResult>();
+        alfred.Letters.Next(_ => cut.Task);
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(1);
+        var row = await alfred.QueryAsync<long>("select id from outbox");
+        await alfred.Inbox.AcceptAsync(
+            new()
+            {
+                Channel = Letters.ChannelName,
+                ContentType = "application/json",
+                Body = "{}"u8.ToArray(),
+                Receipts = [new Receipt("theirs", row, DeliveryStage.Sent)],
+            },
+            CancellationToken.None);
+
+        cut.SetResult(new SendResult.Unknown("no answer in time"));
+
+        await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<string>("select state from outbox") == "sent");
+    }
+
     private static Task DoneAsync(TestInstance alfred, long messages) =>
         Eventually.IsTrueAsync(async () => await alfred.QueryAsync<long>("select count(*) from inbox where state = 'done'") == messages);
 

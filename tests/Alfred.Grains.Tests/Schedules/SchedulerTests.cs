@@ -96,6 +96,23 @@ public sealed class SchedulerTests(DatabaseFixture databases)
         Assert.Equal(0, await alfred.QueryAsync<long>("select count(*) from inbox where channel = 'schedule'"));
     }
 
+    [Fact]
+    public async Task a_schedule_that_cannot_be_read_holds_up_no_other()
+    {
+        await using var alfred = await WithDailyGreetingAsync(await databases.CreateAsync(), "07:00");
+        await alfred.QueryAsync<long>("""
+            insert into schedule (conversation, name, channel, address, sender, action, rule, zone, next_due, next_day)
+            values ('letters:bob', 'greeting', 'letters', 'bob', 'letters:bob', 'echo.greet', 'daily 06:00', 'Europe/Atlantis', '2026-11-22', '2026-11-22')
+            returning id
+            """);
+
+        alfred.Clock.SetUtcNow(new(2026, 11, 23, 6, 0, 30, TimeSpan.Zero));
+        await SweepAsync(alfred);
+        await alfred.Letters.WaitForAsync(2);
+
+        Assert.Equal(["set", "good morning"], alfred.Letters.Texts);
+    }
+
     private static async Task<TestInstance> WithDailyGreetingAsync(string database, string at)
     {
         var alfred = await TestInstance.StartAsync(database, new ManualTimeProvider(Noon));
