@@ -20,13 +20,14 @@ internal sealed class AlfredProcess : IAsyncDisposable
     {
         _environment = environment;
         _process = AlfredProgram.Start(environment, verb);
+        Id = _process.Id;
         Guardian.Watch(_process);
         _process.StandardInput.Close();
         _reading = Task.WhenAll(ReadAsync(_process.StandardOutput), ReadAsync(_process.StandardError));
     }
 
     /// <summary>The process's number.</summary>
-    public int Id => _process.Id;
+    public int Id { get; }
 
     /// <summary>True until it ended.</summary>
     public bool IsRunning => !_process.HasExited;
