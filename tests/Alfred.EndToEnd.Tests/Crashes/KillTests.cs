@@ -56,6 +56,7 @@ public sealed class KillTests(SharedPostgres postgres)
         var before = await home.AskAsync<string>(row);
         Assert.Contains("Europe/Madrid", before, StringComparison.Ordinal);
 
+        await home.SettledAsync();
         await home.KillAndStartAsync();
 
         Assert.Equal("Your briefing comes every day at 07:30 (Europe/Madrid).", await home.AskAlfredAsync("when is my briefing?"));

@@ -29,6 +29,7 @@ public sealed class KillUnderLoadTests(SharedPostgres postgres)
         {
             // In a steady stream: right behind a restart many replies leave at once, and one kill may then cut off several.
             await load.CaughtUpAsync();
+            await Eventually.GetAsync(() => home.AskAsync<long>("select count(*) from outbox where state = 'sending'"), static sending => sending <= 1);
             await load.AcknowledgedAsync(load.Acknowledged.Length + random.Next(1, messages / kills / 3));
             await Task.Delay(random.Next(60));
             killsUnderLoad += delivering.IsCompleted ? 0 : 1;

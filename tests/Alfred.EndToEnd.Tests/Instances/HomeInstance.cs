@@ -69,6 +69,9 @@ internal sealed class HomeInstance : RunningInstance
         return (await Graph.Sent.WaitForAsync(before + 1, Limits.Patience))[before].Text;
     }
 
+    /// <summary>Waits until nothing that was sent is still to be noted: a kill would make it uncertain.</summary>
+    public Task SettledAsync() => Eventually.EqualsAsync(0L, () => AskAsync<long>("select count(*) from outbox where state <> 'sent'"));
+
     /// <summary>The grocery list as the operator reads it; null when there is none.</summary>
     public async Task<string?> GroceriesAsync(string? token = null)
     {
