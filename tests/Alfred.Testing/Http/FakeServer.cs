@@ -18,6 +18,9 @@ public abstract class FakeServer : IAsyncDisposable
     /// <summary>Where it listens; without a slash at the end.</summary>
     public Uri Url => new(_app?.Urls.First() ?? throw new InvalidOperationException("not started"));
 
+    /// <summary>What calls get for which nothing was decided; null for the good answer.</summary>
+    public FakeAnswer? Otherwise { get; set; }
+
     /// <summary>Decides what the next calls get, in order; afterwards the good answer comes again.</summary>
     public void AnswerNext(FakeAnswer answer, int times = 1)
     {
@@ -43,7 +46,7 @@ public abstract class FakeServer : IAsyncDisposable
     /// <returns>True when the good answer was given: the message counts as sent.</returns>
     protected async Task<bool> AnswerAsync(HttpContext context, FakeAnswer.Respond good)
     {
-        if (!_next.TryDequeue(out var answer))
+        if (!_next.TryDequeue(out var answer) && (answer = Otherwise) is null)
         {
             await WriteAsync(context, good);
             return true;

@@ -30,6 +30,7 @@ public sealed class PostgresServer : IAsyncDisposable
         // Short: a socket's path has at most 107 bytes.
         var folder = Directory.CreateTempSubdirectory("alfred-pg-").FullName;
         var server = new PostgresServer(folder, isDurable);
+        Guardian.WatchPostgres(server.Data);
         if (ServerUser.IsRoot)
             await ProgramRun.OfAsync("chown", ServerUser.Name, folder);
         await server.RunAsync("initdb", "-D", server.Data, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8", "-N");

@@ -21,7 +21,7 @@ public sealed class RedisServer : IAsyncDisposable
     /// <summary>Starts one.</summary>
     public static async Task<RedisServer> StartAsync()
     {
-        var server = new RedisServer(FreePort.Take());
+        var server = new RedisServer(FreePort.TakeLasting());
         await server.StartAgainAsync();
         return server;
     }
@@ -37,6 +37,7 @@ public sealed class RedisServer : IAsyncDisposable
             UseShellExecute = false,
         };
         _process = Process.Start(start) ?? throw new InvalidOperationException("redis-server does not start");
+        Guardian.Watch(_process);
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
             if (line.Contains("eady to accept connections", StringComparison.Ordinal))
@@ -56,6 +57,7 @@ public sealed class RedisServer : IAsyncDisposable
             return;
         _process.Kill();
         await _process.WaitForExitAsync();
+        Guardian.Release(_process);
         _process.Dispose();
         _process = null;
     }

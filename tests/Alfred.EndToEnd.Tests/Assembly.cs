@@ -1,0 +1,5 @@
+using Alfred.EndToEnd.Instances;
+
+// Each test runs processes and a database beside it: more at once would only wait for each other on a small machine.
+[assembly: CollectionBehavior(MaxParallelThreads = 2)]
+[assembly: AssemblyFixture(typeof(SharedPostgres))]

@@ -1,0 +1,47 @@
+using Alfred.EndToEnd.Instances;
+using Alfred.EndToEnd.Loads;
+
+namespace Alfred.EndToEnd.Crashes;
+
+[Trait("Category", "HomeOnly")]
+public sealed class KillUnderLoadTests(SharedPostgres postgres)
+{
+    [Fact]
+    public Task nothing_is_lost_or_doubled_by_kills_under_load() => RunAsync(messages: 200, people: 20, kills: 4);
+
+    // As many messages as the list has room for.
+    [Theory]
+    [Trait("Category", "Full")]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public Task nothing_is_lost_or_doubled_by_many_kills_under_load(int round) => RunAsync(messages: 500, people: 50, kills: 20 + round);
+
+    private async Task RunAsync(int messages, int people, int kills)
+    {
+        var random = new Random(Seed.Next());
+        await using var home = await HomeInstance.StartAsync(await postgres.CreateDatabaseAsync());
+        var load = new GroceryLoad(home, messages, people);
+        var delivering = load.RunAsync(TimeSpan.FromMilliseconds(65), TestContext.Current.CancellationToken);
+
+        var killsUnderLoad = 0;
+        for (var kill = 0; kill < kills; kill++)
+        {
+            // In a steady stream: right behind a restart many replies leave at once, and one kill may then cut off several.
+            await load.CaughtUpAsync();
+            await Eventually.GetAsync(() => home.AskAsync<long>("select count(*) from outbox where state = 'sending'"), static sending => sending <= 1);
+            await load.AcknowledgedAsync(load.Acknowledged.Length + random.Next(1, messages / kills / 3));
+            await Task.Delay(random.Next(60));
+            killsUnderLoad += delivering.IsCompleted ? 0 : 1;
+            await home.KillAndStartAsync();
+        }
+
+        await delivering;
+        var ledger = await Ledger.DrawUpAsync(home, load);
+        TestContext.Current.TestOutputHelper?.WriteLine($$"""{"kills":{{kills}},"killsUnderLoad":{{killsUnderLoad}},"repeatedDeliveries":{{load.Repeated}},"ledger":{{ledger}}}""");
+        ledger.Balances();
+        Assert.InRange(ledger.ExtraSends, 0, kills);
+        Assert.InRange(killsUnderLoad, kills / 2, kills);
+        await Health.ProveAsync(home);
+    }
+}

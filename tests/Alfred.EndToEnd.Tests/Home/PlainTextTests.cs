@@ -1,0 +1,39 @@
+using System.Net;
+using System.Text;
+using Alfred.EndToEnd.Instances;
+
+namespace Alfred.EndToEnd.Home;
+
+[Trait("Category", "HomeOnly")]
+public sealed class PlainTextTests(SharedPostgres postgres)
+{
+    private const string Token = "0123456789abcdef0123456789abcdef";
+
+    [Fact]
+    public async Task in_the_sandbox_a_plain_text_is_a_message_of_the_first_member()
+    {
+        await using var home = await HomeInstance.StartAsync(await postgres.CreateDatabaseAsync());
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(home));
+        Assert.Equal("Added bananas.", (await home.Graph.Sent.WaitForAsync(1, Limits.Patience))[0].Text);
+        await Eventually.EqualsAsync("""["bananas"]""", () => home.GroceriesAsync());
+    }
+
+    [Fact]
+    public async Task in_production_a_plain_text_is_refused_and_a_signed_one_answered()
+    {
+        await using var home = await HomeInstance.PrepareAsync(
+            await postgres.CreateDatabaseAsync(), ("ALFRED_ENV", "production"), ("OPERATOR_TOKEN", Token), ("MEMBERS", $"Ada=+{HomeInstance.Ada}"));
+        await home.MigrateAsync();
+        await home.StartAsync();
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(home));
+        Assert.Equal(0L, await home.AskAsync<long>("select count(*) from inbox"));
+
+        Assert.Equal("Added bananas.", await home.AskAlfredAsync("add bananas"));
+        Assert.Null(await home.GroceriesAsync());
+        await Eventually.EqualsAsync("""["bananas"]""", () => home.GroceriesAsync(Token));
+    }
+
+    private static Task<HttpStatusCode> PostAsync(HomeInstance home) =>
+        home.SendAsync(new HttpRequestMessage(HttpMethod.Post, home.Webhook) { Content = new StringContent("add bananas", Encoding.UTF8, "text/plain") });
+}

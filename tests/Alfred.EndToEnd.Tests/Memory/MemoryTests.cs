@@ -1,0 +1,40 @@
+using System.Globalization;
+using Alfred.EndToEnd.Instances;
+using Alfred.EndToEnd.Loads;
+
+namespace Alfred.EndToEnd.Memory;
+
+[Trait("Category", "HomeOnly")]
+public sealed class MemoryTests(SharedPostgres postgres)
+{
+    private const int Messages = 1_000;
+    private const int People = 20;
+
+    // The product's own figure is 130 MB, measured by the benchmarks; here only a leak has to show.
+    private const double Bound = 180;
+
+    [Fact]
+    public async Task a_thousand_messages_leave_the_process_small()
+    {
+        await using var home = await HomeInstance.StartAsync(await postgres.CreateDatabaseAsync());
+        var before = await home.Process.ResidentMegabytesAsync();
+
+        await Task.WhenAll(Enumerable.Range(0, People).Select(person => TalkAsync(home, person)));
+        await home.Graph.Sent.WaitForAsync(Messages, Limits.Patience);
+
+        var after = await home.Process.ResidentMegabytesAsync();
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"resident: {before:0.0} MB at the start, {after:0.0} MB after {Messages} messages"));
+        Assert.InRange(after, 1, Bound);
+    }
+
+    private static async Task TalkAsync(HomeInstance home, int person)
+    {
+        var from = (34600200000 + person).ToString(CultureInfo.InvariantCulture);
+        for (var i = 0; i < Messages / People / 2; i++)
+        {
+            var item = ItemNames.Of((person * 100) + i);
+            await home.SayAsync($"add {item}", from);
+            await home.SayAsync($"got {item}", from);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Reflection;
+using System.Runtime.InteropServices;
+
+namespace Alfred.EndToEnd.Processes;
+
+/// <summary>The built product, as it is started by hand: in an environment of its own that takes nothing over from the tests'.</summary>
+internal static class AlfredProgram
+{
+    private static readonly string Dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../..", "dotnet"));
+
+    /// <summary>The program's file.</summary>
+    public static string File { get; } = Path.GetFullPath(Path.Combine(
+        AppContext.BaseDirectory,
+        typeof(AlfredProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "ProgramUnderTest").Value!));
+
+    /// <summary>Starts it.</summary>
+    public static Process Start(ImmutableDictionary<string, string> environment, string verb)
+    {
+        var start = new ProcessStartInfo(Dotnet, [File, verb])
+        {
+            WorkingDirectory = environment["ALFRED_ROOT"],
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        start.Environment.Clear();
+        foreach (var name in (string[])["PATH", "HOME", "TMPDIR", "LANG"])
+        {
+            if (Environment.GetEnvironmentVariable(name) is { } value)
+                start.Environment[name] = value;
+        }
+
+        start.Environment["DOTNET_ROOT"] = Path.GetDirectoryName(Dotnet);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        return Process.Start(start) ?? throw new InvalidOperationException("the program does not start");
+    }
+
+    /// <summary>Runs a verb that ends by itself, or a start that is refused, and returns its exit code and what it wrote.</summary>
+    public static async Task<(int Code, string Output)> RunAsync(ImmutableDictionary<string, string> environment, string verb)
+    {
+        await using var process = new AlfredProcess(environment, verb);
+        return (await process.WaitForEndAsync(Limits.Patience), process.Output);
+    }
+}
