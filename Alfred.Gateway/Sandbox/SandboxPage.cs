@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
+using Alfred.Instances;
 
 namespace Alfred.Gateway.Sandbox;
 
@@ -26,29 +27,29 @@ internal static class SandboxPage
             <script src="/sandbox/sandbox.js" defer></script>
             </head>
             <body>
-            <h1>Alfred sandbox <small>{options.Instance.Name}</small></h1>
+            <h1>Alfred <small>{options.Instance.Name} · sandbox, nothing here reaches {(options.Instance.Kind == InstanceKind.Home ? "WhatsApp" : "Slack")}</small></h1>
             <ol id="transcript" aria-live="polite">
 
             """);
         foreach (var line in lines)
             AppendLine(html, line);
-        html.Append("</ol>\n");
+        html.Append("</ol>\n<footer>\n");
         if (options.WhatsApp is { IsSandbox: true })
             AppendForm(html, "whatsapp", "WhatsApp message", "add bananas");
         if (options.Slack is { IsSandbox: true })
             AppendForm(html, "slack", "/alfred", "ping");
-        return html.Append("</body>\n</html>\n").ToString();
+        return html.Append("</footer>\n</body>\n</html>\n").ToString();
     }
 
     private static void AppendLine(StringBuilder html, SandboxLine line)
     {
-        var (kind, who) = line.IsFromAlfred ? ("alfred", "Alfred") : ("person", line.Person);
+        var (kind, who) = line.IsFromAlfred ? ("alfred", "Alfred") : ("person", "You");
         html.Append(CultureInfo.InvariantCulture, $"""<li class="{kind}"><b>{Encode(who)}</b><p>{Encode(line.Text)}</p></li>""").Append('\n');
     }
 
     private static void AppendForm(StringBuilder html, string channel, string label, string example) => html.Append(CultureInfo.InvariantCulture, $"""
         <form method="post" action="/sandbox/{channel}">
-        <label>{label} <input name="text" autocomplete="off" required maxlength="4000" placeholder="{example}"></label>
+        <label>{label} <input name="text" autocomplete="off" autofocus required maxlength="4000" placeholder="{example}"></label>
         <button>Send</button>
         </form>
 

@@ -7,20 +7,31 @@ function item(line) {
   const entry = document.createElement("li");
   entry.className = line.isFromAlfred ? "alfred" : "person";
   const who = document.createElement("b");
-  who.textContent = line.isFromAlfred ? "Alfred" : line.person;
+  who.textContent = line.isFromAlfred ? "Alfred" : "You";
   const text = document.createElement("p");
   text.textContent = line.text;
   entry.append(who, text);
   return entry;
 }
 
+let shown = "";
+
+function toNewest() {
+  window.scrollTo(0, document.body.scrollHeight);
+}
+
 async function refresh() {
   try {
     const response = await fetch("/sandbox/transcript");
-    if (response.ok) transcript.replaceChildren(...(await response.json()).map(item));
+    const lines = response.ok ? await response.text() : shown;
+    if (lines === shown) return;
+    shown = lines;
+    transcript.replaceChildren(...JSON.parse(lines).map(item));
+    toNewest();
   } catch {
     // The process is away; the next round tries again.
   }
 }
 
+toNewest();
 setInterval(refresh, 1000);

@@ -12,6 +12,9 @@ public abstract class Skill
     /// <summary>What it is for, in a few words, as <c>help</c> shows it: <c>Grocery list</c>.</summary>
     public abstract string Title { get; }
 
+    /// <summary>Where <c>help</c> lists it: lower first. What people come for stands between 0 and 50, what serves everybody behind it.</summary>
+    public virtual int Position => 50;
+
     /// <summary>Its actions, each declared once.</summary>
     public abstract IReadOnlyList<SkillAction> Actions { get; }
 }

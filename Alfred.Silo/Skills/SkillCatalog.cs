@@ -9,11 +9,11 @@ public sealed class SkillCatalog : ISkillCatalog
 {
     private readonly FrozenDictionary<ActionName, SkillAction> _actions;
 
-    /// <summary>Takes the skills in the order they are shown.</summary>
+    /// <summary>Takes the skills and orders them by their positions.</summary>
     /// <exception cref="SkillRefusedException">Two skills, or two actions of one, have the same name.</exception>
     public SkillCatalog(IEnumerable<Skill> skills)
     {
-        Skills = [.. skills];
+        Skills = [.. skills.OrderBy(skill => skill.Position).ThenBy(skill => skill.Name, StringComparer.Ordinal)];
         RefuseDoubles(Skills, skill => skill.Name, "two skills are", skill => skill.GetType().FullName!);
         foreach (var skill in Skills)
             RefuseDoubles(skill.Actions, action => action.Name, $"two actions of {skill.GetType().FullName} are", action => $"'{action.Summary}'");

@@ -25,6 +25,9 @@ public sealed class BriefingSkill : Skill
     public override string Title => "Morning briefing";
 
     /// <inheritdoc/>
+    public override int Position => 30;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
         new()

@@ -30,6 +30,9 @@ public sealed class ChoresSkill : Skill
     public override string Title => "Chores";
 
     /// <inheritdoc/>
+    public override int Position => 20;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
         new()

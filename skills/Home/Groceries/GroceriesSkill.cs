@@ -31,6 +31,9 @@ public sealed class GroceriesSkill : Skill
     public override string Title => "Grocery list";
 
     /// <inheritdoc/>
+    public override int Position => 10;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
         new()

@@ -20,6 +20,9 @@ public sealed class HelpSkill : Skill
     public override string Title => "Help";
 
     /// <inheritdoc/>
+    public override int Position => 90;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
         new()

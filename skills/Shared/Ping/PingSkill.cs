@@ -7,7 +7,10 @@ public sealed class PingSkill : Skill
     public override string Name => "ping";
 
     /// <inheritdoc/>
-    public override string Title => "Am I there?";
+    public override string Title => "Is Alfred there";
+
+    /// <inheritdoc/>
+    public override int Position => 95;
 
     /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; } =

@@ -32,6 +32,9 @@ public sealed class ExpensesSkill : Skill
     public override string Title => "Expenses";
 
     /// <inheritdoc/>
+    public override int Position => 10;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
         new()
