@@ -36,6 +36,7 @@ public static class AlfredGrains
         services.AddSingleton<Owner>();
         services.AddSingleton<OwnershipTaken>();
         services.AddSingleton<IInbox, PostgresInbox>();
+        services.AddSingleton<LargeBodies>();
         services.AddSingleton<InboxStore>();
         services.AddSingleton<IUnsettledCommands>(provider => provider.GetRequiredService<InboxStore>());
         services.AddSingleton<CompletionWriter>();

@@ -8,42 +8,56 @@ using NpgsqlTypes;
 namespace Alfred.Inbox;
 
 /// <summary>What a conversation reads and notes in the inbox while it works.</summary>
-internal sealed class InboxStore(NpgsqlDataSource database) : IUnsettledCommands
+internal sealed class InboxStore(NpgsqlDataSource database, LargeBodies bodies) : IUnsettledCommands
 {
     /// <summary>The next waiting messages of a conversation, oldest first.</summary>
     public async Task<IReadOnlyList<StoredMessage>> NextAsync(ConversationId conversation, int limit, CancellationToken cancellationToken)
     {
+        var rows = await NextRowsAsync(conversation, limit, cancellationToken);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (rows[i].LargeBody is { } body)
+                rows[i] = (rows[i].Message with { Body = await bodies.ReadAsync(body, cancellationToken) }, LargeBody: null);
+        }
+
+        return [.. rows.Select(row => row.Message)];
+    }
+
+    private async Task<List<(StoredMessage Message, Guid? LargeBody)>> NextRowsAsync(
+        ConversationId conversation, int limit, CancellationToken cancellationToken)
+    {
         await using var command = database.CreateCommand("""
-            select i.id, i.delivery_key, i.channel, i.ordinal, b.content_type, b.body, i.received_at, i.plan, i.settled_commands, i.attempts, i.due_at
+            select i.id, i.delivery_key, i.channel, i.ordinal, b.content_type, i.received_at, i.plan, i.settled_commands, i.attempts, i.due_at, b.id,
+                   case when length(b.body) <= $3 then b.body end
             from inbox i join inbox_body b on b.id = i.body_id
             where i.conversation = $1 and i.state = 'waiting' order by i.id limit $2
             """);
         command.Parameters.Add(new() { Value = conversation.Value });
         command.Parameters.Add(new() { Value = limit });
+        command.Parameters.Add(new() { Value = LargeBodies.Threshold });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var messages = new List<StoredMessage>();
+        var rows = new List<(StoredMessage, Guid?)>();
         while (await reader.ReadAsync(cancellationToken))
-        {
-            messages.Add(new()
-            {
-                Id = reader.GetInt64(0),
-                Key = new DeliveryKey(reader.GetString(1)),
-                Channel = new ChannelName(reader.GetString(2)),
-                Conversation = conversation,
-                Ordinal = reader.GetInt32(3),
-                ContentType = reader.GetString(4),
-                Body = reader.GetFieldValue<byte[]>(5),
-                ReceivedAt = reader.GetFieldValue<DateTimeOffset>(6),
-                Plan = reader.IsDBNull(7) ? null : reader.GetString(7),
-                SettledCommands = reader.GetInt32(8),
-                Attempts = reader.GetInt32(9),
-                // "-infinity" stands for "never failed" and has no DateTimeOffset.
-                DueAt = reader.GetInt32(9) == 0 ? DateTimeOffset.MinValue : reader.GetFieldValue<DateTimeOffset>(10),
-            });
-        }
-
-        return messages;
+            rows.Add((MessageOf(reader, conversation), reader.IsDBNull(11) ? reader.GetGuid(10) : null));
+        return rows;
     }
+
+    private static StoredMessage MessageOf(NpgsqlDataReader reader, ConversationId conversation) => new()
+    {
+        Id = reader.GetInt64(0),
+        Key = new DeliveryKey(reader.GetString(1)),
+        Channel = new ChannelName(reader.GetString(2)),
+        Conversation = conversation,
+        Ordinal = reader.GetInt32(3),
+        ContentType = reader.GetString(4),
+        ReceivedAt = reader.GetFieldValue<DateTimeOffset>(5),
+        Plan = reader.IsDBNull(6) ? null : reader.GetString(6),
+        SettledCommands = reader.GetInt32(7),
+        Attempts = reader.GetInt32(8),
+        // "-infinity" stands for "never failed" and has no DateTimeOffset.
+        DueAt = reader.GetInt32(8) == 0 ? DateTimeOffset.MinValue : reader.GetFieldValue<DateTimeOffset>(9),
+        Body = reader.IsDBNull(11) ? default(ReadOnlyMemory<byte>) : reader.GetFieldValue<byte[]>(11),
+    };
 
     /// <summary>Keeps a plan before its first command runs, so that a replay after a crash runs the same.</summary>
     public async Task KeepPlanAsync(long message, string plan, CancellationToken cancellationToken)

@@ -59,6 +59,22 @@ public sealed class PostgresInboxTests(DatabaseFixture databases)
     }
 
     [Fact]
+    public async Task a_large_body_is_read_whole_and_shared_by_those_who_read_it()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        var large = Letters.Written("1", $"say {new string('a', 1_000)}{new string(' ', 2 * LargeBodies.Threshold)}");
+        await alfred.Inbox.AcceptAsync(large, CancellationToken.None);
+        await alfred.Letters.WaitForAsync(1);
+        var body = await alfred.QueryAsync<Guid>("select id from inbox_body");
+        var bodies = alfred.Service<LargeBodies>();
+
+        var (one, other) = (await bodies.ReadAsync(body, CancellationToken.None), await bodies.ReadAsync(body, CancellationToken.None));
+
+        Assert.Same(one, other);
+        Assert.Equal(large.Body.ToArray(), one);
+    }
+
+    [Fact]
     public async Task an_unreadable_body_is_quarantined_once_however_often_it_comes()
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
