@@ -13,7 +13,8 @@ namespace Alfred.Outbox;
 /// </summary>
 internal sealed partial class OutboundWorker : BackgroundService
 {
-    private const int Parallel = 64;
+    // Far more than WhatsApp (80 a second) or Slack (1 a second and channel) allow; each of them is a send that a kill can cut off.
+    private const int Parallel = 16;
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan DatabasePause = TimeSpan.FromSeconds(1);
 

@@ -2,7 +2,6 @@ using Alfred.Instances;
 using Alfred.Silo.Storage;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
-using Orleans.Hosting;
 
 namespace Alfred.Silo.Engine;
 

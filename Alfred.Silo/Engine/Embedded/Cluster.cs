@@ -1,5 +1,4 @@
 using Alfred.Instances;
-using Orleans.Hosting;
 
 namespace Alfred.Silo.Engine;
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using Alfred.Instances;
 using Orleans.Configuration;
-using Orleans.Hosting;
 
 namespace Alfred.Silo.Engine;
 

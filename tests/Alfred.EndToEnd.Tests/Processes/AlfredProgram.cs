@@ -34,6 +34,9 @@ internal static class AlfredProgram
         }
 
         start.Environment["DOTNET_ROOT"] = Path.GetDirectoryName(Dotnet);
+        // As the launcher starts it.
+        start.Environment["DOTNET_GCgen0size"] = "0x200000";
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         return Process.Start(start) ?? throw new InvalidOperationException("the program does not start");

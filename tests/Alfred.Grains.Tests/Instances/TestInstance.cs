@@ -11,7 +11,6 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using Npgsql;
 using Orleans.Configuration;
-using Orleans.Hosting;
 
 namespace Alfred.Tests.Instances;
 
