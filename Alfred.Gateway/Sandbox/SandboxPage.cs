@@ -29,7 +29,6 @@ internal static class SandboxPage
             <body>
             <h1>Alfred <small>{options.Instance.Name} · sandbox, nothing here reaches {(options.Instance.Kind == InstanceKind.Home ? "WhatsApp" : "Slack")}</small></h1>
             <ol id="transcript" aria-live="polite">
-
             """);
         foreach (var line in lines)
             AppendLine(html, line);
@@ -44,12 +43,12 @@ internal static class SandboxPage
     private static void AppendLine(StringBuilder html, SandboxLine line)
     {
         var (kind, who) = line.IsFromAlfred ? ("alfred", "Alfred") : ("person", "You");
-        html.Append(CultureInfo.InvariantCulture, $"""<li class="{kind}"><b>{Encode(who)}</b><p>{Encode(line.Text)}</p></li>""").Append('\n');
+        html.Append(CultureInfo.InvariantCulture, $"""<li class="{kind}"><b>{Encode(who)}</b><p>{Encode(line.Text)}</p></li>""");
     }
 
     private static void AppendForm(StringBuilder html, string channel, string label, string example) => html.Append(CultureInfo.InvariantCulture, $"""
         <form method="post" action="/sandbox/{channel}">
-        <label>{label} <input name="text" autocomplete="off" autofocus required maxlength="4000" placeholder="{example}"></label>
+        <label><span>{label}</span> <input name="text" autocomplete="off" autofocus required maxlength="4000" placeholder="{example}"></label>
         <button>Send</button>
         </form>
 

@@ -17,7 +17,7 @@ function item(line) {
 let shown = "";
 
 function toNewest() {
-  window.scrollTo(0, document.body.scrollHeight);
+  transcript.scrollTop = transcript.scrollHeight;
 }
 
 async function refresh() {
