@@ -35,10 +35,10 @@ internal sealed partial class SlackWebhook(
     }
 
     /// <inheritdoc/>
-    public Task AnswerAsync(HttpContext context, WebhookReading reading, long receivedAt)
+    public Task AnswerAsync(HttpContext context, WebhookReading reading, bool isNew, long receivedAt)
     {
         if (reading.AnsweredInline is { } key)
-            return answers.AnswerAsync(context, key, receivedAt);
+            return isNew ? answers.AnswerAsync(context, key, receivedAt) : Task.CompletedTask;
         if (reading.Echo is not { } echo)
             return Task.CompletedTask;
         context.Response.ContentType = "text/plain; charset=utf-8";

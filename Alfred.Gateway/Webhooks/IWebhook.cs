@@ -20,6 +20,9 @@ internal interface IWebhook
     /// </summary>
     WebhookReading Look(IHeaderDictionary headers, ReadOnlyMemory<byte> body, string contentType);
 
-    /// <summary>Writes the answer to a body that is stored; an empty 200 when nothing is written.</summary>
-    Task AnswerAsync(HttpContext context, WebhookReading reading, long receivedAt);
+    /// <summary>
+    /// Writes the answer to a body that is stored; an empty 200 when nothing is written. <paramref name="isNew"/> is false for a repeated
+    /// delivery, which nobody is to be answered for again.
+    /// </summary>
+    Task AnswerAsync(HttpContext context, WebhookReading reading, bool isNew, long receivedAt);
 }

@@ -47,14 +47,15 @@ internal sealed partial class WebhookPipeline(IInbox inbox, BodyBudget budget, T
     private async Task<bool> HandleGenuineAsync(HttpContext context, IWebhook webhook, ReadOnlyMemory<byte> body, string contentType, long receivedAt)
     {
         var reading = Look(context.Request, webhook, body, contentType);
-        if (reading.Delivery is { } delivery && !await TryStoreAsync(delivery))
+        var stored = reading.Delivery is { } delivery ? await TryStoreAsync(delivery) : 0;
+        if (stored is not { } news)
         {
             context.Response.Headers.RetryAfter = "5";
             await WriteAsync(context, StatusCodes.Status503ServiceUnavailable, BusyBody);
             return false;
         }
 
-        await webhook.AnswerAsync(context, reading, receivedAt);
+        await webhook.AnswerAsync(context, reading, news > 0, receivedAt);
         return true;
     }
 
@@ -76,19 +77,20 @@ internal sealed partial class WebhookPipeline(IInbox inbox, BodyBudget budget, T
         }
     }
 
-    private async Task<bool> TryStoreAsync(Delivery delivery)
+    /// <summary>Stores a delivery and says how many of its messages were new; null when it could not be stored.</summary>
+    private async Task<int?> TryStoreAsync(Delivery delivery)
     {
         try
         {
             // Not the request's token: a provider that hangs up must not tear a durable write in half.
             var fresh = await inbox.AcceptAsync(delivery, CancellationToken.None);
             LogStored(delivery.Channel, delivery.Items.Length, fresh, delivery.Receipts.Length);
-            return true;
+            return fresh;
         }
         catch (InboxUnavailableException exception)
         {
             LogNotStored(delivery.Channel, exception);
-            return false;
+            return null;
         }
     }
 

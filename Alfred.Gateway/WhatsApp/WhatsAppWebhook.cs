@@ -26,5 +26,5 @@ internal sealed class WhatsAppWebhook(WhatsAppOptions options) : IWebhook
     }
 
     /// <inheritdoc/>
-    public Task AnswerAsync(HttpContext context, WebhookReading reading, long receivedAt) => Task.CompletedTask;
+    public Task AnswerAsync(HttpContext context, WebhookReading reading, bool isNew, long receivedAt) => Task.CompletedTask;
 }

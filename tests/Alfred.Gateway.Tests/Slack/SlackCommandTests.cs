@@ -46,6 +46,17 @@ public sealed class SlackCommandTests
     }
 
     [Fact]
+    public async Task a_command_that_was_delivered_before_gets_an_empty_answer_at_once()
+    {
+        await using var gateway = await SlackGateway.StartAsync();
+        var command = SlackWebhookRequest.Command("T1", "U1", "/alfred", "expense 12", "t1");
+        using var first = await gateway.SlackAsync(command, SlackGateway.Form);
+        using var second = await gateway.SlackAsync(command, SlackGateway.Form);
+        Assert.Equal((HttpStatusCode.OK, ""), (second.StatusCode, await second.Content.ReadAsStringAsync()));
+        Assert.Single(gateway.Replies.Asked);
+    }
+
+    [Fact]
     public async Task a_command_that_cannot_be_stored_is_not_acknowledged()
     {
         await using var gateway = await SlackGateway.StartAsync();
