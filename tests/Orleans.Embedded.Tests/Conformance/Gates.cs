@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Orleans.Embedded.Tests;
+namespace Orleans.Embedded.Tests.Conformance;
 
 /// <summary>Named gates that hold grains until the test opens them.</summary>
 public sealed class Gates

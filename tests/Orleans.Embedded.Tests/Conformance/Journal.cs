@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Orleans.Embedded.Tests.Activations;
+namespace Orleans.Embedded.Tests.Conformance;
 
 /// <summary>What grains did, in order, and a way to wait for it.</summary>
 public sealed class Journal

@@ -1,4 +1,4 @@
-namespace Orleans.Embedded.Tests.Activations;
+namespace Orleans.Embedded.Tests.Conformance.Activations;
 
 public interface ILifeGrain : IGrainWithStringKey
 {

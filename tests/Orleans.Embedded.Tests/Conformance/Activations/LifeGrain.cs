@@ -1,6 +1,6 @@
 using Orleans.Runtime;
 
-namespace Orleans.Embedded.Tests.Activations;
+namespace Orleans.Embedded.Tests.Conformance.Activations;
 
 [GrainType("test-life")]
 public sealed class LifeGrain(Journal journal, Gates gates) : Grain, ILifeGrain

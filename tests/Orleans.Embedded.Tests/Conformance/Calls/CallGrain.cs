@@ -1,4 +1,4 @@
-namespace Orleans.Embedded.Tests.Calls;
+namespace Orleans.Embedded.Tests.Conformance.Calls;
 
 [GrainType("test-call")]
 public sealed class CallGrain(Gates gates) : Grain, ICallGrain

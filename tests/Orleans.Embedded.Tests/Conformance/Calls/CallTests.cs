@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Hosting;
 
-namespace Orleans.Embedded.Tests.Calls;
+namespace Orleans.Embedded.Tests.Conformance.Calls;
 
 public sealed class CallTests : IAsyncLifetime
 {
@@ -54,13 +54,6 @@ public sealed class CallTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task a_value_that_never_changes_passes_as_it_is()
-    {
-        var line = new Line("milk", 2);
-        Assert.Same(line, await Grain("e").LineAsync(line));
-    }
-
-    [Fact]
     public async Task a_generic_method_takes_any_type_that_travels()
     {
         var grain = Grain("f");
@@ -76,20 +69,6 @@ public sealed class CallTests : IAsyncLifetime
     {
         var failure = await Assert.ThrowsAsync<NotSupportedException>(() => Grain("g").FailAsync("no such thing"));
         Assert.Equal("no such thing", failure.Message);
-    }
-
-    [Fact]
-    public async Task a_call_that_gets_no_answer_in_30_seconds_names_its_chain()
-    {
-        var grain = Grain("h");
-        var call = grain.WaitAsync("h");
-        await _gates.ArrivalAsync("h");
-        _silo.Time.Advance(TimeSpan.FromSeconds(29.9));
-        Assert.False(call.IsCompleted);
-        _silo.Time.Advance(TimeSpan.FromSeconds(0.1));
-        var failure = await Assert.ThrowsAsync<TimeoutException>(() => call);
-        Assert.Contains("test-call/call:h.WaitAsync", failure.Message, StringComparison.Ordinal);
-        _gates.Open("h");
     }
 
     private ICallGrain Grain(string name) => _silo.Grains.GetGrain<ICallGrain>("call:" + name);

@@ -1,4 +1,4 @@
-namespace Orleans.Embedded.Tests.Calls;
+namespace Orleans.Embedded.Tests.Conformance.Calls;
 
 [GenerateSerializer]
 public sealed class Basket

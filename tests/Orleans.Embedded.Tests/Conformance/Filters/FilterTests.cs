@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Orleans.Hosting;
 using Orleans.Runtime;
 
-namespace Orleans.Embedded.Tests.Filters;
+namespace Orleans.Embedded.Tests.Conformance.Filters;
 
 public sealed class FilterTests
 {

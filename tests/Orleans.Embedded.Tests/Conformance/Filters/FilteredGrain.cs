@@ -1,6 +1,6 @@
 using Orleans.Runtime;
 
-namespace Orleans.Embedded.Tests.Filters;
+namespace Orleans.Embedded.Tests.Conformance.Filters;
 
 [GrainType("test-filtered")]
 public sealed class FilteredGrain : Grain, IFilteredGrain, IIncomingGrainCallFilter

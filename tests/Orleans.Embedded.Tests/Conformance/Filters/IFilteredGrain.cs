@@ -1,4 +1,4 @@
-namespace Orleans.Embedded.Tests.Filters;
+namespace Orleans.Embedded.Tests.Conformance.Filters;
 
 public interface IFilteredGrain : IGrainWithGuidKey
 {

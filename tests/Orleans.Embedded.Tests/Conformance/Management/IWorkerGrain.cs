@@ -1,4 +1,4 @@
-namespace Orleans.Embedded.Tests.Management;
+namespace Orleans.Embedded.Tests.Conformance.Management;
 
 public interface IWorkerGrain : IGrainWithIntegerKey
 {

@@ -1,7 +1,7 @@
 using Orleans.Concurrency;
-using Orleans.Embedded.Tests.Storage;
+using Orleans.Embedded.Tests.Conformance.Storage;
 
-namespace Orleans.Embedded.Tests.Management;
+namespace Orleans.Embedded.Tests.Conformance.Management;
 
 [StatelessWorker(2)]
 [GrainType("test-worker")]

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Orleans.Embedded.Tests.Readme;
+namespace Orleans.Embedded.Tests.Conformance.Readme;
 
 public sealed class ReadmeTests
 {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Orleans.Hosting;
 using Orleans.Runtime;
 
-namespace Orleans.Embedded.Tests.Readme;
+namespace Orleans.Embedded.Tests.Conformance.Readme;
 
 public interface ITallyGrain : IGrainWithStringKey
 {

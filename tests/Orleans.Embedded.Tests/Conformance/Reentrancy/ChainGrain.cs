@@ -1,8 +1,7 @@
 using Orleans.Concurrency;
-using Orleans.Embedded.Tests.Activations;
 using Orleans.Runtime;
 
-namespace Orleans.Embedded.Tests.Reentrancy;
+namespace Orleans.Embedded.Tests.Conformance.Reentrancy;
 
 [GrainType("test-chain")]
 public sealed class ChainGrain(Gates gates, Journal journal) : Grain, IChainGrain

@@ -1,6 +1,6 @@
 using Orleans.Concurrency;
 
-namespace Orleans.Embedded.Tests.Reentrancy;
+namespace Orleans.Embedded.Tests.Conformance.Reentrancy;
 
 public interface IChainGrain : IGrainWithStringKey
 {

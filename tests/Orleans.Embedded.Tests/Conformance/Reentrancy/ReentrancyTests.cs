@@ -1,8 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
-using Orleans.Embedded.Tests.Activations;
 using Orleans.Hosting;
 
-namespace Orleans.Embedded.Tests.Reentrancy;
+namespace Orleans.Embedded.Tests.Conformance.Reentrancy;
 
 public sealed class ReentrancyTests : IAsyncLifetime
 {
@@ -14,16 +13,6 @@ public sealed class ReentrancyTests : IAsyncLifetime
         silo => silo.ConfigureServices(services => services.AddSingleton(_journal).AddSingleton(_gates)));
 
     public ValueTask DisposeAsync() => _silo.DisposeAsync();
-
-    [Fact]
-    public async Task a_call_back_into_a_waiting_grain_times_out_and_names_the_chain()
-    {
-        var call = Grain("chain:a").DepthAsync("chain:b", 2);
-        await _journal.UntilAsync("depth chain:b");
-        _silo.Time.Advance(TimeSpan.FromSeconds(31));
-        var failure = await Assert.ThrowsAsync<TimeoutException>(() => call);
-        Assert.Contains("chain:a.DepthAsync", failure.Message, StringComparison.Ordinal);
-    }
 
     [Fact]
     public async Task a_chain_that_allows_it_may_call_back() =>

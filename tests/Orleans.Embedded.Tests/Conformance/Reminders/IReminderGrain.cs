@@ -1,4 +1,4 @@
-namespace Orleans.Embedded.Tests.Reminders;
+namespace Orleans.Embedded.Tests.Conformance.Reminders;
 
 public interface IReminderGrain : IGrainWithStringKey
 {
@@ -7,4 +7,6 @@ public interface IReminderGrain : IGrainWithStringKey
     Task StopAsync(string name);
 
     Task<bool> HasAsync(string name);
+
+    Task<string[]> NamesAsync();
 }

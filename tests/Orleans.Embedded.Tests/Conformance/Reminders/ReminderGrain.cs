@@ -1,7 +1,7 @@
 using System.Threading.Channels;
 using Orleans.Runtime;
 
-namespace Orleans.Embedded.Tests.Reminders;
+namespace Orleans.Embedded.Tests.Conformance.Reminders;
 
 /// <summary>The ticks that grains received, in order.</summary>
 public sealed class Ticks
@@ -24,9 +24,12 @@ public sealed class ReminderGrain(Ticks ticks) : Grain, IReminderGrain, IReminda
 
     public async Task<bool> HasAsync(string name) => await this.GetReminder(name) is not null;
 
+    public async Task<string[]> NamesAsync() => [.. (await this.GetReminders()).Select(reminder => reminder.ReminderName)];
+
     public Task ReceiveReminder(string reminderName, TickStatus status)
     {
         ticks.Add(reminderName, status);
+        if (reminderName == "fails") throw new NotSupportedException("a tick that fails");
         return Task.CompletedTask;
     }
 }

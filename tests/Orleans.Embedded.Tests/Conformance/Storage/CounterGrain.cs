@@ -1,6 +1,6 @@
 using Orleans.Runtime;
 
-namespace Orleans.Embedded.Tests.Storage;
+namespace Orleans.Embedded.Tests.Conformance.Storage;
 
 [GrainType("test-counter")]
 public sealed class CounterGrain([PersistentState("test-counter")] IPersistentState<Counter> state) : Grain, ICounterGrain

@@ -1,4 +1,4 @@
-namespace Orleans.Embedded.Tests.Storage;
+namespace Orleans.Embedded.Tests.Conformance.Storage;
 
 [GenerateSerializer]
 public sealed class Counter

@@ -1,14 +1,14 @@
 using Alfred.Testing;
 using Npgsql;
 
-namespace Orleans.Embedded.Tests.Storage;
+namespace Orleans.Embedded.Tests.Conformance.Storage;
 
 /// <summary>A Postgres with the tables of sql/, shared by the tests of an assembly.</summary>
 public sealed class OrleansDatabase : IAsyncLifetime
 {
     public PostgresServer Server { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Server = await PostgresServer.StartAsync();
+    public async ValueTask InitializeAsync() => Server = await PostgresServer.StartAsync(isDurable: false);
 
     public ValueTask DisposeAsync() => Server.DisposeAsync();
 
@@ -36,5 +36,17 @@ public sealed class OrleansDatabase : IAsyncLifetime
         await using var command = source.CreateCommand(sql);
 #pragma warning restore CA2100
         return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    public static async Task<string[]> ReadAllAsync(string connectionString, string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(connectionString);
+#pragma warning disable CA2100 // The text is the test's own.
+        await using var command = source.CreateCommand(sql);
+#pragma warning restore CA2100
+        await using var reader = await command.ExecuteReaderAsync();
+        List<string> lines = [];
+        while (await reader.ReadAsync()) lines.Add(reader.GetString(0));
+        return [.. lines];
     }
 }

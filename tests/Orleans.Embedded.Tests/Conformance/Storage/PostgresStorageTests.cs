@@ -2,9 +2,9 @@ using Orleans.Hosting;
 using Orleans.Runtime;
 using Orleans.Storage;
 
-[assembly: AssemblyFixture(typeof(Orleans.Embedded.Tests.Storage.OrleansDatabase))]
+[assembly: AssemblyFixture(typeof(Orleans.Embedded.Tests.Conformance.Storage.OrleansDatabase))]
 
-namespace Orleans.Embedded.Tests.Storage;
+namespace Orleans.Embedded.Tests.Conformance.Storage;
 
 public sealed class PostgresStorageTests(OrleansDatabase database)
 {
@@ -16,20 +16,6 @@ public sealed class PostgresStorageTests(OrleansDatabase database)
         await using var second = await StartAsync(connectionString);
         Assert.Equal(5, await Grain(second, "counter:a").ReadAsync());
         Assert.Equal("1", await Grain(second, "counter:a").EtagAsync());
-    }
-
-    [Fact]
-    public async Task a_row_has_the_columns_that_the_official_provider_reads()
-    {
-        var connectionString = await database.CreateAsync();
-        await using var silo = await StartAsync(connectionString);
-        await Grain(silo, "counter:a").AddAsync(1);
-        await Grain(silo, "counter:a").AddAsync(1);
-        var row = await OrleansDatabase.ReadAsync<string>(
-            connectionString,
-            "SELECT concat_ws('|', grainidhash, grainidn0, grainidn1, graintypehash, graintypestring, grainidextensionstring, serviceid, version, convert_from(payloadbinary, 'UTF8')) FROM OrleansStorage");
-        var key = StoredGrainKey.Of(GrainId.Create("test-counter", "counter:a"));
-        Assert.Equal($$"""{{key.Hash}}|0|0|{{StoredGrainKey.HashOf("test-counter")}}|test-counter|counter:a|dev|2|{"Value":2,"Log":[]}""", row);
     }
 
     [Fact]
@@ -97,34 +83,6 @@ public sealed class PostgresStorageTests(OrleansDatabase database)
         }));
         Assert.Equal(1, outcomes.Count(isFirst => isFirst));
         Assert.Equal(1L, await OrleansDatabase.ReadAsync<long>(connectionString, "SELECT count(*) FROM OrleansStorage"));
-    }
-
-    [Fact]
-    public async Task a_write_goes_through_after_every_connection_broke()
-    {
-        var connectionString = await database.CreateAsync();
-        await using var silo = await StartAsync(connectionString);
-        var grain = Grain(silo, "counter:a");
-        await grain.AddAsync(1);
-        await OrleansDatabase.ExecuteAsync(
-            connectionString, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
-        Assert.Equal(2, await grain.AddAsync(1));
-    }
-
-    [Fact]
-    public async Task a_missing_query_is_named_at_start()
-    {
-        var connectionString = await database.CreateAsync();
-        await OrleansDatabase.ExecuteAsync(connectionString, "DELETE FROM OrleansQuery WHERE QueryKey = 'WriteToStorageKey'");
-        var failure = await Assert.ThrowsAsync<OrleansConfigurationException>(() => StartAsync(connectionString));
-        Assert.Contains("WriteToStorageKey", failure.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task a_database_without_tables_is_explained_at_start()
-    {
-        var failure = await Assert.ThrowsAsync<OrleansConfigurationException>(async () => await StartAsync(await database.Server.CreateDatabaseAsync()));
-        Assert.Contains("0001_orleans.sql", failure.Message, StringComparison.Ordinal);
     }
 
     private static ICounterGrain Grain(TestSilo silo, string key) => silo.Grains.GetGrain<ICounterGrain>(key);

@@ -1,4 +1,4 @@
-namespace Orleans.Embedded.Tests.Timers;
+namespace Orleans.Embedded.Tests.Conformance.Timers;
 
 public interface ITimerGrain : IGrainWithIntegerKey
 {

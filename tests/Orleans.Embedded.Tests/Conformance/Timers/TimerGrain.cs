@@ -1,7 +1,6 @@
-using Orleans.Embedded.Tests.Activations;
 using Orleans.Runtime;
 
-namespace Orleans.Embedded.Tests.Timers;
+namespace Orleans.Embedded.Tests.Conformance.Timers;
 
 [GrainType("test-timer")]
 public sealed class TimerGrain(Journal journal, Gates gates) : Grain, ITimerGrain

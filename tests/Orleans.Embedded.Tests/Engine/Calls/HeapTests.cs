@@ -1,4 +1,7 @@
-namespace Orleans.Embedded.Tests.Calls;
+using Orleans.Embedded.Tests.Conformance.Calls;
+using Orleans.Embedded.Tests.Conformance;
+
+namespace Orleans.Embedded.Tests.Engine.Calls;
 
 /// <summary>Runs alone: what other tests allocate would be counted.</summary>
 [CollectionDefinition(nameof(HeapTests), DisableParallelization = true)]
@@ -8,7 +11,7 @@ public sealed class HeapTests
     [Fact]
     public async Task activations_that_come_and_go_leave_no_heap_behind()
     {
-        await using var silo = await TestSilo.StartAsync();
+        await using var silo = await TimedSilo.StartAsync();
         // The first round grows the tables that stay.
         await RoundAsync(20_000);
         var before = GC.GetTotalMemory(forceFullCollection: true);

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Orleans.Embedded.Generator;
 
-namespace Orleans.Embedded.Tests.Generator;
+namespace Orleans.Embedded.Tests.Engine.Generator;
 
 public sealed class DiagnosticTests
 {

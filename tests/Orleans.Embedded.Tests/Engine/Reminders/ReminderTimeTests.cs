@@ -1,11 +1,13 @@
 using Alfred.Testing;
 using Microsoft.Extensions.DependencyInjection;
-using Orleans.Embedded.Tests.Storage;
+using Orleans.Embedded.Tests.Conformance.Reminders;
+using Orleans.Embedded.Tests.Conformance.Storage;
+using Orleans.Embedded.Tests.Conformance;
 using Orleans.Hosting;
 
-namespace Orleans.Embedded.Tests.Reminders;
+namespace Orleans.Embedded.Tests.Engine.Reminders;
 
-public sealed class ReminderTests(OrleansDatabase database)
+public sealed class ReminderTimeTests(OrleansDatabase database)
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
@@ -78,12 +80,12 @@ public sealed class ReminderTests(OrleansDatabase database)
         Assert.Equal($"dev|test-reminder/reminder:a|r|{_time.GetUtcNow().AddMinutes(1).ToUnixTimeSeconds()}|1200000|{hash}|1", row);
     }
 
-    private static IReminderGrain Grain(TestSilo silo) => silo.Grains.GetGrain<IReminderGrain>("reminder:a");
+    private static IReminderGrain Grain(TimedSilo silo) => silo.Grains.GetGrain<IReminderGrain>("reminder:a");
 
-    private Task<TestSilo> InMemoryAsync() => TestSilo.StartAsync(
+    private Task<TimedSilo> InMemoryAsync() => TimedSilo.StartAsync(
         silo => silo.UseInMemoryReminderService().ConfigureServices(services => services.AddSingleton(_ticks)), _time);
 
-    private Task<TestSilo> PostgresAsync(string connectionString) => TestSilo.StartAsync(
+    private Task<TimedSilo> PostgresAsync(string connectionString) => TimedSilo.StartAsync(
         silo => silo
             .UseAdoNetReminderService(options =>
             {

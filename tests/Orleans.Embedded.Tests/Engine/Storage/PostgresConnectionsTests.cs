@@ -1,4 +1,4 @@
-namespace Orleans.Embedded.Tests.Storage;
+namespace Orleans.Embedded.Tests.Engine.Storage;
 
 public sealed class PostgresConnectionsTests
 {

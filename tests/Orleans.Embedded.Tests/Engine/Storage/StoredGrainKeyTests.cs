@@ -1,6 +1,6 @@
 using Orleans.Runtime;
 
-namespace Orleans.Embedded.Tests.Storage;
+namespace Orleans.Embedded.Tests.Engine.Storage;
 
 public sealed class StoredGrainKeyTests
 {

@@ -1,20 +1,21 @@
 using Microsoft.Extensions.DependencyInjection;
-using Orleans.Embedded.Tests.Activations;
+using Orleans.Embedded.Tests.Conformance.Timers;
+using Orleans.Embedded.Tests.Conformance;
 using Orleans.Hosting;
 
-namespace Orleans.Embedded.Tests.Timers;
+namespace Orleans.Embedded.Tests.Engine.Timers;
 
-public sealed class TimerTests : IAsyncLifetime
+public sealed class TimerTimeTests : IAsyncLifetime
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
     private readonly Journal _journal = new();
     private readonly Gates _gates = new();
-    private TestSilo _silo = null!;
+    private TimedSilo _silo = null!;
 
     private ITimerGrain Grain => _silo.Grains.GetGrain<ITimerGrain>(7);
 
-    public async ValueTask InitializeAsync() => _silo = await TestSilo.StartAsync(
+    public async ValueTask InitializeAsync() => _silo = await TimedSilo.StartAsync(
         silo => silo.ConfigureServices(services => services.AddSingleton(_journal).AddSingleton(_gates)));
 
     public ValueTask DisposeAsync() => _silo.DisposeAsync();
