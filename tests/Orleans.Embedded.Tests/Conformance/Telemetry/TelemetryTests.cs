@@ -36,12 +36,17 @@ public sealed class TelemetryTests
     public async Task a_call_is_a_span_of_its_callers_trace()
     {
         var spans = new ConcurrentQueue<Activity>();
+        var sent = new TaskCompletionSource();
         using var source = new ActivitySource("Test");
         using var listener = new ActivityListener
         {
             ShouldListenTo = candidate => candidate.Name is "Microsoft.Orleans.Runtime" or "Microsoft.Orleans.Application" or "Test",
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStopped = spans.Enqueue,
+            ActivityStopped = span =>
+            {
+                spans.Enqueue(span);
+                if (span is { Kind: ActivityKind.Client, OperationName: "ICounterGrain/AddAsync" }) sent.TrySetResult();
+            },
         };
         ActivitySource.AddActivityListener(listener);
         await using var silo = await TestSilo.StartAsync(builder => builder.AddActivityPropagation());
@@ -51,6 +56,7 @@ public sealed class TelemetryTests
             Assert.NotNull(caller);
         }
 
+        await sent.Task.WaitAsync(TestSilo.Patience);
         var calls = spans.Where(candidate => candidate.OperationName == "ICounterGrain/AddAsync").ToDictionary(span => span.Kind);
         Assert.Equal(spans.Single(candidate => candidate.OperationName == "caller").SpanId, calls[ActivityKind.Client].ParentSpanId);
         Assert.Equal(calls[ActivityKind.Client].SpanId, calls[ActivityKind.Server].ParentSpanId);

@@ -1,14 +1,10 @@
 using Orleans.Runtime;
 
-namespace Orleans.Embedded.Bench;
+namespace Alfred.Benchmarks.Engine;
 
 public interface IBenchGrain : IGrainWithStringKey
 {
     Task<int> AddAsync(int by);
-
-    ValueTask<int> AddValueAsync(int by);
-
-    Task<int> AddYieldingAsync(int by);
 }
 
 public interface IStoredBenchGrain : IGrainWithStringKey
@@ -22,14 +18,6 @@ public sealed class BenchGrain : Grain, IBenchGrain
     private int _sum;
 
     public Task<int> AddAsync(int by) => Task.FromResult(_sum += by);
-
-    public ValueTask<int> AddValueAsync(int by) => new(_sum += by);
-
-    public async Task<int> AddYieldingAsync(int by)
-    {
-        await Task.Yield();
-        return _sum += by;
-    }
 }
 
 [GenerateSerializer]
