@@ -76,7 +76,7 @@ internal sealed partial class Activation
         try
         {
             using var limit = new CancellationTokenSource(Silo.Collection.ActivationTimeout, Silo.Time);
-            GrainInstance = Class.Create(this);
+            GrainInstance = CreateInstance();
             await Lifecycle.StartAsync(GrainInstance as IGrainBase, limit.Token);
         }
         catch (Exception exception)
@@ -95,6 +95,19 @@ internal sealed partial class Activation
             if (_endsAfterActivation) _state = ActivationState.Draining;
             StartWaiting();
             if (_state == ActivationState.Draining && _running.Count == 0) BeginEnd();
+        }
+    }
+
+    private object CreateInstance()
+    {
+        try
+        {
+            return Class.Create(this);
+        }
+        catch (Exception exception)
+        {
+            // As in Orleans: a caller can tell a grain that cannot be made from one whose method failed.
+            throw new InvalidOperationException($"Failed to create an instance of grain type '{Class.Type}'. See InnerException for details.", exception);
         }
     }
 

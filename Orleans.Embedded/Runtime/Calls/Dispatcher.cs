@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Orleans.Runtime;
 
 namespace Orleans.Embedded;
@@ -10,7 +11,6 @@ internal sealed class Dispatcher(Silo silo)
         request.Target = target;
         request.SentAt = silo.Time.GetTimestamp();
         request.Context = RequestContext.Current;
-        if (silo.Telemetry.IsTraced) request.ParentActivity = System.Diagnostics.Activity.Current;
         if (RuntimeContext.Current is Activation sender)
         {
             request.Sender = sender;
@@ -18,11 +18,18 @@ internal sealed class Dispatcher(Silo silo)
             if (!request.IsOneWay) request.Parent = sender.CurrentRequest;
         }
 
+        if (silo.Telemetry.IsTraced) Trace(request);
         var cancellationToken = request.GetCancellationToken();
         if (cancellationToken.CanBeCanceled && !request.IsOneWay)
         {
             request.Cancellation = cancellationToken.UnsafeRegister(
-                static (state, token) => ((GrainRequest)state!).Cancel(token), request);
+                static (state, token) =>
+                {
+                    var canceled = (GrainRequest)state!;
+                    canceled.Target!.Silo.Telemetry.CallCanceled();
+                    canceled.Cancel(token);
+                },
+                request);
             if (request.IsAnswered) return;
         }
 
@@ -43,5 +50,25 @@ internal sealed class Dispatcher(Silo silo)
             // The boundary of a call: what cannot be delivered fails at its caller.
             request.Fail(exception);
         }
+    }
+
+    /// <summary>Opens the caller's span, which ends with the answer; the caller's own span stays the current one.</summary>
+    private void Trace(GrainRequest request)
+    {
+        var current = Activity.Current;
+        request.ParentActivity = silo.Telemetry.StartSending(request) ?? current;
+        Activity.Current = current;
+        if (!ReferenceEquals(request.ParentActivity, current)) _ = EndSpanAsync(request, request.ParentActivity!);
+    }
+
+    private static async Task EndSpanAsync(GrainRequest request, Activity span)
+    {
+        if (!request.IsOneWay)
+        {
+            var answer = await request.AnswerAsync();
+            if (answer.Exception is not null) span.SetStatus(ActivityStatusCode.Error);
+        }
+
+        span.Dispose();
     }
 }

@@ -27,7 +27,7 @@ public static partial class Copier
         return original switch
         {
             Array array => (T)(object)Elements(array),
-            _ when original.GetType() is { IsGenericType: true } type && Collection(type, original) is { } copy => (T)copy,
+            _ when original.GetType() is { IsGenericType: true } type && CollectionCopiers.Find(type) is { } copier => (T)copier.CopyObject(original),
             _ => Of(original),
         };
     }
@@ -44,12 +44,5 @@ public static partial class Copier
         if (Copiers.IsImmutable(original.GetType().GetElementType()!)) return copy;
         for (var index = 0; index < copy.Length; index++) copy.SetValue(Any(copy.GetValue(index)), index);
         return copy;
-    }
-
-    private static object? Collection(Type type, object original)
-    {
-        var definition = type.GetGenericTypeDefinition();
-        if (definition != typeof(List<>) && definition != typeof(Dictionary<,>) && definition != typeof(HashSet<>)) return null;
-        return CollectionCopiers.Of(type).CopyObject(original);
     }
 }

@@ -22,11 +22,12 @@ internal static class Copiers
     public static ValueCopier? Find(Type type) => Known.TryGetValue(type, out var copier) ? copier : Known.GetOrAdd(type, Make);
 
     /// <summary>Whether every value of a type passes as it is.</summary>
-    public static bool IsImmutable(Type type) => (type.IsSealed || type.IsValueType) && !type.IsArray && !type.IsGenericType && Find(type) is null;
+    public static bool IsImmutable(Type type) =>
+        (type.IsSealed || type.IsValueType) && !type.IsArray && (!type.IsGenericType || IsFixedFrame(type)) && Find(type) is null;
 
     private static ValueCopier? Make(Type type)
     {
-        if (type.IsPrimitive || type.IsEnum || IsWellKnown(type) || typeof(Exception).IsAssignableFrom(type)
+        if (type.IsPrimitive || type.IsEnum || IsWellKnown(type) || IsFixedFrame(type) || typeof(Exception).IsAssignableFrom(type)
             || typeof(Orleans.Runtime.IAddressable).IsAssignableFrom(type) || Attribute.IsDefined(type, typeof(ImmutableAttribute)))
         {
             return null;
@@ -41,5 +42,13 @@ internal static class Copiers
 
     private static bool IsWellKnown(Type type) =>
         type == typeof(string) || type == typeof(decimal) || type == typeof(DateTime) || type == typeof(DateTimeOffset) || type == typeof(TimeSpan)
-        || type == typeof(Guid) || type == typeof(DateOnly) || type == typeof(TimeOnly) || type == typeof(Uri) || type == typeof(Version);
+        || type == typeof(Guid) || type == typeof(DateOnly) || type == typeof(TimeOnly) || type == typeof(Uri) || type == typeof(Version)
+        || typeof(System.Net.IPAddress).IsAssignableFrom(type);
+
+    // A tuple or an immutable collection changes only if what it holds does.
+    private static bool IsFixedFrame(Type type) =>
+        type.IsGenericType
+        && (type.Namespace is "System.Collections.Immutable" or "System.Collections.Frozen" || type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>)
+            || typeof(System.Runtime.CompilerServices.ITuple).IsAssignableFrom(type))
+        && type.GetGenericArguments().All(IsImmutable);
 }

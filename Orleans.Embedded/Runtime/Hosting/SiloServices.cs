@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Orleans.Runtime;
+using Orleans.Serialization;
 using Orleans.Storage;
 using Orleans.Timers;
 
@@ -23,6 +25,7 @@ internal static class SiloServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ILocalSiloDetails, LocalSiloDetails>();
         services.TryAddSingleton<IGrainStorageSerializer, SystemTextJsonGrainStorageSerializer>();
+        services.AddSingleton<IPostConfigureOptions<SystemTextJsonGrainStorageSerializerOptions>, GrainReferenceJsonConverter.Configure>();
         services.AddSingleton<Silo>();
         services.AddSingleton<IGrainRuntime>(provider => provider.GetRequiredService<Silo>().Runtime);
         services.AddSingleton<ITimerRegistry>(provider => provider.GetRequiredService<Silo>().Runtime.TimerRegistry);

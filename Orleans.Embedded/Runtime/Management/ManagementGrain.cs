@@ -28,7 +28,7 @@ internal sealed class ManagementGrain(Silo silo) : Grain, IManagementGrain
         .GroupBy(activation => activation.Class)
         .Select(group => new SimpleGrainStatistic
         {
-            GrainType = group.Key.Type.FullName!,
+            GrainType = group.Key.TypeText,
             SiloAddress = silo.Details.SiloAddress,
             ActivationCount = group.Count(),
         })
@@ -37,10 +37,10 @@ internal sealed class ManagementGrain(Silo silo) : Grain, IManagementGrain
     public Task<SimpleGrainStatistic[]> GetSimpleGrainStatistics(SiloAddress[] hostsIds) => GetSimpleGrainStatistics();
 
     public Task<DetailedGrainStatistic[]> GetDetailedGrainStatistics(string[]? types = null, SiloAddress[]? hostsIds = null) => Task.FromResult(silo.Directory.Activations
-        .Where(activation => types is null || types.Contains(activation.Class.Type.FullName))
+        .Where(activation => types is null || types.Contains(activation.Class.TypeText))
         .Select(activation => new DetailedGrainStatistic
         {
-            GrainType = activation.Class.Type.FullName!,
+            GrainType = activation.Class.TypeText,
             SiloAddress = silo.Details.SiloAddress,
             GrainId = activation.GrainId,
         })

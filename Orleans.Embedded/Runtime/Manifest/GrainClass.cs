@@ -34,4 +34,7 @@ public sealed class GrainClass
 
     /// <summary>The grain type.</summary>
     public GrainType GrainType => field.IsDefault ? field = GrainType.Create(Name) : field;
+
+    /// <summary>The class as the management grain names it: full name and assembly.</summary>
+    internal string TypeText => field ??= $"{Type.FullName},{Type.Assembly.GetName().Name}";
 }

@@ -28,6 +28,7 @@ internal sealed class ReminderSchedule(Silo silo) : IDisposable
     {
         lock (_gate)
         {
+            silo.Telemetry.Count(() => _reminders.Count);
             _timer = silo.Time.CreateTimer(static state => ((ReminderSchedule)state!).Tick(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             Arm();
         }
@@ -116,7 +117,12 @@ internal sealed class ReminderSchedule(Silo silo) : IDisposable
             {
                 _queue.Dequeue();
                 if (!IsCurrent(reminder)) continue;
-                if (!reminder.IsTicking) due.Add(reminder);
+                if (!reminder.IsTicking)
+                {
+                    due.Add(reminder);
+                    silo.Telemetry.ReminderTicks(now - time);
+                }
+
                 reminder.Next = ScheduledReminder.Following(reminder.Entry, now);
                 _queue.Enqueue(reminder, reminder.Next);
             }
@@ -135,7 +141,6 @@ internal sealed class ReminderSchedule(Silo silo) : IDisposable
         {
             var grain = silo.GrainFactory.GetGrain<IRemindable>(entry.GrainId);
             await grain.ReceiveReminder(entry.ReminderName, new TickStatus(entry.StartAt, entry.Period, now));
-            silo.Telemetry.ReminderTicked();
         }
         catch (Exception exception)
         {

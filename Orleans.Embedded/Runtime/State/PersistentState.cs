@@ -47,11 +47,11 @@ internal sealed class PersistentState<TState>(Activation activation, string name
         try
         {
             await run(name, activation.GrainId, _state, cancellationToken);
-            silo.Telemetry.StorageDone(operation, storage, name, startedAt);
+            silo.Telemetry.StorageDone<TState>(operation, storage, name, startedAt);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            silo.Telemetry.StorageFailed(operation, storage, name);
+            silo.Telemetry.StorageFailed<TState>(operation, storage, name);
             silo.Log.StorageFailed(operation, name, activation.GrainId, exception);
             if (exception is OrleansException) throw;
             throw new OrleansException($"The storage failed to {operation} state \"{name}\" of grain {activation.GrainId}: {exception.Message}", exception);

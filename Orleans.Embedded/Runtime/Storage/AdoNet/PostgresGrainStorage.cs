@@ -24,22 +24,24 @@ internal sealed class PostgresGrainStorage(string name, AdoNetGrainStorageOption
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         var row = await ReadAsync(stateName, grainId);
-        grainState.State = row.Payload is { } payload ? options.GrainStorageSerializer.Deserialize<T>(new BinaryData(payload)) : default;
+        await using var payload = row.Payload;
+        grainState.State = payload is null ? default : await StatePayloads.DeserializeAsync<T>(options.GrainStorageSerializer, payload);
         grainState.ETag = row.Version?.ToString(CultureInfo.InvariantCulture);
         grainState.RecordExists = row.Payload is not null;
     }
 
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        var payload = options.GrainStorageSerializer.Serialize(grainState.State).ToArray();
+        await using var payload = await StatePayloads.SerializeAsync(options.GrainStorageSerializer, grainState.State);
         var expected = VersionOf(grainState.ETag);
         var isSecondTry = false;
-        var written = await PostgresRetry.RunAsync(() => ChangeAsync(_write, stateName, grainId, expected, payload), () => isSecondTry = true);
+        var written = await PostgresRetry.RunAsync(() => ChangeAsync(_write, stateName, grainId, expected, payload.Bytes), () => isSecondTry = true);
         if (written == expected && isSecondTry)
         {
             // The connection may have broken between the commit and its answer: then the row is ours, one version on.
             var row = await ReadAsync(stateName, grainId);
-            if (row.Version == (expected ?? 0) + 1 && row.Payload.AsSpan().SequenceEqual(payload)) written = row.Version;
+            await using var stored = row.Payload;
+            if (row.Version == (expected ?? 0) + 1 && stored is not null && stored.Bytes.Span.SequenceEqual(payload.Bytes.Span)) written = row.Version;
         }
 
         if (written is null || written == expected) throw Conflict("write", stateName, grainId, grainState.ETag);
@@ -61,7 +63,8 @@ internal sealed class PostgresGrainStorage(string name, AdoNetGrainStorageOption
         if (cleared == expected && isSecondTry)
         {
             var row = await ReadAsync(stateName, grainId);
-            if (row.Payload is null && (row.Version is null || row.Version == expected + 1)) cleared = expected + 1;
+            await using var stored = row.Payload;
+            if (stored is null && (row.Version is null || row.Version == expected + 1)) cleared = expected + 1;
         }
 
         if (cleared is null || cleared == expected) throw Conflict("clear", stateName, grainId, grainState.ETag);
@@ -82,7 +85,7 @@ internal sealed class PostgresGrainStorage(string name, AdoNetGrainStorageOption
         _clear = new PostgresQuery(texts[clearKey], [.. KeyParameters, "GrainStateVersion"]);
     }
 
-    private Task<(byte[]? Payload, int? Version)> ReadAsync(string stateName, GrainId grainId) => PostgresRetry.RunAsync(async () =>
+    private Task<(PooledStream? Payload, int? Version)> ReadAsync(string stateName, GrainId grainId) => PostgresRetry.RunAsync(async () =>
     {
         await using var command = Command(_read, stateName, grainId);
         await using var reader = await command.ExecuteReaderAsync();
@@ -90,19 +93,27 @@ internal sealed class PostgresGrainStorage(string name, AdoNetGrainStorageOption
         var payload = reader.GetOrdinal("PayloadBinary");
         var version = reader.GetOrdinal("Version");
         var row = (
-            await reader.IsDBNullAsync(payload) ? null : await reader.GetFieldValueAsync<byte[]>(payload),
+            await reader.IsDBNullAsync(payload) ? null : Bytes(reader, payload),
             await reader.IsDBNullAsync(version) ? (int?)null : reader.GetInt32(version));
         return await reader.ReadAsync()
             ? throw new InconsistentStateException($"Storage {name} holds two rows for state {stateName} of grain {grainId}.")
             : row;
     });
 
-    private async Task<int?> ChangeAsync(PostgresQuery? query, string stateName, GrainId grainId, int? expected, byte[]? payload)
+    private static PooledStream Bytes(NpgsqlDataReader reader, int ordinal)
+    {
+        var length = (int)reader.GetBytes(ordinal, 0, null, 0, 0);
+        var payload = new PooledStream(length);
+        reader.GetBytes(ordinal, 0, payload.Reserve(length), 0, length);
+        return payload;
+    }
+
+    private async Task<int?> ChangeAsync(PostgresQuery? query, string stateName, GrainId grainId, int? expected, ReadOnlyMemory<byte>? payload)
     {
         NpgsqlParameter version = new() { NpgsqlDbType = NpgsqlDbType.Integer, Value = expected is { } value ? value : DBNull.Value };
-        await using var command = payload is null
-            ? Command(query, stateName, grainId, version)
-            : Command(query, stateName, grainId, version, new NpgsqlParameter<byte[]> { TypedValue = payload, NpgsqlDbType = NpgsqlDbType.Bytea });
+        await using var command = payload is { } bytes
+            ? Command(query, stateName, grainId, version, new NpgsqlParameter<ReadOnlyMemory<byte>> { TypedValue = bytes, NpgsqlDbType = NpgsqlDbType.Bytea })
+            : Command(query, stateName, grainId, version);
         return await command.ExecuteScalarAsync() is int changed ? changed : null;
     }
 

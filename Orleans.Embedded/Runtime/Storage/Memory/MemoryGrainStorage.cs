@@ -48,11 +48,10 @@ internal sealed class MemoryGrainStorage(string name, MemoryGrainStorageOptions 
     public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         var key = (stateName, grainId);
-        if (_rows.TryGetValue(key, out var present)
-            && (present.ETag != grainState.ETag || !_rows.TryRemove(new KeyValuePair<(string, GrainId), Stored>(key, present))))
-        {
-            throw Conflict("clear", key, grainState.ETag);
-        }
+        var isCleared = _rows.TryGetValue(key, out var present)
+            ? present.ETag == grainState.ETag && _rows.TryRemove(new KeyValuePair<(string, GrainId), Stored>(key, present))
+            : grainState.ETag is null;
+        if (!isCleared) throw Conflict("clear", key, grainState.ETag);
 
         grainState.State = default;
         grainState.ETag = null;
