@@ -9,7 +9,7 @@ namespace Alfred.Silo.Storage;
 /// Grain state as plain JSON that a person can read in the table, the same on both engines: camel case, enums by name, no type names, so that
 /// classes may be renamed without touching rows.
 /// </summary>
-public sealed class JsonStateSerializer : IGrainStorageSerializer
+public sealed class JsonStateSerializer : IGrainStorageStreamingSerializer
 {
     private static readonly JsonSerializerOptions Options = new()
     {
@@ -24,4 +24,12 @@ public sealed class JsonStateSerializer : IGrainStorageSerializer
 
     /// <inheritdoc/>
     public T? Deserialize<T>(BinaryData input) => JsonSerializer.Deserialize<T>(input.ToMemory().Span, Options);
+
+    /// <inheritdoc/>
+    public async ValueTask SerializeAsync<T>(T? input, Stream destination, CancellationToken cancellationToken = default) =>
+        await JsonSerializer.SerializeAsync(destination, input, Options, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<T?> DeserializeAsync<T>(Stream input, CancellationToken cancellationToken = default) =>
+        JsonSerializer.DeserializeAsync<T>(input, Options, cancellationToken);
 }

@@ -16,6 +16,7 @@ public sealed class ReferenceTests
         ["Alfred.Skills.Work"] = [Interfaces, SharedSkills],
         ["Orleans.Embedded"] = ["Orleans.Embedded.Generator"],
         ["Orleans.Embedded.Generator"] = [],
+        ["Orleans.Embedded.TestingHost"] = ["Orleans.Embedded"],
     };
 
     public static TheoryData<string> Projects => [.. Repository.Files(".", "*.csproj").Where(path => !path.Contains("tests", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];

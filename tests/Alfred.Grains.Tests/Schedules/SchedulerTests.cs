@@ -44,6 +44,8 @@ public sealed class SchedulerTests(DatabaseFixture databases)
 
         alfred.Clock.SetUtcNow(new(2026, 11, 23, 6, 0, 30, TimeSpan.Zero));
         await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => SweepAsync(alfred)));
+        // The next day must not begin while the first greeting is still being written: it would call itself late.
+        await alfred.Letters.WaitForAsync(2);
         alfred.Clock.SetUtcNow(new(2026, 11, 24, 6, 0, 30, TimeSpan.Zero));
         await SweepAsync(alfred);
         await alfred.Letters.WaitForAsync(3);
