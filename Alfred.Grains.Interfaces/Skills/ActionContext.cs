@@ -33,7 +33,7 @@ public abstract class ActionContext
     /// <summary>How late a scheduled action runs; zero for one that a person asked for.</summary>
     public abstract Duration Lateness { get; }
 
-    /// <summary>The rule of a schedule of this conversation and member, as committed; null when there is none of that name.</summary>
+    /// <summary>The rule of a schedule of this conversation, as committed; null when there is none of that name.</summary>
     public abstract Task<DailyRule?> FindScheduleAsync(string name, CancellationToken cancellationToken);
 
     /// <summary>A grain that reads, or that keeps the command id itself.</summary>
