@@ -100,7 +100,6 @@ create table schedule (
     rule          text        not null,
     zone          text        not null,
     next_due      timestamptz not null,
-    next_day      date        not null,
     last_day      date,
     unique (conversation, name)
 );

@@ -77,7 +77,6 @@ internal static class CompletionParameters
         parameters.AddWithValue("s_rules", set.Select(l => l.Set.Rule.Text).ToArray());
         parameters.AddWithValue("s_zones", set.Select(l => l.Set.Rule.Zone.Id).ToArray());
         parameters.AddWithValue("s_dues", next.Select(n => n.Due.ToDateTimeOffset()).ToArray());
-        parameters.AddWithValue("s_days", next.Select(n => n.Day.ToDateOnly()).ToArray());
     }
 
     private static void AddAnswers(NpgsqlParameterCollection parameters, IReadOnlyList<Completion> batch, DateTimeOffset now)

@@ -29,14 +29,14 @@ internal static class CompletionStatement
             delete from schedule s using unnest(@d_ids, @d_conversations, @d_names) as d(id, conversation, name)
             where s.conversation = d.conversation and s.name = d.name and d.id in (select id from done)
         ), scheduled as (
-            insert into schedule (conversation, name, channel, address, sender, action, rule, zone, next_due, next_day)
-            select conversation, name, channel, address, sender, action, rule, zone, due, day
-            from unnest(@s_ids, @s_conversations, @s_names, @s_channels, @s_addresses, @s_senders, @s_actions, @s_rules, @s_zones, @s_dues, @s_days)
-                as s(id, conversation, name, channel, address, sender, action, rule, zone, due, day)
+            insert into schedule (conversation, name, channel, address, sender, action, rule, zone, next_due)
+            select conversation, name, channel, address, sender, action, rule, zone, due
+            from unnest(@s_ids, @s_conversations, @s_names, @s_channels, @s_addresses, @s_senders, @s_actions, @s_rules, @s_zones, @s_dues)
+                as s(id, conversation, name, channel, address, sender, action, rule, zone, due)
             where id in (select id from done)
             on conflict (conversation, name) do update
             set channel = excluded.channel, address = excluded.address, sender = excluded.sender, action = excluded.action,
-                rule = excluded.rule, zone = excluded.zone, next_due = excluded.next_due, next_day = excluded.next_day
+                rule = excluded.rule, zone = excluded.zone, next_due = excluded.next_due
         ), answered as (
             insert into outbox (inbox_id, conversation, channel, address, reply, is_inline, created_at, due_at)
             select id, conversation, channel, address, reply, inline, @now, due

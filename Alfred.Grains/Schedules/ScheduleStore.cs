@@ -116,13 +116,12 @@ internal sealed partial class ScheduleStore(NpgsqlDataSource database, Owner own
                 new() { Value = body },
             },
         });
-        batch.BatchCommands.Add(new("update schedule set next_due = $2, next_day = $3, last_day = $4 where id = $1")
+        batch.BatchCommands.Add(new("update schedule set next_due = $2, last_day = $3 where id = $1")
         {
             Parameters =
             {
                 new() { Value = row.Id },
                 new() { Value = next.Due.ToDateTimeOffset() },
-                new() { Value = next.Day.ToDateOnly() },
                 new() { Value = day.ToDateOnly() },
             },
         });

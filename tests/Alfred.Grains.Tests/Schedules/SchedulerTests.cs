@@ -103,8 +103,8 @@ public sealed class SchedulerTests(DatabaseFixture databases)
     {
         await using var alfred = await WithDailyGreetingAsync(await databases.CreateAsync(), "07:00");
         await alfred.QueryAsync<long>("""
-            insert into schedule (conversation, name, channel, address, sender, action, rule, zone, next_due, next_day)
-            values ('letters:bob', 'greeting', 'letters', 'bob', 'letters:bob', 'echo.greet', 'daily 06:00', 'Europe/Atlantis', '2026-11-22', '2026-11-22')
+            insert into schedule (conversation, name, channel, address, sender, action, rule, zone, next_due)
+            values ('letters:bob', 'greeting', 'letters', 'bob', 'letters:bob', 'echo.greet', 'daily 06:00', 'Europe/Atlantis', '2026-11-22')
             returning id
             """);
 
