@@ -131,7 +131,12 @@ public static class DatabaseUrl
 
     private static void Set(DbConnectionStringBuilder builder, string keyword, string value)
     {
-        if (value.Length > 0)
-            builder[keyword] = Uri.UnescapeDataString(value);
+        if (value.Length == 0)
+            return;
+        var meant = Uri.UnescapeDataString(value);
+        // .NET's connection strings lose a line end behind a value; it is hardly ever meant.
+        if (meant.Any(char.IsControl))
+            throw new FormatException("holds a control character. Is there a line end behind the password?");
+        builder[keyword] = meant;
     }
 }

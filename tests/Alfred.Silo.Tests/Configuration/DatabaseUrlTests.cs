@@ -70,14 +70,26 @@ public sealed class DatabaseUrlTests
     public void every_user_and_password_survives_percent_encoding() =>
         Prop.ForAll<NonEmptyString, NonEmptyString>((user, password) =>
         {
-            // A lone surrogate is no text that a URL could carry.
+            // A lone surrogate is no text that a URL could carry; control characters are refused.
             if (!IsText(user.Get) || !IsText(password.Get))
                 return true;
             var connection = Read($"postgres://{Uri.EscapeDataString(user.Get)}:{Uri.EscapeDataString(password.Get)}@h:1234/d");
             return connection.Username == user.Get && connection.Password == password.Get && connection.Port == 1234;
         }).QuickCheckThrowOnFailure();
 
-    private static bool IsText(string text) => !text.Contains('\0', StringComparison.Ordinal) && !text.Any(char.IsSurrogate);
+    [Theory]
+    [InlineData("postgres://ada:secret%0A@h/d")]
+    [InlineData("postgres://ada%00:secret@h/d")]
+    [InlineData("postgres://ada:secret\n@h/d")]
+    public void a_control_character_is_refused_and_not_shown(string url)
+    {
+        var exception = Assert.Throws<FormatException>(() => Read(url));
+
+        Assert.Contains("control character", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", exception.Message, StringComparison.Ordinal);
+    }
+
+    private static bool IsText(string text) => !text.Any(char.IsControl) && !text.Any(char.IsSurrogate);
 
     private static NpgsqlConnectionStringBuilder Read(string text) => new(DatabaseUrl.ToConnectionString(text, "alfred-home"));
 }
