@@ -199,6 +199,10 @@ internal sealed partial class OutboundWorker : BackgroundService
                 LogUncertain(_log, id, row.Channel.Value, uncertain.Reason);
                 await _store.MarkUncertainAsync(id, uncertain.Due, uncertain.Reason);
                 break;
+            case Settlement.Held held:
+                LogHeld(_log, id, row.Channel.Value, held.Reason);
+                await _store.HoldAsync(id, _clock.GetUtcNow(), held.Reason);
+                break;
             case Settlement.Dead dead:
                 LogDead(_log, id, row.Channel.Value, dead.Reason);
                 await _store.MarkDeadAsync(id, _clock.GetUtcNow(), dead.Reason);
