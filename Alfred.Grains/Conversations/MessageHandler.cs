@@ -33,11 +33,15 @@ internal sealed class MessageHandler(IEnumerable<IChannel> channels, IGrainFacto
         if (request is null)
             return new(new() { Message = row }, Failure: null, []);
 
+        if (_channels.TryGetValue(request.Channel, out var channel) && request.Occurrence is null)
+            request = request with { Message = await channel.IntroduceAsync(request.Message, cancellationToken) };
         var turn = new Turn(row, request);
         try
         {
             var member = await grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).FindAsync(request.Message.Sender, request.Message.SenderName);
-            return member is null ? Refuse(turn, memory) : await AnswerAsync(turn, member, memory, cancellationToken);
+            return member is null
+                ? Refuse(turn, memory)
+                : await AnswerAsync(turn, member with { Zone = member.Zone ?? request.Message.SenderZone }, memory, cancellationToken);
         }
         catch (Exception exception) when (!DatabaseFaults.IsInfrastructure(exception))
         {
@@ -61,7 +65,7 @@ internal sealed class MessageHandler(IEnumerable<IChannel> channels, IGrainFacto
     {
         if (memory.RefusedAt is { } refused && clock.GetUtcNow() - refused < RefusalInterval)
             return turn.End();
-        turn.Say(Phrases.Stranger);
+        turn.Say(new Reply(Phrases.Stranger) { IsPrivate = true });
         turn.Remember(memory with { RefusedAt = clock.GetUtcNow() });
         return turn.End();
     }
