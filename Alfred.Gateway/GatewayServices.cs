@@ -13,7 +13,7 @@ public static class GatewayServices
 {
     /// <summary>
     /// Registers the webhooks and one <see cref="IChannel"/> for each channel in the options. The host adds <c>IInbox</c>, <c>IInlineReplies</c>,
-    /// <c>IReadModel</c> and its health checks (tagged <c>ready</c>).
+    /// <c>IChannelNotes</c>, <c>IReadModel</c> and its health checks (tagged <c>ready</c>).
     /// </summary>
     public static IServiceCollection AddAlfredGateway(this IServiceCollection services, GatewayOptions options)
     {
@@ -28,7 +28,7 @@ public static class GatewayServices
         if (options.WhatsApp is { } whatsApp)
             AddWhatsApp(services, whatsApp);
         if (options.Slack is { } slack)
-            AddSlack(services, slack, options.Instance.IsProduction);
+            services.AddSlack(slack, options.Instance.IsProduction);
         if (options.HasSandbox)
             AddSandbox(services, options);
         // The framework's own line for each request holds the URL, and Meta's handshake has the verify token in it.
@@ -64,17 +64,6 @@ public static class GatewayServices
         services.AddSingleton(whatsApp);
         services.AddSingleton<WhatsAppWebhook>();
         services.AddSingleton<IChannel, WhatsAppChannel>();
-    }
-
-    private static void AddSlack(IServiceCollection services, SlackOptions slack, bool isProduction)
-    {
-        services.AddSingleton(slack);
-        services.AddSingleton(new SlackInstallation(slack, isProduction));
-        services.AddSingleton(new ResponseUrls(slack, isProduction));
-        services.AddSingleton<SlackCommandAnswers>();
-        services.AddSingleton<SlackWebhook>();
-        services.AddSingleton<IChannel, SlackChannel>();
-        services.AddHostedService<SlackIntroduction>();
     }
 
     private static void AddSandbox(IServiceCollection services, GatewayOptions options)

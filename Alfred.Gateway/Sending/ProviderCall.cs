@@ -3,7 +3,7 @@ using Alfred.Channels;
 
 namespace Alfred.Gateway.Sending;
 
-/// <summary>One POST of JSON to a provider, within a time limit, told apart by how far it came.</summary>
+/// <summary>One POST to a provider, within a time limit, told apart by how far it came.</summary>
 internal sealed class ProviderCall(IHttpClientFactory clients, TimeProvider time)
 {
     /// <summary>The client that <see cref="GatewayServices"/> configures: no redirects, no proxies of our own making, no URL in logs.</summary>
@@ -18,18 +18,20 @@ internal sealed class ProviderCall(IHttpClientFactory clients, TimeProvider time
     /// <param name="json">The body.</param>
     /// <param name="cancellationToken">The caller's: the process is stopping.</param>
     /// <returns>The answer, or the result that stands for having none.</returns>
-    public async Task<(ProviderAnswer? Answer, SendResult? Failure)> PostAsync(Uri url, string? bearer, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
+    public Task<(ProviderAnswer? Answer, SendResult? Failure)> PostAsync(Uri url, string? bearer, ReadOnlyMemory<byte> json, CancellationToken cancellationToken) =>
+        PostAsync(url, bearer is null ? null : new AuthenticationHeaderValue("Bearer", bearer), new WatchedContent(json), cancellationToken);
+
+    /// <summary>Posts any content once.</summary>
+    public async Task<(ProviderAnswer? Answer, SendResult? Failure)> PostAsync(
+        Uri url, AuthenticationHeaderValue? authorization, WatchedContent content, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(Limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        var content = new WatchedContent(json);
         try
         {
             // The factory owns the handler; the client itself is cheap and holds nothing to dispose.
             var client = clients.CreateClient(ClientName);
-            using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = content };
-            if (bearer is not null)
-                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
+            using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = content, Headers = { Authorization = authorization } };
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseContentRead, either.Token);
             return (await ReadAsync(response, either.Token), null);
         }
