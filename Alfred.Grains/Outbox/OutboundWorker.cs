@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Alfred.Batching;
 using Alfred.Channels;
 using Alfred.Database;
+using Alfred.Diagnostics;
 using Alfred.Ownership;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -127,7 +128,10 @@ internal sealed partial class OutboundWorker : BackgroundService
     {
         try
         {
-            await SettleAsync(row, Settlement.Of(row, await SendByChannelAsync(row), _clock.GetUtcNow(), NextJitter()));
+            MessagePath.Reach(MessagePath.BeforeSend);
+            var result = await SendByChannelAsync(row);
+            MessagePath.Reach(MessagePath.Sent);
+            await SettleAsync(row, Settlement.Of(row, result, _clock.GetUtcNow(), NextJitter()));
         }
 #pragma warning disable CA1031 // Boundary: the row stays 'sending' until it is recovered as uncertain, never silently lost or repeated.
         catch (Exception exception)
