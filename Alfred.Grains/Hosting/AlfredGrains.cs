@@ -5,6 +5,7 @@ using Alfred.Expenses;
 using Alfred.Inbox;
 using Alfred.Outbox;
 using Alfred.Ownership;
+using Alfred.Questions;
 using Alfred.ReadModels;
 using Alfred.Schedules;
 using Alfred.Skills;
@@ -47,6 +48,9 @@ public static class AlfredGrains
         services.AddSingleton<IInlineReplies>(provider => provider.GetRequiredService<InlineReplies>());
 
         services.AddSingleton<Grammar>();
+        services.AddSingleton<CommandResolver>();
+        services.AddSingleton<FormReading>();
+        services.AddSingleton<Listener>();
         services.AddSingleton<Planner>();
         services.AddSingleton<ActionServices>();
         services.AddSingleton<PlanRunner>();
