@@ -6,8 +6,10 @@ using Alfred.Inbox;
 using Alfred.Outbox;
 using Alfred.Ownership;
 using Alfred.ReadModels;
+using Alfred.Retention;
 using Alfred.Schedules;
 using Alfred.Skills;
+using Alfred.Timekeeping;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
@@ -35,6 +37,9 @@ public static class AlfredGrains
 
         services.AddSingleton<Owner>();
         services.AddSingleton<OwnershipTaken>();
+        services.AddSingleton<UnattendedWork>();
+        services.AddSingleton<WaitingTimes>();
+        services.AddSingleton<Purge>();
         services.AddSingleton<IInbox, PostgresInbox>();
         services.AddSingleton<LargeBodies>();
         services.AddSingleton<InboxStore>();
@@ -63,6 +68,8 @@ public static class AlfredGrains
 
         services.AddHostedService<StartOfWork>();
         services.AddHostedService<OutboundWorker>();
+        services.AddHostedService<OwnershipWatch>();
+        services.AddHostedService<PurgeWorker>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("postgres", HealthStatus.Unhealthy, ["ready"]);
         return services;
     }
