@@ -3,6 +3,7 @@ using Alfred.Completions;
 using Alfred.Conversations;
 using Alfred.Expenses;
 using Alfred.Inbox;
+using Alfred.Members;
 using Alfred.Outbox;
 using Alfred.Ownership;
 using Alfred.ReadModels;
@@ -22,7 +23,7 @@ public static class AlfredGrains
 {
     /// <summary>
     /// Adds everything of this assembly. Call it behind <c>UseOrleans</c>, so that work starts when grains can be called. Expects an
-    /// <see cref="Alfred.Instances.Instance"/>, an <see cref="Alfred.Skills.ISkillCatalog"/>, a <see cref="Members.MemberSeeds"/>, a <see cref="TimeProvider"/> and the
+    /// <see cref="Alfred.Instances.Instance"/>, an <see cref="Alfred.Skills.ISkillCatalog"/>, a <see cref="MemberSeeds"/>, a <see cref="TimeProvider"/> and the
     /// channels among the services.
     /// </summary>
     public static IServiceCollection AddAlfredGrains(this IServiceCollection services, GrainsOptions options)
@@ -51,6 +52,7 @@ public static class AlfredGrains
         services.AddSingleton<InlineReplies>();
         services.AddSingleton<IInlineReplies>(provider => provider.GetRequiredService<InlineReplies>());
 
+        services.AddSingleton(new SenderLimit(options.SenderLimit));
         services.AddSingleton<Grammar>();
         services.AddSingleton<Planner>();
         services.AddSingleton<ActionServices>();

@@ -44,7 +44,7 @@ public sealed class TestInstance : IAsyncDisposable
 
     public static async Task<TestInstance> StartAsync(
         string database, ManualTimeProvider? clock = null, Letters? letters = null, string? redis = null, bool isOpenHouse = true,
-        Action<IServiceCollection>? more = null)
+        Action<IServiceCollection>? more = null, int senderLimit = 0)
     {
         clock ??= new();
         letters ??= new(clock);
@@ -77,7 +77,7 @@ public sealed class TestInstance : IAsyncDisposable
                 options.ConnectionString = database;
             })
             .Configure<GrainCollectionOptions>(options => options.CollectionAge = TimeSpan.FromHours(2)));
-        builder.Services.AddAlfredGrains(new() { ConnectionString = database, RedisConfiguration = redis });
+        builder.Services.AddAlfredGrains(new() { ConnectionString = database, RedisConfiguration = redis, SenderLimit = senderLimit });
         more?.Invoke(builder.Services);
         var host = builder.Build();
         try
