@@ -4,6 +4,7 @@ using Alfred.Gateway.Sending;
 using Alfred.Gateway.Slack;
 using Alfred.Gateway.Webhooks;
 using Alfred.Gateway.WhatsApp;
+using Alfred.Inbox;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Alfred.Gateway;
@@ -24,6 +25,7 @@ public static class GatewayServices
         services.AddHealthChecks();
         services.AddSingleton(new BodyBudget());
         services.AddSingleton<WebhookPipeline>();
+        services.AddSingleton<IBodyReader, StoredBodies>();
         AddProviderCalls(services);
         if (options.WhatsApp is { } whatsApp)
             AddWhatsApp(services, whatsApp);
@@ -63,6 +65,7 @@ public static class GatewayServices
     {
         services.AddSingleton(whatsApp);
         services.AddSingleton<WhatsAppWebhook>();
+        services.AddSingleton<IWebhook>(static provider => provider.GetRequiredService<WhatsAppWebhook>());
         services.AddSingleton<IChannel, WhatsAppChannel>();
     }
 
@@ -73,6 +76,7 @@ public static class GatewayServices
         services.AddSingleton(new ResponseUrls(slack, isProduction));
         services.AddSingleton<SlackCommandAnswers>();
         services.AddSingleton<SlackWebhook>();
+        services.AddSingleton<IWebhook>(static provider => provider.GetRequiredService<SlackWebhook>());
         services.AddSingleton<IChannel, SlackChannel>();
         services.AddHostedService<SlackIntroduction>();
     }

@@ -7,4 +7,4 @@ create index inbox_dead on inbox (id) where state in ('dead', 'quarantined');
 -- When the last attempt began, by the clock of that time: a moment in the future means that the clock has been set back since.
 alter table outbox add column tried_at timestamptz;
 create index outbox_settled on outbox (settled_at) where settled_at is not null;
-create index outbox_dead on outbox (id) where state = 'dead';
+create index outbox_dead on outbox (id) where state = 'dead' or (state = 'sent' and stage = 1);

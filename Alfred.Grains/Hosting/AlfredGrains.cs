@@ -1,6 +1,7 @@
 using Alfred.Commands;
 using Alfred.Completions;
 using Alfred.Conversations;
+using Alfred.DeadLetters;
 using Alfred.Expenses;
 using Alfred.Inbox;
 using Alfred.Members;
@@ -23,8 +24,8 @@ public static class AlfredGrains
 {
     /// <summary>
     /// Adds everything of this assembly. Call it behind <c>UseOrleans</c>, so that work starts when grains can be called. Expects an
-    /// <see cref="Alfred.Instances.Instance"/>, an <see cref="Alfred.Skills.ISkillCatalog"/>, a <see cref="MemberSeeds"/>, a <see cref="TimeProvider"/> and the
-    /// channels among the services.
+    /// <see cref="Alfred.Instances.Instance"/>, an <see cref="Alfred.Skills.ISkillCatalog"/>, a <see cref="MemberSeeds"/>, a <see cref="TimeProvider"/>, an
+    /// <see cref="IBodyReader"/> and the channels among the services.
     /// </summary>
     public static IServiceCollection AddAlfredGrains(this IServiceCollection services, GrainsOptions options)
     {
@@ -41,6 +42,8 @@ public static class AlfredGrains
         services.AddSingleton<UnattendedWork>();
         services.AddSingleton<WaitingTimes>();
         services.AddSingleton<Purge>();
+        services.AddSingleton<Quarantine>();
+        services.AddSingleton<DeadLetterStore>();
         services.AddSingleton<IInbox, PostgresInbox>();
         services.AddSingleton<LargeBodies>();
         services.AddSingleton<InboxStore>();

@@ -1,5 +1,6 @@
 using Alfred.Conversations;
 using Alfred.Database;
+using Alfred.DeadLetters;
 using Alfred.Outbox;
 using Alfred.Schedules;
 using Alfred.Timekeeping;
@@ -13,7 +14,7 @@ namespace Alfred.Ownership;
 /// told of. Polled, as notifications of the database do not pass transaction poolers.
 /// </summary>
 internal sealed partial class OwnershipWatch(
-    Owner owner, OwnershipTaken taken, UnattendedWork work, WaitingTimes times, IGrainFactory grains, OutboxSignal outbox, TimeProvider clock,
+    Owner owner, OwnershipTaken taken, UnattendedWork work, WaitingTimes times, Quarantine quarantine, IGrainFactory grains, OutboxSignal outbox, TimeProvider clock,
     ILogger<OwnershipWatch> log) : BackgroundService
 {
     /// <summary>Shorter than <see cref="Owner.Freshness"/>, so that in ordinary times nobody else has to ask.</summary>
@@ -44,7 +45,7 @@ internal sealed partial class OwnershipWatch(
             if (!await owner.VerifyAsync(cancellationToken))
                 return false;
             await FollowClockAsync(cancellationToken);
-            await WakeAsync(await work.FindAsync(clock.GetUtcNow(), cancellationToken));
+            await AttendAsync(await work.FindAsync(clock.GetUtcNow(), cancellationToken), cancellationToken);
         }
 #pragma warning disable CA1031 // Boundary: without it the host would stop. The next look comes in any case; nothing was changed half.
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
@@ -66,7 +67,7 @@ internal sealed partial class OwnershipWatch(
         LogSetBack(log, (int)by.TotalSeconds);
     }
 
-    private async Task WakeAsync(UnattendedWork.Found found)
+    private async Task AttendAsync(UnattendedWork.Found found, CancellationToken cancellationToken)
     {
         foreach (var conversation in found.Conversations)
             _ = grains.GetGrain<IConversationGrain>(conversation.Value).WakeAsync();
@@ -74,5 +75,7 @@ internal sealed partial class OwnershipWatch(
             outbox.Set();
         if (found.HasSchedules)
             await grains.GetGrain<ISchedulerGrain>(ISchedulerGrain.Key).SweepAsync();
+        if (found.HasBodies)
+            await quarantine.ReadAgainAsync(cancellationToken);
     }
 }
