@@ -5,6 +5,7 @@ using Alfred.Gateway.Sending;
 using Alfred.Gateway.Slack;
 using Alfred.Gateway.Webhooks;
 using Alfred.Gateway.WhatsApp;
+using Alfred.Inbox;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Alfred.Gateway;
@@ -26,6 +27,7 @@ public static class GatewayServices
         services.AddSingleton(new BodyBudget());
         services.AddSingleton<WebhookPipeline>();
         services.AddSingleton<ProviderCall>();
+        services.AddSingleton<IBodyReader, StoredBodies>();
         if (options.WhatsApp is { } whatsApp)
             AddWhatsApp(services, whatsApp, options.Instance.IsProduction);
         if (options.Slack is { } slack)
@@ -42,6 +44,7 @@ public static class GatewayServices
         services.AddOutboundClient(WhatsAppOutbound.Client(whatsApp, isProduction));
         services.AddSingleton(whatsApp);
         services.AddSingleton<WhatsAppWebhook>();
+        services.AddSingleton<IWebhook>(static provider => provider.GetRequiredService<WhatsAppWebhook>());
         services.AddSingleton<IChannel, WhatsAppChannel>();
     }
 
@@ -55,6 +58,7 @@ public static class GatewayServices
         services.AddSingleton(new ResponseUrls(responseUrls));
         services.AddSingleton<SlackCommandAnswers>();
         services.AddSingleton<SlackWebhook>();
+        services.AddSingleton<IWebhook>(static provider => provider.GetRequiredService<SlackWebhook>());
         services.AddSingleton<IChannel, SlackChannel>();
         services.AddHostedService<SlackIntroduction>();
     }
