@@ -24,4 +24,29 @@ public interface IChannel
     /// network does.
     /// </summary>
     Task<SendResult> SendAsync(OutboundMessage message, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Asks the provider whether a message was sent whose sending ended without an answer. Called before it would be sent again. A channel
+    /// whose provider cannot be asked keeps this default.
+    /// </summary>
+    /// <param name="message">The message.</param>
+    /// <param name="since">When its sending began, at the earliest.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    Task<SendEvidence> FindSentAsync(OutboundMessage message, DateTimeOffset since, CancellationToken cancellationToken) =>
+        Task.FromResult<SendEvidence>(new SendEvidence.NoNews());
+
+    /// <summary>
+    /// Shows the person that the message was seen and that an answer is being written. Cosmetic: never fails, is never retried, and nobody waits
+    /// for it. A channel that cannot show it keeps this default.
+    /// </summary>
+    Task ShowSeenAsync(InboundMessage message, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Fetches the bytes of a file that came with a message.</summary>
+    /// <param name="file">The file, as <see cref="Read"/> told it.</param>
+    /// <param name="atMost">The most bytes to take.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <returns>The bytes; null when the provider has them no more, or has more than allowed.</returns>
+    /// <exception cref="HttpRequestException">The provider did not answer.</exception>
+    Task<ReadOnlyMemory<byte>?> FetchAsync(InboundFile file, int atMost, CancellationToken cancellationToken) =>
+        Task.FromResult<ReadOnlyMemory<byte>?>(null);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Alfred.Conversations;
 
 namespace Alfred.Channels;
@@ -15,10 +16,16 @@ public sealed record InboundMessage
     public required ConversationId Conversation { get; init; }
 
     /// <summary>
-    /// What was written or chosen, with the channel's own escapes, mentions of the assistant and control characters removed. Empty for
+    /// What was written, or what the picked choice says (<see cref="Choice.Says"/>), with the channel's own escapes, mentions of the assistant and control characters removed. Empty for
     /// something without words, such as a sticker.
     /// </summary>
     public required string Text { get; init; }
+
+    /// <summary>A form that was filled in; null for words. <see cref="Text"/> is empty then.</summary>
+    public FormSubmission? Submission { get; init; }
+
+    /// <summary>What came with it. <see cref="Text"/> holds the caption.</summary>
+    public ImmutableArray<InboundFile> Files { get; init; } = [];
 
     /// <summary>Where the answer to this message goes.</summary>
     public required Address ReplyTo { get; init; }

@@ -1,5 +1,6 @@
 using Alfred.Completions;
 using Alfred.Database;
+using Alfred.Diagnostics;
 using Alfred.Inbox;
 using Microsoft.Extensions.Logging;
 
@@ -77,6 +78,7 @@ internal sealed partial class ConversationGrain(
             return false;
         }
 
+        MessagePath.Reach(MessagePath.TakenUp);
         _memory ??= await conversations.RecallAsync(_id, cancellationToken);
         var handled = await handler.HandleAsync(message, _memory, cancellationToken);
         if (handled.Failure is { } failure && await IsTriedAgainAsync(message, failure, cancellationToken))
@@ -111,6 +113,7 @@ internal sealed partial class ConversationGrain(
 
     private async Task<bool> CompleteAsync(Handled handled)
     {
+        MessagePath.Reach(MessagePath.BeforeCompletion);
         if (!await completions.CompleteAsync(handled.Completion))
         {
             // Somebody else completed it, or owns the instance now: what is remembered here may be out of date.

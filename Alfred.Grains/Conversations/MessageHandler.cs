@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Database;
+using Alfred.Diagnostics;
 using Alfred.Inbox;
 using Alfred.Members;
 
@@ -68,6 +69,7 @@ internal sealed class MessageHandler(IEnumerable<IChannel> channels, IGrainFacto
     private async Task<Handled> AnswerAsync(Turn turn, Member member, ConversationMemory memory, CancellationToken cancellationToken)
     {
         var plan = await planner.PlanAsync(turn, member, memory, cancellationToken);
+        MessagePath.Reach(MessagePath.Understood);
         if (plan.Answer is { } answer)
             turn.Say(answer);
         else

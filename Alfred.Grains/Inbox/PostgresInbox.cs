@@ -1,6 +1,7 @@
 using Alfred.Batching;
 using Alfred.Conversations;
 using Alfred.Database;
+using Alfred.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -47,7 +48,9 @@ internal sealed partial class PostgresInbox : IInbox
         if (delivery.Unreadable is null && delivery.Items.IsEmpty && delivery.Receipts.IsEmpty)
             return 0;
         var now = _clock.GetUtcNow();
+        MessagePath.Reach(MessagePath.BeforeStore);
         var news = await StoreAsync(new(delivery, Guid.CreateVersion7(now), now), cancellationToken);
+        MessagePath.Reach(MessagePath.Stored);
         if (delivery.Unreadable is { } reason)
             LogUnreadable(_log, delivery.Channel.Value, delivery.Body.Length, reason);
         // Also those without anything new: the row may have been stored by an earlier attempt that never learnt of it and woke nobody.

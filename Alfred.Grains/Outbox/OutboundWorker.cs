@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Alfred.Batching;
 using Alfred.Channels;
 using Alfred.Database;
+using Alfred.Diagnostics;
 using Alfred.Ownership;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -127,7 +128,10 @@ internal sealed partial class OutboundWorker : BackgroundService
     {
         try
         {
-            await SettleAsync(row, Settlement.Of(row, await SendByChannelAsync(row), _clock.GetUtcNow(), NextJitter()));
+            MessagePath.Reach(MessagePath.BeforeSend);
+            var result = await SendByChannelAsync(row);
+            MessagePath.Reach(MessagePath.Sent);
+            await SettleAsync(row, Settlement.Of(row, result, _clock.GetUtcNow(), NextJitter()));
         }
 #pragma warning disable CA1031 // Boundary: the row stays 'sending' until it is recovered as uncertain, never silently lost or repeated.
         catch (Exception exception)
@@ -198,6 +202,10 @@ internal sealed partial class OutboundWorker : BackgroundService
             case Settlement.Uncertain uncertain:
                 LogUncertain(_log, id, row.Channel.Value, uncertain.Reason);
                 await _store.MarkUncertainAsync(id, uncertain.Due, uncertain.Reason);
+                break;
+            case Settlement.Held held:
+                LogHeld(_log, id, row.Channel.Value, held.Reason);
+                await _store.HoldAsync(id, _clock.GetUtcNow(), held.Reason);
                 break;
             case Settlement.Dead dead:
                 LogDead(_log, id, row.Channel.Value, dead.Reason);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Conversations;
+using Alfred.Diagnostics;
 using Alfred.Ownership;
 using Alfred.Serialization;
 using Microsoft.Extensions.Logging;
@@ -31,6 +32,7 @@ internal sealed partial class ScheduleStore(NpgsqlDataSource database, Owner own
         foreach (var row in due)
             AddCommands(batch, row, now);
         await batch.ExecuteNonQueryAsync(cancellationToken);
+        MessagePath.Reach(MessagePath.BeforeOccurrences);
         await transaction.CommitAsync(cancellationToken);
         return [.. due.Select(row => row.Conversation).Distinct()];
     }
