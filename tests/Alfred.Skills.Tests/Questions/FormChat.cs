@@ -138,8 +138,8 @@ public sealed class FormChat
     }
 
     [Theory]
-    [InlineData("expenses.erase", "amount")]
-    [InlineData("ping.answer", "amount")]
+    [InlineData("expenses.erase", "note")]
+    [InlineData("ping.answer", "note")]
     [InlineData("groceries.add", "items")]
     [InlineData("expenses.log", "member")]
     public async Task A_submission_that_no_form_of_this_instance_asks_for_is_refused(string action, string field)
