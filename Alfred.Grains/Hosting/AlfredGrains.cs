@@ -1,3 +1,4 @@
+using Alfred.Channels;
 using Alfred.Commands;
 using Alfred.Completions;
 using Alfred.Conversations;
@@ -8,6 +9,7 @@ using Alfred.Ownership;
 using Alfred.ReadModels;
 using Alfred.Schedules;
 using Alfred.Skills;
+using Alfred.Windows;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
@@ -45,6 +47,9 @@ public static class AlfredGrains
         services.AddSingleton<OutboxStore>();
         services.AddSingleton<InlineReplies>();
         services.AddSingleton<IInlineReplies>(provider => provider.GetRequiredService<InlineReplies>());
+
+        services.AddSingleton<IConversationWindow, ConversationWindow>();
+        services.AddSingleton<ISentParts, SentParts>();
 
         services.AddSingleton<Grammar>();
         services.AddSingleton<Planner>();
