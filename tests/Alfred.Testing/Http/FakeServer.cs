@@ -87,7 +87,8 @@ public abstract class FakeServer : IAsyncDisposable
         context.Abort();
     }
 
-    private static Task WriteAsync(HttpContext context, FakeAnswer.Respond answer)
+    /// <summary>Writes an answer.</summary>
+    protected static Task WriteAsync(HttpContext context, FakeAnswer.Respond answer)
     {
         context.Response.StatusCode = answer.Status;
         context.Response.ContentType = answer.ContentType;
