@@ -8,6 +8,7 @@ using Alfred.Gateway.WhatsApp;
 using Alfred.Gateway.WhatsApp.Media;
 using Alfred.Gateway.WhatsApp.Messages;
 using Alfred.Gateway.WhatsApp.Window;
+using Alfred.Inbox;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Alfred.Gateway;
@@ -29,6 +30,7 @@ public static class GatewayServices
         services.AddSingleton(new BodyBudget());
         services.AddSingleton<WebhookPipeline>();
         services.AddSingleton<ProviderCall>();
+        services.AddSingleton<IBodyReader, StoredBodies>();
         if (options.WhatsApp is { } whatsApp)
             AddWhatsApp(services, whatsApp, options.Instance.IsProduction);
         if (options.Slack is { } slack)
@@ -52,6 +54,7 @@ public static class GatewayServices
         services.AddSingleton<StepSender>();
         services.AddSingleton<MediaUpload>();
         services.AddSingleton<MediaDownload>();
+        services.AddSingleton<IWebhook>(static provider => provider.GetRequiredService<WhatsAppWebhook>());
         services.AddSingleton<IChannel, WhatsAppChannel>();
     }
 
@@ -65,6 +68,7 @@ public static class GatewayServices
         services.AddSingleton(new ResponseUrls(responseUrls));
         services.AddSingleton<SlackCommandAnswers>();
         services.AddSingleton<SlackWebhook>();
+        services.AddSingleton<IWebhook>(static provider => provider.GetRequiredService<SlackWebhook>());
         services.AddSingleton<IChannel, SlackChannel>();
         services.AddHostedService<SlackIntroduction>();
     }

@@ -26,6 +26,12 @@ public interface IChannel
     InboundMessage? Read(ReadOnlyMemory<byte> body, string contentType, int ordinal);
 
     /// <summary>
+    /// Adds to a message what the provider knows of its sender: the name, the time zone. Asks the provider once in a while, waits for it only
+    /// briefly, and never fails. A channel that reads both out of the message, or knows neither, keeps this default.
+    /// </summary>
+    Task<InboundMessage> IntroduceAsync(InboundMessage message, CancellationToken cancellationToken) => Task.FromResult(message);
+
+    /// <summary>
     /// Sends one message once. Never retries by itself: the outbox does, by the result. Does not throw for anything that the provider or the
     /// network does.
     /// </summary>

@@ -42,6 +42,12 @@ public sealed record Reply(string Text)
     }
 
     /// <summary>
+    /// True for what concerns nobody but the person who wrote, such as a refusal: where others read along, a channel that can shows it to that
+    /// person alone. Default false.
+    /// </summary>
+    public bool IsPrivate { get; init; }
+
+    /// <summary>
     /// Several answers as one: the texts line by line; of choices, forms, files and reactions the last one counts, since only one question can be
     /// open at a time.
     /// </summary>
@@ -55,6 +61,7 @@ public sealed record Reply(string Text)
             Form = asking?.Form,
             File = replies.LastOrDefault(reply => reply.File is not null)?.File,
             Reaction = replies.LastOrDefault(reply => reply.Reaction is not null)?.Reaction,
+            IsPrivate = replies.Count > 0 && replies.All(reply => reply.IsPrivate),
         };
     }
 }

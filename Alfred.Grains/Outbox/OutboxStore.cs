@@ -26,7 +26,7 @@ internal sealed class OutboxStore(NpgsqlDataSource database, Owner owner)
             ), due as (
                 select id from head where state = 'pending' and due_at <= $1 and channel <> all ($2) order by due_at, id limit $3
             )
-            update outbox o set state = 'sending', is_inline = false, attempts = o.attempts + 1, claimed_epoch = $4
+            update outbox o set state = 'sending', is_inline = false, attempts = o.attempts + 1, claimed_epoch = $4, tried_at = $1
             from due where o.id = due.id and o.state = 'pending' and (select epoch from instance) = $4
             returning o.id, o.channel, o.conversation, o.address, o.reply, o.attempts, o.created_at, o.uncertain_tries > 0, o.heard_at
             """);

@@ -21,11 +21,16 @@ public sealed class EchoSkill : Skill
     /// <summary>How often "fail" was run.</summary>
     public int Failures => _failures;
 
+    /// <summary>From now on "fail" succeeds.</summary>
+    public bool IsMended { get; set; }
+
     public override IReadOnlyList<SkillAction> Actions =>
     [
         Action("say", "say {text}", Effect.Read, (_, arguments) => Task.FromResult(Outcome.Say(arguments["text"]))),
         Action("fail", "fail {text}", Effect.Write, (_, _) =>
         {
+            if (IsMended)
+                return Task.FromResult(Outcome.Say("mended"));
             Interlocked.Increment(ref _failures);
             throw new InvalidOperationException("this action always fails");
         }),

@@ -87,8 +87,7 @@ public abstract class FakeServer : IAsyncDisposable
         context.Abort();
     }
 
-    /// <summary>Writes an answer.</summary>
-    protected static Task WriteAsync(HttpContext context, FakeAnswer.Respond answer)
+    private static Task WriteAsync(HttpContext context, FakeAnswer.Respond answer)
     {
         context.Response.StatusCode = answer.Status;
         context.Response.ContentType = answer.ContentType;
