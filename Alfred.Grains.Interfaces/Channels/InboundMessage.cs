@@ -12,6 +12,9 @@ public sealed record InboundMessage
     /// <summary>The name the channel shows for the sender, if it told one.</summary>
     public string? SenderName { get; init; }
 
+    /// <summary>The sender's IANA time zone, if the channel told one. Counts where the directory has none.</summary>
+    public string? SenderZone { get; init; }
+
     /// <summary>The conversation it belongs to.</summary>
     public required ConversationId Conversation { get; init; }
 

@@ -34,12 +34,15 @@ internal sealed class MessageHandler(
         if (request is null)
             return new(new() { Message = row }, Failure: null, []);
 
+        if (_channels.TryGetValue(request.Channel, out var channel) && request.Occurrence is null)
+            request = request with { Message = await channel.IntroduceAsync(request.Message, cancellationToken) };
         var turn = new Turn(row, request);
         try
         {
             var member = await grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).FindAsync(request.Message.Sender, request.Message.SenderName);
             if (member is null)
                 return Refuse(turn, memory);
+            member = member with { Zone = member.Zone ?? request.Message.SenderZone };
             return await LeaveOutAsync(turn, member) ?? await AnswerAsync(turn, member, memory, cancellationToken);
         }
         catch (Exception exception) when (!DatabaseFaults.IsInfrastructure(exception))
@@ -64,7 +67,7 @@ internal sealed class MessageHandler(
     {
         if (memory.RefusedAt is { } refused && clock.GetUtcNow() - refused < RefusalInterval)
             return turn.End();
-        turn.Say(Phrases.Stranger);
+        turn.Say(new Reply(Phrases.Stranger) { IsPrivate = true });
         turn.Remember(memory with { RefusedAt = clock.GetUtcNow() });
         return turn.End();
     }

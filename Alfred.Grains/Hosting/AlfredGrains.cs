@@ -1,3 +1,4 @@
+using Alfred.Channels;
 using Alfred.Commands;
 using Alfred.Completions;
 using Alfred.Conversations;
@@ -50,6 +51,7 @@ public static class AlfredGrains
         services.AddSingleton<IUnsettledCommands>(provider => provider.GetRequiredService<InboxStore>());
         services.AddSingleton<CompletionWriter>();
 
+        services.AddSingleton<IChannelNotes, PostgresChannelNotes>();
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<OutboxStore>();
         services.AddSingleton<InlineReplies>();
