@@ -1,8 +1,10 @@
 using Alfred.Channels;
+using Alfred.Gateway.Outbound;
 using Alfred.Gateway.Slack.Answers;
 using Alfred.Gateway.Slack.Outgoing;
 using Alfred.Gateway.Slack.SocketMode;
 using Alfred.Gateway.Slack.WebApi;
+using Alfred.Gateway.Webhooks;
 
 namespace Alfred.Gateway.Slack;
 
@@ -17,12 +19,17 @@ internal static class SlackServices
         services.AddSingleton<StopNote>();
         services.AddHostedService<SlackIntroduction>();
 
+        services.AddOutboundClient(SlackOutbound.Client(slack, isProduction));
         services.AddSingleton<SlackTokens>();
         services.AddHostedService<TokenRotation>();
         services.AddSingleton<SlackApi>();
 
-        services.AddSingleton(new ResponseUrls(slack, isProduction));
-        services.AddSingleton(new FileUrls(slack, isProduction));
+        var responseUrls = SlackOutbound.ResponseUrlClient(slack, isProduction);
+        services.AddOutboundClient(responseUrls);
+        services.AddSingleton(new ResponseUrls(responseUrls));
+        var fileUrls = SlackOutbound.FileClient(slack, isProduction);
+        services.AddOutboundClient(fileUrls);
+        services.AddSingleton(new FileUrls(fileUrls));
         services.AddSingleton<SlackFiles>();
         services.AddSingleton<SlackSender>();
         services.AddSingleton<SlackHistory>();
@@ -36,13 +43,17 @@ internal static class SlackServices
         services.AddHostedService(static provider => provider.GetRequiredService<UsedControlsQueue>());
         services.AddSingleton<SlackAnswers>();
         services.AddSingleton<SlackWebhook>();
+        services.AddSingleton<IWebhook>(static provider => provider.GetRequiredService<SlackWebhook>());
         if (slack.AppToken is not null)
             AddSocketMode(services, slack, isProduction);
     }
 
     private static void AddSocketMode(IServiceCollection services, SlackOptions slack, bool isProduction)
     {
-        services.AddSingleton(new SocketUrls(slack, isProduction));
+        var socketUrls = SlackOutbound.SocketClient(slack, isProduction);
+        services.AddOutboundClient(socketUrls);
+        services.AddSingleton(new SocketUrls(socketUrls));
+        services.AddSingleton<OutboundSockets>();
         services.AddSingleton<SocketOpening>();
         services.AddSingleton<SocketDispatcher>();
         services.AddHostedService<SocketListener>();

@@ -10,6 +10,12 @@ public interface IChannel
     ChannelName Name { get; }
 
     /// <summary>
+    /// True when the channel shows a <see cref="Form"/> to be filled in at once and returns a <see cref="FormSubmission"/>. Elsewhere the conversation
+    /// asks for one field after the other, and no form ever reaches <see cref="SendAsync"/>.
+    /// </summary>
+    bool HasForms => false;
+
+    /// <summary>
     /// Reads one message out of a stored body.
     /// </summary>
     /// <param name="body">The bytes that were verified and stored.</param>

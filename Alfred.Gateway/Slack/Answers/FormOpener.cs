@@ -32,7 +32,7 @@ internal sealed partial class FormOpener(SlackApi api, ResponseUrls responseUrls
     {
         LogNotOpened(reason);
         return click.HintUrl is { } url && responseUrls.IsAllowed(url)
-            ? SlackAnswer.Empty with { Afterwards = () => provider.PostAsync(url, bearer: null, HintBody, CancellationToken.None) }
+            ? SlackAnswer.Empty with { Afterwards = () => provider.PostAsync(SlackOutbound.ResponseUrls, url, bearer: null, HintBody, CancellationToken.None) }
             : SlackAnswer.Empty;
     }
 

@@ -57,7 +57,7 @@ internal sealed class UsedControlsQueue(SlackApi api, ResponseUrls responseUrls,
             return (await api.PostAsync("chat.update", used.Write(), stoppingToken)).Failure;
         if (!responseUrls.IsAllowed(url))
             return null;
-        var (answer, failure) = await provider.PostAsync(url, bearer: null, used.Write(), stoppingToken);
+        var (answer, failure) = await provider.PostAsync(SlackOutbound.ResponseUrls, url, bearer: null, used.Write(), stoppingToken);
         return answer is null ? failure : answer.IsSuccess ? null : SlackErrors.Classify(answer);
     }
 }

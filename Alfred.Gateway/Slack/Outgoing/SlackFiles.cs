@@ -10,12 +10,9 @@ using Alfred.Gateway.Webhooks;
 namespace Alfred.Gateway.Slack.Outgoing;
 
 /// <summary>Files, both ways.</summary>
-internal sealed class SlackFiles(SlackApi api, SlackTokens tokens, FileUrls urls, ProviderCall provider, IHttpClientFactory clients, TimeProvider time)
+internal sealed class SlackFiles(SlackApi api, SlackTokens tokens, FileUrls urls, ProviderCall provider, IHttpClientFactory clients)
 {
     private static readonly MediaTypeHeaderValue Bytes = new("application/octet-stream");
-
-    /// <summary>Longer downloads are given up.</summary>
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     /// <summary>Uploads and shares in the three calls that Slack wants. Only the last one shows anything to anybody.</summary>
     public async Task<SendResult> UploadAsync(SlackPlace channel, ReplyFile file, CancellationToken cancellationToken)
@@ -30,7 +27,7 @@ internal sealed class SlackFiles(SlackApi api, SlackTokens tokens, FileUrls urls
             || !Uri.TryCreate(opened.Root.At("upload_url"u8).Text(), UriKind.Absolute, out var url)
             || !urls.IsAllowed(url))
             return new SendResult.Refused("Slack named no place of its own for the file");
-        var (answer, failure) = await provider.PostAsync(url, authorization: null, new WatchedContent(file.Content, Bytes), cancellationToken);
+        var (answer, failure) = await provider.PostAsync(SlackOutbound.Files, url, authorization: null, new WatchedContent(file.Content, Bytes), cancellationToken);
         if (answer is not { IsSuccess: true })
             return AsNotShared(failure ?? SlackErrors.Classify(answer!));
         var shared = await api.PostAsync("files.completeUploadExternal", Share(channel, file, id), cancellationToken);
@@ -43,18 +40,16 @@ internal sealed class SlackFiles(SlackApi api, SlackTokens tokens, FileUrls urls
     {
         if (!Uri.TryCreate(reference, UriKind.Absolute, out var url) || !urls.IsAllowed(url))
             return null;
-        using var limit = new CancellationTokenSource(Limit, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         using var request = new HttpRequestMessage(HttpMethod.Get, url) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", tokens.Current) } };
         try
         {
-            using var response = await clients.CreateClient(ProviderCall.ClientName).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            using var response = await clients.CreateClient(SlackOutbound.Files).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             if (response.StatusCode >= HttpStatusCode.InternalServerError || response.StatusCode == HttpStatusCode.TooManyRequests)
                 throw new HttpRequestException("Slack did not give the file", inner: null, response.StatusCode);
             // A redirect leads to the page where people sign in.
-            return response.StatusCode == HttpStatusCode.OK ? await ReadAsync(response.Content, atMost, either.Token) : null;
+            return response.StatusCode == HttpStatusCode.OK ? await ReadAsync(response.Content, atMost, cancellationToken) : null;
         }
-        catch (Exception exception) when (exception is IOException || (exception is OperationCanceledException && limit.IsCancellationRequested))
+        catch (Exception exception) when (exception is IOException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw new HttpRequestException("Slack did not give the file in time", exception);
         }

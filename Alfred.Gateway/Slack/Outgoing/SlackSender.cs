@@ -111,7 +111,7 @@ internal sealed class SlackSender(SlackApi api, SlackFiles files, ResponseUrls r
 
     private async Task<SendResult> RespondAsync(Uri url, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
     {
-        var (answer, failure) = await provider.PostAsync(url, bearer: null, json, cancellationToken);
+        var (answer, failure) = await provider.PostAsync(SlackOutbound.ResponseUrls, url, bearer: null, json, cancellationToken);
         if (answer is null)
             return failure!;
         if (answer.IsSuccess && !IsRefusal(answer))

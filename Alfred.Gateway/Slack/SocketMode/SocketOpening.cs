@@ -1,18 +1,16 @@
 using System.Net.WebSockets;
 using Alfred.Channels;
-using Alfred.Gateway.Sending;
+using Alfred.Gateway.Outbound;
 using Alfred.Gateway.Slack.WebApi;
 using Alfred.Gateway.Webhooks;
 
 namespace Alfred.Gateway.Slack.SocketMode;
 
 /// <summary>Opens sockets: a ticket from Slack, then the connection.</summary>
-internal sealed class SocketOpening(SlackOptions options, SlackApi api, SocketUrls urls, IHttpClientFactory clients, TimeProvider time)
+internal sealed class SocketOpening(SlackOptions options, SlackApi api, SocketUrls urls, OutboundSockets sockets)
 {
     /// <summary>The largest envelope: what also fits into a request by HTTP.</summary>
     private const int MaxEnvelopeBytes = 1024 * 1024;
-
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
     /// <summary>Slack's servers answer pings; a connection that does not for so long is dead.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
@@ -27,17 +25,12 @@ internal sealed class SocketOpening(SlackOptions options, SlackApi api, SocketUr
         if (!Uri.TryCreate(ticket.Root.At("url"u8).Text(), UriKind.Absolute, out var url) || !urls.IsAllowed(url))
             return (null, new SendResult.Later("Slack named an address for the socket that is not its own"));
 
-        using var limit = new CancellationTokenSource(Limit, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        var socket = new ClientWebSocket { Options = { KeepAliveInterval = Silence, KeepAliveTimeout = Silence } };
         try
         {
-            await socket.ConnectAsync(url, clients.CreateClient(ProviderCall.ClientName), either.Token);
-            return (new SocketConnection(socket, MaxEnvelopeBytes), null);
+            return (new SocketConnection(await sockets.ConnectAsync(SlackOutbound.Sockets, url, Silence, cancellationToken), MaxEnvelopeBytes), null);
         }
         catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or HttpRequestException or IOException)
         {
-            socket.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
             return (null, new SendResult.Later($"the socket could not be opened: {exception.GetType().Name}"));
         }

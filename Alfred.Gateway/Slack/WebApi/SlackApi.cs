@@ -47,7 +47,7 @@ internal sealed class SlackApi(SlackOptions options, SlackTokens tokens, Provide
     {
         if (_pauses.LeftOf(method) is { } left)
             return ApiAnswer.None(new SendResult.Later($"Slack asked for a pause of {method}", left));
-        var (raw, failure) = await provider.PostAsync(options.MethodUrl(method), token, content, cancellationToken);
+        var (raw, failure) = await provider.PostAsync(SlackOutbound.Name, options.MethodUrl(method), token, content, cancellationToken);
         if (raw is null)
             return ApiAnswer.None(failure!);
         var answer = Read(raw);

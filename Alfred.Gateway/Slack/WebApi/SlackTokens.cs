@@ -78,7 +78,7 @@ internal sealed partial class SlackTokens(
         var form = SlackApi.FormOf([("grant_type", "refresh_token"), ("refresh_token", refresh)]);
         var app = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{rotation.ClientId}:{rotation.ClientSecret}"));
         var (answer, failure) = await provider.PostAsync(
-            options.MethodUrl("oauth.v2.access"), new AuthenticationHeaderValue("Basic", app), new WatchedContent(form, FormType), CancellationToken.None);
+            SlackOutbound.Name, options.MethodUrl("oauth.v2.access"), new AuthenticationHeaderValue("Basic", app), new WatchedContent(form, FormType), CancellationToken.None);
         if (answer is null || Read(answer, rotation) is not { } pair)
         {
             Complain(failure ?? SlackErrors.Classify(answer!));

@@ -1,4 +1,5 @@
 using Alfred.Channels;
+using Alfred.Conversations;
 using Alfred.Gateway.Slack;
 using Alfred.Gateway.WhatsApp;
 using Alfred.Inbox;
@@ -55,6 +56,8 @@ internal sealed class TestGateway : IAsyncDisposable
 
     public RecordingInbox Inbox => (RecordingInbox)_app.Services.GetRequiredService<IInbox>();
 
+    public RecordingWindow Window => (RecordingWindow)_app.Services.GetRequiredService<IConversationWindow>();
+
     public static async Task<TestGateway> StartAsync(GatewayOptions options, HealthStatus health = HealthStatus.Healthy, Action<WebApplication>? alsoMap = null, RecordingNotes? notes = null)
     {
         var logs = new LogLines();
@@ -71,6 +74,8 @@ internal sealed class TestGateway : IAsyncDisposable
         builder.Services.AddSingleton<IInlineReplies, RecordingReplies>();
         builder.Services.AddSingleton<IReadModel, RecordingReadModel>();
         builder.Services.AddSingleton<IChannelNotes>(notes ?? new RecordingNotes());
+        builder.Services.AddSingleton<IConversationWindow, RecordingWindow>();
+        builder.Services.AddSingleton<ISentParts, RecordingParts>();
         builder.Services.AddAlfredGateway(options);
         builder.Services.AddHealthChecks().AddCheck("database", () => new HealthCheckResult(health, "a description with a host name"), ["ready"]);
         var app = builder.Build();
