@@ -110,11 +110,15 @@ internal sealed partial class SocketListener(SocketOpening opening, SocketDispat
     private async Task ListenAsync(SocketConnection connection)
     {
         // Not the token of the stop: to give up reading would break the connection while acknowledgements are under way.
-        using var life = CancellationTokenSource.CreateLinkedTokenSource(_closing.Token);
+        using var life = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(life.Token, _closing.Token);
         try
         {
-            while (await connection.ReceiveAsync(life.Token) is { } message)
-                await TakeAsync(connection, message, life);
+            while (await connection.ReceiveAsync(either.Token) is { } message)
+            {
+                if (await TakeAsync(connection, message, either.Token))
+                    life.CancelAfter(OldConnectionLife);
+            }
         }
         catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)
         {
@@ -126,10 +130,11 @@ internal sealed partial class SocketListener(SocketOpening opening, SocketDispat
         connection.Dispose();
     }
 
-    private async Task TakeAsync(SocketConnection connection, ReadOnlyMemory<byte> message, CancellationTokenSource life)
+    /// <summary>Takes a message; true when it announces the end of the connection.</summary>
+    private async Task<bool> TakeAsync(SocketConnection connection, ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
     {
         if (!JsonBody.TryParse(message, out var document))
-            return;
+            return false;
         using (document)
         {
             var root = document.RootElement;
@@ -140,14 +145,15 @@ internal sealed partial class SocketListener(SocketOpening opening, SocketDispat
                     break;
                 case "disconnect":
                     connection.End(EndOf(root));
-                    life.CancelAfter(OldConnectionLife);
-                    break;
+                    return true;
                 default:
                     connection.Serve();
-                    await DispatchAsync(connection, root, life.Token);
+                    await DispatchAsync(connection, root, cancellationToken);
                     break;
             }
         }
+
+        return false;
     }
 
     private async Task DispatchAsync(SocketConnection connection, JsonElement root, CancellationToken cancellationToken)

@@ -36,9 +36,21 @@ internal sealed class SlackApi(SlackOptions options, SlackTokens tokens, Provide
 
     private async Task<ApiAnswer> CallAsync(string method, Func<WatchedContent> content, CancellationToken cancellationToken)
     {
+        try
+        {
+            await tokens.RestoreAsync(cancellationToken);
+        }
+        catch (ChannelNotesUnavailableException)
+        {
+            return ApiAnswer.None(new SendResult.Later("the stored token cannot be read now"));
+        }
+
         var token = tokens.Current;
         var answer = await CallOnceAsync(method, new AuthenticationHeaderValue("Bearer", token), content(), cancellationToken);
-        if (answer.Error != "token_expired" || !await tokens.ReplaceAsync(token, cancellationToken))
+        // Any of these may also come of a token that was replaced while the call was under way.
+        if (answer.Error is not ("token_expired" or "token_revoked" or "invalid_auth"))
+            return answer;
+        if (tokens.Current == token && (answer.Error != "token_expired" || !await tokens.ReplaceAsync(token, cancellationToken)))
             return answer;
         return await CallOnceAsync(method, new AuthenticationHeaderValue("Bearer", tokens.Current), content(), cancellationToken);
     }

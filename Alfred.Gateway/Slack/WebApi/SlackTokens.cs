@@ -22,6 +22,7 @@ internal sealed partial class SlackTokens(
 
     private readonly SemaphoreSlim _single = new(1, 1);
     private volatile TokenPair? _pair;
+    private volatile bool _isRestored;
 
     /// <summary>The token to call with.</summary>
     public string Current => _pair?.Access ?? options.BotToken;
@@ -29,12 +30,23 @@ internal sealed partial class SlackTokens(
     /// <summary>When the token has to be replaced; null without rotation.</summary>
     public DateTimeOffset? DueAt => options.Rotation is null ? null : (_pair?.ExpiresAt - Ahead ?? DateTimeOffset.MinValue);
 
-    /// <summary>Takes up the pair that an earlier process stored.</summary>
+    /// <summary>Takes up, once, the pair that an earlier process stored. Before that, nothing may be called: the configured token is a thing of the past.</summary>
     /// <exception cref="ChannelNotesUnavailableException">The notes cannot be read now.</exception>
-    public async Task RestoreAsync(CancellationToken cancellationToken)
+    public async ValueTask RestoreAsync(CancellationToken cancellationToken)
     {
-        if (options.Rotation is { } rotation && await StoredAsync(rotation, cancellationToken) is { } pair)
-            _pair = pair;
+        if (_isRestored || options.Rotation is not { } rotation)
+            return;
+        await _single.WaitAsync(cancellationToken);
+        try
+        {
+            if (!_isRestored && await StoredAsync(rotation, cancellationToken) is { } pair)
+                _pair = pair;
+            _isRestored = true;
+        }
+        finally
+        {
+            _single.Release();
+        }
     }
 
     /// <summary>Replaces a token that ran out or is about to, unless somebody already did.</summary>

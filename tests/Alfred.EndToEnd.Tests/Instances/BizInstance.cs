@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using Alfred.Testing.Slack;
 
@@ -12,18 +13,18 @@ internal sealed class BizInstance : RunningInstance
 
     private int _triggers;
 
-    private BizInstance(FakeSlack slack, string? database)
-        : base("biz", database, Settings(slack)) => Slack = slack;
+    private BizInstance(FakeSlack slack, string? database, bool isSocketMode)
+        : base("biz", database, isSocketMode ? Settings(slack).Add("SLACK_APP_TOKEN", "xapp-e2e") : Settings(slack)) => Slack = slack;
 
     public FakeSlack Slack { get; }
 
     /// <summary>An instance that does not run yet.</summary>
-    public static async Task<BizInstance> PrepareAsync(string? database) => new(await FakeSlack.StartAsync(), database);
+    public static async Task<BizInstance> PrepareAsync(string? database, bool isSocketMode = false) => new(await FakeSlack.StartAsync(), database, isSocketMode);
 
     /// <summary>A running instance.</summary>
-    public static async Task<BizInstance> StartAsync(string? database)
+    public static async Task<BizInstance> StartAsync(string? database, bool isSocketMode = false)
     {
-        var instance = await PrepareAsync(database);
+        var instance = await PrepareAsync(database, isSocketMode);
         try
         {
             await instance.StartAsync();
@@ -50,6 +51,14 @@ internal sealed class BizInstance : RunningInstance
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var body = await answer.Content.ReadAsStringAsync();
         return body.Length == 0 ? null : JsonDocument.Parse(body).RootElement.GetProperty("text").GetString();
+    }
+
+    /// <summary>Delivers an event and expects its acknowledgement.</summary>
+    public async Task EventAsync(string eventId, string eventJson)
+    {
+        var body = Encoding.UTF8.GetBytes($$"""{"type":"event_callback","team_id":"T111","event_id":"{{eventId}}","event":{{eventJson}}}""");
+        Assert.Equal(HttpStatusCode.OK, await SendAsync(SlackWebhookRequest.Request(
+            new(Client.BaseAddress!, "/slack/events"), SigningSecret, body, "application/json", TimeProvider.System.GetUtcNow())));
     }
 
     protected override ValueTask DisposeFakesAsync() => Slack.DisposeAsync();

@@ -110,6 +110,17 @@ public sealed class SettingsReaderTests : IDisposable
     public void production_refuses_the_secret_of_a_channel_that_is_off(string name) => Assert.Equal([name], Refused(new(Production) { [name] = "x" }));
 
     [Fact]
+    public void socket_mode_needs_no_signing_secret_and_rotation_needs_the_apps_own()
+    {
+        Dictionary<string, string> slack = new(Production) { ["CHANNELS"] = "whatsapp,slack", ["SLACK_BOT_TOKEN"] = "xoxb-1" };
+        Assert.Equal(["SLACK_SIGNING_SECRET"], Refused(new(slack)));
+        Assert.Equal(["SLACK_APP_TOKEN"], Refused(new(slack) { ["SLACK_APP_TOKEN"] = "xoxb-1" }));
+        var read = Read(new(slack) { ["SLACK_APP_TOKEN"] = "xapp-1" }).Slack!;
+        Assert.Equal(("xapp-1", 0), (read.AppToken, read.SigningSecrets.Length));
+        Assert.Equal(["SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET"], Refused(new(slack) { ["SLACK_APP_TOKEN"] = "xapp-1", ["SLACK_REFRESH_TOKEN"] = "xoxe-1" }));
+    }
+
+    [Fact]
     public void production_refuses_an_empty_previous_secret() =>
         Assert.Equal(["META_APP_SECRET_PREVIOUS"], Refused(new(Production) { ["META_APP_SECRET_PREVIOUS"] = "" }));
 
