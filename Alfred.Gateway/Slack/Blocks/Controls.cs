@@ -13,6 +13,9 @@ internal static class Controls
     /// <summary>The id of the button that opens a form.</summary>
     public const string OpenForm = "alfred.form";
 
+    /// <summary>The ids of controls of a list to work off, which stay when one was used, begin with this.</summary>
+    public const string Tick = "alfred.tick";
+
     private const string Pick = "alfred.pick";
 
     /// <summary>True when Slack can show what a reply offers; what it cannot is left to numbers that the person types.</summary>
@@ -83,12 +86,13 @@ internal static class Controls
 
     private static void WriteChoices(Utf8JsonWriter json, Choices choices)
     {
+        var id = choices.TakesSeveral ? Tick : Pick;
         if (choices.Options.Length > SlackLimits.Buttons)
         {
             json.WriteElement(menu =>
             {
                 menu.WriteString("type"u8, "static_select"u8);
-                menu.WriteString("action_id"u8, Pick);
+                menu.WriteString("action_id"u8, id);
                 menu.WritePlainText("placeholder"u8, choices.Label ?? "Choose", SlackLimits.Placeholder);
                 WriteOptions(menu, choices);
             });
@@ -97,7 +101,7 @@ internal static class Controls
 
         var number = 0;
         foreach (var choice in choices.Options)
-            json.WriteElement(button => WriteButton(button, $"{Pick}.{++number}", choice.Label, choice.Says));
+            json.WriteElement(button => WriteButton(button, $"{id}.{++number}", choice.Label, choice.Says));
     }
 
     private static void WriteButton(Utf8JsonWriter json, string actionId, string label, string value)

@@ -18,13 +18,16 @@ namespace Alfred.Gateway.Slack.Blocks;
 /// <param name="User">Who picked it.</param>
 internal sealed record UsedControls(string Channel, string Ts, Uri? ResponseUrl, string Text, IReadOnlyList<byte[]> Blocks, string Picked, string User)
 {
-    /// <summary>Reads it out of a click; null when Slack did not send the message along, as with ephemeral ones.</summary>
+    /// <summary>
+    /// Reads it out of a click; null for a list to work off, whose next entry is picked from the same message, and when Slack did not send the message along.
+    /// </summary>
     public static UsedControls? Read(JsonElement payload, string user, Uri? responseUrl)
     {
         var message = payload.At("message"u8);
         var action = payload.At("actions"u8).First();
         if ((payload.At("channel"u8).At("id"u8).SlackId() ?? payload.At("container"u8).At("channel_id"u8).SlackId()) is not { } channel
             || (message.At("ts"u8).SlackId() ?? payload.At("container"u8).At("message_ts"u8).SlackId()) is not { } ts
+            || action.At("action_id"u8).Id() is not { } id || id.StartsWith(Controls.Tick, StringComparison.Ordinal)
             || (action.At("text"u8).At("text"u8).Text() ?? action.At("selected_option"u8).At("text"u8).At("text"u8).Text()) is not { Length: > 0 } picked)
             return null;
         var isEphemeral = payload.At("container"u8).At("is_ephemeral"u8).IsTrue();

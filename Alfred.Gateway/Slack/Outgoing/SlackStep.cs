@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Alfred.Channels;
 using Alfred.Gateway.Slack.Blocks;
 
@@ -26,7 +25,8 @@ internal abstract record SlackStep
     {
         var steps = ImmutableArray.CreateBuilder<SlackStep>();
         var canShow = Controls.CanShow(reply);
-        var text = canShow || reply.Choices is not { } choices ? reply.Text : WithNumbers(reply.Text, choices);
+        // The conversation remembers what it offered: a typed number picks it.
+        var text = canShow ? reply.Text : reply.NumberedText;
         var parts = string.IsNullOrWhiteSpace(text) ? [] : SlackText.Split(text, SlackLimits.Text).ToArray();
         for (var part = 0; part < parts.Length; part++)
             steps.Add(new Say(parts[part], canShow && part == parts.Length - 1));
@@ -36,8 +36,4 @@ internal abstract record SlackStep
             steps.Add(new React(emoji, IsAll: steps.Count == 0));
         return steps.ToImmutable();
     }
-
-    // The conversation remembers what it offered: a typed number picks it.
-    private static string WithNumbers(string text, Choices choices) =>
-        $"{text}\n{string.Join('\n', choices.Options.Select((choice, index) => string.Create(CultureInfo.InvariantCulture, $"{index + 1}. {choice.Label}")))}";
 }

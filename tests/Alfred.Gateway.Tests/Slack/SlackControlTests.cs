@@ -64,6 +64,20 @@ public sealed class SlackControlTests
     }
 
     [Fact]
+    public async Task a_list_to_work_off_keeps_its_controls()
+    {
+        var (json, _) = await PostAsync(new Reply("1. milk\n2. eggs") { Choices = new([new("milk", "got milk"), new("eggs", "got eggs")]) { AreInText = true, TakesSeveral = true } });
+        var id = json.GetProperty("blocks")[1].GetProperty("elements")[0].GetProperty("action_id").GetString();
+        await using var slack = await FakeSlack.StartAsync();
+        await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
+        await gateway.InteractAsync(Click("t1").Replace("alfred.pick.1", id, StringComparison.Ordinal));
+        await gateway.InteractAsync(Click("t2"));
+        await slack.Others.WaitForAsync(calls => calls.Any(call => call.Method == "chat.update"), "the update of the question", Patience);
+        Assert.Equal(2, gateway.Inbox.Fresh.Length);
+        Assert.Single(slack.OthersOf("chat.update"));
+    }
+
+    [Fact]
     public async Task a_choice_that_only_one_person_saw_is_answered_to_that_person_and_replaced_by_its_url()
     {
         await using var slack = await FakeSlack.StartAsync();
