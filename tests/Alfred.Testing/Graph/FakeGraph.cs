@@ -17,8 +17,11 @@ public sealed class FakeGraph : FakeServer
     /// <summary>Every call, also those that were refused, hung or cut.</summary>
     public CallLedger<GraphCall> Calls { get; } = new();
 
-    /// <summary>The calls that were answered well: what people received.</summary>
+    /// <summary>The calls that were accepted, also when the answer was lost: what people received.</summary>
     public CallLedger<GraphCall> Sent { get; } = new();
+
+    /// <summary>Where the stages of accepted messages are reported; null when nobody asked for them.</summary>
+    public StatusReports? Reports { get; set; }
 
     /// <summary>Starts one on a free port.</summary>
     public static async Task<FakeGraph> StartAsync(int port = 0)
@@ -32,8 +35,12 @@ public sealed class FakeGraph : FakeServer
     {
         var call = await ReadAsync(context.Request);
         Calls.Add(call);
-        if (await AnswerAsync(context, Accepted(call)))
+        var id = $"wamid.FAKE{Interlocked.Increment(ref _messages):d8}";
+        await AnswerAsync(context, Accepted(call, id), () =>
+        {
             Sent.Add(call);
+            Reports?.Add(id, call.OpaqueData);
+        });
     }
 
     private static async Task<GraphCall> ReadAsync(HttpRequest request)
@@ -52,9 +59,8 @@ public sealed class FakeGraph : FakeServer
             root.GetRawText());
     }
 
-    private FakeAnswer.Respond Accepted(GraphCall call)
+    private static FakeAnswer.Respond Accepted(GraphCall call, string id)
     {
-        var id = $"wamid.FAKE{Interlocked.Increment(ref _messages):d8}";
         object contact = call.Recipient is { } recipient
             ? new { input = recipient, user_id = recipient }
             : new { input = call.To, wa_id = call.To?.TrimStart('+') };

@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
-using Alfred.EndToEnd.Processes;
-using Alfred.Testing;
+using Alfred.Testing.Processes;
 using Npgsql;
 
-namespace Alfred.EndToEnd.Instances;
+namespace Alfred.Testing.Instances;
 
 /// <summary>An instance across the processes that run it one after the other: folder, port and settings stay, processes come and go.</summary>
-internal abstract class RunningInstance : IAsyncDisposable
+public abstract class RunningInstance : IAsyncDisposable
 {
     private readonly InstanceFolder _folder;
     private AlfredProcess? _process;
@@ -25,8 +24,7 @@ internal abstract class RunningInstance : IAsyncDisposable
         Environment = settings.SetItem("INSTANCE", name).SetItem("ALFRED_ROOT", _folder.Root).SetItem("PORT", Port.ToString(CultureInfo.InvariantCulture));
         if (database is not null)
             Environment = Environment.SetItem("DATABASE_URL", database);
-        // Redirects off and no proxy, as for a provider that delivers.
-        Client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = new($"http://127.0.0.1:{Port}"), Timeout = TimeSpan.FromSeconds(10) };
+        Client = LocalClient.To(Port, TimeSpan.FromSeconds(10));
     }
 
     public int Port { get; }
@@ -53,6 +51,10 @@ internal abstract class RunningInstance : IAsyncDisposable
         _process = await AlfredProcess.StartAsync(Environment);
     }
 
+    /// <summary>Starts a further process of this instance on a port of its own, as a deploy does; the caller ends it.</summary>
+    public Task<AlfredProcess> StartBesideAsync(int port) =>
+        AlfredProcess.StartAsync(Environment.SetItem("PORT", port.ToString(CultureInfo.InvariantCulture)));
+
     /// <summary>Kills the process and starts the next.</summary>
     public async Task KillAndStartAsync()
     {
@@ -68,11 +70,14 @@ internal abstract class RunningInstance : IAsyncDisposable
     }
 
     /// <summary>Sends one request and returns its status.</summary>
-    public async Task<HttpStatusCode> SendAsync(HttpRequestMessage request)
+    public Task<HttpStatusCode> SendAsync(HttpRequestMessage request) => SendAsync(request, Client);
+
+    /// <summary>Sends one request to one of its processes and returns its status.</summary>
+    protected static async Task<HttpStatusCode> SendAsync(HttpRequestMessage request, HttpClient client)
     {
         using (request)
         {
-            using var answer = await Client.SendAsync(request);
+            using var answer = await client.SendAsync(request);
             return answer.StatusCode;
         }
     }

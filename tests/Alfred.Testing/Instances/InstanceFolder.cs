@@ -1,10 +1,10 @@
 using System.Globalization;
-using Alfred.Testing;
+using Alfred.Testing.Processes;
 
-namespace Alfred.EndToEnd.Instances;
+namespace Alfred.Testing.Instances;
 
 /// <summary>A working directory of one instance. When it goes, so does the private Postgres that a killed process left in it.</summary>
-internal sealed class InstanceFolder : IAsyncDisposable
+public sealed class InstanceFolder : IAsyncDisposable
 {
     public InstanceFolder(string instance)
     {

@@ -3,17 +3,17 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
 
-namespace Alfred.EndToEnd.Processes;
+namespace Alfred.Testing.Processes;
 
 /// <summary>The built product, as it is started by hand: in an environment of its own that takes nothing over from the tests'.</summary>
-internal static class AlfredProgram
+public static class AlfredProgram
 {
     private static readonly string Dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../..", "dotnet"));
 
-    /// <summary>The program's file.</summary>
+    /// <summary>The program's file, which the test assembly names (ProgramUnderTest.targets).</summary>
     public static string File { get; } = Path.GetFullPath(Path.Combine(
         AppContext.BaseDirectory,
-        typeof(AlfredProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "ProgramUnderTest").Value!));
+        Assembly.GetEntryAssembly()!.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "ProgramUnderTest").Value!));
 
     /// <summary>Starts it.</summary>
     public static Process Start(ImmutableDictionary<string, string> environment, string verb)

@@ -1,7 +1,7 @@
-namespace Alfred.EndToEnd;
+namespace Alfred.Testing.Processes;
 
 /// <summary>The time limits of these tests: for what never takes that long unless something is broken.</summary>
-internal static class Limits
+public static class Limits
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
 

@@ -3,11 +3,12 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Alfred.Testing.Graph;
+using Alfred.Testing.Processes;
 
-namespace Alfred.EndToEnd.Instances;
+namespace Alfred.Testing.Instances;
 
 /// <summary>Alfred-Home with a Graph API of its own.</summary>
-internal sealed class HomeInstance : RunningInstance
+public sealed class HomeInstance : RunningInstance
 {
     /// <summary>A person's number.</summary>
     public const string Ada = "34600111222";
@@ -58,6 +59,10 @@ internal sealed class HomeInstance : RunningInstance
     /// <summary>Delivers a signed body.</summary>
     public Task<HttpStatusCode> DeliverAsync(byte[] body, string secret = AppSecret) => SendAsync(MetaWebhook.Request(Webhook, secret, body));
 
+    /// <summary>Delivers a signed body to another process of this instance.</summary>
+    public static Task<HttpStatusCode> DeliverAsync(byte[] body, HttpClient other) =>
+        SendAsync(MetaWebhook.Request(new(other.BaseAddress!, "/webhook"), AppSecret, body), other);
+
     /// <summary>Delivers a signed text, which must be accepted.</summary>
     public async Task SayAsync(string text, string from = Ada) => Assert.Equal(HttpStatusCode.OK, await DeliverAsync(Text(NextId(), text, from)));
 
@@ -85,7 +90,16 @@ internal sealed class HomeInstance : RunningInstance
     /// <summary>The items of the grocery list as the operator reads it.</summary>
     public async Task<ImmutableArray<string>> ItemsAsync() => await GroceriesAsync() is { } json ? JsonSerializer.Deserialize<ImmutableArray<string>>(json) : [];
 
-    protected override ValueTask DisposeFakesAsync() => Graph.DisposeAsync();
+    /// <summary>From now on the stages of what is sent come back, as from Meta. Off, uncertain sends have no news.</summary>
+    /// <param name="deliver">Delivers a body; null for this instance's webhook.</param>
+    public void ReportStatuses(Func<byte[], Task<HttpStatusCode>>? deliver = null) => Graph.Reports = new(PhoneId, deliver ?? (body => DeliverAsync(body)));
+
+    protected override async ValueTask DisposeFakesAsync()
+    {
+        if (Graph.Reports is { } reports)
+            await reports.DisposeAsync();
+        await Graph.DisposeAsync();
+    }
 
     private static ImmutableDictionary<string, string> Settings(FakeGraph graph) => ImmutableDictionary<string, string>.Empty
         .Add("META_GRAPH_URL", graph.Url.AbsoluteUri)

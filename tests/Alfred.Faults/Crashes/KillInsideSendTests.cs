@@ -1,7 +1,8 @@
-using Alfred.EndToEnd.Instances;
+using Alfred.Testing.Instances;
+using Alfred.Testing.Processes;
 using Alfred.Testing.Http;
 
-namespace Alfred.EndToEnd.Crashes;
+namespace Alfred.Faults.Crashes;
 
 [Trait("Category", "HomeOnly")]
 public sealed class KillInsideSendTests(SharedPostgres postgres)

@@ -2,12 +2,11 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
-using Alfred.Testing;
 
-namespace Alfred.EndToEnd.Processes;
+namespace Alfred.Testing.Processes;
 
 /// <summary>One run of the product as a process of its own: started, asked, killed, stopped.</summary>
-internal sealed class AlfredProcess : IAsyncDisposable
+public sealed class AlfredProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
@@ -104,7 +103,7 @@ internal sealed class AlfredProcess : IAsyncDisposable
 
     private async Task WaitUntilReadyAsync()
     {
-        using var client = new HttpClient { BaseAddress = new($"http://127.0.0.1:{_environment["PORT"]}"), Timeout = TimeSpan.FromSeconds(5) };
+        using var client = LocalClient.To(int.Parse(_environment["PORT"], CultureInfo.InvariantCulture), TimeSpan.FromSeconds(5));
         var since = Stopwatch.GetTimestamp();
         while (!await IsReadyAsync(client))
         {
@@ -112,7 +111,7 @@ internal sealed class AlfredProcess : IAsyncDisposable
                 throw new InvalidOperationException($"it ended with {await WaitForEndAsync(Limits.Patience)} before it was ready:\n{Output}");
             if (Stopwatch.GetElapsedTime(since) > Limits.Patience)
                 throw new TimeoutException($"not ready after {Limits.Patience.TotalSeconds:0} s:\n{Output}");
-            await Task.Delay(Pause);
+            await Task.Delay(Pause, TimeProvider.System);
         }
     }
 

@@ -1,6 +1,4 @@
-using Alfred.Testing;
-
-namespace Alfred.EndToEnd.Instances;
+namespace Alfred.Testing.Instances;
 
 /// <summary>One real, durable PostgreSQL for the assembly; each instance takes an empty database of its own from it.</summary>
 public sealed class SharedPostgres : IAsyncLifetime

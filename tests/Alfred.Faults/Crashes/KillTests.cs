@@ -1,7 +1,8 @@
-using Alfred.EndToEnd.Instances;
+using Alfred.Testing.Instances;
+using Alfred.Testing.Processes;
 using Alfred.Testing.Graph;
 
-namespace Alfred.EndToEnd.Crashes;
+namespace Alfred.Faults.Crashes;
 
 public sealed class KillTests(SharedPostgres postgres)
 {

@@ -1,7 +1,7 @@
-namespace Alfred.EndToEnd.Loads;
+namespace Alfred.Testing.Instances;
 
 /// <summary>Names of things that nobody sells: each one is itself, no plural, no unit, no part of another.</summary>
-internal static class ItemNames
+public static class ItemNames
 {
     private static readonly string[] Syllables = ["ba", "ce", "di", "fo", "gu", "ka", "le", "mi", "no", "pu"];
 

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
-namespace Alfred.EndToEnd;
+namespace Alfred.Testing.Processes;
 
 /// <summary>For what becomes true in another process and tells nobody: asked again every few milliseconds.</summary>
-internal static class Eventually
+public static class Eventually
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
@@ -21,7 +21,7 @@ internal static class Eventually
                 return value;
             if (Stopwatch.GetElapsedTime(since) > (patience ?? Limits.Patience))
                 throw new TimeoutException($"waited {Stopwatch.GetElapsedTime(since).TotalSeconds:0.#} s for {wanted}; last: {value}");
-            await Task.Delay(Pause);
+            await Task.Delay(Pause, TimeProvider.System);
         }
     }
 

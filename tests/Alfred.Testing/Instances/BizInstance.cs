@@ -3,10 +3,10 @@ using System.Net;
 using System.Text.Json;
 using Alfred.Testing.Slack;
 
-namespace Alfred.EndToEnd.Instances;
+namespace Alfred.Testing.Instances;
 
 /// <summary>Alfred-Biz with a Slack of its own.</summary>
-internal sealed class BizInstance : RunningInstance
+public sealed class BizInstance : RunningInstance
 {
     private const string SigningSecret = "e2e-signing-secret";
 
