@@ -38,12 +38,12 @@ public sealed class KillTests(SharedPostgres postgres)
     {
         await using var biz = await BizInstance.StartAsync(database: null);
         var trigger = biz.NextTrigger();
-        Assert.Equal("Logged €123.45", await biz.CommandAsync("expense 123.45", trigger));
+        Assert.Equal("Logged €123.45", await biz.AnswerAsync("expense 123.45", trigger));
 
         await biz.KillAndStartAsync();
 
         await biz.CommandAsync("expense 123.45", trigger);
-        Assert.Equal("Logged €7.00", await biz.CommandAsync("expense 7"));
+        Assert.Equal("Logged €7.00", await biz.AnswerAsync("expense 7"));
         Assert.Equal("7.000 123.450", await biz.AskAsync<string>("select string_agg(amount::text, ' ' order by amount) from expn"));
     }
 

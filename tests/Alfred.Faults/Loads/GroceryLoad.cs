@@ -44,6 +44,9 @@ internal sealed class GroceryLoad(LoadShape shape, Func<byte[], Task<HttpStatusC
             if (timer is not null)
                 await timer.WaitForNextTickAsync(cancellationToken);
             var before = number < shape.People ? Task.CompletedTask : deliveries[number - shape.People];
+            // While nothing is taken the load waits: it is spread over the whole run, however slow the machine.
+            if (timer is not null)
+                await before;
             deliveries[number] = SayBehindAsync(before, Ask.Of(number, shape.People), cancellationToken);
         }
 

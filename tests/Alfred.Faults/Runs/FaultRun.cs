@@ -14,6 +14,7 @@ internal sealed class FaultRun : IAsyncDisposable
     private readonly long _began = Stopwatch.GetTimestamp();
     private readonly List<Fault> _faults = [];
     private readonly Dictionary<string, int> _points = [];
+    private readonly Dictionary<string, long> _notes = [];
     private readonly int _seed = Seed.Next();
     private Task _delivering = Task.CompletedTask;
     private int _kills;
@@ -55,6 +56,9 @@ internal sealed class FaultRun : IAsyncDisposable
     /// <summary>Writes down a fault of which there is proof that it happened.</summary>
     public void Happened(string what) => _faults.Add(new(Math.Round(Stopwatch.GetElapsedTime(_began).TotalSeconds, 2), what));
 
+    /// <summary>Keeps a figure for the report.</summary>
+    public void Note(string name, long figure) => _notes[name] = figure;
+
     /// <summary>SIGKILL, wherever the process is, and the next process.</summary>
     public async Task KillAndStartAsync(string? point = null)
     {
@@ -79,11 +83,21 @@ internal sealed class FaultRun : IAsyncDisposable
     public async Task<Ledger> DrainAsync(TimeSpan? patience = null)
     {
         await _delivering;
-        var since = Stopwatch.GetTimestamp();
-        await Eventually.EqualsAsync("0 messages, 0 replies, 0 reports", UnderWayAsync, patience ?? Limits.Reconciled);
-        _drainSeconds = Math.Round(Stopwatch.GetElapsedTime(since).TotalSeconds, 2);
+        await QuietAsync(patience);
         return _ledger = Ledger.Of(Load, await Effects.ReadAsync(Home));
     }
+
+    /// <summary>Waits until every message is done, every reply sent and every report of a stage taken.</summary>
+    public async Task QuietAsync(TimeSpan? patience = null)
+    {
+        var since = Stopwatch.GetTimestamp();
+        await Eventually.EqualsAsync("0 messages, 0 replies, 0 uncertain, 0 reports", UnderWayAsync, patience ?? Limits.Reconciled);
+        _drainSeconds = Math.Max(_drainSeconds ?? 0, Math.Round(Stopwatch.GetElapsedTime(since).TotalSeconds, 2));
+    }
+
+    /// <summary>The same, but for replies that wait for news.</summary>
+    public Task IdleAsync() =>
+        Eventually.GetAsync(UnderWayAsync, static underWay => underWay.StartsWith("0 messages, 0 replies", StringComparison.Ordinal) && underWay.EndsWith(" 0 reports", StringComparison.Ordinal));
 
     /// <summary>Drains, and fails unless a fault happened, the books balance and the instance is well.</summary>
     public async Task<Ledger> ProveAsync(TimeSpan? patience = null)
@@ -114,6 +128,7 @@ internal sealed class FaultRun : IAsyncDisposable
             Kills = _kills,
             PointsHit = _points.ToImmutableSortedDictionary(),
             Faults = [.. _faults],
+            Figures = _notes.ToImmutableSortedDictionary(),
             RepeatedDeliveries = Load?.Repeated ?? 0,
             Ledger = _ledger,
         }.WriteAsync();
@@ -124,7 +139,8 @@ internal sealed class FaultRun : IAsyncDisposable
     {
         var rows = await Home.AskAsync<string>("""
             select (select count(*) from inbox where state = 'waiting') || ' messages, '
-                || (select count(*) from outbox where state in ('pending', 'sending', 'uncertain')) || ' replies'
+                || (select count(*) from outbox where state in ('pending', 'sending')) || ' replies, '
+                || (select count(*) from outbox where state = 'uncertain') || ' uncertain'
             """);
         return $"{rows}, {Home.Graph.Reports?.Open ?? 0} reports";
     }

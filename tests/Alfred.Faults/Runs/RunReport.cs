@@ -28,6 +28,9 @@ internal sealed record RunReport
 
     public required ImmutableArray<Fault> Faults { get; init; }
 
+    /// <summary>Further figures of the test's own.</summary>
+    public required ImmutableSortedDictionary<string, long> Figures { get; init; }
+
     /// <summary>Deliveries that were not answered with 200 and repeated.</summary>
     public required int RepeatedDeliveries { get; init; }
 

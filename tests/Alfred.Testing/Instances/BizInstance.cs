@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Text.Json;
+using Alfred.Testing.Processes;
 using Alfred.Testing.Slack;
 
 namespace Alfred.Testing.Instances;
@@ -50,6 +51,17 @@ public sealed class BizInstance : RunningInstance
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var body = await answer.Content.ReadAsStringAsync();
         return body.Length == 0 ? null : JsonDocument.Parse(body).RootElement.GetProperty("text").GetString();
+    }
+
+    /// <summary>Gives <c>/alfred …</c> and returns the answer, in the response or, on a machine that is busy, behind it.</summary>
+    public async Task<string?> AnswerAsync(string text, string? trigger = null)
+    {
+        trigger ??= NextTrigger();
+        if (await CommandAsync(text, trigger) is { } answer && !answer.StartsWith("On it", StringComparison.Ordinal))
+            return answer;
+        var path = Slack.ResponseUrl(trigger).AbsolutePath;
+        var sent = await Slack.Sent.WaitForAsync(calls => calls.Any(call => call.Path == path), $"an answer to {trigger}", Limits.Patience);
+        return sent.First(call => call.Path == path).Text;
     }
 
     protected override ValueTask DisposeFakesAsync() => Slack.DisposeAsync();
