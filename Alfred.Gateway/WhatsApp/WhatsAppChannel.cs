@@ -40,7 +40,7 @@ internal sealed class WhatsAppChannel(WhatsAppOptions options, ProviderCall prov
 
     private async Task<SendResult> PostAsync(Address to, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
     {
-        var (answer, failure) = await provider.PostAsync(_messages, options.AccessToken, json, cancellationToken);
+        var (answer, failure) = await provider.PostAsync(WhatsAppOutbound.Name, _messages, options.AccessToken, json, cancellationToken);
         if (answer is null)
             return failure!;
         if (!answer.IsSuccess)

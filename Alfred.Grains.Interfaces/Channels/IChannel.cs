@@ -10,6 +10,12 @@ public interface IChannel
     ChannelName Name { get; }
 
     /// <summary>
+    /// True when the channel shows a <see cref="Form"/> to be filled in at once and returns a <see cref="FormSubmission"/>. Elsewhere the conversation
+    /// asks for one field after the other, and no form ever reaches <see cref="SendAsync"/>.
+    /// </summary>
+    bool HasForms => false;
+
+    /// <summary>
     /// Reads one message out of a stored body.
     /// </summary>
     /// <param name="body">The bytes that were verified and stored.</param>
@@ -20,8 +26,39 @@ public interface IChannel
     InboundMessage? Read(ReadOnlyMemory<byte> body, string contentType, int ordinal);
 
     /// <summary>
+    /// Adds to a message what the provider knows of its sender: the name, the time zone. Asks the provider once in a while, waits for it only
+    /// briefly, and never fails. A channel that reads both out of the message, or knows neither, keeps this default.
+    /// </summary>
+    Task<InboundMessage> IntroduceAsync(InboundMessage message, CancellationToken cancellationToken) => Task.FromResult(message);
+
+    /// <summary>
     /// Sends one message once. Never retries by itself: the outbox does, by the result. Does not throw for anything that the provider or the
     /// network does.
     /// </summary>
     Task<SendResult> SendAsync(OutboundMessage message, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Asks the provider whether a message was sent whose sending ended without an answer. Called before it would be sent again. A channel
+    /// whose provider cannot be asked keeps this default.
+    /// </summary>
+    /// <param name="message">The message.</param>
+    /// <param name="since">When its sending began, at the earliest.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    Task<SendEvidence> FindSentAsync(OutboundMessage message, DateTimeOffset since, CancellationToken cancellationToken) =>
+        Task.FromResult<SendEvidence>(new SendEvidence.NoNews());
+
+    /// <summary>
+    /// Shows the person that the message was seen and that an answer is being written. Cosmetic: never fails, is never retried, and nobody waits
+    /// for it. A channel that cannot show it keeps this default.
+    /// </summary>
+    Task ShowSeenAsync(InboundMessage message, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Fetches the bytes of a file that came with a message.</summary>
+    /// <param name="file">The file, as <see cref="Read"/> told it.</param>
+    /// <param name="atMost">The most bytes to take.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <returns>The bytes; null when the provider has them no more, or has more than allowed.</returns>
+    /// <exception cref="HttpRequestException">The provider did not answer.</exception>
+    Task<ReadOnlyMemory<byte>?> FetchAsync(InboundFile file, int atMost, CancellationToken cancellationToken) =>
+        Task.FromResult<ReadOnlyMemory<byte>?>(null);
 }

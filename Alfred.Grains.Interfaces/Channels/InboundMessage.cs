@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Alfred.Conversations;
 
 namespace Alfred.Channels;
@@ -11,14 +12,23 @@ public sealed record InboundMessage
     /// <summary>The name the channel shows for the sender, if it told one.</summary>
     public string? SenderName { get; init; }
 
+    /// <summary>The sender's IANA time zone, if the channel told one. Counts where the directory has none.</summary>
+    public string? SenderZone { get; init; }
+
     /// <summary>The conversation it belongs to.</summary>
     public required ConversationId Conversation { get; init; }
 
     /// <summary>
-    /// What was written or chosen, with the channel's own escapes, mentions of the assistant and control characters removed. Empty for
+    /// What was written, or what the picked choice says (<see cref="Choice.Says"/>), with the channel's own escapes, mentions of the assistant and control characters removed. Empty for
     /// something without words, such as a sticker.
     /// </summary>
     public required string Text { get; init; }
+
+    /// <summary>A form that was filled in; null for words. <see cref="Text"/> is empty then.</summary>
+    public FormSubmission? Submission { get; init; }
+
+    /// <summary>What came with it. <see cref="Text"/> holds the caption.</summary>
+    public ImmutableArray<InboundFile> Files { get; init; } = [];
 
     /// <summary>Where the answer to this message goes.</summary>
     public required Address ReplyTo { get; init; }

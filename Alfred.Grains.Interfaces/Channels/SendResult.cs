@@ -21,6 +21,13 @@ public abstract record SendResult
     /// <param name="Reason">For the operator; holds no personal data.</param>
     public sealed record Refused(string Reason) : SendResult;
 
+    /// <summary>
+    /// Not sent, and of no use to try before the person writes again (WhatsApp's 24 hours are over). It waits for that, lets later messages
+    /// pass, and the operator can see it.
+    /// </summary>
+    /// <param name="Reason">For the operator; holds no personal data.</param>
+    public sealed record Held(string Reason) : SendResult;
+
     /// <summary>The channel's credentials or account do not work: everything waits until the operator mends it.</summary>
     /// <param name="Reason">For the operator; holds no personal data.</param>
     public sealed record Stopped(string Reason) : SendResult;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Alfred.Skills;
 
 /// <summary>The full name of an action, <c>skill.action</c>, in lower-case letters and dashes: <c>groceries.add</c>. Stored in plans, so never renamed.</summary>
@@ -5,6 +7,7 @@ public readonly record struct ActionName
 {
     /// <summary>Takes the full name.</summary>
     /// <exception cref="ArgumentException">The text is no such name.</exception>
+    [JsonConstructor]
     public ActionName(string value)
     {
         var dot = value.IndexOf('.', StringComparison.Ordinal);

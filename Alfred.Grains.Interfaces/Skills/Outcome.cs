@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Alfred.Channels;
 using Alfred.Conversations;
 using Alfred.Schedules;
 
@@ -11,7 +12,7 @@ namespace Alfred.Skills;
 public sealed record Outcome
 {
     /// <summary>What to tell the person, built from what was committed; null for nothing.</summary>
-    public string? Reply { get; init; }
+    public Reply? Reply { get; init; }
 
     /// <summary>One line for the journal: who did what, later the base of undo and history. Null for an action that changed nothing.</summary>
     public JournalNote? Journal { get; init; }
@@ -23,7 +24,10 @@ public sealed record Outcome
     public ConversationMemory? Memory { get; init; }
 
     /// <summary>An outcome that only tells something.</summary>
-    public static Outcome Say(string reply) => new() { Reply = reply };
+    public static Outcome Say(string reply) => new() { Reply = new(reply) };
+
+    /// <summary>An outcome that only tells something, with answers to pick from; null for none.</summary>
+    public static Outcome Say(string reply, Choices? choices) => new() { Reply = new(reply) { Choices = choices } };
 }
 
 /// <summary>An entry of the journal.</summary>

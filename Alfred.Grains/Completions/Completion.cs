@@ -40,7 +40,8 @@ internal sealed record Completion
 /// <param name="To">Where to.</param>
 /// <param name="Reply">What it says.</param>
 /// <param name="IsInline">True when the open HTTP response may carry it.</param>
-internal sealed record Answer(ChannelName Channel, Address To, Reply Reply, bool IsInline);
+/// <param name="HeardAt">When the person wrote what it answers; null for an occurrence of the schedule.</param>
+internal sealed record Answer(ChannelName Channel, Address To, Reply Reply, bool IsInline, DateTimeOffset? HeardAt);
 
 /// <summary>A journal row.</summary>
 internal sealed record JournalLine(string CommandId, string Member, ActionName Action, JournalNote Note);

@@ -88,6 +88,7 @@ internal static class CompletionParameters
         parameters.AddWithValue("o_addresses", answers.Select(a => a.Answer.To.Value).ToArray());
         Add(parameters, "o_replies", NpgsqlDbType.Jsonb,
             answers.Select(a => JsonSerializer.Serialize(a.Answer.Reply, RowJson.Default.Reply)).ToArray());
+        parameters.Add(new("o_heard", NpgsqlDbType.Array | NpgsqlDbType.TimestampTz) { Value = answers.Select(a => a.Answer.HeardAt).ToArray() });
         parameters.AddWithValue("o_inline", answers.Select(a => a.Answer.IsInline).ToArray());
         parameters.AddWithValue("o_dues", answers.Select(a => a.Answer.IsInline ? Later(a.Message.ReceivedAt + InlineGrace, now) : now).ToArray());
     }

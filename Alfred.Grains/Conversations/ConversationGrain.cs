@@ -2,6 +2,7 @@ using Alfred.Completions;
 using Alfred.Database;
 using Alfred.Diagnostics;
 using Alfred.Inbox;
+using Alfred.Ownership;
 using Microsoft.Extensions.Logging;
 
 namespace Alfred.Conversations;
@@ -12,7 +13,7 @@ namespace Alfred.Conversations;
 /// </summary>
 [GrainType("conversation")]
 internal sealed partial class ConversationGrain(
-    MessageHandler handler, InboxStore inbox, ConversationStore conversations, CompletionWriter completions, TimeProvider clock,
+    MessageHandler handler, InboxStore inbox, ConversationStore conversations, CompletionWriter completions, Owner owner, TimeProvider clock,
     ILogger<ConversationGrain> log) : Grain, IConversationGrain
 {
     private const int ReadAhead = 16;
@@ -46,7 +47,7 @@ internal sealed partial class ConversationGrain(
         try
         {
             var mayBeMore = true;
-            while (mayBeMore && !cancellationToken.IsCancellationRequested)
+            while (mayBeMore && await owner.IsOursAsync(cancellationToken) && !cancellationToken.IsCancellationRequested)
             {
                 _isWoken = false;
                 var messages = await inbox.NextAsync(_id, ReadAhead, cancellationToken);

@@ -10,7 +10,7 @@ namespace Alfred.Conversations;
 /// <summary>One message being worked on: gathers what its completion will write. Lives for one attempt.</summary>
 internal sealed class Turn(StoredMessage row, Request request)
 {
-    private readonly List<string> _replies = [];
+    private readonly List<Reply> _replies = [];
     private readonly List<JournalLine> _journal = [];
     private readonly List<ScheduleLine> _schedules = [];
     private ConversationMemory? _memory;
@@ -24,7 +24,9 @@ internal sealed class Turn(StoredMessage row, Request request)
 
     public bool HasReply => _replies.Count > 0;
 
-    public void Say(string text) => _replies.Add(text);
+    public void Say(Reply reply) => _replies.Add(reply);
+
+    public void Say(string text) => Say(new Reply(text));
 
     public void Remember(ConversationMemory memory) => _memory = memory;
 
@@ -41,6 +43,9 @@ internal sealed class Turn(StoredMessage row, Request request)
         _settled = command.Id.Ordinal + 1;
     }
 
+    // Nobody spoke when an occurrence of the schedule came due.
+    private DateTimeOffset? HeardAt => Request.Occurrence is null ? Row.ReceivedAt : null;
+
     /// <summary>What this message has come to.</summary>
     public Handled End(string? deadBecause = null, Exception? failure = null) =>
         new(
@@ -50,7 +55,7 @@ internal sealed class Turn(StoredMessage row, Request request)
                 DeadBecause = deadBecause,
                 SettledCommands = _settled,
                 Answer = HasReply
-                    ? new(Request.Channel, Request.Message.ReplyTo, new Reply(string.Join('\n', _replies)), Request.Message.IsAnsweredInline)
+                    ? new(Request.Channel, Request.Message.ReplyTo, Reply.Join(_replies), Request.Message.IsAnsweredInline, HeardAt)
                     : null,
                 Journal = [.. _journal],
                 Schedules = [.. _schedules],

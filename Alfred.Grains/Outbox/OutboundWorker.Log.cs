@@ -22,6 +22,9 @@ internal sealed partial class OutboundWorker
     [LoggerMessage(205, LogLevel.Warning, "{Count} outbox rows were marked as being sent and were not; they wait for news, then go out once more")]
     private static partial void LogRecovered(ILogger logger, int count);
 
+    [LoggerMessage(207, LogLevel.Warning, "Outbox row {Id} is held on {Channel} until the person writes: {Reason}")]
+    private static partial void LogHeld(ILogger logger, long id, string channel, string reason);
+
     [LoggerMessage(206, LogLevel.Error, "Channel {Channel} failed on outbox row {Id}, which is treated as uncertain")]
     private static partial void LogChannelFailed(ILogger logger, long id, string channel, Exception exception);
 }

@@ -11,7 +11,7 @@ namespace Alfred.Outbox;
 
 /// <summary>
 /// The rows of the outbox. pending → sending → sent; back to pending for later; dead when it can never be sent; uncertain when an attempt ended
-/// without an answer.
+/// without an answer; held until the person writes again when it is of no use to try before.
 /// </summary>
 internal sealed class OutboxStore(NpgsqlDataSource database, Owner owner)
 {
@@ -26,9 +26,9 @@ internal sealed class OutboxStore(NpgsqlDataSource database, Owner owner)
             ), due as (
                 select id from head where state = 'pending' and due_at <= $1 and channel <> all ($2) order by due_at, id limit $3
             )
-            update outbox o set state = 'sending', is_inline = false, attempts = o.attempts + 1, claimed_epoch = $4
+            update outbox o set state = 'sending', is_inline = false, attempts = o.attempts + 1, claimed_epoch = $4, tried_at = $1
             from due where o.id = due.id and o.state = 'pending' and (select epoch from instance) = $4
-            returning o.id, o.channel, o.conversation, o.address, o.reply, o.attempts, o.created_at, o.uncertain_tries > 0
+            returning o.id, o.channel, o.conversation, o.address, o.reply, o.attempts, o.created_at, o.uncertain_tries > 0, o.heard_at
             """);
         command.Parameters.Add(new() { Value = now });
         command.Parameters.Add(new() { Value = paused.Select(channel => channel.Value).ToArray() });
@@ -39,7 +39,8 @@ internal sealed class OutboxStore(NpgsqlDataSource database, Owner owner)
         while (await reader.ReadAsync(cancellationToken))
         {
             var message = new OutboundMessage(
-                reader.GetInt64(0), new ConversationId(reader.GetString(2)), new Address(reader.GetString(3)), ReplyOf(reader.GetString(4)));
+                reader.GetInt64(0), new ConversationId(reader.GetString(2)), new Address(reader.GetString(3)), ReplyOf(reader.GetString(4)),
+                reader.IsDBNull(8) ? null : reader.GetFieldValue<DateTimeOffset>(8));
             rows.Add(new(new ChannelName(reader.GetString(1)), message, reader.GetInt32(5), reader.GetFieldValue<DateTimeOffset>(6), reader.GetBoolean(7)));
         }
 
@@ -83,6 +84,10 @@ internal sealed class OutboxStore(NpgsqlDataSource database, Owner owner)
     /// <summary>Gives a row back: not sent, to be tried again.</summary>
     public Task PutBackAsync(long id, DateTimeOffset due, string reason) =>
         MarkAsync(id, "update outbox set state = 'pending', due_at = $2, last_error = $3 where id = $1 and state = 'sending'", due, reason);
+
+    /// <summary>Lays a row aside until its person writes again; the completion of that message releases it.</summary>
+    public Task HoldAsync(long id, DateTimeOffset now, string reason) =>
+        MarkAsync(id, "update outbox set state = 'held', due_at = $2, last_error = $3 where id = $1 and state = 'sending'", now, reason);
 
     /// <summary>Gives a row up.</summary>
     public Task MarkDeadAsync(long id, DateTimeOffset now, string reason) =>

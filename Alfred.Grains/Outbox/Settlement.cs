@@ -15,6 +15,8 @@ internal abstract record Settlement
 
     public sealed record Uncertain(DateTimeOffset Due, string Reason) : Settlement;
 
+    public sealed record Held(string Reason) : Settlement;
+
     public sealed record Dead(string Reason) : Settlement;
 
     /// <summary>How long to wait for news before a cut-off send is repeated.</summary>
@@ -35,6 +37,7 @@ internal abstract record Settlement
     {
         SendResult.Sent sent => new Sent(sent.ProviderId),
         SendResult.Refused refused => new Dead(refused.Reason),
+        SendResult.Held held => new Held(held.Reason),
         SendResult.Unknown unknown when row.WasUncertain => new Dead($"sent twice without an answer: {unknown.Reason}"),
         SendResult.Unknown unknown => new Uncertain(now + NewsPatience, unknown.Reason),
         SendResult.Stopped stopped => new Again(now + StoppedPause, stopped.Reason, now + StoppedPause),

@@ -16,7 +16,7 @@ internal static class ChannelSettings
     /// <summary>Reads what WhatsApp needs.</summary>
     public static WhatsAppOptions ReadWhatsApp(SettingsReading reading, int port)
     {
-        var url = reading.Read<Uri?>("META_GRAPH_URL", null, ReadUrl);
+        var url = reading.Read<Uri?>("META_GRAPH_URL", null, text => ReadUrl(text, reading.IsProduction));
         var isSandbox = IsSandbox(reading, "META_TOKEN", url);
         return new()
         {
@@ -33,7 +33,7 @@ internal static class ChannelSettings
     /// <summary>Reads what Slack needs.</summary>
     public static SlackOptions ReadSlack(SettingsReading reading, int port)
     {
-        var url = reading.Read<Uri?>("SLACK_API_URL", null, ReadUrl);
+        var url = reading.Read<Uri?>("SLACK_API_URL", null, text => ReadUrl(text, reading.IsProduction));
         var isSandbox = IsSandbox(reading, "SLACK_BOT_TOKEN", url);
         return new()
         {
@@ -53,12 +53,13 @@ internal static class ChannelSettings
 
     private static string Hint(SettingsReading reading, string hint) => reading.IsProduction ? string.Empty : hint;
 
-    private static Uri ReadUrl(string text)
+    private static Uri ReadUrl(string text, bool isProduction)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.UserInfo.Length > 0)
             throw new FormatException("is no address such as https://graph.facebook.com");
-        // A token over plain HTTP is a token given away, unless it stays on this machine or in a container network's names without a dot.
-        return url.Scheme == "https" || IsLoopback(url) || !url.Host.Contains('.', StringComparison.Ordinal)
+        // A token over plain HTTP is a token given away, unless it stays on this machine or, while trying out, in a container network's names without a
+        // dot. The guarded client goes by the same rule.
+        return url.Scheme == "https" || IsLoopback(url) || (!isProduction && !url.Host.Contains('.', StringComparison.Ordinal))
             ? url
             : throw new FormatException("must be https, as tokens are sent there");
     }

@@ -10,6 +10,8 @@ namespace Alfred.Silo.Configuration;
 /// <summary>Turns variables into settings, or into the list of everything that is wrong with them.</summary>
 public static class SettingsReader
 {
+    private const int DefaultSenderLimit = 60;
+
     private static readonly ImmutableArray<ChannelName> KnownChannels = [ChannelName.WhatsApp, ChannelName.Slack];
 
     /// <summary>Reads the settings.</summary>
@@ -64,6 +66,7 @@ public static class SettingsReader
             IsOperatorTokenGenerated = !reading.IsProduction && reading.Find("OPERATOR_TOKEN") is null,
             OperatorToken = reading.Secret("OPERATOR_TOKEN", !reading.IsProduction, "#", "Set it to a long random text: openssl rand -hex 32."),
             Members = members,
+            SenderLimit = reading.Read("SENDER_LIMIT", DefaultSenderLimit, ReadSenderLimit),
         };
     }
 
@@ -105,6 +108,11 @@ public static class SettingsReader
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65536
             ? port
             : throw new FormatException("is no port: a number from 1 to 65535");
+
+    private static int ReadSenderLimit(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit <= 100_000
+            ? limit
+            : throw new FormatException("is no number of messages a minute: 1 to 100000, or 0 for no limit");
 
     private static DateTimeZone ReadZone(string text) =>
         DateTimeZoneProviders.Tzdb.GetZoneOrNull(text) ?? throw new FormatException("is no IANA time zone such as Europe/Madrid");

@@ -59,7 +59,7 @@ public static class AlfredHost
         builder.Services.AddSkills(skills);
         builder.AddEngine(settings.Instance, connectionString);
         // Behind the engine: work starts when grains can be called.
-        builder.Services.AddAlfredGrains(new GrainsOptions { ConnectionString = connectionString, RedisConfiguration = settings.Redis });
+        builder.Services.AddAlfredGrains(new GrainsOptions { ConnectionString = connectionString, RedisConfiguration = settings.Redis, SenderLimit = settings.SenderLimit });
         builder.Services.AddAlfredGateway(gateway);
     }
 }

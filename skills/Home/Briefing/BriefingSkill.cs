@@ -81,7 +81,7 @@ public sealed class BriefingSkill : Skill
         var (day, _) = rule.NextAfter(context.Now.ToInstant());
         return new()
         {
-            Reply = $"Your briefing comes every day at {time} ({rule.Zone.Id}), {(day == context.Now.Date ? "today" : "tomorrow")} for the first time.",
+            Reply = new($"Your briefing comes every day at {time} ({rule.Zone.Id}), {(day == context.Now.Date ? "today" : "tomorrow")} for the first time."),
             Schedules = [new ScheduleChange.Set { Name = ScheduleName, Rule = rule, Action = Show }],
             Journal = new($"set the daily briefing to {time}"),
         };
@@ -90,9 +90,9 @@ public sealed class BriefingSkill : Skill
     // The row is removed in any case: what is read here may be older than what a command before this one asks for.
     private static async Task<Outcome> StopAsync(ActionContext context, CancellationToken cancellationToken) => new()
     {
-        Reply = await context.FindScheduleAsync(ScheduleName, cancellationToken) is null
+        Reply = new(await context.FindScheduleAsync(ScheduleName, cancellationToken) is null
             ? "There is no daily briefing. Say \"briefing at 7:30\" to get one."
-            : "No more daily briefings. Say \"briefing\" whenever you want one.",
+            : "No more daily briefings. Say \"briefing\" whenever you want one."),
         Schedules = [new ScheduleChange.Remove { Name = ScheduleName }],
         Journal = new("stopped the daily briefing"),
     };

@@ -26,7 +26,7 @@ internal static class ChoreActions
             lines.Add($"{Texts.Sentence(Texts.And(outcome.AlreadyOpen.Select(Show)))} {(outcome.AlreadyOpen.Length == 1 ? "is" : "are")} open already.");
         if (!outcome.Missing.IsEmpty)
             lines.Add($"There are too many chores open, so I left out {Texts.And(outcome.Missing)}.");
-        return new() { Reply = string.Join('\n', lines), Journal = Note("added", outcome) };
+        return new() { Reply = new(string.Join('\n', lines)), Journal = Note("added", outcome) };
     }
 
     public static async Task<Outcome> ListAsync(ActionContext context)
@@ -34,7 +34,7 @@ internal static class ChoreActions
         var chores = await Household(context).ListAsync();
         return new()
         {
-            Reply = chores.IsEmpty ? Empty : Texts.Numbered(chores.Select(Show)),
+            Reply = new(chores.IsEmpty ? Empty : Texts.Numbered(chores.Select(Show))),
             Memory = context.Memory with { ListShown = Kind, Entries = [.. chores.Select(chore => chore.Name)] },
         };
     }
@@ -53,7 +53,7 @@ internal static class ChoreActions
         if (!outcome.Changed.IsEmpty)
             lines.Add($"Done: {Texts.And(outcome.Changed.Select(chore => chore.Name))}. Thank you, {context.Member.Name}! {Left(outcome.Open)}");
         lines.AddRange(outcome.Missing.Select(name => Missing(name, open)));
-        return new() { Reply = string.Join('\n', lines), Journal = Note("did", outcome) };
+        return new() { Reply = new(string.Join('\n', lines)), Journal = Note("did", outcome) };
     }
 
     public static Resolution Resolve(Arguments arguments, PlanContext plan) =>

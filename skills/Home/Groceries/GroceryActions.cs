@@ -18,7 +18,7 @@ internal static class GroceryActions
         var outcome = await List(context).AddAsync(context.Command, asked.Items);
         return new()
         {
-            Reply = GroceryReplies.Added(outcome, asked.LeftOut),
+            Reply = new(GroceryReplies.Added(outcome, asked.LeftOut)),
             Journal = Note("added", outcome, item => item.ToString()),
         };
     }
@@ -27,11 +27,11 @@ internal static class GroceryActions
     {
         var items = await List(context).ListAsync();
         if (items.IsEmpty)
-            return new() { Reply = GroceryReplies.Empty, Memory = context.Memory with { ListShown = Kind, Entries = [] } };
+            return new() { Reply = new(GroceryReplies.Empty), Memory = context.Memory with { ListShown = Kind, Entries = [] } };
         var isTwice = items.GroupBy(item => item.Name, StringComparer.OrdinalIgnoreCase).Where(same => same.Skip(1).Any()).Select(same => same.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return new()
         {
-            Reply = Texts.Numbered(items.Select(item => item.ToString())),
+            Reply = new(Texts.Numbered(items.Select(item => item.ToString()))),
             Memory = context.Memory with { ListShown = Kind, Entries = [.. items.Select(item => isTwice.Contains(item.Name) ? item.ToString() : item.Name)] },
         };
     }
@@ -80,7 +80,7 @@ internal static class GroceryActions
         var open = outcome.Missing.IsEmpty ? [] : await list.ListAsync();
         return new()
         {
-            Reply = GroceryReplies.Taken(done, outcome, open),
+            Reply = new(GroceryReplies.Taken(done, outcome, open)),
             Journal = Note(noted, outcome, item => item.Name),
         };
     }

@@ -61,7 +61,7 @@ public sealed class ExpensesSkill : Skill
         var logged = AmountText.Show(expense.Amount, context.Instance.Culture) + (expense.Note is null ? "" : $" · {expense.Note}");
         return new()
         {
-            Reply = $"Logged {logged}",
+            Reply = new($"Logged {logged}"),
             Journal = new(Texts.Shorten($"logged {logged}", 500), JsonSerializer.Serialize(expense, JsonSerializerOptions.Web)),
         };
     }

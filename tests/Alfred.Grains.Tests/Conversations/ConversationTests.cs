@@ -174,7 +174,7 @@ public sealed class ConversationTests(DatabaseFixture databases)
         };
 
         var again = await alfred.Service<CompletionWriter>().CompleteAsync(
-            new() { Message = row, Answer = new(Letters.ChannelName, new("ada"), new("hello again"), IsInline: false) });
+            new() { Message = row, Answer = new(Letters.ChannelName, new("ada"), new("hello again"), IsInline: false, HeardAt: null) });
 
         Assert.False(again);
         Assert.Equal(1, await alfred.CountAsync("outbox"));

@@ -21,11 +21,16 @@ public sealed class EchoSkill : Skill
     /// <summary>How often "fail" was run.</summary>
     public int Failures => _failures;
 
+    /// <summary>From now on "fail" succeeds.</summary>
+    public bool IsMended { get; set; }
+
     public override IReadOnlyList<SkillAction> Actions =>
     [
         Action("say", "say {text}", Effect.Read, (_, arguments) => Task.FromResult(Outcome.Say(arguments["text"]))),
         Action("fail", "fail {text}", Effect.Write, (_, _) =>
         {
+            if (IsMended)
+                return Task.FromResult(Outcome.Say("mended"));
             Interlocked.Increment(ref _failures);
             throw new InvalidOperationException("this action always fails");
         }),
@@ -33,7 +38,7 @@ public sealed class EchoSkill : Skill
         {
             var outcome = await context.Grain<IGroceryGrain>(IGroceryGrain.DefaultKey)
                 .AddAsync(context.Command, ImmutableArray.Create(new GroceryItem(arguments["text"])));
-            return new() { Reply = $"added, {outcome.Open} open", Journal = new($"added {arguments["text"]}") };
+            return new() { Reply = new($"added, {outcome.Open} open"), Journal = new($"added {arguments["text"]}") };
         }),
         Action("spend", "spend {text}", Effect.Write, async (context, arguments) =>
         {
@@ -42,11 +47,11 @@ public sealed class EchoSkill : Skill
             return Outcome.Say($"spent {expense.Amount}");
         }),
         Action("remember", "remember {text}", Effect.Write, (_, arguments) =>
-            Task.FromResult(new Outcome { Reply = "ok", Memory = new() { ListShown = "words", Entries = [arguments["text"]] } })),
+            Task.FromResult(new Outcome { Reply = new("ok"), Memory = new() { ListShown = "words", Entries = [arguments["text"]] } })),
         Action("recall", "recall {text}", Effect.Read, (context, _) => Task.FromResult(Outcome.Say($"it was {context.Memory.Entries.Single()}"))),
         Action("daily", "daily {text}", Effect.Write, (context, arguments) => Task.FromResult(new Outcome
         {
-            Reply = "set",
+            Reply = new("set"),
             Schedules =
             [
                 new ScheduleChange.Set
@@ -58,7 +63,7 @@ public sealed class EchoSkill : Skill
             ],
         })),
         Action("never", "never {text}", Effect.Write, (_, _) =>
-            Task.FromResult(new Outcome { Reply = "removed", Schedules = [new ScheduleChange.Remove { Name = "greeting" }] })),
+            Task.FromResult(new Outcome { Reply = new("removed"), Schedules = [new ScheduleChange.Remove { Name = "greeting" }] })),
         Action("greet", "greet {text}", Effect.Read, (context, _) =>
             Task.FromResult(Outcome.Say(context.Lateness > Duration.FromMinutes(2) ? "good morning (late)" : "good morning"))),
         Action("half", "half {text}", Effect.Write, async (context, arguments) =>

@@ -73,7 +73,7 @@ public sealed class Chat
         Outcomes = outcomes.ToImmutable();
         foreach (var outcome in Outcomes)
             Complete(outcome);
-        return string.Join('\n', Outcomes.Select(outcome => outcome.Reply));
+        return string.Join('\n', Outcomes.Select(outcome => outcome.Reply?.Text));
     }
 
     private string? Resolve(ImmutableArray<PlannedCommand> planned, out ImmutableArray<PlannedCommand> plan)

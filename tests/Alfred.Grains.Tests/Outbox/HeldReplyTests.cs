@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Alfred.Channels;
+using Alfred.Inbox;
+using Alfred.Serialization;
+using Alfred.Tests.Instances;
+
+namespace Alfred.Tests.Outbox;
+
+public sealed class HeldReplyTests(DatabaseFixture databases)
+{
+    [Fact]
+    public async Task a_held_reply_goes_out_before_the_answer_to_what_its_person_writes_next()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        alfred.Letters.Next(new SendResult.Held("nobody is in"));
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "say first"), CancellationToken.None);
+        await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<string>("select state from outbox") == "held");
+
+        await alfred.Inbox.AcceptAsync(Letters.Written("2", "say second"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(3);
+
+        Assert.Equal(["first", "first", "second"], alfred.Letters.Texts);
+    }
+
+    [Fact]
+    public async Task a_held_reply_does_not_hold_up_other_conversations()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        alfred.Letters.Next(new SendResult.Held("nobody is in"));
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "say first"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(1);
+
+        await alfred.Inbox.AcceptAsync(Letters.Written("2", "say other", from: "bob"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(2);
+
+        Assert.Equal(["first", "other"], alfred.Letters.Texts);
+    }
+
+    [Fact]
+    public async Task a_reply_says_when_the_person_wrote_what_it_answers()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        var written = alfred.Clock.GetUtcNow();
+
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(1);
+
+        Assert.Equal(written, Assert.Single(alfred.Letters.Attempts).HeardAt);
+    }
+
+    [Fact]
+    public void a_whole_reply_comes_back_from_its_row_as_it_was()
+    {
+        var reply = new Reply("Which one?")
+        {
+            Choices = new([new("Dishes", "done dishes", "since Monday"), new("Bins", "done bins")]) { Label = "Chores" },
+            Form = new()
+            {
+                Action = new("expenses.log"),
+                Title = "An expense",
+                Fields = [new("amount", "Amount", FieldKind.Text, IsRequired: true) { Example = "12.50" }],
+            },
+            File = new("list.csv", "text/csv", new byte[] { 1, 2, 3 }),
+            Reaction = "👍",
+        };
+
+        var json = JsonSerializer.Serialize(reply, RowJson.Default.Reply);
+        var back = JsonSerializer.Deserialize(json, RowJson.Default.Reply)!;
+
+        Assert.Equal(json, JsonSerializer.Serialize(back, RowJson.Default.Reply));
+        Assert.Equal("done bins", back.Choices!.Options[1].Says);
+        Assert.Equal(new("expenses.log"), back.Form!.Action);
+    }
+
+    [Fact]
+    public void a_reply_stored_by_an_older_version_is_read() =>
+        Assert.Equal(new Reply("hello"), JsonSerializer.Deserialize("""{"text":"hello"}""", RowJson.Default.Reply));
+}
