@@ -12,29 +12,29 @@ internal sealed record RunReport
 
     public required string Test { get; init; }
 
-    public required int Seed { get; init; }
+    public int Seed { get; init; }
 
     public required bool IsHealthy { get; init; }
 
-    public required double Seconds { get; init; }
+    public double Seconds { get; init; }
 
     /// <summary>From the end of the load, or of the last fault if that came later, until nothing was under way; null when it never came to that.</summary>
-    public required double? DrainSeconds { get; init; }
+    public double? DrainSeconds { get; init; }
 
     public required int Kills { get; init; }
 
     /// <summary>How often each moment of the message path was met and the process killed there.</summary>
     public required ImmutableSortedDictionary<string, int> PointsHit { get; init; }
 
-    public required ImmutableArray<Fault> Faults { get; init; }
+    public ImmutableArray<Fault> Faults { get; init; } = [];
 
     /// <summary>Further figures of the test's own.</summary>
-    public required ImmutableSortedDictionary<string, long> Figures { get; init; }
+    public ImmutableSortedDictionary<string, long> Figures { get; init; } = ImmutableSortedDictionary<string, long>.Empty;
 
     /// <summary>Deliveries that were not answered with 200 and repeated.</summary>
-    public required int RepeatedDeliveries { get; init; }
+    public int RepeatedDeliveries { get; init; }
 
-    public required Ledger? Ledger { get; init; }
+    public Ledger? Ledger { get; init; }
 
     /// <summary>Writes it, to the test's output too.</summary>
     public async Task WriteAsync()

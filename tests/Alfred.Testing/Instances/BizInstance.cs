@@ -19,7 +19,13 @@ public sealed class BizInstance : RunningInstance
     public FakeSlack Slack { get; }
 
     /// <summary>An instance that does not run yet.</summary>
-    public static async Task<BizInstance> PrepareAsync(string? database) => new(await FakeSlack.StartAsync(), database);
+    public static async Task<BizInstance> PrepareAsync(string? database, params (string Name, string Value)[] settings)
+    {
+        var instance = new BizInstance(await FakeSlack.StartAsync(), database);
+        foreach (var (name, value) in settings)
+            instance.Environment = instance.Environment.SetItem(name, value);
+        return instance;
+    }
 
     /// <summary>A running instance.</summary>
     public static async Task<BizInstance> StartAsync(string? database)

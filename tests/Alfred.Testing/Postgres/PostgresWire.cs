@@ -16,7 +16,7 @@ public sealed class PostgresWire : IAsyncDisposable
     // ReadyForQuery outside of a transaction: what was asked is committed, or nothing was to commit.
     private static readonly byte[] Committed = [(byte)'Z', 0, 0, 0, 5, (byte)'I'];
 
-    private static readonly string[] Kinds = ["insert into inbox", "settled_commands = c.settled", "orleansstorage", "state = 'sending'", "state = 'sent'", "from inbox"];
+    private static readonly string[] Kinds = ["insert into inbox", "settled_commands = c.settled", "OrleansStorage", "state = 'sending'", "state = 'sent'", "from inbox"];
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stopping = new();
