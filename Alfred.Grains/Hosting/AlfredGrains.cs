@@ -43,6 +43,8 @@ public static class AlfredGrains
 
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<OutboxStore>();
+        services.AddSingleton<OutboxRound>();
+        services.AddSingleton<ChannelSends>();
         services.AddSingleton<InlineReplies>();
         services.AddSingleton<IInlineReplies>(provider => provider.GetRequiredService<InlineReplies>());
 
