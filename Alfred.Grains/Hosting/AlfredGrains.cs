@@ -37,6 +37,7 @@ public static class AlfredGrains
         services.AddSingleton<OwnershipTaken>();
         services.AddSingleton<IInbox, PostgresInbox>();
         services.AddSingleton<LargeBodies>();
+        services.AddSingleton<FreshMessages>();
         services.AddSingleton<InboxStore>();
         services.AddSingleton<IUnsettledCommands>(provider => provider.GetRequiredService<InboxStore>());
         services.AddSingleton<CompletionWriter>();
