@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
-using Alfred.Gateway.Sending;
+using Alfred.Gateway.Outbound;
 using Alfred.Gateway.Webhooks;
 using Alfred.Gateway.WhatsApp;
 
@@ -12,6 +12,11 @@ namespace Alfred.Gateway.Sandbox;
 internal sealed class SandboxWriter(
     GatewayOptions options, SandboxPeople people, SandboxTranscript transcript, IHttpClientFactory clients, TimeProvider time)
 {
+    private const string ClientName = "sandbox";
+
+    /// <summary>What it may call: this machine's own listener, on whichever port.</summary>
+    public static readonly OutboundClient Client = new(ClientName, [AllowedOrigin.ThisMachine()]);
+
     /// <summary>Writes a WhatsApp message of the first member; false when it was refused.</summary>
     public async Task<bool> WriteWhatsAppAsync(WhatsAppOptions whatsApp, string text, int localPort, CancellationToken cancellationToken)
     {
@@ -20,7 +25,7 @@ internal sealed class SandboxWriter(
         using var request = Request(localPort, "/webhook", body, "application/json");
         request.Headers.Add("X-Hub-Signature-256", $"sha256={Convert.ToHexStringLower(signature)}");
         transcript.AddMessage("whatsapp", people.WhatsApp.Value, text);
-        using var response = await clients.CreateClient(ProviderCall.ClientName).SendAsync(request, cancellationToken);
+        using var response = await clients.CreateClient(ClientName).SendAsync(request, cancellationToken);
         return response.IsSuccessStatusCode;
     }
 
@@ -43,7 +48,7 @@ internal sealed class SandboxWriter(
         request.Headers.Add("X-Slack-Request-Timestamp", timestamp);
         request.Headers.Add("X-Slack-Signature", $"v0={Convert.ToHexStringLower(signature)}");
         transcript.AddMessage("slack", user, $"/alfred {text}");
-        using var response = await clients.CreateClient(ProviderCall.ClientName).SendAsync(request, cancellationToken);
+        using var response = await clients.CreateClient(ClientName).SendAsync(request, cancellationToken);
         if (response.IsSuccessStatusCode && JsonBody.TryParse(await response.Content.ReadAsByteArrayAsync(cancellationToken), out var answer))
         {
             using (answer)

@@ -2,6 +2,7 @@ using Alfred.Completions;
 using Alfred.Database;
 using Alfred.Diagnostics;
 using Alfred.Inbox;
+using Alfred.Ownership;
 using Microsoft.Extensions.Logging;
 
 namespace Alfred.Conversations;
@@ -12,7 +13,7 @@ namespace Alfred.Conversations;
 /// </summary>
 [GrainType("conversation")]
 internal sealed partial class ConversationGrain(
-    MessageHandler handler, InboxStore inbox, FreshMessages fresh, ConversationStore conversations, CompletionWriter completions, TimeProvider clock,
+    MessageHandler handler, InboxStore inbox, FreshMessages fresh, ConversationStore conversations, CompletionWriter completions, Owner owner, TimeProvider clock,
     ILogger<ConversationGrain> log) : Grain, IConversationGrain
 {
     private static readonly TimeSpan InfrastructurePause = TimeSpan.FromSeconds(2);
@@ -52,7 +53,7 @@ internal sealed partial class ConversationGrain(
     {
         try
         {
-            while (!cancellationToken.IsCancellationRequested && await _messages!.PeekAsync(cancellationToken) is { } message)
+            while (!cancellationToken.IsCancellationRequested && await owner.IsOursAsync(cancellationToken) && await _messages!.PeekAsync(cancellationToken) is { } message)
             {
                 if (!await HandleAsync(message, cancellationToken))
                 {

@@ -5,6 +5,9 @@ namespace Alfred.Inbox;
 /// <summary>A delivery on its way into the inbox, with the id its body will have and the time it came.</summary>
 internal sealed record AcceptedDelivery(Delivery Delivery, Guid BodyId, DateTimeOffset ReceivedAt)
 {
+    /// <summary>What was written so shortly before it came counts as written when it came.</summary>
+    private static readonly TimeSpan Shortly = TimeSpan.FromMinutes(10);
+
     public bool HasRows => Delivery.Unreadable is not null || !Delivery.Items.IsEmpty;
 
     /// <summary>
@@ -16,9 +19,12 @@ internal sealed record AcceptedDelivery(Delivery Delivery, Guid BodyId, DateTime
         if (Delivery.Unreadable is { } reason)
         {
             var hash = Convert.ToHexStringLower(SHA256.HashData(Delivery.Body.Span));
-            return [new(this, $"unreadable:{Delivery.Channel}:{hash}", null, $"unreadable:{Delivery.Channel}", 0, "quarantined", reason)];
+            return [new(this, $"unreadable:{Delivery.Channel}:{hash}", null, $"unreadable:{Delivery.Channel}", 0, null, "quarantined", reason)];
         }
 
-        return Delivery.Items.Select(item => new NewRow(this, item.Key.Value, item.AlternateKey?.Value, item.Conversation.Value, item.Ordinal));
+        return Delivery.Items.Select(item =>
+            new NewRow(this, item.Key.Value, item.AlternateKey?.Value, item.Conversation.Value, item.Ordinal, LongAgo(item.WrittenAt)));
     }
+
+    private DateTimeOffset? LongAgo(DateTimeOffset? written) => written < ReceivedAt - Shortly ? written : null;
 }

@@ -11,10 +11,10 @@ internal sealed class InboxInsert(NpgsqlDataSource database)
 {
     private const string Rows = """
         with fresh as (
-            insert into inbox (delivery_key, alternate_key, body_id, ordinal, channel, conversation, received_at, state, last_error, settled_at)
-            select key, alternate, body, ordinal, channel, conversation, received, state, error, case when state = 'waiting' then null else received end
-            from unnest(@keys, @alternates, @bodies, @ordinals, @channels, @conversations, @times, @states, @errors)
-                as r(key, alternate, body, ordinal, channel, conversation, received, state, error)
+            insert into inbox (delivery_key, alternate_key, body_id, ordinal, channel, conversation, received_at, written_at, state, last_error, settled_at)
+            select key, alternate, body, ordinal, channel, conversation, received, written, state, error, case when state = 'waiting' then null else received end
+            from unnest(@keys, @alternates, @bodies, @ordinals, @channels, @conversations, @times, @written, @states, @errors)
+                as r(key, alternate, body, ordinal, channel, conversation, received, written, state, error)
             on conflict do nothing
             returning id, delivery_key, body_id, conversation, state
         ), bodies as (
@@ -25,22 +25,6 @@ internal sealed class InboxInsert(NpgsqlDataSource database)
         select f.id, f.delivery_key, f.body_id,
                coalesce((select max(w.id) from inbox w where w.conversation = f.conversation and w.state = 'waiting'), 0)
         from fresh f where f.state = 'waiting' order by f.id
-        """;
-
-    /// <summary>
-    /// The stage of a sent message only rises; a failure counts while nothing better is known. A receipt is also proof of the sending itself, which
-    /// settles a row whose send was cut off, also when it already waits to go out again.
-    /// </summary>
-    private const string Receipts = """
-        update outbox o
-        set stage = r.stage, stage_reason = r.reason, provider_id = coalesce(o.provider_id, r.provider),
-            state = case when o.state = 'uncertain' or (o.state = 'pending' and o.uncertain_tries > 0) then 'sent' else o.state end,
-            settled_at = case when o.state = 'uncertain' or (o.state = 'pending' and o.uncertain_tries > 0) then @now else o.settled_at end
-        from (select distinct on (provider, outbox) provider, outbox, stage, reason
-              from unnest(@providers, @outboxes, @stages, @reasons) as u(provider, outbox, stage, reason)
-              order by provider, outbox, stage desc) r
-        where (o.provider_id = r.provider or o.id = r.outbox) and o.stage < r.stage
-        returning o.uncertain_tries
         """;
 
     /// <summary>Writes the batch.</summary>
@@ -57,7 +41,7 @@ internal sealed class InboxInsert(NpgsqlDataSource database)
         if (hasReceipts)
         {
             while (await reader.ReadAsync(cancellationToken))
-                settles |= reader.GetInt32(0) > 0;
+                settles |= reader.GetBoolean(0);
             await reader.NextResultAsync(cancellationToken);
         }
 
@@ -105,6 +89,7 @@ internal sealed class InboxInsert(NpgsqlDataSource database)
                 new("channels", rows.Select(r => r.Delivery.Delivery.Channel.Value).ToArray()),
                 new("conversations", rows.Select(r => r.Conversation).ToArray()),
                 new("times", rows.Select(r => r.Delivery.ReceivedAt).ToArray()),
+                new("written", NpgsqlDbType.Array | NpgsqlDbType.TimestampTz) { Value = rows.Select(r => r.WrittenAt).ToArray() },
                 new("states", rows.Select(r => r.State).ToArray()),
                 Texts("errors", rows.Select(r => r.Error)),
                 new("body_ids", bodies.Select(b => b.BodyId).ToArray()),
@@ -121,17 +106,7 @@ internal sealed class InboxInsert(NpgsqlDataSource database)
         var receipts = deliveries.SelectMany(delivery => delivery.Delivery.Receipts).ToArray();
         if (receipts.Length == 0)
             return false;
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(Receipts)
-        {
-            Parameters =
-            {
-                new("providers", receipts.Select(r => r.ProviderId).ToArray()),
-                new("outboxes", NpgsqlDbType.Array | NpgsqlDbType.Bigint) { Value = receipts.Select(r => r.OutboxId).ToArray() },
-                new("stages", receipts.Select(r => (short)r.Stage).ToArray()),
-                Texts("reasons", receipts.Select(r => r.Reason)),
-                new("now", now),
-            },
-        });
+        batch.BatchCommands.Add(ReceiptUpdate.Of(receipts, now));
         return true;
     }
 

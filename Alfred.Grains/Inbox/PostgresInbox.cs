@@ -70,7 +70,7 @@ internal sealed partial class PostgresInbox : IInbox
     /// <returns>The messages of each delivery.</returns>
     private IReadOnlyList<IReadOnlyList<StoredMessage>> HandOver(IReadOnlyList<AcceptedDelivery> deliveries, InboxNews news)
     {
-        if (news.HasSettledReplies)
+        if (news.HasMovedReplies)
             _outbox.Set();
         foreach (var fresh in news.Messages)
             _fresh.Put(fresh);

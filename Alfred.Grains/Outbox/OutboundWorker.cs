@@ -13,7 +13,7 @@ namespace Alfred.Outbox;
 /// sends that ended and claim those that begin. What to claim it knows from memory; the claim itself asks the database.
 /// </summary>
 internal sealed partial class OutboundWorker(
-    OutboxStore store, OutboxRound round, OutboxSignal signal, ChannelSends channels, OwnershipTaken taken, TimeProvider clock, Random random,
+    OutboxStore store, OutboxRound round, OutboxSignal signal, ChannelSends channels, Owner owner, OwnershipTaken taken, TimeProvider clock, Random random,
     ILogger<OutboundWorker> log) : BackgroundService
 {
     // Far more than WhatsApp (80 a second) or Slack (1 a second and channel) allow; each of them is a send that a kill can cut off.
@@ -37,7 +37,8 @@ internal sealed partial class OutboundWorker(
         try
         {
             await taken.WaitAsync(stoppingToken);
-            while (!stoppingToken.IsCancellationRequested)
+            // A process that was replaced could claim nothing any more.
+            while (!stoppingToken.IsCancellationRequested && !owner.IsReplaced)
                 await signal.WaitAsync(await WorkAsync(stoppingToken), clock, stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

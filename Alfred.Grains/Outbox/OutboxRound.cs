@@ -14,7 +14,7 @@ internal sealed class OutboxRound(NpgsqlDataSource database, Owner owner)
     /// A row that this process's epoch has claimed already was claimed by a round whose answer was lost: it was never sent, sends begin behind the answer.
     /// </summary>
     private const string Claims = """
-        update outbox o set state = 'sending', is_inline = false, attempts = o.attempts + 1, claimed_epoch = $2
+        update outbox o set state = 'sending', is_inline = false, attempts = o.attempts + 1, claimed_epoch = $2, tried_at = $3
         where o.id = any ($1) and o.due_at <= $3 and (select epoch from instance) = $2
           and (o.state = 'pending' or (o.state = 'sending' and o.claimed_epoch = $2 and not o.is_inline))
           and not exists (
@@ -22,8 +22,12 @@ internal sealed class OutboxRound(NpgsqlDataSource database, Owner owner)
         returning o.id, o.state, o.attempts, o.uncertain_tries > 0
         """;
 
+    /// <summary>The news that the window was closed may come before the answer: then the row waits for the person.</summary>
     private const string Sent = """
-        update outbox o set state = 'sent', provider_id = coalesce(s.provider, o.provider_id), settled_at = $3, last_error = null
+        update outbox o
+        set state = case when o.stage = 1 and o.state = 'sending' and exists (select from closed_window w where w.conversation = o.conversation)
+                         then 'held' else 'sent' end,
+            provider_id = coalesce(s.provider, o.provider_id), settled_at = $3, last_error = null
         from unnest($1, $2) as s(id, provider) where o.id = s.id and o.state <> 'dead'
         """;
 
