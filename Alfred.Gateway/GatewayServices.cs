@@ -5,6 +5,9 @@ using Alfred.Gateway.Sending;
 using Alfred.Gateway.Slack;
 using Alfred.Gateway.Webhooks;
 using Alfred.Gateway.WhatsApp;
+using Alfred.Gateway.WhatsApp.Media;
+using Alfred.Gateway.WhatsApp.Messages;
+using Alfred.Gateway.WhatsApp.Window;
 using Alfred.Inbox;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -15,7 +18,7 @@ public static class GatewayServices
 {
     /// <summary>
     /// Registers the webhooks and one <see cref="IChannel"/> for each channel in the options. The host adds <c>IInbox</c>, <c>IInlineReplies</c>,
-    /// <c>IReadModel</c> and its health checks (tagged <c>ready</c>).
+    /// <c>IReadModel</c>, for WhatsApp <c>IConversationWindow</c> and <c>ISentParts</c>, and its health checks (tagged <c>ready</c>).
     /// </summary>
     public static IServiceCollection AddAlfredGateway(this IServiceCollection services, GatewayOptions options)
     {
@@ -32,6 +35,8 @@ public static class GatewayServices
             AddWhatsApp(services, whatsApp, options.Instance.IsProduction);
         if (options.Slack is { } slack)
             AddSlack(services, slack, options.Instance.IsProduction);
+        foreach (var channel in options.OtherChannels)
+            channel.Register(services, options);
         if (options.HasSandbox)
             AddSandbox(services, options);
         // The framework's own line for each request holds the URL, and Meta's handshake has the verify token in it.
@@ -42,8 +47,15 @@ public static class GatewayServices
     private static void AddWhatsApp(IServiceCollection services, WhatsAppOptions whatsApp, bool isProduction)
     {
         services.AddOutboundClient(WhatsAppOutbound.Client(whatsApp, isProduction));
+        services.AddOutboundClient(WhatsAppOutbound.MediaClient(whatsApp, isProduction));
         services.AddSingleton(whatsApp);
         services.AddSingleton<WhatsAppWebhook>();
+        services.AddSingleton<GraphCalls>();
+        services.AddSingleton<MessagingWindow>();
+        services.AddSingleton<SeenMarks>();
+        services.AddSingleton<StepSender>();
+        services.AddSingleton<MediaUpload>();
+        services.AddSingleton<MediaDownload>();
         services.AddSingleton<IWebhook>(static provider => provider.GetRequiredService<WhatsAppWebhook>());
         services.AddSingleton<IChannel, WhatsAppChannel>();
     }

@@ -8,11 +8,13 @@ using Alfred.Inbox;
 using Alfred.Members;
 using Alfred.Outbox;
 using Alfred.Ownership;
+using Alfred.Questions;
 using Alfred.ReadModels;
 using Alfred.Retention;
 using Alfred.Schedules;
 using Alfred.Skills;
 using Alfred.Timekeeping;
+using Alfred.Windows;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
@@ -57,8 +59,13 @@ public static class AlfredGrains
         services.AddSingleton<InlineReplies>();
         services.AddSingleton<IInlineReplies>(provider => provider.GetRequiredService<InlineReplies>());
 
+        services.AddSingleton<IConversationWindow, ConversationWindow>();
+        services.AddSingleton<ISentParts, SentParts>();
         services.AddSingleton(new SenderLimit(options.SenderLimit));
         services.AddSingleton<Grammar>();
+        services.AddSingleton<CommandResolver>();
+        services.AddSingleton<FormReading>();
+        services.AddSingleton<Listener>();
         services.AddSingleton<Planner>();
         services.AddSingleton<ActionServices>();
         services.AddSingleton<PlanRunner>();

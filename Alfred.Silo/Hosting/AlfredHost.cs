@@ -25,7 +25,9 @@ public static class AlfredHost
     /// <param name="connectionString">The database, migrated and marked for the instance before the start.</param>
     /// <param name="clock">The time that everything goes by.</param>
     /// <param name="directory">Where the plug-ins lie; the program's own directory by default.</param>
-    public static WebApplication Build(AlfredSettings settings, string connectionString, TimeProvider clock, string? directory = null)
+    /// <param name="channels">Channels beside those that the settings know; none by default.</param>
+    public static WebApplication Build(
+        AlfredSettings settings, string connectionString, TimeProvider clock, string? directory = null, ImmutableArray<IGatewayChannel>? channels = null)
     {
         // Before the engine: it looks for grains in what is loaded.
         var skills = SkillAssemblies.Load(settings.Instance.Kind, directory ?? AppContext.BaseDirectory);
@@ -38,7 +40,7 @@ public static class AlfredHost
         });
         builder.Logging.AddAlfredLogging(settings.Instance);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownLimit);
-        var gateway = settings.ToGatewayOptions();
+        var gateway = settings.ToGatewayOptions() with { OtherChannels = channels ?? [] };
         AddServices(builder, settings, gateway, connectionString, clock, skills);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.ConfigureAlfredKestrel(gateway));
 
