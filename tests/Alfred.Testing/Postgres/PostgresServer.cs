@@ -56,9 +56,22 @@ public sealed class PostgresServer : IAsyncDisposable
         return ConnectionString(name);
     }
 
+    /// <summary>Creates a role that may log in and nothing else, unless it is there.</summary>
+    public async Task CreateRoleAsync(string name)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("select set_config('test.role', @name, false)", connection);
+        command.Parameters.AddWithValue("name", name);
+        await command.ExecuteNonQueryAsync();
+        await using var create = new NpgsqlCommand(
+            "do $$ begin execute format('create role %I login', current_setting('test.role')); exception when duplicate_object or unique_violation then null; end $$", connection);
+        await create.ExecuteNonQueryAsync();
+    }
+
     /// <summary>The connection string of a database on this server.</summary>
-    public string ConnectionString(string database) =>
-        new NpgsqlConnectionStringBuilder { Host = _folder, Username = "postgres", Database = database, MaxPoolSize = 30, Timeout = 5 }.ConnectionString;
+    public string ConnectionString(string database, string role = "postgres") =>
+        new NpgsqlConnectionStringBuilder { Host = _folder, Username = role, Database = database, MaxPoolSize = 30, Timeout = 5 }.ConnectionString;
 
     /// <summary>Starts a server that was stopped.</summary>
     public async Task StartAgainAsync()
