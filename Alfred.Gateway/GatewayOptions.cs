@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Alfred.Channels;
 using Alfred.Gateway.Slack;
 using Alfred.Gateway.WhatsApp;
@@ -16,6 +17,9 @@ public sealed record GatewayOptions
 
     /// <summary>Slack; null when it is not among the channels, and its routes answer 404.</summary>
     public SlackOptions? Slack { get; init; }
+
+    /// <summary>Every other channel, each in one line. Default none.</summary>
+    public ImmutableArray<IGatewayChannel> OtherChannels { get; init; } = [];
 
     /// <summary>The public listener (<c>PORT</c>); 0 takes a free one.</summary>
     public required int Port { get; init; }

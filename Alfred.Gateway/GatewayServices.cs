@@ -35,6 +35,8 @@ public static class GatewayServices
             AddWhatsApp(services, whatsApp, options.Instance.IsProduction);
         if (options.Slack is { } slack)
             AddSlack(services, slack, options.Instance.IsProduction);
+        foreach (var channel in options.OtherChannels)
+            channel.Register(services, options);
         if (options.HasSandbox)
             AddSandbox(services, options);
         // The framework's own line for each request holds the URL, and Meta's handshake has the verify token in it.

@@ -16,11 +16,12 @@ public sealed record Offer(ImmutableArray<Choice> Options, bool TakesSeveral, Da
 
 /// <summary>A form on its way through a conversation that has no modals.</summary>
 /// <param name="Form">The form as it was asked for.</param>
-/// <param name="Answers">What was answered, field by field in the form's order. The next field is the first without an answer.</param>
+/// <param name="Answers">What was answered so far. The first field without an answer is asked for.</param>
 /// <param name="By">The member who fills it in: what others write is no answer.</param>
 /// <param name="At">When it last moved on.</param>
 public sealed record OpenForm(Form Form, ImmutableArray<FieldAnswer> Answers, string By, DateTimeOffset At);
 
 /// <summary>The answer to one field.</summary>
+/// <param name="Name">The field.</param>
 /// <param name="Canonical">As the parameter's reader understood it; null for a field that was left out.</param>
-public sealed record FieldAnswer(string? Canonical);
+public sealed record FieldAnswer(string Name, string? Canonical);

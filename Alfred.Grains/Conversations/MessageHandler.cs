@@ -90,12 +90,13 @@ internal sealed class MessageHandler(
 
     private async Task<Handled> AnswerAsync(Turn turn, Member member, ConversationMemory memory, CancellationToken cancellationToken)
     {
-        var plan = await planner.PlanAsync(turn, member, memory, cancellationToken);
+        var hasForms = _channels.GetValueOrDefault(turn.Request.Channel)?.HasForms ?? false;
+        turn.Dialogue = new(memory, member.Name, turn.Row.ReceivedAt, hasForms);
+        var plan = await planner.PlanAsync(turn, turn.Dialogue, member, memory, cancellationToken);
         MessagePath.Reach(MessagePath.Understood);
+        await runner.RunAsync(turn, plan, member, memory, cancellationToken);
         if (plan.Answer is { } answer)
             turn.Say(answer);
-        else
-            await runner.RunAsync(turn, plan, member, memory, cancellationToken);
         return turn.End();
     }
 }

@@ -8,6 +8,7 @@ using Alfred.Inbox;
 using Alfred.Members;
 using Alfred.Outbox;
 using Alfred.Ownership;
+using Alfred.Questions;
 using Alfred.ReadModels;
 using Alfred.Retention;
 using Alfred.Schedules;
@@ -62,6 +63,9 @@ public static class AlfredGrains
         services.AddSingleton<ISentParts, SentParts>();
         services.AddSingleton(new SenderLimit(options.SenderLimit));
         services.AddSingleton<Grammar>();
+        services.AddSingleton<CommandResolver>();
+        services.AddSingleton<FormReading>();
+        services.AddSingleton<Listener>();
         services.AddSingleton<Planner>();
         services.AddSingleton<ActionServices>();
         services.AddSingleton<PlanRunner>();
