@@ -23,6 +23,9 @@ public sealed class FakeGraph : FakeServer
     /// <summary>The read marks and "is typing", which are no messages.</summary>
     public CallLedger<GraphCall> Seen { get; } = new();
 
+    /// <summary>True when read marks get no answer.</summary>
+    public bool AreMarksStuck { get; set; }
+
     /// <summary>Files.</summary>
     public GraphFiles Files { get; } = new();
 
@@ -54,6 +57,8 @@ public sealed class FakeGraph : FakeServer
         if (message.TryGetProperty("status", out _))
         {
             Seen.Add(call);
+            if (AreMarksStuck)
+                await HangAsync(context);
             await context.Response.WriteAsJsonAsync(new { success = true });
             return;
         }

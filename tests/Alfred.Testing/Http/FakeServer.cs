@@ -85,7 +85,8 @@ public abstract class FakeServer : IAsyncDisposable
         _stopping.Dispose();
     }
 
-    private async Task HangAsync(HttpContext context)
+    /// <summary>Never answers; ends when the caller leaves or the server stops.</summary>
+    protected async Task HangAsync(HttpContext context)
     {
         var left = new TaskCompletionSource();
         await using var gone = context.RequestAborted.Register(() => left.TrySetResult());
