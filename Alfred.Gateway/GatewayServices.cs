@@ -5,6 +5,9 @@ using Alfred.Gateway.Sending;
 using Alfred.Gateway.Slack;
 using Alfred.Gateway.Webhooks;
 using Alfred.Gateway.WhatsApp;
+using Alfred.Gateway.WhatsApp.Media;
+using Alfred.Gateway.WhatsApp.Messages;
+using Alfred.Gateway.WhatsApp.Window;
 using Alfred.Inbox;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -15,7 +18,7 @@ public static class GatewayServices
 {
     /// <summary>
     /// Registers the webhooks and one <see cref="IChannel"/> for each channel in the options. The host adds <c>IInbox</c>, <c>IInlineReplies</c>,
-    /// <c>IReadModel</c> and its health checks (tagged <c>ready</c>).
+    /// <c>IReadModel</c>, for WhatsApp <c>IConversationWindow</c> and <c>ISentParts</c>, and its health checks (tagged <c>ready</c>).
     /// </summary>
     public static IServiceCollection AddAlfredGateway(this IServiceCollection services, GatewayOptions options)
     {
@@ -44,8 +47,15 @@ public static class GatewayServices
     private static void AddWhatsApp(IServiceCollection services, WhatsAppOptions whatsApp, bool isProduction)
     {
         services.AddOutboundClient(WhatsAppOutbound.Client(whatsApp, isProduction));
+        services.AddOutboundClient(WhatsAppOutbound.MediaClient(whatsApp, isProduction));
         services.AddSingleton(whatsApp);
         services.AddSingleton<WhatsAppWebhook>();
+        services.AddSingleton<GraphCalls>();
+        services.AddSingleton<MessagingWindow>();
+        services.AddSingleton<SeenMarks>();
+        services.AddSingleton<StepSender>();
+        services.AddSingleton<MediaUpload>();
+        services.AddSingleton<MediaDownload>();
         services.AddSingleton<IWebhook>(static provider => provider.GetRequiredService<WhatsAppWebhook>());
         services.AddSingleton<IChannel, WhatsAppChannel>();
     }

@@ -1,6 +1,7 @@
 using Alfred.Gateway.Access;
 using Alfred.Gateway.Webhooks;
 using Alfred.Gateway.WhatsApp;
+using Alfred.Gateway.WhatsApp.Messages;
 
 namespace Alfred.Gateway.Sandbox;
 

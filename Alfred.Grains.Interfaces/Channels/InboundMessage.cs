@@ -30,6 +30,9 @@ public sealed record InboundMessage
     /// <summary>What came with it. <see cref="Text"/> holds the caption.</summary>
     public ImmutableArray<InboundFile> Files { get; init; } = [];
 
+    /// <summary>When it was written by the provider's clock; null when the provider does not say.</summary>
+    public DateTimeOffset? WrittenAt { get; init; }
+
     /// <summary>Where the answer to this message goes.</summary>
     public required Address ReplyTo { get; init; }
 

@@ -47,8 +47,9 @@ internal sealed class Turn(StoredMessage row, Request request)
         _settled = command.Id.Ordinal + 1;
     }
 
-    // Nobody spoke when an occurrence of the schedule came due.
-    private DateTimeOffset? HeardAt => Request.Occurrence is null ? Row.ReceivedAt : null;
+    // Nobody spoke when an occurrence of the schedule came due. What was delivered late was heard when it was written.
+    private DateTimeOffset? HeardAt => Request.Occurrence is not null ? null
+        : Request.Message.WrittenAt is { } written && written < Row.ReceivedAt ? written : Row.ReceivedAt;
 
     /// <summary>What this message has come to.</summary>
     public Handled End(string? deadBecause = null, Exception? failure = null)

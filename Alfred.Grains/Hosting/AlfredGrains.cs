@@ -14,6 +14,7 @@ using Alfred.Retention;
 using Alfred.Schedules;
 using Alfred.Skills;
 using Alfred.Timekeeping;
+using Alfred.Windows;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
@@ -58,6 +59,8 @@ public static class AlfredGrains
         services.AddSingleton<InlineReplies>();
         services.AddSingleton<IInlineReplies>(provider => provider.GetRequiredService<InlineReplies>());
 
+        services.AddSingleton<IConversationWindow, ConversationWindow>();
+        services.AddSingleton<ISentParts, SentParts>();
         services.AddSingleton(new SenderLimit(options.SenderLimit));
         services.AddSingleton<Grammar>();
         services.AddSingleton<CommandResolver>();

@@ -67,12 +67,17 @@ internal sealed class OutboxStore(NpgsqlDataSource database, Owner owner)
     /// <summary>Notes a success. A receipt may have noted it before.</summary>
     public Task MarkSentAsync(long id, string? providerId, DateTimeOffset now) => MarkSentAsync([(id, providerId)], now);
 
-    /// <summary>Notes successes in one round trip.</summary>
+    /// <summary>
+    /// Notes successes in one round trip. The news that the window was closed may come before the answer: then the row waits for the person.
+    /// </summary>
     public async Task MarkSentAsync(IReadOnlyList<(long Id, string? ProviderId)> sent, DateTimeOffset now)
     {
         // No token: a sent message must be noted even while the process stops.
         await using var command = database.CreateCommand("""
-            update outbox o set state = 'sent', provider_id = coalesce(s.provider, o.provider_id), settled_at = $3, last_error = null
+            update outbox o
+            set state = case when o.stage = 1 and o.state = 'sending' and exists (select from closed_window w where w.conversation = o.conversation)
+                             then 'held' else 'sent' end,
+                provider_id = coalesce(s.provider, o.provider_id), settled_at = $3, last_error = null
             from unnest($1, $2) as s(id, provider) where o.id = s.id and o.state <> 'dead'
             """);
         command.Parameters.Add(new() { Value = sent.Select(s => s.Id).ToArray() });

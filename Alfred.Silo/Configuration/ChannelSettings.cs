@@ -1,6 +1,7 @@
 using System.Net;
 using Alfred.Gateway.Slack;
 using Alfred.Gateway.WhatsApp;
+using Alfred.Gateway.WhatsApp.Pace;
 
 namespace Alfred.Silo.Configuration;
 
@@ -14,7 +15,7 @@ internal static class ChannelSettings
     private const string SlackDevelopment = "Outside production, leave SLACK_BOT_TOKEN and SLACK_API_URL unset to try Alfred in the sandbox.";
 
     /// <summary>Reads what WhatsApp needs.</summary>
-    public static WhatsAppOptions ReadWhatsApp(SettingsReading reading, int port)
+    public static WhatsAppOptions ReadWhatsApp(SettingsReading reading, int port, string language)
     {
         var url = reading.Read<Uri?>("META_GRAPH_URL", null, text => ReadUrl(text, reading.IsProduction));
         var isSandbox = IsSandbox(reading, "META_TOKEN", url);
@@ -26,6 +27,9 @@ internal static class ChannelSettings
             AppSecrets = reading.Rotating("META_APP_SECRET", isSandbox, $"Take the app secret (Meta app, App settings, Basic). {Hint(reading, Development)}"),
             GraphUrl = url ?? new Uri(isSandbox ? $"http://127.0.0.1:{port}/sandbox/graph" : "https://graph.facebook.com"),
             GraphVersion = reading.Read("META_GRAPH_VERSION", WhatsAppOptions.DefaultGraphVersion, ReadVersion),
+            Template = reading.Read<TemplateName?>("META_TEMPLATE", null, text => TemplateName.Parse(text, language)),
+            // A fake has no limits of Meta's, unless it is told to play them.
+            PairPace = reading.Read("META_PAIR_PACE", isSandbox ? null : PairPace.Default, PairPace.Parse),
             IsSandbox = isSandbox,
         };
     }

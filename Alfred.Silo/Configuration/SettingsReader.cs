@@ -44,7 +44,8 @@ public static class SettingsReader
         var port = reading.Read("PORT", kind == InstanceKind.Home ? 8080 : 8081, ReadPort);
         var operatorPort = reading.Read<int?>("OPERATOR_PORT", null, text => ReadPort(text));
         var members = ReadMembers(reading, channels);
-        var whatsApp = channels.Contains(ChannelName.WhatsApp) ? ChannelSettings.ReadWhatsApp(reading, port) : null;
+        var instance = ReadInstance(reading, kind);
+        var whatsApp = channels.Contains(ChannelName.WhatsApp) ? ChannelSettings.ReadWhatsApp(reading, port, instance.Language) : null;
         var slack = channels.Contains(ChannelName.Slack) ? ChannelSettings.ReadSlack(reading, port) : null;
         if (whatsApp is null)
             reading.RefuseUnused("whatsapp", "META_TOKEN", "VERIFY_TOKEN", "META_APP_SECRET", "META_APP_SECRET_PREVIOUS");
@@ -54,7 +55,7 @@ public static class SettingsReader
         var database = ReadDatabase(reading, $"alfred-{name}");
         return new()
         {
-            Instance = ReadInstance(reading, kind),
+            Instance = instance,
             DataDirectory = directory,
             Database = database,
             MigrationDatabase = reading.Read("MIGRATION_DATABASE_URL", database, text => DatabaseUrl.ToConnectionString(text, $"alfred-{name} migration")),

@@ -26,6 +26,7 @@ internal static class DoctorCommand
             () => DatabaseCheck.RunAsync(settings, clock, loggers, cancellationToken),
             () => RedisCheck.RunAsync(settings.Redis),
             () => channels.CheckWhatsAppAsync(settings.WhatsApp, cancellationToken),
+            () => WhatsAppLedger.RunAsync(settings, clock, cancellationToken),
             () => channels.CheckSlackAsync(settings.Slack, cancellationToken),
         ];
         var isGood = true;

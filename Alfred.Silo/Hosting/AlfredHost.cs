@@ -17,8 +17,8 @@ namespace Alfred.Silo.Hosting;
 /// <summary>Puts one instance together. The database is expected to be ready when the result is started.</summary>
 public static class AlfredHost
 {
-    // The platform kills after 25 s; what the host leaves is for the private Postgres.
-    private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(20);
+    // The platform kills after 25 s; what the host leaves is for the private Postgres, which takes 8 at worst.
+    private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(15);
 
     /// <summary>Builds the application.</summary>
     /// <param name="settings">The settings.</param>

@@ -75,7 +75,7 @@ public sealed class SandboxTests
         Assert.Equal((HttpStatusCode.Found, "/sandbox"), (typed.StatusCode, typed.Headers.Location?.ToString()));
         var message = Assert.Single(gateway.Inbox.Read(gateway.Channel));
         Assert.Equal("add <b>bananas</b>", message.Text);
-        var sent = await gateway.Channel.SendAsync(new OutboundMessage(1, message.Conversation, message.ReplyTo, new Reply("Added <b>bananas</b>.")), CancellationToken.None);
+        var sent = await gateway.Channel.SendAsync(new OutboundMessage(1, message.Conversation, message.ReplyTo, new Reply("Added <b>bananas</b>."), message.WrittenAt), CancellationToken.None);
         Assert.IsType<SendResult.Sent>(sent);
 
         using var page = await gateway.Client.GetAsync("/sandbox");
