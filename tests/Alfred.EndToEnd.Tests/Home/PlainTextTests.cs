@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
-using Alfred.EndToEnd.Instances;
+using Alfred.Testing.Instances;
+using Alfred.Testing.Processes;
 
 namespace Alfred.EndToEnd.Home;
 

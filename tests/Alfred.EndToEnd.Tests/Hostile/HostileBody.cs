@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Alfred.EndToEnd.Instances;
+using Alfred.Testing.Instances;
 using Alfred.Testing.Graph;
 using Alfred.Testing.Slack;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
-using Alfred.EndToEnd.Instances;
+using Alfred.Testing.Instances;
 
 namespace Alfred.EndToEnd.Hostile;
 

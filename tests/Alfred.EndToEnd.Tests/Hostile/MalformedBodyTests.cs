@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Alfred.EndToEnd.Instances;
+using Alfred.Testing.Instances;
 
 namespace Alfred.EndToEnd.Hostile;
 
