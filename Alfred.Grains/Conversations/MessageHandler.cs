@@ -4,6 +4,7 @@ using Alfred.Database;
 using Alfred.Diagnostics;
 using Alfred.Inbox;
 using Alfred.Members;
+using Alfred.Questions;
 
 namespace Alfred.Conversations;
 
@@ -18,7 +19,7 @@ internal sealed class MessageHandler(
 
     private readonly Dictionary<ChannelName, IChannel> _channels = channels.ToDictionary(channel => channel.Name);
 
-    public async Task<Handled> HandleAsync(StoredMessage row, ConversationMemory memory, CancellationToken cancellationToken)
+    public async Task<Handled> HandleAsync(StoredMessage row, ConversationMemory memory, Stops stops, CancellationToken cancellationToken)
     {
         Request? request;
         try
@@ -36,7 +37,9 @@ internal sealed class MessageHandler(
 
         if (_channels.TryGetValue(request.Channel, out var channel) && request.Occurrence is null)
             request = request with { Message = await channel.IntroduceAsync(request.Message, cancellationToken) };
-        var turn = new Turn(row, request);
+        if (StopWord.Is(request.Message.Text))
+            request = request with { Message = request.Message with { Text = StopWord.Canonical } };
+        var turn = new Turn(row, request, stops);
         try
         {
             var member = await grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).FindAsync(request.Message.Sender, request.Message.SenderName);
@@ -90,13 +93,41 @@ internal sealed class MessageHandler(
 
     private async Task<Handled> AnswerAsync(Turn turn, Member member, ConversationMemory memory, CancellationToken cancellationToken)
     {
+        if (turn.Request.Message.Text == StopWord.Canonical && turn.Request.Occurrence is null && EndOfStop(turn, memory) is { } answer)
+        {
+            turn.Say(answer);
+            return turn.End();
+        }
+
         var hasForms = _channels.GetValueOrDefault(turn.Request.Channel)?.HasForms ?? false;
         turn.Dialogue = new(memory, member.Name, turn.Row.ReceivedAt, hasForms);
         var plan = await planner.PlanAsync(turn, turn.Dialogue, member, memory, cancellationToken);
         MessagePath.Reach(MessagePath.Understood);
-        await runner.RunAsync(turn, plan, member, memory, cancellationToken);
-        if (plan.Answer is { } answer)
-            turn.Say(answer);
+        if (await runner.RunAsync(turn, plan, member, memory, cancellationToken) && plan.Answer is { } said)
+            turn.Say(said);
         return turn.End();
+    }
+
+    /// <summary>What to say to a stop whose turn has come; null when it means the question that is open.</summary>
+    private static string? EndOfStop(Turn turn, ConversationMemory memory) =>
+        turn.Stops.TakeEffect() ? Phrases.HasStopped
+        : Listener.Open(memory.Question, turn.Row.ReceivedAt) is null ? Phrases.NothingRuns
+        : null;
+
+    /// <summary>Whether a message that waits is a stop by somebody whom the assistant listens to.</summary>
+    public async Task<bool> IsStopAsync(StoredMessage row)
+    {
+        try
+        {
+            return row.Channel != ChannelName.Schedule
+                && Read(row) is { } request
+                && StopWord.Is(request.Message.Text)
+                && await grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).FindAsync(request.Message.Sender, request.Message.SenderName) is not null;
+        }
+        catch (Exception exception) when (exception is FormatException or JsonException or ArgumentException or InvalidOperationException)
+        {
+            // Unreadable: it is told of when its turn comes.
+            return false;
+        }
     }
 }

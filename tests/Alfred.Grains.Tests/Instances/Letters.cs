@@ -124,5 +124,10 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
         return _script.TryDequeue(out var step) ? await step(message) : new SendResult.Sent($"letter-{message.Id}");
     }
 
+    /// <summary>What the post office knows of a letter whose sending ended without an answer.</summary>
+    public SendEvidence Evidence { get; set; } = new SendEvidence.NoNews();
+
+    public Task<SendEvidence> FindSentAsync(OutboundMessage message, DateTimeOffset since, CancellationToken cancellationToken) => Task.FromResult(Evidence);
+
     private sealed record Letter(string From, string Chat, string Text, bool IsInline);
 }
