@@ -27,6 +27,7 @@ public sealed class SettingsReaderTests : IDisposable
         Assert.True(settings.Instance.IsOpenHouse);
         Assert.True(settings.WhatsApp!.IsSandbox);
         Assert.Equal("http://127.0.0.1:8080/sandbox/graph", settings.WhatsApp.GraphUrl.ToString());
+        Assert.Equal((null, null), (settings.WhatsApp.PairPace, settings.WhatsApp.Template));
         Assert.Null(settings.Slack);
         Assert.Null(settings.Database);
         Assert.True(settings.IsOperatorTokenGenerated);
