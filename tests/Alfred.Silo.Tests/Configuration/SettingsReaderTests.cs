@@ -75,6 +75,14 @@ public sealed class SettingsReaderTests : IDisposable
     }
 
     [Fact]
+    public void a_real_number_is_paced_and_its_template_speaks_the_language_of_the_instance()
+    {
+        var settings = Read(new() { ["INSTANCE"] = "home", ["LANGUAGE"] = "es", ["META_TOKEN"] = "token", ["PHONE_ID"] = "1", ["VERIFY_TOKEN"] = "v", ["META_APP_SECRET"] = "s", ["META_TEMPLATE"] = "alfred_news" });
+        Assert.Equal(("alfred_news", "es", 45), (settings.WhatsApp!.Template!.Name, settings.WhatsApp.Template.Language, settings.WhatsApp.PairPace!.Burst));
+        Assert.Equal(["META_TEMPLATE", "META_PAIR_PACE"], Refused(new() { ["INSTANCE"] = "home", ["META_TEMPLATE"] = "My Template", ["META_PAIR_PACE"] = "fast" }));
+    }
+
+    [Fact]
     public void a_token_without_the_rest_is_a_real_channel_with_gaps() =>
         Assert.Equal(["PHONE_ID", "VERIFY_TOKEN", "META_APP_SECRET"], Refused(new() { ["INSTANCE"] = "home", ["META_TOKEN"] = "token" }));
 
