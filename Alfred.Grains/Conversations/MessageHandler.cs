@@ -13,7 +13,7 @@ namespace Alfred.Conversations;
 /// through; everything else ends in a completion.
 /// </summary>
 internal sealed class MessageHandler(
-    IEnumerable<IChannel> channels, IGrainFactory grains, Planner planner, PlanRunner runner, SenderLimit limit, TimeProvider clock)
+    IEnumerable<IChannel> channels, IGrainFactory grains, Planner planner, PlanRunner runner, SenderLimit limit, Relocation relocation, TimeProvider clock)
 {
     private static readonly TimeSpan RefusalInterval = TimeSpan.FromHours(24);
 
@@ -35,6 +35,12 @@ internal sealed class MessageHandler(
         if (request is null)
             return new(new() { Message = row }, Failure: null, []);
 
+        if (request.Message.MovedTo is { } place)
+        {
+            await relocation.FollowAsync(request.Message, place, cancellationToken);
+            return new(new() { Message = row }, Failure: null, []);
+        }
+
         if (_channels.TryGetValue(request.Channel, out var channel) && request.Occurrence is null)
             request = request with { Message = await channel.IntroduceAsync(request.Message, cancellationToken) };
         if (StopWord.Is(request.Message.Text))
@@ -42,9 +48,15 @@ internal sealed class MessageHandler(
         var turn = new Turn(row, request, stops);
         try
         {
-            var member = await grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).FindAsync(request.Message.Sender, request.Message.SenderName);
+            var directory = grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key);
+            var member = await directory.FindAsync(request.Message.Sender, request.Message.SenderName);
             if (member is null)
                 return Refuse(turn, memory);
+            if (request.Message.AlsoKnownAs is { } other)
+                await directory.LearnAsync(request.Message.Sender, other, isMove: false);
+            // Nobody waits for it, and strangers see no reaction.
+            if (request.Occurrence is null)
+                _ = channel?.ShowSeenAsync(request.Message, CancellationToken.None);
             member = member with { Zone = member.Zone ?? request.Message.SenderZone };
             return await LeaveOutAsync(turn, member) ?? await AnswerAsync(turn, member, memory, cancellationToken);
         }
