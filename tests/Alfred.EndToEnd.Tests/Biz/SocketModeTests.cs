@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Alfred.EndToEnd.Instances;
+using Alfred.Testing.Instances;
+using Alfred.Testing.Processes;
 
 namespace Alfred.EndToEnd.Biz;
 
@@ -11,7 +12,8 @@ public sealed class SocketModeTests(SharedPostgres postgres)
     [Fact]
     public async Task five_hundred_commands_across_warnings_refreshes_and_cuts_have_five_hundred_effects_and_acknowledgements()
     {
-        await using var biz = await BizInstance.StartAsync(await postgres.CreateDatabaseAsync(), isSocketMode: true);
+        await using var biz = await BizInstance.PrepareAsync(await postgres.CreateDatabaseAsync(), ("SLACK_APP_TOKEN", "xapp-e2e"));
+        await biz.StartAsync();
         var sockets = biz.Slack.Sockets;
         await sockets.Connections.WaitForAsync(1, Limits.Patience);
         for (var number = 1; number <= Commands; number++)

@@ -72,6 +72,12 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
         }
     }
 
+    /// <summary>Where letters say that their writer moved; null, the default, for ordinary ones.</summary>
+    public NewPlace? MovedTo { get; set; }
+
+    /// <summary>When letters say that they were written; null, the default, when they do not say it.</summary>
+    public DateTimeOffset? WrittenAt { get; set; }
+
     /// <summary>A letter as a delivery.</summary>
     public static Delivery Written(string id, string text, string from = "ada", string? chat = null, bool isInline = false, string? alternate = null) => new()
     {
@@ -90,6 +96,8 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
             SenderName = letter.From,
             Conversation = new($"letters:{letter.Chat}"),
             Text = letter.Text,
+            WrittenAt = WrittenAt,
+            MovedTo = MovedTo,
             ReplyTo = new(letter.Chat),
             StandingAddress = new(letter.Chat),
             IsAnsweredInline = letter.IsInline,
@@ -119,6 +127,11 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
 
         return _script.TryDequeue(out var step) ? await step(message) : new SendResult.Sent($"letter-{message.Id}");
     }
+
+    /// <summary>What the post office knows of a letter whose sending ended without an answer.</summary>
+    public SendEvidence Evidence { get; set; } = new SendEvidence.NoNews();
+
+    public Task<SendEvidence> FindSentAsync(OutboundMessage message, DateTimeOffset since, CancellationToken cancellationToken) => Task.FromResult(Evidence);
 
     private sealed record Letter(string From, string Chat, string Text, bool IsInline);
 }

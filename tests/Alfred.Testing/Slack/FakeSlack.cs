@@ -84,12 +84,14 @@ public sealed partial class FakeSlack : FakeServer
         using var json = JsonDocument.Parse(call.Json);
         var refusal = (method == "response_url" ? null : RefusalOfToken(call)) ?? SlackRules.ErrorOfMessage(json.RootElement);
         var answer = refusal is null ? good(call) : SlackError.Of(refusal);
-        if (await AnswerAsync(context, answer) && !answer.Body.Contains("\"ok\":false", StringComparison.Ordinal))
+        await AnswerAsync(context, answer, () =>
         {
+            if (answer.Body.Contains("\"ok\":false", StringComparison.Ordinal))
+                return;
             if (method == "chat.postMessage")
                 Keep(call, answer);
             Sent.Add(call);
-        }
+        });
     }
 
     private async Task HandleAsync(HttpContext context)
