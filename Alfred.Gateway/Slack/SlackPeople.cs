@@ -13,7 +13,7 @@ namespace Alfred.Gateway.Slack;
 internal sealed class SlackPeople(SlackApi api, TimeProvider time)
 {
     private const int Capacity = 5_000;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan GoodFor = TimeSpan.FromHours(24);
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromMinutes(10);
 
