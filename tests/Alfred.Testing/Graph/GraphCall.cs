@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Alfred.Testing.Graph;
 
 /// <summary>One call of the messages method.</summary>
@@ -10,4 +12,8 @@ namespace Alfred.Testing.Graph;
 /// <param name="OpaqueData">What statuses are to return.</param>
 /// <param name="Json">The whole body.</param>
 public sealed record GraphCall(
-    string Path, string Authorization, string? To, string? Recipient, string? RecipientType, string? Text, string? OpaqueData, string Json);
+    string Path, string Authorization, string? To, string? Recipient, string? RecipientType, string? Text, string? OpaqueData, string Json)
+{
+    /// <summary>When it came, by <see cref="Stopwatch.GetTimestamp"/>.</summary>
+    public long At { get; } = Stopwatch.GetTimestamp();
+}
