@@ -18,6 +18,16 @@ public static class MetaWebhook
         messages = new[] { new { from, id, timestamp = Seconds(writtenAt ?? TimeProvider.System.GetUtcNow()), type = "text", text = new { body = text } } },
     });
 
+    /// <summary>The body of a tap on a template's button, now.</summary>
+    public static byte[] Tap(string phoneId, string from, string id, string payload, string text) => Message(phoneId, JsonSerializer.Serialize(new
+    {
+        from, id, timestamp = Seconds(TimeProvider.System.GetUtcNow()), type = "button", button = new { payload, text },
+    }));
+
+    /// <summary>The body of messages that are given as JSON, separated by commas.</summary>
+    public static byte[] Message(string phoneId, string json) => Encoding.UTF8.GetBytes(
+        $$$"""{"object":"whatsapp_business_account","entry":[{"id":"WABA","changes":[{"field":"messages","value":{"messaging_product":"whatsapp","metadata":{"phone_number_id":"{{{phoneId}}}"},"messages":[{{{json}}}]}}]}]}""");
+
     /// <summary>The body of one tap on a button (<c>button_reply</c>) or a row (<c>list_reply</c>).</summary>
     public static byte[] Reply(string phoneId, string from, string id, string kind, string optionId, string title) => Envelope(phoneId, new
     {
@@ -36,16 +46,6 @@ public static class MetaWebhook
             },
         },
     });
-
-    /// <summary>The body of a tap on a template's button, now.</summary>
-    public static byte[] Tap(string phoneId, string from, string id, string payload, string text) => Message(phoneId, JsonSerializer.Serialize(new
-    {
-        from, id, timestamp = Seconds(TimeProvider.System.GetUtcNow()), type = "button", button = new { payload, text },
-    }));
-
-    /// <summary>The body of messages that are given as JSON, separated by commas.</summary>
-    public static byte[] Message(string phoneId, string json) => Encoding.UTF8.GetBytes(
-        $$$"""{"object":"whatsapp_business_account","entry":[{"id":"WABA","changes":[{"field":"messages","value":{"messaging_product":"whatsapp","metadata":{"phone_number_id":"{{{phoneId}}}"},"messages":[{{{json}}}]}}]}]}""");
 
     /// <summary>The body of one status.</summary>
     /// <param name="phoneId">The business's number.</param>
