@@ -14,6 +14,9 @@ internal sealed class SlackChannel(
     public ChannelName Name => ChannelName.Slack;
 
     /// <inheritdoc/>
+    public bool HasForms => true;
+
+    /// <inheritdoc/>
     public InboundMessage? Read(ReadOnlyMemory<byte> body, string contentType, int ordinal) =>
         SlackBody.Read(body, contentType, installation.BotUserId, responseUrls);
 

@@ -62,17 +62,18 @@ internal static class Controls
     {
         json.WriteStartArray("options"u8);
         foreach (var choice in choices.Options)
-        {
-            json.WriteElement(option =>
-            {
-                option.WritePlainText("text"u8, choice.Label, SlackLimits.Label);
-                option.WriteString("value"u8, choice.Says);
-                if (choice.Description is { Length: > 0 } description)
-                    option.WritePlainText("description"u8, description, SlackLimits.Label);
-            });
-        }
+            json.WriteElement(option => WriteOption(option, choice));
 
         json.WriteEndArray();
+    }
+
+    /// <summary>One option of a menu.</summary>
+    public static void WriteOption(Utf8JsonWriter json, Choice choice)
+    {
+        json.WritePlainText("text"u8, choice.Label, SlackLimits.Label);
+        json.WriteString("value"u8, choice.Says);
+        if (choice.Description is { Length: > 0 } description)
+            json.WritePlainText("description"u8, description, SlackLimits.Label);
     }
 
     /// <summary>True when each option fits into a menu.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Gateway.Slack.WebApi;
@@ -55,14 +56,21 @@ internal static class FormView
             case { Kind: FieldKind.Pick, Options: { } options } when Controls.FitsMenu(options):
                 json.WriteString("type"u8, "static_select"u8);
                 Controls.WriteOptions(json, options);
+                if (options.Options.FirstOrDefault(option => option.Says == field.Value) is { } held)
+                    json.WriteObject("initial_option"u8, option => Controls.WriteOption(option, held));
                 break;
             case { Kind: FieldKind.Day }:
                 json.WriteString("type"u8, "datepicker"u8);
+                // "Yesterday" was understood, but a calendar takes dates.
+                if (DateOnly.TryParseExact(field.Value, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+                    json.WriteString("initial_date"u8, field.Value);
                 break;
             default:
                 json.WriteString("type"u8, "plain_text_input"u8);
                 json.WriteBoolean("multiline"u8, field.Kind == FieldKind.LongText);
                 json.WriteNumber("max_length"u8, SlackLimits.Input);
+                if (field.Value is { Length: > 0 and <= SlackLimits.Input } value)
+                    json.WriteString("initial_value"u8, value);
                 break;
         }
 
