@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Alfred.Testing.Instances;
+using Alfred.Testing.Processes;
 
 namespace Alfred.EndToEnd.Hostile;
 

@@ -27,6 +27,7 @@ public sealed class SettingsReaderTests : IDisposable
         Assert.True(settings.Instance.IsOpenHouse);
         Assert.True(settings.WhatsApp!.IsSandbox);
         Assert.Equal("http://127.0.0.1:8080/sandbox/graph", settings.WhatsApp.GraphUrl.ToString());
+        Assert.Equal((null, null), (settings.WhatsApp.PairPace, settings.WhatsApp.Template));
         Assert.Null(settings.Slack);
         Assert.Null(settings.Database);
         Assert.True(settings.IsOperatorTokenGenerated);
@@ -71,6 +72,14 @@ public sealed class SettingsReaderTests : IDisposable
         Assert.Equal("token", settings.WhatsApp.AccessToken);
         Assert.NotEmpty(settings.WhatsApp.VerifyToken);
         Assert.Equal("http://localhost:9/graph", settings.WhatsApp.GraphUrl.ToString());
+    }
+
+    [Fact]
+    public void a_real_number_is_paced_and_its_template_speaks_the_language_of_the_instance()
+    {
+        var settings = Read(new() { ["INSTANCE"] = "home", ["LANGUAGE"] = "es", ["META_TOKEN"] = "token", ["PHONE_ID"] = "1", ["VERIFY_TOKEN"] = "v", ["META_APP_SECRET"] = "s", ["META_TEMPLATE"] = "alfred_news" });
+        Assert.Equal(("alfred_news", "es", 45), (settings.WhatsApp!.Template!.Name, settings.WhatsApp.Template.Language, settings.WhatsApp.PairPace!.Burst));
+        Assert.Equal(["META_TEMPLATE", "META_PAIR_PACE"], Refused(new() { ["INSTANCE"] = "home", ["META_TEMPLATE"] = "My Template", ["META_PAIR_PACE"] = "fast" }));
     }
 
     [Fact]

@@ -85,7 +85,9 @@ public sealed class FakeGraph : FakeServer
             Text("to"),
             Text("recipient"),
             Text("recipient_type"),
-            root.TryGetProperty("text", out var text) ? text.GetProperty("body").GetString() : null,
+            root.TryGetProperty("text", out var text) ? text.GetProperty("body").GetString()
+                : root.TryGetProperty("interactive", out var interactive) ? interactive.GetProperty("body").GetProperty("text").GetString()
+                : null,
             Text("biz_opaque_callback_data"),
             root.GetRawText());
     }

@@ -8,7 +8,7 @@ namespace Alfred.Testing.Graph;
 /// <param name="To">The number or group, if the call named one.</param>
 /// <param name="Recipient">The business-scoped id, if the call named one.</param>
 /// <param name="RecipientType"><c>individual</c> or <c>group</c>.</param>
-/// <param name="Text">The text's body.</param>
+/// <param name="Text">The body of a text, or of what has buttons or a list.</param>
 /// <param name="OpaqueData">What statuses are to return.</param>
 /// <param name="Json">The whole body.</param>
 public sealed record GraphCall(

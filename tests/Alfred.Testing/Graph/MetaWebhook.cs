@@ -28,6 +28,25 @@ public static class MetaWebhook
     public static byte[] Message(string phoneId, string json) => Encoding.UTF8.GetBytes(
         $$$"""{"object":"whatsapp_business_account","entry":[{"id":"WABA","changes":[{"field":"messages","value":{"messaging_product":"whatsapp","metadata":{"phone_number_id":"{{{phoneId}}}"},"messages":[{{{json}}}]}}]}]}""");
 
+    /// <summary>The body of one tap on a button (<c>button_reply</c>) or a row (<c>list_reply</c>).</summary>
+    public static byte[] Reply(string phoneId, string from, string id, string kind, string optionId, string title) => Envelope(phoneId, new
+    {
+        messaging_product = "whatsapp",
+        metadata = new { display_phone_number = "15550783881", phone_number_id = phoneId },
+        contacts = new[] { new { profile = new { name = "Ada" }, wa_id = from } },
+        messages = new[]
+        {
+            new
+            {
+                from,
+                id,
+                timestamp = Seconds(TimeProvider.System.GetUtcNow()),
+                type = "interactive",
+                interactive = new Dictionary<string, object>(StringComparer.Ordinal) { ["type"] = kind, [kind] = new { id = optionId, title } },
+            },
+        },
+    });
+
     /// <summary>The body of one status.</summary>
     /// <param name="phoneId">The business's number.</param>
     /// <param name="id">The message.</param>

@@ -10,9 +10,12 @@ using Microsoft.AspNetCore.Builder;
 
 namespace Alfred.Silo.Channels;
 
-/// <summary>Alfred-Biz as the product builds it, in this process, with Slack, WhatsApp and a channel that the product does not know.</summary>
-public sealed class TeamOfThreeChannels : IAsyncLifetime
+/// <summary>An instance as the product builds it, in this process, with Slack, WhatsApp and a channel that the product does not know.</summary>
+public abstract class ThreeChannels(string instance) : IAsyncLifetime
 {
+    /// <summary>For what never takes long unless something is broken.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     public const string SigningSecret = "slack-signing-secret";
     public const string AppSecret = "meta-app-secret";
     public const string PhoneId = "106540352242922";
@@ -39,12 +42,18 @@ public sealed class TeamOfThreeChannels : IAsyncLifetime
         _postgres = await PostgresServer.StartAsync();
         (Slack, Graph, Office) = (await FakeSlack.StartAsync(), await FakeGraph.StartAsync(), await PostOffice.OpenAsync());
         var database = await _postgres.CreateDatabaseAsync();
-        await Migrator.OfThisProgram().MigrateAsync(database, "biz", TimeProvider.System.GetUtcNow());
+        await Migrator.OfThisProgram().MigrateAsync(database, instance, TimeProvider.System.GetUtcNow());
         var port = FreePort.Take();
         Url = new($"http://127.0.0.1:{port}");
         _app = AlfredHost.Build(Settings(port), database, TimeProvider.System, Program, [new Postcards.Postcards(Office.Options)]);
         await _app.StartAsync();
     }
+
+    /// <summary>Somebody who writes postcards.</summary>
+    public PostcardWriter WriterOf(string name) => new(this, name);
+
+    /// <summary>Somebody with WhatsApp.</summary>
+    public WhatsAppPhone PhoneOf(string number) => new(this, number);
 
     /// <summary>Delivers a request, which must be accepted, and returns what was answered in the response.</summary>
     public async Task<string> DeliverAsync(HttpRequestMessage request)
@@ -72,12 +81,13 @@ public sealed class TeamOfThreeChannels : IAsyncLifetime
         if (_postgres is not null)
             await _postgres.DisposeAsync();
         _root.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     private AlfredSettings Settings(int port) => SettingsReader.Read(
         Variables.Of(new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["INSTANCE"] = "biz",
+            ["INSTANCE"] = instance,
             ["CHANNELS"] = "slack,whatsapp",
             ["PORT"] = $"{port}",
             ["SENDER_LIMIT"] = "0",
@@ -92,3 +102,9 @@ public sealed class TeamOfThreeChannels : IAsyncLifetime
         }),
         _root.Path);
 }
+
+/// <summary>Alfred-Home on three channels.</summary>
+public sealed class HomeOfThreeChannels() : ThreeChannels("home");
+
+/// <summary>Alfred-Biz on three channels.</summary>
+public sealed class TeamOfThreeChannels() : ThreeChannels("biz");
