@@ -30,7 +30,7 @@ public static class GatewayServices
         if (options.Slack is { } slack)
             AddSlack(services, slack, options.Instance.IsProduction);
         if (options.HasSandbox)
-            AddSandbox(services, options);
+            services.AddSandbox(options);
         // The framework's own line for each request holds the URL, and Meta's handshake has the verify token in it.
         services.AddLogging(static logging => logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
         return services;
@@ -75,20 +75,5 @@ public static class GatewayServices
         services.AddSingleton<SlackWebhook>();
         services.AddSingleton<IChannel, SlackChannel>();
         services.AddHostedService<SlackIntroduction>();
-    }
-
-    private static void AddSandbox(IServiceCollection services, GatewayOptions options)
-    {
-        services.AddSingleton<SandboxTranscript>();
-        services.AddSingleton<SandboxPeople>();
-        services.AddSingleton<SandboxWriter>();
-        if (options.WhatsApp is { IsSandbox: true })
-        {
-            services.AddSingleton<PlainTextWebhook>();
-            services.AddSingleton<SandboxGraph>();
-        }
-
-        if (options.Slack is { IsSandbox: true })
-            services.AddSingleton<SandboxSlack>();
     }
 }

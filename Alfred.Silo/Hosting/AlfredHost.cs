@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using Alfred.Gateway;
+using Alfred.Gateway.Sandbox.Clocks;
 using Alfred.Hosting;
 using Alfred.Members;
 using Alfred.Silo.Configuration;
@@ -39,6 +40,9 @@ public static class AlfredHost
         builder.Logging.AddAlfredLogging(settings.Instance);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownLimit);
         var gateway = settings.ToGatewayOptions();
+        // The sandbox moves the time of everything that runs in this process; what came before it (the database's start) is done.
+        if (gateway.HasSandbox)
+            clock = new MovableClock(clock);
         AddServices(builder, settings, gateway, connectionString, clock, skills);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.ConfigureAlfredKestrel(gateway));
 
