@@ -18,6 +18,9 @@ public sealed record GatewayOptions
     /// <summary>Slack; null when it is not among the channels, and its routes answer 404.</summary>
     public SlackOptions? Slack { get; init; }
 
+    /// <summary>Every other channel, each in one line. Default none.</summary>
+    public ImmutableArray<IGatewayChannel> OtherChannels { get; init; } = [];
+
     /// <summary>The public listener (<c>PORT</c>); 0 takes a free one.</summary>
     public required int Port { get; init; }
 

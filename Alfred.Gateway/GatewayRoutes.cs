@@ -26,6 +26,8 @@ public static class GatewayRoutes
             MapWhatsApp(app, whatsApp);
         if (options.Slack is not null)
             MapSlack(app);
+        foreach (var channel in options.OtherChannels)
+            channel.Map(app);
         if (options.HasSandbox)
             app.MapSandbox(options);
         return app;

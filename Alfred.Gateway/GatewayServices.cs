@@ -1,9 +1,14 @@
 using Alfred.Channels;
+using Alfred.Gateway.Outbound;
 using Alfred.Gateway.Sandbox;
 using Alfred.Gateway.Sending;
 using Alfred.Gateway.Slack;
 using Alfred.Gateway.Webhooks;
 using Alfred.Gateway.WhatsApp;
+using Alfred.Gateway.WhatsApp.Media;
+using Alfred.Gateway.WhatsApp.Messages;
+using Alfred.Gateway.WhatsApp.Window;
+using Alfred.Inbox;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Alfred.Gateway;
@@ -13,7 +18,7 @@ public static class GatewayServices
 {
     /// <summary>
     /// Registers the webhooks and one <see cref="IChannel"/> for each channel in the options. The host adds <c>IInbox</c>, <c>IInlineReplies</c>,
-    /// <c>IReadModel</c> and its health checks (tagged <c>ready</c>).
+    /// <c>IReadModel</c>, for WhatsApp <c>IConversationWindow</c> and <c>ISentParts</c>, and its health checks (tagged <c>ready</c>).
     /// </summary>
     public static IServiceCollection AddAlfredGateway(this IServiceCollection services, GatewayOptions options)
     {
@@ -24,11 +29,14 @@ public static class GatewayServices
         services.AddHealthChecks();
         services.AddSingleton(new BodyBudget());
         services.AddSingleton<WebhookPipeline>();
-        AddProviderCalls(services);
+        services.AddSingleton<ProviderCall>();
+        services.AddSingleton<IBodyReader, StoredBodies>();
         if (options.WhatsApp is { } whatsApp)
-            AddWhatsApp(services, whatsApp);
+            AddWhatsApp(services, whatsApp, options.Instance.IsProduction);
         if (options.Slack is { } slack)
             AddSlack(services, slack, options.Instance.IsProduction);
+        foreach (var channel in options.OtherChannels)
+            channel.Register(services, options);
         if (options.HasSandbox)
             services.AddSandbox(options);
         // The framework's own line for each request holds the URL, and Meta's handshake has the verify token in it.
@@ -36,33 +44,19 @@ public static class GatewayServices
         return services;
     }
 
-    private static void AddProviderCalls(IServiceCollection services)
+    private static void AddWhatsApp(IServiceCollection services, WhatsAppOptions whatsApp, bool isProduction)
     {
-        services.AddSingleton<ProviderCall>();
-        services.AddHttpClient(ProviderCall.ClientName, static client =>
-            {
-                // The call has its own limit, by the process's clock.
-                client.Timeout = Timeout.InfiniteTimeSpan;
-                client.MaxResponseContentBufferSize = 256 * 1024;
-            })
-            // The factory's own log lines hold URLs, and Slack's response URLs are secrets.
-            .RemoveAllLoggers()
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .UseSocketsHttpHandler(static (handler, _) =>
-            {
-                handler.AllowAutoRedirect = false;
-                handler.UseCookies = false;
-                handler.ConnectTimeout = TimeSpan.FromSeconds(5);
-                // Instead of changing handlers: new connections see changed DNS.
-                handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
-                handler.PooledConnectionIdleTimeout = TimeSpan.FromMinutes(1);
-            });
-    }
-
-    private static void AddWhatsApp(IServiceCollection services, WhatsAppOptions whatsApp)
-    {
+        services.AddOutboundClient(WhatsAppOutbound.Client(whatsApp, isProduction));
+        services.AddOutboundClient(WhatsAppOutbound.MediaClient(whatsApp, isProduction));
         services.AddSingleton(whatsApp);
         services.AddSingleton<WhatsAppWebhook>();
+        services.AddSingleton<GraphCalls>();
+        services.AddSingleton<MessagingWindow>();
+        services.AddSingleton<SeenMarks>();
+        services.AddSingleton<StepSender>();
+        services.AddSingleton<MediaUpload>();
+        services.AddSingleton<MediaDownload>();
+        services.AddSingleton<IWebhook>(static provider => provider.GetRequiredService<WhatsAppWebhook>());
         services.AddSingleton<IChannel, WhatsAppChannel>();
     }
 
@@ -70,9 +64,13 @@ public static class GatewayServices
     {
         services.AddSingleton(slack);
         services.AddSingleton(new SlackInstallation(slack, isProduction));
-        services.AddSingleton(new ResponseUrls(slack, isProduction));
+        var responseUrls = SlackOutbound.ResponseUrlClient(slack, isProduction);
+        services.AddOutboundClient(SlackOutbound.Client(slack, isProduction));
+        services.AddOutboundClient(responseUrls);
+        services.AddSingleton(new ResponseUrls(responseUrls));
         services.AddSingleton<SlackCommandAnswers>();
         services.AddSingleton<SlackWebhook>();
+        services.AddSingleton<IWebhook>(static provider => provider.GetRequiredService<SlackWebhook>());
         services.AddSingleton<IChannel, SlackChannel>();
         services.AddHostedService<SlackIntroduction>();
     }

@@ -1,3 +1,4 @@
+using Alfred.Gateway.Outbound;
 using Alfred.Gateway.Sandbox.Clocks;
 using Alfred.Gateway.Sandbox.Deliveries;
 using Alfred.Gateway.Sandbox.Faults;
@@ -25,7 +26,7 @@ internal static class SandboxServices
         services.AddSingleton<TrafficLog>();
         services.AddSingleton<Courier>();
         services.AddHostedService(static provider => provider.GetRequiredService<Courier>());
-        services.AddHttpClient(Courier.ClientName).RemoveAllLoggers();
+        services.AddOutboundClient(Courier.Client);
         if (options.WhatsApp is { IsSandbox: true })
         {
             services.AddSingleton<PhoneBook>();

@@ -1,37 +1,39 @@
 using System.Net.Http.Headers;
 using Alfred.Channels;
+using Alfred.Gateway.Outbound;
 
 namespace Alfred.Gateway.Sending;
 
-/// <summary>One POST of JSON to a provider, within a time limit, told apart by how far it came.</summary>
-internal sealed class ProviderCall(IHttpClientFactory clients, TimeProvider time)
+/// <summary>One POST of JSON to a provider, told apart by how far it came.</summary>
+internal sealed class ProviderCall(IHttpClientFactory clients)
 {
-    /// <summary>The client that <see cref="GatewayServices"/> configures: no redirects, no proxies of our own making, no URL in logs.</summary>
-    public const string ClientName = "alfred-channels";
-
     /// <summary>Longer calls are given up.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
     /// <summary>Posts once.</summary>
+    /// <param name="client">The outbound client's name.</param>
     /// <param name="url">Where to; may hold a secret (Slack's response URLs) and is never logged.</param>
     /// <param name="bearer">The token; null for none.</param>
     /// <param name="json">The body.</param>
     /// <param name="cancellationToken">The caller's: the process is stopping.</param>
     /// <returns>The answer, or the result that stands for having none.</returns>
-    public async Task<(ProviderAnswer? Answer, SendResult? Failure)> PostAsync(Uri url, string? bearer, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
+    public async Task<(ProviderAnswer? Answer, SendResult? Failure)> PostAsync(
+        string client, Uri url, string? bearer, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(Limit, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         var content = new WatchedContent(json);
         try
         {
             // The factory owns the handler; the client itself is cheap and holds nothing to dispose.
-            var client = clients.CreateClient(ClientName);
+            var http = clients.CreateClient(client);
             using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = content };
             if (bearer is not null)
                 request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseContentRead, either.Token);
-            return (await ReadAsync(response, either.Token), null);
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellationToken);
+            return (await ReadAsync(response, cancellationToken), null);
+        }
+        catch (OutboundRefusedException exception) when (exception.Reason == OutboundRefusal.NotAllowed)
+        {
+            return (null, new SendResult.Refused("an address that may not be called"));
         }
         catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or IOException)
         {
@@ -50,6 +52,12 @@ internal sealed class ProviderCall(IHttpClientFactory clients, TimeProvider time
     private static TimeSpan? RetryAfterOf(RetryConditionHeaderValue? header) =>
         header?.Delta is { } delta && delta >= TimeSpan.Zero ? (delta < TimeSpan.FromDays(1) ? delta : TimeSpan.FromDays(1)) : null;
 
-    private static string KindOf(Exception exception) =>
-        exception is HttpRequestException { HttpRequestError: var kind } ? kind.ToString() : exception.GetType().Name;
+    private static string KindOf(Exception exception) => exception switch
+    {
+        OutboundRefusedException refused => refused.Reason.ToString(),
+        // The HTTP stack wraps what its connections throw.
+        { InnerException: OutboundRefusedException refused } => refused.Reason.ToString(),
+        HttpRequestException { HttpRequestError: var kind } => kind.ToString(),
+        _ => exception.GetType().Name,
+    };
 }

@@ -37,7 +37,7 @@ internal sealed class SlackChannel(SlackOptions options, SlackInstallation insta
 
     private async Task<SendResult> PostAsync(ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
     {
-        var (answer, failure) = await provider.PostAsync(_postMessage, options.BotToken, json, cancellationToken);
+        var (answer, failure) = await provider.PostAsync(SlackOutbound.Name, _postMessage, options.BotToken, json, cancellationToken);
         if (answer is null)
             return failure!;
         if (!answer.IsSuccess || !JsonBody.TryParse(answer.Body, out var document))
@@ -53,7 +53,7 @@ internal sealed class SlackChannel(SlackOptions options, SlackInstallation insta
     /// <summary>A response URL needs no token, works five times within 30 minutes, and answers a plain "ok".</summary>
     private async Task<SendResult> RespondAsync(Uri url, string text, CancellationToken cancellationToken)
     {
-        var (answer, failure) = await provider.PostAsync(url, bearer: null, SlackPost.Ephemeral(text), cancellationToken);
+        var (answer, failure) = await provider.PostAsync(SlackOutbound.ResponseUrls, url, bearer: null, SlackPost.Ephemeral(text), cancellationToken);
         if (answer is null)
             return failure!;
         if (answer.IsSuccess && !IsRefusal(answer))

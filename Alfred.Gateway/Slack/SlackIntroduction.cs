@@ -22,7 +22,7 @@ internal sealed partial class SlackIntroduction(
         var url = new Uri($"{options.ApiUrl.AbsoluteUri.TrimEnd('/')}/auth.test");
         for (var pause = FirstPause; !stoppingToken.IsCancellationRequested; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
-            var (answer, _) = await provider.PostAsync(url, options.BotToken, "{}"u8.ToArray(), stoppingToken);
+            var (answer, _) = await provider.PostAsync(SlackOutbound.Name, url, options.BotToken, "{}"u8.ToArray(), stoppingToken);
             if (answer is not null && Learn(answer))
                 return;
             try

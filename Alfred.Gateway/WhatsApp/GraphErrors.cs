@@ -22,39 +22,46 @@ internal static class GraphErrors
         using (document)
         {
             var error = document.RootElement.At("error"u8);
-            return error.At("code"u8).Number() is { } code ? ByCode(code, error.At("is_transient"u8).IsTrue(), answer) : ByStatus(answer);
+            return error.At("code"u8).Number() is { } code
+                ? OfCode(code, answer.RetryAfter, error.At("is_transient"u8).IsTrue() || answer.Status >= 500 || answer.Status is 408, answer.Status == 429)
+                : ByStatus(answer);
         }
     }
 
-    /// <summary>True for the limit per pair of numbers, which its own back-off handles.</summary>
-    public static bool IsPairLimit(ProviderAnswer answer)
+    /// <summary>The code of an error; null when the answer names none.</summary>
+    public static long? CodeOf(ProviderAnswer answer)
     {
         if (!JsonBody.TryParse(answer.Body, out var document))
-            return false;
+            return null;
         using (document)
-            return document.RootElement.At("error"u8).At("code"u8).Number() == 131056;
+            return document.RootElement.At("error"u8).At("code"u8).Number();
     }
 
-    private static SendResult ByCode(long code, bool isTransient, ProviderAnswer answer)
+    /// <summary>The result for an error code, as an answer or a status brings it.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="retryAfter">How long the provider wants us to wait, if it said so.</param>
+    /// <param name="isTransient">What an unknown code is taken for: true for a bad moment, false for final.</param>
+    /// <param name="isThrottle">True when an unknown code concerns the whole number.</param>
+    public static SendResult OfCode(long code, TimeSpan? retryAfter = null, bool isTransient = false, bool isThrottle = false)
     {
         var reason = string.Create(CultureInfo.InvariantCulture, $"WhatsApp error {code}");
         return code switch
         {
-            131056 or 131208 => new SendResult.Later(reason, answer.RetryAfter),
-            130429 or 4 or 80007 or 613 => new SendResult.Later(reason, answer.RetryAfter, PauseScope.Channel),
-            131057 => new SendResult.Later(reason, answer.RetryAfter ?? Maintenance, PauseScope.Channel),
+            131056 or 131208 => new SendResult.Later(reason, retryAfter),
+            130429 or 4 or 80007 or 613 => new SendResult.Later(reason, retryAfter, PauseScope.Channel),
+            131057 => new SendResult.Later(reason, retryAfter ?? Maintenance, PauseScope.Channel),
             131048 => new SendResult.Later(reason, SpamCooldown, PauseScope.Channel),
-            1 or 2 or 131000 or 131016 or 133004 => new SendResult.Later(reason, answer.RetryAfter),
+            1 or 2 or 131000 or 131016 or 133004 => new SendResult.Later(reason, retryAfter),
             190 or 0 or 3 or 10 or (>= 200 and <= 299) => new SendResult.Stopped(reason),
             131005 or 368 or 131031 or 130497 or 131042 or 131044 or 131045 or 133010 or 131037 => new SendResult.Stopped(reason),
             // 131049 and 131064 may work tomorrow; a reply of yesterday is of no use, and waiting would hold up the conversation.
             131049 or 131064 => new SendResult.Refused($"{reason}: not now, and a reply is of no use a day later"),
-            131047 => new SendResult.Refused($"{reason}: the 24-hour window is closed, only a template may be sent"),
+            131047 => new SendResult.Held($"{reason}: the 24-hour window is closed"),
             131026 or 131021 or 131030 or 131050 or 131051 or 131052 or 131053 or 131008 or 131009 or 100 or 33 => new SendResult.Refused(reason),
             130472 or 131062 or 131063 or (>= 132000 and <= 132016) or 132068 or 132069 or 135000 => new SendResult.Refused(reason),
             131020 or 131041 or 131207 or 131215 => new SendResult.Refused(reason),
-            _ when isTransient || answer.Status >= 500 || answer.Status is 408 => new SendResult.Later(reason, answer.RetryAfter),
-            _ when answer.Status == 429 => new SendResult.Later(reason, answer.RetryAfter, PauseScope.Channel),
+            _ when isTransient => new SendResult.Later(reason, retryAfter),
+            _ when isThrottle => new SendResult.Later(reason, retryAfter, PauseScope.Channel),
             _ => new SendResult.Refused(reason),
         };
     }

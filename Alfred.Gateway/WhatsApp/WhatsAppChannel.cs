@@ -1,59 +1,81 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Alfred.Channels;
-using Alfred.Gateway.Sending;
-using Alfred.Gateway.Webhooks;
+using Alfred.Gateway.WhatsApp.Media;
+using Alfred.Gateway.WhatsApp.Messages;
+using Alfred.Gateway.WhatsApp.Window;
 
 namespace Alfred.Gateway.WhatsApp;
 
-/// <summary>WhatsApp by the Cloud API: reads stored webhook bodies and sends texts.</summary>
-internal sealed class WhatsAppChannel(WhatsAppOptions options, ProviderCall provider) : IChannel
+/// <summary>WhatsApp by the Cloud API: reads stored webhook bodies, and sends replies while the person's window is open.</summary>
+internal sealed partial class WhatsAppChannel(
+    GraphCalls calls, MessagingWindow window, SeenMarks marks, StepSender steps, MediaUpload upload, MediaDownload download,
+    ILogger<WhatsAppChannel> logger) : IChannel
 {
-    private readonly PartSender _parts = new();
-    private readonly PairBackoff _pairs = new();
-    private readonly Uri _messages = new($"{options.GraphUrl.AbsoluteUri.TrimEnd('/')}/{options.GraphVersion}/{options.PhoneId}/messages");
-
     /// <inheritdoc/>
     public ChannelName Name => ChannelName.WhatsApp;
 
     /// <inheritdoc/>
-    public InboundMessage? Read(ReadOnlyMemory<byte> body, string contentType, int ordinal) => WhatsAppReader.Read(body, ordinal);
+    public InboundMessage? Read(ReadOnlyMemory<byte> body, string contentType, int ordinal)
+    {
+        var reading = WhatsAppReader.Read(body, ordinal);
+        if (reading.IsNumberChange)
+            LogNumberChanged();
+        return reading.Message;
+    }
 
     /// <summary>
-    /// Sends the text in as many calls as its length needs. Only the last call carries the outbox row as opaque data, so that a status of an
-    /// earlier part is never taken for the whole.
+    /// Sends the reply in as many calls as it needs. Only the last call carries the outbox row as opaque data, so that a status of an earlier part
+    /// is never taken for the whole.
     /// </summary>
     public async Task<SendResult> SendAsync(OutboundMessage message, CancellationToken cancellationToken)
     {
-        if (!GraphMessage.IsAddress(message.To))
+        if (!WhatsAppAddress.TryParse(message.To, out var to))
             return new SendResult.Refused("not an address of WhatsApp");
-        if (string.IsNullOrWhiteSpace(message.Reply.Text))
+        var parts = ReplySteps.Of(message.Reply, to);
+        if (parts.IsEmpty)
             return new SendResult.Refused("an empty text");
-        var parts = TextParts.Split(message.Reply.Text, GraphMessage.MaxTextLength);
-        return await _parts.SendAsync(message.Id, parts, part =>
+        if (await window.CheckAsync(message, to, cancellationToken) is { } closed)
+            return closed;
+        var result = await steps.SendAsync(message.Id, parts.Length, part => SendStepAsync(to, parts, part, message.Id, cancellationToken));
+        return result is SendResult.Held held ? await window.CloseAsync(message, to, held.Reason, cancellationToken) : result;
+    }
+
+    /// <inheritdoc/>
+    public Task ShowSeenAsync(InboundMessage message, CancellationToken cancellationToken) => marks.ShowAsync(message, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ReadOnlyMemory<byte>?> FetchAsync(InboundFile file, int atMost, CancellationToken cancellationToken) =>
+        download.FetchAsync(file.Reference, atMost, cancellationToken);
+
+    private async Task<SendResult> SendStepAsync(WhatsAppAddress to, ImmutableArray<Step> parts, int part, long outboxId, CancellationToken cancellationToken)
+    {
+        var opaqueData = part == parts.Length - 1
+            ? outboxId.ToString(CultureInfo.InvariantCulture)
+            : string.Create(CultureInfo.InvariantCulture, $"{outboxId}/{part + 1}");
+        switch (parts[part])
         {
-            var opaqueData = part == parts.Length - 1
-                ? message.Id.ToString(CultureInfo.InvariantCulture)
-                : string.Create(CultureInfo.InvariantCulture, $"{message.Id}/{part + 1}");
-            return PostAsync(message.To, GraphMessage.Text(message.To, parts[part], opaqueData), cancellationToken);
-        });
+            case Step.Text text:
+                return await calls.SendAsync(to, GraphMessage.Text(to, text.Body, opaqueData), cancellationToken);
+            case Step.Question question:
+                return await calls.SendAsync(to, GraphInteractive.Write(to, question.Body, question.Choices, opaqueData), cancellationToken);
+            case Step.File file:
+                return await SendFileAsync(to, file, opaqueData, cancellationToken);
+            case Step.Reaction reaction:
+                var result = await calls.SendAsync(to, GraphMessage.Reaction(to, reaction.MessageId, reaction.Emoji, opaqueData), cancellationToken);
+                // The message may be deleted by now; what is said beside the emoji still counts.
+                return result is SendResult.Refused && !reaction.IsWhole ? new SendResult.Sent(ProviderId: null) : result;
+            default:
+                throw new InvalidOperationException($"an unknown kind of step: {parts[part].GetType().Name}");
+        }
     }
 
-    private async Task<SendResult> PostAsync(Address to, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
+    private async Task<SendResult> SendFileAsync(WhatsAppAddress to, Step.File file, string opaqueData, CancellationToken cancellationToken)
     {
-        var (answer, failure) = await provider.PostAsync(_messages, options.AccessToken, json, cancellationToken);
-        if (answer is null)
+        var (media, failure) = await upload.UploadAsync(file.Content, cancellationToken);
+        if (media is null)
             return failure!;
-        if (!answer.IsSuccess)
-            return GraphErrors.IsPairLimit(answer) ? new SendResult.Later("WhatsApp error 131056", _pairs.Next(to)) : GraphErrors.Classify(answer);
-        _pairs.Reset(to);
-        return IdOf(answer) is { } id ? new SendResult.Sent(id) : new SendResult.Unknown("WhatsApp's answer names no message");
-    }
-
-    private static string? IdOf(ProviderAnswer answer)
-    {
-        if (!JsonBody.TryParse(answer.Body, out var document))
-            return null;
-        using (document)
-            return document.RootElement.At("messages"u8).First().At("id"u8).Id();
+        var name = MediaKind.IsImage(file.Content) ? null : file.Content.Name;
+        return await calls.SendAsync(to, GraphMessage.Media(to, media, name, file.Caption, opaqueData), cancellationToken);
     }
 }

@@ -59,7 +59,7 @@ internal sealed class WhatsAppKeys(WhatsAppOptions options)
 
         var key = new DeliveryKey($"wa:{WhatsAppEnvelope.PhoneIdOf(value) ?? options.PhoneId}:{id}");
         if (_seen.Add(key))
-            _items.Add(new DeliveryItem(key, conversation, ordinal));
+            _items.Add(new DeliveryItem(key, conversation, ordinal) { WrittenAt = WhatsAppReader.WrittenAt(message) });
     }
 
     private bool IsOurs(JsonElement value) => options.IsSandbox || WhatsAppEnvelope.PhoneIdOf(value) == options.PhoneId;

@@ -2,15 +2,16 @@ using System.Globalization;
 using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Gateway.Webhooks;
+using Alfred.Gateway.WhatsApp.Messages;
 
 namespace Alfred.Gateway.WhatsApp;
 
 /// <summary>Reads one message of a stored body.</summary>
 internal static class WhatsAppReader
 {
-    /// <summary>The message; null when nobody expects an answer to it.</summary>
+    /// <summary>The message; without one when nobody expects an answer to it.</summary>
     /// <exception cref="FormatException">The body has no such message.</exception>
-    public static InboundMessage? Read(ReadOnlyMemory<byte> body, int ordinal)
+    public static WhatsAppReading Read(ReadOnlyMemory<byte> body, int ordinal)
     {
         if (!JsonBody.TryParse(body, out var document))
             throw new FormatException("the body is not JSON");
@@ -19,12 +20,16 @@ internal static class WhatsAppReader
             foreach (var (number, value, message) in WhatsAppEnvelope.Messages(document.RootElement))
             {
                 if (number == ordinal)
-                    return Read(value, message);
+                    return new(Read(value, message), IsNumberChange(message));
             }
         }
 
         throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"the body has no message number {ordinal}"));
     }
+
+    /// <summary>When a message was written: Unix seconds, as a text or as a number; null for anything else.</summary>
+    public static DateTimeOffset? WrittenAt(JsonElement message) =>
+        message.At("timestamp"u8).Number() is >= 0 and <= 253_402_300_799 and var seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
 
     private static InboundMessage? Read(JsonElement value, JsonElement message)
     {
@@ -39,40 +44,52 @@ internal static class WhatsAppReader
             SenderName = WhatsAppPerson.NameOf(message, contacts),
             Conversation = conversation,
             Text = WrittenText.Clean(words),
-            ReplyTo = new Address(conversation.Value),
+            Files = WhatsAppFiles.Of(message),
+            WrittenAt = WrittenAt(message),
+            ReplyTo = WhatsAppAddress.OfAnswer(conversation.Value, message.At("id"u8).Id()),
             StandingAddress = new Address(conversation.Value),
         };
     }
 
     /// <summary>
     /// What a message says in words: empty for what a person would still expect an answer to, null for what asks for none (reactions, news
-    /// about numbers, deletions, kinds that WhatsApp itself calls unsupported, kinds of the future).
+    /// about numbers, kinds that WhatsApp itself calls unsupported, kinds of the future). Neither do edits and deletions: what was understood
+    /// before is done, and "undo" takes it back.
     /// </summary>
     private static string? WordsOf(JsonElement message) => message.At("type"u8).Id() switch
     {
         "text" => message.At("text"u8).At("body"u8).Text(),
-        "button" => message.At("button"u8).At("text"u8).Text() ?? message.At("button"u8).At("payload"u8).Text(),
+        "button" => TapOf(message.At("button"u8)),
         "interactive" => ChoiceOf(message.At("interactive"u8)),
-        "image" or "video" or "document" or "audio" or "sticker" => message.At(KindName(message)).At("caption"u8).Text() ?? "",
+        "image" or "video" or "document" or "audio" or "sticker" => WhatsAppFiles.CaptionOf(message) ?? "",
         "location" or "contacts" => "",
         "order" => message.At("order"u8).At("text"u8).Text() ?? "",
         _ => null,
     };
 
+    private static string? TapOf(JsonElement button)
+    {
+        var payload = button.At("payload"u8).Text();
+        // What the person wants to see has been waiting for this tap.
+        return payload == GraphTemplate.TapPayload ? null : button.At("text"u8).Text() ?? payload;
+    }
+
+    // The id is what the choice says. A title without one is what the person saw.
     private static string? ChoiceOf(JsonElement interactive) => interactive.At("type"u8).Id() switch
     {
-        "button_reply" => interactive.At("button_reply"u8).At("title"u8).Text(),
-        "list_reply" => interactive.At("list_reply"u8).At("title"u8).Text(),
+        "button_reply" => IdOrTitle(interactive.At("button_reply"u8)),
+        "list_reply" => IdOrTitle(interactive.At("list_reply"u8)),
         "nfm_reply" => interactive.At("nfm_reply"u8).At("body"u8).Text() ?? "",
         _ => null,
     };
 
-    private static ReadOnlySpan<byte> KindName(JsonElement message) => message.At("type"u8).Id() switch
-    {
-        "image" => "image"u8,
-        "video" => "video"u8,
-        "document" => "document"u8,
-        "audio" => "audio"u8,
-        _ => "sticker"u8,
-    };
+    private static string? IdOrTitle(JsonElement reply) => reply.At("id"u8).Text() is { Length: > 0 } id ? id : reply.At("title"u8).Text();
+
+    private static bool IsNumberChange(JsonElement message) =>
+        message.At("type"u8).Is("system"u8) && message.At("system"u8).At("type"u8).Id() is "user_changed_number" or "customer_changed_number";
 }
+
+/// <summary>What a stored message turned out to be.</summary>
+/// <param name="Message">The message; null when nobody expects an answer to it.</param>
+/// <param name="IsNumberChange">True for the news that a person has another number now.</param>
+internal readonly record struct WhatsAppReading(InboundMessage? Message, bool IsNumberChange);

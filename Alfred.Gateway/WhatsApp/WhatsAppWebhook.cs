@@ -1,10 +1,11 @@
 using Alfred.Channels;
 using Alfred.Gateway.Webhooks;
+using Alfred.Inbox;
 
 namespace Alfred.Gateway.WhatsApp;
 
 /// <summary>The Cloud API's side of the webhook pipeline.</summary>
-internal sealed class WhatsAppWebhook(WhatsAppOptions options) : IWebhook
+internal sealed partial class WhatsAppWebhook(WhatsAppOptions options, ILogger<WhatsAppWebhook> logger) : IWebhook
 {
     private readonly WhatsAppSignature _signature = new(options.AppSecrets);
 
@@ -21,6 +22,8 @@ internal sealed class WhatsAppWebhook(WhatsAppOptions options) : IWebhook
     public WebhookReading Look(IHeaderDictionary headers, ReadOnlyMemory<byte> body, string contentType)
     {
         var delivery = WhatsAppKeys.Read(options, body, contentType);
+        foreach (var failed in delivery.Receipts.Where(static receipt => receipt.Stage == DeliveryStage.Failed))
+            LogFailed(failed.OutboxId, failed.Reason);
         var isEmpty = delivery.Items.IsEmpty && delivery.Receipts.IsEmpty && delivery.Unreadable is null;
         return isEmpty ? WebhookReading.Nothing : new WebhookReading(delivery);
     }

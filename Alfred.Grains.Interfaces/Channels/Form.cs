@@ -29,6 +29,9 @@ public sealed record FormField(string Name, string Label, FieldKind Kind, bool I
     /// <summary>An example of what may be written, at most 150 characters; null for none.</summary>
     public string? Example { get; init; }
 
+    /// <summary>What stands in it already, as the parameter's reader understood it and would again; null for nothing. Where fields are asked for one by one, this one is not.</summary>
+    public string? Value { get; init; }
+
     /// <summary>What to pick from, for <see cref="FieldKind.Pick"/>; null otherwise. <see cref="Choice.Says"/> is the value.</summary>
     public Choices? Options { get; init; }
 }

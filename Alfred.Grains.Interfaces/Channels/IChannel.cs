@@ -10,6 +10,12 @@ public interface IChannel
     ChannelName Name { get; }
 
     /// <summary>
+    /// True when the channel shows a <see cref="Form"/> to be filled in at once and returns a <see cref="FormSubmission"/>. Elsewhere the conversation
+    /// asks for one field after the other, and no form ever reaches <see cref="SendAsync"/>.
+    /// </summary>
+    bool HasForms => false;
+
+    /// <summary>
     /// Reads one message out of a stored body.
     /// </summary>
     /// <param name="body">The bytes that were verified and stored.</param>
@@ -18,6 +24,12 @@ public interface IChannel
     /// <returns>The message, or null when there is nothing in it that a person would expect an answer to.</returns>
     /// <exception cref="FormatException">The body has no such message; the row is dead-lettered with the text of the exception.</exception>
     InboundMessage? Read(ReadOnlyMemory<byte> body, string contentType, int ordinal);
+
+    /// <summary>
+    /// Adds to a message what the provider knows of its sender: the name, the time zone. Asks the provider once in a while, waits for it only
+    /// briefly, and never fails. A channel that reads both out of the message, or knows neither, keeps this default.
+    /// </summary>
+    Task<InboundMessage> IntroduceAsync(InboundMessage message, CancellationToken cancellationToken) => Task.FromResult(message);
 
     /// <summary>
     /// Sends one message once. Never retries by itself: the outbox does, by the result. Does not throw for anything that the provider or the

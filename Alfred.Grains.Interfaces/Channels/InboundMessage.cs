@@ -12,6 +12,9 @@ public sealed record InboundMessage
     /// <summary>The name the channel shows for the sender, if it told one.</summary>
     public string? SenderName { get; init; }
 
+    /// <summary>The sender's IANA time zone, if the channel told one. Counts where the directory has none.</summary>
+    public string? SenderZone { get; init; }
+
     /// <summary>The conversation it belongs to.</summary>
     public required ConversationId Conversation { get; init; }
 
@@ -26,6 +29,9 @@ public sealed record InboundMessage
 
     /// <summary>What came with it. <see cref="Text"/> holds the caption.</summary>
     public ImmutableArray<InboundFile> Files { get; init; } = [];
+
+    /// <summary>When it was written by the provider's clock; null when the provider does not say.</summary>
+    public DateTimeOffset? WrittenAt { get; init; }
 
     /// <summary>Where the answer to this message goes.</summary>
     public required Address ReplyTo { get; init; }

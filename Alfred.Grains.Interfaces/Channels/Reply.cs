@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Alfred.Channels;
 
@@ -25,6 +26,28 @@ public sealed record Reply(string Text)
     public string? Reaction { get; init; }
 
     /// <summary>
+    /// The text for a channel (or a place in it) that cannot show <see cref="Choices"/>: the labels stand behind it with the numbers that a person
+    /// can type, unless the text shows them already.
+    /// </summary>
+    [JsonIgnore]
+    public string NumberedText
+    {
+        get
+        {
+            if (Choices is null or { AreInText: true })
+                return Text;
+            var numbered = string.Join('\n', Choices.Options.Select(static (option, index) => $"{index + 1}. {option.Label}"));
+            return Text.Length == 0 ? numbered : $"{Text}\n{numbered}";
+        }
+    }
+
+    /// <summary>
+    /// True for what concerns nobody but the person who wrote, such as a refusal: where others read along, a channel that can shows it to that
+    /// person alone. Default false.
+    /// </summary>
+    public bool IsPrivate { get; init; }
+
+    /// <summary>
     /// Several answers as one: the texts line by line; of choices, forms, files and reactions the last one counts, since only one question can be
     /// open at a time.
     /// </summary>
@@ -38,6 +61,7 @@ public sealed record Reply(string Text)
             Form = asking?.Form,
             File = replies.LastOrDefault(reply => reply.File is not null)?.File,
             Reaction = replies.LastOrDefault(reply => reply.Reaction is not null)?.Reaction,
+            IsPrivate = replies.Count > 0 && replies.All(reply => reply.IsPrivate),
         };
     }
 }
@@ -48,10 +72,23 @@ public sealed record Choices(ImmutableArray<Choice> Options)
 {
     /// <summary>What opens the list where there is one, at most 20 characters; null for the channel's own word.</summary>
     public string? Label { get; init; }
+
+    /// <summary>True when the text shows every option already, numbered from 1 in this order, as a list of entries does.</summary>
+    public bool AreInText { get; init; }
+
+    /// <summary>
+    /// True for a list to work off: several may be typed at once ("1 and 3"), and the numbers keep their meaning after one was picked. False for a
+    /// question, which one answer ends.
+    /// </summary>
+    public bool TakesSeveral { get; init; }
 }
 
 /// <summary>One answer to pick. It is a message that need not be typed: picking it is the same as saying <paramref name="Says"/> in this conversation.</summary>
 /// <param name="Label">What is shown, 1 to 24 characters to be shown in full everywhere (20 as a button of WhatsApp); longer ones are shortened.</param>
 /// <param name="Says">What it means, as if the person had typed it; 1 to 200 characters. Understood when it is picked, with that person's rights.</param>
 /// <param name="Description">A line under the label where there is room, at most 72 characters; null for none.</param>
-public sealed record Choice(string Label, string Says, string? Description = null);
+public sealed record Choice(string Label, string Says, string? Description = null)
+{
+    /// <summary>The most characters of <see cref="Says"/>.</summary>
+    public const int LongestSays = 200;
+}

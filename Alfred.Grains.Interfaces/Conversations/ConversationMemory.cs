@@ -14,6 +14,9 @@ public sealed record ConversationMemory
     /// <summary>The entries of that list in the order shown.</summary>
     public ImmutableArray<string> Entries { get; init; } = [];
 
+    /// <summary>What was asked last and may still be answered; null for nothing. Kept by the conversation itself: actions leave it alone.</summary>
+    public OpenQuestion? Question { get; init; }
+
     /// <summary>When a stranger was last told that this is a private place; null for a member's conversation.</summary>
     public DateTimeOffset? RefusedAt { get; init; }
 }

@@ -25,6 +25,9 @@ public sealed record Outcome
 
     /// <summary>An outcome that only tells something.</summary>
     public static Outcome Say(string reply) => new() { Reply = new(reply) };
+
+    /// <summary>An outcome that only tells something, with answers to pick from; null for none.</summary>
+    public static Outcome Say(string reply, Choices? choices) => new() { Reply = new(reply) { Choices = choices } };
 }
 
 /// <summary>An entry of the journal.</summary>

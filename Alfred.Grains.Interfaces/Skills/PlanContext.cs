@@ -1,3 +1,4 @@
+using Alfred.Channels;
 using Alfred.Conversations;
 using Alfred.Members;
 using NodaTime;
@@ -23,5 +24,9 @@ public abstract record Resolution
 
     /// <summary>The command cannot be run as it stands.</summary>
     /// <param name="Problem">What to tell the person, with an example.</param>
-    public sealed record Unclear(string Problem) : Resolution;
+    public sealed record Unclear(string Problem) : Resolution
+    {
+        /// <summary>What may have been meant, to pick from; null for nothing.</summary>
+        public Choices? Choices { get; init; }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Alfred.Instances;
 
 namespace Alfred.Skills;
@@ -19,7 +20,11 @@ public abstract record Reading
 
     /// <summary>It is such a value but cannot be taken ("1.234 may be two amounts"): the person is told, nothing else is tried.</summary>
     /// <param name="Problem">What is wrong, and an example.</param>
-    public sealed record Rejected(string Problem) : Reading;
+    public sealed record Rejected(string Problem) : Reading
+    {
+        /// <summary>What could be typed in its place and would be understood, most likely first: offered to pick from. Empty for nothing.</summary>
+        public ImmutableArray<string> Instead { get; init; } = [];
+    }
 }
 
 /// <summary>What a value may be read by.</summary>

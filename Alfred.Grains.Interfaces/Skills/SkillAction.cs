@@ -1,3 +1,5 @@
+using Alfred.Channels;
+
 namespace Alfred.Skills;
 
 /// <summary>
@@ -29,8 +31,15 @@ public sealed record SkillAction
     public IReadOnlyList<Parameter> Parameters { get; init; } = [];
 
     /// <summary>
+    /// How its values are asked for when somebody names the action without them; null when they are never asked for together. An action with a form
+    /// may have phrases that leave required parameters out: they show the form instead of running it. A filled form is taken for such an action only.
+    /// </summary>
+    public Form? Form { get; init; }
+
+    /// <summary>
     /// Replaces what depends on the moment by what is meant ("2" by the second entry shown), once, before the plan is stored. Null when the
-    /// arguments depend on nothing but the text: such a plan may be made again instead of stored.
+    /// arguments depend on nothing but the text: such a plan may be made again instead of stored. So may one for which the very same
+    /// <see cref="Arguments"/> object comes back.
     /// </summary>
     public Func<Arguments, PlanContext, Resolution>? Resolve { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Alfred.Diagnostics;
 
 namespace Alfred.Commands;
 
@@ -60,6 +61,7 @@ public abstract class CommandGrain<TState, TOutcome>(IPersistentState<Applied<TS
         }
 
         _settled.Clear();
+        MessagePath.Reach(MessagePath.Applied);
         return outcome;
     }
 }

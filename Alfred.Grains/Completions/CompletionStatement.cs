@@ -5,7 +5,8 @@ internal static class CompletionStatement
 {
     /// <summary>
     /// Only rows that are still waiting, completed by the owner of the instance, take anything else with them: a message that another
-    /// process completed first writes nothing a second time. What waited for the person to write is released by it. Returns the completed rows with the outbox row of each, if any.
+    /// process completed first writes nothing a second time. What waited for the person to write is released by it, unless it was
+    /// delivered so late that it opens no window. Returns the completed rows with the outbox row of each, if any.
     /// </summary>
     public const string Text = """
         with done as (
@@ -13,7 +14,7 @@ internal static class CompletionStatement
             set state = c.state, last_error = coalesce(c.error, i.last_error), settled_commands = c.settled, settled_at = @now
             from unnest(@ids, @states, @errors, @settled) as c(id, state, error, settled)
             where i.id = c.id and i.state = 'waiting' and (select epoch from instance) = @epoch
-            returning i.id, i.conversation, i.channel, i.received_at
+            returning i.id, i.conversation, i.channel, coalesce(i.written_at, i.received_at) as heard_at
         ), journaled as (
             insert into journal (command_id, at, conversation, member, action, summary, details)
             select command, at, conversation, member, action, summary, details
@@ -37,10 +38,14 @@ internal static class CompletionStatement
             on conflict (conversation, name) do update
             set channel = excluded.channel, address = excluded.address, sender = excluded.sender, action = excluded.action,
                 rule = excluded.rule, zone = excluded.zone, next_due = excluded.next_due
+        ), heard as (
+            select conversation, max(heard_at) as heard_at from done
+            where channel <> 'schedule' and heard_at > @now - interval '24 hours' group by conversation
+        ), opened as (
+            delete from closed_window w using heard where w.conversation = heard.conversation and w.closed_at < heard.heard_at
         ), released as (
-            update outbox o set state = 'pending', due_at = @now, heard_at = d.received_at
-            from (select conversation, max(received_at) as received_at from done where channel <> 'schedule' group by conversation) d
-            where o.state = 'held' and o.conversation = d.conversation
+            update outbox o set state = 'pending', due_at = @now, heard_at = heard.heard_at
+            from heard where o.state = 'held' and o.conversation = heard.conversation
         ), answered as (
             insert into outbox (inbox_id, conversation, channel, address, reply, heard_at, is_inline, created_at, due_at)
             select id, conversation, channel, address, reply, heard, inline, @now, due

@@ -1,5 +1,6 @@
 using Alfred.Batching;
 using Alfred.Database;
+using Alfred.Diagnostics;
 using Alfred.Outbox;
 using Alfred.Ownership;
 using Npgsql;
@@ -32,6 +33,7 @@ internal sealed class CompletionWriter
     {
         if (await _commits.SubmitAsync(completion) is not { } completed)
             return false;
+        MessagePath.Reach(MessagePath.Completed);
         if (completed.OutboxId is { } outbox)
         {
             if (completion.Answer!.IsInline)

@@ -1,6 +1,8 @@
 using Alfred.Completions;
 using Alfred.Database;
+using Alfred.Diagnostics;
 using Alfred.Inbox;
+using Alfred.Ownership;
 using Microsoft.Extensions.Logging;
 
 namespace Alfred.Conversations;
@@ -11,7 +13,7 @@ namespace Alfred.Conversations;
 /// </summary>
 [GrainType("conversation")]
 internal sealed partial class ConversationGrain(
-    MessageHandler handler, InboxStore inbox, ConversationStore conversations, CompletionWriter completions, TimeProvider clock,
+    MessageHandler handler, InboxStore inbox, ConversationStore conversations, CompletionWriter completions, Owner owner, TimeProvider clock,
     ILogger<ConversationGrain> log) : Grain, IConversationGrain
 {
     private const int ReadAhead = 16;
@@ -45,7 +47,7 @@ internal sealed partial class ConversationGrain(
         try
         {
             var mayBeMore = true;
-            while (mayBeMore && !cancellationToken.IsCancellationRequested)
+            while (mayBeMore && await owner.IsOursAsync(cancellationToken) && !cancellationToken.IsCancellationRequested)
             {
                 _isWoken = false;
                 var messages = await inbox.NextAsync(_id, ReadAhead, cancellationToken);
@@ -77,6 +79,7 @@ internal sealed partial class ConversationGrain(
             return false;
         }
 
+        MessagePath.Reach(MessagePath.TakenUp);
         _memory ??= await conversations.RecallAsync(_id, cancellationToken);
         var handled = await handler.HandleAsync(message, _memory, cancellationToken);
         if (handled.Failure is { } failure && await IsTriedAgainAsync(message, failure, cancellationToken))
@@ -111,6 +114,7 @@ internal sealed partial class ConversationGrain(
 
     private async Task<bool> CompleteAsync(Handled handled)
     {
+        MessagePath.Reach(MessagePath.BeforeCompletion);
         if (!await completions.CompleteAsync(handled.Completion))
         {
             // Somebody else completed it, or owns the instance now: what is remembered here may be out of date.

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Database;
+using Alfred.Diagnostics;
 using Alfred.Inbox;
 using Alfred.Members;
 
@@ -10,7 +11,8 @@ namespace Alfred.Conversations;
 /// Turns one stored message into its completion: read it, know who speaks, plan, run the plan's commands. Failures of the infrastructure pass
 /// through; everything else ends in a completion.
 /// </summary>
-internal sealed class MessageHandler(IEnumerable<IChannel> channels, IGrainFactory grains, Planner planner, PlanRunner runner, TimeProvider clock)
+internal sealed class MessageHandler(
+    IEnumerable<IChannel> channels, IGrainFactory grains, Planner planner, PlanRunner runner, SenderLimit limit, TimeProvider clock)
 {
     private static readonly TimeSpan RefusalInterval = TimeSpan.FromHours(24);
 
@@ -32,11 +34,16 @@ internal sealed class MessageHandler(IEnumerable<IChannel> channels, IGrainFacto
         if (request is null)
             return new(new() { Message = row }, Failure: null, []);
 
+        if (_channels.TryGetValue(request.Channel, out var channel) && request.Occurrence is null)
+            request = request with { Message = await channel.IntroduceAsync(request.Message, cancellationToken) };
         var turn = new Turn(row, request);
         try
         {
             var member = await grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).FindAsync(request.Message.Sender, request.Message.SenderName);
-            return member is null ? Refuse(turn, memory) : await AnswerAsync(turn, member, memory, cancellationToken);
+            if (member is null)
+                return Refuse(turn, memory);
+            member = member with { Zone = member.Zone ?? request.Message.SenderZone };
+            return await LeaveOutAsync(turn, member) ?? await AnswerAsync(turn, member, memory, cancellationToken);
         }
         catch (Exception exception) when (!DatabaseFaults.IsInfrastructure(exception))
         {
@@ -60,18 +67,36 @@ internal sealed class MessageHandler(IEnumerable<IChannel> channels, IGrainFacto
     {
         if (memory.RefusedAt is { } refused && clock.GetUtcNow() - refused < RefusalInterval)
             return turn.End();
-        turn.Say(Phrases.Stranger);
+        turn.Say(new Reply(Phrases.Stranger) { IsPrivate = true });
         turn.Remember(memory with { RefusedAt = clock.GetUtcNow() });
         return turn.End();
     }
 
+    /// <summary>
+    /// Somebody who writes faster than a person does is not served at that pace. What is left out is told of once and becomes a dead letter, which the
+    /// operator can replay. Null for a message that is acted on, as is every one that may have begun to run.
+    /// </summary>
+    private async Task<Handled?> LeaveOutAsync(Turn turn, Member member)
+    {
+        if (limit.PerMinute == 0 || turn.Request.Occurrence is not null || turn.Row.IsReplay || turn.Row.Attempts > 0 || turn.Row.Plan is not null)
+            return null;
+        var admission = await grains.GetGrain<ISenderGrain>($"sender:{member.Name.ToUpperInvariant()}").AdmitAsync(turn.Row.Id, turn.Row.ReceivedAt);
+        if (admission == Admission.Admitted)
+            return null;
+        if (admission == Admission.RefusedFirst)
+            turn.Say(limit.Notice);
+        return turn.End(deadBecause: limit.Reason);
+    }
+
     private async Task<Handled> AnswerAsync(Turn turn, Member member, ConversationMemory memory, CancellationToken cancellationToken)
     {
-        var plan = await planner.PlanAsync(turn, member, memory, cancellationToken);
+        var hasForms = _channels.GetValueOrDefault(turn.Request.Channel)?.HasForms ?? false;
+        turn.Dialogue = new(memory, member.Name, turn.Row.ReceivedAt, hasForms);
+        var plan = await planner.PlanAsync(turn, turn.Dialogue, member, memory, cancellationToken);
+        MessagePath.Reach(MessagePath.Understood);
+        await runner.RunAsync(turn, plan, member, memory, cancellationToken);
         if (plan.Answer is { } answer)
             turn.Say(answer);
-        else
-            await runner.RunAsync(turn, plan, member, memory, cancellationToken);
         return turn.End();
     }
 }

@@ -1,3 +1,5 @@
+using Alfred.Channels;
+
 namespace Alfred.Conversations;
 
 /// <summary>What the assistant says by itself, when no skill speaks.</summary>
@@ -12,6 +14,22 @@ internal static class Phrases
 
     public const string NeedsApproval = "That needs somebody's approval, and I can't ask for one yet, so I did nothing.";
 
+    public const string PickOne = "One at a time, please: which one?";
+
+    public const string WhichOne = "Which one do you mean?";
+
+    public const string NothingPicked = "All right.";
+
+    public const string FieldNeeded = "I need that one.";
+
+    public const string UnknownForm = "That form is out of date, so I did nothing. Please say again what you want to do.";
+
     /// <summary>After commands that did run: what was answered about them stays true.</summary>
     public const string FailedMidway = "The rest went wrong on my side. I kept your message and told the person who looks after me.";
+
+    public static string PickInRange(int last) => last == 1 ? "I only offered one. Say \"1\" for it." : $"Please pick a number from 1 to {last}.";
+
+    public static string FormLeft(Form form) => $"I stopped \"{form.Title}\": nothing was done about it.";
+
+    public static string FieldMissing(FormField field) => field.Example is { } example ? $"{field.Label} is missing. For example: {example}." : $"{field.Label} is missing.";
 }

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
+using Alfred.Channels;
 using Alfred.Skills;
 
 namespace Alfred.Conversations;
 
-/// <summary>What a message was understood as: commands to run, or an answer that needs none.</summary>
-internal sealed record Plan(ImmutableArray<PlannedCommand> Commands, string? Answer = null)
-{
-    public static Plan Say(string answer) => new([], answer);
-}
+/// <summary>What a message was understood as.</summary>
+/// <param name="Commands">To be run one after the other.</param>
+/// <param name="Answer">To be said behind what they say; null for nothing.</param>
+internal sealed record Plan(ImmutableArray<PlannedCommand> Commands, Reply? Answer = null);

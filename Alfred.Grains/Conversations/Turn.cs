@@ -3,6 +3,7 @@ using Alfred.Commands;
 using Alfred.Completions;
 using Alfred.Inbox;
 using Alfred.Members;
+using Alfred.Questions;
 using Alfred.Skills;
 
 namespace Alfred.Conversations;
@@ -21,6 +22,9 @@ internal sealed class Turn(StoredMessage row, Request request)
     public Request Request { get; } = request;
 
     public List<TouchedGrain> Touched { get; } = [];
+
+    /// <summary>What is open between the person and the assistant; null while nobody is known to speak.</summary>
+    public Dialogue? Dialogue { get; set; }
 
     public bool HasReply => _replies.Count > 0;
 
@@ -43,24 +47,27 @@ internal sealed class Turn(StoredMessage row, Request request)
         _settled = command.Id.Ordinal + 1;
     }
 
-    // Nobody spoke when an occurrence of the schedule came due.
-    private DateTimeOffset? HeardAt => Request.Occurrence is null ? Row.ReceivedAt : null;
+    // Nobody spoke when an occurrence of the schedule came due. What was delivered late was heard when it was written.
+    private DateTimeOffset? HeardAt => Request.Occurrence is not null ? null
+        : Request.Message.WrittenAt is { } written && written < Row.ReceivedAt ? written : Row.ReceivedAt;
 
     /// <summary>What this message has come to.</summary>
-    public Handled End(string? deadBecause = null, Exception? failure = null) =>
-        new(
+    public Handled End(string? deadBecause = null, Exception? failure = null)
+    {
+        var said = HasReply ? Reply.Join(_replies) : null;
+        var (reply, memory) = Dialogue?.Close(said, _memory) ?? (said, _memory);
+        return new(
             new()
             {
                 Message = Row,
                 DeadBecause = deadBecause,
                 SettledCommands = _settled,
-                Answer = HasReply
-                    ? new(Request.Channel, Request.Message.ReplyTo, Reply.Join(_replies), Request.Message.IsAnsweredInline, HeardAt)
-                    : null,
+                Answer = reply is null ? null : new(Request.Channel, Request.Message.ReplyTo, reply, Request.Message.IsAnsweredInline, HeardAt),
                 Journal = [.. _journal],
                 Schedules = [.. _schedules],
-                Memory = _memory,
+                Memory = memory,
             },
             failure,
             [.. Touched]);
+    }
 }

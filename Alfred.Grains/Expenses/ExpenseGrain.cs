@@ -1,4 +1,5 @@
 using Alfred.Commands;
+using Alfred.Diagnostics;
 
 namespace Alfred.Expenses;
 
@@ -6,10 +7,12 @@ namespace Alfred.Expenses;
 [GrainType("expenses")]
 internal sealed class ExpenseGrain(ExpenseStore store) : Grain, IExpenseGrain
 {
-    public Task<Expense> LogAsync(Command command, Money amount, string? note, DateOnly on)
+    public async Task<Expense> LogAsync(Command command, Money amount, string? note, DateOnly on)
     {
         if (amount.Amount <= 0)
             throw new ArgumentOutOfRangeException(nameof(amount), "an expense is greater than 0");
-        return store.LogAsync(command, amount, note, on);
+        var expense = await store.LogAsync(command, amount, note, on);
+        MessagePath.Reach(MessagePath.Applied);
+        return expense;
     }
 }

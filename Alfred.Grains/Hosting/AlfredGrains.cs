@@ -1,13 +1,20 @@
+using Alfred.Channels;
 using Alfred.Commands;
 using Alfred.Completions;
 using Alfred.Conversations;
+using Alfred.DeadLetters;
 using Alfred.Expenses;
 using Alfred.Inbox;
+using Alfred.Members;
 using Alfred.Outbox;
 using Alfred.Ownership;
+using Alfred.Questions;
 using Alfred.ReadModels;
+using Alfred.Retention;
 using Alfred.Schedules;
 using Alfred.Skills;
+using Alfred.Timekeeping;
+using Alfred.Windows;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
@@ -20,8 +27,8 @@ public static class AlfredGrains
 {
     /// <summary>
     /// Adds everything of this assembly. Call it behind <c>UseOrleans</c>, so that work starts when grains can be called. Expects an
-    /// <see cref="Alfred.Instances.Instance"/>, an <see cref="Alfred.Skills.ISkillCatalog"/>, a <see cref="Members.MemberSeeds"/>, a <see cref="TimeProvider"/> and the
-    /// channels among the services.
+    /// <see cref="Alfred.Instances.Instance"/>, an <see cref="Alfred.Skills.ISkillCatalog"/>, a <see cref="MemberSeeds"/>, a <see cref="TimeProvider"/>, an
+    /// <see cref="IBodyReader"/> and the channels among the services.
     /// </summary>
     public static IServiceCollection AddAlfredGrains(this IServiceCollection services, GrainsOptions options)
     {
@@ -35,18 +42,30 @@ public static class AlfredGrains
 
         services.AddSingleton<Owner>();
         services.AddSingleton<OwnershipTaken>();
+        services.AddSingleton<UnattendedWork>();
+        services.AddSingleton<WaitingTimes>();
+        services.AddSingleton<Purge>();
+        services.AddSingleton<Quarantine>();
+        services.AddSingleton<DeadLetterStore>();
         services.AddSingleton<IInbox, PostgresInbox>();
         services.AddSingleton<LargeBodies>();
         services.AddSingleton<InboxStore>();
         services.AddSingleton<IUnsettledCommands>(provider => provider.GetRequiredService<InboxStore>());
         services.AddSingleton<CompletionWriter>();
 
+        services.AddSingleton<IChannelNotes, PostgresChannelNotes>();
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<OutboxStore>();
         services.AddSingleton<InlineReplies>();
         services.AddSingleton<IInlineReplies>(provider => provider.GetRequiredService<InlineReplies>());
 
+        services.AddSingleton<IConversationWindow, ConversationWindow>();
+        services.AddSingleton<ISentParts, SentParts>();
+        services.AddSingleton(new SenderLimit(options.SenderLimit));
         services.AddSingleton<Grammar>();
+        services.AddSingleton<CommandResolver>();
+        services.AddSingleton<FormReading>();
+        services.AddSingleton<Listener>();
         services.AddSingleton<Planner>();
         services.AddSingleton<ActionServices>();
         services.AddSingleton<PlanRunner>();
@@ -63,6 +82,8 @@ public static class AlfredGrains
 
         services.AddHostedService<StartOfWork>();
         services.AddHostedService<OutboundWorker>();
+        services.AddHostedService<OwnershipWatch>();
+        services.AddHostedService<PurgeWorker>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("postgres", HealthStatus.Unhealthy, ["ready"]);
         return services;
     }

@@ -8,4 +8,7 @@ public sealed record GrainsOptions
 
     /// <summary>Redis, as StackExchange.Redis writes it; null keeps the read model in the process.</summary>
     public string? RedisConfiguration { get; init; }
+
+    /// <summary>How many messages of one person are acted on within a minute; 0, the default here, for no limit.</summary>
+    public int SenderLimit { get; init; }
 }

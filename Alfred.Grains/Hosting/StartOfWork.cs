@@ -2,6 +2,7 @@ using Alfred.Outbox;
 using Alfred.Ownership;
 using Alfred.ReadModels;
 using Alfred.Schedules;
+using Alfred.Timekeeping;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -13,7 +14,7 @@ namespace Alfred.Hosting;
 /// instance away from the one that runs.
 /// </summary>
 internal sealed partial class StartOfWork(
-    Owner owner, OwnershipTaken taken, OutboxStore outbox, IGrainFactory grains, IReadModel readModel, ReadModelRebuild rebuild, TimeProvider clock,
+    Owner owner, OwnershipTaken taken, OutboxStore outbox, WaitingTimes times, IGrainFactory grains, IReadModel readModel, ReadModelRebuild rebuild, TimeProvider clock,
     ILogger<StartOfWork> log) : IHostedLifecycleService
 {
     public async Task StartedAsync(CancellationToken cancellationToken)
@@ -22,11 +23,19 @@ internal sealed partial class StartOfWork(
         var uncertain = await outbox.RecoverAsync([], clock.GetUtcNow() + Settlement.NewsPatience, cancellationToken);
         if (uncertain > 0)
             LogUncertain(log, uncertain);
+        await times.BringBackAsync(clock.GetUtcNow(), cancellationToken);
         taken.Set();
         await grains.GetGrain<ISchedulerGrain>(ISchedulerGrain.Key).StartAsync();
         if (readModel is RedisReadModel redis)
-            redis.Stale += () => _ = rebuild.RunAsync();
+            redis.Stale += () => _ = RebuildAsync();
         await rebuild.RunAsync();
+    }
+
+    // A process that was replaced knows only what was true then.
+    private async Task RebuildAsync()
+    {
+        if (!owner.IsReplaced)
+            await rebuild.RunAsync();
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;

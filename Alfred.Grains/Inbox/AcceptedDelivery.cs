@@ -5,21 +5,26 @@ namespace Alfred.Inbox;
 /// <summary>A delivery on its way into the inbox, with the id its body will have and the time it came.</summary>
 internal sealed record AcceptedDelivery(Delivery Delivery, Guid BodyId, DateTimeOffset ReceivedAt)
 {
+    /// <summary>What was written so shortly before it came counts as written when it came.</summary>
+    private static readonly TimeSpan Shortly = TimeSpan.FromMinutes(10);
+
     public bool HasRows => Delivery.Unreadable is not null || !Delivery.Items.IsEmpty;
 
     /// <summary>
     /// The rows it becomes: one a message, or a single quarantined one. The quarantine's key is the body's hash, so that the provider's
     /// retries of the same bytes are one row.
     /// </summary>
-    public IEnumerable<(string Key, string? Alternate, string Conversation, int Ordinal, string State, string? Error)> Rows()
+    public IEnumerable<(string Key, string? Alternate, string Conversation, int Ordinal, DateTimeOffset? WrittenAt, string State, string? Error)> Rows()
     {
         if (Delivery.Unreadable is { } reason)
         {
             var hash = Convert.ToHexStringLower(SHA256.HashData(Delivery.Body.Span));
-            return [($"unreadable:{Delivery.Channel}:{hash}", null, $"unreadable:{Delivery.Channel}", 0, "quarantined", reason)];
+            return [($"unreadable:{Delivery.Channel}:{hash}", null, $"unreadable:{Delivery.Channel}", 0, null, "quarantined", reason)];
         }
 
         return Delivery.Items.Select(item =>
-            (item.Key.Value, item.AlternateKey?.Value, item.Conversation.Value, item.Ordinal, "waiting", (string?)null));
+            (item.Key.Value, item.AlternateKey?.Value, item.Conversation.Value, item.Ordinal, LongAgo(item.WrittenAt), "waiting", (string?)null));
     }
+
+    private DateTimeOffset? LongAgo(DateTimeOffset? written) => written < ReceivedAt - Shortly ? written : null;
 }

@@ -11,10 +11,10 @@ internal sealed class InboxInsert(NpgsqlDataSource database)
 {
     private const string Rows = """
         with fresh as (
-            insert into inbox (delivery_key, alternate_key, body_id, ordinal, channel, conversation, received_at, state, last_error, settled_at)
-            select key, alternate, body, ordinal, channel, conversation, received, state, error, case when state = 'waiting' then null else received end
-            from unnest(@keys, @alternates, @bodies, @ordinals, @channels, @conversations, @times, @states, @errors)
-                as r(key, alternate, body, ordinal, channel, conversation, received, state, error)
+            insert into inbox (delivery_key, alternate_key, body_id, ordinal, channel, conversation, received_at, written_at, state, last_error, settled_at)
+            select key, alternate, body, ordinal, channel, conversation, received, written, state, error, case when state = 'waiting' then null else received end
+            from unnest(@keys, @alternates, @bodies, @ordinals, @channels, @conversations, @times, @written, @states, @errors)
+                as r(key, alternate, body, ordinal, channel, conversation, received, written, state, error)
             on conflict do nothing
             returning body_id, conversation, state
         ), bodies as (
@@ -23,21 +23,6 @@ internal sealed class InboxInsert(NpgsqlDataSource database)
             where id in (select body_id from fresh)
         )
         select body_id, conversation from fresh where state = 'waiting'
-        """;
-
-    /// <summary>
-    /// The stage of a sent message only rises; a failure counts while nothing better is known. A receipt is also proof of the sending itself, which
-    /// settles a row whose send was cut off, also when it already waits to go out again.
-    /// </summary>
-    private const string Receipts = """
-        update outbox o
-        set stage = r.stage, stage_reason = r.reason, provider_id = coalesce(o.provider_id, r.provider),
-            state = case when o.state = 'uncertain' or (o.state = 'pending' and o.uncertain_tries > 0) then 'sent' else o.state end,
-            settled_at = case when o.state = 'uncertain' or (o.state = 'pending' and o.uncertain_tries > 0) then @now else o.settled_at end
-        from (select distinct on (provider, outbox) provider, outbox, stage, reason
-              from unnest(@providers, @outboxes, @stages, @reasons) as u(provider, outbox, stage, reason)
-              order by provider, outbox, stage desc) r
-        where (o.provider_id = r.provider or o.id = r.outbox) and o.stage < r.stage
         """;
 
     /// <summary>Writes the batch and returns, for each delivery, the conversations that have something new (one entry a message).</summary>
@@ -81,6 +66,7 @@ internal sealed class InboxInsert(NpgsqlDataSource database)
                 new("channels", rows.Select(r => r.Delivery.Delivery.Channel.Value).ToArray()),
                 new("conversations", rows.Select(r => r.Row.Conversation).ToArray()),
                 new("times", rows.Select(r => r.Delivery.ReceivedAt).ToArray()),
+                new("written", NpgsqlDbType.Array | NpgsqlDbType.TimestampTz) { Value = rows.Select(r => r.Row.WrittenAt).ToArray() },
                 new("states", rows.Select(r => r.Row.State).ToArray()),
                 Texts("errors", rows.Select(r => r.Row.Error)),
                 new("body_ids", bodies.Select(b => b.BodyId).ToArray()),
@@ -96,17 +82,7 @@ internal sealed class InboxInsert(NpgsqlDataSource database)
         var receipts = deliveries.SelectMany(delivery => delivery.Delivery.Receipts).ToArray();
         if (receipts.Length == 0)
             return;
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(Receipts)
-        {
-            Parameters =
-            {
-                new("providers", receipts.Select(r => r.ProviderId).ToArray()),
-                new("outboxes", NpgsqlDbType.Array | NpgsqlDbType.Bigint) { Value = receipts.Select(r => r.OutboxId).ToArray() },
-                new("stages", receipts.Select(r => (short)r.Stage).ToArray()),
-                Texts("reasons", receipts.Select(r => r.Reason)),
-                new("now", now),
-            },
-        });
+        batch.BatchCommands.Add(ReceiptUpdate.Of(receipts, now));
     }
 
     private static NpgsqlParameter Texts(string name, IEnumerable<string?> values) =>

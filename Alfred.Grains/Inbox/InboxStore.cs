@@ -2,13 +2,14 @@ using System.Collections.Immutable;
 using Alfred.Channels;
 using Alfred.Commands;
 using Alfred.Conversations;
+using Alfred.Ownership;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace Alfred.Inbox;
 
 /// <summary>What a conversation reads and notes in the inbox while it works.</summary>
-internal sealed class InboxStore(NpgsqlDataSource database, LargeBodies bodies) : IUnsettledCommands
+internal sealed class InboxStore(NpgsqlDataSource database, LargeBodies bodies, Owner owner) : IUnsettledCommands
 {
     /// <summary>The next waiting messages of a conversation, oldest first.</summary>
     public async Task<IReadOnlyList<StoredMessage>> NextAsync(ConversationId conversation, int limit, CancellationToken cancellationToken)
@@ -28,7 +29,7 @@ internal sealed class InboxStore(NpgsqlDataSource database, LargeBodies bodies) 
     {
         await using var command = database.CreateCommand("""
             select i.id, i.delivery_key, i.channel, i.ordinal, b.content_type, i.received_at, i.plan, i.settled_commands, i.attempts, i.due_at, b.id,
-                   case when length(b.body) <= $3 then b.body end
+                   case when length(b.body) <= $3 then b.body end, i.replays
             from inbox i join inbox_body b on b.id = i.body_id
             where i.conversation = $1 and i.state = 'waiting' order by i.id limit $2
             """);
@@ -56,16 +57,21 @@ internal sealed class InboxStore(NpgsqlDataSource database, LargeBodies bodies) 
         Attempts = reader.GetInt32(8),
         // "-infinity" stands for "never failed" and has no DateTimeOffset.
         DueAt = reader.GetInt32(8) == 0 ? DateTimeOffset.MinValue : reader.GetFieldValue<DateTimeOffset>(9),
+        IsReplay = reader.GetInt32(12) > 0,
         Body = reader.IsDBNull(11) ? default(ReadOnlyMemory<byte>) : reader.GetFieldValue<byte[]>(11),
     };
 
     /// <summary>Keeps a plan before its first command runs, so that a replay after a crash runs the same.</summary>
+    /// <exception cref="OwnershipLostException">Another process works on the message; its plan counts.</exception>
     public async Task KeepPlanAsync(long message, string plan, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("update inbox set plan = $2 where id = $1 and state = 'waiting'");
+        await using var command = database.CreateCommand(
+            "update inbox set plan = $2 where id = $1 and state = 'waiting' and (select epoch from instance) = $3");
         command.Parameters.Add(new() { Value = message });
         command.Parameters.Add(new() { Value = plan, NpgsqlDbType = NpgsqlDbType.Jsonb });
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        command.Parameters.Add(new() { Value = owner.Epoch });
+        if (await command.ExecuteNonQueryAsync(cancellationToken) == 0)
+            throw new OwnershipLostException();
     }
 
     /// <summary>Notes a try that failed by the message's own fault.</summary>
@@ -102,31 +108,5 @@ internal sealed class InboxStore(NpgsqlDataSource database, LargeBodies bodies) 
         while (await reader.ReadAsync(cancellationToken))
             open.Add(reader.GetInt64(0), reader.GetInt32(1));
         return [.. commands.Where(id => open.TryGetValue(id.Message, out var settled) && id.Ordinal >= settled)];
-    }
-
-    /// <summary>
-    /// Deletes what no provider can deliver again, at most <paramref name="limit"/> rows, and the bodies that nothing refers to any more.
-    /// </summary>
-    /// <returns>How many rows went.</returns>
-    public async Task<int> PurgeAsync(DateTimeOffset settledBefore, int limit, CancellationToken cancellationToken)
-    {
-        // The array and the count make every step a look into an index; as joins they read both tables whole when much is old. All parts see
-        // the inbox as it was before.
-        await using var command = database.CreateCommand("""
-            with old as (
-                delete from inbox
-                where id = any (array(select id from inbox where settled_at < $1 and state <> 'dead' order by settled_at limit $2))
-                returning body_id
-            ), spent as (
-                select body_id, count(*) as gone from old group by body_id
-            ), bodies as (
-                delete from inbox_body b using spent
-                where b.id = spent.body_id and spent.gone = (select count(*) from inbox i where i.body_id = spent.body_id)
-            )
-            select count(*)::int from old
-            """);
-        command.Parameters.Add(new() { Value = settledBefore });
-        command.Parameters.Add(new() { Value = limit });
-        return (int)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 }

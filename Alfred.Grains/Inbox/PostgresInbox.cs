@@ -1,6 +1,8 @@
 using Alfred.Batching;
 using Alfred.Conversations;
 using Alfred.Database;
+using Alfred.Diagnostics;
+using Alfred.Outbox;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -14,12 +16,14 @@ internal sealed partial class PostgresInbox : IInbox
 
     private readonly GroupCommit<AcceptedDelivery, IReadOnlyList<ConversationId>> _commits;
     private readonly IGrainFactory _grains;
+    private readonly OutboxSignal _outbox;
     private readonly TimeProvider _clock;
     private readonly ILogger<PostgresInbox> _log;
 
-    public PostgresInbox(NpgsqlDataSource database, IGrainFactory grains, TimeProvider clock, ILogger<PostgresInbox> log)
+    public PostgresInbox(NpgsqlDataSource database, IGrainFactory grains, OutboxSignal outbox, TimeProvider clock, ILogger<PostgresInbox> log)
     {
         _grains = grains;
+        _outbox = outbox;
         _clock = clock;
         _log = log;
         var insert = new InboxInsert(database);
@@ -47,7 +51,12 @@ internal sealed partial class PostgresInbox : IInbox
         if (delivery.Unreadable is null && delivery.Items.IsEmpty && delivery.Receipts.IsEmpty)
             return 0;
         var now = _clock.GetUtcNow();
+        MessagePath.Reach(MessagePath.BeforeStore);
         var news = await StoreAsync(new(delivery, Guid.CreateVersion7(now), now), cancellationToken);
+        MessagePath.Reach(MessagePath.Stored);
+        // A failed message may have to go out again.
+        if (delivery.Receipts.Any(receipt => receipt.Stage == DeliveryStage.Failed))
+            _outbox.Set();
         if (delivery.Unreadable is { } reason)
             LogUnreadable(_log, delivery.Channel.Value, delivery.Body.Length, reason);
         // Also those without anything new: the row may have been stored by an earlier attempt that never learnt of it and woke nobody.

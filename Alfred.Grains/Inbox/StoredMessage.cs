@@ -28,6 +28,9 @@ internal sealed record StoredMessage
     /// <summary>How many commands an earlier life of this message settled: a replay starts behind them.</summary>
     public int SettledCommands { get; init; }
 
+    /// <summary>True when an operator let it run again.</summary>
+    public bool IsReplay { get; init; }
+
     /// <summary>How many tries failed by the message's own fault.</summary>
     public int Attempts { get; init; }
 

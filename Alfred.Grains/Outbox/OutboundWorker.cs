@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Alfred.Batching;
 using Alfred.Channels;
 using Alfred.Database;
+using Alfred.Diagnostics;
 using Alfred.Ownership;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -19,6 +20,7 @@ internal sealed partial class OutboundWorker : BackgroundService
     private static readonly TimeSpan DatabasePause = TimeSpan.FromSeconds(1);
 
     private readonly OutboxStore _store;
+    private readonly Owner _owner;
     private readonly OutboxSignal _signal;
     private readonly OwnershipTaken _taken;
     private readonly Dictionary<ChannelName, IChannel> _channels;
@@ -26,18 +28,19 @@ internal sealed partial class OutboundWorker : BackgroundService
     private readonly Random _random;
     private readonly ILogger<OutboundWorker> _log;
     private readonly GroupCommit<(long Id, string? ProviderId), bool> _sentMarks;
-    private readonly ConcurrentDictionary<ChannelName, DateTimeOffset> _pausedUntil = new();
+    private readonly ConcurrentDictionary<ChannelName, Pause> _pauses = new();
     private readonly ConcurrentDictionary<long, ClaimedRow> _inFlight = new();
     private readonly SemaphoreSlim _places = new(Parallel, Parallel);
     private CancellationToken _stopping;
-    private DateTimeOffset _nextRecovery;
+    private long? _recoveredAt;
     private volatile bool _isRecoveryDue;
 
     public OutboundWorker(
-        OutboxStore store, OutboxSignal signal, OwnershipTaken taken, IEnumerable<IChannel> channels, TimeProvider clock, Random random,
+        OutboxStore store, Owner owner, OutboxSignal signal, OwnershipTaken taken, IEnumerable<IChannel> channels, TimeProvider clock, Random random,
         ILogger<OutboundWorker> log)
     {
         _store = store;
+        _owner = owner;
         _signal = signal;
         _taken = taken;
         _channels = channels.ToDictionary(channel => channel.Name);
@@ -61,7 +64,8 @@ internal sealed partial class OutboundWorker : BackgroundService
         try
         {
             await _taken.WaitAsync(stoppingToken);
-            while (!stoppingToken.IsCancellationRequested)
+            // A process that was replaced could claim nothing any more.
+            while (!stoppingToken.IsCancellationRequested && !_owner.IsReplaced)
                 await _signal.WaitAsync(await SendDueAsync(stoppingToken), _clock, stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -114,20 +118,22 @@ internal sealed partial class OutboundWorker : BackgroundService
     /// <summary>Finds rows that are marked as being sent and are not, when something went wrong and each minute.</summary>
     private async Task RecoverAsync(CancellationToken cancellationToken)
     {
-        var now = _clock.GetUtcNow();
-        if (!_isRecoveryDue && now < _nextRecovery)
+        if (!_isRecoveryDue && _recoveredAt is { } at && _clock.GetElapsedTime(at) < LongestSleep)
             return;
         _isRecoveryDue = false;
-        if (await _store.RecoverAsync([.. _inFlight.Keys], now + Settlement.NewsPatience, cancellationToken) is > 0 and var found)
+        if (await _store.RecoverAsync([.. _inFlight.Keys], _clock.GetUtcNow() + Settlement.NewsPatience, cancellationToken) is > 0 and var found)
             LogRecovered(_log, found);
-        _nextRecovery = now + LongestSleep;
+        _recoveredAt = _clock.GetTimestamp();
     }
 
     private async Task SendAsync(ClaimedRow row)
     {
         try
         {
-            await SettleAsync(row, Settlement.Of(row, await SendByChannelAsync(row), _clock.GetUtcNow(), NextJitter()));
+            MessagePath.Reach(MessagePath.BeforeSend);
+            var result = await SendByChannelAsync(row);
+            MessagePath.Reach(MessagePath.Sent);
+            await SettleAsync(row, Settlement.Of(row, result, _clock.GetUtcNow(), NextJitter()));
         }
 #pragma warning disable CA1031 // Boundary: the row stays 'sending' until it is recovered as uncertain, never silently lost or repeated.
         catch (Exception exception)
@@ -192,7 +198,7 @@ internal sealed partial class OutboundWorker : BackgroundService
             case Settlement.Again again:
                 LogLater(_log, id, row.Channel.Value, row.Attempts, again.Reason);
                 if (again.ChannelPausedUntil is { } until)
-                    _pausedUntil.AddOrUpdate(row.Channel, until, (_, longest) => until > longest ? until : longest);
+                    PauseFor(row.Channel, until - _clock.GetUtcNow());
                 await _store.PutBackAsync(id, again.Due, again.Reason);
                 break;
             case Settlement.Uncertain uncertain:
@@ -210,15 +216,22 @@ internal sealed partial class OutboundWorker : BackgroundService
         }
     }
 
-    private ChannelName[] Paused()
+    private void PauseFor(ChannelName channel, TimeSpan length)
     {
-        var now = _clock.GetUtcNow();
-        return [.. _pausedUntil.Where(pause => pause.Value > now).Select(pause => pause.Key)];
+        var pause = new Pause(_clock.GetTimestamp(), length);
+        _pauses.AddOrUpdate(channel, pause, (_, longest) => Left(pause) > Left(longest) ? pause : longest);
     }
+
+    private ChannelName[] Paused() => [.. _pauses.Where(pause => Left(pause.Value) > TimeSpan.Zero).Select(pause => pause.Key)];
+
+    private TimeSpan Left(Pause pause) => pause.Length - _clock.GetElapsedTime(pause.Since);
 
     private double NextJitter()
     {
         lock (_random)
             return _random.NextDouble();
     }
+
+    /// <summary>Measured by a clock that nobody sets: a pause must not grow by the hour that a clock is set back.</summary>
+    private sealed record Pause(long Since, TimeSpan Length);
 }

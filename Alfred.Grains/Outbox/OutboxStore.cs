@@ -26,7 +26,7 @@ internal sealed class OutboxStore(NpgsqlDataSource database, Owner owner)
             ), due as (
                 select id from head where state = 'pending' and due_at <= $1 and channel <> all ($2) order by due_at, id limit $3
             )
-            update outbox o set state = 'sending', is_inline = false, attempts = o.attempts + 1, claimed_epoch = $4
+            update outbox o set state = 'sending', is_inline = false, attempts = o.attempts + 1, claimed_epoch = $4, tried_at = $1
             from due where o.id = due.id and o.state = 'pending' and (select epoch from instance) = $4
             returning o.id, o.channel, o.conversation, o.address, o.reply, o.attempts, o.created_at, o.uncertain_tries > 0, o.heard_at
             """);
@@ -67,12 +67,17 @@ internal sealed class OutboxStore(NpgsqlDataSource database, Owner owner)
     /// <summary>Notes a success. A receipt may have noted it before.</summary>
     public Task MarkSentAsync(long id, string? providerId, DateTimeOffset now) => MarkSentAsync([(id, providerId)], now);
 
-    /// <summary>Notes successes in one round trip.</summary>
+    /// <summary>
+    /// Notes successes in one round trip. The news that the window was closed may come before the answer: then the row waits for the person.
+    /// </summary>
     public async Task MarkSentAsync(IReadOnlyList<(long Id, string? ProviderId)> sent, DateTimeOffset now)
     {
         // No token: a sent message must be noted even while the process stops.
         await using var command = database.CreateCommand("""
-            update outbox o set state = 'sent', provider_id = coalesce(s.provider, o.provider_id), settled_at = $3, last_error = null
+            update outbox o
+            set state = case when o.stage = 1 and o.state = 'sending' and exists (select from closed_window w where w.conversation = o.conversation)
+                             then 'held' else 'sent' end,
+                provider_id = coalesce(s.provider, o.provider_id), settled_at = $3, last_error = null
             from unnest($1, $2) as s(id, provider) where o.id = s.id and o.state <> 'dead'
             """);
         command.Parameters.Add(new() { Value = sent.Select(s => s.Id).ToArray() });

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Conversations;
+using Alfred.Diagnostics;
 using Alfred.Ownership;
 using Alfred.Serialization;
 using Microsoft.Extensions.Logging;
@@ -14,6 +15,7 @@ namespace Alfred.Schedules;
 internal sealed partial class ScheduleStore(NpgsqlDataSource database, Owner owner, ILogger<ScheduleStore> log)
 {
     private const int Batch = 200;
+    private static readonly TimeSpan UnreadablePause = TimeSpan.FromHours(1);
 
     /// <summary>
     /// Brings at most <see cref="Batch"/> due schedules into the inbox. Of several occurrences that were missed only the last enters; the
@@ -24,15 +26,39 @@ internal sealed partial class ScheduleStore(NpgsqlDataSource database, Owner own
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var due = await DueAsync(connection, now, cancellationToken);
-        if (due.Count == 0)
+        var (due, unreadable) = await DueAsync(connection, now, cancellationToken);
+        if (due.Count + unreadable.Count == 0)
             return [];
         await using var batch = new NpgsqlBatch(connection, transaction);
         foreach (var row in due)
             AddCommands(batch, row, now);
+        // They must not stand in the way of the others, and an update of the program may know their zone.
+        batch.BatchCommands.Add(new("update schedule set next_due = $2 where id = any ($1)")
+        {
+            Parameters = { new() { Value = unreadable.ToArray() }, new() { Value = now + UnreadablePause } },
+        });
         await batch.ExecuteNonQueryAsync(cancellationToken);
+        MessagePath.Reach(MessagePath.BeforeOccurrences);
         await transaction.CommitAsync(cancellationToken);
         return [.. due.Select(row => row.Conversation).Distinct()];
+    }
+
+    /// <summary>
+    /// Brings back what a clock that ran ahead moved too far into the future. An occurrence that came then does not come again: its key is in the
+    /// inbox.
+    /// </summary>
+    public async Task BringBackAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        foreach (var (id, rule, due) in await FarAwayAsync(connection, now, cancellationToken))
+        {
+            var next = rule.NextAfter(Instant.FromDateTimeOffset(now)).Due.ToDateTimeOffset();
+            await using var command = new NpgsqlCommand("update schedule set next_due = $3 where id = $1 and next_due = $2 and next_due > $3", connection);
+            command.Parameters.Add(new() { Value = id });
+            command.Parameters.Add(new() { Value = due });
+            command.Parameters.Add(new() { Value = next });
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
     }
 
     /// <summary>The rule of a conversation's schedule; null when there is none of that name.</summary>
@@ -45,7 +71,25 @@ internal sealed partial class ScheduleStore(NpgsqlDataSource database, Owner own
         return await reader.ReadAsync(cancellationToken) ? DailyRule.Parse(reader.GetString(0), reader.GetString(1)) : null;
     }
 
-    private async Task<List<Due>> DueAsync(NpgsqlConnection connection, DateTimeOffset now, CancellationToken cancellationToken)
+    // Daily rules: what is due within a day is never too far.
+    private async Task<List<(long Id, DailyRule Rule, DateTimeOffset Due)>> FarAwayAsync(
+        NpgsqlConnection connection, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("select id, rule, zone, next_due from schedule where next_due > $1", connection);
+        command.Parameters.Add(new() { Value = now.AddDays(1) });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var rows = new List<(long, DailyRule, DateTimeOffset)>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            if (RuleOf(reader.GetInt64(0), reader.GetString(1), reader.GetString(2)) is { } rule)
+                rows.Add((reader.GetInt64(0), rule, reader.GetFieldValue<DateTimeOffset>(3)));
+        }
+
+        return rows;
+    }
+
+    private async Task<(List<Due> Due, List<long> Unreadable)> DueAsync(
+        NpgsqlConnection connection, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand("""
             select id, conversation, name, channel, address, sender, action, rule, zone, next_due
@@ -57,10 +101,15 @@ internal sealed partial class ScheduleStore(NpgsqlDataSource database, Owner own
         command.Parameters.Add(new() { Value = Batch });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var rows = new List<Due>();
+        var unreadable = new List<long>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            if (RuleOf(reader) is not { } rule)
+            if (RuleOf(reader.GetInt64(0), reader.GetString(7), reader.GetString(8)) is not { } rule)
+            {
+                unreadable.Add(reader.GetInt64(0));
                 continue;
+            }
+
             rows.Add(new(
                 reader.GetInt64(0),
                 new ConversationId(reader.GetString(1)),
@@ -76,19 +125,19 @@ internal sealed partial class ScheduleStore(NpgsqlDataSource database, Owner own
                 }));
         }
 
-        return rows;
+        return (rows, unreadable);
     }
 
     // One row that cannot be read (a zone that this version's time zone database does not have) must not hold up all the others.
-    private DailyRule? RuleOf(NpgsqlDataReader row)
+    private DailyRule? RuleOf(long id, string rule, string zone)
     {
         try
         {
-            return DailyRule.Parse(row.GetString(7), row.GetString(8));
+            return DailyRule.Parse(rule, zone);
         }
         catch (FormatException exception)
         {
-            LogUnreadable(log, row.GetInt64(0), exception);
+            LogUnreadable(log, id, exception);
             return null;
         }
     }

@@ -1,19 +1,16 @@
 using Alfred.Conversations;
 using Alfred.Inbox;
 using Alfred.Outbox;
+using Alfred.Ownership;
 
 namespace Alfred.Schedules;
 
-/// <summary>The minute's sweep: what is due, what was left waiting, what can be forgotten.</summary>
+/// <summary>The sweep of each minute and of each due time: what is due, and what was left waiting.</summary>
 [GrainType("scheduler")]
-internal sealed class SchedulerGrain(ScheduleStore schedules, InboxStore inbox, OutboxSignal outbox, TimeProvider clock)
+internal sealed class SchedulerGrain(ScheduleStore schedules, InboxStore inbox, OutboxSignal outbox, Owner owner, TimeProvider clock)
     : Grain, ISchedulerGrain, IRemindable
 {
     private const string ReminderName = "minute";
-    private const int PurgeBatch = 1_000;
-
-    /// <summary>Longer than any provider delivers again: Meta retries for 7 days.</summary>
-    private static readonly TimeSpan KeysAreKept = TimeSpan.FromDays(9);
 
     public async Task StartAsync()
     {
@@ -26,6 +23,8 @@ internal sealed class SchedulerGrain(ScheduleStore schedules, InboxStore inbox, 
 
     public async Task<int> SweepAsync()
     {
+        if (!await owner.IsOursAsync(CancellationToken.None))
+            return 0;
         var brought = 0;
         while (await schedules.BringDueAsync(clock.GetUtcNow(), CancellationToken.None) is { Count: > 0 } conversations)
             brought += conversations.Count;
@@ -33,11 +32,6 @@ internal sealed class SchedulerGrain(ScheduleStore schedules, InboxStore inbox, 
         foreach (var conversation in await inbox.WaitingConversationsAsync(CancellationToken.None))
             _ = GrainFactory.GetGrain<IConversationGrain>(conversation.Value).WakeAsync();
         outbox.Set();
-        while (await inbox.PurgeAsync(clock.GetUtcNow() - KeysAreKept, PurgeBatch, CancellationToken.None) == PurgeBatch)
-        {
-            // Small batches: no lock is held for long.
-        }
-
         return brought;
     }
 }

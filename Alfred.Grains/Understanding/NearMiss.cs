@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Alfred.Channels;
 
 namespace Alfred.Skills;
 
@@ -11,6 +12,8 @@ internal sealed class NearMiss
         "a", "an", "the", "i", "i'm", "i've", "we", "we're", "what", "what's", "whats", "is", "are", "my", "our", "me", "you", "do", "have", "how", "no", "not",
         "when", "who", "it", "there", "to", "and", "can", "at", "on", "in", "of", "for", "set", "show", "see", "get", "give", "put", "take", "make", "turn", "send",
     };
+
+    private const int MostSuggested = 3;
 
     private readonly ImmutableArray<Phrase> _phrases;
     private readonly string _nothing;
@@ -41,6 +44,22 @@ internal sealed class NearMiss
         return alike is null
             ? new Understanding.Nothing(_nothing)
             : new Understanding.Problem($"Did you mean {Examples(alike.Action)}?");
+    }
+
+    /// <summary>The request with its first word as it was perhaps meant, for each word that begins a phrase and is nearly the same.</summary>
+    public IEnumerable<string> Corrected(string request, ImmutableArray<Word> words) => words.IsEmpty || _phrases.Any(phrase => SharedStart(phrase, words) > 0)
+        ? []
+        : _phrases.Select(phrase => (phrase.Parts[0] as PhrasePart.Literal)?.Word).OfType<string>()
+            .Where(first => IsTypo(words[0].Folded, first))
+            .Distinct(StringComparer.Ordinal)
+            .Select(first => first + request[words[0].End..]);
+
+    /// <summary>Asks which of these was meant.</summary>
+    public static Understanding Suggest(ImmutableArray<string> requests)
+    {
+        var shown = requests[..Math.Min(requests.Length, MostSuggested)];
+        var choices = shown.Any(request => request.Length > Choice.LongestSays) ? null : new Choices([.. shown.Select(request => new Choice(request, request))]);
+        return new Understanding.Problem($"Did you mean {Either([.. shown.Select(request => $"\"{request}\"")])}?") { Choices = choices };
     }
 
     private static string Examples(SkillAction action) => Either([.. action.Examples.Take(2).Select(example => $"\"{example}\"")]);

@@ -22,11 +22,24 @@ internal sealed record Phrase(ActionName Name, SkillAction Action, ImmutableArra
     public static IEnumerable<Phrase> Compile(Skill skill, SkillAction action)
     {
         var name = new ActionName($"{skill.Name}.{action.Name}");
+        CheckForm(name, action);
         foreach (var text in action.Phrases)
         {
             foreach (var tokens in PhraseText.Expand(text))
                 yield return new(name, action, Parse(name, action, text, tokens));
         }
+    }
+
+    private static void CheckForm(ActionName name, SkillAction action)
+    {
+        if (action.Form is not { } form)
+            return;
+        if (form.Action != name)
+            throw new InvalidOperationException($"{name}: its form runs {form.Action}");
+        if (form.Fields.FirstOrDefault(field => action.Parameters.All(parameter => parameter.Name != field.Name)) is { } unknown)
+            throw new InvalidOperationException($"{name}: its form asks for '{unknown.Name}', which the action does not declare");
+        if (action.Parameters.FirstOrDefault(parameter => parameter.IsRequired && !form.Fields.Any(field => field.Name == parameter.Name && field.IsRequired)) is { } left)
+            throw new InvalidOperationException($"{name}: its form does not ask for '{left.Name}', which is required");
     }
 
     private static ImmutableArray<PhrasePart> Parse(ActionName name, SkillAction action, string text, ImmutableArray<string> tokens)
@@ -51,7 +64,8 @@ internal sealed record Phrase(ActionName Name, SkillAction Action, ImmutableArra
                 parts.Add(new PhrasePart.Slot([parameter]));
         }
 
-        if (action.Parameters.FirstOrDefault(parameter => parameter.IsRequired && !named.Contains(parameter.Name)) is { } missing)
+        // What is left out, the form asks for.
+        if (action.Form is null && action.Parameters.FirstOrDefault(parameter => parameter.IsRequired && !named.Contains(parameter.Name)) is { } missing)
             throw new InvalidOperationException($"{name}: phrase '{text}' leaves out {{{missing.Name}}}, which is required");
         return parts.ToImmutable();
     }

@@ -14,6 +14,9 @@ internal sealed class PhraseMatch(Phrase phrase, string text, ImmutableArray<Wor
     private readonly HashSet<(int Part, int Word)> _deadEnds = [];
     private readonly Stack<(PhrasePart.Slot Slot, int From, int To)> _slots = new();
 
+    /// <summary>Where the value stands that was refused.</summary>
+    public Range Refused { get; private set; }
+
     /// <summary>
     /// The arguments; null when the words do not have this form. When they have it but a value cannot be read, the reading says why.
     /// </summary>
@@ -66,7 +69,11 @@ internal sealed class PhraseMatch(Phrase phrase, string text, ImmutableArray<Wor
         {
             var reading = parameters[0].Read(Typed(from, from + length), context);
             if (reading is Reading.Rejected)
+            {
+                Refused = words[from].Start..words[from + length - 1].End;
                 return (null, reading);
+            }
+
             if (reading is not Reading.Understood understood)
             {
                 failure = reading;

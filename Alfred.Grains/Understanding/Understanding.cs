@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Alfred.Channels;
 
 namespace Alfred.Skills;
 
@@ -15,7 +16,11 @@ public abstract record Understanding
 
     /// <summary>It means an action but cannot be carried out as it stands.</summary>
     /// <param name="Text">What was not understood, with an example.</param>
-    public sealed record Problem(string Text) : Understanding;
+    public sealed record Problem(string Text) : Understanding
+    {
+        /// <summary>What may have been meant, to pick from; null for nothing.</summary>
+        public Choices? Choices { get; init; }
+    }
 
     /// <summary>It means nothing that this instance knows.</summary>
     /// <param name="Text">A short answer with a few examples that work here.</param>

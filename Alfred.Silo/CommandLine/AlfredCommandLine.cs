@@ -7,7 +7,7 @@ namespace Alfred.Silo.CommandLine;
 internal static class AlfredCommandLine
 {
     /// <summary>Runs what the arguments say.</summary>
-    /// <returns>The process's exit code: 0, 1 for a failure, 78 for settings that have to be mended.</returns>
+    /// <returns>The process's exit code: 0, 1 for a failure, 64 for arguments that make no sense, 78 for settings that have to be mended.</returns>
     public static Task<int> RunAsync(string[] arguments, TimeProvider clock)
     {
         var run = new Command("run", "Run the instance (the default)");
@@ -17,7 +17,10 @@ internal static class AlfredCommandLine
         var doctor = new Command("doctor", "Check settings, database, Redis and the channels, and say what to mend");
         doctor.SetAction((_, cancellationToken) => Refusal.CatchAsync(() => DoctorCommand.RunAsync(Start.ReadSettings(), clock, Console.Out, cancellationToken)));
 
-        var root = new RootCommand("Alfred, a household's or a small company's assistant. INSTANCE says which: home or biz.") { run, migrate, doctor };
+        var root = new RootCommand("Alfred, a household's or a small company's assistant. INSTANCE says which: home or biz.")
+        {
+            run, migrate, doctor, DeadLettersCommand.Make(clock), ReplayCommand.Make(clock), DropCommand.Make(clock),
+        };
         root.SetAction(_ => Refusal.CatchAsync(() => RunCommand.RunAsync(Start.ReadSettings(), clock)));
         // The host handles signals itself and takes longer than this library would wait.
         return root.Parse(arguments).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false });

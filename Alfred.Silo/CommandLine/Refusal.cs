@@ -15,12 +15,20 @@ internal static class Refusal
     private const int Configuration = 78;
     private const int Failure = 1;
 
+    // EX_USAGE.
+    private const int Usage = 64;
+
     /// <summary>Runs a command; what can be mended outside the program becomes a message and an exit code.</summary>
     public static async Task<int> CatchAsync(Func<Task<int>> command)
     {
         try
         {
             return await command();
+        }
+        catch (ArgumentRefusedException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return Usage;
         }
         catch (Exception exception) when (Explain(exception) is { } refusal)
         {

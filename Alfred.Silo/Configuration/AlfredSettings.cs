@@ -30,6 +30,9 @@ public sealed class AlfredSettings
     /// <summary>Slack; null when it is not in <c>CHANNELS</c>.</summary>
     public required SlackOptions? Slack { get; init; }
 
+    /// <summary>How many messages of one person are acted on within a minute; 0 for no limit.</summary>
+    public required int SenderLimit { get; init; }
+
     /// <summary>The public listener's port.</summary>
     public required int Port { get; init; }
 

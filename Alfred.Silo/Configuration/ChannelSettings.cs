@@ -1,6 +1,7 @@
 using System.Net;
 using Alfred.Gateway.Slack;
 using Alfred.Gateway.WhatsApp;
+using Alfred.Gateway.WhatsApp.Pace;
 
 namespace Alfred.Silo.Configuration;
 
@@ -14,9 +15,9 @@ internal static class ChannelSettings
     private const string SlackDevelopment = "Outside production, leave SLACK_BOT_TOKEN and SLACK_API_URL unset to try Alfred in the sandbox.";
 
     /// <summary>Reads what WhatsApp needs.</summary>
-    public static WhatsAppOptions ReadWhatsApp(SettingsReading reading, int port)
+    public static WhatsAppOptions ReadWhatsApp(SettingsReading reading, int port, string language)
     {
-        var url = reading.Read<Uri?>("META_GRAPH_URL", null, ReadUrl);
+        var url = reading.Read<Uri?>("META_GRAPH_URL", null, text => ReadUrl(text, reading.IsProduction));
         var isSandbox = IsSandbox(reading, "META_TOKEN", url);
         return new()
         {
@@ -26,6 +27,10 @@ internal static class ChannelSettings
             AppSecrets = reading.Rotating("META_APP_SECRET", isSandbox, $"Take the app secret (Meta app, App settings, Basic). {Hint(reading, Development)}"),
             GraphUrl = url ?? new Uri(isSandbox ? $"http://127.0.0.1:{port}/sandbox/graph" : "https://graph.facebook.com"),
             GraphVersion = reading.Read("META_GRAPH_VERSION", WhatsAppOptions.DefaultGraphVersion, ReadVersion),
+            // The sandbox has one, so that what comes after 24 hours of silence can be seen.
+            Template = reading.Read("META_TEMPLATE", isSandbox && url is null ? TemplateName.Parse("alfred_news", language) : null, text => TemplateName.Parse(text, language)),
+            // A fake has no limits of Meta's, unless it is told to play them.
+            PairPace = reading.Read("META_PAIR_PACE", isSandbox ? null : PairPace.Default, PairPace.Parse),
             IsSandbox = isSandbox,
         };
     }
@@ -33,7 +38,7 @@ internal static class ChannelSettings
     /// <summary>Reads what Slack needs.</summary>
     public static SlackOptions ReadSlack(SettingsReading reading, int port)
     {
-        var url = reading.Read<Uri?>("SLACK_API_URL", null, ReadUrl);
+        var url = reading.Read<Uri?>("SLACK_API_URL", null, text => ReadUrl(text, reading.IsProduction));
         var isSandbox = IsSandbox(reading, "SLACK_BOT_TOKEN", url);
         return new()
         {
@@ -53,12 +58,13 @@ internal static class ChannelSettings
 
     private static string Hint(SettingsReading reading, string hint) => reading.IsProduction ? string.Empty : hint;
 
-    private static Uri ReadUrl(string text)
+    private static Uri ReadUrl(string text, bool isProduction)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.UserInfo.Length > 0)
             throw new FormatException("is no address such as https://graph.facebook.com");
-        // A token over plain HTTP is a token given away, unless it stays on this machine or in a container network's names without a dot.
-        return url.Scheme == "https" || IsLoopback(url) || !url.Host.Contains('.', StringComparison.Ordinal)
+        // A token over plain HTTP is a token given away, unless it stays on this machine or, while trying out, in a container network's names without a
+        // dot. The guarded client goes by the same rule.
+        return url.Scheme == "https" || IsLoopback(url) || (!isProduction && !url.Host.Contains('.', StringComparison.Ordinal))
             ? url
             : throw new FormatException("must be https, as tokens are sent there");
     }

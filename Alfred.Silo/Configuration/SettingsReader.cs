@@ -10,6 +10,8 @@ namespace Alfred.Silo.Configuration;
 /// <summary>Turns variables into settings, or into the list of everything that is wrong with them.</summary>
 public static class SettingsReader
 {
+    private const int DefaultSenderLimit = 60;
+
     private static readonly ImmutableArray<ChannelName> KnownChannels = [ChannelName.WhatsApp, ChannelName.Slack];
     private static readonly ImmutableArray<string> MadeUpNames = ["Ada", "Bob", "Cleo"];
 
@@ -43,7 +45,8 @@ public static class SettingsReader
         var port = reading.Read("PORT", kind == InstanceKind.Home ? 8080 : 8081, ReadPort);
         var operatorPort = reading.Read<int?>("OPERATOR_PORT", null, text => ReadPort(text));
         var members = ReadMembers(reading, channels);
-        var whatsApp = channels.Contains(ChannelName.WhatsApp) ? ChannelSettings.ReadWhatsApp(reading, port) : null;
+        var instance = ReadInstance(reading, kind);
+        var whatsApp = channels.Contains(ChannelName.WhatsApp) ? ChannelSettings.ReadWhatsApp(reading, port, instance.Language) : null;
         var slack = channels.Contains(ChannelName.Slack) ? ChannelSettings.ReadSlack(reading, port) : null;
         if (whatsApp is null)
             reading.RefuseUnused("whatsapp", "META_TOKEN", "VERIFY_TOKEN", "META_APP_SECRET", "META_APP_SECRET_PREVIOUS");
@@ -53,7 +56,7 @@ public static class SettingsReader
         var database = ReadDatabase(reading, $"alfred-{name}");
         return new()
         {
-            Instance = ReadInstance(reading, kind),
+            Instance = instance,
             DataDirectory = directory,
             Database = database,
             MigrationDatabase = reading.Read("MIGRATION_DATABASE_URL", database, text => DatabaseUrl.ToConnectionString(text, $"alfred-{name} migration")),
@@ -65,6 +68,7 @@ public static class SettingsReader
             IsOperatorTokenGenerated = !reading.IsProduction && reading.Find("OPERATOR_TOKEN") is null,
             OperatorToken = reading.Secret("OPERATOR_TOKEN", !reading.IsProduction, "#", "Set it to a long random text: openssl rand -hex 32."),
             Members = members,
+            SenderLimit = reading.Read("SENDER_LIMIT", DefaultSenderLimit, ReadSenderLimit),
         };
     }
 
@@ -108,6 +112,11 @@ public static class SettingsReader
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65536
             ? port
             : throw new FormatException("is no port: a number from 1 to 65535");
+
+    private static int ReadSenderLimit(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit <= 100_000
+            ? limit
+            : throw new FormatException("is no number of messages a minute: 1 to 100000, or 0 for no limit");
 
     private static DateTimeZone ReadZone(string text) =>
         DateTimeZoneProviders.Tzdb.GetZoneOrNull(text) ?? throw new FormatException("is no IANA time zone such as Europe/Madrid");

@@ -9,8 +9,6 @@ namespace Alfred.Silo.Doctor;
 /// <summary>Whether the channels' APIs take the credentials. Sends no message.</summary>
 internal sealed class ChannelChecks(IHttpClientFactory clients)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
-
     public async Task<ImmutableArray<Finding>> CheckWhatsAppAsync(WhatsAppOptions? options, CancellationToken cancellationToken)
     {
         if (options is null)
@@ -19,7 +17,7 @@ internal sealed class ChannelChecks(IHttpClientFactory clients)
             return [new("whatsapp", true, "sandbox: nothing leaves this machine (META_TOKEN is not set, or META_GRAPH_URL is local)")];
 
         var url = new Uri($"{options.GraphUrl.ToString().TrimEnd('/')}/{options.GraphVersion}/{options.PhoneId}?fields=verified_name,quality_rating");
-        return [await CheckAsync("whatsapp", HttpMethod.Get, url, options.AccessToken, Read, cancellationToken)];
+        return [await CheckAsync(WhatsAppOutbound.Name, HttpMethod.Get, url, options.AccessToken, Read, cancellationToken)];
 
         static Finding Read(JsonElement answer) => answer.TryGetProperty("error", out var error)
             ? new("whatsapp", false, $"the Graph API says: {Text(error, "message")}. Check META_TOKEN and PHONE_ID (Meta app, WhatsApp, API setup).")
@@ -34,7 +32,7 @@ internal sealed class ChannelChecks(IHttpClientFactory clients)
             return [new("slack", true, "sandbox: nothing leaves this machine (SLACK_BOT_TOKEN is not set, or SLACK_API_URL is local)")];
 
         var url = new Uri($"{options.ApiUrl.ToString().TrimEnd('/')}/auth.test");
-        return [await CheckAsync("slack", HttpMethod.Post, url, options.BotToken, Read, cancellationToken)];
+        return [await CheckAsync(SlackOutbound.Name, HttpMethod.Post, url, options.BotToken, Read, cancellationToken)];
 
         static Finding Read(JsonElement answer) => answer.TryGetProperty("ok", out var ok) && ok.ValueKind == JsonValueKind.True
             ? new("slack", true, $"{Text(answer, "user")} in {Text(answer, "team")}")
@@ -43,8 +41,7 @@ internal sealed class ChannelChecks(IHttpClientFactory clients)
 
     private async Task<Finding> CheckAsync(string channel, HttpMethod method, Uri url, string token, Func<JsonElement, Finding> read, CancellationToken cancellationToken)
     {
-        using var client = clients.CreateClient();
-        client.Timeout = Limit;
+        using var client = clients.CreateClient(channel);
         using var request = new HttpRequestMessage(method, url) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
         try
         {

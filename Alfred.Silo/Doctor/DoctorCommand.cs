@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Alfred.Gateway.Outbound;
+using Alfred.Gateway.Slack;
+using Alfred.Gateway.WhatsApp;
 using Alfred.Silo.CommandLine;
 using Alfred.Silo.Configuration;
 using Alfred.Silo.Skills;
@@ -13,7 +16,7 @@ internal static class DoctorCommand
     /// <returns>0 when all is good, else 1.</returns>
     public static async Task<int> RunAsync(AlfredSettings settings, TimeProvider clock, TextWriter output, CancellationToken cancellationToken)
     {
-        await using var services = new ServiceCollection().AddHttpClient().BuildServiceProvider();
+        await using var services = OutboundClients(settings).BuildServiceProvider();
         using var loggers = Start.CreateLoggers(settings);
         var channels = new ChannelChecks(services.GetRequiredService<IHttpClientFactory>());
         Func<Task<ImmutableArray<Finding>>>[] checks =
@@ -23,6 +26,7 @@ internal static class DoctorCommand
             () => DatabaseCheck.RunAsync(settings, clock, loggers, cancellationToken),
             () => RedisCheck.RunAsync(settings.Redis),
             () => channels.CheckWhatsAppAsync(settings.WhatsApp, cancellationToken),
+            () => WhatsAppLedger.RunAsync(settings, clock, cancellationToken),
             () => channels.CheckSlackAsync(settings.Slack, cancellationToken),
         ];
         var isGood = true;
@@ -36,6 +40,17 @@ internal static class DoctorCommand
         }
 
         return isGood ? 0 : 1;
+    }
+
+    /// <summary>The same clients as in a running instance: what they may not reach, the doctor does not reach either.</summary>
+    private static ServiceCollection OutboundClients(AlfredSettings settings)
+    {
+        var services = new ServiceCollection();
+        if (settings.WhatsApp is { } whatsApp)
+            services.AddOutboundClient(WhatsAppOutbound.Client(whatsApp, settings.Instance.IsProduction));
+        if (settings.Slack is { } slack)
+            services.AddOutboundClient(SlackOutbound.Client(slack, settings.Instance.IsProduction));
+        return services;
     }
 
     private static ImmutableArray<Finding> CheckSkills(AlfredSettings settings)

@@ -18,15 +18,17 @@ namespace Alfred.Silo.Hosting;
 /// <summary>Puts one instance together. The database is expected to be ready when the result is started.</summary>
 public static class AlfredHost
 {
-    // The platform kills after 25 s; what the host leaves is for the private Postgres.
-    private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(20);
+    // The platform kills after 25 s; what the host leaves is for the private Postgres, which takes 8 at worst.
+    private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(15);
 
     /// <summary>Builds the application.</summary>
     /// <param name="settings">The settings.</param>
     /// <param name="connectionString">The database, migrated and marked for the instance before the start.</param>
     /// <param name="clock">The time that everything goes by.</param>
     /// <param name="directory">Where the plug-ins lie; the program's own directory by default.</param>
-    public static WebApplication Build(AlfredSettings settings, string connectionString, TimeProvider clock, string? directory = null)
+    /// <param name="channels">Channels beside those that the settings know; none by default.</param>
+    public static WebApplication Build(
+        AlfredSettings settings, string connectionString, TimeProvider clock, string? directory = null, ImmutableArray<IGatewayChannel>? channels = null)
     {
         // Before the engine: it looks for grains in what is loaded.
         var skills = SkillAssemblies.Load(settings.Instance.Kind, directory ?? AppContext.BaseDirectory);
@@ -39,7 +41,7 @@ public static class AlfredHost
         });
         builder.Logging.AddAlfredLogging(settings.Instance);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownLimit);
-        var gateway = settings.ToGatewayOptions();
+        var gateway = settings.ToGatewayOptions() with { OtherChannels = channels ?? [] };
         // The sandbox moves the time of everything that runs in this process; what came before it (the database's start) is done.
         if (gateway.HasSandbox)
             clock = new MovableClock(clock);
@@ -63,7 +65,7 @@ public static class AlfredHost
         builder.Services.AddSkills(skills);
         builder.AddEngine(settings.Instance, connectionString);
         // Behind the engine: work starts when grains can be called.
-        builder.Services.AddAlfredGrains(new GrainsOptions { ConnectionString = connectionString, RedisConfiguration = settings.Redis });
+        builder.Services.AddAlfredGrains(new GrainsOptions { ConnectionString = connectionString, RedisConfiguration = settings.Redis, SenderLimit = settings.SenderLimit });
         builder.Services.AddAlfredGateway(gateway);
     }
 }

@@ -52,7 +52,7 @@ internal static class Cluster
                 port = {ClusterPlace.Port}
                 unix_socket_directories = {Quote(place.SocketDirectory)}
                 unix_socket_permissions = 0700
-                max_connections = 60
+                max_connections = 120
                 # Small: it shares a small machine with Alfred.
                 shared_buffers = 16MB
                 wal_buffers = 1MB

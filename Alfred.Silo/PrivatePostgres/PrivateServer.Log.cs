@@ -12,4 +12,7 @@ public sealed partial class PrivateServer
 
     [LoggerMessage(4003, LogLevel.Warning, "The private Postgres was not stopped: {Output}")]
     private partial void LogNotStopped(string output);
+
+    [LoggerMessage(4004, LogLevel.Warning, "The private Postgres did not end in time and was aborted; it recovers at the next start")]
+    private partial void LogAborted();
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Threading.Channels;
+using Alfred.Gateway.Outbound;
 using Alfred.Gateway.Sandbox.Faults;
 using Alfred.Gateway.Sandbox.Feeds;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -16,10 +17,11 @@ namespace Alfred.Gateway.Sandbox.Deliveries;
 internal sealed class Courier(
     GatewayOptions options, IServer server, IHttpClientFactory clients, FaultBoard faults, TrafficLog traffic, TimeProvider time) : BackgroundService
 {
-    /// <summary>The name of its HTTP client.</summary>
-    public const string ClientName = "sandbox";
-
+    private const string ClientName = "sandbox";
     private const int MaxTries = 12;
+
+    /// <summary>What it may call: this machine's own listener, on whichever port.</summary>
+    public static readonly OutboundClient Client = new(ClientName, [AllowedOrigin.ThisMachine()]);
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);

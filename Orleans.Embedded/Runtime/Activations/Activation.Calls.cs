@@ -106,7 +106,7 @@ internal sealed partial class Activation
     }
 
     internal object TargetOf(GrainRequest request) => request.Method.IsExtension
-        ? GetComponent(request.Method.InterfaceType) ?? throw new OrleansException($"Grain {GrainId} has no extension {request.Method.InterfaceType}.")
+        ? GetComponent(request.Method.InterfaceType) ?? throw new OrleansException($"Grain {GrainLabel.Of(GrainId)} has no extension {request.Method.InterfaceType}.")
         : GrainInstance!;
 
     private static void Release(GrainRequest request)

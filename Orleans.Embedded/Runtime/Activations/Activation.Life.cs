@@ -82,7 +82,7 @@ internal sealed partial class Activation
         catch (Exception exception)
         {
             // The boundary of activation: the callers that wait get the failure, and the next call tries anew.
-            Silo.Log.ActivationFailed(GrainId, exception);
+            Silo.Log.ActivationFailed(new(GrainId), exception);
             Silo.Telemetry.ActivationFailed();
             await FailActivationAsync(exception);
             return;
@@ -131,7 +131,7 @@ internal sealed partial class Activation
         catch (Exception exception)
         {
             // The boundary of deactivation: the grain has had its say, and its memory goes whatever it threw.
-            Silo.Log.DeactivationFailed(GrainId, exception);
+            Silo.Log.DeactivationFailed(new(GrainId), exception);
         }
 
         await ReleaseAsync();
@@ -163,7 +163,7 @@ internal sealed partial class Activation
         catch (Exception exception)
         {
             // The boundary of deactivation, as above.
-            Silo.Log.DeactivationFailed(GrainId, exception);
+            Silo.Log.DeactivationFailed(new(GrainId), exception);
         }
     }
 

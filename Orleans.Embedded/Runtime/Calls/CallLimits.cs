@@ -11,9 +11,9 @@ internal sealed class CallLimits(SiloMessagingOptions options, EngineLog log)
     {
         failure = null;
         if (options.MaxEnqueuedRequestsSoftLimit > 0 && waiting == options.MaxEnqueuedRequestsSoftLimit + 1)
-            log.QueueLong(activation.GrainId, waiting);
+            log.QueueLong(new(activation.GrainId), waiting);
         if (options.MaxEnqueuedRequestsHardLimit <= 0 || waiting <= options.MaxEnqueuedRequestsHardLimit) return false;
-        failure = new LimitExceededException("MaxEnqueuedRequestsHardLimit", waiting, options.MaxEnqueuedRequestsHardLimit, activation.GrainId);
+        failure = new LimitExceededException("MaxEnqueuedRequestsHardLimit", waiting, options.MaxEnqueuedRequestsHardLimit, GrainLabel.Of(activation.GrainId));
         return true;
     }
 }

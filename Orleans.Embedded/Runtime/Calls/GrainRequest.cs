@@ -108,7 +108,7 @@ public abstract class GrainRequest : IRequest
     public void Dispose() => GC.SuppressFinalize(this);
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Target?.GrainId}.{Method.Name}";
+    public override string ToString() => $"{(Target is { } target ? GrainLabel.Of(target.GrainId) : null)}.{Method.Name}";
 
     /// <summary>Makes the call within a turn; true if it has ended by the time this returns.</summary>
     internal abstract bool Run(Activation activation);

@@ -69,5 +69,5 @@ public static class GrainExtensions
         new($"{grain.GetType().FullName} is neither a grain reference nor a grain that a silo has created.", nameof(grain));
 
     private static InvalidOperationException NoKey(IAddressable grain, string kind) =>
-        new($"The key of {grain.GetGrainId()} is not a {kind} key.");
+        new($"The key of {Embedded.GrainLabel.Of(grain.GetGrainId())} is not a {kind} key.");
 }

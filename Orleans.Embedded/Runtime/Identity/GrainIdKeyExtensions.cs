@@ -60,5 +60,5 @@ public static class GrainIdKeyExtensions
     }
 
     private static ArgumentException Malformed(GrainId grainId, string wanted) =>
-        new($"The key of \"{grainId}\" is not {wanted} key.", nameof(grainId));
+        new($"The key of \"{Embedded.GrainLabel.Of(grainId)}\" is not {wanted} key.", nameof(grainId));
 }

@@ -40,7 +40,7 @@ public static class GrainReminderExtensions
         ArgumentException.ThrowIfNullOrWhiteSpace(reminderName);
         return grain is IRemindable
             ? Registry(context).RegisterOrUpdateReminder(context.GrainId, reminderName, dueTime, period)
-            : throw new InvalidOperationException($"Grain {context.GrainId} does not implement {nameof(IRemindable)}, so no reminder can wake it.");
+            : throw new InvalidOperationException($"Grain {Embedded.GrainLabel.Of(context.GrainId)} does not implement {nameof(IRemindable)}, so no reminder can wake it.");
     }
 
     private static Task<IGrainReminder?> Get(IGrainContext context, string reminderName)

@@ -20,7 +20,7 @@ internal sealed class ReminderRegistry(Silo silo, IReminderTable table, Reminder
             StartAt = silo.Time.GetUtcNow().UtcDateTime + dueTime,
             Period = period,
         };
-        entry.ETag = await table.UpsertRow(entry) ?? throw new ReminderException($"Reminder {reminderName} of grain {callingGrainId} could not be written.");
+        entry.ETag = await table.UpsertRow(entry) ?? throw new ReminderException($"Reminder {reminderName} of grain {GrainLabel.Of(callingGrainId)} could not be written.");
         schedule.Set(entry);
         return new GrainReminder(callingGrainId, reminderName, entry.ETag);
     }
@@ -32,7 +32,7 @@ internal sealed class ReminderRegistry(Silo silo, IReminderTable table, Reminder
         if (!await table.RemoveRow(callingGrainId, reminder.ReminderName, etag))
         {
             if (await table.ReadRow(callingGrainId, reminder.ReminderName) is not null)
-                throw new ReminderException($"Reminder {reminder.ReminderName} of grain {callingGrainId} was changed since it was read: get it again.");
+                throw new ReminderException($"Reminder {reminder.ReminderName} of grain {GrainLabel.Of(callingGrainId)} was changed since it was read: get it again.");
         }
 
         schedule.Remove(callingGrainId, reminder.ReminderName);

@@ -145,7 +145,7 @@ internal sealed class ReminderSchedule(Silo silo) : IDisposable
         catch (Exception exception)
         {
             // The boundary of a tick: the next one comes all the same.
-            silo.Log.ReminderFailed(entry.ReminderName, entry.GrainId, reminder.Next, exception);
+            silo.Log.ReminderFailed(entry.ReminderName, new(entry.GrainId), reminder.Next, exception);
         }
 
         reminder.IsTicking = false;

@@ -113,8 +113,8 @@ internal sealed class Telemetry : IDisposable
         activity.SetTag("rpc.system.name", "orleans");
         activity.SetTag("orleans.rpc.service", request.Method.InterfaceName);
         activity.SetTag("rpc.method", $"{request.Method.InterfaceName}/{request.Method.Name}");
-        activity.SetTag("orleans.rpc.target_id", request.Target?.GrainId.ToString());
-        if (request.Sender is { } sender) activity.SetTag("orleans.rpc.source_id", sender.GrainId.ToString());
+        activity.SetTag("orleans.rpc.target_id", request.Target is { } target ? GrainLabel.Of(target.GrainId) : null);
+        if (request.Sender is { } sender) activity.SetTag("orleans.rpc.source_id", GrainLabel.Of(sender.GrainId));
         return activity;
     }
 

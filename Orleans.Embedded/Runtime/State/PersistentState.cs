@@ -52,9 +52,9 @@ internal sealed class PersistentState<TState>(Activation activation, string name
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             silo.Telemetry.StorageFailed<TState>(operation, storage, name);
-            silo.Log.StorageFailed(operation, name, activation.GrainId, exception);
+            silo.Log.StorageFailed(operation, name, new(activation.GrainId), exception);
             if (exception is OrleansException) throw;
-            throw new OrleansException($"The storage failed to {operation} state \"{name}\" of grain {activation.GrainId}: {exception.Message}", exception);
+            throw new OrleansException($"The storage failed to {operation} state \"{name}\" of grain {GrainLabel.Of(activation.GrainId)}: {exception.Message}", exception);
         }
     }
 

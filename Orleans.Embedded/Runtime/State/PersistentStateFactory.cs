@@ -19,5 +19,5 @@ internal sealed class PersistentStateFactory(Silo silo) : IPersistentStateFactor
     public static IGrainStorage StorageOf(IServiceProvider services, string name, GrainId grainId, string state) =>
         services.GetKeyedService<IGrainStorage>(name)
         ?? throw new BadProviderConfigException(
-            $"No storage is named \"{name}\", which state \"{state}\" of grain {grainId} asks for. Add one with AddAdoNetGrainStorage or AddMemoryGrainStorage.");
+            $"No storage is named \"{name}\", which state \"{state}\" of grain {GrainLabel.Of(grainId)} asks for. Add one with AddAdoNetGrainStorage or AddMemoryGrainStorage.");
 }

@@ -65,7 +65,7 @@ internal sealed class GrainTimer : IGrainTimer
         catch (Exception exception)
         {
             // The boundary of a tick: nobody waits for it, and the next one comes all the same.
-            if (!_isDisposed) _activation.Silo.Log.TimerFailed(_activation.GrainId, exception);
+            if (!_isDisposed) _activation.Silo.Log.TimerFailed(new(_activation.GrainId), exception);
         }
 
         _isTicking = false;

@@ -1,3 +1,4 @@
+using Alfred.Channels;
 using Alfred.Schedules;
 using Alfred.Skills.Shared.Times;
 
@@ -9,12 +10,15 @@ public sealed class BriefingSkill : Skill
     private const string ScheduleName = "briefing";
     private const string Briefing = "[(a|the|my)] [(morning|daily)] briefing";
 
+    private static readonly Choices Times = new([.. ((string[])["7:00", "7:30", "8:00"]).Select(static time => new Choice(time, $"briefing at {time}"))]);
+
     private static readonly ActionName Show = new("briefing.show");
 
     private static readonly Parameter Time = new()
     {
         Name = "time",
-        Summary = "The local time of day, such as 7:30",
+        Summary = "The local time of day, such as 7:30; asked for when it is left out",
+        IsRequired = false,
         Read = ClockTime.Read,
     };
 
@@ -48,7 +52,8 @@ public sealed class BriefingSkill : Skill
             [
                 "[(send|give)] [me] [(a|the|my)] [(morning|daily)] briefing [(every day|daily|every morning)] at {time}", "briefing {time}",
                 "(set|schedule|move|change) [(a|the|my)] [(morning|daily)] briefing (at|to|for) {time}", "[send me] [(a|the|my)] [morning] briefing at {time} (every day|daily|every morning)",
-                "brief me [(every day|daily|every morning)] at {time} [(every day|daily|every morning)]",
+                "brief me [(every day|daily|every morning)] at {time} [(every day|daily|every morning)]", $"(set|set up|schedule|start|move|change) {Briefing}",
+                $"{Briefing} (on|every day|daily|every morning)", "brief me (every day|daily|every morning)",
             ],
             Examples = ["briefing at 7:30"],
             Parameters = [Time],
@@ -76,7 +81,9 @@ public sealed class BriefingSkill : Skill
 
     private static Outcome Schedule(ActionContext context, Arguments arguments)
     {
-        var rule = new DailyRule(ClockTime.Parse(arguments[Time.Name]), context.Now.Zone);
+        if (arguments.Find(Time.Name) is not { } asked)
+            return Outcome.Say("When should your briefing come every day? For example \"briefing at 7:30\".", Times);
+        var rule = new DailyRule(ClockTime.Parse(asked), context.Now.Zone);
         var time = ClockTime.Canonical(rule.At);
         var (day, _) = rule.NextAfter(context.Now.ToInstant());
         return new()
@@ -98,7 +105,7 @@ public sealed class BriefingSkill : Skill
     };
 
     private static async Task<Outcome> WhenAsync(ActionContext context, CancellationToken cancellationToken) =>
-        Outcome.Say(await context.FindScheduleAsync(ScheduleName, cancellationToken) is { } rule
-            ? $"Your briefing comes every day at {ClockTime.Canonical(rule.At)} ({rule.Zone.Id})."
-            : "There is no daily briefing yet. Say \"briefing at 7:30\" to get one.");
+        await context.FindScheduleAsync(ScheduleName, cancellationToken) is { } rule
+            ? Outcome.Say($"Your briefing comes every day at {ClockTime.Canonical(rule.At)} ({rule.Zone.Id}).")
+            : Outcome.Say("There is no daily briefing yet. Say \"briefing at 7:30\" to get one, or pick a time.", Times);
 }

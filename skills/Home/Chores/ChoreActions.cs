@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Alfred.Channels;
 using Alfred.Chores;
 using Alfred.Members;
 using Alfred.Skills.Shared.Entries;
@@ -11,6 +12,7 @@ namespace Alfred.Skills.Home.Chores;
 internal static class ChoreActions
 {
     private const string Kind = "chores";
+    private const string Done = "done";
     private const string Empty = "No chores open. Say \"add chore take out the bins\" to add one.";
 
     public static async Task<Outcome> AddAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
@@ -34,7 +36,10 @@ internal static class ChoreActions
         var chores = await Household(context).ListAsync();
         return new()
         {
-            Reply = new(chores.IsEmpty ? Empty : Texts.Numbered(chores.Select(Show))),
+            Reply = new(chores.IsEmpty ? Empty : Texts.Numbered(chores.Select(Show)))
+            {
+                Choices = EntryOffer.List(chores.Select(chore => EntryOffer.Of(Done, chore.Name, description: chore.Assignee)), "Done"),
+            },
             Memory = context.Memory with { ListShown = Kind, Entries = [.. chores.Select(chore => chore.Name)] },
         };
     }
@@ -46,22 +51,24 @@ internal static class ChoreActions
         // Also with nothing to finish: a repetition finds its outcome by the command, whatever is open by now.
         var outcome = await household.DoneAsync(context.Command, names);
         if (outcome.Changed.IsEmpty && problem is not null)
-            return Outcome.Say(problem);
+            return new() { Reply = problem };
 
         var open = outcome.Missing.IsEmpty ? [] : await household.ListAsync();
         var lines = new List<string>();
         if (!outcome.Changed.IsEmpty)
             lines.Add($"Done: {Texts.And(outcome.Changed.Select(chore => chore.Name))}. Thank you, {context.Member.Name}! {Left(outcome.Open)}");
-        lines.AddRange(outcome.Missing.Select(name => Missing(name, open)));
-        return new() { Reply = new(string.Join('\n', lines)), Journal = Note("did", outcome) };
+        // Only one question can be open at a time.
+        var choices = outcome.Missing is [var doubtful] ? EntryOffer.Question(Alike(doubtful, open).Select(name => EntryOffer.Of(Done, name))) : null;
+        lines.AddRange(outcome.Missing.Select(name => Missing(name, Alike(name, open), choices is not null)));
+        return new() { Reply = new(string.Join('\n', lines)) { Choices = choices }, Journal = Note("did", outcome) };
     }
 
     public static Resolution Resolve(Arguments arguments, PlanContext plan) =>
-        EntryChoice.Resolve(arguments, "chores", plan.Memory, Kind, "say \"chores\", then \"done 2\", or \"done bins\"");
+        EntryChoice.Resolve(arguments, "chores", plan.Memory, Kind, Done, "say \"chores\", then \"done 2\", or \"done bins\"");
 
     private static IChoreGrain Household(ActionContext context) => context.Grain<IChoreGrain>(IChoreGrain.DefaultKey);
 
-    private static async Task<(ImmutableArray<string> Names, string? Problem)> NamesAsync(IChoreGrain household, Arguments arguments)
+    private static async Task<(ImmutableArray<string> Names, Reply? Problem)> NamesAsync(IChoreGrain household, Arguments arguments)
     {
         var chosen = EntryChoice.Parse(arguments["chores"]);
         if (!EntryChoice.HasIt(chosen) && !EntryChoice.HasEverything(chosen))
@@ -69,23 +76,22 @@ internal static class ChoreActions
         var open = await household.ListAsync();
         var names = open.Select(chore => chore.Name).ToImmutableArray();
         if (names.IsEmpty)
-            return ([], Empty);
+            return ([], new(Empty));
         return EntryChoice.HasEverything(chosen) || names.Length == 1
             ? (names, null)
-            : ([], $"Which one? Say \"done {names[0]}\", or \"chores\" and then \"done 2\".");
+            : ([], new("Which one?") { Choices = EntryOffer.Question(names.Select(name => EntryOffer.Of(Done, name))) });
     }
 
     private static string Show(Chore chore) => chore.Assignee is null ? chore.Name : $"{chore.Name} ({chore.Assignee})";
 
     private static string Left(int open) => open == 0 ? "Nothing else is open." : $"{open} left.";
 
-    private static string Missing(string name, ImmutableArray<Chore> open)
-    {
-        var alike = open.Where(chore => chore.Name.Contains(name, StringComparison.OrdinalIgnoreCase)).Select(chore => chore.Name).Take(3).ToArray();
-        return alike.Length == 0
-            ? $"There is no open chore \"{name}\"."
-            : $"Which one is done: {Texts.Or(alike)}?";
-    }
+    private static string[] Alike(string name, ImmutableArray<Chore> open) =>
+        [.. open.Where(chore => chore.Name.Contains(name, StringComparison.OrdinalIgnoreCase)).Select(chore => chore.Name).Take(3)];
+
+    private static string Missing(string name, string[] alike, bool isOffered) => alike.Length == 0
+        ? $"There is no open chore \"{name}\"."
+        : isOffered ? "Which one is done?" : $"Which one is done: {Texts.Or(alike)}?";
 
     private static JournalNote? Note(string verb, ChoreOutcome outcome) => outcome.Changed.IsEmpty
         ? null

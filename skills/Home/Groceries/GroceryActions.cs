@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Alfred.Channels;
 using Alfred.Groceries;
 using Alfred.Skills.Shared.Entries;
 using Alfred.Skills.Shared.Items;
@@ -11,6 +12,8 @@ namespace Alfred.Skills.Home.Groceries;
 internal static class GroceryActions
 {
     private const string Kind = "groceries";
+    private const string Got = "got";
+    private const string Remove = "remove";
 
     public static async Task<Outcome> AddAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
     {
@@ -29,37 +32,41 @@ internal static class GroceryActions
         if (items.IsEmpty)
             return new() { Reply = new(GroceryReplies.Empty), Memory = context.Memory with { ListShown = Kind, Entries = [] } };
         var isTwice = items.GroupBy(item => item.Name, StringComparer.OrdinalIgnoreCase).Where(same => same.Skip(1).Any()).Select(same => same.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        string Entry(GroceryItem item) => isTwice.Contains(item.Name) ? item.ToString() : item.Name;
         return new()
         {
-            Reply = new(Texts.Numbered(items.Select(item => item.ToString()))),
-            Memory = context.Memory with { ListShown = Kind, Entries = [.. items.Select(item => isTwice.Contains(item.Name) ? item.ToString() : item.Name)] },
+            Reply = new(Texts.Numbered(items.Select(item => item.ToString())))
+            {
+                Choices = EntryOffer.List(items.Select(item => EntryOffer.Of(Got, Entry(item), item.Name, item.Quantity?.ToString())), "Tick off"),
+            },
+            Memory = context.Memory with { ListShown = Kind, Entries = [.. items.Select(Entry)] },
         };
     }
 
     public static async Task<Outcome> GotAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
     {
         var list = List(context);
-        var (names, problem) = await NamesAsync(list, arguments, "got");
+        var (names, problem) = await NamesAsync(list, arguments, Got);
         // Also with nothing to buy: a repetition finds its outcome by the command, whatever the list holds by now.
         var outcome = await list.BuyAsync(context.Command, names);
-        return await AnswerAsync(list, outcome, problem, "Got", "bought");
+        return await AnswerAsync(list, outcome, problem, Got, "Got", "bought");
     }
 
     public static async Task<Outcome> RemoveAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
     {
         var list = List(context);
-        var (names, problem) = await NamesAsync(list, arguments, "remove");
+        var (names, problem) = await NamesAsync(list, arguments, Remove);
         var outcome = await list.RemoveAsync(context.Command, names);
-        return await AnswerAsync(list, outcome, problem, "Removed", "removed");
+        return await AnswerAsync(list, outcome, problem, Remove, "Removed", "removed");
     }
 
     public static Resolution Resolve(Arguments arguments, PlanContext plan, string verb) =>
-        EntryChoice.Resolve(arguments, "items", plan.Memory, Kind, $"say \"list\", then \"{verb} 2\", or \"{verb} milk\"");
+        EntryChoice.Resolve(arguments, "items", plan.Memory, Kind, verb, $"say \"list\", then \"{verb} 2\", or \"{verb} milk\"");
 
     private static IGroceryGrain List(ActionContext context) => context.Grain<IGroceryGrain>(IGroceryGrain.DefaultKey);
 
     // "it" and "everything" are the entries that are open when the command runs.
-    private static async Task<(ImmutableArray<string> Names, string? Problem)> NamesAsync(IGroceryGrain list, Arguments arguments, string verb)
+    private static async Task<(ImmutableArray<string> Names, Reply? Problem)> NamesAsync(IGroceryGrain list, Arguments arguments, string verb)
     {
         var chosen = EntryChoice.Parse(arguments["items"]);
         if (!EntryChoice.HasIt(chosen) && !EntryChoice.HasEverything(chosen))
@@ -67,20 +74,20 @@ internal static class GroceryActions
         var open = await list.ListAsync();
         var names = open.Select(item => item.ToString()).ToImmutableArray();
         if (names.IsEmpty)
-            return ([], GroceryReplies.Empty);
+            return ([], new(GroceryReplies.Empty));
         return EntryChoice.HasEverything(chosen) || names.Length == 1
             ? (names, null)
-            : ([], $"Which one? Say \"{verb} {open[0].Name}\", or \"list\" and then \"{verb} 2\".");
+            : ([], new("Which one?") { Choices = EntryOffer.Question(names.Select(name => EntryOffer.Of(verb, name))) });
     }
 
-    private static async Task<Outcome> AnswerAsync(IGroceryGrain list, GroceryOutcome outcome, string? problem, string done, string noted)
+    private static async Task<Outcome> AnswerAsync(IGroceryGrain list, GroceryOutcome outcome, Reply? problem, string verb, string done, string noted)
     {
         if (outcome.Changed.IsEmpty && problem is not null)
-            return Outcome.Say(problem);
+            return new() { Reply = problem };
         var open = outcome.Missing.IsEmpty ? [] : await list.ListAsync();
         return new()
         {
-            Reply = new(GroceryReplies.Taken(done, outcome, open)),
+            Reply = GroceryReplies.Taken(verb, done, outcome, open),
             Journal = Note(noted, outcome, item => item.Name),
         };
     }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Alfred.Channels;
 using Alfred.Groceries;
+using Alfred.Skills.Shared.Entries;
 using Alfred.Skills.Shared.Replies;
 
 namespace Alfred.Skills.Home.Groceries;
@@ -27,13 +29,15 @@ internal static class GroceryReplies
         return string.Join('\n', lines);
     }
 
-    public static string Taken(string done, GroceryOutcome outcome, ImmutableArray<GroceryItem> open)
+    public static Reply Taken(string verb, string done, GroceryOutcome outcome, ImmutableArray<GroceryItem> open)
     {
         var lines = new List<string>();
         if (!outcome.Changed.IsEmpty)
             lines.Add($"{done} {Texts.And(outcome.Changed.Select(item => item.Name).Distinct(StringComparer.Ordinal))}. {Left(outcome.Open)}");
-        lines.AddRange(outcome.Missing.Select(name => Missing(name, open)));
-        return string.Join('\n', lines);
+        lines.AddRange(outcome.Missing.Select(name => Missing(name, Alike(name, open))));
+        // Only one question can be open at a time.
+        var doubtful = outcome.Missing.SelectMany(name => Alike(name, open)).ToArray();
+        return new(string.Join('\n', lines)) { Choices = outcome.Missing.Length == 1 ? EntryOffer.Question(doubtful.Select(name => EntryOffer.Of(verb, name))) : null };
     }
 
     private static string Grown(GroceryMerge merge) => merge.Before is null
@@ -42,9 +46,11 @@ internal static class GroceryReplies
 
     private static string Left(int open) => open == 0 ? "The list is empty now." : $"{open} left on the list.";
 
-    private static string Missing(string name, ImmutableArray<GroceryItem> open)
+    private static string[] Alike(string name, ImmutableArray<GroceryItem> open) =>
+        [.. open.Where(item => item.Name.Contains(name, StringComparison.OrdinalIgnoreCase)).Select(item => item.Name).Distinct(StringComparer.OrdinalIgnoreCase).Take(3)];
+
+    private static string Missing(string name, string[] alike)
     {
-        var alike = open.Where(item => item.Name.Contains(name, StringComparison.OrdinalIgnoreCase)).Select(item => item.Name).Take(3).ToArray();
         var notice = $"{Texts.Sentence(name)} is not on the list.";
         return alike.Length == 0 ? notice : $"{notice} Did you mean {Texts.Or(alike)}?";
     }

@@ -18,7 +18,7 @@ public static class AmountText
         var own = context.Instance.Currency;
         if (Separate(text, own) is not var (number, isNegative, currency) || number.Length > 30 || NumberText.Read(number) is not { } written)
             return new Reading.NotUnderstood($"I did not understand the amount \"{text}\". Write it like 12.50, 1,234.56 or €12.");
-        return Check(text, written, isNegative, currency ?? own);
+        return Check(text, number, written, isNegative, currency ?? own);
     }
 
     /// <summary>An amount as replies show it: <c>€123.45</c>, <c>1,234.50 CHF</c>, <c>¥1,200</c>.</summary>
@@ -28,7 +28,7 @@ public static class AmountText
         return Currencies.SignOf(money.Currency) is { } sign ? sign + number : $"{number} {money.Currency}";
     }
 
-    private static Reading Check(string text, WrittenNumber written, bool isNegative, string currency)
+    private static Reading Check(string text, string number, WrittenNumber written, bool isNegative, string currency)
     {
         var decimals = Currencies.DecimalsOf(currency);
         if (isNegative)
@@ -37,8 +37,9 @@ public static class AmountText
         {
             // Which of the two was meant matters a thousandfold.
             var fraction = decimal.Round(written.Value, decimals, MidpointRounding.ToZero);
-            return new Reading.Rejected(
-                $"\"{text}\" can mean {Plain(thousands, 0)} or {Plain(fraction, decimals)}. Please write {Plain(thousands, 0)} or {Plain(fraction, decimals)}.");
+            string Instead(string amount) => text.Replace(number, amount, StringComparison.Ordinal);
+            var (large, small) = (Instead(Plain(thousands, 0)), Instead(Plain(fraction, decimals)));
+            return new Reading.Rejected($"\"{text}\" can mean {large} or {small}. Which one?") { Instead = [large, small] };
         }
 
         var amount = written.Alternative ?? written.Value;

@@ -25,6 +25,9 @@ public static class EntryChoice
     /// <param name="split">Takes the text apart into names as this kind of list writes them.</param>
     public static ImmutableArray<string> Read(string text, Func<string, IEnumerable<string>> split)
     {
+        // A name in quotes is that name, whatever its words would mean.
+        if (text is ['"', .. { Length: > 0 } quoted, '"'] && !quoted.Contains('"', StringComparison.Ordinal) && !string.IsNullOrWhiteSpace(quoted))
+            return [quoted.Trim()];
         switch (text.ToLowerInvariant())
         {
             case "it" or "that" or "this" or "this one" or "that one" or "the one":
@@ -54,15 +57,22 @@ public static class EntryChoice
     /// <param name="parameter">The one that holds the choice.</param>
     /// <param name="memory">What the conversation remembers.</param>
     /// <param name="kind">The kind of list that is meant.</param>
+    /// <param name="verb">What is done with the entries: <c>got</c>.</param>
     /// <param name="show">How to ask for that list, and how to name an entry: <c>say "list" first, or "got milk"</c>.</param>
-    public static Resolution Resolve(Arguments arguments, string parameter, ConversationMemory memory, string kind, string show)
+    public static Resolution Resolve(Arguments arguments, string parameter, ConversationMemory memory, string kind, string verb, string show)
     {
         ImmutableArray<string> shown = memory.ListShown == kind ? memory.Entries : [];
         var meant = ImmutableArray.CreateBuilder<string>();
         foreach (var choice in Parse(arguments[parameter]))
         {
             if (choice == It && shown.Length > 1)
-                return new Resolution.Unclear($"Which one? Name it or give its number: {show}.");
+            {
+                return new Resolution.Unclear($"Which one? Name it or give its number: {show}.")
+                {
+                    Choices = EntryOffer.Question(shown.Select(entry => EntryOffer.Of(verb, entry))),
+                };
+            }
+
             if (choice == It && shown.Length == 1)
                 meant.Add(shown[0]);
             else if (!IsNumber(choice, out var number))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Alfred.Channels;
 using Alfred.Skills.Shared.Replies;
 
 namespace Alfred.Skills.Shared.Help;
@@ -6,6 +7,9 @@ namespace Alfred.Skills.Shared.Help;
 /// <summary>Tells what works in this instance, from the declarations of the loaded skills alone.</summary>
 public sealed class HelpSkill : Skill
 {
+    private const int LastOfMain = 50;
+    private const int MostStarts = 3;
+
     private static readonly Parameter Area = new()
     {
         Name = "area",
@@ -37,8 +41,9 @@ public sealed class HelpSkill : Skill
             ],
             Examples = ["help"],
             Parameters = [Area],
-            Run = static (context, arguments, _) => Task.FromResult(Outcome.Say(
-                arguments.Find(Area.Name) is { } area ? One(context.Catalog, area) : All(context.Catalog))),
+            Run = static (context, arguments, _) => Task.FromResult(arguments.Find(Area.Name) is { } area
+                ? Outcome.Say(One(context.Catalog, area))
+                : Outcome.Say(All(context.Catalog), Starts(context.Catalog))),
         },
     ];
 
@@ -46,6 +51,15 @@ public sealed class HelpSkill : Skill
     {
         var lines = Areas(catalog).Select(skill => $"{skill.Title}: {Quoted(skill.Actions.Select(action => action.Examples[0]).Take(3))}");
         return string.Join('\n', ["Here is what I can do:", .. lines, .. More(catalog)]);
+    }
+
+    // What people come for, as many as become buttons everywhere. To look at something starts best; what has nothing to look at is explained.
+    private static Choices? Starts(ISkillCatalog catalog)
+    {
+        var starts = Areas(catalog).Where(skill => skill.Position <= LastOfMain).Take(MostStarts).Select(static skill => new Choice(
+            skill.Title,
+            skill.Actions.FirstOrDefault(action => action is { Effect: Effect.Read, Parameters.Count: 0 })?.Examples[0] ?? $"help {skill.Name}"));
+        return starts.ToImmutableArray() is { IsEmpty: false } options ? new(options) : null;
     }
 
     private static string One(ISkillCatalog catalog, string area)

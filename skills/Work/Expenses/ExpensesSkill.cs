@@ -1,7 +1,9 @@
 using System.Text.Json;
+using Alfred.Channels;
 using Alfred.Expenses;
 using Alfred.Skills.Shared.Amounts;
 using Alfred.Skills.Shared.Replies;
+using Alfred.Skills.Shared.Times;
 
 namespace Alfred.Skills.Work.Expenses;
 
@@ -25,6 +27,26 @@ public sealed class ExpensesSkill : Skill
         Read = static (text, _) => ReadNote(text),
     };
 
+    private static readonly Parameter Day = new()
+    {
+        Name = "day",
+        Summary = "When it was spent: today, yesterday, 2026-11-20, 20 Nov; today when left out",
+        IsRequired = false,
+        Read = static (text, _) => DayText.Read(text),
+    };
+
+    private static readonly Form LogForm = new()
+    {
+        Action = new("expenses.log"),
+        Title = "Log an expense",
+        Fields =
+        [
+            new(Amount.Name, "Amount", FieldKind.Text, IsRequired: true) { Example = "12.50 or 12 USD" },
+            new(Note.Name, "What for", FieldKind.Text, IsRequired: false) { Example = "lunch @client" },
+            new(Day.Name, "Day", FieldKind.Day, IsRequired: false) { Example = "yesterday or 20 Nov" },
+        ],
+    };
+
     /// <inheritdoc/>
     public override string Name => "expenses";
 
@@ -46,19 +68,24 @@ public sealed class ExpensesSkill : Skill
             [
                 "[(add|log|new|record)] [(an|my)] (expense|expenses) [of] {amount}", "[(add|log|new|record)] [(an|my)] (expense|expenses) [of] {amount} [(for|on)] {note}",
                 "[i] [just] (spent|paid) {amount}", "[i] [just] (spent|paid) {amount} [(for|on)] {note}", "log {amount} [[(for|on)] {note}]",
+                "[(add|log|new|record)] [(a|an|my|a new)] (expense|expenses)",
             ],
-            Examples = ["expense 123.45", "expense 12.50 lunch @client", "spent 12 on lunch"],
-            Parameters = [Amount, Note],
+            Examples = ["expense 123.45", "expense 12.50 lunch @client", "spent 12 on lunch", "expense"],
+            Parameters = [Amount, Note, Day],
+            Form = LogForm,
+            Resolve = static (arguments, plan) => DayText.Resolve(arguments, Day.Name, plan.Now.Date),
             Run = static async (context, arguments, _) => await LogAsync(context, arguments),
         },
     ];
 
     private static async Task<Outcome> LogAsync(ActionContext context, Arguments arguments)
     {
-        var on = new DateOnly(context.Now.Year, context.Now.Month, context.Now.Day);
+        var today = context.Now.Date;
+        var day = arguments.Find(Day.Name) is { } named ? DayText.Parse(named) : today;
         var expense = await context.Grain<IExpenseGrain>(IExpenseGrain.DefaultKey)
-            .LogAsync(context.Command, Money.Parse(arguments[Amount.Name]), arguments.Find(Note.Name), on);
-        var logged = AmountText.Show(expense.Amount, context.Instance.Culture) + (expense.Note is null ? "" : $" · {expense.Note}");
+            .LogAsync(context.Command, Money.Parse(arguments[Amount.Name]), arguments.Find(Note.Name), day.ToDateOnly());
+        var logged = AmountText.Show(expense.Amount, context.Instance.Culture) + (expense.Note is null ? "" : $" · {expense.Note}")
+            + (day == today ? "" : $" · {DayText.Show(day)}");
         return new()
         {
             Reply = new($"Logged {logged}"),

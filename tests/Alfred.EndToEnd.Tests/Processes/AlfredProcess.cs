@@ -16,10 +16,10 @@ internal sealed class AlfredProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly Task _reading;
 
-    public AlfredProcess(ImmutableDictionary<string, string> environment, string verb = "run")
+    public AlfredProcess(ImmutableDictionary<string, string> environment, params IEnumerable<string> arguments)
     {
         _environment = environment;
-        _process = AlfredProgram.Start(environment, verb);
+        _process = AlfredProgram.Start(environment, arguments);
         Id = _process.Id;
         Guardian.Watch(_process);
         _process.StandardInput.Close();
@@ -38,7 +38,7 @@ internal sealed class AlfredProcess : IAsyncDisposable
     /// <summary>Starts the product and returns when it is ready for traffic.</summary>
     public static async Task<AlfredProcess> StartAsync(ImmutableDictionary<string, string> environment)
     {
-        var process = new AlfredProcess(environment);
+        var process = new AlfredProcess(environment, "run");
         try
         {
             await process.WaitUntilReadyAsync();

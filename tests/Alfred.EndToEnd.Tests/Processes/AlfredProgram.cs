@@ -16,9 +16,9 @@ internal static class AlfredProgram
         typeof(AlfredProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "ProgramUnderTest").Value!));
 
     /// <summary>Starts it.</summary>
-    public static Process Start(ImmutableDictionary<string, string> environment, string verb)
+    public static Process Start(ImmutableDictionary<string, string> environment, params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(Dotnet, [File, verb])
+        var start = new ProcessStartInfo(Dotnet, [File, .. arguments])
         {
             WorkingDirectory = environment["ALFRED_ROOT"],
             RedirectStandardInput = true,
@@ -43,9 +43,9 @@ internal static class AlfredProgram
     }
 
     /// <summary>Runs a verb that ends by itself, or a start that is refused, and returns its exit code and what it wrote.</summary>
-    public static async Task<(int Code, string Output)> RunAsync(ImmutableDictionary<string, string> environment, string verb)
+    public static async Task<(int Code, string Output)> RunAsync(ImmutableDictionary<string, string> environment, params string[] arguments)
     {
-        await using var process = new AlfredProcess(environment, verb);
+        await using var process = new AlfredProcess(environment, arguments);
         return (await process.WaitForEndAsync(Limits.Patience), process.Output);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Gateway.Tests.Hosting;
 using Alfred.Inbox;
@@ -95,10 +96,17 @@ public sealed class FixtureTests
         : fixture.Messages.DistinctBy(message => message.GetProperty("id").GetString(), StringComparer.Ordinal).Select(message =>
         {
             var isAnswered = message.GetProperty("class").GetString() == "content";
-            var text = message.TryGetProperty("text", out var value) ? value.GetString() : null;
+            var text = WordsOf(message);
             var from = message.TryGetProperty("group_id", out var group) ? $"group:{group}" : message.GetProperty("from").GetString()!;
             return $"{fixture.File}: {message.GetProperty("phone_number_id")}:{message.GetProperty("id")} {from} {(isAnswered ? $"\"{text}\"" : "unanswered")}";
         });
+
+    // A picked choice says its id; its title is only what was shown.
+    private static string? WordsOf(JsonElement message)
+    {
+        var isChoice = message.TryGetProperty("interactive", out var kind) && kind.GetString() is "button_reply" or "list_reply";
+        return message.TryGetProperty(isChoice ? "payload" : "text", out var value) ? value.GetString() : null;
+    }
 
     private static string Actual(Fixture fixture, IChannel channel, (Delivery Delivery, DeliveryItem Item) fresh)
     {
@@ -113,7 +121,7 @@ public sealed class FixtureTests
     private static IEnumerable<string> ExpectedStatuses(Fixture fixture) => fixture.Statuses.Select(status =>
     {
         var name = status.GetProperty("status").GetString()!;
-        var stage = Enum.Parse<DeliveryStage>(name == "played" ? "read" : name, ignoreCase: true);
+        var stage = Enum.Parse<DeliveryStage>(name, ignoreCase: true);
         var codes = status.GetProperty("errors").EnumerateArray().Select(code => code.GetInt32()).ToList();
         return $"{fixture.File}: {status.GetProperty("id")} {stage} {(codes.Count > 0 ? $"WhatsApp error {codes[0]}" : null)}";
     });

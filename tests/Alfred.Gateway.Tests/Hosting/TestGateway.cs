@@ -1,4 +1,5 @@
 using Alfred.Channels;
+using Alfred.Conversations;
 using Alfred.Gateway.Slack;
 using Alfred.Gateway.WhatsApp;
 using Alfred.Inbox;
@@ -53,6 +54,8 @@ internal sealed class TestGateway : IAsyncDisposable
 
     public RecordingInbox Inbox => (RecordingInbox)_app.Services.GetRequiredService<IInbox>();
 
+    public RecordingWindow Window => (RecordingWindow)_app.Services.GetRequiredService<IConversationWindow>();
+
     public static async Task<TestGateway> StartAsync(GatewayOptions options, HealthStatus health = HealthStatus.Healthy, Action<WebApplication>? alsoMap = null)
     {
         var logs = new LogLines();
@@ -68,6 +71,8 @@ internal sealed class TestGateway : IAsyncDisposable
         builder.Services.AddSingleton<IInbox, RecordingInbox>();
         builder.Services.AddSingleton<IInlineReplies, RecordingReplies>();
         builder.Services.AddSingleton<IReadModel, RecordingReadModel>();
+        builder.Services.AddSingleton<IConversationWindow, RecordingWindow>();
+        builder.Services.AddSingleton<ISentParts, RecordingParts>();
         builder.Services.AddAlfredGateway(options);
         builder.Services.AddHealthChecks().AddCheck("database", () => new HealthCheckResult(health, "a description with a host name"), ["ready"]);
         var app = builder.Build();

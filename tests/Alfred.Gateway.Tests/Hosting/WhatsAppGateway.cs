@@ -17,6 +17,7 @@ internal static class WhatsAppGateway
         VerifyToken = "fixture-verify",
         AppSecrets = [Secret],
         GraphUrl = graph ?? new Uri("http://127.0.0.1:9"),
+        PairPace = null,
         IsSandbox = isSandbox,
     };
 

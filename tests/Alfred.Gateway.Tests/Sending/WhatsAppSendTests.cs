@@ -50,7 +50,7 @@ public sealed class WhatsAppSendTests
     [InlineData(10, 403, "Stopped")]
     [InlineData(205, 403, "Stopped")]
     [InlineData(131042, 400, "Stopped")]
-    [InlineData(131047, 400, "Refused")]
+    [InlineData(131047, 400, "Held")]
     [InlineData(131026, 400, "Refused")]
     [InlineData(100, 400, "Refused")]
     [InlineData(132001, 404, "Refused")]
@@ -194,7 +194,7 @@ public sealed class WhatsAppSendTests
     }
 
     private static Task<SendResult> SendAsync(TestGateway gateway, string address, string text) =>
-        gateway.Channel.SendAsync(new OutboundMessage(42, new ConversationId("wa:1"), new Address(address), new Reply(text)), CancellationToken.None);
+        gateway.Channel.SendAsync(new OutboundMessage(42, new ConversationId("wa:1"), new Address(address), new Reply(text), gateway.Time.GetUtcNow()), CancellationToken.None);
 
     private static string Describe(SendResult result) => result switch
     {

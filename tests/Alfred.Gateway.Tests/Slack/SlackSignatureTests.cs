@@ -27,6 +27,17 @@ public sealed class SlackSignatureTests
         Assert.False(Signature.Matches("1531420618", Header, Encoding.ASCII.GetBytes($"{body}------")));
     }
 
+    [Fact]
+    public void the_example_of_another_sdk_matches()
+    {
+        const string Body = """
+            {"token":"aF5ynEYQH0dFN9imlgcADxDB","team_id":"XXXXXXXXX","api_app_id":"YYYYYYYYY","event":{"type":"app_mention","user":"AAAAAAAAA","text":"<@EEEEEEEEE> hello world","client_msg_id":"477cc591-ch73-a14z-4db8-g0cd76321bec","ts":"1531431954.000073","channel":"TTTTTTTTT","event_ts":"1531431954.000073"},"type":"event_callback","event_id":"TvBP7LRED7","event_time":1531431954,"authed_users":["EEEEEEEEE"]}
+            """;
+        _time.SetUtcNow(DateTimeOffset.FromUnixTimeSeconds(1531431954));
+        var signature = new SlackSignature(["e6b19c573432dcc6b075501d51b51bb8"], _time);
+        Assert.True(signature.Matches("1531431954", "v0=adada4ed31709aef585c2580ca3267678c6a8eaeb7e0c1aca3ee57b656886b2c", Encoding.ASCII.GetBytes(Body)));
+    }
+
     [Theory]
     [InlineData(-301, false)]
     [InlineData(-300, true)]

@@ -19,7 +19,7 @@ public sealed class WhatsAppInboundTests
         Assert.Equal($"wa:{P}:wamid.1", item.Key.Value);
         Assert.Equal("wa:34600111222", item.Conversation.Value);
         var message = Assert.Single(gateway.Inbox.Read(gateway.Channel));
-        Assert.Equal(("add bananas", "Ada", "wa:34600111222", "wa:34600111222"), (message.Text, message.SenderName, message.Sender.Value, message.ReplyTo.Value));
+        Assert.Equal(("add bananas", "Ada", "wa:34600111222", "wa:34600111222?on=wamid.1"), (message.Text, message.SenderName, message.Sender.Value, message.ReplyTo.Value));
     }
 
     [Fact]
@@ -60,8 +60,11 @@ public sealed class WhatsAppInboundTests
 
     [Theory]
     [InlineData("""{"type":"button","button":{"payload":"P","text":"Yes"}}""", "Yes")]
-    [InlineData("""{"type":"interactive","interactive":{"type":"button_reply","button_reply":{"id":"1","title":"Done"}}}""", "Done")]
-    [InlineData("""{"type":"interactive","interactive":{"type":"list_reply","list_reply":{"id":"1","title":"Milk"}}}""", "Milk")]
+    [InlineData("""{"type":"interactive","interactive":{"type":"button_reply","button_reply":{"id":"got milk","title":"Milk"}}}""", "got milk")]
+    [InlineData("""{"type":"interactive","interactive":{"type":"button_reply","button_reply":{"title":"Done"}}}""", "Done")]
+    [InlineData("""{"type":"button","button":{"payload":"alfred:window","text":"Show me"}}""", null)]
+    [InlineData("""{"type":"edit","edit":{"original_message_id":"x","message":{"type":"text","text":{"body":"hi"}}}}""", null)]
+    [InlineData("""{"type":"interactive","interactive":{"type":"list_reply","list_reply":{"id":"got milk","title":"Milk"}}}""", "got milk")]
     [InlineData("""{"type":"image","image":{"id":"5","caption":"receipt 12"}}""", "receipt 12")]
     [InlineData("""{"type":"audio","audio":{"id":"5","voice":true}}""", "")]
     [InlineData("""{"type":"location","location":{"latitude":1.5,"longitude":2}}""", "")]
@@ -92,7 +95,8 @@ public sealed class WhatsAppInboundTests
         await using var gateway = await WhatsAppGateway.StartAsync();
         await gateway.PostAsync(Message(message));
         var read = Assert.Single(gateway.Inbox.Read(gateway.Channel));
-        Assert.Equal((conversation, sender, conversation), (read.Conversation.Value, read.Sender.Value, read.ReplyTo.Value));
+        Assert.Equal((conversation, sender, conversation), (read.Conversation.Value, read.Sender.Value, read.StandingAddress.Value));
+        Assert.Equal($"{conversation}?on=1", read.ReplyTo.Value);
     }
 
     [Fact]
@@ -118,12 +122,16 @@ public sealed class WhatsAppInboundTests
         await using var gateway = await WhatsAppGateway.StartAsync();
         await gateway.PostAsync(MetaWebhook.Status(P, "wamid.1", "delivered", opaqueData: "42"));
         await gateway.PostAsync(MetaWebhook.Status(P, "wamid.2", "failed", opaqueData: "43/1", errorCode: 131047));
-        await gateway.PostAsync(MetaWebhook.Status(P, "wamid.3", "played"));
+        await gateway.PostAsync(MetaWebhook.Status(P, "wamid.3", "played", priceCategory: "service"));
+        await gateway.PostAsync(MetaWebhook.Status(P, "wamid.4", "failed", opaqueData: "44", errorCode: 131000));
+        await gateway.PostAsync(MetaWebhook.Status(P, "wamid.5", "failed", opaqueData: "45", errorCode: 131026));
         Assert.Equal(
             [
                 new Receipt("wamid.1", 42, DeliveryStage.Delivered),
-                new Receipt("wamid.2", null, DeliveryStage.Failed, "WhatsApp error 131047"),
-                new Receipt("wamid.3", null, DeliveryStage.Read),
+                new Receipt("wamid.2", null, DeliveryStage.Failed, "WhatsApp error 131047") { IsWindowClosed = true },
+                new Receipt("wamid.3", null, DeliveryStage.Played) { Price = new MessagePrice("service", "PMP", IsBillable: true) },
+                new Receipt("wamid.4", 44, DeliveryStage.Failed, "WhatsApp error 131000") { RetryAfter = TimeSpan.FromMinutes(1) },
+                new Receipt("wamid.5", 45, DeliveryStage.Failed, "WhatsApp error 131026"),
             ],
             gateway.Inbox.Receipts);
     }

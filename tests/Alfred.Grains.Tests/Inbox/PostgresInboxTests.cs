@@ -1,6 +1,7 @@
 using Alfred.Channels;
 using Alfred.Conversations;
 using Alfred.Inbox;
+using Alfred.Retention;
 using Alfred.Tests.Instances;
 using Npgsql;
 
@@ -167,7 +168,7 @@ public sealed class PostgresInboxTests(DatabaseFixture databases)
         await alfred.Letters.WaitForAsync(1);
         alfred.Clock.SetUtcNow(alfred.Clock.GetUtcNow().AddDays(days));
 
-        await alfred.Grains.GetGrain<Alfred.Schedules.ISchedulerGrain>(Alfred.Schedules.ISchedulerGrain.Key).SweepAsync();
+        await alfred.Service<Purge>().RunAsync(CancellationToken.None);
 
         Assert.Equal((rows, rows), ((int)await alfred.CountAsync("inbox"), (int)await alfred.CountAsync("inbox_body")));
     }
@@ -181,13 +182,13 @@ public sealed class PostgresInboxTests(DatabaseFixture databases)
             one with { Items = [one.Items[0], new DeliveryItem(new("letters:2"), new ConversationId("letters:bob"), 1)] }, CancellationToken.None);
         await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<long>("select count(*) from inbox where state = 'done'") == 2);
         await alfred.QueryAsync<long>("update inbox set settled_at = settled_at + interval '5 days' where delivery_key = 'letters:2' returning id");
-        var scheduler = alfred.Grains.GetGrain<Alfred.Schedules.ISchedulerGrain>(Alfred.Schedules.ISchedulerGrain.Key);
+        var purge = alfred.Service<Purge>();
 
         alfred.Clock.SetUtcNow(alfred.Clock.GetUtcNow().AddDays(10));
-        await scheduler.SweepAsync();
+        await purge.RunAsync(CancellationToken.None);
         var between = (await alfred.CountAsync("inbox"), await alfred.CountAsync("inbox_body"));
         alfred.Clock.SetUtcNow(alfred.Clock.GetUtcNow().AddDays(5));
-        await scheduler.SweepAsync();
+        await purge.RunAsync(CancellationToken.None);
 
         Assert.Equal(((1L, 1L), (0L, 0L)), (between, (await alfred.CountAsync("inbox"), await alfred.CountAsync("inbox_body"))));
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Alfred.Channels;
 using Alfred.Expenses;
 using Alfred.Groceries;
 using Alfred.Schedules;
@@ -10,6 +11,7 @@ namespace Alfred.Tests.Instances;
 /// <summary>A skill with one action for each way that a message can go.</summary>
 public sealed class EchoSkill : Skill
 {
+    private int _bookings;
     private int _failures;
     private int _picks;
     private int _waits;
@@ -21,11 +23,16 @@ public sealed class EchoSkill : Skill
     /// <summary>How often "fail" was run.</summary>
     public int Failures => _failures;
 
+    /// <summary>From now on "fail" succeeds.</summary>
+    public bool IsMended { get; set; }
+
     public override IReadOnlyList<SkillAction> Actions =>
     [
         Action("say", "say {text}", Effect.Read, (_, arguments) => Task.FromResult(Outcome.Say(arguments["text"]))),
         Action("fail", "fail {text}", Effect.Write, (_, _) =>
         {
+            if (IsMended)
+                return Task.FromResult(Outcome.Say("mended"));
             Interlocked.Increment(ref _failures);
             throw new InvalidOperationException("this action always fails");
         }),
@@ -77,6 +84,18 @@ public sealed class EchoSkill : Skill
             : Task.FromResult(Outcome.Say(arguments["text"]))) with
         {
             Resolve = (arguments, _) => new Resolution.Resolved(arguments.With("text", $"{arguments["text"]}, picked {(_picks == 0 ? "first" : "again")}")),
+        },
+        Action("choose", "choose {text}", Effect.Read, (_, arguments) => Task.FromResult(Outcome.Say(
+            "Which one?", new([new("red", $"{arguments["text"]} red"), new("blue", $"{arguments["text"]} blue")])))),
+        // Fails once, behind its effect.
+        Action("book", "book [{text}]", Effect.Write, async (context, arguments) =>
+        {
+            await context.Grain<IGroceryGrain>(IGroceryGrain.DefaultKey)
+                .AddAsync(context.Command, ImmutableArray.Create(new GroceryItem(arguments["text"], new(1, "l"))));
+            return Interlocked.Increment(ref _bookings) == 1 ? throw new InvalidOperationException("the first booking fails") : Outcome.Say($"booked {arguments["text"]}");
+        }) with
+        {
+            Form = new() { Action = new("echo.book"), Title = "Book something", Fields = [new("text", "What", FieldKind.Text, IsRequired: true)] },
         },
         Action("burn", "burn {text}", Effect.Destructive, (_, _) => Task.FromResult(Outcome.Say("burnt"))),
     ];

@@ -10,7 +10,7 @@ namespace Alfred.Tests.Instances;
 /// A channel of the tests' own, small but whole: people write letters as JSON, answers land in a ledger, and a test decides what the post
 /// office does with them.
 /// </summary>
-public sealed class Letters(TimeProvider? clock = null) : IChannel
+public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
 {
     private readonly List<DateTimeOffset> _attemptedAt = [];
     private readonly Lock _gate = new();
@@ -95,6 +95,17 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel
             IsAnsweredInline = letter.IsInline,
         };
     }
+
+    /// <summary>What a newer version of the program makes of a body; a letter from Ada by default.</summary>
+    public Func<ReadOnlyMemory<byte>, Delivery?> ReadAgain { get; set; } = body => new()
+    {
+        Channel = ChannelName,
+        ContentType = "application/json",
+        Body = body,
+        Items = [new(new("letters:read-again"), new ConversationId("letters:ada"), 0)],
+    };
+
+    public Delivery? Read(ChannelName channel, ReadOnlyMemory<byte> body, string contentType) => ReadAgain(body);
 
     public async Task<SendResult> SendAsync(OutboundMessage message, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Alfred.Groceries;
 using Alfred.Hosting;
 using Alfred.Inbox;
@@ -44,7 +45,7 @@ public sealed class TestInstance : IAsyncDisposable
 
     public static async Task<TestInstance> StartAsync(
         string database, ManualTimeProvider? clock = null, Letters? letters = null, string? redis = null, bool isOpenHouse = true,
-        Action<IServiceCollection>? more = null)
+        Action<IServiceCollection>? more = null, int senderLimit = 0)
     {
         clock ??= new();
         letters ??= new(clock);
@@ -64,6 +65,7 @@ public sealed class TestInstance : IAsyncDisposable
         builder.Services.AddSingleton<ISkillCatalog>(new OneSkill(skill));
         builder.Services.AddSingleton(new MemberSeeds([]));
         builder.Services.AddSingleton<Alfred.Channels.IChannel>(letters);
+        builder.Services.AddSingleton<IBodyReader>(letters);
         builder.UseOrleans(silo => silo
             .UseLocalhostClustering(serviceId: "alfred-test", clusterId: "alfred-test")
             .AddAdoNetGrainStorageAsDefault(options =>
@@ -77,7 +79,7 @@ public sealed class TestInstance : IAsyncDisposable
                 options.ConnectionString = database;
             })
             .Configure<GrainCollectionOptions>(options => options.CollectionAge = TimeSpan.FromHours(2)));
-        builder.Services.AddAlfredGrains(new() { ConnectionString = database, RedisConfiguration = redis });
+        builder.Services.AddAlfredGrains(new() { ConnectionString = database, RedisConfiguration = redis, SenderLimit = senderLimit });
         more?.Invoke(builder.Services);
         var host = builder.Build();
         try
@@ -119,6 +121,20 @@ public sealed class TestInstance : IAsyncDisposable
         await CountAsync("inbox");
         return condition();
     });
+
+    /// <summary>
+    /// Lets at most five seconds pass, in two steps with all the time in the world to work behind each, and expects that something has happened.
+    /// </summary>
+    public async Task FiveSecondsPassUntilAsync(Func<bool> condition)
+    {
+        // The first step may fall into a look around that has begun already.
+        Clock.Advance(TimeSpan.FromSeconds(2.5));
+        var since = Stopwatch.GetTimestamp();
+        while (!condition() && Stopwatch.GetElapsedTime(since) < TimeSpan.FromSeconds(5))
+            await CountAsync("instance");
+        Clock.Advance(TimeSpan.FromSeconds(2.5));
+        await Eventually.IsTrueAsync(() => Task.FromResult(condition()));
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -61,6 +61,29 @@ public sealed class PrivateServerTests : IDisposable
     }
 
     [Fact]
+    [Trait("Category", "Full")]
+    public async Task one_that_hangs_does_not_hold_up_the_end_and_is_used_again()
+    {
+        var server = await StartAsync(Place);
+        await ReadAsync(server, "create table kept as select 7 as n");
+        var id = ServerId();
+        await ProgramRun.OfAsync("kill", "-STOP", $"{id}");
+        try
+        {
+            var began = Stopwatch.GetTimestamp();
+            await server.DisposeAsync();
+            Assert.InRange(Stopwatch.GetElapsedTime(began), TimeSpan.Zero, TimeSpan.FromSeconds(9));
+        }
+        finally
+        {
+            await ProgramRun.OfAsync("kill", "-CONT", $"{id}");
+        }
+
+        await using var again = await StartAsync(Place);
+        Assert.Equal("7", await ReadAsync(again, "select n::text from kept"));
+    }
+
+    [Fact]
     public async Task processes_that_start_at_once_share_one_server()
     {
         var servers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => StartAsync(Place))));

@@ -75,7 +75,7 @@ public sealed class AmountTable
     public void a_doubtful_amount_is_asked_for_with_both_readings()
     {
         var problem = Assert.IsType<Reading.Rejected>(AmountText.Read("1.234", new(TestInstance.Biz))).Problem;
-        Assert.Equal("\"1.234\" can mean 1234 or 1.23. Please write 1234 or 1.23.", problem);
+        Assert.Equal("\"1.234\" can mean 1234 or 1.23. Which one?", problem);
     }
 
     [Fact]

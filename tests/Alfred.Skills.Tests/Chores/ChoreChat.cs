@@ -35,7 +35,8 @@ public sealed class ChoreChat
     public async Task a_name_that_fits_two_is_asked_for()
     {
         await _chat.SayAsync("add chores: wash the car, wash the windows");
-        Assert.Equal("Which one is done: wash the car or wash the windows?", await _chat.SayAsync("done wash"));
+        Assert.Equal("Which one is done?\n1. wash the car\n2. wash the windows", await _chat.SayAsync("done wash"));
+        Assert.Equal("Done: wash the windows. Thank you, Ada! 1 left.", await _chat.SayAsync("2"));
     }
 
     [Fact]

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using Alfred.Channels;
 using Alfred.Commands;
 using Alfred.Conversations;
 using Alfred.Instances;
 using Alfred.Members;
+using Alfred.Questions;
 using Alfred.Schedules;
 using NodaTime;
 
@@ -11,14 +13,15 @@ namespace Alfred.Skills.Tests.Doubles;
 /// <summary>A conversation with the real grammar, skills and decisions: what somebody types in, what they read out.</summary>
 public sealed class Chat
 {
-    private readonly Alfred.Skills.Grammar _grammar;
+    private readonly Listener _listener;
     private long _message;
 
     private Chat(SkillSet skills, Instance instance)
     {
         Skills = skills;
         Instance = instance;
-        _grammar = new(skills, instance);
+        var resolver = new CommandResolver(skills);
+        _listener = new(new(skills, instance), resolver, new(skills, resolver, instance));
     }
 
     public SkillSet Skills { get; }
@@ -41,24 +44,20 @@ public sealed class Chat
 
     public static Chat Home() => new(SkillSet.Home, TestInstance.Home);
 
-    public static Chat Biz(string currency = "EUR") => new(SkillSet.Biz, TestInstance.WithCurrency(currency));
+    public static Chat Biz(string currency = "EUR", bool hasForms = false) => new(SkillSet.Biz, TestInstance.WithCurrency(currency)) { HasForms = hasForms };
 
-    /// <summary>The answer to a message.</summary>
-    public async Task<string> SayAsync(string text)
-    {
-        _message++;
-        switch (_grammar.Understand(text))
-        {
-            case Understanding.Commands understood:
-                return Resolve(understood.Planned, out var plan) ?? await RunAsync(plan);
-            case Understanding.Problem problem:
-                return problem.Text;
-            case Understanding.Nothing nothing:
-                return nothing.Text;
-            default:
-                throw new InvalidOperationException();
-        }
-    }
+    /// <summary>True for a channel that shows forms.</summary>
+    public bool HasForms { get; init; }
+
+    /// <summary>What was answered last, with its choices and form.</summary>
+    public Reply? Reply { get; private set; }
+
+    /// <summary>The answer to a message, as a channel without buttons shows it.</summary>
+    public Task<string> SayAsync(string text) => HearAsync(text, submission: null);
+
+    /// <summary>The answer to a filled form.</summary>
+    public Task<string> SubmitAsync(string action, params (string Name, string Value)[] values) =>
+        HearAsync("", new(new(action), values.ToImmutableSortedDictionary(value => value.Name, value => value.Value, StringComparer.Ordinal)));
 
     /// <summary>Runs a plan with the message's command ids, as a first attempt or a repetition does.</summary>
     public async Task<string> RunAsync(ImmutableArray<PlannedCommand> plan)
@@ -76,26 +75,29 @@ public sealed class Chat
         return string.Join('\n', Outcomes.Select(outcome => outcome.Reply?.Text));
     }
 
-    private string? Resolve(ImmutableArray<PlannedCommand> planned, out ImmutableArray<PlannedCommand> plan)
+    private async Task<string> HearAsync(string text, FormSubmission? submission)
     {
-        plan = [];
-        foreach (var command in planned)
-        {
-            switch (Skills.Find(command.Action)!.Resolve?.Invoke(command.Arguments, new(Memory, new Member { Name = Speaker }, Now)))
-            {
-                case Resolution.Resolved resolved:
-                    plan = plan.Add(command with { Arguments = resolved.Arguments });
-                    break;
-                case Resolution.Unclear unclear:
-                    return unclear.Problem;
-                default:
-                    plan = plan.Add(command);
-                    break;
-            }
-        }
-
-        return null;
+        _message++;
+        var at = Now.ToDateTimeOffset();
+        var dialogue = new Dialogue(Memory, Speaker, at, HasForms);
+        var heard = _listener.Hear(Message(text, submission), new(Memory, new Member { Name = Speaker }, Now), at);
+        dialogue.Standing = heard.Question;
+        await RunAsync(heard.Commands);
+        Reply[] replies = [.. Outcomes.Select(outcome => outcome.Reply).Append(heard.Answer).OfType<Reply>()];
+        var (reply, memory) = dialogue.Close(replies.Length == 0 ? null : Reply.Join(replies), Memory);
+        (Reply, Memory) = (reply, memory ?? Memory);
+        return reply?.NumberedText ?? "";
     }
+
+    private static InboundMessage Message(string text, FormSubmission? submission) => new()
+    {
+        Sender = new("test:ada"),
+        Conversation = new("test:ada"),
+        Text = text,
+        Submission = submission,
+        ReplyTo = new("ada"),
+        StandingAddress = new("ada"),
+    };
 
     private void Complete(Outcome outcome)
     {

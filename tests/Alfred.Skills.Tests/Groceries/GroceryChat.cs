@@ -51,7 +51,7 @@ public sealed class GroceryChat
         await _chat.SayAsync("add milk");
         Assert.Equal("Got milk. The list is empty now.", await _chat.SayAsync("got it"));
         await _chat.SayAsync("add milk, eggs");
-        Assert.Equal("Which one? Say \"got milk\", or \"list\" and then \"got 2\".", await _chat.SayAsync("got it"));
+        Assert.Equal("Which one?\n1. milk\n2. eggs", await _chat.SayAsync("got it"));
         await _chat.SayAsync("list");
         Assert.StartsWith("Which one?", await _chat.SayAsync("got it"));
         Assert.Equal("Got milk and eggs. The list is empty now.", await _chat.SayAsync("got everything"));
@@ -61,7 +61,8 @@ public sealed class GroceryChat
     public async Task what_is_missing_is_told_beside_what_was_done()
     {
         await _chat.SayAsync("add oat milk, eggs");
-        Assert.Equal("Removed eggs. 1 left on the list.\nMilk is not on the list. Did you mean oat milk?", await _chat.SayAsync("remove eggs and milk"));
+        Assert.Equal("Removed eggs. 1 left on the list.\nMilk is not on the list. Did you mean oat milk?\n1. oat milk", await _chat.SayAsync("remove eggs and milk"));
+        Assert.Equal("Removed oat milk. The list is empty now.", await _chat.SayAsync("yes"));
     }
 
     [Fact]

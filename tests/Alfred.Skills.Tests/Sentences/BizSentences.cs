@@ -27,8 +27,7 @@ public sealed class BizSentences
     [InlineData("expense 2000000", "1,000,000", "expense")]
     [InlineData("expense NaN", "NaN", "12.50")]
     [InlineData("expense lunch", "lunch", "12.50")]
-    [InlineData("expense", "expense 123.45", "expense 12.50 lunch @client")]
-    [InlineData("expens 12 lunch", "Did you mean", "expense 123.45")]
+    [InlineData("expens 12 lunch", "Did you mean", "expense 12 lunch")]
     public void Is_answered_with_what_is_wrong_and_an_example(string sentence, string problem, string example)
     {
         var answer = Assert.IsType<Understanding.Problem>(Understood.Biz.Understand(sentence)).Text;

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Alfred.Testing.Graph;
 
-/// <summary>Meta's Graph API, as far as sending goes.</summary>
+/// <summary>Meta's Graph API: messages, files and read marks, with what it refuses.</summary>
 public sealed class FakeGraph : FakeServer
 {
     private int _messages;
@@ -20,26 +20,50 @@ public sealed class FakeGraph : FakeServer
     /// <summary>The calls that were answered well: what people received.</summary>
     public CallLedger<GraphCall> Sent { get; } = new();
 
+    /// <summary>The read marks and "is typing", which are no messages.</summary>
+    public CallLedger<GraphCall> Seen { get; } = new();
+
+    /// <summary>Files.</summary>
+    public GraphFiles Files { get; } = new();
+
+    /// <summary>Meta's limits; null, the default, knows none.</summary>
+    public GraphLimits? Limits { get; set; }
+
     /// <summary>Starts one on a free port.</summary>
     public static async Task<FakeGraph> StartAsync(int port = 0)
     {
         var fake = new FakeGraph();
-        await fake.StartAsync(app => app.MapPost("/{version}/{phoneId}/messages", fake.HandleAsync), port);
+        await fake.StartAsync(
+            app =>
+            {
+                app.MapPost("/{version}/{phoneId}/messages", fake.HandleAsync);
+                fake.Files.Map(app, () => fake.Url);
+            },
+            port);
         return fake;
     }
 
     private async Task HandleAsync(HttpContext context)
     {
-        var call = await ReadAsync(context.Request);
+        using var document = await JsonDocument.ParseAsync(context.Request.Body);
+        var message = document.RootElement;
+        var call = Read(context.Request, message);
+        if (message.TryGetProperty("status", out _))
+        {
+            Seen.Add(call);
+            await context.Response.WriteAsJsonAsync(new { success = true });
+            return;
+        }
+
         Calls.Add(call);
-        if (await AnswerAsync(context, Accepted(call)))
+        // What a test decided comes first.
+        var refusal = GraphRules.Check(message) ?? Limits?.Check(call, message);
+        if (await AnswerAsync(context, refusal ?? Accepted(call)) && refusal is null)
             Sent.Add(call);
     }
 
-    private static async Task<GraphCall> ReadAsync(HttpRequest request)
+    private static GraphCall Read(HttpRequest request, JsonElement root)
     {
-        using var document = await JsonDocument.ParseAsync(request.Body);
-        var root = document.RootElement;
         string? Text(string name) => root.TryGetProperty(name, out var value) ? value.GetString() : null;
         return new GraphCall(
             request.Path,

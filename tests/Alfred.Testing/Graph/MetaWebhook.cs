@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
@@ -8,17 +9,24 @@ namespace Alfred.Testing.Graph;
 /// <summary>Webhook requests as Meta sends them.</summary>
 public static class MetaWebhook
 {
-    /// <summary>The body of one text message.</summary>
-    public static byte[] Text(string phoneId, string from, string id, string text) => Envelope(phoneId, new
+    /// <summary>The body of one text message that is written now, or at the time given.</summary>
+    public static byte[] Text(string phoneId, string from, string id, string text, DateTimeOffset? writtenAt = null) => Envelope(phoneId, new
     {
         messaging_product = "whatsapp",
         metadata = new { display_phone_number = "15550783881", phone_number_id = phoneId },
         contacts = new[] { new { profile = new { name = "Ada" }, wa_id = from } },
-        messages = new[] { new { from, id, timestamp = "1749416383", type = "text", text = new { body = text } } },
+        messages = new[] { new { from, id, timestamp = Seconds(writtenAt ?? TimeProvider.System.GetUtcNow()), type = "text", text = new { body = text } } },
     });
 
     /// <summary>The body of one status.</summary>
-    public static byte[] Status(string phoneId, string id, string status, string? opaqueData = null, int? errorCode = null) => Envelope(phoneId, new
+    /// <param name="phoneId">The business's number.</param>
+    /// <param name="id">The message.</param>
+    /// <param name="status">What became of it.</param>
+    /// <param name="opaqueData">What was sent with it.</param>
+    /// <param name="errorCode">Why it failed.</param>
+    /// <param name="priceCategory">What it is billed as; null for a status without a price.</param>
+    public static byte[] Status(
+        string phoneId, string id, string status, string? opaqueData = null, int? errorCode = null, string? priceCategory = null) => Envelope(phoneId, new
     {
         messaging_product = "whatsapp",
         metadata = new { display_phone_number = "15550783881", phone_number_id = phoneId },
@@ -32,6 +40,7 @@ public static class MetaWebhook
                 recipient_id = "16505551234",
                 biz_opaque_callback_data = opaqueData ?? "",
                 errors = errorCode is { } code ? new[] { new { code, title = "Message failed" } } : [],
+                pricing = priceCategory is null ? null : new { billable = true, pricing_model = "PMP", category = priceCategory },
             },
         },
     });
@@ -49,6 +58,8 @@ public static class MetaWebhook
         request.Headers.TryAddWithoutValidation("X-Hub-Signature-256", Sign(secret, body));
         return request;
     }
+
+    private static string Seconds(DateTimeOffset time) => time.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 
     private static byte[] Envelope(string phoneId, object value) => JsonSerializer.SerializeToUtf8Bytes(new
     {

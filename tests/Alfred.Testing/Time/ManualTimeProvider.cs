@@ -10,6 +10,9 @@ public sealed class ManualTimeProvider : TimeProvider
     private readonly List<ManualTimer> _timers = [];
     private DateTimeOffset _now;
 
+    /// <summary>By how much the clock on the wall differs from the steady one that timers and timestamps go by.</summary>
+    private TimeSpan _stepped;
+
     /// <summary>A clock that stands at a moment; by default at an ordinary Sunday noon.</summary>
     public ManualTimeProvider(DateTimeOffset? start = null) =>
         _now = start ?? new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
@@ -24,22 +27,42 @@ public sealed class ManualTimeProvider : TimeProvider
     public override DateTimeOffset GetUtcNow()
     {
         lock (_gate)
-            return _now;
+            return _now + _stepped;
     }
 
     /// <inheritdoc/>
-    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+    public override long GetTimestamp()
+    {
+        lock (_gate)
+            return _now.UtcTicks;
+    }
 
     /// <summary>Moves on and fires what becomes due.</summary>
     public void Advance(TimeSpan by) => SetUtcNow(GetUtcNow() + by);
 
-    /// <summary>Moves to a moment. Into the past it fires nothing: that is a clock that was set back.</summary>
+    /// <summary>Lets time pass until a moment. One in the past is a clock that is set back.</summary>
     public void SetUtcNow(DateTimeOffset moment)
     {
-        while (TakeDue(moment) is { } timer)
+        if (moment < GetUtcNow())
+        {
+            Step(moment - GetUtcNow());
+            return;
+        }
+
+        DateTimeOffset steady;
+        lock (_gate)
+            steady = moment - _stepped;
+        while (TakeDue(steady) is { } timer)
             timer.Fire();
         lock (_gate)
-            _now = moment;
+            _now = steady;
+    }
+
+    /// <summary>Sets the clock on the wall forward or back while no time passes: timers and timestamps do not notice.</summary>
+    public void Step(TimeSpan by)
+    {
+        lock (_gate)
+            _stepped += by;
     }
 
     /// <summary>Moves to the next timer's moment and fires it; false when none is set.</summary>
@@ -50,7 +73,10 @@ public sealed class ManualTimeProvider : TimeProvider
             next = _timers.Min(timer => timer.Due);
         if (next is not { } moment)
             return false;
-        SetUtcNow(moment);
+        TimeSpan stepped;
+        lock (_gate)
+            stepped = _stepped;
+        SetUtcNow(moment + stepped);
         return true;
     }
 

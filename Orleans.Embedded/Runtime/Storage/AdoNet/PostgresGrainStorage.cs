@@ -96,7 +96,7 @@ internal sealed class PostgresGrainStorage(string name, AdoNetGrainStorageOption
             await reader.IsDBNullAsync(payload) ? null : Bytes(reader, payload),
             await reader.IsDBNullAsync(version) ? (int?)null : reader.GetInt32(version));
         return await reader.ReadAsync()
-            ? throw new InconsistentStateException($"Storage {name} holds two rows for state {stateName} of grain {grainId}.")
+            ? throw new InconsistentStateException($"Storage {name} holds two rows for state {stateName} of grain {GrainLabel.Of(grainId)}.")
             : row;
     });
 
@@ -136,5 +136,5 @@ internal sealed class PostgresGrainStorage(string name, AdoNetGrainStorageOption
     }
 
     private InconsistentStateException Conflict(string operation, string stateName, GrainId grainId, string? etag) => new(
-        $"Storage {name}: {operation} of state {stateName} of grain {grainId} found another version than {etag ?? "none"}.", "unknown", etag);
+        $"Storage {name}: {operation} of state {stateName} of grain {GrainLabel.Of(grainId)} found another version than {etag ?? "none"}.", "unknown", etag);
 }

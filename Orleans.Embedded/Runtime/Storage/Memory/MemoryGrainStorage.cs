@@ -60,7 +60,7 @@ internal sealed class MemoryGrainStorage(string name, MemoryGrainStorageOptions 
     }
 
     private InconsistentStateException Conflict(string operation, (string State, GrainId GrainId) key, string? etag) => new(
-        $"Storage {name}: {operation} of state {key.State} of grain {key.GrainId} found another version.",
+        $"Storage {name}: {operation} of state {key.State} of grain {GrainLabel.Of(key.GrainId)} found another version.",
         _rows.TryGetValue(key, out var present) ? present.ETag : null,
         etag);
 

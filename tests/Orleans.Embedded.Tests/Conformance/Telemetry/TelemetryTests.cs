@@ -60,7 +60,8 @@ public sealed class TelemetryTests
         var calls = spans.Where(candidate => candidate.OperationName == "ICounterGrain/AddAsync").ToDictionary(span => span.Kind);
         Assert.Equal(spans.Single(candidate => candidate.OperationName == "caller").SpanId, calls[ActivityKind.Client].ParentSpanId);
         Assert.Equal(calls[ActivityKind.Client].SpanId, calls[ActivityKind.Server].ParentSpanId);
-        Assert.Equal("test-counter/counter:s", calls[ActivityKind.Server].GetTagItem("orleans.rpc.target_id"));
+        // Here its key is hashed, as keys may be phone numbers; the official engine names it.
+        Assert.StartsWith("test-counter/", (string?)calls[ActivityKind.Server].GetTagItem("orleans.rpc.target_id"), StringComparison.Ordinal);
 
         // Interfaces in namespaces of Orleans, as this test's, are the runtime's; all others are the application's.
         Assert.Equal("Microsoft.Orleans.Runtime", calls[ActivityKind.Server].Source.Name);

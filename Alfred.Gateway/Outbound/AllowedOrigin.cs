@@ -1,0 +1,42 @@
+namespace Alfred.Gateway.Outbound;
+
+/// <summary>One origin that may be called: scheme, host and port together, as browsers count.</summary>
+public sealed class AllowedOrigin
+{
+    private readonly string _host;
+    private readonly int? _port;
+
+    private AllowedOrigin(string host, int? port, bool isTrusted)
+    {
+        _host = host;
+        _port = port;
+        IsTrusted = isTrusted;
+    }
+
+    /// <summary>
+    /// True for an origin that the operator named and that needs no TLS and no public address: this machine, or outside production what is named
+    /// with plain <c>http</c>.
+    /// </summary>
+    internal bool IsTrusted { get; }
+
+    /// <summary>An origin of the internet: by TLS only, and only at public addresses, whatever its name resolves to.</summary>
+    public static AllowedOrigin Public(string host) => new(host, 443, isTrusted: false);
+
+    /// <summary>
+    /// The origin of an address in the settings (<c>META_GRAPH_URL</c>). It is trusted when it is on this machine or, outside production, without
+    /// TLS: a fake, or a program beside this one. Otherwise it is one of the internet.
+    /// </summary>
+    public static AllowedOrigin Configured(Uri url, bool isProduction) =>
+        new(url.IdnHost, url.Port, url.IsLoopback || (!isProduction && url.Scheme == Uri.UriSchemeHttp));
+
+    /// <summary>Any port of this machine: for the sandbox, which writes to its own listener wherever that is.</summary>
+    internal static AllowedOrigin ThisMachine() => new("127.0.0.1", null, isTrusted: true);
+
+    /// <summary>True when the URL is of this origin. User information is never allowed: it exists to make one host look like another.</summary>
+    internal bool Includes(Uri url) =>
+        url.IsAbsoluteUri
+        && (url.Scheme is "https" or "wss" || (IsTrusted && url.Scheme is "http" or "ws"))
+        && url.UserInfo.Length == 0
+        && string.Equals(url.IdnHost, _host, StringComparison.OrdinalIgnoreCase)
+        && (_port is null || url.Port == _port);
+}

@@ -1,0 +1,30 @@
+namespace Alfred.Conversations;
+
+/// <summary>
+/// The time for which a provider takes free-form messages after a person wrote (WhatsApp: 24 hours), and the one message that may ask the person to
+/// write again. Asked only when the message to be sent does not itself prove that the time has not passed. Nothing here throws for a database
+/// that is away.
+/// </summary>
+public interface IConversationWindow
+{
+    /// <summary>What is known of a conversation; null when the database cannot say it now.</summary>
+    Task<WindowNews?> LookAsync(ConversationId conversation, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Notes that the window is closed and takes the right to knock: to send the one template that asks the person to write. Given once for each
+    /// closed window, also across restarts: a process that dies behind this has knocked.
+    /// </summary>
+    /// <returns>True for who may knock; false when somebody did already; null when the database cannot say it now.</returns>
+    Task<bool?> TryKnockAsync(ConversationId conversation, CancellationToken cancellationToken);
+
+    /// <summary>Gives the right to knock back: the template certainly did not leave.</summary>
+    Task TakeBackKnockAsync(ConversationId conversation, CancellationToken cancellationToken);
+
+    /// <summary>Notes that the provider says that the window is closed. It stays so until the person writes.</summary>
+    Task NoteClosedAsync(ConversationId conversation, CancellationToken cancellationToken);
+}
+
+/// <summary>What is known of a conversation's window.</summary>
+/// <param name="HeardAt">When a person last wrote in it, by the provider's clock; null for not within the last days.</param>
+/// <param name="ClosedAt">When the provider said that it is closed; null when it did not since the person wrote.</param>
+public sealed record WindowNews(DateTimeOffset? HeardAt, DateTimeOffset? ClosedAt);

@@ -1,0 +1,26 @@
+namespace Alfred.DeadLetters;
+
+/// <summary>What an operator sees of a dead letter without looking into it. Holds no personal data.</summary>
+/// <param name="Id">Its name.</param>
+/// <param name="Since">When it was given up.</param>
+/// <param name="Channel">The channel it came by or was to leave by.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Tries">How often it was tried.</param>
+/// <param name="Reason">Why it was given up.</param>
+public sealed record DeadLetter(DeadLetterId Id, DateTimeOffset Since, string Channel, DeadLetterKind Kind, int Tries, string Reason);
+
+/// <summary>The kinds of dead letters.</summary>
+public enum DeadLetterKind
+{
+    /// <summary>A message that could not be handled, or was left out in a rush.</summary>
+    Message = 0,
+
+    /// <summary>A signed body that could not be read.</summary>
+    Body = 1,
+
+    /// <summary>A reply that could not be sent.</summary>
+    Reply = 2,
+
+    /// <summary>A reply that the provider took and could not deliver.</summary>
+    Undelivered = 3,
+}

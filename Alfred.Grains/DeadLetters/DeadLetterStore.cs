@@ -1,0 +1,151 @@
+using System.Text;
+using Npgsql;
+
+namespace Alfred.DeadLetters;
+
+/// <summary>
+/// What was given up, for the operator: listed, looked into, replayed or dropped. Works beside a running instance: every change is one conditional
+/// update of a row's state, which the owner notices within seconds.
+/// </summary>
+public sealed class DeadLetterStore(NpgsqlDataSource database, TimeProvider clock)
+{
+    /// <summary>What an entry says that an operator dropped.</summary>
+    internal const string DroppedReason = "dropped by the operator";
+
+    /// <summary>Everything that was given up, oldest first.</summary>
+    public async Task<IReadOnlyList<DeadLetter>> ListAsync(CancellationToken cancellationToken = default)
+    {
+        await using var command = database.CreateCommand("""
+            select false, id, coalesce(settled_at, received_at) as since, channel, case state when 'dead' then 0 else 1 end, attempts, last_error
+            from inbox where state in ('dead', 'quarantined')
+            union all
+            select true, id, coalesce(settled_at, created_at), channel, case state when 'dead' then 2 else 3 end, attempts,
+                   case state when 'dead' then last_error else stage_reason end
+            from outbox where state = 'dead' or (state = 'sent' and stage = 1)
+            order by since, id
+            """);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var letters = new List<DeadLetter>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            letters.Add(new(
+                new(reader.GetBoolean(0), reader.GetInt64(1)),
+                reader.GetFieldValue<DateTimeOffset>(2),
+                reader.GetString(3),
+                (DeadLetterKind)reader.GetInt32(4),
+                reader.GetInt32(5),
+                reader.IsDBNull(6) ? "no reason was noted" : reader.GetString(6)));
+        }
+
+        return letters;
+    }
+
+    /// <summary>What a row holds, personal data included; null when there is no such row.</summary>
+    public async Task<string?> ShowAsync(DeadLetterId id, CancellationToken cancellationToken = default)
+    {
+        await using var command = database.CreateCommand(id.IsOutgoing
+            ? "select concat_ws(e'\n', 'to ' || address, 'conversation ' || conversation), convert_to(reply ->> 'text', 'UTF8') from outbox where id = $1"
+            : """
+              select concat_ws(e'\n', 'conversation ' || i.conversation, 'message ' || i.ordinal || ' of the body, counted from 0',
+                               'commands that were settled: ' || i.settled_commands, 'plan ' || i.plan::text), b.body
+              from inbox i join inbox_body b on b.id = i.body_id where i.id = $1
+              """);
+        command.Parameters.Add(new() { Value = id.Row });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        if (!await reader.ReadAsync(cancellationToken))
+            return null;
+        // What is no text shows as replacement characters.
+        return $"{reader.GetString(0)}\n\n{Encoding.UTF8.GetString(reader.GetFieldValue<byte[]>(1))}";
+    }
+
+    /// <summary>
+    /// Lets a dead letter run, be read or be sent again, with all its tries before it. Commands that were settled are not run again. Once: as long as
+    /// it is on its way, and when it is done, nothing happens.
+    /// </summary>
+    public async Task<Decision> ReplayAsync(DeadLetterId id, CancellationToken cancellationToken = default) => id.IsOutgoing
+        ? await ReplayReplyAsync(id.Row, cancellationToken) ?? await StateOfReplyAsync(id.Row, cancellationToken)
+        : await ReplayMessageAsync(id.Row, cancellationToken) ?? await StateOfMessageAsync(id.Row, cancellationToken);
+
+    /// <summary>
+    /// Forgets a dead letter. Its key stays as long as that of any message: the provider may still deliver it again, which must not bring it back.
+    /// </summary>
+    public async Task<Decision> DropAsync(DeadLetterId id, CancellationToken cancellationToken = default)
+    {
+        await using var command = database.CreateCommand(id.IsOutgoing
+            ? "update outbox set state = 'sent', stage = 0, last_error = $2, settled_at = $3 where id = $1 and (state = 'dead' or (state = 'sent' and stage = 1))"
+            : "update inbox set state = 'done', last_error = $2, settled_at = $3 where id = $1 and state in ('dead', 'quarantined')");
+        command.Parameters.Add(new() { Value = id.Row });
+        command.Parameters.Add(new() { Value = DroppedReason });
+        command.Parameters.Add(new() { Value = clock.GetUtcNow() });
+        if (await command.ExecuteNonQueryAsync(cancellationToken) == 1)
+            return new Decision.Dropped();
+        return id.IsOutgoing ? await StateOfReplyAsync(id.Row, cancellationToken) : await StateOfMessageAsync(id.Row, cancellationToken);
+    }
+
+    /// <summary>What the running process made of a body that was to be read again; null while it has not looked at it.</summary>
+    public async Task<string?> FindReadingAsync(DeadLetterId id, CancellationToken cancellationToken = default)
+    {
+        await using var command = database.CreateCommand("""
+            select case when state = 'done' then last_error else 'still unreadable: ' || last_error end from inbox where id = $1 and settled_at is not null
+            """);
+        command.Parameters.Add(new() { Value = id.Row });
+        return await command.ExecuteScalarAsync(cancellationToken) as string;
+    }
+
+    private async Task<Decision?> ReplayMessageAsync(long row, CancellationToken cancellationToken)
+    {
+        // A body without a time of settling is one that is to be read: the running process reads it, as only that knows the channels.
+        await using var command = database.CreateCommand("""
+            update inbox set state = case state when 'dead' then 'waiting' else state end, attempts = 0, due_at = '-infinity', settled_at = null, replays = replays + 1
+            where id = $1 and (state = 'dead' or (state = 'quarantined' and settled_at is not null))
+            returning state = 'quarantined'
+            """);
+        command.Parameters.Add(new() { Value = row });
+        return await command.ExecuteScalarAsync(cancellationToken) is bool isBody ? new Decision.Replayed(IsBody: isBody) : null;
+    }
+
+    private async Task<Decision?> ReplayReplyAsync(long row, CancellationToken cancellationToken)
+    {
+        // Its day begins anew: what was given up for its age would be given up again at the first "later".
+        await using var command = database.CreateCommand("""
+            with dead as (
+                select id, uncertain_tries from outbox where id = $1 and (state = 'dead' or (state = 'sent' and stage = 1)) and stage < 2 for update
+            )
+            update outbox o
+            set state = 'pending', due_at = $2, created_at = $2, tried_at = null, attempts = 0, uncertain_tries = 0, is_inline = false, settled_at = null,
+                provider_id = null, stage = 0, stage_reason = null
+            from dead where o.id = dead.id
+            returning dead.uncertain_tries > 0
+            """);
+        command.Parameters.Add(new() { Value = row });
+        command.Parameters.Add(new() { Value = clock.GetUtcNow() });
+        return await command.ExecuteScalarAsync(cancellationToken) is bool mayArriveTwice ? new Decision.Replayed(mayArriveTwice) : null;
+    }
+
+    private async Task<Decision> StateOfMessageAsync(long row, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("""
+            select case when state = 'waiting' then 'waiting for its turn' when state = 'quarantined' then 'waiting to be read'
+                        when last_error = $2 then $2 else 'done' end
+            from inbox where id = $1
+            """);
+        return await StateAsync(command, row, cancellationToken);
+    }
+
+    private async Task<Decision> StateOfReplyAsync(long row, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("""
+            select case when stage >= 2 then 'sent, as a receipt says' when last_error = $2 then $2 when state = 'sent' then 'sent'
+                        when state = 'dead' then 'given up' else 'waiting to be sent' end
+            from outbox where id = $1
+            """);
+        return await StateAsync(command, row, cancellationToken);
+    }
+
+    private static async Task<Decision> StateAsync(NpgsqlCommand command, long row, CancellationToken cancellationToken)
+    {
+        command.Parameters.Add(new() { Value = row });
+        command.Parameters.Add(new() { Value = DroppedReason });
+        return await command.ExecuteScalarAsync(cancellationToken) is string state ? new Decision.NotDead(state) : new Decision.Unknown();
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using Alfred.Channels;
+using Alfred.Conversations;
+using Alfred.Inbox;
+using Npgsql;
+
+namespace Alfred.DeadLetters;
+
+/// <summary>
+/// Reads quarantined bodies again when an operator asked for it: after an update, the program may understand them. A body that waits to be read has
+/// no time of settling.
+/// </summary>
+internal sealed class Quarantine(NpgsqlDataSource database, IBodyReader reader, IGrainFactory grains, TimeProvider clock)
+{
+    private readonly InboxInsert _insert = new(database);
+
+    /// <summary>Reads everything that waits to be read.</summary>
+    public async Task ReadAgainAsync(CancellationToken cancellationToken)
+    {
+        while (await NextAsync(cancellationToken) is { } body)
+        {
+            var delivery = reader.Read(body.Channel, body.Bytes, body.ContentType);
+            if (delivery?.Unreadable is { } reason)
+                await SettleAsync(body.Row, "quarantined", reason, cancellationToken);
+            else
+                await SettleAsync(body.Row, "done", await StoreAsync(body, delivery, cancellationToken), cancellationToken);
+        }
+    }
+
+    private async Task<Body?> NextAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("""
+            select i.id, i.channel, b.content_type, b.body, i.received_at from inbox i join inbox_body b on b.id = i.body_id
+            where i.state = 'quarantined' and i.settled_at is null order by i.id limit 1
+            """);
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        return await row.ReadAsync(cancellationToken)
+            ? new(row.GetInt64(0), new ChannelName(row.GetString(1)), row.GetString(2), row.GetFieldValue<byte[]>(3), row.GetFieldValue<DateTimeOffset>(4))
+            : null;
+    }
+
+    /// <summary>Stores what was found. A crash before the row is settled repeats this, and the keys make the repetition a no-op.</summary>
+    private async Task<string> StoreAsync(Body body, Delivery? delivery, CancellationToken cancellationToken)
+    {
+        if (delivery is null)
+            return "read: nothing in it asks for an answer";
+        var accepted = new AcceptedDelivery(delivery, Guid.CreateVersion7(body.ReceivedAt), body.ReceivedAt);
+        var news = (await _insert.WriteAsync([accepted], clock.GetUtcNow(), cancellationToken))[0];
+        foreach (var conversation in news.Distinct())
+            _ = grains.GetGrain<IConversationGrain>(conversation.Value).WakeAsync();
+        return string.Create(CultureInfo.InvariantCulture, $"read: {news.Count} new messages, {delivery.Items.Length - news.Count} known ones");
+    }
+
+    private async Task SettleAsync(long row, string state, string result, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("update inbox set state = $2, last_error = $3, settled_at = $4 where id = $1 and state = 'quarantined'");
+        command.Parameters.Add(new() { Value = row });
+        command.Parameters.Add(new() { Value = state });
+        command.Parameters.Add(new() { Value = result });
+        command.Parameters.Add(new() { Value = clock.GetUtcNow() });
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private sealed record Body(long Row, ChannelName Channel, string ContentType, byte[] Bytes, DateTimeOffset ReceivedAt);
+}

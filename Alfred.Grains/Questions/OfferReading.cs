@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Alfred.Channels;
+using Alfred.Conversations;
+using Alfred.Skills;
+
+namespace Alfred.Questions;
+
+/// <summary>Reads what somebody types as an answer to an offer.</summary>
+internal static class OfferReading
+{
+    /// <summary>With so few options one letter is enough: "y" for "Yes".</summary>
+    private const int Few = 3;
+
+    /// <summary>What names an option beyond doubt and therefore comes before everything else that the text may mean: its number or its label.</summary>
+    public static Pick? Exactly(Offer offer, string text)
+    {
+        var typed = MessageText.Clean(text);
+        var said = MessageText.WithoutCourtesy(typed);
+        return Numbered(offer, said) ?? Labelled(offer, typed) ?? Labelled(offer, said);
+    }
+
+    /// <summary>What may be meant when the text is nothing else: the beginning of a label, "yes" to the only option, "no" to all.</summary>
+    public static Pick? Loosely(Offer offer, string text)
+    {
+        var said = MessageText.WithoutCourtesy(MessageText.Clean(text));
+        var begun = said.Length > 1 || (said.Length == 1 && offer.Options.Length <= Few) ? Begun(offer, said) : [];
+        if (begun.Length > 0)
+            return begun.Length == 1 ? new Pick.Taken(begun) : new Pick.Ambiguous(begun);
+        if (offer.Options.Length == 1 && Answers.IsYes(said))
+            return new Pick.Taken(offer.Options);
+        return Answers.IsNo(said) || Answers.IsCancel(said) ? new Pick.None() : null;
+    }
+
+    private static Pick? Numbered(Offer offer, string said)
+    {
+        var numbers = Numbers(said);
+        if (numbers.IsEmpty)
+            return null;
+        if (numbers.Any(number => number < 1 || number > offer.Options.Length))
+        {
+            // A label may be a number itself: the "1234" of an amount that can be read in two ways.
+            return Labelled(offer, said) ?? new Pick.OutOfRange();
+        }
+
+        return numbers.Length > 1 && !offer.TakesSeveral
+            ? new Pick.TooMany()
+            : new Pick.Taken([.. numbers.Distinct().Select(number => offer.Options[number - 1])]);
+    }
+
+    private static Pick? Labelled(Offer offer, string said)
+    {
+        if (said.Length == 0)
+            return null;
+        var typed = offer.Options.Where(option => string.Equals(option.Label, said, StringComparison.Ordinal)).ToImmutableArray();
+        if (typed.IsEmpty)
+        {
+            var folded = FoldedName.Of(said);
+            typed = [.. offer.Options.Where(option => FoldedName.Of(option.Label) == folded)];
+        }
+
+        return typed.Length switch
+        {
+            0 => null,
+            1 => new Pick.Taken(typed),
+            _ => new Pick.Ambiguous(typed),
+        };
+    }
+
+    private static ImmutableArray<Choice> Begun(Offer offer, string said)
+    {
+        const CompareOptions Folded = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace;
+        return [.. offer.Options.Where(option => CultureInfo.InvariantCulture.CompareInfo.IsPrefix(option.Label, said, Folded))];
+    }
+
+    // "2", "#2", "2.", "number 2", "1 and 3", "1, 3".
+    private static ImmutableArray<int> Numbers(string said)
+    {
+        var numbers = ImmutableArray.CreateBuilder<int>();
+        foreach (var word in said.ToLowerInvariant().Split([' ', ',', ';', '&', '+', '\n'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (word is "and" or "number" or "numbers" or "nr")
+                continue;
+            var bare = word.TrimStart('#').TrimEnd('.', ')');
+            if (bare.Length > 3 || !int.TryParse(bare, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                return [];
+            numbers.Add(number);
+        }
+
+        return numbers.ToImmutable();
+    }
+}

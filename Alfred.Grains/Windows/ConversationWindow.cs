@@ -1,0 +1,70 @@
+using System.Data.Common;
+using Alfred.Conversations;
+using Alfred.Database;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Alfred.Windows;
+
+/// <summary>Knows from the inbox when a person last wrote, and keeps who was knocked at. Completing a person's message forgets the latter.</summary>
+internal sealed partial class ConversationWindow(NpgsqlDataSource database, TimeProvider clock, ILogger<ConversationWindow> log) : IConversationWindow
+{
+    /// <summary>Longer than any provider's window.</summary>
+    private static readonly TimeSpan Memory = TimeSpan.FromHours(48);
+
+    public async Task<WindowNews?> LookAsync(ConversationId conversation, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("""
+            select (select max(coalesce(written_at, received_at)) from inbox where conversation = $1 and channel = 'whatsapp' and received_at > $2),
+                   (select closed_at from closed_window where conversation = $1)
+            """);
+        command.Parameters.Add(new() { Value = conversation.Value });
+        command.Parameters.Add(new() { Value = clock.GetUtcNow() - Memory });
+        try
+        {
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            await reader.ReadAsync(cancellationToken);
+            return new(TimeAt(reader, 0), TimeAt(reader, 1));
+        }
+        catch (DbException exception) when (DatabaseFaults.IsInfrastructure(exception))
+        {
+            LogAway(log, exception);
+            return null;
+        }
+    }
+
+    public async Task<bool?> TryKnockAsync(ConversationId conversation, CancellationToken cancellationToken) =>
+        await ExecuteAsync(
+            """
+            insert into closed_window as w (conversation, closed_at, knocked_at) values ($1, $2, $2)
+            on conflict (conversation) do update set knocked_at = $2 where w.knocked_at is null
+            """,
+            conversation, cancellationToken) is { } rows ? rows > 0 : null;
+
+    public Task TakeBackKnockAsync(ConversationId conversation, CancellationToken cancellationToken) =>
+        ExecuteAsync("update closed_window set knocked_at = null where conversation = $1 and knocked_at <= $2", conversation, cancellationToken);
+
+    public Task NoteClosedAsync(ConversationId conversation, CancellationToken cancellationToken) =>
+        ExecuteAsync("insert into closed_window (conversation, closed_at) values ($1, $2) on conflict do nothing", conversation, cancellationToken);
+
+    private async Task<int?> ExecuteAsync(string text, ConversationId conversation, CancellationToken cancellationToken)
+    {
+#pragma warning disable CA2100 // The texts are the constants above; values travel as parameters.
+        await using var command = database.CreateCommand(text);
+#pragma warning restore CA2100
+        command.Parameters.Add(new() { Value = conversation.Value });
+        command.Parameters.Add(new() { Value = clock.GetUtcNow() });
+        try
+        {
+            return await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch (DbException exception) when (DatabaseFaults.IsInfrastructure(exception))
+        {
+            LogAway(log, exception);
+            return null;
+        }
+    }
+
+    private static DateTimeOffset? TimeAt(NpgsqlDataReader reader, int column) =>
+        reader.IsDBNull(column) ? null : reader.GetFieldValue<DateTimeOffset>(column);
+}

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using Alfred.DeadLetters;
+using Alfred.Silo.Configuration;
+using NodaTime;
+
+namespace Alfred.Silo.CommandLine;
+
+/// <summary><c>alfred dead-letters</c>: what was given up, and with <c>--show</c> what one of it holds.</summary>
+internal static class DeadLettersCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Make(TimeProvider clock)
+    {
+        var show = new Option<string?>("--show") { Description = "Print what one holds, personal data included", HelpName = "id" };
+        var command = new Command("dead-letters", "List what was given up: messages, unreadable bodies, replies") { show };
+        command.SetAction((parsed, cancellationToken) => Refusal.CatchAsync(() => Operator.RunAsync(
+            Start.ReadSettings(),
+            clock,
+            (settings, store) => parsed.GetValue(show) is { } id
+                ? ShowAsync(store, id, Console.Out, cancellationToken)
+                : ListAsync(settings, store, Console.Out, cancellationToken),
+            cancellationToken)));
+        return command;
+    }
+
+    /// <summary>Writes the list.</summary>
+    public static async Task<int> ListAsync(AlfredSettings settings, DeadLetterStore store, TextWriter output, CancellationToken cancellationToken)
+    {
+        var letters = await store.ListAsync(cancellationToken);
+        if (letters.Count == 0)
+        {
+            await output.WriteLineAsync($"alfred-{settings.Instance.Name} has no dead letters.");
+            return 0;
+        }
+
+        await output.WriteLineAsync($"{letters.Count} of alfred-{settings.Instance.Name} (times of {settings.Instance.Zone.Id}):");
+        foreach (var letter in letters)
+            await output.WriteLineAsync(Line(letter, settings.Instance.Zone));
+        await output.WriteLineAsync("`alfred dead-letters --show <id>` prints one, `alfred replay <id>…` or `--all` runs them again, `alfred drop <id>…` forgets them.");
+        return 0;
+    }
+
+    /// <summary>Writes what one holds.</summary>
+    public static async Task<int> ShowAsync(DeadLetterStore store, string id, TextWriter output, CancellationToken cancellationToken)
+    {
+        if (await store.ShowAsync(Operator.IdOf(id), cancellationToken) is not { } content)
+        {
+            await output.WriteLineAsync($"{id}: there is no such row.");
+            return 1;
+        }
+
+        await output.WriteLineAsync(Printable(content));
+        return 0;
+    }
+
+    private static string Line(DeadLetter letter, DateTimeZone zone)
+    {
+        var since = Instant.FromDateTimeOffset(letter.Since).InZone(zone).ToString("uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        var tries = letter.Tries == 1 ? "1 try" : string.Create(CultureInfo.InvariantCulture, $"{letter.Tries} tries");
+        return $"  {letter.Id,-12}{since}  {letter.Channel,-10}{letter.Kind.ToString().ToLowerInvariant(),-12}{tries,-9}{Printable(letter.Reason)}";
+    }
+
+    // What people wrote must not move the cursor of the operator's terminal.
+    private static string Printable(string text)
+    {
+        var printable = new StringBuilder(text.Length);
+        foreach (var c in text)
+            printable.Append(char.IsControl(c) && c is not ('\n' or '\t') ? '\uFFFD' : c);
+        return printable.ToString();
+    }
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Alfred.DeadLetters;
+
+namespace Alfred.Silo.CommandLine;
+
+/// <summary><c>alfred drop</c>: dead letters are forgotten.</summary>
+internal static class DropCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Make(TimeProvider clock)
+    {
+        var ids = new Argument<string[]>("id") { Arity = ArgumentArity.OneOrMore, Description = "As `alfred dead-letters` lists them: in-17, out-9" };
+        var command = new Command("drop", "Forget dead letters: they are never run, read or sent") { ids };
+        command.SetAction((parsed, cancellationToken) => Refusal.CatchAsync(() => Operator.RunAsync(
+            Start.ReadSettings(),
+            clock,
+            (_, store) => DropAsync(store, parsed.GetValue(ids) ?? [], Console.Out, cancellationToken),
+            cancellationToken)));
+        return command;
+    }
+
+    /// <summary>Drops, and says of each what became of it.</summary>
+    public static async Task<int> DropAsync(DeadLetterStore store, IEnumerable<string> ids, TextWriter output, CancellationToken cancellationToken)
+    {
+        var code = 0;
+        foreach (var id in ids.Select(Operator.IdOf).ToArray())
+        {
+            var decision = await store.DropAsync(id, cancellationToken);
+            await output.WriteLineAsync(decision switch
+            {
+                Decision.Dropped => $"{id}: dropped",
+                Decision.NotDead other => $"{id}: nothing to do, it is {other.State}",
+                _ => $"{id}: there is no such row",
+            });
+            code = decision is Decision.Unknown ? 1 : code;
+        }
+
+        return code;
+    }
+}

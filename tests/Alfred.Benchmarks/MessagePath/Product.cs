@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Globalization;
+using Alfred.Testing;
+
+namespace Alfred.Benchmarks.MessagePath;
+
+/// <summary>Alfred-Home as <c>./alfred up</c> starts it, with a private Postgres, in a folder of its own.</summary>
+internal sealed class Product : IAsyncDisposable
+{
+    public const string PhoneId = "106540352242922";
+    public const string AppSecret = "bench-app-secret";
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("alfred-bench-").FullName;
+    private readonly Process _process;
+
+    private Product(Uri graph, IEnumerable<Conversation> people)
+    {
+        // The server's user has to get through.
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(_folder, (UnixFileMode)0b111_101_101);
+        Guardian.WatchPostgres(Data);
+        Port = FreePort.TakeLasting();
+        var start = new ProcessStartInfo(Path.Combine(Repository.Root, "alfred"), ["up", "home"]) { UseShellExecute = false, RedirectStandardOutput = true };
+        start.Environment["ALFRED_ROOT"] = _folder;
+        start.Environment["PORT"] = Port.ToString(CultureInfo.InvariantCulture);
+        start.Environment["META_GRAPH_URL"] = graph.AbsoluteUri;
+        start.Environment["META_TOKEN"] = "bench-token";
+        start.Environment["META_APP_SECRET"] = AppSecret;
+        start.Environment["VERIFY_TOKEN"] = "bench-verify-token";
+        start.Environment["PHONE_ID"] = PhoneId;
+        start.Environment["MEMBERS"] = string.Join(',', people.Select((person, number) => $"P{number.ToString(CultureInfo.InvariantCulture)}=+{person.Phone}"));
+        // Its own limits for people and for Meta's sake are not what is measured.
+        start.Environment["SENDER_LIMIT"] = "0";
+        start.Environment["META_PAIR_PACE"] = "off";
+        _process = Process.Start(start) ?? throw new InvalidOperationException("the product does not start");
+        _ = _process.StandardOutput.ReadToEndAsync();
+        Guardian.Watch(_process);
+    }
+
+    public int Port { get; }
+
+    public int Id => _process.Id;
+
+    /// <summary>The data, and the socket, of the private Postgres.</summary>
+    public string Data => Path.Combine(_folder, ".alfred", "home", "postgres");
+
+    public string ConnectionString => $"Host={Data};Username=alfred;Database=alfred;Application Name=bench";
+
+    /// <summary>Builds what is out of date, starts it, and returns when it is ready for traffic.</summary>
+    public static async Task<Product> StartAsync(Uri graph, IEnumerable<Conversation> people)
+    {
+        var product = new Product(graph, people);
+        using var client = new HttpMessageInvoker(new SocketsHttpHandler());
+        for (var since = Stopwatch.GetTimestamp(); !await product.IsReadyAsync(client); await Task.Delay(Pause, TimeProvider.System))
+        {
+            if (product._process.HasExited || Stopwatch.GetElapsedTime(since) > Patience)
+                throw new InvalidOperationException("the product does not become ready; its messages stand above");
+        }
+
+        return product;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // In order: its Postgres ends with it.
+        await ProgramRun.TryAsync("kill", "-TERM", Id.ToString(CultureInfo.InvariantCulture));
+        await _process.WaitForExitAsync();
+        Guardian.Release(_process);
+        _process.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task<bool> IsReadyAsync(HttpMessageInvoker client)
+    {
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"http://127.0.0.1:{Port.ToString(CultureInfo.InvariantCulture)}/readyz");
+            using var answer = await client.SendAsync(request, CancellationToken.None);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+}

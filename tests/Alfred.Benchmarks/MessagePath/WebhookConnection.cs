@@ -1,0 +1,41 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Alfred.Benchmarks.MessagePath;
+
+/// <summary>
+/// A provider's connection to the webhook: one request at a time, kept open. Bare sockets, because the generator shares the processors with what it
+/// measures.
+/// </summary>
+internal sealed class WebhookConnection : IDisposable
+{
+    private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    private readonly byte[] _answer = new byte[4096];
+
+    public static async Task<WebhookConnection> OpenAsync(int port)
+    {
+        var connection = new WebhookConnection();
+        await connection._socket.ConnectAsync(IPAddress.Loopback, port);
+        return connection;
+    }
+
+    /// <summary>Delivers one request and returns the status of the answer.</summary>
+    public async Task<int> DeliverAsync(ReadOnlyMemory<byte> request)
+    {
+        for (var sent = 0; sent < request.Length;)
+            sent += await _socket.SendAsync(request[sent..]);
+        var length = 0;
+        while (true)
+        {
+            var read = await _socket.ReceiveAsync(_answer.AsMemory(length));
+            if (read == 0)
+                throw new IOException("the product closed the connection");
+            length += read;
+            var answer = _answer.AsMemory(0, length);
+            if (HttpText.IsWhole(answer.Span))
+                return HttpText.Status(answer.Span);
+        }
+    }
+
+    public void Dispose() => _socket.Dispose();
+}

@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using Alfred.Conversations;
+
+namespace Alfred.Gateway.Tests.Hosting;
+
+/// <summary>What is known of conversations, in memory, with the rules of the real one: one knock for each closed window.</summary>
+internal sealed class RecordingWindow : IConversationWindow
+{
+    private readonly ConcurrentDictionary<ConversationId, DateTimeOffset> _heard = new();
+    private readonly ConcurrentDictionary<ConversationId, bool> _closed = new();
+    private int _looks;
+
+    public bool IsAway { get; set; }
+
+    public int Looks => _looks;
+
+    public void Hear(string conversation, DateTimeOffset at)
+    {
+        _heard[new(conversation)] = at;
+        _closed.TryRemove(new(conversation), out _);
+    }
+
+    public Task<WindowNews?> LookAsync(ConversationId conversation, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _looks);
+        DateTimeOffset? heard = _heard.TryGetValue(conversation, out var at) ? at : null;
+        return Task.FromResult(IsAway ? null : new WindowNews(heard, _closed.ContainsKey(conversation) ? DateTimeOffset.MaxValue : null));
+    }
+
+    public Task<bool?> TryKnockAsync(ConversationId conversation, CancellationToken cancellationToken)
+    {
+        var mayKnock = !_closed.TryGetValue(conversation, out var hasKnocked) || !hasKnocked;
+        _closed[conversation] = true;
+        return Task.FromResult<bool?>(mayKnock);
+    }
+
+    public Task TakeBackKnockAsync(ConversationId conversation, CancellationToken cancellationToken)
+    {
+        _closed[conversation] = false;
+        return Task.CompletedTask;
+    }
+
+    public Task NoteClosedAsync(ConversationId conversation, CancellationToken cancellationToken)
+    {
+        _closed.TryAdd(conversation, false);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,129 @@
+using Alfred.Skills.Tests.Doubles;
+using NodaTime;
+
+namespace Alfred.Skills.Tests.Questions;
+
+/// <summary>What was offered, picked by typing.</summary>
+public sealed class OfferChat
+{
+    private readonly Chat _chat = Chat.Home();
+
+    [Fact]
+    public async Task entries_of_the_list_are_ticked_off_by_their_numbers_one_by_one()
+    {
+        await _chat.SayAsync("add milk, eggs, bread");
+        Assert.Equal("1. milk\n2. eggs\n3. bread", await _chat.SayAsync("list"));
+        Assert.Equal("Got eggs. 2 left on the list.", await _chat.SayAsync("2"));
+        Assert.Equal("Got bread. 1 left on the list.", await _chat.SayAsync("3."));
+        Assert.Equal("Got milk. The list is empty now.", await _chat.SayAsync("1"));
+    }
+
+    [Fact]
+    public async Task several_entries_are_ticked_off_at_once()
+    {
+        await _chat.SayAsync("add milk, eggs, bread");
+        await _chat.SayAsync("list");
+        Assert.Equal("Got milk. 2 left on the list.\nGot bread. 1 left on the list.", await _chat.SayAsync("1 and 3"));
+    }
+
+    [Theory]
+    [InlineData("CRÈME fraiche")]
+    [InlineData("creme fra")]
+    [InlineData("crème fraîche please")]
+    public async Task A_name_or_its_beginning_picks_it(string typed)
+    {
+        await _chat.SayAsync("add milk, crème fraîche");
+        await _chat.SayAsync("list");
+        Assert.Equal("Got crème fraîche. 1 left on the list.", await _chat.SayAsync(typed));
+    }
+
+    [Fact]
+    public async Task a_beginning_of_two_is_asked_for()
+    {
+        await _chat.SayAsync("add oat milk, oatmeal, eggs");
+        await _chat.SayAsync("list");
+        Assert.Equal("Which one do you mean?\n1. oat milk\n2. oatmeal", await _chat.SayAsync("oat"));
+        Assert.Equal("Got oatmeal. 2 left on the list.", await _chat.SayAsync("2"));
+    }
+
+    [Theory]
+    [InlineData("7 up")]
+    [InlineData("everything")]
+    [InlineData("2")]
+    [InlineData("things to get it done")]
+    public async Task A_row_means_its_own_entry_whatever_it_is_called(string name)
+    {
+        await _chat.SayAsync("add milk");
+        await _chat.SayAsync($"add chore: {name}");
+        await _chat.SayAsync("add chore: bins");
+        await _chat.SayAsync("chores");
+        await _chat.SayAsync(_chat.Reply!.Choices!.Options[0].Says);
+        Assert.Equal(["bins"], _chat.Grains.Board.Open.Select(open => open.Chore.Name));
+    }
+
+    [Fact]
+    public async Task a_number_that_was_not_offered_is_answered_with_the_range()
+    {
+        await _chat.SayAsync("add milk, eggs");
+        await _chat.SayAsync("list");
+        Assert.Equal("Please pick a number from 1 to 2.", await _chat.SayAsync("3"));
+        Assert.Equal("Got eggs. 1 left on the list.", await _chat.SayAsync("2"));
+    }
+
+    [Fact]
+    public async Task a_command_goes_its_way_and_a_question_is_over_then()
+    {
+        await _chat.SayAsync("set briefing");
+        Assert.Equal("Added milk.", await _chat.SayAsync("add milk"));
+        Assert.StartsWith("I did not understand", await _chat.SayAsync("2"));
+        Assert.Empty(_chat.Schedules);
+    }
+
+    [Fact]
+    public async Task a_day_later_numbers_mean_nothing_any_more()
+    {
+        await _chat.SayAsync("set briefing");
+        _chat.Now += Duration.FromHours(25);
+        await _chat.SayAsync("2");
+        Assert.Empty(_chat.Schedules);
+    }
+
+    [Fact]
+    public async Task a_question_can_be_waved_aside()
+    {
+        await _chat.SayAsync("set briefing");
+        Assert.Equal("All right.", await _chat.SayAsync("no"));
+        await _chat.SayAsync("2");
+        Assert.Empty(_chat.Schedules);
+    }
+
+    [Fact]
+    public async Task one_answer_is_taken_where_one_was_asked_for()
+    {
+        await _chat.SayAsync("set briefing");
+        Assert.Equal("One at a time, please: which one?", await _chat.SayAsync("1 and 2"));
+        Assert.StartsWith("Your briefing comes every day at 07:00", await _chat.SayAsync("1"));
+    }
+
+    [Fact]
+    public async Task an_amount_that_can_be_read_in_two_ways_is_picked()
+    {
+        var chat = Chat.Biz();
+        Assert.Equal("\"1.234\" can mean 1234 or 1.23. Which one?\n1. 1234\n2. 1.23", await chat.SayAsync("expense 1.234 lunch"));
+        Assert.Equal("Logged €1.23 · lunch", await chat.SayAsync("1.23"));
+    }
+
+    [Fact]
+    public async Task a_slip_of_the_finger_is_picked_as_it_was_meant()
+    {
+        Assert.Equal("Did you mean \"chores\"?\n1. chores", await _chat.SayAsync("chroes"));
+        Assert.StartsWith("No chores open.", await _chat.SayAsync("yes"));
+    }
+
+    [Fact]
+    public async Task help_offers_where_to_start()
+    {
+        Assert.EndsWith("\n1. Grocery list\n2. Chores\n3. Morning briefing", await _chat.SayAsync("help"));
+        Assert.StartsWith("Nothing on the list.", await _chat.SayAsync("grocery list"));
+    }
+}
