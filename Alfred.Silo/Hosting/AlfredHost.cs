@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using Alfred.Gateway;
-using Alfred.Gateway.Sandbox.Clocks;
 using Alfred.Hosting;
 using Alfred.Members;
 using Alfred.Silo.Configuration;
@@ -44,7 +43,7 @@ public static class AlfredHost
         var gateway = settings.ToGatewayOptions() with { OtherChannels = channels ?? [] };
         // The sandbox moves the time of everything that runs in this process; what came before it (the database's start) is done.
         if (gateway.HasSandbox)
-            clock = new MovableClock(clock);
+            clock = new MovedTime(settings.DataDirectory).Continue(clock);
         AddServices(builder, settings, gateway, connectionString, clock, skills);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.ConfigureAlfredKestrel(gateway));
 

@@ -16,10 +16,19 @@ public sealed class MovableClock : TimeProvider
     private readonly TimeProvider _real;
     private readonly Lock _gate = new();
     private readonly HashSet<MovableTimer> _waiting = [];
+    private readonly Action<TimeSpan>? _moved;
     private TimeSpan _ahead;
 
-    /// <summary>Takes the clock that it runs with.</summary>
-    public MovableClock(TimeProvider real) => _real = real;
+    /// <summary>Begins with a clock that runs.</summary>
+    /// <param name="real">What it goes on with.</param>
+    /// <param name="ahead">How far it is ahead from the start.</param>
+    /// <param name="moved">Told how far it is ahead after each move, before anything fires; null when nobody keeps it.</param>
+    public MovableClock(TimeProvider real, TimeSpan ahead = default, Action<TimeSpan>? moved = null)
+    {
+        _real = real;
+        _ahead = ahead;
+        _moved = moved;
+    }
 
     /// <summary>How far this clock is ahead of the real one.</summary>
     public TimeSpan Ahead
@@ -51,6 +60,7 @@ public sealed class MovableClock : TimeProvider
         ArgumentOutOfRangeException.ThrowIfGreaterThan(by, LongestMove);
         lock (_gate)
         {
+            _moved?.Invoke(_ahead + by);
             _ahead += by;
             foreach (var timer in _waiting)
                 timer.ComeEarlier(by);

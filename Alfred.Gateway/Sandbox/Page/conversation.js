@@ -1,5 +1,5 @@
 // A channel, direct messages, or one thread.
-import { h, iconButton, avatar, followEnd } from "./dom.js";
+import { h, iconButton, avatar, followEnd, followMedia } from "./dom.js";
 import { attachment } from "./bubble.js";
 import { blocks, markup } from "./blocks.js";
 import { emoji, palette } from "./emoji.js";
@@ -12,6 +12,7 @@ export class Conversation {
     this.isThread = isThread;
     this.heading = h("h2");
     this.log = h("ol.log", { role: "log", "aria-live": "polite", tabIndex: 0 });
+    followMedia(this.log);
     this.composer = workspace.composer(isThread ? "Reply in the thread" : "Message", () => ({ channel: this.channel, threadTs: this.threadTs }));
     this.element = h(isThread ? "section.conversation.thread" : "section.conversation", { hidden: isThread },
       h("header", {}, !isThread && workspace.menuButton(), this.heading, isThread && iconButton("close", "Close the thread", { onclick: () => this.close() })),

@@ -55,9 +55,18 @@ export function avatar(name, index, shape = "") {
   return h("span.avatar", { class: `tone${index % 6} ${shape}`, "aria-hidden": "true" }, name.slice(0, 1).toUpperCase());
 }
 
+const isNearEnd = scroller => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
+
 // Keeps the newest in sight for whoever has not scrolled away from it.
 export function followEnd(scroller, change) {
-  const isAtEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
+  const follows = isNearEnd(scroller);
   change();
-  if (isAtEnd) scroller.scrollTop = scroller.scrollHeight;
+  if (follows) scroller.scrollTop = scroller.scrollHeight;
+}
+
+// The same when a picture arrives after its message and takes more room.
+export function followMedia(scroller) {
+  let follows = true;
+  scroller.addEventListener("scroll", () => { follows = isNearEnd(scroller); }, { passive: true });
+  scroller.addEventListener("load", () => { if (follows) scroller.scrollTop = scroller.scrollHeight; }, true);
 }

@@ -24,6 +24,7 @@ export function openModal(open, workspace) {
   dialog = h("dialog.modal", { "aria-labelledby": "modal-title", oncancel: event => { event.preventDefault(); close(); } }, form);
   document.body.append(dialog);
   dialog.showModal();
+  fields[0]?.input.focus();
 }
 
 export function closeModal(id) {

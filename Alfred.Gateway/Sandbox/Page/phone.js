@@ -1,5 +1,5 @@
 // One phone: status bar, conversation, field to write in.
-import { h, avatar, followEnd } from "./dom.js";
+import { h, avatar, followEnd, followMedia } from "./dom.js";
 import { post, postFile } from "./connection.js";
 import { Composer } from "./composer.js";
 import { bubble } from "./bubble.js";
@@ -27,6 +27,7 @@ export class Phone {
       h("div.screen", {}, this.log, this.typing),
       this.composer.element);
     this.scroller = this.element.querySelector(".screen");
+    followMedia(this.scroller);
   }
 
   get path() {
@@ -106,7 +107,9 @@ export class Phone {
     this.tab.setAttribute("aria-selected", isSelected);
     this.tab.tabIndex = isSelected ? 0 : -1;
     this.element.classList.toggle("is-selected", isSelected);
-    if (isSelected) this.see();
+    if (!isSelected) return;
+    this.scroller.scrollTop = this.scroller.scrollHeight;
+    this.see();
   }
 
   get isVisible() {

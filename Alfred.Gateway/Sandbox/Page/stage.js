@@ -24,6 +24,7 @@ export function showClock(clock) {
   const hours = Math.round(clock.aheadSeconds / 3600);
   ahead.textContent = hours < 48 ? `+${hours} h` : `+${Math.round(hours / 24)} d`;
   byId("clock-button").disabled = !clock.canMove;
+  byId("clock-button").classList.toggle("is-moved", clock.aheadSeconds > 0);
   tick();
 }
 
