@@ -40,7 +40,10 @@ public static class GatewayServices
         if (options.HasSandbox)
             services.AddSandbox(options);
         // The framework's own line for each request holds the URL, and Meta's handshake has the verify token in it.
-        services.AddLogging(static logging => logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
+        services.AddLogging(static logging => logging
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            // Only what opens a scope with the request's path around every line; failures are told by our own boundary.
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None));
         return services;
     }
 

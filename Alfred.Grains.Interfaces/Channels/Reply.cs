@@ -47,15 +47,18 @@ public sealed record Reply(string Text)
     /// </summary>
     public bool IsPrivate { get; init; }
 
+    // Not with numbers: they would mean what the last reply offers.
+    private string ListedText =>
+        Choices is null or { AreInText: true } ? Text : $"{Text} ({string.Join(", ", Choices.Options.Select(static option => option.Label))})".TrimStart();
+
     /// <summary>
     /// Several answers as one: the texts line by line; of choices, forms, files and reactions the last one counts, since only one question can be
-    /// open at a time.
+    /// open at a time. What another one offered stands in its text.
     /// </summary>
     public static Reply Join(IReadOnlyList<Reply> replies)
     {
-        var text = string.Join('\n', replies.Select(reply => reply.Text).Where(text => text.Length > 0));
         var asking = replies.LastOrDefault(reply => reply.Choices is not null || reply.Form is not null);
-        return new(text)
+        return new(string.Join('\n', replies.Select(reply => ReferenceEquals(reply, asking) ? reply.Text : reply.ListedText).Where(text => text.Length > 0)))
         {
             Choices = asking?.Choices,
             Form = asking?.Form,

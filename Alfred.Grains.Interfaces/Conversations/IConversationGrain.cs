@@ -16,4 +16,12 @@ public interface IConversationGrain : IGrainWithStringKey
     [AlwaysInterleave]
     [Alias("Wake")]
     Task WakeAsync();
+
+    /// <summary>
+    /// The same for a message that was just stored: the conversation need not read what it was handed over in memory.
+    /// </summary>
+    /// <param name="message">The last row of the inbox that was stored for this conversation.</param>
+    [AlwaysInterleave]
+    [Alias("WakeFor")]
+    Task WakeForAsync(long message);
 }

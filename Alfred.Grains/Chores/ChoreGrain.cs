@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using Alfred.Commands;
+using Orleans.Concurrency;
 
 namespace Alfred.Chores;
 
 /// <summary>Keeps the chores of one household.</summary>
+[Reentrant] // What commands keep while they meet: see CommandGrain.
 [GrainType("chores")]
 public sealed class ChoreGrain(
     [PersistentState("chores")] IPersistentState<Applied<ChoreBoard, ChoreOutcome>> row,

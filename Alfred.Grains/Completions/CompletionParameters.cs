@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Alfred.Inbox;
 using Alfred.Schedules;
 using Alfred.Serialization;
 using NodaTime;
@@ -90,8 +91,12 @@ internal static class CompletionParameters
             answers.Select(a => JsonSerializer.Serialize(a.Answer.Reply, RowJson.Default.Reply)).ToArray());
         parameters.Add(new("o_heard", NpgsqlDbType.Array | NpgsqlDbType.TimestampTz) { Value = answers.Select(a => a.Answer.HeardAt).ToArray() });
         parameters.AddWithValue("o_inline", answers.Select(a => a.Answer.IsInline).ToArray());
-        parameters.AddWithValue("o_dues", answers.Select(a => a.Answer.IsInline ? Later(a.Message.ReceivedAt + InlineGrace, now) : now).ToArray());
+        parameters.AddWithValue("o_dues", answers.Select(a => DueOf(a.Message, a.Answer, now)).ToArray());
     }
+
+    /// <summary>When the worker may send an answer.</summary>
+    public static DateTimeOffset DueOf(StoredMessage message, Answer answer, DateTimeOffset now) =>
+        answer.IsInline ? Later(message.ReceivedAt + InlineGrace, now) : now;
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 

@@ -6,7 +6,7 @@ internal static class CompletionStatement
     /// <summary>
     /// Only rows that are still waiting, completed by the owner of the instance, take anything else with them: a message that another
     /// process completed first writes nothing a second time. What waited for the person to write is released by it, unless it was
-    /// delivered so late that it opens no window. Returns the completed rows with the outbox row of each, if any.
+    /// delivered so late that it opens no window. Returns the completed rows with the outbox row of each, if any, and whether anything was released.
     /// </summary>
     public const string Text = """
         with done as (
@@ -46,6 +46,7 @@ internal static class CompletionStatement
         ), released as (
             update outbox o set state = 'pending', due_at = @now, heard_at = heard.heard_at
             from heard where o.state = 'held' and o.conversation = heard.conversation
+            returning o.id
         ), answered as (
             insert into outbox (inbox_id, conversation, channel, address, reply, heard_at, is_inline, created_at, due_at)
             select id, conversation, channel, address, reply, heard, inline, @now, due
@@ -54,6 +55,6 @@ internal static class CompletionStatement
             where id in (select id from done)
             returning id, inbox_id
         )
-        select done.id, answered.id from done left join answered on answered.inbox_id = done.id
+        select done.id, answered.id, exists (select from released) from done left join answered on answered.inbox_id = done.id
         """;
 }

@@ -1,4 +1,5 @@
 using Alfred.Batching;
+using Alfred.Channels;
 using Alfred.Database;
 using Alfred.Diagnostics;
 using Alfred.Outbox;
@@ -35,13 +36,18 @@ internal sealed class CompletionWriter
             return false;
         MessagePath.Reach(MessagePath.Completed);
         if (completed.OutboxId is { } outbox)
-        {
-            if (completion.Answer!.IsInline)
-                _inline.Offer(completion.Message.Key, outbox);
+            HandOver(completion, completion.Answer!, outbox, completed.At);
+        if (completed.HasReleased)
             _outbox.Set();
-        }
-
         return true;
+    }
+
+    private void HandOver(Completion completion, Answer answer, long outbox, DateTimeOffset at)
+    {
+        if (answer.IsInline)
+            _inline.Offer(completion.Message.Key, outbox);
+        var message = new OutboundMessage(outbox, completion.Message.Conversation, answer.To, answer.Reply, answer.HeardAt);
+        _outbox.Offer(new(new(answer.Channel, message, Attempts: 0, at, WasUncertain: false), CompletionParameters.DueOf(completion.Message, answer, at)));
     }
 
     private static async Task<IReadOnlyList<Completed?>> WriteAsync(
@@ -52,9 +58,9 @@ internal sealed class CompletionWriter
         var completed = new Dictionary<long, Completed>(batch.Count);
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
-            completed[reader.GetInt64(0)] = new(reader.IsDBNull(1) ? null : reader.GetInt64(1));
+            completed[reader.GetInt64(0)] = new(reader.IsDBNull(1) ? null : reader.GetInt64(1), now, reader.GetBoolean(2));
         return [.. batch.Select(completion => completed.GetValueOrDefault(completion.Message.Id))];
     }
 
-    private sealed record Completed(long? OutboxId);
+    private sealed record Completed(long? OutboxId, DateTimeOffset At, bool HasReleased);
 }

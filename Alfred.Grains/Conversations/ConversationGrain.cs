@@ -13,29 +13,36 @@ namespace Alfred.Conversations;
 /// </summary>
 [GrainType("conversation")]
 internal sealed partial class ConversationGrain(
-    MessageHandler handler, InboxStore inbox, ConversationStore conversations, CompletionWriter completions, Owner owner, TimeProvider clock,
+    MessageHandler handler, InboxStore inbox, FreshMessages fresh, ConversationStore conversations, CompletionWriter completions, Owner owner, TimeProvider clock,
     ILogger<ConversationGrain> log) : Grain, IConversationGrain
 {
-    private const int ReadAhead = 16;
     private static readonly TimeSpan InfrastructurePause = TimeSpan.FromSeconds(2);
 
     private ConversationId _id;
     private ConversationMemory? _memory;
     private IGrainTimer? _turns;
-    private bool _isWoken;
+    private WaitingMessages? _messages;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _id = new(this.GetPrimaryKeyString());
+        _messages = new(_id, inbox, fresh);
         _turns = this.RegisterGrainTimer(
             WorkAsync, new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) { KeepAlive = true });
         return Task.CompletedTask;
     }
 
-    // Interleaves with a running tick, which looks at the flag before it ends: no wake-up is missed.
+    // Both interleave with a running tick, which looks again before it ends: no wake-up is missed.
     public Task WakeAsync()
     {
-        _isWoken = true;
+        _messages!.Doubt();
+        WorkIn(TimeSpan.Zero);
+        return Task.CompletedTask;
+    }
+
+    public Task WakeForAsync(long message)
+    {
+        _messages!.TellOf(message);
         WorkIn(TimeSpan.Zero);
         return Task.CompletedTask;
     }
@@ -46,18 +53,15 @@ internal sealed partial class ConversationGrain(
     {
         try
         {
-            var mayBeMore = true;
-            while (mayBeMore && await owner.IsOursAsync(cancellationToken) && !cancellationToken.IsCancellationRequested)
+            while (!cancellationToken.IsCancellationRequested && await owner.IsOursAsync(cancellationToken) && await _messages!.PeekAsync(cancellationToken) is { } message)
             {
-                _isWoken = false;
-                var messages = await inbox.NextAsync(_id, ReadAhead, cancellationToken);
-                foreach (var message in messages)
+                if (!await HandleAsync(message, cancellationToken))
                 {
-                    if (!await HandleAsync(message, cancellationToken))
-                        return;
+                    _messages.Forget();
+                    return;
                 }
 
-                mayBeMore = _isWoken || messages.Count == ReadAhead;
+                _messages.Take();
             }
         }
         catch (Exception exception) when (DatabaseFaults.IsInfrastructure(exception))
@@ -65,6 +69,7 @@ internal sealed partial class ConversationGrain(
             // Nothing is lost: the row waits, and what its commands did is found by command id. A completion whose answer was lost may have been
             // written, so that what is remembered has to be read again.
             _memory = null;
+            _messages!.Forget();
             LogInfrastructure(log, exception);
             WorkIn(InfrastructurePause);
         }

@@ -45,10 +45,10 @@ internal sealed class Quarantine(NpgsqlDataSource database, IBodyReader reader, 
         if (delivery is null)
             return "read: nothing in it asks for an answer";
         var accepted = new AcceptedDelivery(delivery, Guid.CreateVersion7(body.ReceivedAt), body.ReceivedAt);
-        var news = (await _insert.WriteAsync([accepted], clock.GetUtcNow(), cancellationToken))[0];
+        var news = (await _insert.WriteAsync([accepted], clock.GetUtcNow(), cancellationToken)).Messages.Select(fresh => fresh.Message.Conversation).ToArray();
         foreach (var conversation in news.Distinct())
             _ = grains.GetGrain<IConversationGrain>(conversation.Value).WakeAsync();
-        return string.Create(CultureInfo.InvariantCulture, $"read: {news.Count} new messages, {delivery.Items.Length - news.Count} known ones");
+        return string.Create(CultureInfo.InvariantCulture, $"read: {news.Length} new messages, {delivery.Items.Length - news.Length} known ones");
     }
 
     private async Task SettleAsync(long row, string state, string result, CancellationToken cancellationToken)

@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Alfred.Commands;
 using Alfred.ReadModels;
+using Orleans.Concurrency;
 
 namespace Alfred.Groceries;
 
 /// <summary>Keeps one grocery list and publishes the names of its open entries.</summary>
+[Reentrant] // What commands keep while they meet: see CommandGrain.
 [GrainType("groceries")]
 public sealed class GroceryGrain(
     [PersistentState("groceries")] IPersistentState<Applied<GroceryList, GroceryOutcome>> row,

@@ -49,6 +49,7 @@ public static class AlfredGrains
         services.AddSingleton<DeadLetterStore>();
         services.AddSingleton<IInbox, PostgresInbox>();
         services.AddSingleton<LargeBodies>();
+        services.AddSingleton<FreshMessages>();
         services.AddSingleton<InboxStore>();
         services.AddSingleton<IUnsettledCommands>(provider => provider.GetRequiredService<InboxStore>());
         services.AddSingleton<CompletionWriter>();
@@ -56,6 +57,8 @@ public static class AlfredGrains
         services.AddSingleton<IChannelNotes, PostgresChannelNotes>();
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<OutboxStore>();
+        services.AddSingleton<OutboxRound>();
+        services.AddSingleton<ChannelSends>();
         services.AddSingleton<InlineReplies>();
         services.AddSingleton<IInlineReplies>(provider => provider.GetRequiredService<InlineReplies>());
 

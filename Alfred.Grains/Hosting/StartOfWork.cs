@@ -20,7 +20,7 @@ internal sealed partial class StartOfWork(
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
         await owner.TakeOverAsync(cancellationToken);
-        var uncertain = await outbox.RecoverAsync([], clock.GetUtcNow() + Settlement.NewsPatience, cancellationToken);
+        var uncertain = await outbox.RecoverAsync(clock.GetUtcNow() + Settlement.NewsPatience, cancellationToken);
         if (uncertain > 0)
             LogUncertain(log, uncertain);
         await times.BringBackAsync(clock.GetUtcNow(), cancellationToken);

@@ -14,16 +14,16 @@ internal sealed record AcceptedDelivery(Delivery Delivery, Guid BodyId, DateTime
     /// The rows it becomes: one a message, or a single quarantined one. The quarantine's key is the body's hash, so that the provider's
     /// retries of the same bytes are one row.
     /// </summary>
-    public IEnumerable<(string Key, string? Alternate, string Conversation, int Ordinal, DateTimeOffset? WrittenAt, string State, string? Error)> Rows()
+    public IEnumerable<NewRow> Rows()
     {
         if (Delivery.Unreadable is { } reason)
         {
             var hash = Convert.ToHexStringLower(SHA256.HashData(Delivery.Body.Span));
-            return [($"unreadable:{Delivery.Channel}:{hash}", null, $"unreadable:{Delivery.Channel}", 0, null, "quarantined", reason)];
+            return [new(this, $"unreadable:{Delivery.Channel}:{hash}", null, $"unreadable:{Delivery.Channel}", 0, null, "quarantined", reason)];
         }
 
         return Delivery.Items.Select(item =>
-            (item.Key.Value, item.AlternateKey?.Value, item.Conversation.Value, item.Ordinal, LongAgo(item.WrittenAt), "waiting", (string?)null));
+            new NewRow(this, item.Key.Value, item.AlternateKey?.Value, item.Conversation.Value, item.Ordinal, LongAgo(item.WrittenAt)));
     }
 
     private DateTimeOffset? LongAgo(DateTimeOffset? written) => written < ReceivedAt - Shortly ? written : null;

@@ -16,73 +16,98 @@ internal sealed class InboxInsert(NpgsqlDataSource database)
             from unnest(@keys, @alternates, @bodies, @ordinals, @channels, @conversations, @times, @written, @states, @errors)
                 as r(key, alternate, body, ordinal, channel, conversation, received, written, state, error)
             on conflict do nothing
-            returning body_id, conversation, state
+            returning id, delivery_key, body_id, conversation, state
         ), bodies as (
             insert into inbox_body (id, content_type, body, received_at)
             select id, type, bytes, received from unnest(@body_ids, @types, @bytes, @body_times) as b(id, type, bytes, received)
             where id in (select body_id from fresh)
         )
-        select body_id, conversation from fresh where state = 'waiting'
+        select f.id, f.delivery_key, f.body_id,
+               coalesce((select max(w.id) from inbox w where w.conversation = f.conversation and w.state = 'waiting'), 0)
+        from fresh f where f.state = 'waiting' order by f.id
         """;
 
-    /// <summary>Writes the batch and returns, for each delivery, the conversations that have something new (one entry a message).</summary>
-    public async Task<IReadOnlyList<IReadOnlyList<ConversationId>>> WriteAsync(
-        IReadOnlyList<AcceptedDelivery> deliveries, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Writes the batch.</summary>
+    public async Task<InboxNews> WriteAsync(IReadOnlyList<AcceptedDelivery> deliveries, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var batch = new NpgsqlBatch(connection);
-        AddReceipts(batch, deliveries, now);
-        AddRows(batch, deliveries);
+        var hasReceipts = AddReceipts(batch, deliveries, now);
+        var rows = AddRows(batch, deliveries);
 
-        var news = deliveries.ToDictionary(delivery => delivery.BodyId, _ => new List<ConversationId>());
         // A batch is one transaction: a failure of either statement leaves nothing.
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        do
+        var settles = false;
+        if (hasReceipts)
         {
             while (await reader.ReadAsync(cancellationToken))
-                news[reader.GetGuid(0)].Add(new ConversationId(reader.GetString(1)));
+                settles |= reader.GetBoolean(0);
+            await reader.NextResultAsync(cancellationToken);
         }
-        while (await reader.NextResultAsync(cancellationToken));
-        return [.. deliveries.Select(delivery => news[delivery.BodyId])];
+
+        return new(rows.Count > 0 ? await ReadAsync(reader, rows, cancellationToken) : [], settles);
     }
 
-    private static void AddRows(NpgsqlBatch batch, IReadOnlyList<AcceptedDelivery> deliveries)
+    private static async Task<IReadOnlyList<FreshMessage>> ReadAsync(
+        NpgsqlDataReader reader, Dictionary<(Guid Body, string Key), NewRow> rows, CancellationToken cancellationToken)
     {
-        // Sorted by key: two processes that insert the same keys take them in the same order and cannot block each other for good.
-        var rows = deliveries
-            .SelectMany(delivery => delivery.Rows().Select(row => (Delivery: delivery, Row: row)))
-            .OrderBy(pair => pair.Row.Key, StringComparer.Ordinal).ToArray();
+        var fresh = new List<FreshMessage>();
+        // The statement does not see its own rows: of two for one conversation the first stands before the second.
+        var last = new Dictionary<ConversationId, long>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var row = rows[(reader.GetGuid(2), reader.GetString(1))];
+            var message = row.ToMessage(reader.GetInt64(0));
+            fresh.Add(new(message, Math.Max(last.GetValueOrDefault(message.Conversation), reader.GetInt64(3)), row.Delivery));
+            last[message.Conversation] = message.Id;
+        }
+
+        return fresh;
+    }
+
+    /// <summary>
+    /// In the order in which they came, which is the order of the ids and so of the answers. Two processes that insert the same keys in different
+    /// orders at one moment may block each other; the server ends one of the two, which tries again and finds the rows there.
+    /// </summary>
+    private static Dictionary<(Guid Body, string Key), NewRow> AddRows(NpgsqlBatch batch, IReadOnlyList<AcceptedDelivery> deliveries)
+    {
+        var rows = deliveries.SelectMany(delivery => delivery.Rows()).ToArray();
+        var byKey = new Dictionary<(Guid Body, string Key), NewRow>(rows.Length);
+        foreach (var row in rows)
+            byKey.TryAdd((row.Delivery.BodyId, row.Key), row);
         if (rows.Length == 0)
-            return;
+            return byKey;
         var bodies = deliveries.Where(delivery => delivery.HasRows).ToArray();
         batch.BatchCommands.Add(new NpgsqlBatchCommand(Rows)
         {
             Parameters =
             {
-                new("keys", rows.Select(r => r.Row.Key).ToArray()),
-                Texts("alternates", rows.Select(r => r.Row.Alternate)),
+                new("keys", rows.Select(r => r.Key).ToArray()),
+                Texts("alternates", rows.Select(r => r.Alternate)),
                 new("bodies", rows.Select(r => r.Delivery.BodyId).ToArray()),
-                new("ordinals", rows.Select(r => r.Row.Ordinal).ToArray()),
+                new("ordinals", rows.Select(r => r.Ordinal).ToArray()),
                 new("channels", rows.Select(r => r.Delivery.Delivery.Channel.Value).ToArray()),
-                new("conversations", rows.Select(r => r.Row.Conversation).ToArray()),
+                new("conversations", rows.Select(r => r.Conversation).ToArray()),
                 new("times", rows.Select(r => r.Delivery.ReceivedAt).ToArray()),
-                new("written", NpgsqlDbType.Array | NpgsqlDbType.TimestampTz) { Value = rows.Select(r => r.Row.WrittenAt).ToArray() },
-                new("states", rows.Select(r => r.Row.State).ToArray()),
-                Texts("errors", rows.Select(r => r.Row.Error)),
+                new("written", NpgsqlDbType.Array | NpgsqlDbType.TimestampTz) { Value = rows.Select(r => r.WrittenAt).ToArray() },
+                new("states", rows.Select(r => r.State).ToArray()),
+                Texts("errors", rows.Select(r => r.Error)),
                 new("body_ids", bodies.Select(b => b.BodyId).ToArray()),
                 new("types", bodies.Select(b => b.Delivery.ContentType).ToArray()),
                 new("bytes", NpgsqlDbType.Array | NpgsqlDbType.Bytea) { Value = bodies.Select(b => b.Delivery.Body).ToArray() },
                 new("body_times", bodies.Select(b => b.ReceivedAt).ToArray()),
             },
         });
+        return byKey;
     }
 
-    private static void AddReceipts(NpgsqlBatch batch, IReadOnlyList<AcceptedDelivery> deliveries, DateTimeOffset now)
+    private static bool AddReceipts(NpgsqlBatch batch, IReadOnlyList<AcceptedDelivery> deliveries, DateTimeOffset now)
     {
         var receipts = deliveries.SelectMany(delivery => delivery.Delivery.Receipts).ToArray();
         if (receipts.Length == 0)
-            return;
+            return false;
         batch.BatchCommands.Add(ReceiptUpdate.Of(receipts, now));
+        return true;
     }
 
     private static NpgsqlParameter Texts(string name, IEnumerable<string?> values) =>

@@ -14,16 +14,19 @@ internal sealed partial class PostgresInbox : IInbox
     /// <summary>Slack gives up after 3 s and Meta frowns on more than 1 s: a database that needs longer counts as down.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.2);
 
-    private readonly GroupCommit<AcceptedDelivery, IReadOnlyList<ConversationId>> _commits;
-    private readonly IGrainFactory _grains;
+    private readonly GroupCommit<AcceptedDelivery, IReadOnlyList<StoredMessage>> _commits;
+    private readonly FreshMessages _fresh;
     private readonly OutboxSignal _outbox;
+    private readonly IGrainFactory _grains;
     private readonly TimeProvider _clock;
     private readonly ILogger<PostgresInbox> _log;
 
-    public PostgresInbox(NpgsqlDataSource database, IGrainFactory grains, OutboxSignal outbox, TimeProvider clock, ILogger<PostgresInbox> log)
+    public PostgresInbox(
+        NpgsqlDataSource database, FreshMessages fresh, OutboxSignal outbox, IGrainFactory grains, TimeProvider clock, ILogger<PostgresInbox> log)
     {
-        _grains = grains;
+        _fresh = fresh;
         _outbox = outbox;
+        _grains = grains;
         _clock = clock;
         _log = log;
         var insert = new InboxInsert(database);
@@ -34,12 +37,12 @@ internal sealed partial class PostgresInbox : IInbox
                 using var limit = new CancellationTokenSource(Patience, clock);
                 try
                 {
-                    return await insert.WriteAsync(deliveries, clock.GetUtcNow(), limit.Token);
+                    return HandOver(deliveries, await insert.WriteAsync(deliveries, clock.GetUtcNow(), limit.Token));
                 }
                 catch (Exception exception) when (DatabaseFaults.IsWorthAnImmediateTry(exception))
                 {
                     // Rows that the first try did store are found there.
-                    return await insert.WriteAsync(deliveries, clock.GetUtcNow(), limit.Token);
+                    return HandOver(deliveries, await insert.WriteAsync(deliveries, clock.GetUtcNow(), limit.Token));
                 }
             },
             IsFaultOfItem = static exception => !DatabaseFaults.IsInfrastructure(exception),
@@ -54,18 +57,27 @@ internal sealed partial class PostgresInbox : IInbox
         MessagePath.Reach(MessagePath.BeforeStore);
         var news = await StoreAsync(new(delivery, Guid.CreateVersion7(now), now), cancellationToken);
         MessagePath.Reach(MessagePath.Stored);
-        // A failed message may have to go out again.
-        if (delivery.Receipts.Any(receipt => receipt.Stage == DeliveryStage.Failed))
-            _outbox.Set();
         if (delivery.Unreadable is { } reason)
             LogUnreadable(_log, delivery.Channel.Value, delivery.Body.Length, reason);
-        // Also those without anything new: the row may have been stored by an earlier attempt that never learnt of it and woke nobody.
-        foreach (var conversation in delivery.Items.Select(item => item.Conversation).Distinct())
-            Wake(conversation);
+        Wake(delivery, news);
         return news.Count;
     }
 
-    private async Task<IReadOnlyList<ConversationId>> StoreAsync(AcceptedDelivery delivery, CancellationToken cancellationToken)
+    /// <summary>
+    /// Leaves the messages of a committed batch in memory for their conversations: here, where one batch follows the other, so that they lie in the
+    /// order of their ids.
+    /// </summary>
+    /// <returns>The messages of each delivery.</returns>
+    private IReadOnlyList<IReadOnlyList<StoredMessage>> HandOver(IReadOnlyList<AcceptedDelivery> deliveries, InboxNews news)
+    {
+        if (news.HasMovedReplies)
+            _outbox.Set();
+        foreach (var fresh in news.Messages)
+            _fresh.Put(fresh);
+        return news.For(deliveries);
+    }
+
+    private async Task<IReadOnlyList<StoredMessage>> StoreAsync(AcceptedDelivery delivery, CancellationToken cancellationToken)
     {
         try
         {
@@ -88,15 +100,25 @@ internal sealed partial class PostgresInbox : IInbox
         }
     }
 
-    /// <summary>Tells the conversation. A call that fails loses nothing: the sweep wakes whatever is left.</summary>
-    private void Wake(ConversationId conversation) =>
-        _ = WakeAsync(_grains.GetGrain<IConversationGrain>(conversation.Value), _log);
+    /// <summary>
+    /// Tells the conversations. Also those without anything new: the row may have been stored by an earlier attempt that never learnt of it and woke
+    /// nobody. A call that fails loses nothing: the sweep wakes whatever is left.
+    /// </summary>
+    private void Wake(Delivery delivery, IReadOnlyList<StoredMessage> news)
+    {
+        foreach (var conversation in delivery.Items.Select(item => item.Conversation).Distinct())
+        {
+            var grain = _grains.GetGrain<IConversationGrain>(conversation.Value);
+            var last = news.LastOrDefault(message => message.Conversation == conversation);
+            _ = WakeAsync(() => last is null ? grain.WakeAsync() : grain.WakeForAsync(last.Id), _log);
+        }
+    }
 
-    private static async Task WakeAsync(IConversationGrain conversation, ILogger log)
+    private static async Task WakeAsync(Func<Task> wake, ILogger log)
     {
         try
         {
-            await conversation.WakeAsync();
+            await wake();
         }
 #pragma warning disable CA1031 // Boundary: the message is stored; the sweep of each minute wakes the conversation again.
         catch (Exception exception)

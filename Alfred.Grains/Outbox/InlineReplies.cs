@@ -8,7 +8,7 @@ namespace Alfred.Outbox;
 /// Brings the answer of a slash command to the HTTP request that is still open. Only in memory: a process that dies takes its open requests
 /// with it, and the worker sends the row after its grace.
 /// </summary>
-internal sealed class InlineReplies(OutboxStore store, TimeProvider clock) : IInlineReplies
+internal sealed class InlineReplies(OutboxStore store, OutboxSignal signal, TimeProvider clock) : IInlineReplies
 {
     private static readonly TimeSpan Forgotten = TimeSpan.FromSeconds(10);
 
@@ -47,7 +47,12 @@ internal sealed class InlineReplies(OutboxStore store, TimeProvider clock) : IIn
         }
     }
 
-    public Task ConfirmAsync(InlineReply reply) => store.MarkSentAsync(reply.OutboxId, providerId: null, clock.GetUtcNow());
+    public async Task ConfirmAsync(InlineReply reply)
+    {
+        await store.MarkSentAsync(reply.OutboxId, clock.GetUtcNow());
+        // What waits behind it in its conversation can go now.
+        signal.Confirm(reply.OutboxId);
+    }
 
     private Slot SlotOf(DeliveryKey key) => _slots.GetOrAdd(key, static (_, now) => new(now), clock.GetUtcNow());
 

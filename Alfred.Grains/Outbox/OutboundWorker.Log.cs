@@ -13,7 +13,7 @@ internal sealed partial class OutboundWorker
     [LoggerMessage(202, LogLevel.Error, "Outbox row {Id} is a dead letter of {Channel}: {Reason}")]
     private static partial void LogDead(ILogger logger, long id, string channel, string reason);
 
-    [LoggerMessage(203, LogLevel.Error, "Outbox row {Id} could not be settled after its send; it is treated as uncertain")]
+    [LoggerMessage(203, LogLevel.Error, "Outbox row {Id} could not be noted as it ended")]
     private static partial void LogUnsettled(ILogger logger, long id, Exception exception);
 
     [LoggerMessage(204, LogLevel.Error, "The outbox cannot be read: nothing is sent until the database is back")]
@@ -25,6 +25,29 @@ internal sealed partial class OutboundWorker
     [LoggerMessage(207, LogLevel.Warning, "Outbox row {Id} is held on {Channel} until the person writes: {Reason}")]
     private static partial void LogHeld(ILogger logger, long id, string channel, string reason);
 
-    [LoggerMessage(206, LogLevel.Error, "Channel {Channel} failed on outbox row {Id}, which is treated as uncertain")]
-    private static partial void LogChannelFailed(ILogger logger, long id, string channel, Exception exception);
+    private void Log(ClaimedRow row, Settlement settlement)
+    {
+        var (id, channel) = (row.Message.Id, row.Channel.Value);
+        switch (settlement)
+        {
+            case Settlement.Again again:
+                LogLater(log, id, channel, row.Attempts, again.Reason);
+                break;
+            case Settlement.Uncertain uncertain:
+                LogUncertain(log, id, channel, uncertain.Reason);
+                break;
+            case Settlement.Held held:
+                LogHeld(log, id, channel, held.Reason);
+                break;
+            case Settlement.Dead dead:
+                LogDead(log, id, channel, dead.Reason);
+                break;
+            case Settlement.Doubted doubted:
+                LogDoubted(log, id, channel, doubted.IsAbsent);
+                break;
+        }
+    }
+
+    [LoggerMessage(209, LogLevel.Warning, "Outbox row {Id} is due without news from {Channel}: it goes out once more, or is given up (the provider says that it never came: {IsAbsent})")]
+    private static partial void LogDoubted(ILogger logger, long id, string channel, bool isAbsent);
 }

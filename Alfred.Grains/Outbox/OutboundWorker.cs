@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Alfred.Batching;
 using Alfred.Channels;
 using Alfred.Database;
 using Alfred.Diagnostics;
@@ -10,227 +9,244 @@ using Microsoft.Extensions.Logging;
 namespace Alfred.Outbox;
 
 /// <summary>
-/// Sends what the outbox holds: conversations side by side, each in its order. Wakes when something is written or becomes due.
+/// Sends what the outbox holds: conversations side by side, each in its order. Works in rounds of one transaction each, which note what came of the
+/// sends that ended and claim those that begin. What to claim it knows from memory; the claim itself asks the database.
 /// </summary>
-internal sealed partial class OutboundWorker : BackgroundService
+internal sealed partial class OutboundWorker(
+    OutboxStore store, OutboxRound round, OutboxSignal signal, ChannelSends channels, Owner owner, OwnershipTaken taken, TimeProvider clock, Random random,
+    ILogger<OutboundWorker> log) : BackgroundService
 {
     // Far more than WhatsApp (80 a second) or Slack (1 a second and channel) allow; each of them is a send that a kill can cut off.
     private const int Parallel = 16;
+    private const int Capacity = 2_000;
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan DatabasePause = TimeSpan.FromSeconds(1);
 
-    private readonly OutboxStore _store;
-    private readonly Owner _owner;
-    private readonly OutboxSignal _signal;
-    private readonly OwnershipTaken _taken;
-    private readonly Dictionary<ChannelName, IChannel> _channels;
-    private readonly TimeProvider _clock;
-    private readonly Random _random;
-    private readonly ILogger<OutboundWorker> _log;
-    private readonly GroupCommit<(long Id, string? ProviderId), bool> _sentMarks;
-    private readonly ConcurrentDictionary<ChannelName, Pause> _pauses = new();
-    private readonly ConcurrentDictionary<long, ClaimedRow> _inFlight = new();
-    private readonly SemaphoreSlim _places = new(Parallel, Parallel);
-    private CancellationToken _stopping;
-    private long? _recoveredAt;
-    private volatile bool _isRecoveryDue;
-
-    public OutboundWorker(
-        OutboxStore store, Owner owner, OutboxSignal signal, OwnershipTaken taken, IEnumerable<IChannel> channels, TimeProvider clock, Random random,
-        ILogger<OutboundWorker> log)
-    {
-        _store = store;
-        _owner = owner;
-        _signal = signal;
-        _taken = taken;
-        _channels = channels.ToDictionary(channel => channel.Name);
-        _clock = clock;
-        _random = random;
-        _log = log;
-        _sentMarks = new(new()
-        {
-            Write = async sent =>
-            {
-                await store.MarkSentAsync(sent, clock.GetUtcNow());
-                return [.. sent.Select(_ => true)];
-            },
-            IsFaultOfItem = static exception => !DatabaseFaults.IsInfrastructure(exception),
-        });
-    }
+    private readonly SendLines _lines = new(Capacity);
+    private readonly ConcurrentQueue<(ClaimedRow Row, Settlement Settlement)> _ended = new();
+    // Ended sends that are not noted yet: what left must not be forgotten, however long the database is away.
+    private readonly List<(ClaimedRow Row, Settlement Settlement)> _unwritten = [];
+    private readonly Dictionary<ChannelName, Pause> _pauses = [];
+    private long? _lookedAt;
+    private bool _isLookDue = true;
+    private bool _isMoving;
+    private int _busy;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        _stopping = stoppingToken;
         try
         {
-            await _taken.WaitAsync(stoppingToken);
+            await taken.WaitAsync(stoppingToken);
             // A process that was replaced could claim nothing any more.
-            while (!stoppingToken.IsCancellationRequested && !_owner.IsReplaced)
-                await _signal.WaitAsync(await SendDueAsync(stoppingToken), _clock, stoppingToken);
+            while (!stoppingToken.IsCancellationRequested && !owner.IsReplaced)
+                await signal.WaitAsync(await WorkAsync(stoppingToken), clock, stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // Orderly stop: sends under way end below.
         }
 
-        for (var i = 0; i < Parallel; i++)
-            await _places.WaitAsync(CancellationToken.None);
+        await EndAsync();
     }
 
-    /// <summary>Sends everything that is due and says how long there is nothing to do.</summary>
-    private async Task<TimeSpan> SendDueAsync(CancellationToken cancellationToken)
+    /// <summary>One round; says how long there is nothing to do.</summary>
+    private async Task<TimeSpan> WorkAsync(CancellationToken cancellationToken)
     {
+        IReadOnlyList<WaitingReply> heads = [];
         try
         {
-            await RecoverAsync(cancellationToken);
-            await _store.ResendUncertainAsync(_clock.GetUtcNow(), cancellationToken);
-            while (true)
-            {
-                await _places.WaitAsync(cancellationToken);
-                _places.Release();
-                var rows = await _store.ClaimDueAsync(_clock.GetUtcNow(), Paused(), Math.Max(1, _places.CurrentCount), cancellationToken);
-                foreach (var row in rows)
-                {
-                    _inFlight[row.Message.Id] = row;
-                    await _places.WaitAsync(CancellationToken.None);
-                    _ = SendAsync(row);
-                }
-
-                if (rows.Count == 0)
-                    break;
-            }
-
-            var next = await _store.NextDueAsync(cancellationToken) is { } due ? due - _clock.GetUtcNow() : LongestSleep;
-            // A row that is due but not claimable (behind another, or its channel paused) must not spin.
-            return next < DatabasePause ? DatabasePause : next < LongestSleep ? next : LongestSleep;
+            HearNews();
+            if (IsTimeToLook())
+                await LookAsync(cancellationToken);
+            heads = _lines.TakeDue(clock.GetUtcNow(), Parallel - _busy, LeftOf);
+            await WriteAsync(heads);
+            return SleepFor();
         }
 #pragma warning disable CA1031 // Boundary: whatever it is, the next round tries again; without this the host would stop.
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            // A claim may have been committed although its answer was lost.
-            _isRecoveryDue = true;
-            LogDatabaseAway(_log, exception);
+            // The round may have been committed although its answer was lost: noting twice changes nothing, and a claim of ours is claimed again.
+            foreach (var head in heads)
+                _lines.ComeBack(head);
+            if (DatabaseFaults.IsFaultOfData(exception))
+                MakeDoubtful(exception);
+            else
+                LogDatabaseAway(log, exception);
+            _isLookDue = true;
             return DatabasePause;
         }
     }
 
-    /// <summary>Finds rows that are marked as being sent and are not, when something went wrong and each minute.</summary>
-    private async Task RecoverAsync(CancellationToken cancellationToken)
+    private void HearNews()
     {
-        if (!_isRecoveryDue && _recoveredAt is { } at && _clock.GetElapsedTime(at) < LongestSleep)
+        while (_ended.TryDequeue(out var end))
+            _unwritten.Add(end);
+        while (signal.TryTakeConfirmed(out var id))
+            _lines.Leave(id);
+        // Before the offers: a look finds what is offered from now on, or it is offered behind it.
+        _isLookDue |= signal.TakeLook();
+        while (signal.TryTakeOffer(out var offer))
+            _lines.Add(offer!);
+    }
+
+    private bool IsTimeToLook() =>
+        _lookedAt is not { } at || clock.GetElapsedTime(at) is var since
+            && (since >= LongestSleep || (_isLookDue && (_isMoving || since >= DatabasePause)) || (_lines.IsPartial && _lines.NextDue is null && (_isMoving || since >= DatabasePause)));
+
+    private async Task LookAsync(CancellationToken cancellationToken)
+    {
+        if (await store.RecoverAsync(clock.GetUtcNow() + Settlement.NewsPatience, cancellationToken) is > 0 and var found)
+            LogRecovered(log, found);
+        var open = await store.OpenAsync(Capacity, cancellationToken);
+        _lines.Replace(open, isPartial: open.Count == Capacity);
+        _lookedAt = clock.GetTimestamp();
+        _isLookDue = false;
+        _isMoving = false;
+    }
+
+    private async Task WriteAsync(IReadOnlyList<WaitingReply> heads)
+    {
+        var claims = heads.Where(head => !head.IsUncertain).ToArray();
+        if (_unwritten.Count > 0 || claims.Length > 0)
+        {
+            var written = await round.WriteAsync(_unwritten, claims, clock.GetUtcNow());
+            foreach (var (row, settlement) in _unwritten)
+                Conclude(row, settlement, written.GetValueOrDefault(row.Message.Id));
+            _unwritten.Clear();
+            foreach (var claim in claims)
+                Begin(claim, written.GetValueOrDefault(claim.Id));
+        }
+
+        foreach (var head in heads.Where(head => head.IsUncertain))
+        {
+            _busy++;
+            _ = AskAsync(head.Row);
+        }
+    }
+
+    private void Begin(WaitingReply claim, WrittenRow? written)
+    {
+        if (written is null)
+        {
+            // It stands behind another, was taken, or is not due yet: the next look tells.
+            _lines.Forget(claim.Id);
             return;
-        _isRecoveryDue = false;
-        if (await _store.RecoverAsync([.. _inFlight.Keys], _clock.GetUtcNow() + Settlement.NewsPatience, cancellationToken) is > 0 and var found)
-            LogRecovered(_log, found);
-        _recoveredAt = _clock.GetTimestamp();
+        }
+
+        _isMoving = true;
+        _busy++;
+        var row = claim.Row with { Attempts = written.Attempts, WasUncertain = written.WasUncertain };
+        // On the pool: a subscriber or a channel that begins synchronously must not hold up the others.
+        _ = Task.Run(() => SendAsync(row));
+    }
+
+    /// <summary>The end of a send is committed: its conversation goes on, or waits.</summary>
+    private void Conclude(ClaimedRow row, Settlement settlement, WrittenRow? written)
+    {
+        _busy--;
+        _isMoving = true;
+        switch (settlement)
+        {
+            case Settlement.Again again:
+                _lines.ComeBack(new(row, again.Due));
+                break;
+            case Settlement.Uncertain uncertain when written is { State: "uncertain" }:
+                _lines.ComeBack(new(row with { WasUncertain = true }, uncertain.Due, IsUncertain: true));
+                break;
+            case Settlement.Doubted when written is { State: "pending" }:
+                _lines.ComeBack(new(row with { WasUncertain = written.WasUncertain }, clock.GetUtcNow()));
+                break;
+            default:
+                _lines.Leave(row.Message.Id);
+                break;
+        }
     }
 
     private async Task SendAsync(ClaimedRow row)
     {
+        MessagePath.Reach(MessagePath.BeforeSend);
+        var result = await channels.SendAsync(row);
+        MessagePath.Reach(MessagePath.Sent);
+        End(row, Settlement.Of(row, result, clock.GetUtcNow(), NextJitter()));
+    }
+
+    private async Task AskAsync(ClaimedRow row) => End(row, Settlement.Of(await channels.FindSentAsync(row)));
+
+    private void End(ClaimedRow row, Settlement settlement)
+    {
+        Log(row, settlement);
+        if (settlement is Settlement.Again { ChannelPausedUntil: { } until })
+            PauseFor(row.Channel, until - clock.GetUtcNow());
+        _ended.Enqueue((row, settlement));
+        signal.Stir();
+    }
+
+    // The database refuses something that a provider said. The sends themselves did leave.
+    private void MakeDoubtful(Exception exception)
+    {
+        for (var i = 0; i < _unwritten.Count; i++)
+        {
+            var row = _unwritten[i].Row;
+            LogUnsettled(log, row.Message.Id, exception);
+            _unwritten[i] = (row, _unwritten[i].Settlement is Settlement.Sent
+                ? new Settlement.Sent(ProviderId: null)
+                : new Settlement.Uncertain(clock.GetUtcNow() + Settlement.NewsPatience, "its end could not be stored"));
+        }
+    }
+
+    /// <summary>Lets what is leaving end and notes it. Nothing new begins.</summary>
+    private async Task EndAsync()
+    {
         try
         {
-            MessagePath.Reach(MessagePath.BeforeSend);
-            var result = await SendByChannelAsync(row);
-            MessagePath.Reach(MessagePath.Sent);
-            await SettleAsync(row, Settlement.Of(row, result, _clock.GetUtcNow(), NextJitter()));
+            while (_busy > 0)
+            {
+                HearNews();
+                await WriteAsync([]);
+                await signal.WaitAsync(_busy > 0 ? LongestSleep : TimeSpan.Zero, clock, CancellationToken.None);
+            }
         }
-#pragma warning disable CA1031 // Boundary: the row stays 'sending' until it is recovered as uncertain, never silently lost or repeated.
+#pragma warning disable CA1031 // Boundary: the database is away while the process stops. The rows stay 'sending'; the next process finds them uncertain.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            LogUnsettled(_log, row.Message.Id, exception);
-            _isRecoveryDue = true;
-        }
-        finally
-        {
-            _inFlight.TryRemove(row.Message.Id, out _);
-            _places.Release();
-            // Whatever waited behind this row, or for a place, can go now.
-            _signal.Set();
+            LogDatabaseAway(log, exception);
         }
     }
 
-    private async Task<SendResult> SendByChannelAsync(ClaimedRow row)
+    private TimeSpan SleepFor()
     {
-        if (!_channels.TryGetValue(row.Channel, out var channel))
-            return new SendResult.Refused($"this instance has no channel '{row.Channel}'");
-        try
-        {
-            // No token: a stop lets a send end (channels bound it), cutting it off would only make it uncertain.
-            return await channel.SendAsync(row.Message, CancellationToken.None);
-        }
-#pragma warning disable CA1031 // Boundary: a channel's bug may have happened before or behind the sending.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            LogChannelFailed(_log, row.Message.Id, row.Channel.Value, exception);
-            return new SendResult.Unknown($"the channel failed: {exception.GetType().Name}");
-        }
+        if (_busy >= Parallel)
+            return LongestSleep;
+        var next = _lines.NextDue is { } due ? due - clock.GetUtcNow() : LongestSleep;
+        var longest = _lines.IsPartial || _isLookDue ? DatabasePause : LongestSleep;
+        return next < longest ? next : longest;
     }
 
-    /// <summary>Notes what came of a send, however long the database is away: what left must not be forgotten.</summary>
-    private async Task SettleAsync(ClaimedRow row, Settlement settlement)
+    private double NextJitter()
     {
-        while (true)
-        {
-            try
-            {
-                await NoteAsync(row, settlement);
-                return;
-            }
-            catch (Exception exception) when (DatabaseFaults.IsInfrastructure(exception) && !_stopping.IsCancellationRequested)
-            {
-                LogDatabaseAway(_log, exception);
-                await Task.Delay(DatabasePause, _clock, _stopping);
-            }
-        }
-    }
-
-    private async Task NoteAsync(ClaimedRow row, Settlement settlement)
-    {
-        var id = row.Message.Id;
-        switch (settlement)
-        {
-            case Settlement.Sent sent:
-                await _sentMarks.SubmitAsync((id, sent.ProviderId));
-                break;
-            case Settlement.Again again:
-                LogLater(_log, id, row.Channel.Value, row.Attempts, again.Reason);
-                if (again.ChannelPausedUntil is { } until)
-                    PauseFor(row.Channel, until - _clock.GetUtcNow());
-                await _store.PutBackAsync(id, again.Due, again.Reason);
-                break;
-            case Settlement.Uncertain uncertain:
-                LogUncertain(_log, id, row.Channel.Value, uncertain.Reason);
-                await _store.MarkUncertainAsync(id, uncertain.Due, uncertain.Reason);
-                break;
-            case Settlement.Held held:
-                LogHeld(_log, id, row.Channel.Value, held.Reason);
-                await _store.HoldAsync(id, _clock.GetUtcNow(), held.Reason);
-                break;
-            case Settlement.Dead dead:
-                LogDead(_log, id, row.Channel.Value, dead.Reason);
-                await _store.MarkDeadAsync(id, _clock.GetUtcNow(), dead.Reason);
-                break;
-        }
+        lock (random)
+            return random.NextDouble();
     }
 
     private void PauseFor(ChannelName channel, TimeSpan length)
     {
-        var pause = new Pause(_clock.GetTimestamp(), length);
-        _pauses.AddOrUpdate(channel, pause, (_, longest) => Left(pause) > Left(longest) ? pause : longest);
+        var pause = new Pause(clock.GetTimestamp(), length);
+        lock (_pauses)
+        {
+            if (!_pauses.TryGetValue(channel, out var longest) || Left(pause) > Left(longest))
+                _pauses[channel] = pause;
+        }
     }
 
-    private ChannelName[] Paused() => [.. _pauses.Where(pause => Left(pause.Value) > TimeSpan.Zero).Select(pause => pause.Key)];
-
-    private TimeSpan Left(Pause pause) => pause.Length - _clock.GetElapsedTime(pause.Since);
-
-    private double NextJitter()
+    private TimeSpan LeftOf(ChannelName channel)
     {
-        lock (_random)
-            return _random.NextDouble();
+        lock (_pauses)
+            return _pauses.TryGetValue(channel, out var pause) ? Left(pause) : TimeSpan.Zero;
     }
+
+    private TimeSpan Left(Pause pause) => pause.Length - clock.GetElapsedTime(pause.Since);
 
     /// <summary>Measured by a clock that nobody sets: a pause must not grow by the hour that a clock is set back.</summary>
     private sealed record Pause(long Since, TimeSpan Length);

@@ -19,6 +19,10 @@ internal abstract record Settlement
 
     public sealed record Dead(string Reason) : Settlement;
 
+    /// <summary>An uncertain row is due and there was no news of it: it goes out once more, or is given up.</summary>
+    /// <param name="IsAbsent">True when the provider was asked and has it not, so that nothing can be doubled.</param>
+    public sealed record Doubted(bool IsAbsent) : Settlement;
+
     /// <summary>How long to wait for news before a cut-off send is repeated.</summary>
     public static readonly TimeSpan NewsPatience = TimeSpan.FromSeconds(30);
 
@@ -44,6 +48,15 @@ internal abstract record Settlement
         SendResult.Later later when now - row.CreatedAt > MaximumAge => new Dead($"given up after {MaximumAge.TotalHours:0} h: {later.Reason}"),
         SendResult.Later later => Retry(row, later, now, jitter),
         _ => throw new ArgumentOutOfRangeException(nameof(result), result.GetType().Name, "not a send result"),
+    };
+
+    /// <summary>Decides about an uncertain row that is due.</summary>
+    public static Settlement Of(SendEvidence evidence) => evidence switch
+    {
+        SendEvidence.Found found => new Sent(found.ProviderId),
+        SendEvidence.Absent => new Doubted(IsAbsent: true),
+        SendEvidence.NoNews => new Doubted(IsAbsent: false),
+        _ => throw new ArgumentOutOfRangeException(nameof(evidence), evidence.GetType().Name, "no evidence"),
     };
 
     /// <summary>Exponential back-off from 1 s to 5 min with up to half of it as jitter, never before the provider allows.</summary>

@@ -12,10 +12,11 @@ internal sealed class UnattendedWork(NpgsqlDataSource database)
     /// <summary>A message that waits for longer is probably in nobody's hands; waking its conversation once too often does no harm.</summary>
     private static readonly TimeSpan Suspicious = TimeSpan.FromSeconds(2);
 
+    /// <summary>Looks. A message that came in the future waits since before the clock was set back.</summary>
     public async Task<Found> FindAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("""
-            select array(select distinct conversation from inbox where state = 'waiting' and due_at <= $1 and received_at <= $2),
+            select array(select distinct conversation from inbox where state = 'waiting' and due_at <= $1 and received_at not between $2 and $1),
                    exists (select from outbox where state in ('pending', 'uncertain') and due_at <= $2),
                    exists (select from schedule where next_due <= $1),
                    exists (select from inbox where state = 'quarantined' and settled_at is null)

@@ -19,7 +19,22 @@ internal sealed class Listener(Grammar grammar, CommandResolver resolver, FormRe
 
     public Heard Hear(InboundMessage message, PlanContext context, DateTimeOffset at)
     {
-        var question = Open(context.Memory.Question, at);
+        var open = Open(context.Memory.Question, at);
+        // What was asked later than this message came is none of its business: it is a dead letter that is replayed.
+        return IsAskedAfter(open, at) ? Hear(message, question: null, context, at) with { Question = open } : Hear(message, open, context, at);
+    }
+
+    /// <summary>What of a question is still open.</summary>
+    public static OpenQuestion? Open(OpenQuestion? question, DateTimeOffset at)
+    {
+        var isOver = question is null || (question.Form is { } form ? at - form.At > FormLife : at - question.Offer?.At > OfferLife);
+        return isOver ? null : question;
+    }
+
+    private static bool IsAskedAfter(OpenQuestion? question, DateTimeOffset at) => question?.Form?.At > at || question?.Offer?.At > at;
+
+    private Heard Hear(InboundMessage message, OpenQuestion? question, PlanContext context, DateTimeOffset at)
+    {
         if (message.Submission is { } submission)
             return Beside(question, forms.Read(submission, context));
         if (string.IsNullOrWhiteSpace(message.Text))
@@ -29,13 +44,6 @@ internal sealed class Listener(Grammar grammar, CommandResolver resolver, FormRe
         return question?.Form is { } form && form.By == context.Member.Name
             ? HearInForm(message.Text, form, question.Offer, context, at)
             : HearWithOffer(message.Text, question, context);
-    }
-
-    /// <summary>What of a question is still open.</summary>
-    public static OpenQuestion? Open(OpenQuestion? question, DateTimeOffset at)
-    {
-        var isOver = question is null || (question.Form is { } form ? at - form.At > FormLife : at - question.Offer?.At > OfferLife);
-        return isOver ? null : question;
     }
 
     private Heard HearInForm(string text, OpenForm form, Offer? offer, PlanContext context, DateTimeOffset at)
@@ -74,9 +82,10 @@ internal sealed class Listener(Grammar grammar, CommandResolver resolver, FormRe
         switch (pick)
         {
             case Pick.Taken taken:
-                return grammar.Understand(string.Join('\n', taken.Options.Select(option => option.Says))) is Understanding.Commands commands
+                var understanding = grammar.Understand(string.Join('\n', taken.Options.Select(option => option.Says)));
+                return understanding is Understanding.Commands commands
                     ? resolver.Resolve(commands.Planned, context) with { Question = WithoutNothing(left), IsOfTheMoment = true }
-                    : Explain(grammar.Understand(taken.Options[0].Says), question);
+                    : Explain(understanding, question);
             case Pick.OutOfRange:
                 return Heard.Say(Phrases.PickInRange(offer.Options.Length), question);
             case Pick.TooMany:

@@ -3,6 +3,7 @@ using Alfred.Gateway.Slack;
 using Alfred.Gateway.WhatsApp;
 using Alfred.Instances;
 using Alfred.Members;
+using Npgsql;
 
 namespace Alfred.Silo.Configuration;
 
@@ -20,6 +21,9 @@ public sealed class AlfredSettings
 
     /// <summary>The same under a role that may change the schema; null for a private Postgres.</summary>
     public required string? MigrationDatabase { get; init; }
+
+    /// <summary>True when the schema belongs to a role of its own, and the running process works under another.</summary>
+    public bool HasMigrationRole => Database is not null && RoleOf(MigrationDatabase!) != RoleOf(Database);
 
     /// <summary>The configuration of StackExchange.Redis; null for a read model in this process.</summary>
     public required string? Redis { get; init; }
@@ -47,4 +51,7 @@ public sealed class AlfredSettings
 
     /// <summary>The first members, at least one. Outside production a made-up one when <c>MEMBERS</c> is unset.</summary>
     public required ImmutableArray<MemberSeed> Members { get; init; }
+
+    // Supabase's pooler takes the role with the project behind a dot, its direct port without.
+    private static string? RoleOf(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString).Username?.Split('.')[0];
 }

@@ -18,7 +18,10 @@ internal static class DatabaseCheck
             if (settings.Database is { } database)
             {
                 await Migrator.OfThisProgram().VerifyAsync(database, settings.Instance.Name, cancellationToken);
-                return [new("database", true, "answers, durable, at this version")];
+                var role = await RuntimeRole.ReadAsync(database, cancellationToken);
+                if (settings.Instance.IsProduction)
+                    role.Require(settings.HasMigrationRole);
+                return [new("database", true, $"answers, durable, at this version{(role.MayChangeSchema ? $"; its role may change the schema. {RuntimeRole.Fix}" : "")}")];
             }
 
             await using var server = await InstanceDatabase.OpenAsync(settings, clock, loggers, cancellationToken);

@@ -31,7 +31,7 @@ public sealed partial class InstanceDatabase : IAsyncDisposable
         try
         {
             if (settings.Instance.IsProduction)
-                await Migrator.OfThisProgram().VerifyAsync(database.ConnectionString, settings.Instance.Name, cancellationToken);
+                await VerifyAsync(settings, database.ConnectionString, loggers, cancellationToken);
             else
                 await MigrateAsync(settings, settings.MigrationDatabase ?? database.ConnectionString, clock, loggers, cancellationToken);
             return database;
@@ -43,18 +43,32 @@ public sealed partial class InstanceDatabase : IAsyncDisposable
         }
     }
 
-    /// <summary>Brings a database to this program's schema.</summary>
+    /// <summary>Brings a database to this program's schema, and lets the role of <c>DATABASE_URL</c> work with it where that is another one.</summary>
     /// <exception cref="DatabaseRefusedException">This process must not work on it.</exception>
     public static async Task MigrateAsync(AlfredSettings settings, string connectionString, TimeProvider clock, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
         var logger = loggers.CreateLogger<InstanceDatabase>();
         foreach (var migration in await Migrator.OfThisProgram().MigrateAsync(connectionString, settings.Instance.Name, clock.GetUtcNow(), cancellationToken))
             LogApplied(logger, migration.FileName);
+        if (settings.HasMigrationRole)
+            await RuntimeGrants.ApplyAsync(connectionString, (await RuntimeRole.ReadAsync(settings.Database!, cancellationToken)).Name, cancellationToken);
     }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
 
+    private static async Task VerifyAsync(AlfredSettings settings, string connectionString, ILoggerFactory loggers, CancellationToken cancellationToken)
+    {
+        await Migrator.OfThisProgram().VerifyAsync(connectionString, settings.Instance.Name, cancellationToken);
+        var role = await RuntimeRole.ReadAsync(connectionString, cancellationToken);
+        role.Require(settings.HasMigrationRole);
+        if (role.MayChangeSchema)
+            LogPowerful(loggers.CreateLogger<InstanceDatabase>(), RuntimeRole.Fix);
+    }
+
     [LoggerMessage(4101, LogLevel.Information, "Applied sql/{File}")]
     private static partial void LogApplied(ILogger logger, string file);
+
+    [LoggerMessage(4102, LogLevel.Warning, "The role of DATABASE_URL may change the schema, which a running Alfred does not need. {Fix}")]
+    private static partial void LogPowerful(ILogger logger, string fix);
 }

@@ -51,8 +51,7 @@ public sealed class PostOffice : FakeServer
     private async Task TakeAsync(HttpContext context)
     {
         var card = await context.Request.ReadFromJsonAsync<SentPostcard>();
-        if (await AnswerAsync(context, new FakeAnswer.Respond(200, "{}")))
-            Sent.Add(card!);
+        await AnswerAsync(context, new FakeAnswer.Respond(200, "{}"), () => Sent.Add(card!));
     }
 }
 

@@ -1,4 +1,5 @@
 using Alfred.EndToEnd.Browser;
+using Alfred.Testing.Processes;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Chromium))]

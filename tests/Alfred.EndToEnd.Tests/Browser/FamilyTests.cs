@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Alfred.EndToEnd.Instances;
+using Alfred.Testing.Instances;
+using Alfred.Testing.Processes;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

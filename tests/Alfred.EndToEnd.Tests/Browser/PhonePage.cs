@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Alfred.Testing.Processes;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

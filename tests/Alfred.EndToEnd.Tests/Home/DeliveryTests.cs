@@ -1,5 +1,6 @@
 using System.Net;
-using Alfred.EndToEnd.Instances;
+using Alfred.Testing.Instances;
+using Alfred.Testing.Processes;
 
 namespace Alfred.EndToEnd.Home;
 

@@ -1,4 +1,5 @@
-using Alfred.EndToEnd.Instances;
+using Alfred.Testing.Instances;
+using Alfred.Testing.Processes;
 using Alfred.Testing;
 
 namespace Alfred.EndToEnd.Home;

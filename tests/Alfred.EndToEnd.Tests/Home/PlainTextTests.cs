@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
-using Alfred.EndToEnd.Instances;
+using Alfred.Testing.Instances;
+using Alfred.Testing.Processes;
 
 namespace Alfred.EndToEnd.Home;
 
@@ -21,8 +22,9 @@ public sealed class PlainTextTests(SharedPostgres postgres)
     [Fact]
     public async Task in_production_a_plain_text_is_refused_and_a_signed_one_answered()
     {
+        var (migration, runtime) = await postgres.CreateDatabaseForTwoAsync();
         await using var home = await HomeInstance.PrepareAsync(
-            await postgres.CreateDatabaseAsync(), ("ALFRED_ENV", "production"), ("OPERATOR_TOKEN", Token), ("MEMBERS", $"Ada=+{HomeInstance.Ada}"));
+            runtime, ("MIGRATION_DATABASE_URL", migration), ("ALFRED_ENV", "production"), ("OPERATOR_TOKEN", Token), ("MEMBERS", $"Ada=+{HomeInstance.Ada}"));
         await home.MigrateAsync();
         await home.StartAsync();
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Alfred.EndToEnd.Instances;
-using Alfred.EndToEnd.Loads;
+using Alfred.Testing.Instances;
+using Alfred.Testing.Processes;
 
 namespace Alfred.EndToEnd.Memory;
 

@@ -1,7 +1,7 @@
 using System.Net;
-using Alfred.EndToEnd.Instances;
-using Alfred.EndToEnd.Processes;
 using Alfred.Testing.Graph;
+using Alfred.Testing.Instances;
+using Alfred.Testing.Processes;
 
 namespace Alfred.EndToEnd.Operators;
 

@@ -1,4 +1,4 @@
-using Alfred.EndToEnd.Instances;
+using Alfred.Testing.Instances;
 
 namespace Alfred.EndToEnd.Starts;
 

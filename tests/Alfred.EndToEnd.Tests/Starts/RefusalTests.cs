@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Alfred.EndToEnd.Instances;
-using Alfred.EndToEnd.Processes;
+using Alfred.Testing.Instances;
+using Alfred.Testing.Processes;
 
 namespace Alfred.EndToEnd.Starts;
 

@@ -25,9 +25,13 @@ internal static class WhatsAppGateway
         TestGateway.StartAsync(TestGateway.Options(Options(graph, isSandbox)));
 
     /// <summary>Posts a body with a right signature, or with the one given.</summary>
-    public static async Task<HttpStatusCode> PostAsync(this TestGateway gateway, byte[] body, string secret = Secret)
+    public static Task<HttpStatusCode> PostAsync(this TestGateway gateway, byte[] body, string secret = Secret) =>
+        gateway.PostSignedAsync(body, MetaWebhook.Sign(secret, body));
+
+    /// <summary>Posts a body with a signature that may be another's.</summary>
+    public static async Task<HttpStatusCode> PostSignedAsync(this TestGateway gateway, byte[] body, string signature)
     {
-        using var request = MetaWebhook.Request(new Uri(gateway.Url, "/webhook"), secret, body);
+        using var request = MetaWebhook.SignedRequest(new Uri(gateway.Url, "/webhook"), signature, body);
         using var response = await gateway.Client.SendAsync(request);
         return response.StatusCode;
     }

@@ -82,6 +82,43 @@ public sealed class CommandGrainTests
         Assert.Contains("\"2#0\"", rows.Json("groceries"));
     }
 
+    [Fact]
+    public async Task commands_that_come_while_a_write_is_under_way_share_the_next_one()
+    {
+        await using var silo = await GrainSilo.StartAsync();
+        var written = silo.Rows.HoldWrites();
+        var first = List(silo).AddAsync(Command(1), [new("milk")]);
+        await silo.Rows.WriteBegunAsync();
+
+        var others = Enumerable.Range(2, 10).Select(number => List(silo).AddAsync(Command(number), [new($"item{number}")])).ToArray();
+        var again = List(silo).AddAsync(Command(5), [new("item5")]);
+        Assert.Empty(await List(silo).ListAsync());
+        written.SetResult();
+        await Task.WhenAll([first, again, .. others]);
+
+        Assert.Equal(2, silo.Rows.Writes);
+        Assert.Equal(11, (await List(silo).ListAsync()).Length);
+    }
+
+    [Fact]
+    public async Task a_write_that_fails_fails_every_command_that_built_on_it()
+    {
+        await using var silo = await GrainSilo.StartAsync();
+        var written = silo.Rows.HoldWrites();
+        silo.Rows.Next = NextWrite.IsLost;
+        var first = List(silo).AddAsync(Command(1), [new("milk")]);
+        await silo.Rows.WriteBegunAsync();
+        var second = List(silo).AddAsync(Command(2), [new("eggs")]);
+        Assert.Empty(await List(silo).ListAsync());
+        written.SetResult();
+
+        await Assert.ThrowsAnyAsync<Exception>(() => first);
+        await Assert.ThrowsAnyAsync<Exception>(() => second);
+        Assert.Empty(await List(silo).ListAsync());
+        await List(silo).AddAsync(Command(2), [new("eggs")]);
+        Assert.Equal([new GroceryItem("eggs")], await List(silo).ListAsync());
+    }
+
     private static IGroceryGrain List(GrainSilo silo) => silo.Grains.GetGrain<IGroceryGrain>(IGroceryGrain.DefaultKey);
 
     private static Command Command(long message) => new(new(message, 0), "Ada", DateTimeOffset.UnixEpoch);

@@ -9,12 +9,26 @@ public sealed class RowStorage : IGrainStorage
 {
     private readonly ConcurrentDictionary<string, (string Json, int Version)> _rows = new();
 
+    private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Task _held = Task.CompletedTask;
+
     public int Writes { get; private set; }
 
     /// <summary>What becomes of the next write.</summary>
     public NextWrite Next { get; set; }
 
     public string Json(string stateName) => _rows.Single(row => row.Key.StartsWith(stateName + "|", StringComparison.Ordinal)).Value.Json;
+
+    /// <summary>Lets no write end before the returned source does.</summary>
+    public TaskCompletionSource HoldWrites()
+    {
+        var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _held = held.Task;
+        return held;
+    }
+
+    /// <summary>Waits until a write has begun.</summary>
+    public Task WriteBegunAsync() => _begun.Task.WaitAsync(Instances.Limits.Patience);
 
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
@@ -23,8 +37,10 @@ public sealed class RowStorage : IGrainStorage
         return Task.CompletedTask;
     }
 
-    public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
+        _begun.TrySetResult();
+        await _held;
         var next = Next;
         Next = NextWrite.Succeeds;
         if (next == NextWrite.IsLost)
@@ -37,7 +53,6 @@ public sealed class RowStorage : IGrainStorage
         if (next == NextWrite.CommitsWithoutAnswer)
             throw new TimeoutException("the database did not answer");
         (grainState.ETag, grainState.RecordExists) = ($"{version + 1}", true);
-        return Task.CompletedTask;
     }
 
     public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => throw new NotSupportedException();

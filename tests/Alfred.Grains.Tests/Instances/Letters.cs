@@ -72,6 +72,9 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
         }
     }
 
+    /// <summary>When letters say that they were written; null, the default, when they do not say it.</summary>
+    public DateTimeOffset? WrittenAt { get; set; }
+
     /// <summary>A letter as a delivery.</summary>
     public static Delivery Written(string id, string text, string from = "ada", string? chat = null, bool isInline = false, string? alternate = null) => new()
     {
@@ -90,6 +93,7 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
             SenderName = letter.From,
             Conversation = new($"letters:{letter.Chat}"),
             Text = letter.Text,
+            WrittenAt = WrittenAt,
             ReplyTo = new(letter.Chat),
             StandingAddress = new(letter.Chat),
             IsAnsweredInline = letter.IsInline,

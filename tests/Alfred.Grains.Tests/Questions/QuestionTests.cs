@@ -12,7 +12,7 @@ public sealed class QuestionTests(DatabaseFixture databases)
         await using (var before = await TestInstance.StartAsync(database))
         {
             await SayAsync(before, "choose say", "book");
-            await SayAsync(before, from: "bob", "choose say");
+            await WriteAsync(before, "bob", "choose say");
         }
 
         await using var after = await TestInstance.StartAsync(database);
@@ -21,7 +21,7 @@ public sealed class QuestionTests(DatabaseFixture databases)
         await after.Inbox.AcceptAsync(Letters.Written("a3", "say what?"), CancellationToken.None);
         await after.Letters.WaitForAsync(2);
 
-        Assert.Equal(["blue", "what?\nWhat? Say \"cancel\" to stop."], after.Letters.Texts);
+        Assert.Equal(["blue", "what\nWhat? Say \"cancel\" to stop."], after.Letters.Texts);
     }
 
     [Fact]
@@ -52,6 +52,16 @@ public sealed class QuestionTests(DatabaseFixture databases)
     }
 
     [Fact]
+    public async Task picking_has_no_more_rights_than_typing()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+
+        await SayAsync(alfred, "choose burn", "1");
+
+        Assert.Equal(Phrases.NeedsApproval, alfred.Letters.Texts[1]);
+    }
+
+    [Fact]
     public async Task what_has_no_question_writes_no_memory()
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
@@ -71,9 +81,9 @@ public sealed class QuestionTests(DatabaseFixture databases)
         Assert.Equal(["say red", "say blue"], alfred.Letters.Attempts[0].Reply.Choices!.Options.Select(option => option.Says));
     }
 
-    private static Task SayAsync(TestInstance alfred, params string[] texts) => SayAsync(alfred, "ada", texts);
+    private static Task SayAsync(TestInstance alfred, params string[] texts) => WriteAsync(alfred, "ada", texts);
 
-    private static async Task SayAsync(TestInstance alfred, string from, params string[] texts)
+    private static async Task WriteAsync(TestInstance alfred, string from, params string[] texts)
     {
         foreach (var text in texts)
         {

@@ -52,6 +52,33 @@ public sealed class DailyRuleTests
                 return true;
             }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
 
+    [Fact]
+    public void in_every_zone_of_the_world_a_year_of_occurrences_is_what_the_zones_own_clock_says()
+    {
+        var random = new Random(19);
+        foreach (var id in Zones)
+        {
+            var at = new LocalTime(random.Next(24), random.Next(60));
+            var rule = DailyRule.Parse($"daily {at:HH:mm}", id);
+            var day = new LocalDate(random.Next(1970, 2038), 1, 1);
+            var last = OnTheClock(day, at, rule.Zone);
+            for (var end = day.PlusYears(1); day < end; day = day.PlusDays(1))
+            {
+                var next = rule.NextAfter(last);
+                var expected = OnTheClock(day.PlusDays(1), at, rule.Zone);
+                Assert.True(next == (day.PlusDays(1), expected), $"{id} at {at:HH:mm} after {day:uuuu-MM-dd}: {next.Due}, not {expected}");
+                last = expected;
+            }
+        }
+    }
+
+    /// <summary>Straight from the zone: the first time the clock shows it, or, on a day on which it does not, the moment at which it skipped it.</summary>
+    private static Instant OnTheClock(LocalDate day, LocalTime at, DateTimeZone zone)
+    {
+        var mapping = zone.MapLocal(day + at);
+        return mapping.Count == 0 ? mapping.LateInterval.Start : mapping.First().ToInstant();
+    }
+
     [Theory]
     [InlineData("daily 25:00", "Europe/Madrid")]
     [InlineData("weekly 07:00", "Europe/Madrid")]

@@ -1,5 +1,4 @@
 using System.Net;
-using Alfred.Postcards;
 
 namespace Alfred.Silo.Channels;
 
@@ -42,12 +41,5 @@ public sealed class PostcardTests(TeamOfThreeChannels team) : IClassFixture<Team
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 
-    private async Task<string> AskAsync(string from, string text)
-    {
-        static bool IsFor(SentPostcard card, string name) => card.To == name;
-        var before = team.Office.Sent.All.Count(card => IsFor(card, from));
-        await team.DeliverAsync(team.Office.Delivery(team.Url, from, text));
-        var sent = await team.Office.Sent.WaitForAsync(cards => cards.Count(card => IsFor(card, from)) > before, $"an answer to {from}", TimeSpan.FromSeconds(20));
-        return sent.Where(card => IsFor(card, from)).ElementAt(before).Text;
-    }
+    private Task<string> AskAsync(string from, string text) => team.WriterOf(from).SayAsync(text);
 }

@@ -105,6 +105,16 @@ public sealed class FormChat
     }
 
     [Fact]
+    public async Task a_message_from_before_the_form_is_no_answer_to_it()
+    {
+        await _chat.SayAsync("expense");
+        _chat.Now -= Duration.FromMinutes(1);
+        Assert.StartsWith("I did not understand", await _chat.SayAsync("99"));
+        _chat.Now += Duration.FromMinutes(2);
+        Assert.Equal(WhatFor, await _chat.SayAsync("12"));
+    }
+
+    [Fact]
     public async Task two_hours_later_it_is_over()
     {
         await _chat.SayAsync("expense");

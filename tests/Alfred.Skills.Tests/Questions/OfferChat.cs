@@ -98,6 +98,24 @@ public sealed class OfferChat
     }
 
     [Fact]
+    public async Task of_two_questions_in_one_message_the_last_is_open()
+    {
+        await _chat.SayAsync("add chores: wash the car, wash the windows");
+        await _chat.SayAsync("add milk");
+        Assert.Equal("Which one is done? (wash the car, wash the windows)\n1. milk", await _chat.SayAsync("done wash\nlist"));
+        Assert.Equal("Got milk. The list is empty now.", await _chat.SayAsync("1"));
+    }
+
+    [Fact]
+    public async Task too_many_picks_at_once_change_nothing()
+    {
+        await _chat.SayAsync("add " + string.Join(", ", Enumerable.Range('a', 12).Select(letter => new string((char)letter, 3))));
+        await _chat.SayAsync("list");
+        Assert.StartsWith("That is too much at once", await _chat.SayAsync(string.Join(' ', Enumerable.Range(1, 12))));
+        Assert.Equal(12, _chat.Grains.List.Open.Length);
+    }
+
+    [Fact]
     public async Task one_answer_is_taken_where_one_was_asked_for()
     {
         await _chat.SayAsync("set briefing");

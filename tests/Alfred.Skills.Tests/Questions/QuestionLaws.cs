@@ -41,7 +41,7 @@ public sealed class QuestionLaws
             foreach (var text in said)
                 Run(chat, text);
             return chat.Grains.Expenses.Count <= 1 && (chat.Grains.Expenses.Count == 0 || chat.Memory.Question?.Form is null);
-        }).QuickCheckThrowOnFailure();
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(50));
     }
 
     // Nothing here waits for anything: the doubles answer at once.

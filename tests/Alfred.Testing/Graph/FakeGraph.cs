@@ -17,17 +17,23 @@ public sealed class FakeGraph : FakeServer
     /// <summary>Every call, also those that were refused, hung or cut.</summary>
     public CallLedger<GraphCall> Calls { get; } = new();
 
-    /// <summary>The calls that were answered well: what people received.</summary>
+    /// <summary>The calls that were accepted, also when the answer was lost: what people received.</summary>
     public CallLedger<GraphCall> Sent { get; } = new();
 
     /// <summary>The read marks and "is typing", which are no messages.</summary>
     public CallLedger<GraphCall> Seen { get; } = new();
+
+    /// <summary>True when read marks get no answer.</summary>
+    public bool AreMarksStuck { get; set; }
 
     /// <summary>Files.</summary>
     public GraphFiles Files { get; } = new();
 
     /// <summary>Meta's limits; null, the default, knows none.</summary>
     public GraphLimits? Limits { get; set; }
+
+    /// <summary>Where the stages of accepted messages are reported; null when nobody asked for them.</summary>
+    public StatusReports? Reports { get; set; }
 
     /// <summary>Starts one on a free port.</summary>
     public static async Task<FakeGraph> StartAsync(int port = 0)
@@ -51,15 +57,23 @@ public sealed class FakeGraph : FakeServer
         if (message.TryGetProperty("status", out _))
         {
             Seen.Add(call);
+            if (AreMarksStuck)
+                await HangAsync(context);
             await context.Response.WriteAsJsonAsync(new { success = true });
             return;
         }
 
         Calls.Add(call);
+        var id = $"wamid.FAKE{Interlocked.Increment(ref _messages):d8}";
         // What a test decided comes first.
         var refusal = GraphRules.Check(message) ?? Limits?.Check(call, message);
-        if (await AnswerAsync(context, refusal ?? Accepted(call)) && refusal is null)
+        await AnswerAsync(context, refusal ?? Accepted(call, id), () =>
+        {
+            if (refusal is not null)
+                return;
             Sent.Add(call);
+            Reports?.Add(id, call.OpaqueData);
+        });
     }
 
     private static GraphCall Read(HttpRequest request, JsonElement root)
@@ -71,14 +85,15 @@ public sealed class FakeGraph : FakeServer
             Text("to"),
             Text("recipient"),
             Text("recipient_type"),
-            root.TryGetProperty("text", out var text) ? text.GetProperty("body").GetString() : null,
+            root.TryGetProperty("text", out var text) ? text.GetProperty("body").GetString()
+                : root.TryGetProperty("interactive", out var interactive) ? interactive.GetProperty("body").GetProperty("text").GetString()
+                : null,
             Text("biz_opaque_callback_data"),
             root.GetRawText());
     }
 
-    private FakeAnswer.Respond Accepted(GraphCall call)
+    private static FakeAnswer.Respond Accepted(GraphCall call, string id)
     {
-        var id = $"wamid.FAKE{Interlocked.Increment(ref _messages):d8}";
         object contact = call.Recipient is { } recipient
             ? new { input = recipient, user_id = recipient }
             : new { input = call.To, wa_id = call.To?.TrimStart('+') };

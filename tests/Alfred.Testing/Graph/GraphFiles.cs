@@ -35,8 +35,11 @@ public sealed class GraphFiles
         return id;
     }
 
-    /// <summary>Makes every address that was given out invalid, as five minutes do.</summary>
-    public void ExpireUrls() => _urls.Clear();
+    /// <summary>How many of the next calls for bytes find an address that has expired, as it does after five minutes.</summary>
+    public int ExpiredAnswers { get; set; }
+
+    /// <summary>True when uploads fail.</summary>
+    public bool IsAway { get; set; }
 
     internal void Map(WebApplication app, Func<Uri> self)
     {
@@ -47,6 +50,13 @@ public sealed class GraphFiles
 
     private async Task UploadAsync(HttpContext context)
     {
+        if (IsAway)
+        {
+            context.Response.StatusCode = 503;
+            await context.Response.WriteAsync(GraphError.Of(2, 503).Body);
+            return;
+        }
+
         var form = await context.Request.ReadFormAsync();
         using var content = new MemoryStream();
         await form.Files[0].CopyToAsync(content);
@@ -75,7 +85,7 @@ public sealed class GraphFiles
     private async Task ServeAsync(HttpContext context, string token)
     {
         Downloads.Add(context.Request.Headers.Authorization.ToString());
-        if (!_urls.TryGetValue(token, out var id))
+        if (ExpiredAnswers-- > 0 || !_urls.TryGetValue(token, out var id))
         {
             context.Response.StatusCode = 404;
             return;

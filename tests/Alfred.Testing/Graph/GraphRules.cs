@@ -5,7 +5,7 @@ using Alfred.Testing.Http;
 namespace Alfred.Testing.Graph;
 
 /// <summary>What the Graph API refuses whoever it is for: texts that are too long, too many buttons, titles twice.</summary>
-internal static class GraphRules
+public static class GraphRules
 {
     private const int InvalidParameter = 100;
     private const int MissingParameter = 131008;

@@ -18,6 +18,35 @@ public static class MetaWebhook
         messages = new[] { new { from, id, timestamp = Seconds(writtenAt ?? TimeProvider.System.GetUtcNow()), type = "text", text = new { body = text } } },
     });
 
+    /// <summary>The body of a tap on a template's button, now.</summary>
+    public static byte[] Tap(string phoneId, string from, string id, string payload, string text) => Message(phoneId, JsonSerializer.Serialize(new
+    {
+        from, id, timestamp = Seconds(TimeProvider.System.GetUtcNow()), type = "button", button = new { payload, text },
+    }));
+
+    /// <summary>The body of messages that are given as JSON, separated by commas.</summary>
+    public static byte[] Message(string phoneId, string json) => Encoding.UTF8.GetBytes(
+        $$$"""{"object":"whatsapp_business_account","entry":[{"id":"WABA","changes":[{"field":"messages","value":{"messaging_product":"whatsapp","metadata":{"phone_number_id":"{{{phoneId}}}"},"messages":[{{{json}}}]}}]}]}""");
+
+    /// <summary>The body of one tap on a button (<c>button_reply</c>) or a row (<c>list_reply</c>).</summary>
+    public static byte[] Reply(string phoneId, string from, string id, string kind, string optionId, string title) => Envelope(phoneId, new
+    {
+        messaging_product = "whatsapp",
+        metadata = new { display_phone_number = "15550783881", phone_number_id = phoneId },
+        contacts = new[] { new { profile = new { name = "Ada" }, wa_id = from } },
+        messages = new[]
+        {
+            new
+            {
+                from,
+                id,
+                timestamp = Seconds(TimeProvider.System.GetUtcNow()),
+                type = "interactive",
+                interactive = new Dictionary<string, object>(StringComparer.Ordinal) { ["type"] = kind, [kind] = new { id = optionId, title } },
+            },
+        },
+    });
+
     /// <summary>The body of one status.</summary>
     /// <param name="phoneId">The business's number.</param>
     /// <param name="id">The message.</param>
@@ -50,12 +79,15 @@ public static class MetaWebhook
         $"sha256={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body))}";
 
     /// <summary>The signed request.</summary>
-    public static HttpRequestMessage Request(Uri webhook, string secret, byte[] body)
+    public static HttpRequestMessage Request(Uri webhook, string secret, byte[] body) => SignedRequest(webhook, Sign(secret, body), body);
+
+    /// <summary>The request with a signature that may be another's.</summary>
+    public static HttpRequestMessage SignedRequest(Uri webhook, string signature, byte[] body)
     {
         var content = new ByteArrayContent(body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         var request = new HttpRequestMessage(HttpMethod.Post, webhook) { Content = content };
-        request.Headers.TryAddWithoutValidation("X-Hub-Signature-256", Sign(secret, body));
+        request.Headers.TryAddWithoutValidation("X-Hub-Signature-256", signature);
         return request;
     }
 

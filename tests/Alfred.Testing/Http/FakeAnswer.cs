@@ -26,4 +26,7 @@ public abstract record FakeAnswer
 
     /// <summary>Reads the call, then cuts the connection.</summary>
     public sealed record Cut : FakeAnswer;
+
+    /// <summary>Does what was asked, then cuts the connection: nobody learns of it by the answer.</summary>
+    public sealed record AcceptAndCut : FakeAnswer;
 }

@@ -21,6 +21,9 @@ public abstract class FakeServer : IAsyncDisposable
     /// <summary>What calls get for which nothing was decided; null for the good answer.</summary>
     public FakeAnswer? Otherwise { get; set; }
 
+    /// <summary>How long a good answer takes from the moment at which the call counts as accepted.</summary>
+    public TimeSpan Latency { get; set; }
+
     /// <summary>Decides what the next calls get, in order; afterwards the good answer comes again.</summary>
     public void AnswerNext(FakeAnswer answer, int times = 1)
     {
@@ -43,17 +46,23 @@ public abstract class FakeServer : IAsyncDisposable
     /// <summary>Does what was decided for this call, or else what the fake does by itself.</summary>
     /// <param name="context">The call, already read.</param>
     /// <param name="good">The answer when nothing was decided.</param>
-    /// <returns>True when the good answer was given: the message counts as sent.</returns>
-    protected async Task<bool> AnswerAsync(HttpContext context, FakeAnswer.Respond good)
+    /// <param name="accept">What the call leads to when it is accepted, which a provider does before its answer is read, or whether it ever is.</param>
+    protected async Task AnswerAsync(HttpContext context, FakeAnswer.Respond good, Action accept)
     {
         if (!_next.TryDequeue(out var answer) && (answer = Otherwise) is null)
         {
+            accept();
+            await Task.Delay(Latency, TimeProvider.System);
             await WriteAsync(context, good);
-            return true;
+            return;
         }
 
         switch (answer)
         {
+            case FakeAnswer.AcceptAndCut:
+                accept();
+                context.Abort();
+                break;
             case FakeAnswer.Respond respond:
                 await WriteAsync(context, respond);
                 break;
@@ -64,8 +73,6 @@ public abstract class FakeServer : IAsyncDisposable
                 await HangAsync(context);
                 break;
         }
-
-        return false;
     }
 
     /// <summary>Stops; calls that hang are cut.</summary>
@@ -78,7 +85,8 @@ public abstract class FakeServer : IAsyncDisposable
         _stopping.Dispose();
     }
 
-    private async Task HangAsync(HttpContext context)
+    /// <summary>Never answers; ends when the caller leaves or the server stops.</summary>
+    protected async Task HangAsync(HttpContext context)
     {
         var left = new TaskCompletionSource();
         await using var gone = context.RequestAborted.Register(() => left.TrySetResult());

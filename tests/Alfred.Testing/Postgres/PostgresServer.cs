@@ -11,6 +11,7 @@ public sealed class PostgresServer : IAsyncDisposable
     private readonly string _folder;
     private readonly bool _isDurable;
     private int _databases;
+    private bool _isHung;
 
     private PostgresServer(string folder, bool isDurable)
     {
@@ -20,6 +21,9 @@ public sealed class PostgresServer : IAsyncDisposable
 
     /// <summary>Where the server's files and socket lie.</summary>
     public string Folder => _folder;
+
+    /// <summary>The server's socket, for who connects by it without Npgsql.</summary>
+    public string Socket => Path.Combine(_folder, ".s.PGSQL.5432");
 
     private string Data => Path.Combine(_folder, "data");
 
@@ -52,9 +56,22 @@ public sealed class PostgresServer : IAsyncDisposable
         return ConnectionString(name);
     }
 
+    /// <summary>Creates a role that may log in and nothing else, unless it is there.</summary>
+    public async Task CreateRoleAsync(string name)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("select set_config('test.role', @name, false)", connection);
+        command.Parameters.AddWithValue("name", name);
+        await command.ExecuteNonQueryAsync();
+        await using var create = new NpgsqlCommand(
+            "do $$ begin execute format('create role %I login', current_setting('test.role')); exception when duplicate_object or unique_violation then null; end $$", connection);
+        await create.ExecuteNonQueryAsync();
+    }
+
     /// <summary>The connection string of a database on this server.</summary>
-    public string ConnectionString(string database) =>
-        new NpgsqlConnectionStringBuilder { Host = _folder, Username = "postgres", Database = database, MaxPoolSize = 30, Timeout = 5 }.ConnectionString;
+    public string ConnectionString(string database, string role = "postgres") =>
+        new NpgsqlConnectionStringBuilder { Host = _folder, Username = role, Database = database, MaxPoolSize = 30, Timeout = 5 }.ConnectionString;
 
     /// <summary>Starts a server that was stopped.</summary>
     public async Task StartAgainAsync()
@@ -73,13 +90,51 @@ public sealed class PostgresServer : IAsyncDisposable
         await StartAgainAsync();
     }
 
+    /// <summary>SIGSTOP to all of its processes: connections stay and new ones are taken by the system, but nothing is answered.</summary>
+    public async Task HangAsync()
+    {
+        // The postmaster first, so that it starts no others.
+        _isHung = true;
+        await SignalAsync("STOP", [PostmasterId]);
+        await SignalAsync("STOP", await ChildrenAsync());
+    }
+
+    /// <summary>Ends <see cref="HangAsync"/>.</summary>
+    public async Task GoOnAsync()
+    {
+        await SignalAsync("CONT", [.. await ChildrenAsync(), PostmasterId]);
+        _isHung = false;
+    }
+
+    /// <summary>Ends the connections of all clients of a database, as an operator or a failover does; returns how many.</summary>
+    public static async Task<int> TerminateBackendsAsync(string database)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = """
+            select count(*) filter (where pg_terminate_backend(pid))::int from pg_stat_activity
+            where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'
+            """;
+        return (int)(await command.ExecuteScalarAsync())!;
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
+        if (_isHung)
+            await GoOnAsync();
         await TryRunAsync("pg_ctl", "-D", Data, "-m", "immediate", "-s", "-w", "stop");
         Directory.Delete(_folder, recursive: true);
     }
+
+    private string PostmasterId => File.ReadLines(Path.Combine(Data, "postmaster.pid")).First();
+
+    private async Task<string[]> ChildrenAsync() =>
+        (await File.ReadAllTextAsync($"/proc/{PostmasterId}/task/{PostmasterId}/children")).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private static Task SignalAsync(string signal, string[] processes) => ProgramRun.OfAsync("kill", [$"-{signal}", .. processes]);
 
     private async Task RunAsync(string program, params string[] arguments)
     {

@@ -69,8 +69,7 @@ public sealed class FakeSlack : FakeServer
     {
         var call = await ReadAsync(context.Request, method);
         Calls.Add(call);
-        if (await AnswerAsync(context, good(call)))
-            Sent.Add(call);
+        await AnswerAsync(context, good(call), () => Sent.Add(call));
     }
 
     private static async Task<SlackCall> ReadAsync(HttpRequest request, string method)

@@ -1,0 +1,44 @@
+using Npgsql;
+
+namespace Alfred.Migrations;
+
+/// <summary>The role under which the running process works, and how far its power reaches.</summary>
+/// <param name="Name">The role.</param>
+/// <param name="IsSuperuser">It may do anything to every database of the server.</param>
+/// <param name="MayChangeSchema">It owns tables here or may make some: a statement that slipped in could drop them.</param>
+public sealed record RuntimeRole(string Name, bool IsSuperuser, bool MayChangeSchema)
+{
+    /// <summary>Asks the server.</summary>
+    public static async Task<RuntimeRole> ReadAsync(string connectionString, CancellationToken cancellationToken = default)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(
+            """
+            select current_user::text, rolsuper,
+                has_schema_privilege(current_schema(), 'create') or has_database_privilege(current_database(), 'create')
+                or exists (select from pg_class where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p', 'v', 'm', 'S') and pg_has_role(relowner, 'member'))
+            from pg_roles where rolname = current_user
+            """,
+            connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return new(reader.GetString(0), reader.GetBoolean(1), reader.GetBoolean(2));
+    }
+
+    /// <summary>What production accepts: never a superuser, and no power over the schema once there is a role of its own for that.</summary>
+    /// <param name="hasMigrationRole"><c>MIGRATION_DATABASE_URL</c> names another role than <c>DATABASE_URL</c>.</param>
+    /// <exception cref="DatabaseRefusedException">The role may do too much.</exception>
+    public void Require(bool hasMigrationRole)
+    {
+        if (IsSuperuser)
+            throw new DatabaseRefusedException($"the role \"{Name}\" is a superuser, which a running Alfred must not be. {Fix}");
+        if (hasMigrationRole && MayChangeSchema)
+            throw new DatabaseRefusedException(
+                $"the role \"{Name}\" may change the schema, although MIGRATION_DATABASE_URL names another role for that. It owns tables, or it may create some: hand the tables over (reassign owned by \"{Name}\" to …), revoke create on schema public and on the database from it and from public, then run `alfred migrate`, which grants what it needs.");
+    }
+
+    /// <summary>How to get from one role to two.</summary>
+    public const string Fix =
+        "Make one that may only read and write rows (create role alfred login password '…'), put it into DATABASE_URL and the present role into MIGRATION_DATABASE_URL, and run `alfred migrate`, which grants what it needs.";
+}

@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Net;
+using Alfred.Faults.Runs;
+using Alfred.Testing;
+using Alfred.Testing.Processes;
+
+namespace Alfred.Faults.Dependencies;
+
+/// <summary>Postgres hangs: connections stand, nothing is answered. The worst a database can do to who waits for it.</summary>
+[Trait("Category", "HomeOnly")]
+public sealed class PostgresHangTests
+{
+    // Seconds; Slack gives up after 3.
+    private const double Longest = 2.5;
+
+    // Megabytes.
+    private const double MostGrowth = 100;
+
+    // What the pools of the product may open at most.
+    private const int MostConnections = 35;
+
+    [Fact]
+    public Task while_postgres_hangs_deliveries_are_refused_in_time_and_kept_by_the_provider() => RunAsync(TimeSpan.FromSeconds(5));
+
+    [Fact]
+    [Trait("Category", "Full")]
+    public Task while_postgres_hangs_for_a_minute_deliveries_are_refused_in_time_and_kept_by_the_provider() => RunAsync(TimeSpan.FromSeconds(60));
+
+    private static async Task RunAsync(TimeSpan hang)
+    {
+        await using var postgres = await PostgresServer.StartAsync();
+        await using var run = await FaultRun.StartAsync(await postgres.CreateDatabaseAsync());
+        run.Home.ReportStatuses();
+        var refusals = new List<double>();
+        var isHung = false;
+        run.Begin(new(Messages: 60 + (int)(hang.TotalSeconds * 5), People: 30, TimeSpan.FromMilliseconds(50)), DeliverAsync);
+        await run.Load.AcknowledgedAsync(20);
+        var before = await run.Home.Process.ResidentMegabytesAsync();
+        var hungSince = Stopwatch.GetTimestamp();
+
+        await postgres.HangAsync();
+        Volatile.Write(ref isHung, true);
+        try
+        {
+            run.Happened("Postgres hangs");
+            Assert.True(run.IsUnderLoad);
+            await Eventually.GetAsync(() => Task.FromResult(Stopwatch.GetElapsedTime(hungSince)), elapsed => elapsed >= hang, hang * 2);
+            run.Note("memoryGrowthMegabytes", (long)(await run.Home.Process.ResidentMegabytesAsync() - before));
+            Volatile.Write(ref isHung, false);
+        }
+        finally
+        {
+            await postgres.GoOnAsync();
+        }
+
+        Assert.InRange(await run.Home.Process.ResidentMegabytesAsync() - before, -MostGrowth, MostGrowth);
+        Assert.InRange(await run.Home.AskAsync<int>("select count(*)::int from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()"), 1, MostConnections);
+        var ledger = await run.ProveAsync();
+        Assert.Equal(0, ledger.ExtraSends);
+        lock (refusals)
+        {
+            Assert.NotEmpty(refusals);
+            run.Note("refusals", refusals.Count);
+            run.Note("longestRefusalMilliseconds", (long)(refusals.Max() * 1000));
+            // The typical one: what a busy machine adds to some of them says nothing about the product.
+            Assert.InRange(refusals.Order().ElementAt(refusals.Count / 2), 0, Longest);
+        }
+
+        async Task<HttpStatusCode> DeliverAsync(byte[] body)
+        {
+            var wasHung = Volatile.Read(ref isHung);
+            var since = Stopwatch.GetTimestamp();
+            var status = await run.Home.DeliverAsync(body);
+            if (wasHung && Volatile.Read(ref isHung))
+            {
+                Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+                lock (refusals)
+                    refusals.Add(Stopwatch.GetElapsedTime(since).TotalSeconds);
+            }
+
+            return status;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using Alfred.Channels;
+using Alfred.Conversations;
+using Alfred.Inbox;
+using Alfred.Tests.Instances;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Alfred.Tests.Windows;
+
+public sealed class ConversationWindowTests(DatabaseFixture databases)
+{
+    private static readonly ConversationId Ada = new("letters:ada");
+
+    [Fact]
+    public async Task what_came_late_was_heard_when_it_was_written()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        var now = alfred.Clock.GetUtcNow();
+        var window = alfred.Service<IConversationWindow>();
+        Assert.Null((await window.LookAsync(Ada, CancellationToken.None))!.HeardAt);
+
+        await alfred.Inbox.AcceptAsync(OnWhatsApp("late", now.AddHours(-30)), CancellationToken.None);
+        Assert.Equal(now.AddHours(-30), (await window.LookAsync(Ada, CancellationToken.None))!.HeardAt);
+
+        await alfred.Inbox.AcceptAsync(OnWhatsApp("prompt", now.AddSeconds(-2)), CancellationToken.None);
+        Assert.Equal(now, (await window.LookAsync(Ada, CancellationToken.None))!.HeardAt);
+    }
+
+    [Fact]
+    public async Task a_closed_window_is_knocked_at_once_also_across_restarts_until_the_person_writes()
+    {
+        var database = await databases.CreateAsync();
+        await using (var first = await TestInstance.StartAsync(database))
+        {
+            var knocks = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => first.Service<IConversationWindow>().TryKnockAsync(Ada, CancellationToken.None)));
+            Assert.Equal(1, knocks.Count(knock => knock == true));
+        }
+
+        await using var second = await TestInstance.StartAsync(database);
+        var window = second.Service<IConversationWindow>();
+        Assert.False(await window.TryKnockAsync(Ada, CancellationToken.None));
+
+        second.Clock.Advance(TimeSpan.FromSeconds(1));
+        await second.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None);
+        await second.Letters.WaitForAsync(1);
+        Assert.Null((await window.LookAsync(Ada, CancellationToken.None))!.ClosedAt);
+        Assert.True(await window.TryKnockAsync(Ada, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task a_knock_that_did_not_leave_is_taken_back_and_the_window_stays_closed()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        var window = alfred.Service<IConversationWindow>();
+        await window.NoteClosedAsync(Ada, CancellationToken.None);
+        Assert.True(await window.TryKnockAsync(Ada, CancellationToken.None));
+        await window.TakeBackKnockAsync(Ada, CancellationToken.None);
+        Assert.NotNull((await window.LookAsync(Ada, CancellationToken.None))!.ClosedAt);
+        Assert.True(await window.TryKnockAsync(Ada, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task a_message_that_came_a_day_late_answers_as_heard_then_and_releases_nothing()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        alfred.Letters.Next(new SendResult.Held("nobody is in"));
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "say first"), CancellationToken.None);
+        await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<string>("select state from outbox") == "held");
+
+        var written = alfred.Clock.GetUtcNow().AddHours(-26);
+        alfred.Letters.WrittenAt = written;
+        await alfred.Inbox.AcceptAsync(Late(Letters.Written("2", "say second"), written), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(2);
+
+        Assert.Equal(["first", "second"], alfred.Letters.Texts);
+        Assert.Equal(written, alfred.Letters.Attempts[1].HeardAt);
+    }
+
+    [Fact]
+    public async Task a_database_that_is_away_is_no_news()
+    {
+        await using var database = Npgsql.NpgsqlDataSource.Create("Host=127.0.0.1;Port=9;Timeout=1");
+        var window = new Alfred.Windows.ConversationWindow(database, TimeProvider.System, NullLogger<Alfred.Windows.ConversationWindow>.Instance);
+        Assert.Null(await window.LookAsync(Ada, CancellationToken.None));
+        Assert.Null(await window.TryKnockAsync(Ada, CancellationToken.None));
+    }
+
+    private static Delivery OnWhatsApp(string id, DateTimeOffset written) => Late(Letters.Written(id, "hello") with { Channel = ChannelName.WhatsApp }, written);
+
+    private static Delivery Late(Delivery delivery, DateTimeOffset written) => delivery with { Items = [delivery.Items[0] with { WrittenAt = written }] };
+}

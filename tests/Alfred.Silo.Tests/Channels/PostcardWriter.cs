@@ -1,0 +1,18 @@
+using Alfred.Postcards;
+
+namespace Alfred.Silo.Channels;
+
+/// <summary>Somebody who can do nothing but write.</summary>
+public sealed class PostcardWriter(ThreeChannels alfred, string name)
+{
+    /// <summary>Writes, and reads what comes back.</summary>
+    public async Task<string> SayAsync(string text)
+    {
+        var before = alfred.Office.Sent.All.Count(IsMine);
+        await alfred.DeliverAsync(alfred.Office.Delivery(alfred.Url, name, text));
+        var sent = await alfred.Office.Sent.WaitForAsync(cards => cards.Count(IsMine) > before, $"an answer to {name}", ThreeChannels.Patience);
+        return sent.Where(IsMine).ElementAt(before).Text;
+    }
+
+    private bool IsMine(SentPostcard card) => card.To == name;
+}

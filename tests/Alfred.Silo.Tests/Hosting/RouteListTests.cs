@@ -1,0 +1,70 @@
+using System.Reflection;
+using Alfred.Silo.Configuration;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Alfred.Silo.Hosting;
+
+/// <summary>S7: every route of the whole product, whoever maps it, with those who may use it. A new one has to be written down here.</summary>
+public sealed class RouteListTests : IDisposable
+{
+    private const string Production = """
+        GET /healthz Public
+        GET /readyz Public
+        GET /redis/{key} OperatorOrLocal
+        GET /webhook Public
+        HEAD /healthz Public
+        POST /slack/events Public
+        POST /webhook Public
+        """;
+
+    private const string Sandbox = """
+        GET /sandbox OperatorOrLocal
+        GET /sandbox/sandbox.css OperatorOrLocal
+        GET /sandbox/sandbox.js OperatorOrLocal
+        GET /sandbox/transcript OperatorOrLocal
+        POST /sandbox/graph/{version}/{phoneId}/messages Loopback
+        POST /sandbox/slack OperatorOrLocal
+        POST /sandbox/slack/api/auth.test Loopback
+        POST /sandbox/slack/api/chat.postMessage Loopback
+        POST /sandbox/slack/response/{id} Loopback
+        POST /sandbox/whatsapp OperatorOrLocal
+        """;
+
+    private static readonly string Program =
+        AppContext.BaseDirectory.Replace(Path.Combine("tests", "Alfred.Silo.Tests"), "Alfred.Silo", StringComparison.Ordinal);
+
+    private readonly TemporaryDirectory _root = new();
+
+    public void Dispose() => _root.Dispose();
+
+    [Fact]
+    public async Task in_development_there_are_these_routes() =>
+        Assert.Equal(Lines($"{Production}\n{Sandbox}"), await RoutesAsync(new() { ["INSTANCE"] = "home", ["CHANNELS"] = "slack,whatsapp" }));
+
+    [Fact]
+    public async Task in_production_there_are_these() => Assert.Equal(Lines(Production), await RoutesAsync(new()
+    {
+        ["INSTANCE"] = "home", ["CHANNELS"] = "slack,whatsapp", ["ALFRED_ENV"] = "production", ["DATABASE_URL"] = "postgres://u:p@h/d", ["OPERATOR_TOKEN"] = "operator",
+        ["MEMBERS"] = "Ada=+34600111222", ["META_TOKEN"] = "token", ["PHONE_ID"] = "1", ["VERIFY_TOKEN"] = "verify", ["META_APP_SECRET"] = "secret",
+        ["SLACK_BOT_TOKEN"] = "token", ["SLACK_SIGNING_SECRET"] = "secret",
+    }));
+
+    private async Task<IEnumerable<string>> RoutesAsync(Dictionary<string, string> variables)
+    {
+        var settings = SettingsReader.Read(Variables.Of(variables), _root.Path);
+        await using var app = AlfredHost.Build(settings, "Host=nowhere;Database=none", TimeProvider.System, Program);
+        return [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().SelectMany(Describe).Order(StringComparer.Ordinal)];
+    }
+
+    // What says nothing is the operator's.
+    private static IEnumerable<string> Describe(RouteEndpoint route)
+    {
+        var access = route.Metadata.LastOrDefault(item => item.GetType().Name == "RouteAccessMetadata") is { } found
+            ? found.GetType().GetProperty("Access", BindingFlags.Public | BindingFlags.Instance)!.GetValue(found)
+            : "Operator";
+        return (route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(method => $"{method} /{route.RoutePattern.RawText!.Trim('/')} {access}");
+    }
+
+    private static IEnumerable<string> Lines(string list) => list.Split('\n', StringSplitOptions.TrimEntries).Order(StringComparer.Ordinal);
+}

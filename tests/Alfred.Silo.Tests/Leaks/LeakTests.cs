@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Text;
+using Alfred.Testing;
+using Alfred.Testing.Graph;
+using Alfred.Testing.Http;
+using Alfred.Testing.Slack;
+
+namespace Alfred.Silo.Leaks;
+
+/// <summary>S8: whatever happens, no secret, number, name or text is in a log line, a trace, a metric or a dead letter's reason, and no secret in an answer.</summary>
+public sealed class LeakTests
+{
+    private const string Forged = "FORGEDLINE";
+    private const string Phone = CanaryInstance.Phone;
+    private const string FormType = "application/x-www-form-urlencoded";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private int _number;
+
+    [Fact]
+    public async Task no_canary_is_seen_through_good_and_bad_days()
+    {
+        await using var postgres = await PostgresServer.StartAsync();
+        await using var instance = await CanaryInstance.StartAsync(await postgres.CreateDatabaseAsync());
+
+        await OrdinaryAsync(instance);
+        await StrangeRequestsAsync(instance);
+        await BadChannelAsync(instance);
+        await BadDatabaseAsync(instance, postgres);
+        // Everything that was begun has ended or waits.
+        var reasons = await instance.AskAsync("select concat_ws(' ', (select string_agg(last_error, ' ') from inbox), (select string_agg(concat_ws(' ', last_error, stage_reason), ' ') from outbox))");
+
+        Assert.NotEmpty(reasons);
+        Assert.True(instance.Telemetry.Lines.Count > 500, $"{instance.Telemetry.Lines.Count} lines");
+        Assert.Contains(instance.Telemetry.Lines, line => line.StartsWith("log Trace", StringComparison.Ordinal) || line.StartsWith("log Debug", StringComparison.Ordinal));
+        Assert.Contains(instance.Telemetry.Lines, line => line.StartsWith("activity", StringComparison.Ordinal));
+        Assert.Contains(instance.Telemetry.Lines, line => line.StartsWith("metric", StringComparison.Ordinal));
+        IsEmpty(Hits(instance.Telemetry.Lines.Append(reasons), CanaryInstance.Canaries.Append(Forged)));
+        IsEmpty(Hits(instance.Answers, CanaryInstance.SecretCanaries));
+    }
+
+    private async Task OrdinaryAsync(CanaryInstance instance)
+    {
+        Assert.Equal(HttpStatusCode.OK, await instance.WhatsAppAsync(Message($"ping {CanaryInstance.Text}")));
+        Assert.Equal(HttpStatusCode.OK, await instance.WhatsAppAsync(Message("ping")));
+        Assert.Equal(HttpStatusCode.OK, await instance.WhatsAppAsync(Message("ping", from: CanaryInstance.Stranger)));
+        await instance.Graph.Sent.WaitForAsync(3, Patience);
+        Assert.Equal(HttpStatusCode.OK, await instance.SlackAsync(Command(instance, $"expense 5 {CanaryInstance.Text}"), FormType));
+        Assert.Equal(HttpStatusCode.OK, await instance.SlackAsync(Direct($"ping\n12:00:00 info: {Forged}"), "application/json"));
+        await instance.Slack.Sent.WaitForAsync(1, Patience);
+        Assert.Equal(HttpStatusCode.OK, await instance.WhatsAppAsync(MetaWebhook.Status("106540352242922", CanaryInstance.WhatsAppId, "failed", "1", errorCode: 131026)));
+    }
+
+    private async Task StrangeRequestsAsync(CanaryInstance instance)
+    {
+        Assert.Equal(HttpStatusCode.Unauthorized, await instance.WhatsAppAsync(Message(CanaryInstance.Text), secret: "another"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await instance.SlackAsync(Command(instance, CanaryInstance.Text), FormType, secret: "another"));
+        Assert.Equal(HttpStatusCode.OK, await instance.WhatsAppAsync(Message(CanaryInstance.Text)[..^30]));
+        Assert.Equal(HttpStatusCode.OK, await instance.SlackAsync(Encoding.UTF8.GetBytes($$"""{"{{CanaryInstance.Text}}":"""), "application/json"));
+        Assert.Equal(HttpStatusCode.OK, await instance.SlackAsync(Encoding.UTF8.GetBytes($"command=/x&text={CanaryInstance.Text}"), FormType));
+        Assert.Equal(HttpStatusCode.OK, await instance.GetAsync("/webhook?hub.mode=subscribe&hub.challenge=1&hub.verify_token=canary-verify-token"));
+        Assert.Equal(HttpStatusCode.Forbidden, await instance.GetAsync("/webhook?hub.mode=subscribe&hub.challenge=1&hub.verify_token=canary-verify-token-wrong"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await instance.GetAsync("/redis/grocery", bearer: "canary-operator-token-wrong"));
+        await instance.GetAsync("/redis/grocery", bearer: "canary-operator-token");
+        Assert.Equal(HttpStatusCode.NotFound, await instance.GetAsync($"/{CanaryInstance.Text}/%0a12:00:00 info: {Forged}?token=canary-operator-token"));
+    }
+
+    private async Task BadChannelAsync(CanaryInstance instance)
+    {
+        var calls = instance.Graph.Calls.Count;
+        instance.Graph.AnswerNext(GraphError.Of(131047, message: $"cannot send to +{Phone} with canary-meta-token\n{Forged}"));
+        Assert.Equal(HttpStatusCode.OK, await instance.WhatsAppAsync(Message("ping")));
+        await instance.Graph.Calls.WaitForAsync(calls + 1, Patience);
+        instance.Graph.AnswerNext(new FakeAnswer.Respond(302, "") { Headers = ImmutableDictionary<string, string>.Empty.Add("Location", $"http://127.0.0.1:9/{Phone}") });
+        instance.Graph.AnswerNext(new FakeAnswer.Cut());
+        Assert.Equal(HttpStatusCode.OK, await instance.WhatsAppAsync(Message("ping")));
+        await instance.Graph.Calls.WaitForAsync(calls + 2, Patience);
+        instance.Slack.AnswerNext(SlackError.Of("channel_not_found"));
+        var posts = instance.Slack.Calls.Count;
+        Assert.Equal(HttpStatusCode.OK, await instance.SlackAsync(Direct("ping"), "application/json"));
+        await instance.Slack.Calls.WaitForAsync(posts + 1, Patience);
+    }
+
+    private async Task BadDatabaseAsync(CanaryInstance instance, PostgresServer postgres)
+    {
+        await postgres.StopAsync("immediate");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await instance.WhatsAppAsync(Message(CanaryInstance.Text)));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await instance.SlackAsync(Command(instance, CanaryInstance.Text), FormType));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await instance.GetAsync("/readyz"));
+        await postgres.StartAgainAsync();
+        var sent = instance.Graph.Sent.Count;
+        Assert.Equal(HttpStatusCode.OK, await instance.WhatsAppAsync(Message("ping", from: CanaryInstance.Stranger, id: "wamid.canarymessageid.after")));
+        await instance.Graph.Sent.WaitForAsync(sent, Patience);
+    }
+
+    private static void IsEmpty(string hits) => Assert.True(hits.Length == 0, hits);
+
+    private static string Hits(IEnumerable<string> lines, IEnumerable<string> canaries) => string.Join('\n', lines
+        .SelectMany(line => canaries.Where(canary => line.Contains(canary, StringComparison.OrdinalIgnoreCase)).Select(canary => $"{canary}: {line[..Math.Min(line.Length, 300)]}"))
+        .Distinct().Take(40));
+
+    private byte[] Message(string text, string from = Phone, string? id = null) => Encoding.UTF8.GetBytes(
+        Encoding.UTF8.GetString(MetaWebhook.Text("106540352242922", from, id ?? $"{CanaryInstance.WhatsAppId}{++_number}", text)).Replace("\"Ada\"", $"\"{CanaryInstance.ShownName}\\n{Forged}\"", StringComparison.Ordinal));
+
+    private byte[] Command(CanaryInstance instance, string text) =>
+        SlackWebhookRequest.Command("T111", "U0CANARY", "/alfred", text, $"canarytrigger{++_number}", instance.Slack.ResponseUrl($"T1/{CanaryInstance.ResponsePath}"));
+
+    private byte[] Direct(string text) => System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(new
+    {
+        type = "event_callback",
+        team_id = "T111",
+        event_id = $"Ev{++_number}",
+        @event = new { type = "message", channel_type = "im", user = "U0CANARY", text, ts = $"1.{_number}", channel = "D0CANARY" },
+    });
+}

@@ -1,0 +1,100 @@
+using Alfred.Testing;
+using Npgsql;
+
+namespace Alfred.Migrations;
+
+/// <summary>S6: the role of a running instance reads and writes rows, and can do nothing else.</summary>
+public sealed class RuntimeRoleTests(RuntimeRoleTests.Migrated database) : IClassFixture<RuntimeRoleTests.Migrated>
+{
+    [Theory]
+    [InlineData("insert into inbox_body (id, content_type, body, received_at) values (gen_random_uuid(), 'a/b', '', now())")]
+    [InlineData("insert into expn (command_id, member, amount, currency, spent_on, logged_at) values (gen_random_uuid()::text, 'ada', 1, 'EUR', now(), now())")]
+    [InlineData("update instance set epoch = epoch + 1")]
+    [InlineData("delete from outbox")]
+    [InlineData("select count(*) from schema_migration, OrleansQuery, OrleansStorage")]
+    public Task after_migrating_it_can_work(string sql) => RunAsync(database.Runtime, sql);
+
+    [Theory]
+    [InlineData("drop table inbox")]
+    [InlineData("alter table inbox add column x int")]
+    [InlineData("create table x (n int)")]
+    [InlineData("create schema x")]
+    [InlineData("truncate journal")]
+    [InlineData("create index on inbox (received_at)")]
+    [InlineData("create function x() returns int language sql as 'select 1'")]
+    [InlineData("update schema_migration set checksum = ''")]
+    [InlineData("delete from schema_migration")]
+    [InlineData("create role x")]
+    [InlineData("copy inbox to program 'cat'")]
+    [InlineData("select pg_read_file('/etc/passwd')")]
+    public async Task it_cannot_change_the_schema_or_reach_beyond_it(string sql) =>
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => RunAsync(database.Runtime, sql))).SqlState);
+
+    [Fact]
+    public async Task production_accepts_it_and_refuses_the_role_that_migrates()
+    {
+        var role = await RuntimeRole.ReadAsync(database.Runtime);
+        Assert.Equal(new("alfred_rows", IsSuperuser: false, MayChangeSchema: false), role);
+        role.Require(hasMigrationRole: true);
+        var refusal = Assert.Throws<DatabaseRefusedException>(() => new RuntimeRole("postgres", IsSuperuser: true, MayChangeSchema: true).Require(hasMigrationRole: false));
+        Assert.Contains("is a superuser", refusal.Message, StringComparison.Ordinal);
+        Assert.True((await RuntimeRole.ReadAsync(database.Migration)).IsSuperuser);
+    }
+
+    [Theory]
+    [InlineData("grant create on schema public to alfred_rows", "revoke create on schema public from alfred_rows")]
+    [InlineData("alter table journal owner to alfred_rows", "alter table journal owner to postgres")]
+    public async Task power_over_the_schema_is_seen_and_refused_only_beside_a_migrating_role(string grant, string revoke)
+    {
+        await RunAsync(database.Migration, grant);
+        var role = await RuntimeRole.ReadAsync(database.Runtime);
+        await RunAsync(database.Migration, revoke);
+        Assert.True(role.MayChangeSchema);
+        Assert.Contains("may change the schema", Assert.Throws<DatabaseRefusedException>(() => role.Require(hasMigrationRole: true)).Message, StringComparison.Ordinal);
+        role.Require(hasMigrationRole: false);
+    }
+
+    [Fact]
+    public async Task a_later_migrations_tables_are_granted_by_the_next_call()
+    {
+        await RunAsync(database.Migration, "create table later (n int)");
+        await RuntimeGrants.ApplyAsync(database.Migration, Migrated.Role);
+        await RunAsync(database.Runtime, "insert into later values (1)");
+    }
+
+    private static async Task RunAsync(string database, string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database) { Pooling = false });
+#pragma warning disable CA2100 // Every text stands in this file.
+        await using var command = source.CreateCommand(sql);
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>One migrated database for the class.</summary>
+    public sealed class Migrated : IAsyncLifetime
+    {
+        public const string Role = "alfred_rows";
+
+        private PostgresServer? _server;
+
+        public string Migration { get; private set; } = "";
+
+        public string Runtime => new NpgsqlConnectionStringBuilder(Migration) { Username = Role, Pooling = false }.ConnectionString;
+
+        public async ValueTask InitializeAsync()
+        {
+            _server = await PostgresServer.StartAsync();
+            Migration = await _server.CreateDatabaseAsync();
+            await _server.CreateRoleAsync(Role);
+            await Migrator.OfThisProgram().MigrateAsync(Migration, "home", new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+            await RuntimeGrants.ApplyAsync(Migration, Role);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            if (_server is not null)
+                await _server.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Text.Json;
+using Alfred.Testing.Processes;
+using Alfred.Testing.Slack;
+
+namespace Alfred.Testing.Instances;
+
+/// <summary>Alfred-Biz with a Slack of its own.</summary>
+public sealed class BizInstance : RunningInstance
+{
+    private const string SigningSecret = "e2e-signing-secret";
+
+    private int _triggers;
+
+    private BizInstance(FakeSlack slack, string? database)
+        : base("biz", database, Settings(slack)) => Slack = slack;
+
+    public FakeSlack Slack { get; }
+
+    /// <summary>An instance that does not run yet.</summary>
+    public static async Task<BizInstance> PrepareAsync(string? database, params (string Name, string Value)[] settings)
+    {
+        var instance = new BizInstance(await FakeSlack.StartAsync(), database);
+        foreach (var (name, value) in settings)
+            instance.Environment = instance.Environment.SetItem(name, value);
+        return instance;
+    }
+
+    /// <summary>A running instance.</summary>
+    public static async Task<BizInstance> StartAsync(string? database)
+    {
+        var instance = await PrepareAsync(database);
+        try
+        {
+            await instance.StartAsync();
+            return instance;
+        }
+        catch
+        {
+            await instance.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>A trigger that no command has used.</summary>
+    public string NextTrigger() => $"13345224609.738474920.e2e{Interlocked.Increment(ref _triggers)}";
+
+    /// <summary>Gives <c>/alfred …</c> and returns the text of the HTTP response.</summary>
+    public async Task<string?> CommandAsync(string text, string? trigger = null)
+    {
+        trigger ??= NextTrigger();
+        var form = SlackWebhookRequest.Command("T111", "U024BE7LH", "/alfred", text, trigger, Slack.ResponseUrl(trigger));
+        using var request = SlackWebhookRequest.Request(
+            new(Client.BaseAddress!, "/slack/events"), SigningSecret, form, "application/x-www-form-urlencoded", TimeProvider.System.GetUtcNow());
+        using var answer = await Client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var body = await answer.Content.ReadAsStringAsync();
+        return body.Length == 0 ? null : JsonDocument.Parse(body).RootElement.GetProperty("text").GetString();
+    }
+
+    /// <summary>Gives <c>/alfred …</c> and returns the answer, in the response or, on a machine that is busy, behind it.</summary>
+    public async Task<string?> AnswerAsync(string text, string? trigger = null)
+    {
+        trigger ??= NextTrigger();
+        if (await CommandAsync(text, trigger) is { } answer && !answer.StartsWith("On it", StringComparison.Ordinal))
+            return answer;
+        var path = Slack.ResponseUrl(trigger).AbsolutePath;
+        var sent = await Slack.Sent.WaitForAsync(calls => calls.Any(call => call.Path == path), $"an answer to {trigger}", Limits.Patience);
+        return sent.First(call => call.Path == path).Text;
+    }
+
+    protected override ValueTask DisposeFakesAsync() => Slack.DisposeAsync();
+
+    private static ImmutableDictionary<string, string> Settings(FakeSlack slack) => ImmutableDictionary<string, string>.Empty
+        .Add("SLACK_API_URL", slack.ApiUrl.AbsoluteUri)
+        .Add("SLACK_BOT_TOKEN", "xoxb-e2e")
+        .Add("SLACK_SIGNING_SECRET", SigningSecret)
+        .Add("SENDER_LIMIT", "0");
+}

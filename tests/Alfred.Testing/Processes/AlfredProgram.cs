@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Reflection;
+using System.Runtime.InteropServices;
+
+namespace Alfred.Testing.Processes;
+
+/// <summary>The built product, as it is started by hand: in an environment of its own that takes nothing over from the tests'.</summary>
+public static class AlfredProgram
+{
+    private static readonly string Dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../..", "dotnet"));
+
+    /// <summary>The program's file, which the test assembly names (ProgramUnderTest.targets).</summary>
+    public static string File { get; } = Path.GetFullPath(Path.Combine(
+        AppContext.BaseDirectory,
+        Assembly.GetEntryAssembly()!.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "ProgramUnderTest").Value!));
+
+    /// <summary>Starts it.</summary>
+    public static Process Start(ImmutableDictionary<string, string> environment, params IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(Dotnet, [File, .. arguments])
+        {
+            WorkingDirectory = environment["ALFRED_ROOT"],
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        start.Environment.Clear();
+        foreach (var name in (string[])["PATH", "HOME", "TMPDIR", "LANG"])
+        {
+            if (Environment.GetEnvironmentVariable(name) is { } value)
+                start.Environment[name] = value;
+        }
+
+        start.Environment["DOTNET_ROOT"] = Path.GetDirectoryName(Dotnet);
+        // As the launcher starts it.
+        start.Environment["DOTNET_GCgen0size"] = "0x200000";
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        return Process.Start(start) ?? throw new InvalidOperationException("the program does not start");
+    }
+
+    /// <summary>Runs a verb that ends by itself, or a start that is refused, and returns its exit code and what it wrote.</summary>
+    public static async Task<(int Code, string Output)> RunAsync(ImmutableDictionary<string, string> environment, params string[] arguments)
+    {
+        await using var process = new AlfredProcess(environment, arguments);
+        return (await process.WaitForEndAsync(Limits.Patience), process.Output);
+    }
+}
