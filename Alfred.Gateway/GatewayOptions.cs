@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Alfred.Channels;
+using Alfred.Gateway.Sandbox;
 using Alfred.Gateway.Slack;
 using Alfred.Gateway.WhatsApp;
 using Alfred.Instances;
@@ -33,11 +33,11 @@ public sealed record GatewayOptions
     /// <summary>True when nobody set the token: outside production the read models and the sandbox are then open to this machine. Default false.</summary>
     public bool IsOperatorTokenGenerated { get; init; }
 
-    /// <summary>For whom the sandbox writes; null for a made-up person.</summary>
-    public Identity? FirstMember { get; init; }
+    /// <summary>Who has a phone, or is in the workspace, of the sandbox: the first members. A channel of which nobody is named gets made-up people.</summary>
+    public ImmutableArray<SandboxPerson> People { get; init; } = [];
 
     /// <summary>True when a channel is in the sandbox, which production never has.</summary>
-    internal bool HasSandbox => !Instance.IsProduction && (WhatsApp is { IsSandbox: true } || Slack is { IsSandbox: true });
+    public bool HasSandbox => !Instance.IsProduction && (WhatsApp is { IsSandbox: true } || Slack is { IsSandbox: true });
 
     /// <summary>Hides the secrets.</summary>
     public override string ToString() => nameof(GatewayOptions);

@@ -38,7 +38,7 @@ public static class GatewayServices
         foreach (var channel in options.OtherChannels)
             channel.Register(services, options);
         if (options.HasSandbox)
-            AddSandbox(services, options);
+            services.AddSandbox(options);
         // The framework's own line for each request holds the URL, and Meta's handshake has the verify token in it.
         services.AddLogging(static logging => logging
             .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
@@ -61,21 +61,5 @@ public static class GatewayServices
         services.AddSingleton<MediaDownload>();
         services.AddSingleton<IWebhook>(static provider => provider.GetRequiredService<WhatsAppWebhook>());
         services.AddSingleton<IChannel, WhatsAppChannel>();
-    }
-
-    private static void AddSandbox(IServiceCollection services, GatewayOptions options)
-    {
-        services.AddSingleton<SandboxTranscript>();
-        services.AddSingleton<SandboxPeople>();
-        services.AddOutboundClient(SandboxWriter.Client);
-        services.AddSingleton<SandboxWriter>();
-        if (options.WhatsApp is { IsSandbox: true })
-        {
-            services.AddSingleton<PlainTextWebhook>();
-            services.AddSingleton<SandboxGraph>();
-        }
-
-        if (options.Slack is { IsSandbox: true })
-            services.AddSingleton<SandboxSlack>();
     }
 }

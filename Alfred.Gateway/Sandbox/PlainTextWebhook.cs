@@ -1,7 +1,7 @@
 using System.Text;
 using Alfred.Gateway.Access;
+using Alfred.Gateway.Sandbox.Phones;
 using Alfred.Gateway.Webhooks;
-using Alfred.Gateway.WhatsApp;
 
 namespace Alfred.Gateway.Sandbox;
 
@@ -9,7 +9,7 @@ namespace Alfred.Gateway.Sandbox;
 /// Lets <c>curl -d "add bananas" localhost:8080/webhook</c> stand for a message of the first member. Sandbox and this machine only; the text
 /// becomes a Cloud API body and takes the same way as every other.
 /// </summary>
-internal sealed class PlainTextWebhook(WhatsAppOptions whatsApp, SandboxPeople people, SandboxTranscript transcript, TimeProvider time)
+internal sealed class PlainTextWebhook(PhoneBook book, MetaPost meta, TimeProvider time)
 {
     /// <summary>The body to handle instead; null when the request is nothing of the kind and is refused like any unsigned one.</summary>
     public ReadOnlyMemory<byte>? StandIn(HttpContext context, ReadOnlyMemory<byte> body)
@@ -22,8 +22,10 @@ internal sealed class PlainTextWebhook(WhatsAppOptions whatsApp, SandboxPeople p
         var text = WrittenText.Clean(Encoding.UTF8.GetString(body.Span));
         if (text.Length == 0)
             return null;
-        transcript.AddMessage("whatsapp", people.WhatsApp.Value, text);
-        return CloudApiText.Write(whatsApp.PhoneId, people.WhatsApp, text, time);
+        var phone = book.Phones[0];
+        var id = meta.NextId();
+        book.Add(phone.Id, new PhoneMessage { Id = id, IsFromAlfred = false, At = time.GetUtcNow(), Text = text, Status = MessageStatus.Delivered });
+        return meta.Text(phone, id, text);
     }
 
     // What curl sends for -d is a form's type, although the body is none.

@@ -1,18 +1,28 @@
+using System.Collections.Immutable;
 using Alfred.Gateway.WhatsApp;
 
 namespace Alfred.Gateway.Sandbox;
 
-/// <summary>For whom the sandbox writes: the first member on each channel, or a made-up person.</summary>
+/// <summary>Who has a phone and who is in the workspace: the members, or made-up people where the settings name none.</summary>
 internal sealed class SandboxPeople(GatewayOptions options)
 {
-    private const string MadeUpNumber = "34600000001";
-    private const string MadeUpTeam = "TSANDBOX";
-    private const string MadeUpUser = "USANDBOX";
+    private const string MadeUpTeam = "T0SANDBOX";
 
-    /// <summary>The person on WhatsApp.</summary>
-    public WhatsAppPerson WhatsApp => options.FirstMember?.Value is ['w', 'a', ':', .. var person] ? new WhatsAppPerson(person) : new WhatsAppPerson(MadeUpNumber);
+    private static readonly ImmutableArray<string> MadeUpNames = ["Ada", "Bob", "Cleo"];
 
-    /// <summary>The workspace and the user on Slack.</summary>
-    public (string Team, string User) Slack =>
-        options.FirstMember?.Value.Split(':') is ["slack", { Length: > 0 } team, { Length: > 0 } user] ? (team, user) : (MadeUpTeam, MadeUpUser);
+    /// <summary>The phones' owners, in the order of the members; never empty.</summary>
+    public ImmutableArray<(string Name, WhatsAppPerson Person)> OnWhatsApp { get; } = Of(options, "wa:") is { IsEmpty: false } members
+        ? [.. members.Where(static member => !member.Identity.Value.StartsWith("wa:group:", StringComparison.Ordinal)).Select(static member => (member.Name, new WhatsAppPerson(member.Identity.Value["wa:".Length..])))]
+        : [.. MadeUpNames.Select(static (name, index) => (name, new WhatsAppPerson($"3460000000{index + 1}")))];
+
+    /// <summary>The workspace's people, in the order of the members; never empty.</summary>
+    public ImmutableArray<(string Name, string User)> OnSlack { get; } = Of(options, "slack:") is { IsEmpty: false } members
+        ? [.. members.Select(static member => (member.Name, member.Identity.Value.Split(':')[^1]))]
+        : [.. MadeUpNames.Select(static name => (name, $"U0{name.ToUpperInvariant()}"))];
+
+    /// <summary>The workspace: that of the members, or a made-up one where they fit into any.</summary>
+    public string Team { get; } = Of(options, "slack:").Select(static member => member.Identity.Value.Split(':')[1]).FirstOrDefault(static team => team != "*") ?? MadeUpTeam;
+
+    private static ImmutableArray<SandboxPerson> Of(GatewayOptions options, string prefix) =>
+        [.. options.People.Where(person => person.Identity.Value.StartsWith(prefix, StringComparison.Ordinal))];
 }

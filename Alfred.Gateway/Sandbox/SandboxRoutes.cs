@@ -1,69 +1,95 @@
-using System.Reflection;
 using Alfred.Gateway.Access;
+using Alfred.Gateway.Sandbox.Clocks;
+using Alfred.Gateway.Sandbox.Faults;
+using Alfred.Gateway.Sandbox.Feeds;
+using Alfred.Gateway.Sandbox.Files;
+using Alfred.Gateway.Sandbox.Phones;
+using Alfred.Gateway.Sandbox.Workspaces;
 using Alfred.Gateway.Webhooks;
+using Microsoft.Extensions.Hosting;
 
 namespace Alfred.Gateway.Sandbox;
 
 /// <summary>The sandbox's routes. Mapped only outside production and only for channels without credentials.</summary>
 internal static class SandboxRoutes
 {
-    /// <summary>The longest text that can be written in the sandbox.</summary>
-    private const int MaxTextBytes = 32 * 1024;
-
     /// <summary>Maps the page and the APIs that it plays.</summary>
     public static void MapSandbox(this IEndpointRouteBuilder routes, GatewayOptions options)
     {
         var services = routes.ServiceProvider;
-        var transcript = services.GetRequiredService<SandboxTranscript>();
         var page = routes.MapGroup("/sandbox").WithAccess(RouteAccess.OperatorOrLocal);
-        page.MapGet("", (HttpContext context) =>
+        page.AddEndpointFilter(SandboxAccess.RefuseForms);
+        page.MapGet("", SandboxPage.Page);
+        page.MapGet("/page/{name}", SandboxPage.Part);
+        MapFeed(page, services);
+        MapStage(page, services);
+        page.MapFiles(services.GetRequiredService<SandboxFiles>());
+        if (options.WhatsApp is { IsSandbox: true })
         {
-            context.Response.Headers.ContentSecurityPolicy = SandboxPage.ContentSecurityPolicy;
-            context.Response.Headers["Referrer-Policy"] = "same-origin";
-            return Results.Text(SandboxPage.Render(options, transcript.Lines), "text/html; charset=utf-8");
+            page.MapPhones();
+            MapGraph(routes, services);
+        }
+
+        if (options.Slack is { IsSandbox: true })
+        {
+            page.MapWorkspace();
+            MapSlack(routes, services);
+        }
+    }
+
+    private static void MapFeed(IEndpointRouteBuilder page, IServiceProvider services)
+    {
+        var (feed, state) = (services.GetRequiredService<SandboxFeed>(), services.GetRequiredService<SandboxState>());
+        var stopping = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        page.MapGet("/state", () => Results.Json(state.Now, SandboxJson.Page));
+        page.MapGet("/events", (HttpContext context) =>
+        {
+            // An open page must not hold up the end of the process.
+            var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+            context.Response.RegisterForDispose(either);
+            return TypedResults.ServerSentEvents(feed.ListenAsync(() => state.Now, either.Token));
         });
-        page.MapGet("/transcript", () => Results.Json(transcript.Lines));
-        page.MapGet("/sandbox.css", () => Asset("sandbox.css", "text/css; charset=utf-8"));
-        page.MapGet("/sandbox.js", () => Asset("sandbox.js", "text/javascript; charset=utf-8"));
-        MapWhatsApp(routes, page, options, services);
-        MapSlack(routes, page, options, services);
     }
 
-    private static void MapWhatsApp(IEndpointRouteBuilder routes, IEndpointRouteBuilder page, GatewayOptions options, IServiceProvider services)
+    private static void MapStage(IEndpointRouteBuilder page, IServiceProvider services)
     {
-        if (options.WhatsApp is not { IsSandbox: true } whatsApp)
-            return;
-        var writer = services.GetRequiredService<SandboxWriter>();
-        var graph = services.GetRequiredService<SandboxGraph>();
-        page.MapPost("/whatsapp", (HttpRequest request, CancellationToken cancellationToken) =>
-            SayAsync(request, text => writer.WriteWhatsAppAsync(whatsApp, text, request.HttpContext.Connection.LocalPort, cancellationToken)));
-        routes.MapPost("/sandbox/graph/{version}/{phoneId}/messages", (HttpRequest request) => graph.SendAsync(request)).WithAccess(RouteAccess.Loopback);
+        var (clock, faults) = (services.GetRequiredService<SandboxClock>(), services.GetRequiredService<FaultBoard>());
+        page.MapPost("/clock", async (ClockMove move) => await clock.MoveAsync(move) ? Results.NoContent() : Results.BadRequest());
+        page.MapPost("/faults/{name}/{isOn}", (string name, bool isOn) =>
+        {
+            if (!Enum.TryParse<Fault>(name, ignoreCase: true, out var fault) || !Enum.IsDefined(fault))
+                return Results.NotFound();
+            faults.Switch(fault, isOn);
+            return Results.NoContent();
+        });
     }
 
-    private static void MapSlack(IEndpointRouteBuilder routes, IEndpointRouteBuilder page, GatewayOptions options, IServiceProvider services)
+    private static void MapGraph(IEndpointRouteBuilder routes, IServiceProvider services)
     {
-        if (options.Slack is not { IsSandbox: true } slack)
-            return;
-        var writer = services.GetRequiredService<SandboxWriter>();
-        var api = services.GetRequiredService<SandboxSlack>();
-        page.MapPost("/slack", (HttpRequest request, CancellationToken cancellationToken) =>
-            SayAsync(request, text => writer.WriteSlackCommandAsync(slack, text, request.HttpContext.Connection.LocalPort, cancellationToken)));
+        var (graph, media) = (services.GetRequiredService<PlayedGraph>(), services.GetRequiredService<PlayedMedia>());
+        var played = routes.MapGroup("/sandbox/graph").WithAccess(RouteAccess.Loopback);
+        played.MapPost("/{version}/{phoneId}/messages", (HttpRequest request) => graph.MessagesAsync(request));
+        played.MapPost("/{version}/{phoneId}/media", (HttpRequest request, CancellationToken cancellationToken) => media.UploadAsync(request, cancellationToken));
+        played.MapGet("/media/{id}", (HttpRequest request, string id) => media.Download(request, id));
+        played.MapGet("/{version}/{id}", (HttpRequest request, string id) => media.Find(request, id));
+    }
+
+    private static void MapSlack(IEndpointRouteBuilder routes, IServiceProvider services)
+    {
+        var (slack, messages, uploads, budget) = (services.GetRequiredService<PlayedSlack>(), services.GetRequiredService<PlayedMessages>(),
+            services.GetRequiredService<PlayedUploads>(), services.GetRequiredService<BodyBudget>());
         var played = routes.MapGroup("/sandbox/slack").WithAccess(RouteAccess.Loopback);
-        played.MapPost("/api/auth.test", (HttpRequest request) => api.AuthTest(request));
-        played.MapPost("/api/chat.postMessage", (HttpRequest request) => api.PostMessageAsync(request));
-        played.MapPost("/response/{id}", (HttpRequest request) => api.RespondAsync(request));
+        played.MapMethods("/api/{method}", [HttpMethods.Get, HttpMethods.Post], (HttpContext context, string method) => slack.CallAsync(context, method));
+        played.MapPost("/upload/{id}", (HttpRequest request, string id) => uploads.UploadAsync(request, id));
+        played.MapGet("/files/{id}", (HttpRequest request, string id) => uploads.Download(request, id));
+        played.MapPost("/response/{id}", async (HttpContext context, string id) =>
+        {
+            if (slack.Fault(context, "response_url") is { } fault)
+                return fault;
+            if (await RequestBody.ReadAsync(context.Request, 256 * 1024, budget) is not { } body || !JsonBody.TryParse(body, out var document))
+                return Results.BadRequest();
+            using (document)
+                return messages.Respond(id, document.RootElement);
+        });
     }
-
-    private static async Task<IResult> SayAsync(HttpRequest request, Func<string, Task<bool>> write)
-    {
-        if (await RequestBody.ReadAsync(request, MaxTextBytes, request.HttpContext.RequestServices.GetRequiredService<BodyBudget>()) is not { } body)
-            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
-        var text = WrittenText.Clean(new FormBody(body.Span).Text("text"u8));
-        if (text.Length == 0)
-            return Results.BadRequest();
-        return await write(text) ? Results.Redirect("/sandbox") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
-    }
-
-    private static IResult Asset(string name, string contentType) =>
-        Results.Stream(Assembly.GetExecutingAssembly().GetManifestResourceStream($"Alfred.Gateway.Sandbox.{name}")!, contentType);
 }

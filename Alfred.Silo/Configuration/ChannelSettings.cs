@@ -29,7 +29,8 @@ internal static class ChannelSettings
             AppSecrets = reading.Rotating("META_APP_SECRET", isSandbox, $"Take the app secret (Meta app, App settings, Basic). {Hint(reading, Development)}"),
             GraphUrl = url ?? new Uri(isSandbox ? $"http://127.0.0.1:{port}/sandbox/graph" : "https://graph.facebook.com"),
             GraphVersion = reading.Read("META_GRAPH_VERSION", WhatsAppOptions.DefaultGraphVersion, ReadVersion),
-            Template = reading.Read<TemplateName?>("META_TEMPLATE", null, text => TemplateName.Parse(text, language)),
+            // The sandbox has one, so that what comes after 24 hours of silence can be seen.
+            Template = reading.Read("META_TEMPLATE", isSandbox && url is null ? TemplateName.Parse("alfred_news", language) : null, text => TemplateName.Parse(text, language)),
             // A fake has no limits of Meta's, unless it is told to play them.
             PairPace = reading.Read("META_PAIR_PACE", isSandbox ? null : PairPace.Default, PairPace.Parse),
             IsSandbox = isSandbox,

@@ -13,6 +13,7 @@ public static class SettingsReader
     private const int DefaultSenderLimit = 60;
 
     private static readonly ImmutableArray<ChannelName> KnownChannels = [ChannelName.WhatsApp, ChannelName.Slack];
+    private static readonly ImmutableArray<string> MadeUpNames = ["Ada", "Bob", "Cleo"];
 
     /// <summary>Reads the settings.</summary>
     /// <param name="variables">The variables.</param>
@@ -90,7 +91,9 @@ public static class SettingsReader
 
     private static ImmutableArray<MemberSeed> ReadMembers(SettingsReading reading, ImmutableArray<ChannelName> channels)
     {
-        ImmutableArray<MemberSeed> first = [new("Ada", new(channels[0] == ChannelName.WhatsApp ? "wa:34600000001" : "slack:T0SANDBOX:U0ADA"))];
+        // The people of the sandbox. On two channels they are the same people.
+        var first = channels.SelectMany(static channel => MadeUpNames.Select((name, index) =>
+            new MemberSeed(name, new(channel == ChannelName.WhatsApp ? $"wa:3460000000{index + 1}" : $"slack:T0SANDBOX:U0{name.ToUpperInvariant()}")))).ToImmutableArray();
         if (reading.IsProduction)
             reading.Require("MEMBERS", "Say who may talk to Alfred: Ada=+34600111222,Bob=+34600111333 (Slack: Ada=U024BE7LH).");
         return reading.Read("MEMBERS", first, FirstMembers.Parse);

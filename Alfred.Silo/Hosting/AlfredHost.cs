@@ -41,6 +41,9 @@ public static class AlfredHost
         builder.Logging.AddAlfredLogging(settings.Instance);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownLimit);
         var gateway = settings.ToGatewayOptions() with { OtherChannels = channels ?? [] };
+        // The sandbox moves the time of everything that runs in this process; what came before it (the database's start) is done.
+        if (gateway.HasSandbox)
+            clock = new MovedTime(settings.DataDirectory).Continue(clock);
         AddServices(builder, settings, gateway, connectionString, clock, skills);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.ConfigureAlfredKestrel(gateway));
 

@@ -1,5 +1,5 @@
-using Alfred.Channels;
 using Alfred.Gateway;
+using Alfred.Gateway.Sandbox;
 using Alfred.Silo.Configuration;
 using Alfred.Silo.PrivatePostgres;
 
@@ -18,16 +18,9 @@ internal static class SettingsMapping
         OperatorPort = settings.OperatorPort,
         OperatorToken = settings.OperatorToken,
         IsOperatorTokenGenerated = settings.IsOperatorTokenGenerated,
-        FirstMember = settings.FirstMember(),
+        People = [.. settings.Members.Select(static member => new SandboxPerson(member.Name, member.Identity))],
     };
 
     /// <summary>Where the private cluster of an instance lies.</summary>
     public static ClusterPlace PrivateCluster(this AlfredSettings settings) => ClusterPlace.Choose(settings.DataDirectory, ServerUser.OfThisProcess());
-
-    // The sandbox writes for the first member of the channel that it plays first.
-    private static Identity FirstMember(this AlfredSettings settings)
-    {
-        var prefix = settings.WhatsApp is null ? "slack:" : "wa:";
-        return (settings.Members.FirstOrDefault(member => member.Identity.Value.StartsWith(prefix, StringComparison.Ordinal)) ?? settings.Members[0]).Identity;
-    }
 }

@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Threading.Channels;
+using Alfred.Gateway.Outbound;
+using Alfred.Gateway.Sandbox.Faults;
+using Alfred.Gateway.Sandbox.Feeds;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Hosting;
+
+namespace Alfred.Gateway.Sandbox.Deliveries;
+
+/// <summary>
+/// Posts webhooks to the own listener over HTTP, as the providers do: in order, and again when Alfred does not answer 2xx (after seconds where
+/// Meta and Slack take minutes, because somebody is watching).
+/// </summary>
+internal sealed class Courier(
+    GatewayOptions options, IServer server, IHttpClientFactory clients, FaultBoard faults, TrafficLog traffic, TimeProvider time) : BackgroundService
+{
+    private const string ClientName = "sandbox";
+    private const int MaxTries = 12;
+
+    /// <summary>What it may call: this machine's own listener, on whichever port.</summary>
+    public static readonly OutboundClient Client = new(ClientName, [AllowedOrigin.ThisMachine()]);
+
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
+    private readonly Channel<Webhook> _waiting = Channel.CreateBounded<Webhook>(1_000);
+
+    /// <summary>Posts it when those before it are posted.</summary>
+    public void Send(Webhook webhook)
+    {
+        if (!_waiting.Writer.TryWrite(webhook))
+            webhook.Settled?.Invoke(false);
+    }
+
+    /// <summary>Posts once, now; for what a provider never repeats. Null when there was no answer.</summary>
+    public async Task<WebhookAnswer?> PostAsync(Webhook webhook, CancellationToken cancellationToken)
+    {
+        if (!faults.Strikes(Fault.DuplicateDelivery))
+            return await PostOnceAsync(webhook, cancellationToken);
+        var both = await Task.WhenAll(PostOnceAsync(webhook, cancellationToken), PostOnceAsync(webhook, cancellationToken));
+        // What has something to say is what the provider would show.
+        return both.FirstOrDefault(static answer => answer is { IsSuccess: true, Body.Length: > 0 }) ?? both[0];
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await foreach (var webhook in _waiting.Reader.ReadAllAsync(stoppingToken))
+                await DeliverAsync(webhook, stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The sandbox forgets with the process.
+        }
+    }
+
+    private async Task DeliverAsync(Webhook webhook, CancellationToken cancellationToken)
+    {
+        var pause = TimeSpan.FromSeconds(1);
+        for (var attempt = 1; attempt <= MaxTries; attempt++)
+        {
+            if (await PostAsync(webhook, cancellationToken) is { IsSuccess: true })
+            {
+                webhook.Settled?.Invoke(true);
+                return;
+            }
+
+            await Task.Delay(pause, time, cancellationToken);
+            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+        }
+
+        webhook.Settled?.Invoke(false);
+    }
+
+    private async Task<WebhookAnswer?> PostOnceAsync(Webhook webhook, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(Limit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, new UriBuilder("http", "127.0.0.1", Port, webhook.Path).Uri) { Content = new ByteArrayContent(webhook.Body) };
+            request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(webhook.ContentType);
+            webhook.Sign(request, webhook.Body);
+            using var response = await clients.CreateClient(ClientName).SendAsync(request, either.Token);
+            var answer = new WebhookAnswer((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync(either.Token));
+            traffic.Add(isFromAlfred: false, webhook.What, answer.Status.ToString(CultureInfo.InvariantCulture));
+            return answer;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            traffic.Add(isFromAlfred: false, webhook.What, "no answer");
+            return null;
+        }
+    }
+
+    // With a port of the system's choice only the server knows it.
+    private int Port => options.Port != 0
+        ? options.Port
+        : server.Features.Get<IServerAddressesFeature>()?.Addresses.Select(static address => new Uri(address).Port).FirstOrDefault() ?? 80;
+}

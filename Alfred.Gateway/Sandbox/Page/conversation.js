@@ -1,0 +1,137 @@
+// A channel, direct messages, or one thread.
+import { h, iconButton, avatar, followEnd, followMedia } from "./dom.js";
+import { attachment } from "./bubble.js";
+import { blocks, markup } from "./blocks.js";
+import { emoji, palette } from "./emoji.js";
+import { key } from "./workspace.js";
+import * as times from "./times.js";
+
+export class Conversation {
+  constructor(workspace, isThread) {
+    this.workspace = workspace;
+    this.isThread = isThread;
+    this.heading = h("h2");
+    this.log = h("ol.log", { role: "log", "aria-live": "polite", tabIndex: 0 });
+    followMedia(this.log);
+    this.composer = workspace.composer(isThread ? "Reply in the thread" : "Message", () => ({ channel: this.channel, threadTs: this.threadTs }));
+    this.element = h(isThread ? "section.conversation.thread" : "section.conversation", { hidden: isThread },
+      h("header", {}, !isThread && workspace.menuButton(), this.heading, isThread && iconButton("close", "Close the thread", { onclick: () => this.close() })),
+      this.log, this.composer.element);
+  }
+
+  show(channel, threadTs) {
+    this.channel = channel;
+    this.threadTs = threadTs;
+    this.element.hidden = false;
+    const name = channel.directWith ? "Alfred" : `#${channel.name}`;
+    this.heading.textContent = this.isThread ? `Thread in ${name}` : name;
+    const label = this.isThread ? "Reply in the thread" : channel.directWith ? "Message Alfred" : `Message #${channel.name}`;
+    this.composer.field.placeholder = label;
+    this.composer.field.setAttribute("aria-label", label);
+    this.log.setAttribute("aria-label", this.heading.textContent);
+    this.element.setAttribute("aria-label", this.heading.textContent);
+    this.draw();
+    this.log.scrollTop = this.log.scrollHeight;
+  }
+
+  close() {
+    if (!this.isThread) return;
+    this.threadTs = null;
+    this.element.hidden = true;
+  }
+
+  holds(message) {
+    if (message.channel !== this.channel?.id) return false;
+    return this.isThread ? message.ts === this.threadTs || message.threadTs === this.threadTs : !message.threadTs || message.threadTs === message.ts;
+  }
+
+  draw() {
+    if (!this.channel || this.element.hidden) return;
+    this.lastDay = null;
+    const messages = this.workspace.visible(message => this.holds(message)).sort((one, other) => (one.ts < other.ts ? -1 : 1));
+    this.log.replaceChildren();
+    if (messages.length === 0) this.log.append(this.welcome());
+    messages.forEach(message => this.append(message));
+  }
+
+  put(message) {
+    if (!this.channel || this.element.hidden) return;
+    followEnd(this.log, () => {
+      // An answer in a thread changes the line under the message that it answers.
+      if (!this.isThread && message.channel === this.channel.id && message.threadTs && message.threadTs !== message.ts) this.replace(message.channel, message.threadTs);
+      if (!this.holds(message)) return;
+      if (!this.replace(message.channel, message.ts)) {
+        this.log.querySelector(".welcome")?.remove();
+        this.append(message);
+      }
+    });
+    if (this.holds(message) && message.user === this.workspace.me) this.log.scrollTop = this.log.scrollHeight;
+  }
+
+  replace(channel, ts) {
+    const old = this.log.querySelector(`[data-ts="${CSS.escape(ts)}"]`);
+    const message = this.workspace.messages.get(key({ channel, ts }));
+    if (!old || !message) return false;
+    old.replaceWith(this.item(message));
+    return true;
+  }
+
+  append(message) {
+    const day = times.dayKey(message.at);
+    if (day !== this.lastDay) this.log.append(h("li.day", {}, h("span", {}, times.dayName(message.at))));
+    this.lastDay = day;
+    this.log.append(this.item(message));
+  }
+
+  item(message) {
+    const { workspace } = this;
+    const author = workspace.user(message.user);
+    const isBot = message.user === workspace.bot;
+    const tone = isBot ? 5 : workspace.users.findIndex(user => user.id === message.user);
+    return h("li.post", { class: message.onlyFor ? "private" : "", "data-ts": message.ts },
+      avatar(author.name, tone, "square"),
+      h("div.body", {},
+        message.onlyFor && h("p.private-note", {}, "Only visible to you"),
+        h("p.author", {}, h("strong", {}, author.name), isBot && h("span.app", {}, "APP"), h("time", { dateTime: message.at }, times.timeOfDay(message.at)), message.isEdited && h("span.edited", {}, "(edited)")),
+        message.blocks ? blocks(message.blocks, { workspace, act: action => workspace.act(message, action) }) : h("p.text", {}, markup(message.text, workspace)),
+        message.files.map(attachment),
+        message.problem && h("p.problem", {}, `${message.problem}.`),
+        this.reactions(message),
+        !this.isThread && this.answers(message)),
+      !message.onlyFor && this.tools(message));
+  }
+
+  reactions(message) {
+    if (message.reactions.length === 0) return null;
+    return h("div.reactions", {}, message.reactions.map(reaction => h("button", {
+      type: "button", "aria-pressed": reaction.users.includes(this.workspace.me) ? "true" : "false",
+      title: reaction.users.map(id => this.workspace.user(id).name).join(", "), onclick: () => this.workspace.react(message, reaction.name),
+    }, emoji(reaction.name), " ", String(reaction.users.length))));
+  }
+
+  answers(message) {
+    const answers = this.workspace.visible(other => other.channel === message.channel && other.threadTs === message.ts && other.ts !== message.ts);
+    if (answers.length === 0) return null;
+    return h("button.answers", { type: "button", onclick: () => this.workspace.openThread(message) },
+      avatar("Alfred", 5, "square"), h("strong", {}, answers.length === 1 ? "1 reply" : `${answers.length} replies`), h("span", {}, `last at ${times.timeOfDay(answers.at(-1).at)}`));
+  }
+
+  tools(message) {
+    const choice = h("div.palette", { hidden: true }, palette.map(name => h("button", { type: "button", "aria-label": `React with ${name}`, onclick: () => { choice.hidden = true; this.workspace.react(message, name); } }, emoji(name))));
+    return h("div.tools", {},
+      iconButton("smile", "React", { onclick: () => { choice.hidden = !choice.hidden; } }),
+      !this.isThread && iconButton("reply", "Reply in a thread", { onclick: () => this.workspace.openThread(message) }),
+      choice);
+  }
+
+  welcome() {
+    const { channel, workspace } = this;
+    const chips = channel.directWith ? workspace.examples : [`@Alfred ${workspace.examples[0] ?? "help"}`, "/alfred help"];
+    return h("li.welcome", {},
+      h("h3", {}, channel.directWith ? "You and Alfred" : `Welcome to #${channel.name}`),
+      h("p", {}, channel.directWith
+        ? "Direct messages with Alfred: nobody else sees them. Write plainly, or use /alfred anywhere."
+        : "Mention @Alfred and the answer comes in a thread, or use /alfred and only you see the answer."),
+      h("div.chips", {}, chips.map(text => h("button", { type: "button", onclick: () => workspace.say(channel, null, text) }, text))));
+  }
+}

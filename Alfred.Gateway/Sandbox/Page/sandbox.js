@@ -1,0 +1,61 @@
+// Puts the page together: the state goes to whoever shows it.
+import { h } from "./dom.js";
+import { listen } from "./connection.js";
+import * as stage from "./stage.js";
+import { Phones } from "./phones.js";
+import { Workspace } from "./workspace.js";
+
+const main = document.getElementById("stage");
+let phones = null;
+let workspace = null;
+let isConnected = false;
+
+function begin(state) {
+  document.getElementById("instance").textContent = state.instance;
+  document.title = `Alfred sandbox · ${state.instance}`;
+  stage.showClock(state.clock);
+  stage.showFaults(state.faults, state.phones !== null);
+  stage.showTraffic(state.traffic);
+  // What somebody is writing outlives an interruption of the line: the views stay and take the new state.
+  if (state.phones && !phones) phones = new Phones();
+  if (state.workspace && !workspace) workspace = new Workspace();
+  phones?.begin(state);
+  workspace?.begin(state);
+  const views = [phones, workspace].filter(Boolean);
+  if (!main.contains(views[0].element)) main.replaceChildren(...views.map(view => view.element));
+  chooseBetween(views);
+}
+
+function chooseBetween(views) {
+  const navigation = document.getElementById("views");
+  if (views.length < 2 || navigation.childElementCount) return;
+  navigation.hidden = false;
+  const buttons = views.map(view => h("button", { type: "button", onclick: () => show(view) }, view.title));
+  navigation.append(...buttons);
+  const show = shown => views.forEach((view, index) => {
+    view.element.hidden = view !== shown;
+    buttons[index].setAttribute("aria-pressed", view === shown);
+  });
+  show(views[0]);
+}
+
+function showConnected(connected) {
+  isConnected = connected;
+  document.body.classList.toggle("is-offline", !connected);
+  // A moment without the line is nothing to speak of.
+  setTimeout(() => { document.getElementById("offline").hidden = isConnected; }, connected ? 0 : 1500);
+}
+
+stage.start();
+listen({
+  state: begin,
+  clock: clock => { stage.showClock(clock); phones?.refreshTimes(); },
+  faults: list => stage.showFaults(list, phones !== null),
+  traffic: stage.addTraffic,
+  phone: change => phones?.put(change),
+  typing: change => phones?.showTyping(change),
+  message: message => workspace?.put(message),
+  removed: name => workspace?.remove(name),
+  view: view => workspace?.openView(view),
+  closed: view => workspace?.closeView(view),
+}, showConnected);

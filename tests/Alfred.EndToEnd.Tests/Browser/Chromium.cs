@@ -1,0 +1,58 @@
+using Alfred.EndToEnd.Browser;
+using Alfred.Testing.Processes;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Chromium))]
+
+namespace Alfred.EndToEnd.Browser;
+
+/// <summary>One real Chromium for the assembly, started by the first test that opens a page. Without one on this machine such tests are skipped.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private static readonly string[] Places =
+    [
+        "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/snap/bin/chromium",
+        "/Applications/Chromium.app/Contents/MacOS/Chromium", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    ];
+
+    private readonly SemaphoreSlim _starting = new(1);
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>A page of its own, as a new visitor sees it.</summary>
+    public async Task<IPage> OpenAsync(string address)
+    {
+        var browser = await BrowserAsync();
+        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 800 } });
+        page.SetDefaultTimeout((float)Limits.Patience.TotalMilliseconds);
+        await page.GotoAsync(address);
+        return page;
+    }
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        _starting.Dispose();
+    }
+
+    private async Task<IBrowser> BrowserAsync()
+    {
+        var place = Array.Find(Places, File.Exists);
+        Assert.SkipUnless(place is not null, "Chromium is not installed: sudo apt-get install -y chromium");
+        await _starting.WaitAsync();
+        try
+        {
+            _playwright ??= await Playwright.CreateAsync();
+            // Containers, and root, have no user namespaces for its sandbox; the pages are our own.
+            return _browser ??= await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = place, ChromiumSandbox = false, Args = ["--disable-dev-shm-usage"] });
+        }
+        finally
+        {
+            _starting.Release();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using Alfred.Testing.Instances;
+using Alfred.Testing.Processes;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Alfred.EndToEnd.Browser;
+
+[Trait("Category", "HomeOnly")]
+public sealed class FamilyTests(SharedPostgres postgres, Chromium chromium)
+{
+    private static readonly float Patience = (float)Limits.Patience.TotalMilliseconds;
+
+    [Fact]
+    public async Task two_phones_share_the_list_and_keep_their_conversations()
+    {
+        await using var home = await SandboxInstance.StartAsync("home", await postgres.CreateDatabaseAsync());
+        var family = await OpenAsync(home);
+        await family.AskAsync("Ada", "add milk, 2 kg apples and eggs x12");
+        Assert.Contains("apples", await family.AskAsync("Bob", "list"), StringComparison.Ordinal);
+        await Expect(family.Phone("Bob")).Not.ToContainTextAsync("add milk");
+        await Expect(family.Phone("Cleo").Locator(".message")).ToHaveCountAsync(0);
+        // The state lies on the server: whoever comes back finds it.
+        await family.Page.ReloadAsync();
+        await Expect(family.Phone("Ada")).ToContainTextAsync("add milk, 2 kg apples and eggs x12");
+        await Expect(family.Phone("Ada").Locator(".mine")).ToHaveAttributeAsync("data-status", new System.Text.RegularExpressions.Regex("delivered|read", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+    }
+
+    [Fact]
+    public async Task a_duplicate_delivery_changes_nothing()
+    {
+        await using var home = await SandboxInstance.StartAsync("home", await postgres.CreateDatabaseAsync());
+        var family = await OpenAsync(home);
+        await family.SwitchAsync("Duplicate delivery", isOn: true);
+        await family.AskAsync("Ada", "add bread");
+        await family.AskAsync("Ada", "add butter");
+        await family.SwitchAsync("Duplicate delivery", isOn: false);
+        Assert.Equal(4, (await TrafficAsync(home)).Count(entry => entry is ("text from Ada", "200")));
+        Assert.Equal(2L, await home.AskAsync<long>("select count(*) from inbox where channel = 'whatsapp'"));
+        await Expect(family.Answers("Ada")).ToHaveCountAsync(2);
+    }
+
+    [Fact]
+    public async Task a_moved_clock_brings_the_briefing()
+    {
+        await using var home = await SandboxInstance.StartAsync("home", await postgres.CreateDatabaseAsync());
+        var family = await OpenAsync(home);
+        await family.AskAsync("Ada", "add bread");
+        await family.AskAsync("Ada", "briefing at 7:30");
+        await family.Page.Locator("#clock-button").ClickAsync();
+        await family.Page.GetByRole(AriaRole.Button, new() { Name = "Tomorrow 07:30" }).ClickAsync();
+        await Expect(family.Answers("Ada").Last).ToContainTextAsync("Good morning, Ada", new() { Timeout = Patience });
+        await Expect(family.Answers("Ada").Last).ToContainTextAsync("bread");
+        await Expect(family.Page.Locator("#clock-time")).ToContainTextAsync("07:3");
+        await Expect(family.Phone("Bob").Locator(".message")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task an_outage_ends_with_the_message_delivered()
+    {
+        await using var home = await SandboxInstance.StartAsync("home", await postgres.CreateDatabaseAsync());
+        var family = await OpenAsync(home);
+        await family.SwitchAsync("Outage", isOn: true);
+        await family.WriteAsync("Ada", "add bread");
+        // Alfred tried and was refused.
+        await Expect(family.Page.Locator("#faults li").First).ToContainTextAsync("had an effect", new() { Timeout = Patience });
+        await Expect(family.Answers("Ada")).ToHaveCountAsync(0);
+        await family.Page.GetByRole(AriaRole.Button, new() { Name = "End it" }).ClickAsync();
+        await Expect(family.Answers("Ada")).ToHaveCountAsync(1, new() { Timeout = Patience });
+        await Expect(family.Answers("Ada")).ToContainTextAsync("Added bread");
+    }
+
+    private async Task<PhonePage> OpenAsync(SandboxInstance home) => new(await chromium.OpenAsync(home.Page));
+
+    private static async Task<IEnumerable<(string What, string Status)>> TrafficAsync(SandboxInstance home)
+    {
+        using var state = JsonDocument.Parse(await home.Client.GetStringAsync(home.Page + "/state"));
+        return [.. state.RootElement.GetProperty("traffic").EnumerateArray().Select(entry => (entry.GetProperty("what").GetString()!, entry.GetProperty("status").GetString()!))];
+    }
+}

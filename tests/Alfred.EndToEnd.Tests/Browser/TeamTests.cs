@@ -1,0 +1,46 @@
+using Alfred.Testing.Instances;
+using Alfred.Testing.Processes;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Alfred.EndToEnd.Browser;
+
+[Trait("Category", "BizOnly")]
+public sealed class TeamTests(SharedPostgres postgres, Chromium chromium)
+{
+    private static readonly LocatorAssertionsToContainTextOptions Patient = new() { Timeout = (float)Limits.Patience.TotalMilliseconds };
+
+    [Fact]
+    public async Task a_team_morning_in_slack()
+    {
+        await using var biz = await SandboxInstance.StartAsync("biz", await postgres.CreateDatabaseAsync());
+        var page = await chromium.OpenAsync(biz.Page);
+        var conversation = page.Locator(".conversation").First;
+        var thread = page.Locator(".conversation.thread");
+
+        // A direct message, a command that only its author sees, a mention that is answered in a thread.
+        await WriteAsync(conversation, "expense 12.50 lunch");
+        await Expect(conversation.Locator(".post").Last).ToContainTextAsync("12.50", Patient);
+        await page.GetByRole(AriaRole.Button, new() { Name = "general" }).ClickAsync();
+        await WriteAsync(conversation, "/alfred expense 40 taxi");
+        await Expect(conversation.Locator(".post.private").Last).ToContainTextAsync("Logged €40.00", Patient);
+        await WriteAsync(conversation, "@Alfred expense 123,45 hotel");
+        await Expect(conversation.Locator(".answers")).ToContainTextAsync("1 reply", Patient);
+        await conversation.Locator(".answers").ClickAsync();
+        await Expect(thread.Locator(".post").Last).ToContainTextAsync("Logged €123.45", Patient);
+
+        // Somebody else sees the mention and its answer, and nothing of what was meant for Ada.
+        await page.GetByLabel("You are").SelectOptionAsync("Bob");
+        await Expect(conversation).Not.ToContainTextAsync("lunch");
+        await page.GetByRole(AriaRole.Button, new() { Name = "general" }).ClickAsync();
+        await Expect(conversation).ToContainTextAsync("hotel");
+        await Expect(conversation).Not.ToContainTextAsync("taxi");
+    }
+
+    private static async Task WriteAsync(ILocator conversation, string text)
+    {
+        var field = conversation.GetByRole(AriaRole.Textbox);
+        await field.FillAsync(text);
+        await field.PressAsync("Enter");
+    }
+}

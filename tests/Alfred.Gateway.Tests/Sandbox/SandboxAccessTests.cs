@@ -1,0 +1,127 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Alfred.Gateway.Tests.Hosting;
+
+namespace Alfred.Gateway.Tests.Sandbox;
+
+public sealed class SandboxAccessTests
+{
+    [Theory]
+    [InlineData("GET", "/sandbox")]
+    [InlineData("GET", "/sandbox/state")]
+    [InlineData("GET", "/sandbox/events")]
+    [InlineData("GET", "/sandbox/page/sandbox.js")]
+    [InlineData("POST", "/sandbox/clock")]
+    [InlineData("POST", "/sandbox/faults/outage/true")]
+    [InlineData("POST", "/sandbox/phones/34600111222/say")]
+    [InlineData("POST", "/sandbox/graph/v24.0/1/messages")]
+    [InlineData("POST", "/sandbox/workspace/say")]
+    [InlineData("POST", "/sandbox/slack/api/auth.test")]
+    public async Task production_has_no_sandbox(string method, string path)
+    {
+        await using var production = await TestGateway.StartAsync(
+            TestGateway.Options(WhatsAppGateway.Options(isSandbox: true), SlackGateway.Options(isSandbox: true), isProduction: true));
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        request.Headers.Authorization = new("Bearer", TestGateway.OperatorToken);
+        using var response = await production.Client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task a_channel_with_credentials_has_no_sandbox()
+    {
+        await using var real = await WhatsAppGateway.StartAsync();
+        using var response = await real.Client.GetAsync("/sandbox");
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task this_machine_needs_no_token()
+    {
+        await using var gateway = await SandboxGateway.StartAsync();
+        using var page = await gateway.Client.GetAsync("/sandbox");
+        Assert.Equal((HttpStatusCode.OK, "text/html"), (page.StatusCode, page.Content.Headers.ContentType?.MediaType));
+        var policy = Assert.Single(page.Headers.GetValues("Content-Security-Policy"));
+        Assert.StartsWith("default-src 'none'", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task cannot_see_the_sandbox_when_the_operator_set_a_token()
+    {
+        await using var gateway = await SandboxGateway.StartAsync(isTokenGenerated: false);
+        using var response = await gateway.Client.GetAsync("/sandbox/state");
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("Origin", "https://evil.example")]
+    [InlineData("Origin", "null")]
+    [InlineData("Host", "evil.example")]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    [InlineData("Sec-Fetch-Site", "same-site")]
+    [InlineData("X-Forwarded-For", "203.0.113.9")]
+    public async Task cannot_drive_the_sandbox_when_the_request_is_of_another_origin(string header, string value)
+    {
+        await using var gateway = await SandboxGateway.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/sandbox/phones/{SandboxGateway.Ada}/say")
+        {
+            Content = new StringContent("""{"text":"add bananas"}""", MediaTypeHeaderValue.Parse("application/json")),
+        };
+        request.Headers.TryAddWithoutValidation(header, value);
+        using var response = await gateway.Client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.Empty(await gateway.BubblesAsync());
+    }
+
+    [Theory]
+    [InlineData("text/plain")]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("multipart/form-data; boundary=x")]
+    public async Task cannot_drive_the_sandbox_when_the_body_is_one_that_forms_send(string contentType)
+    {
+        await using var gateway = await SandboxGateway.StartAsync();
+        foreach (var path in new[] { "faults/outage/true", $"phones/{SandboxGateway.Ada}/say", $"phones/{SandboxGateway.Ada}/file" })
+        {
+            using var content = new StringContent("""{"text":"add bananas"}""", MediaTypeHeaderValue.Parse(contentType));
+            using var response = await gateway.Client.PostAsync($"/sandbox/{path}", content);
+            Assert.False(response.IsSuccessStatusCode, $"{path}: {response.StatusCode}");
+        }
+
+        Assert.Empty(await gateway.BubblesAsync());
+        Assert.Equal(0, (await gateway.StateAsync()).GetProperty("faults").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task cannot_use_the_played_apis_when_the_token_is_wrong()
+    {
+        await using var gateway = await SandboxGateway.StartAsync();
+        using var graph = await gateway.Client.PostAsync("/sandbox/graph/v24.0/1/messages", new StringContent("{}"));
+        Assert.Equal(HttpStatusCode.Unauthorized, graph.StatusCode);
+        using var slack = await gateway.Client.PostAsync("/sandbox/slack/api/chat.postMessage", new StringContent("{}"));
+        Assert.Contains("invalid_auth", await slack.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sandbox.css", "text/css")]
+    [InlineData("sandbox.js", "text/javascript")]
+    [InlineData("icon.svg", "image/svg+xml")]
+    public async Task the_pages_parts_are_served(string name, string contentType)
+    {
+        await using var gateway = await SandboxGateway.StartAsync();
+        using var response = await gateway.Client.GetAsync($"/sandbox/page/{name}");
+        Assert.Equal(contentType, response.Content.Headers.ContentType?.MediaType);
+        Assert.NotEmpty(await response.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("nothing.js")]
+    [InlineData("sandbox")]
+    [InlineData("..%2Fsandbox.js")]
+    public async Task what_is_no_part_of_the_page_is_not_found(string name)
+    {
+        await using var gateway = await SandboxGateway.StartAsync();
+        using var response = await gateway.Client.GetAsync($"/sandbox/page/{name}");
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+}
