@@ -18,7 +18,7 @@ public static class GatewayServices
 {
     /// <summary>
     /// Registers the webhooks and one <see cref="IChannel"/> for each channel in the options. The host adds <c>IInbox</c>, <c>IInlineReplies</c>,
-    /// <c>IReadModel</c>, for WhatsApp <c>IConversationWindow</c> and <c>ISentParts</c>, and its health checks (tagged <c>ready</c>).
+    /// <c>IReadModel</c>, for WhatsApp <c>IConversationWindow</c> and <c>ISentParts</c>, for Slack <c>IChannelNotes</c>, and its health checks (tagged <c>ready</c>).
     /// </summary>
     public static IServiceCollection AddAlfredGateway(this IServiceCollection services, GatewayOptions options)
     {
@@ -34,7 +34,7 @@ public static class GatewayServices
         if (options.WhatsApp is { } whatsApp)
             AddWhatsApp(services, whatsApp, options.Instance.IsProduction);
         if (options.Slack is { } slack)
-            AddSlack(services, slack, options.Instance.IsProduction);
+            services.AddSlack(slack, options.Instance.IsProduction);
         foreach (var channel in options.OtherChannels)
             channel.Register(services, options);
         if (options.HasSandbox)
@@ -61,20 +61,5 @@ public static class GatewayServices
         services.AddSingleton<MediaDownload>();
         services.AddSingleton<IWebhook>(static provider => provider.GetRequiredService<WhatsAppWebhook>());
         services.AddSingleton<IChannel, WhatsAppChannel>();
-    }
-
-    private static void AddSlack(IServiceCollection services, SlackOptions slack, bool isProduction)
-    {
-        services.AddSingleton(slack);
-        services.AddSingleton(new SlackInstallation(slack, isProduction));
-        var responseUrls = SlackOutbound.ResponseUrlClient(slack, isProduction);
-        services.AddOutboundClient(SlackOutbound.Client(slack, isProduction));
-        services.AddOutboundClient(responseUrls);
-        services.AddSingleton(new ResponseUrls(responseUrls));
-        services.AddSingleton<SlackCommandAnswers>();
-        services.AddSingleton<SlackWebhook>();
-        services.AddSingleton<IWebhook>(static provider => provider.GetRequiredService<SlackWebhook>());
-        services.AddSingleton<IChannel, SlackChannel>();
-        services.AddHostedService<SlackIntroduction>();
     }
 }

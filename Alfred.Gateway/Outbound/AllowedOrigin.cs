@@ -6,8 +6,11 @@ public sealed class AllowedOrigin
     private readonly string _host;
     private readonly int? _port;
 
-    private AllowedOrigin(string host, int? port, bool isTrusted)
+    private readonly bool _isDomain;
+
+    private AllowedOrigin(string host, int? port, bool isTrusted, bool isDomain = false)
     {
+        _isDomain = isDomain;
         _host = host;
         _port = port;
         IsTrusted = isTrusted;
@@ -21,6 +24,11 @@ public sealed class AllowedOrigin
 
     /// <summary>An origin of the internet: by TLS only, and only at public addresses, whatever its name resolves to.</summary>
     public static AllowedOrigin Public(string host) => new(host, 443, isTrusted: false);
+
+    /// <summary>
+    /// Every host below a domain that one party owns, by TLS only and only at public addresses: for hosts that the provider names anew each time.
+    /// </summary>
+    public static AllowedOrigin PublicBelow(string domain) => new($".{domain}", 443, isTrusted: false, isDomain: true);
 
     /// <summary>
     /// The origin of an address in the settings (<c>META_GRAPH_URL</c>). It is trusted when it is on this machine or, outside production, without
@@ -37,6 +45,6 @@ public sealed class AllowedOrigin
         url.IsAbsoluteUri
         && (url.Scheme is "https" or "wss" || (IsTrusted && url.Scheme is "http" or "ws"))
         && url.UserInfo.Length == 0
-        && string.Equals(url.IdnHost, _host, StringComparison.OrdinalIgnoreCase)
+        && (_isDomain ? url.IdnHost.EndsWith(_host, StringComparison.OrdinalIgnoreCase) : string.Equals(url.IdnHost, _host, StringComparison.OrdinalIgnoreCase))
         && (_port is null || url.Port == _port);
 }

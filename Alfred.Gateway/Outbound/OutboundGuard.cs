@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Alfred.Gateway.Outbound;
 
 /// <summary>Stands before the connection: only allowed URLs pass, and an answer ends at its limits of time and length however it is read.</summary>
@@ -15,6 +17,13 @@ internal sealed class OutboundGuard(OutboundClient client, TimeProvider time) : 
         {
             using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
             var response = await base.SendAsync(request, either.Token);
+            if (response.StatusCode == HttpStatusCode.SwitchingProtocols)
+            {
+                // A socket from here on: whoever opened it limits what it reads.
+                limit.Dispose();
+                return response;
+            }
+
             if (response.Content.Headers.ContentLength > client.MaxResponseBytes)
             {
                 response.Dispose();

@@ -4,7 +4,7 @@ using Alfred.Gateway.Outbound;
 
 namespace Alfred.Gateway.Sending;
 
-/// <summary>One POST of JSON to a provider, told apart by how far it came.</summary>
+/// <summary>One POST to a provider, told apart by how far it came.</summary>
 internal sealed class ProviderCall(IHttpClientFactory clients)
 {
     /// <summary>Longer calls are given up.</summary>
@@ -17,17 +17,19 @@ internal sealed class ProviderCall(IHttpClientFactory clients)
     /// <param name="json">The body.</param>
     /// <param name="cancellationToken">The caller's: the process is stopping.</param>
     /// <returns>The answer, or the result that stands for having none.</returns>
+    public Task<(ProviderAnswer? Answer, SendResult? Failure)> PostAsync(
+        string client, Uri url, string? bearer, ReadOnlyMemory<byte> json, CancellationToken cancellationToken) =>
+        PostAsync(client, url, bearer is null ? null : new AuthenticationHeaderValue("Bearer", bearer), new WatchedContent(json), cancellationToken);
+
+    /// <summary>Posts any content once.</summary>
     public async Task<(ProviderAnswer? Answer, SendResult? Failure)> PostAsync(
-        string client, Uri url, string? bearer, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
+        string client, Uri url, AuthenticationHeaderValue? authorization, WatchedContent content, CancellationToken cancellationToken)
     {
-        var content = new WatchedContent(json);
         try
         {
             // The factory owns the handler; the client itself is cheap and holds nothing to dispose.
             var http = clients.CreateClient(client);
-            using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = content };
-            if (bearer is not null)
-                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
+            using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = content, Headers = { Authorization = authorization } };
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellationToken);
             return (await ReadAsync(response, cancellationToken), null);
         }

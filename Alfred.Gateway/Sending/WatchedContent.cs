@@ -4,17 +4,24 @@ using System.Net.Http.Headers;
 namespace Alfred.Gateway.Sending;
 
 /// <summary>
-/// A JSON body that knows whether the transport began to write it. Until then the provider cannot have acted on the request, whatever went
+/// A body that knows whether the transport began to write it. Until then the provider cannot have acted on the request, whatever went
 /// wrong; from then on a failure leaves the outcome unknown.
 /// </summary>
 internal sealed class WatchedContent : HttpContent
 {
     private readonly ReadOnlyMemory<byte> _body;
 
+    /// <summary>JSON.</summary>
     public WatchedContent(ReadOnlyMemory<byte> body)
+        : this(body, new MediaTypeHeaderValue("application/json", "utf-8"))
+    {
+    }
+
+    /// <summary>Anything else.</summary>
+    public WatchedContent(ReadOnlyMemory<byte> body, MediaTypeHeaderValue contentType)
     {
         _body = body;
-        Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
+        Headers.ContentType = contentType;
     }
 
     /// <summary>True from the first byte on.</summary>

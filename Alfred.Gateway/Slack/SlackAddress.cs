@@ -6,7 +6,7 @@ namespace Alfred.Gateway.Slack;
 
 /// <summary>
 /// Addresses of Slack: a conversation's own key (<c>slack:T1:C1:1531420618.000200</c> posts into that thread, <c>slack:T1:U1</c> into the
-/// user's direct messages), or a response URL with a prefix.
+/// user's direct messages), the same with the answered message and its writer behind it, or a response URL with a prefix.
 /// </summary>
 internal static class SlackAddress
 {
@@ -17,6 +17,13 @@ internal static class SlackAddress
 
     /// <summary>The address behind a conversation.</summary>
     public static Address Of(ConversationId conversation) => new(conversation.Value);
+
+    /// <summary>The address behind a message: its conversation, where a reaction goes, and who alone sees what is private.</summary>
+    public static Address OfMessage(string team, string channel, string? threadTs, string ts, string user) => new($"slack:{team}:{channel}:{threadTs}:{ts}:{user}");
+
+    /// <summary>The address behind something that a person did in a conversation without writing there.</summary>
+    public static Address OfPerson(ConversationId conversation, string user) =>
+        TryGetPlace(conversation.Value, out var place) && place is { ThreadTs: not null, MessageTs: null } ? new($"{conversation.Value}::{user}") : Of(conversation);
 
     /// <summary>The address behind a response URL.</summary>
     public static Address OfResponseUrl(Uri url) => new(UrlPrefix + url.AbsoluteUri);
@@ -33,12 +40,21 @@ internal static class SlackAddress
             && Uri.TryCreate(address.Value[UrlPrefix.Length..], UriKind.Absolute, out url);
     }
 
-    /// <summary>The channel (or user) and the thread in an address.</summary>
-    public static bool TryGetChannel(Address address, [NotNullWhen(true)] out string? channel, out string? threadTs)
+    /// <summary>The place in an address.</summary>
+    public static bool TryGetPlace(Address address, [NotNullWhen(true)] out SlackPlace? place) => TryGetPlace(address.Value, out place);
+
+    /// <summary>The person's direct messages, when a conversation is theirs alone; where an answer goes whose own way is closed.</summary>
+    public static SlackPlace? PersonIn(ConversationId conversation) =>
+        TryGetPlace(conversation.Value, out var place) && place is { IsPerson: true, ThreadTs: null } ? place : null;
+
+    private static bool TryGetPlace(string text, [NotNullWhen(true)] out SlackPlace? place)
     {
-        var parts = address.Value.Split(':');
-        channel = parts is ["slack", _, { Length: > 0 }, ..] and { Length: <= 4 } ? parts[2] : null;
-        threadTs = parts.Length == 4 ? parts[3] : null;
-        return channel is not null;
+        var parts = text.Split(':');
+        place = parts is ["slack", _, { Length: > 0 } channel, ..] and { Length: <= 6 }
+            ? new SlackPlace(channel, Part(parts, 3), Part(parts, 4), Part(parts, 5))
+            : null;
+        return place is not null;
     }
+
+    private static string? Part(string[] parts, int index) => index < parts.Length && parts[index].Length > 0 ? parts[index] : null;
 }

@@ -22,7 +22,7 @@ internal static class SlackBody
             return ReadEvent(body, botUserId);
         var form = new FormBody(body.Span);
         if (form.Bytes("payload"u8) is { } payload)
-            return ReadClick(payload, responseUrls);
+            return ReadInteraction(payload, responseUrls);
         return SlackCommand.Read(form)?.ToMessage(responseUrls) ?? throw new FormatException("the form is no command");
     }
 
@@ -34,11 +34,15 @@ internal static class SlackBody
             return SlackEvent.Read(document.RootElement)?.ToMessage(botUserId) ?? throw new FormatException("the event is no message");
     }
 
-    private static InboundMessage ReadClick(byte[] payload, ResponseUrls responseUrls)
+    private static InboundMessage ReadInteraction(byte[] payload, ResponseUrls responseUrls)
     {
         if (!JsonBody.TryParse(payload, out var document))
             throw new FormatException("the interaction is not JSON");
         using (document)
-            return SlackClick.Read(document.RootElement)?.ToMessage(responseUrls) ?? throw new FormatException("the interaction is no choice");
+        {
+            return SlackClick.Read(document.RootElement)?.ToMessage(responseUrls)
+                ?? SlackSubmission.Read(document.RootElement)?.ToMessage(responseUrls)
+                ?? throw new FormatException("the interaction is neither a choice nor a form");
+        }
     }
 }

@@ -1,74 +1,71 @@
 using Alfred.Channels;
 using Alfred.Gateway.Sending;
-using Alfred.Gateway.Webhooks;
+using Alfred.Gateway.Slack.Outgoing;
 
 namespace Alfred.Gateway.Slack;
 
-/// <summary>Slack by the Web API and response URLs: reads stored webhook bodies and sends texts.</summary>
-internal sealed class SlackChannel(SlackOptions options, SlackInstallation installation, ResponseUrls responseUrls, ProviderCall provider) : IChannel
+/// <summary>Slack by the Web API and response URLs: reads stored webhook bodies and sends replies.</summary>
+internal sealed class SlackChannel(
+    SlackInstallation installation, ResponseUrls responseUrls, SlackSender sender, SlackHistory history, SlackFiles files, SlackPeople people) : IChannel
 {
     private readonly PartSender _parts = new();
-    private readonly Uri _postMessage = new($"{options.ApiUrl.AbsoluteUri.TrimEnd('/')}/chat.postMessage");
 
     /// <inheritdoc/>
     public ChannelName Name => ChannelName.Slack;
+
+    /// <inheritdoc/>
+    public bool HasForms => true;
 
     /// <inheritdoc/>
     public InboundMessage? Read(ReadOnlyMemory<byte> body, string contentType, int ordinal) =>
         SlackBody.Read(body, contentType, installation.BotUserId, responseUrls);
 
     /// <inheritdoc/>
+    public Task<InboundMessage> IntroduceAsync(InboundMessage message, CancellationToken cancellationToken) => people.IntroduceAsync(message, cancellationToken);
+
+    /// <inheritdoc/>
     public async Task<SendResult> SendAsync(OutboundMessage message, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(message.Reply.Text))
+        if (installation.StoppedBecause is { } reason)
+            return new SendResult.Stopped(reason);
+        var steps = SlackStep.Of(message.Reply);
+        if (steps.IsEmpty)
             return new SendResult.Refused("an empty text");
-        var parts = TextParts.Split(message.Reply.Text, SlackPost.MaxTextLength);
-        if (SlackAddress.TryGetResponseUrl(message.To, out var url))
+        string? providerId = null;
+        var result = await _parts.SendAsync(message.Id, steps.Length, async part =>
         {
-            return responseUrls.IsAllowed(url)
-                ? await _parts.SendAsync(message.Id, parts, part => RespondAsync(url, parts[part], cancellationToken))
-                : new SendResult.Refused("a response URL that is not Slack's");
-        }
-
-        return SlackAddress.TryGetChannel(message.To, out var channel, out var threadTs)
-            ? await _parts.SendAsync(message.Id, parts, part => PostAsync(SlackPost.Message(channel, threadTs, parts[part]), cancellationToken))
-            : new SendResult.Refused("not an address of Slack");
+            var sent = await sender.SendAsync(message, steps[part], part, cancellationToken);
+            providerId = sent is SendResult.Sent { ProviderId: { } id } ? id : providerId;
+            return sent;
+        });
+        return result is SendResult.Sent ? new SendResult.Sent(providerId) : result;
     }
 
-    private async Task<SendResult> PostAsync(ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
+    /// <summary>Sends what is left of a row of which the first step travelled in a response.</summary>
+    public Task<SendResult> SendRestAsync(OutboundMessage message, CancellationToken cancellationToken)
     {
-        var (answer, failure) = await provider.PostAsync(SlackOutbound.Name, _postMessage, options.BotToken, json, cancellationToken);
-        if (answer is null)
-            return failure!;
-        if (!answer.IsSuccess || !JsonBody.TryParse(answer.Body, out var document))
-            return SlackErrors.Classify(answer);
-        using (document)
-        {
-            return document.RootElement.At("ok"u8).IsTrue()
-                ? new SendResult.Sent(document.RootElement.At("ts"u8).Id())
-                : SlackErrors.Classify(answer);
-        }
+        _parts.Skip(message.Id, 1);
+        return SendAsync(message, cancellationToken);
     }
 
-    /// <summary>A response URL needs no token, works five times within 30 minutes, and answers a plain "ok".</summary>
-    private async Task<SendResult> RespondAsync(Uri url, string text, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public async Task<SendEvidence> FindSentAsync(OutboundMessage message, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        var (answer, failure) = await provider.PostAsync(SlackOutbound.ResponseUrls, url, bearer: null, SlackPost.Ephemeral(text), cancellationToken);
-        if (answer is null)
-            return failure!;
-        if (answer.IsSuccess && !IsRefusal(answer))
-            return new SendResult.Sent(ProviderId: null);
-        // No token was sent: 401, 403 and 404 say that this URL is used up, not that the app's account is in trouble.
-        return SlackErrors.Classify(answer) is SendResult.Stopped or SendResult.Refused
-            ? new SendResult.Refused("the response URL is used up or expired")
-            : SlackErrors.Classify(answer);
+        var steps = SlackStep.Of(message.Reply);
+        // What only one person saw is in no history.
+        if (!SlackAddress.TryGetPlace(message.To, out var place) || (message.Reply.IsPrivate && !place.IsDirect)
+            || await history.FindAsync(place, message, steps, since, cancellationToken) is not { } found)
+            return new SendEvidence.NoNews();
+        var sent = Enumerable.Range(0, steps.Length).TakeWhile(part => found.ContainsKey(part)).Count();
+        // Putting an emoji on twice is putting it on once.
+        if (sent == steps.Length || (sent > 0 && sent == steps.Length - 1 && steps[sent] is SlackStep.React))
+            return new SendEvidence.Found(found[0]);
+        if (sent > 0)
+            _parts.Skip(message.Id, sent);
+        return new SendEvidence.Absent();
     }
 
-    private static bool IsRefusal(ProviderAnswer answer)
-    {
-        if (!JsonBody.TryParse(answer.Body, out var document))
-            return false;
-        using (document)
-            return document.RootElement.At("ok"u8).ValueKind == System.Text.Json.JsonValueKind.False;
-    }
+    /// <inheritdoc/>
+    public Task<ReadOnlyMemory<byte>?> FetchAsync(InboundFile file, int atMost, CancellationToken cancellationToken) =>
+        files.DownloadAsync(file.Reference, atMost, cancellationToken);
 }

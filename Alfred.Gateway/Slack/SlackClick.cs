@@ -1,12 +1,13 @@
 using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Conversations;
+using Alfred.Gateway.Slack.Blocks;
 using Alfred.Gateway.Webhooks;
 using Alfred.Inbox;
 
 namespace Alfred.Gateway.Slack;
 
-/// <summary>A button or a menu entry whose value is plain text: the same as having written that text.</summary>
+/// <summary>A button or a menu entry that somebody picked.</summary>
 internal sealed record SlackClick
 {
     /// <summary>Longer values are data for a program, not something a person would write.</summary>
@@ -14,38 +15,58 @@ internal sealed record SlackClick
 
     public required string Key { get; init; }
 
-    public required Identity Sender { get; init; }
+    public required string Team { get; init; }
 
-    public string? SenderName { get; init; }
+    public required string User { get; init; }
 
+    public string? UserName { get; init; }
+
+    /// <summary>The thread of the message with the control, or the person alone.</summary>
     public required ConversationId Conversation { get; init; }
 
-    public required string Text { get; init; }
+    /// <summary>What picking it says; null for something that is no plain text.</summary>
+    public string? Text { get; init; }
 
+    /// <summary>The form that it opens; null for an ordinary choice.</summary>
+    public Form? Form { get; init; }
+
+    /// <summary>What opens a view, once and within three seconds.</summary>
+    public string? TriggerId { get; init; }
+
+    /// <summary>Where only the person who clicked is told something, whatever the message; null when Slack gave none.</summary>
+    public Uri? HintUrl { get; init; }
+
+    /// <summary>Only for a message that nobody else sees; elsewhere the answer belongs into the thread.</summary>
     public Uri? ResponseUrl { get; init; }
 
-    /// <summary>Reads the payload; null for every other interaction: forms, shortcuts, closed views.</summary>
+    /// <summary>The message whose controls are used up; null when Slack did not tell.</summary>
+    public UsedControls? Used { get; init; }
+
+    /// <summary>Reads the payload; null for every other interaction: shortcuts, closed views.</summary>
     public static SlackClick? Read(JsonElement payload)
     {
         var action = payload.At("actions"u8).First();
-        var user = payload.At("user"u8);
-        var team = payload.At("team"u8).At("id"u8).SlackId() ?? user.At("team_id"u8).SlackId() ?? payload.At("enterprise"u8).At("id"u8).SlackId();
         if (!payload.At("type"u8).Is("block_actions"u8)
-            || team is null
-            || user.At("id"u8).SlackId() is not { } userId
-            || TextOf(action) is not { } text
+            || SlackIds.TeamOf(payload) is not { } team
+            || payload.At("user"u8).At("id"u8).SlackId() is not { } userId
             || KeyOf(payload, action, userId) is not { } key)
             return null;
         var conversation = ConversationOf(payload, team);
+        var responseUrl = SlackAddress.ParseResponseUrl(payload.At("response_url"u8).Text());
+        var form = action.At("action_id"u8).Is("alfred.form"u8) ? FormValue.Read(action.At("value"u8).Text()) : null;
         return new SlackClick
         {
             Key = key,
-            Sender = SlackIds.IdentityOf(team, userId),
-            SenderName = WrittenText.CleanName(user.At("name"u8).Text()),
+            Team = team,
+            User = userId,
+            UserName = WrittenText.CleanName(payload.At("user"u8).At("name"u8).Text()),
             Conversation = conversation ?? SlackIds.Direct(team, userId),
-            Text = text,
-            // Only for a message that nobody else sees; elsewhere the answer belongs into the thread.
-            ResponseUrl = conversation is null ? SlackAddress.ParseResponseUrl(payload.At("response_url"u8).Text()) : null,
+            Text = form is null ? TextOf(action) : null,
+            Form = form,
+            TriggerId = payload.At("trigger_id"u8).Id(),
+            HintUrl = responseUrl,
+            ResponseUrl = conversation is null ? responseUrl : null,
+            Used = UsedControls.Read(payload, userId, responseUrl),
         };
     }
 
@@ -55,11 +76,11 @@ internal sealed record SlackClick
     /// <summary>The message as the assistant reads it.</summary>
     public InboundMessage ToMessage(ResponseUrls responseUrls) => new()
     {
-        Sender = Sender,
-        SenderName = SenderName,
+        Sender = SlackIds.IdentityOf(Team, User),
+        SenderName = UserName,
         Conversation = Conversation,
-        Text = Text,
-        ReplyTo = ResponseUrl is not null && responseUrls.IsAllowed(ResponseUrl) ? SlackAddress.OfResponseUrl(ResponseUrl) : SlackAddress.Of(Conversation),
+        Text = Text ?? "",
+        ReplyTo = ResponseUrl is not null && responseUrls.IsAllowed(ResponseUrl) ? SlackAddress.OfResponseUrl(ResponseUrl) : SlackAddress.OfPerson(Conversation, User),
         StandingAddress = SlackAddress.Of(Conversation),
     };
 

@@ -23,16 +23,18 @@ internal static class SlackErrors
     public static SendResult Classify(ProviderAnswer answer)
     {
         if (answer.Status == 429)
-            return new SendResult.Later("Slack: HTTP 429", answer.RetryAfter, PauseScope.Channel);
+            return new SendResult.Later("Slack: HTTP 429", answer.RetryAfter);
         return ErrorOf(answer) is { } error ? ByError(error, answer) : ByStatus(answer);
     }
+
+    /// <summary>True for the words of the rate limit.</summary>
+    public static bool IsLimit(string? error) => error is not null && Limits.Contains(error);
 
     private static SendResult ByError(string error, ProviderAnswer answer)
     {
         var reason = $"Slack: {Printable(error)}";
-        if (Limits.Contains(error))
-            return new SendResult.Later(reason, answer.RetryAfter, PauseScope.Channel);
-        if (Transient.Contains(error) || answer.Status >= 500)
+        // A limit concerns one method; the API client lets that one rest.
+        if (IsLimit(error) || Transient.Contains(error) || answer.Status >= 500)
             return new SendResult.Later(reason, answer.RetryAfter);
         return Account.Contains(error) ? new SendResult.Stopped(reason) : new SendResult.Refused(reason);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Conversations;
@@ -20,6 +21,7 @@ internal sealed record SlackEvent
         IsMention = @event.At("type"u8).Is("app_mention"u8);
         IsDirect = @event.At("channel_type"u8).Is("im"u8) || channel.StartsWith('D');
         ClientMessageId = @event.At("client_msg_id"u8).SlackId();
+        Files = SlackFileList.Read(@event);
     }
 
     public string Team { get; }
@@ -39,6 +41,8 @@ internal sealed record SlackEvent
     public bool IsDirect { get; }
 
     public string? ClientMessageId { get; }
+
+    public ImmutableArray<InboundFile> Files { get; }
 
     public string? EventId { get; private init; }
 
@@ -98,14 +102,15 @@ internal sealed record SlackEvent
         Sender = SlackIds.IdentityOf(Team, User),
         Conversation = Conversation,
         Text = SlackText.Read(RawText, botUserId, AuthorizedUser),
-        ReplyTo = SlackAddress.Of(Conversation),
+        Files = Files,
+        ReplyTo = SlackAddress.OfMessage(Team, Channel, AnswerThread, Ts, User),
         StandingAddress = SlackAddress.Of(Conversation),
     };
 
     // A direct message outside any thread is answered outside; in channels, and where the assistant view opens threads, the thread is the conversation.
-    private ConversationId Conversation => IsDirect && ThreadTs is null
-        ? SlackIds.Direct(Team, Channel)
-        : SlackIds.Thread(Team, Channel, ThreadTs ?? Ts);
+    private string? AnswerThread => IsDirect && ThreadTs is null ? null : ThreadTs ?? Ts;
+
+    private ConversationId Conversation => AnswerThread is { } thread ? SlackIds.Thread(Team, Channel, thread) : SlackIds.Direct(Team, Channel);
 
     private bool Names(string? user) => user is not null && SlackText.Mentions(RawText, user);
 

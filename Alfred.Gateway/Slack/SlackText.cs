@@ -1,4 +1,5 @@
 using System.Text;
+using Alfred.Gateway.Sending;
 using Alfred.Gateway.Webhooks;
 
 namespace Alfred.Gateway.Slack;
@@ -14,6 +15,16 @@ internal static class SlackText
         .Replace("&", "&amp;", StringComparison.Ordinal)
         .Replace("<", "&lt;", StringComparison.Ordinal)
         .Replace(">", "&gt;", StringComparison.Ordinal);
+
+    /// <summary>Cuts what is longer than a place of Slack's takes, with an ellipsis and never inside a character.</summary>
+    public static string Shorten(string text, int limit) =>
+        text.Length <= limit ? text : $"{BrokenText.WithoutHalves(text[..(limit - 1)]).TrimEnd('\uFFFD').TrimEnd()}…";
+
+    /// <summary>Parts of which each has at most <paramref name="limit"/> characters, also when it is escaped.</summary>
+    public static IEnumerable<string> Split(string text, int limit) => Split(text, limit, limit);
+
+    private static IEnumerable<string> Split(string text, int limit, int length) =>
+        TextParts.Split(text, length).SelectMany(part => Escape(part).Length <= limit ? [part] : Split(part, limit, (part.Length / 2) + 1));
 
     /// <summary>
     /// What a person wrote: mentions of the bot removed, other entities as people see them, Slack's three escapes undone.

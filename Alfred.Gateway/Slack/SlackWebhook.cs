@@ -1,13 +1,14 @@
-using System.Text;
 using System.Text.Json;
 using Alfred.Channels;
+using Alfred.Gateway.Slack.Answers;
 using Alfred.Gateway.Webhooks;
+using Alfred.Inbox;
 
 namespace Alfred.Gateway.Slack;
 
-/// <summary>Slack's side of the webhook pipeline: events, slash commands and interactions come to one URL.</summary>
+/// <summary>Slack's side of the webhook pipeline: events, slash commands and interactions, which come to one URL or by Socket Mode.</summary>
 internal sealed partial class SlackWebhook(
-    SlackOptions options, SlackInstallation installation, SlackCommandAnswers answers, TimeProvider time, ILogger<SlackWebhook> logger) : IWebhook
+    SlackOptions options, SlackInstallation installation, SlackAnswers answers, TimeProvider time, ILogger<SlackWebhook> logger) : IWebhook
 {
     private const string TimestampHeader = "X-Slack-Request-Timestamp";
 
@@ -35,14 +36,23 @@ internal sealed partial class SlackWebhook(
     }
 
     /// <inheritdoc/>
-    public Task AnswerAsync(HttpContext context, WebhookReading reading, bool isNew, long receivedAt)
+    public async Task AnswerAsync(HttpContext context, WebhookReading reading, bool isNew, long receivedAt)
     {
-        if (reading.AnsweredInline is { } key)
-            return isNew ? answers.AnswerAsync(context, key, receivedAt) : Task.CompletedTask;
-        if (reading.Echo is not { } echo)
-            return Task.CompletedTask;
-        context.Response.ContentType = "text/plain; charset=utf-8";
-        return context.Response.WriteAsync(echo, Encoding.UTF8, context.RequestAborted);
+        if (reading is not SlackReading ours)
+            return;
+        var answer = await answers.ComposeAsync(ours, isNew, receivedAt, context.RequestAborted);
+        if (answer.Body.Length > 0)
+        {
+            context.Response.ContentType = answer.ContentType;
+            context.Response.ContentLength = answer.Body.Length;
+            await context.Response.Body.WriteAsync(answer.Body, context.RequestAborted);
+        }
+
+        if (answer.Afterwards is not { } afterwards)
+            return;
+        // A client that left makes this throw: an answer that it took stays unconfirmed and goes out by the response URL.
+        await context.Response.CompleteAsync();
+        await afterwards();
     }
 
     private WebhookReading LookAtEvent(JsonElement root, ReadOnlyMemory<byte> body, string contentType)
@@ -52,14 +62,14 @@ internal sealed partial class SlackWebhook(
         switch (root.At("type"u8).Id())
         {
             case "url_verification":
-                return WebhookReading.Nothing with { Echo = root.At("challenge"u8).Text() };
+                return new SlackReading((Delivery?)null) { Echo = root.At("challenge"u8).Text() };
             case "app_rate_limited":
                 LogRateLimited();
                 return WebhookReading.Nothing;
             case "event_callback":
-                Notice(root.At("event"u8));
+                Notice(root);
                 return SlackEvent.Read(root) is { } @event && IsForUs(@event)
-                    ? WebhookReading.One(Channel, body, contentType, @event.ToItem())
+                    ? new SlackReading(WebhookReading.DeliveryOf(Channel, body, contentType, @event.ToItem())) { User = @event.User }
                     : WebhookReading.Nothing;
             default:
                 return WebhookReading.Nothing;
@@ -84,7 +94,7 @@ internal sealed partial class SlackWebhook(
         if (!installation.IsOurs(command.Team, SlackIds.Checked(form.Id("enterprise_id"u8))))
             return WebhookReading.Nothing;
         var item = command.ToItem(body.Span, headers[TimestampHeader]);
-        return WebhookReading.One(Channel, body, contentType, item) with { AnsweredInline = item.Key };
+        return new SlackReading(WebhookReading.DeliveryOf(Channel, body, contentType, item)) { Command = command, User = command.User };
     }
 
     private WebhookReading LookAtInteraction(byte[] payload, ReadOnlyMemory<byte> body, string contentType)
@@ -93,15 +103,38 @@ internal sealed partial class SlackWebhook(
             return WebhookReading.Quarantine(Channel, body, contentType, "an interaction that is not JSON");
         using (document)
         {
-            return SlackClick.Read(document.RootElement) is { } click
-                ? WebhookReading.One(Channel, body, contentType, click.ToItem())
-                : WebhookReading.Nothing;
+            var root = document.RootElement;
+            // A menu that asks us for its entries would show an error; ours never ask.
+            if (root.At("type"u8).Is("block_suggestion"u8))
+                return new SlackReading((Delivery?)null) { Json = """{"options":[]}"""u8.ToArray() };
+            if (SlackIds.TeamOf(root) is { } team && !installation.IsOurs(team, root.At("enterprise"u8).At("id"u8).SlackId()))
+                return WebhookReading.Nothing;
+            if (SlackClick.Read(root) is { } click)
+                return LookAtClick(click, body, contentType);
+            return SlackSubmission.Read(root) is { } submission ? LookAtSubmission(submission, body, contentType) : WebhookReading.Nothing;
         }
     }
 
-    private void Notice(JsonElement @event)
+    private WebhookReading LookAtClick(SlackClick click, ReadOnlyMemory<byte> body, string contentType)
     {
-        if (@event.At("type"u8).Id() is "app_uninstalled" or "tokens_revoked")
-            LogUninstalled();
+        if (click is { Text: null, Form: null })
+            return WebhookReading.Nothing;
+        return new SlackReading(click.Form is null ? WebhookReading.DeliveryOf(Channel, body, contentType, click.ToItem()) : null) { Click = click, User = click.User };
+    }
+
+    private SlackReading LookAtSubmission(SlackSubmission submission, ReadOnlyMemory<byte> body, string contentType) => submission.Complaint is { } complaint
+        ? new SlackReading((Delivery?)null) { Json = complaint }
+        : new SlackReading(WebhookReading.DeliveryOf(Channel, body, contentType, submission.ToItem())) { User = submission.User };
+
+    // Both may come, in either order. Tokens of people, which we have none of, are revoked without any harm to us.
+    private void Notice(JsonElement root)
+    {
+        var @event = root.At("event"u8);
+        var type = @event.At("type"u8).Id();
+        var isEnd = type == "app_uninstalled" || (type == "tokens_revoked" && @event.At("tokens"u8).At("bot"u8).First().IsPresent());
+        if (!isEnd || (root.At("team_id"u8).SlackId() is { } team && !installation.IsOurs(team, root.At("enterprise_id"u8).SlackId())))
+            return;
+        LogEnded(type!);
+        installation.Stop($"Slack: {type}");
     }
 }

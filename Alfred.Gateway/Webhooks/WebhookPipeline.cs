@@ -46,8 +46,7 @@ internal sealed partial class WebhookPipeline(IInbox inbox, BodyBudget budget, T
     /// <summary>Handles a body whose origin is established; false when it could not be stored and 503 was answered.</summary>
     private async Task<bool> HandleGenuineAsync(HttpContext context, IWebhook webhook, ReadOnlyMemory<byte> body, string contentType, long receivedAt)
     {
-        var reading = Look(context.Request, webhook, body, contentType);
-        var stored = reading.Delivery is { } delivery ? await TryStoreAsync(delivery) : 0;
+        var (reading, stored) = await AcceptAsync(webhook, context.Request.Headers, body, contentType);
         if (stored is not { } news)
         {
             context.Response.Headers.RetryAfter = "5";
@@ -59,11 +58,22 @@ internal sealed partial class WebhookPipeline(IInbox inbox, BodyBudget budget, T
         return true;
     }
 
-    private WebhookReading Look(HttpRequest request, IWebhook webhook, ReadOnlyMemory<byte> body, string contentType)
+    /// <summary>
+    /// Reads and stores a body whose origin is established, however it came. Whatever the webhook made of it is committed when this returns. Bodies go into
+    /// the inbox in the order of the calls.
+    /// </summary>
+    /// <returns>What was read, and how many messages in it were new; null when it could not be stored and has to be delivered again.</returns>
+    public async Task<(WebhookReading Reading, int? News)> AcceptAsync(IWebhook webhook, IHeaderDictionary headers, ReadOnlyMemory<byte> body, string contentType)
+    {
+        var reading = Look(headers, webhook, body, contentType);
+        return (reading, reading.Delivery is { } delivery ? await TryStoreAsync(delivery) : 0);
+    }
+
+    private WebhookReading Look(IHeaderDictionary headers, IWebhook webhook, ReadOnlyMemory<byte> body, string contentType)
     {
         try
         {
-            var reading = webhook.Look(request.Headers, body, contentType);
+            var reading = webhook.Look(headers, body, contentType);
             if (reading.Delivery?.Unreadable is { } reason)
                 LogQuarantined(webhook.Channel, reason);
             return reading;

@@ -6,16 +6,10 @@ namespace Alfred.Gateway.Webhooks;
 
 /// <summary>What a first look at a genuine body found: what is to be stored, and what is answered once that is done.</summary>
 /// <param name="Delivery">To be stored before the answer; null when there is nothing to keep.</param>
-internal sealed record WebhookReading(Delivery? Delivery)
+internal record WebhookReading(Delivery? Delivery)
 {
     /// <summary>Nothing to keep, answered with an empty 200.</summary>
     public static readonly WebhookReading Nothing = new((Delivery?)null);
-
-    /// <summary>Text that the provider wants echoed; null for an empty answer.</summary>
-    public string? Echo { get; init; }
-
-    /// <summary>The message whose answer may travel in this response; null when answers go their own way.</summary>
-    public DeliveryKey? AnsweredInline { get; init; }
 
     /// <summary>A body that nobody can read, kept for the operator.</summary>
     public static WebhookReading Quarantine(ChannelName channel, ReadOnlyMemory<byte> body, string contentType, string reason) => new(new Delivery
@@ -27,11 +21,14 @@ internal sealed record WebhookReading(Delivery? Delivery)
     });
 
     /// <summary>One message.</summary>
-    public static WebhookReading One(ChannelName channel, ReadOnlyMemory<byte> body, string contentType, DeliveryItem item) => new(new Delivery
+    public static WebhookReading One(ChannelName channel, ReadOnlyMemory<byte> body, string contentType, DeliveryItem item) => new(DeliveryOf(channel, body, contentType, item));
+
+    /// <summary>The delivery of one message.</summary>
+    public static Delivery DeliveryOf(ChannelName channel, ReadOnlyMemory<byte> body, string contentType, DeliveryItem item) => new()
     {
         Channel = channel,
         Body = body,
         ContentType = contentType,
         Items = ImmutableArray.Create(item),
-    });
+    };
 }

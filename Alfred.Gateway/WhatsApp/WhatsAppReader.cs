@@ -36,11 +36,14 @@ internal static class WhatsAppReader
         var contacts = value.At("contacts"u8);
         if (WhatsAppConversation.Of(value, message) is not { } conversation || WhatsAppPerson.Of(message, contacts) is not { } sender)
             throw new FormatException("the message has no sender");
-        if (WordsOf(message) is not { } words)
+        var place = IsNumberChange(message) ? NewPlaceOf(message) : null;
+        if ((place is null ? WordsOf(message) : "") is not { } words)
             return null;
         return new InboundMessage
         {
             Sender = sender.Identity,
+            AlsoKnownAs = WhatsAppPerson.AliasOf(message),
+            MovedTo = place,
             SenderName = WhatsAppPerson.NameOf(message, contacts),
             Conversation = conversation,
             Text = WrittenText.Clean(words),
@@ -84,6 +87,14 @@ internal static class WhatsAppReader
     };
 
     private static string? IdOrTitle(JsonElement reply) => reply.At("id"u8).Text() is { Length: > 0 } id ? id : reply.At("title"u8).Text();
+
+    private static NewPlace? NewPlaceOf(JsonElement message)
+    {
+        var system = message.At("system"u8);
+        return (WhatsAppPerson.Number(system.At("wa_id"u8)) ?? WhatsAppPerson.Number(system.At("new_wa_id"u8))) is { } person
+            ? new NewPlace(person.Identity, new($"wa:{person.Value}"), new($"wa:{person.Value}"))
+            : null;
+    }
 
     private static bool IsNumberChange(JsonElement message) =>
         message.At("type"u8).Is("system"u8) && message.At("system"u8).At("type"u8).Id() is "user_changed_number" or "customer_changed_number";

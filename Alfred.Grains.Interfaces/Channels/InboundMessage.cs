@@ -9,6 +9,12 @@ public sealed record InboundMessage
     /// <summary>Who wrote it.</summary>
     public required Identity Sender { get; init; }
 
+    /// <summary>Another identity that the channel told for the same sender; null for none. Later messages may bring only that one.</summary>
+    public Identity? AlsoKnownAs { get; init; }
+
+    /// <summary>Where the sender can be found from now on; null for any ordinary message. Such news has no words and nobody expects an answer to it.</summary>
+    public NewPlace? MovedTo { get; init; }
+
     /// <summary>The name the channel shows for the sender, if it told one.</summary>
     public string? SenderName { get; init; }
 

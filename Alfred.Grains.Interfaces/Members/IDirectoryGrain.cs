@@ -18,6 +18,15 @@ public interface IDirectoryGrain : IGrainWithStringKey
     [Alias("Find")]
     Task<Member?> FindAsync(Identity identity, string? shownName);
 
+    /// <summary>
+    /// Learns that two identities are one configured member; nothing happens when the first is nobody's, or the second is listed for another one.
+    /// </summary>
+    /// <param name="known">The identity that the member is known by.</param>
+    /// <param name="other">The other one.</param>
+    /// <param name="isMove">True when the first is theirs no more: whoever has it next is a stranger.</param>
+    [Alias("Learn")]
+    Task LearnAsync(Identity known, Identity other, bool isMove);
+
     /// <summary>The names of all members, so that "for Bob" can be told from "for the party".</summary>
     [Alias("Names")]
     Task<ImmutableArray<string>> NamesAsync();

@@ -22,11 +22,13 @@ internal sealed partial class ConversationGrain(
     private ConversationMemory? _memory;
     private IGrainTimer? _turns;
     private WaitingMessages? _messages;
+    private Stops? _stops;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _id = new(this.GetPrimaryKeyString());
         _messages = new(_id, inbox, fresh);
+        _stops = new(_messages, handler.IsStopAsync);
         _turns = this.RegisterGrainTimer(
             WorkAsync, new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) { KeepAlive = true });
         return Task.CompletedTask;
@@ -86,7 +88,7 @@ internal sealed partial class ConversationGrain(
 
         MessagePath.Reach(MessagePath.TakenUp);
         _memory ??= await conversations.RecallAsync(_id, cancellationToken);
-        var handled = await handler.HandleAsync(message, _memory, cancellationToken);
+        var handled = await handler.HandleAsync(message, _memory, _stops!, cancellationToken);
         if (handled.Failure is { } failure && await IsTriedAgainAsync(message, failure, cancellationToken))
             return false;
         try

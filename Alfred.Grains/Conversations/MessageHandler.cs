@@ -4,6 +4,7 @@ using Alfred.Database;
 using Alfred.Diagnostics;
 using Alfred.Inbox;
 using Alfred.Members;
+using Alfred.Questions;
 
 namespace Alfred.Conversations;
 
@@ -12,13 +13,13 @@ namespace Alfred.Conversations;
 /// through; everything else ends in a completion.
 /// </summary>
 internal sealed class MessageHandler(
-    IEnumerable<IChannel> channels, IGrainFactory grains, Planner planner, PlanRunner runner, SenderLimit limit, TimeProvider clock)
+    IEnumerable<IChannel> channels, IGrainFactory grains, Planner planner, PlanRunner runner, SenderLimit limit, Relocation relocation, TimeProvider clock)
 {
     private static readonly TimeSpan RefusalInterval = TimeSpan.FromHours(24);
 
     private readonly Dictionary<ChannelName, IChannel> _channels = channels.ToDictionary(channel => channel.Name);
 
-    public async Task<Handled> HandleAsync(StoredMessage row, ConversationMemory memory, CancellationToken cancellationToken)
+    public async Task<Handled> HandleAsync(StoredMessage row, ConversationMemory memory, Stops stops, CancellationToken cancellationToken)
     {
         Request? request;
         try
@@ -34,14 +35,28 @@ internal sealed class MessageHandler(
         if (request is null)
             return new(new() { Message = row }, Failure: null, []);
 
+        if (request.Message.MovedTo is { } place)
+        {
+            await relocation.FollowAsync(request.Message, place, cancellationToken);
+            return new(new() { Message = row }, Failure: null, []);
+        }
+
         if (_channels.TryGetValue(request.Channel, out var channel) && request.Occurrence is null)
             request = request with { Message = await channel.IntroduceAsync(request.Message, cancellationToken) };
-        var turn = new Turn(row, request);
+        if (StopWord.Is(request.Message.Text))
+            request = request with { Message = request.Message with { Text = StopWord.Canonical } };
+        var turn = new Turn(row, request, stops);
         try
         {
-            var member = await grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).FindAsync(request.Message.Sender, request.Message.SenderName);
+            var directory = grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key);
+            var member = await directory.FindAsync(request.Message.Sender, request.Message.SenderName);
             if (member is null)
                 return Refuse(turn, memory);
+            if (request.Message.AlsoKnownAs is { } other)
+                await directory.LearnAsync(request.Message.Sender, other, isMove: false);
+            // Nobody waits for it, and strangers see no reaction.
+            if (request.Occurrence is null)
+                _ = channel?.ShowSeenAsync(request.Message, CancellationToken.None);
             member = member with { Zone = member.Zone ?? request.Message.SenderZone };
             return await LeaveOutAsync(turn, member) ?? await AnswerAsync(turn, member, memory, cancellationToken);
         }
@@ -90,13 +105,41 @@ internal sealed class MessageHandler(
 
     private async Task<Handled> AnswerAsync(Turn turn, Member member, ConversationMemory memory, CancellationToken cancellationToken)
     {
+        if (turn.Request.Message.Text == StopWord.Canonical && turn.Request.Occurrence is null && EndOfStop(turn, memory) is { } answer)
+        {
+            turn.Say(answer);
+            return turn.End();
+        }
+
         var hasForms = _channels.GetValueOrDefault(turn.Request.Channel)?.HasForms ?? false;
         turn.Dialogue = new(memory, member.Name, turn.Row.ReceivedAt, hasForms);
         var plan = await planner.PlanAsync(turn, turn.Dialogue, member, memory, cancellationToken);
         MessagePath.Reach(MessagePath.Understood);
-        await runner.RunAsync(turn, plan, member, memory, cancellationToken);
-        if (plan.Answer is { } answer)
-            turn.Say(answer);
+        if (await runner.RunAsync(turn, plan, member, memory, cancellationToken) && plan.Answer is { } said)
+            turn.Say(said);
         return turn.End();
+    }
+
+    /// <summary>What to say to a stop whose turn has come; null when it means the question that is open.</summary>
+    private static string? EndOfStop(Turn turn, ConversationMemory memory) =>
+        turn.Stops.TakeEffect() ? Phrases.HasStopped
+        : Listener.Open(memory.Question, turn.Row.ReceivedAt) is null ? Phrases.NothingRuns
+        : null;
+
+    /// <summary>Whether a message that waits is a stop by somebody whom the assistant listens to.</summary>
+    public async Task<bool> IsStopAsync(StoredMessage row)
+    {
+        try
+        {
+            return row.Channel != ChannelName.Schedule
+                && Read(row) is { } request
+                && StopWord.Is(request.Message.Text)
+                && await grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).FindAsync(request.Message.Sender, request.Message.SenderName) is not null;
+        }
+        catch (Exception exception) when (exception is FormatException or JsonException or ArgumentException or InvalidOperationException)
+        {
+            // Unreadable: it is told of when its turn comes.
+            return false;
+        }
     }
 }

@@ -27,6 +27,14 @@ internal static class Phrases
     /// <summary>After commands that did run: what was answered about them stays true.</summary>
     public const string FailedMidway = "The rest went wrong on my side. I kept your message and told the person who looks after me.";
 
+    public const string NothingRuns = "Nothing is running, so there was nothing to stop.";
+
+    public const string HasStopped = "Stopped.";
+
+    /// <summary>What a message says that was ended by a stop. What its commands said that did run stands before it.</summary>
+    public static string Stopped(IEnumerable<string> left, bool hasBegun) =>
+        $"{(hasBegun ? "I stopped here" : "I stopped before it began")}. Not done: {string.Join("; ", left)}.";
+
     public static string PickInRange(int last) => last == 1 ? "I only offered one. Say \"1\" for it." : $"Please pick a number from 1 to {last}.";
 
     public static string FormLeft(Form form) => $"I stopped \"{form.Title}\": nothing was done about it.";

@@ -12,11 +12,18 @@ namespace Alfred.Conversations;
 /// </summary>
 internal sealed class PlanRunner(ActionServices services, Owner owner, TimeProvider clock)
 {
-    public async Task RunAsync(Turn turn, Plan plan, Member member, ConversationMemory memory, CancellationToken cancellationToken)
+    /// <returns>False when the person said stop before the end; then that is said.</returns>
+    public async Task<bool> RunAsync(Turn turn, Plan plan, Member member, ConversationMemory memory, CancellationToken cancellationToken)
     {
         var lateness = turn.Request.Occurrence is { } occurrence ? Duration.FromTimeSpan(clock.GetUtcNow() - occurrence.Due) : Duration.Zero;
         for (var ordinal = turn.Row.SettledCommands; ordinal < plan.Commands.Length; ordinal++)
         {
+            if (await turn.Stops.EndsAsync(turn.Row, cancellationToken))
+            {
+                turn.Say(Phrases.Stopped(plan.Commands.Skip(ordinal).Select(left => services.Catalog.Find(left.Action)?.Describe(left.Arguments) ?? left.Action.Value), ordinal > 0));
+                return false;
+            }
+
             var planned = plan.Commands[ordinal];
             var action = services.Catalog.Find(planned.Action)
                 ?? throw new InvalidOperationException($"this instance has no action '{planned.Action}'");
@@ -30,5 +37,7 @@ internal sealed class PlanRunner(ActionServices services, Owner owner, TimeProvi
             turn.Add(command, member, planned.Action, outcome);
             memory = outcome.Memory ?? memory;
         }
+
+        return true;
     }
 }

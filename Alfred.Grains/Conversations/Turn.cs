@@ -9,7 +9,7 @@ using Alfred.Skills;
 namespace Alfred.Conversations;
 
 /// <summary>One message being worked on: gathers what its completion will write. Lives for one attempt.</summary>
-internal sealed class Turn(StoredMessage row, Request request)
+internal sealed class Turn(StoredMessage row, Request request, Stops stops)
 {
     private readonly List<Reply> _replies = [];
     private readonly List<JournalLine> _journal = [];
@@ -20,6 +20,9 @@ internal sealed class Turn(StoredMessage row, Request request)
     public StoredMessage Row { get; } = row;
 
     public Request Request { get; } = request;
+
+    /// <summary>Whether the person said stop meanwhile.</summary>
+    public Stops Stops { get; } = stops;
 
     public List<TouchedGrain> Touched { get; } = [];
 

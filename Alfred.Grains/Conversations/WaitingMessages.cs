@@ -14,7 +14,8 @@ internal sealed class WaitingMessages(ConversationId conversation, InboxStore in
     // Every row of the conversation up to this one was taken from here, or waits here.
     private long _known;
     private long _told;
-    private bool _mustRead = true;
+    private long _given;
+    private bool _mustRead;
 
     /// <summary>The inbox may hold something that memory does not.</summary>
     public void Doubt() => _mustRead = true;
@@ -39,6 +40,21 @@ internal sealed class WaitingMessages(ConversationId conversation, InboxStore in
         }
 
         return _next.Peek();
+    }
+
+    /// <summary>Those behind the next one that were not given before.</summary>
+    public async ValueTask<IReadOnlyList<StoredMessage>> NewBehindAsync(CancellationToken cancellationToken)
+    {
+        if (!_mustRead)
+            TakeFresh();
+        if (_mustRead || _told > _known)
+            await ReadBehindAsync(cancellationToken);
+        if (_next.Count < 2)
+            return [];
+        var behind = _next.Skip(1).Where(message => message.Id > _given).ToArray();
+        if (behind.Length > 0)
+            _given = behind[^1].Id;
+        return behind;
     }
 
     /// <summary>The next message is settled.</summary>
@@ -66,6 +82,18 @@ internal sealed class WaitingMessages(ConversationId conversation, InboxStore in
 
             _next.Enqueue(stored.Message);
             _known = stored.Message.Id;
+        }
+    }
+
+    // The queue is read anew when it is empty: what came late with a lower number is found then.
+    private async Task ReadBehindAsync(CancellationToken cancellationToken)
+    {
+        _mustRead = true;
+        var last = _next.Count > 0 ? _next.Last().Id : 0;
+        foreach (var row in await inbox.NextAsync(conversation, ReadAhead, cancellationToken))
+        {
+            if (row.Id > last)
+                _next.Enqueue(row);
         }
     }
 

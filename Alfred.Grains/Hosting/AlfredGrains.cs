@@ -72,6 +72,7 @@ public static class AlfredGrains
         services.AddSingleton<Planner>();
         services.AddSingleton<ActionServices>();
         services.AddSingleton<PlanRunner>();
+        services.AddSingleton<Relocation>();
         services.AddSingleton<MessageHandler>();
         services.AddSingleton<ConversationStore>();
         services.AddSingleton<ScheduleStore>();

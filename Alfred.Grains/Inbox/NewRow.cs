@@ -18,5 +18,6 @@ internal sealed record NewRow(
         Body = Delivery.Delivery.Body,
         ReceivedAt = Delivery.ReceivedAt,
         DueAt = DateTimeOffset.MinValue,
+        IsFresh = true,
     };
 }

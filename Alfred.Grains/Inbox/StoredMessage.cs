@@ -31,6 +31,9 @@ internal sealed record StoredMessage
     /// <summary>True when an operator let it run again.</summary>
     public bool IsReplay { get; init; }
 
+    /// <summary>True when this process stored it and has not begun it: no other process can have.</summary>
+    public bool IsFresh { get; init; }
+
     /// <summary>How many tries failed by the message's own fault.</summary>
     public int Attempts { get; init; }
 

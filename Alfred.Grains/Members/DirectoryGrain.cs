@@ -12,11 +12,12 @@ public sealed class DirectoryGrain(
     Instance instance) : Grain, IDirectoryGrain
 {
     private readonly MemberList _members = new(seeds);
+    private readonly Aliases _aliases = new(new MemberList(seeds));
 
     /// <inheritdoc/>
     public async Task<Member?> FindAsync(Identity identity, string? shownName)
     {
-        if (_members.FindConfigured(identity) is { } member)
+        if (_aliases.Find(guests.State, identity) is { } member)
             return member;
         // Guests of an open house are strangers again once the configuration names the members.
         if (!instance.IsOpenHouse)
@@ -26,7 +27,21 @@ public sealed class DirectoryGrain(
         if (before.Guests.FirstOrDefault(known => known.Identity == identity.Value) is { } known)
             return new Member { Name = known.Name };
         var guest = _members.Welcome(before, identity, shownName);
-        guests.State = before with { Guests = before.Guests.Add(guest) };
+        await WriteAsync(before with { Guests = before.Guests.Add(guest) });
+        return new Member { Name = guest.Name };
+    }
+
+    /// <inheritdoc/>
+    public Task LearnAsync(Identity known, Identity other, bool isMove)
+    {
+        var learnt = _aliases.Learn(guests.State, known, other, isMove);
+        return ReferenceEquals(learnt, guests.State) ? Task.CompletedTask : WriteAsync(learnt);
+    }
+
+    private async Task WriteAsync(GuestBook after)
+    {
+        var before = guests.State;
+        guests.State = after;
         try
         {
             await guests.WriteStateAsync();
@@ -37,8 +52,6 @@ public sealed class DirectoryGrain(
             DeactivateOnIdle();
             throw;
         }
-
-        return new Member { Name = guest.Name };
     }
 
     /// <inheritdoc/>

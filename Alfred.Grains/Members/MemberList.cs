@@ -18,6 +18,10 @@ internal sealed class MemberList(MemberSeeds seeds)
         return seed is null ? null : new Member { Name = seeds.Seeds.First(other => IsSame(other.Name, seed.Name)).Name };
     }
 
+    /// <summary>The configured member of this name.</summary>
+    public Member? FindNamed(string name) =>
+        seeds.Seeds.FirstOrDefault(seed => IsSame(seed.Name, name)) is { } seed ? new Member { Name = seed.Name } : null;
+
     /// <summary>Every name in use, each once.</summary>
     public IEnumerable<string> Names(GuestBook guests) =>
         seeds.Seeds.Select(seed => seed.Name).Concat(guests.Guests.Select(guest => guest.Name)).Distinct(StringComparer.OrdinalIgnoreCase);

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Net;
 using Alfred.Gateway.Slack;
+using Alfred.Gateway.Slack.WebApi;
 using Alfred.Gateway.WhatsApp;
 using Alfred.Gateway.WhatsApp.Pace;
 
@@ -43,11 +45,34 @@ internal static class ChannelSettings
         return new()
         {
             BotToken = reading.Secret("SLACK_BOT_TOKEN", isSandbox, "xoxb-sandbox-#", $"Take the bot user's OAuth token (api.slack.com/apps, OAuth & Permissions). {Hint(reading, SlackDevelopment)}"),
-            SigningSecrets = reading.Rotating("SLACK_SIGNING_SECRET", isSandbox, $"Take the signing secret (api.slack.com/apps, Basic Information). {Hint(reading, SlackDevelopment)}"),
+            SigningSecrets = ReadSigningSecrets(reading, isSandbox),
             ApiUrl = url ?? new Uri(isSandbox ? $"http://127.0.0.1:{port}/sandbox/slack/api" : "https://slack.com/api"),
-            AppToken = reading.Find("SLACK_APP_TOKEN"),
+            AppToken = reading.Read<string?>("SLACK_APP_TOKEN", null, ReadAppToken),
+            Rotation = ReadRotation(reading),
             IsSandbox = isSandbox,
         };
+    }
+
+    // By Socket Mode nothing is signed: what comes over our own connection is genuine, and without a secret nothing else is.
+    private static ImmutableArray<string> ReadSigningSecrets(SettingsReading reading, bool isSandbox) =>
+        reading.Find("SLACK_APP_TOKEN") is not null && reading.Find("SLACK_SIGNING_SECRET") is null && !isSandbox
+            ? []
+            : reading.Rotating("SLACK_SIGNING_SECRET", isSandbox, $"Take the signing secret (api.slack.com/apps, Basic Information), or set SLACK_APP_TOKEN for Socket Mode. {Hint(reading, SlackDevelopment)}");
+
+    private static string ReadAppToken(string text) =>
+        text.StartsWith("xapp-", StringComparison.Ordinal) && text.All(c => c is > ' ' and <= '~')
+            ? text
+            : throw new FormatException("is no app-level token (xapp-…). Make one with the scope connections:write (api.slack.com/apps, Basic Information)");
+
+    private static SlackRotation? ReadRotation(SettingsReading reading)
+    {
+        if (reading.Find("SLACK_REFRESH_TOKEN") is null)
+            return null;
+        const string Fix = "Token rotation needs it to replace tokens (api.slack.com/apps, Basic Information).";
+        return new SlackRotation(
+            reading.Secret("SLACK_REFRESH_TOKEN", mayBeMadeUp: false, "#", Fix),
+            reading.Secret("SLACK_CLIENT_ID", mayBeMadeUp: false, "#", Fix),
+            reading.Secret("SLACK_CLIENT_SECRET", mayBeMadeUp: false, "#", Fix));
     }
 
     private static bool IsSandbox(SettingsReading reading, string token, Uri? url) =>

@@ -51,7 +51,7 @@ public static class SettingsReader
         if (whatsApp is null)
             reading.RefuseUnused("whatsapp", "META_TOKEN", "VERIFY_TOKEN", "META_APP_SECRET", "META_APP_SECRET_PREVIOUS");
         if (slack is null)
-            reading.RefuseUnused("slack", "SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_SIGNING_SECRET_PREVIOUS", "SLACK_APP_TOKEN");
+            reading.RefuseUnused("slack", "SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_SIGNING_SECRET_PREVIOUS", "SLACK_APP_TOKEN", "SLACK_REFRESH_TOKEN", "SLACK_CLIENT_SECRET");
 
         var database = ReadDatabase(reading, $"alfred-{name}");
         return new()

@@ -31,8 +31,17 @@ internal sealed class ChannelChecks(IHttpClientFactory clients)
         if (options.IsSandbox)
             return [new("slack", true, "sandbox: nothing leaves this machine (SLACK_BOT_TOKEN is not set, or SLACK_API_URL is local)")];
 
-        var url = new Uri($"{options.ApiUrl.ToString().TrimEnd('/')}/auth.test");
-        return [await CheckAsync(SlackOutbound.Name, HttpMethod.Post, url, options.BotToken, Read, cancellationToken)];
+        var api = options.ApiUrl.ToString().TrimEnd('/');
+        var bot = options.Rotation is null
+            ? await CheckAsync(SlackOutbound.Name, HttpMethod.Post, new Uri($"{api}/auth.test"), options.BotToken, Read, cancellationToken)
+            : new Finding("slack", true, "the token rotates: the one in use lies in the database, and the running instance says in its log whether it works");
+        return options.AppToken is { } app
+            ? [bot, await CheckAsync(SlackOutbound.Name, HttpMethod.Post, new Uri($"{api}/apps.connections.open"), app, ReadApp, cancellationToken)]
+            : [bot];
+
+        static Finding ReadApp(JsonElement answer) => answer.TryGetProperty("ok", out var ok) && ok.ValueKind == JsonValueKind.True
+            ? new("slack", true, "Socket Mode can be opened")
+            : new("slack", false, $"apps.connections.open says: {Text(answer, "error")}. Check SLACK_APP_TOKEN (scope connections:write) and that Socket Mode is switched on.");
 
         static Finding Read(JsonElement answer) => answer.TryGetProperty("ok", out var ok) && ok.ValueKind == JsonValueKind.True
             ? new("slack", true, $"{Text(answer, "user")} in {Text(answer, "team")}")

@@ -1,5 +1,6 @@
 using Alfred.Channels;
 using Alfred.Gateway.WhatsApp.Messages;
+using Alfred.Gateway.WhatsApp.Pace;
 
 namespace Alfred.Gateway.WhatsApp.Window;
 
@@ -15,11 +16,14 @@ internal sealed class SeenMarks(GraphCalls calls, TimeProvider time) : IDisposab
 
     private readonly SemaphoreSlim _places = new(Most, Most);
 
+    /// <summary>No household needs more; under load, each mark would cost as much as an answer.</summary>
+    private readonly PairBuckets _pace = new(new PairPace(10, TimeSpan.FromSeconds(0.1)), time);
+
     /// <summary>Shows them, or not. Never fails.</summary>
     public async Task ShowAsync(InboundMessage message, CancellationToken cancellationToken)
     {
         if (!WhatsAppAddress.TryParse(message.ReplyTo, out var from) || from is { IsGroup: true } or { MessageId: null }
-            || time.GetUtcNow() - message.WrittenAt > Recent || calls.IsBusy || !await _places.WaitAsync(0, CancellationToken.None))
+            || time.GetUtcNow() - message.WrittenAt > Recent || calls.IsBusy || _pace.Take("") is not null || !await _places.WaitAsync(0, CancellationToken.None))
             return;
         try
         {

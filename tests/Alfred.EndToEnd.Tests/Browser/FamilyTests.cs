@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Alfred.Testing.Instances;
 using Alfred.Testing.Processes;
 using Microsoft.Playwright;
@@ -7,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Alfred.EndToEnd.Browser;
 
 [Trait("Category", "HomeOnly")]
-public sealed class FamilyTests(SharedPostgres postgres, Chromium chromium)
+public sealed partial class FamilyTests(SharedPostgres postgres, Chromium chromium)
 {
     private static readonly float Patience = (float)Limits.Patience.TotalMilliseconds;
 
@@ -18,12 +19,16 @@ public sealed class FamilyTests(SharedPostgres postgres, Chromium chromium)
         var family = await OpenAsync(home);
         await family.AskAsync("Ada", "add milk, 2 kg apples and eggs x12");
         Assert.Contains("apples", await family.AskAsync("Bob", "list"), StringComparison.Ordinal);
+        await family.Phone("Bob").GetByRole(AriaRole.Button, new() { Name = "Tick off" }).ClickAsync();
+        await family.Phone("Bob").GetByRole(AriaRole.Radio, new() { Name = "milk" }).CheckAsync();
+        await family.Phone("Bob").GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
+        await Expect(family.Answers("Bob").Last).ToContainTextAsync("Got milk", new() { Timeout = Patience });
         await Expect(family.Phone("Bob")).Not.ToContainTextAsync("add milk");
         await Expect(family.Phone("Cleo").Locator(".message")).ToHaveCountAsync(0);
         // The state lies on the server: whoever comes back finds it.
         await family.Page.ReloadAsync();
         await Expect(family.Phone("Ada")).ToContainTextAsync("add milk, 2 kg apples and eggs x12");
-        await Expect(family.Phone("Ada").Locator(".mine")).ToHaveAttributeAsync("data-status", new System.Text.RegularExpressions.Regex("delivered|read", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await Expect(family.Phone("Ada").Locator(".mine")).ToHaveAttributeAsync("data-status", DeliveredOrRead());
     }
 
     [Fact]
@@ -77,4 +82,7 @@ public sealed class FamilyTests(SharedPostgres postgres, Chromium chromium)
         using var state = JsonDocument.Parse(await home.Client.GetStringAsync(home.Page + "/state"));
         return [.. state.RootElement.GetProperty("traffic").EnumerateArray().Select(entry => (entry.GetProperty("what").GetString()!, entry.GetProperty("status").GetString()!))];
     }
+
+    [GeneratedRegex("^(delivered|read)$", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex DeliveredOrRead();
 }

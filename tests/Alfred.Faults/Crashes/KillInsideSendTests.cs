@@ -1,5 +1,6 @@
 using Alfred.Testing.Instances;
 using Alfred.Testing.Processes;
+using Alfred.Faults.Runs;
 using Alfred.Testing.Http;
 
 namespace Alfred.Faults.Crashes;
@@ -10,12 +11,13 @@ public sealed class KillInsideSendTests(SharedPostgres postgres)
     [Fact]
     public async Task a_reply_that_was_leaving_when_the_process_was_killed_goes_out_once_more_and_is_marked()
     {
-        await using var home = await HomeInstance.StartAsync(await postgres.CreateDatabaseAsync());
+        await using var run = await FaultRun.StartAsync(await postgres.CreateDatabaseAsync());
+        var home = run.Home;
         home.Graph.AnswerNext(new FakeAnswer.Hang());
         await home.SayAsync("add bananas");
         await home.Graph.Calls.WaitForAsync(1, Limits.Patience);
 
-        await home.KillAndStartAsync();
+        await run.KillAndStartAsync();
 
         // Nobody knows whether it left, so it waits for news first; what others are told does not wait behind it.
         Assert.Equal("uncertain 1", await home.AskAsync<string>("select state || ' ' || uncertain_tries from outbox"));
@@ -27,5 +29,6 @@ public sealed class KillInsideSendTests(SharedPostgres postgres)
         await Eventually.EqualsAsync("sent 1", () => home.AskAsync<string>("select state || ' ' || uncertain_tries from outbox order by id limit 1"));
         await home.AskAlfredAsync("ping");
         Assert.Equal(["Added bananas.", "pong", "Added bananas.", "pong"], home.Graph.Calls.All.Select(call => call.Text));
+        await run.ProveHealthAsync();
     }
 }

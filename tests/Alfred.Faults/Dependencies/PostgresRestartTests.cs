@@ -1,6 +1,7 @@
 using Alfred.Faults.Loads;
 using Alfred.Faults.Runs;
 using Alfred.Testing;
+using Alfred.Testing.Processes;
 
 namespace Alfred.Faults.Dependencies;
 
@@ -56,8 +57,8 @@ public sealed class PostgresRestartTests
         {
             await run.Load.AcknowledgedAsync(time * shape.Messages / (times + 1));
             Assert.True(run.IsUnderLoad);
-            var ended = await PostgresServer.TerminateBackendsAsync(run.Home.Database);
-            Assert.NotEqual(0, ended);
+            // The ones before may have left none for the moment.
+            var ended = await Eventually.GetAsync(() => PostgresServer.TerminateBackendsAsync(run.Home.Database), static ended => ended > 0);
             run.Happened($"{ended} connections ended");
         }
 

@@ -13,9 +13,6 @@ namespace Alfred.Faults.Processes;
 [Trait("Category", "HomeOnly")]
 public sealed class TwoProcessesTests(SharedPostgres postgres)
 {
-    // What a process stored that does not own is found by the owner's sweep, at the latest after a minute.
-    private static readonly TimeSpan Swept = TimeSpan.FromSeconds(100);
-
     [Fact]
     public Task two_processes_at_once_lose_and_double_nothing() => RunAsync(new(Messages: 150, People: 15, TimeSpan.FromMilliseconds(100)), takeOvers: 2);
 
@@ -55,7 +52,7 @@ public sealed class TwoProcessesTests(SharedPostgres postgres)
                 run.Happened("the second process starts again");
             }
 
-            await run.DrainAsync(Swept);
+            await run.DrainAsync();
             Assert.True(run.Home.Process.IsRunning && second.IsRunning);
             Assert.Equal(0, await second.StopAsync());
         }

@@ -15,6 +15,9 @@ internal sealed class LogLines : ILoggerProvider
     public Task WaitForAsync(string words, TimeSpan timeout) =>
         _lines.WaitForAsync(lines => lines.Any(line => line.Contains(words, StringComparison.Ordinal)), $"the line \"{words}\"", timeout);
 
+    /// <summary>Waits until the lines are as wanted.</summary>
+    public Task WaitForAsync(Func<ImmutableArray<string>, bool> condition, TimeSpan timeout) => _lines.WaitForAsync(condition, "lines as wanted", timeout);
+
     public ILogger CreateLogger(string categoryName) => new Writer(_lines);
 
     public void Dispose()

@@ -7,7 +7,12 @@ namespace Alfred.Gateway.Tests.Hosting;
 /// <summary>Inline replies in memory: one is ready at once, or none comes.</summary>
 internal sealed class RecordingReplies : IInlineReplies
 {
-    public string? Ready { get; set; }
+    public string? Ready
+    {
+        set => ReadyReply = value is null ? null : new Reply(value);
+    }
+
+    public Reply? ReadyReply { get; set; }
 
     public ConcurrentQueue<(DeliveryKey Key, TimeSpan Patience)> Asked { get; } = new();
 
@@ -16,7 +21,7 @@ internal sealed class RecordingReplies : IInlineReplies
     public Task<InlineReply?> TakeAsync(DeliveryKey key, TimeSpan patience, CancellationToken cancellationToken)
     {
         Asked.Enqueue((key, patience));
-        return Task.FromResult(Ready is { } text ? new InlineReply(7, new Reply(text)) : null);
+        return Task.FromResult(ReadyReply is { } reply ? new InlineReply(7, reply) : null);
     }
 
     public Task ConfirmAsync(InlineReply reply)

@@ -28,6 +28,14 @@ internal static class SlackGateway
         return await gateway.Client.SendAsync(request);
     }
 
+    /// <summary>Posts an interaction and returns the answer's text.</summary>
+    public static async Task<string> InteractAsync(this TestGateway gateway, string payload)
+    {
+        using var response = await gateway.SlackAsync(System.Text.Encoding.UTF8.GetBytes($"payload={Uri.EscapeDataString(payload)}"), Form);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return await response.Content.ReadAsStringAsync();
+    }
+
     /// <summary>Posts an event and expects 200.</summary>
     public static async Task EventAsync(this TestGateway gateway, string json)
     {

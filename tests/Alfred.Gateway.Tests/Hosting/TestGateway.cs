@@ -50,13 +50,15 @@ internal sealed class TestGateway : IAsyncDisposable
 
     public RecordingReplies Replies => (RecordingReplies)_app.Services.GetRequiredService<IInlineReplies>();
 
+    public RecordingNotes Notes => (RecordingNotes)_app.Services.GetRequiredService<IChannelNotes>();
+
     public IReadModel ReadModel => _app.Services.GetRequiredService<IReadModel>();
 
     public RecordingInbox Inbox => (RecordingInbox)_app.Services.GetRequiredService<IInbox>();
 
     public RecordingWindow Window => (RecordingWindow)_app.Services.GetRequiredService<IConversationWindow>();
 
-    public static async Task<TestGateway> StartAsync(GatewayOptions options, HealthStatus health = HealthStatus.Healthy, Action<WebApplication>? alsoMap = null)
+    public static async Task<TestGateway> StartAsync(GatewayOptions options, HealthStatus health = HealthStatus.Healthy, Action<WebApplication>? alsoMap = null, RecordingNotes? notes = null)
     {
         var logs = new LogLines();
         // The moment at which the published signature of Slack was made.
@@ -71,6 +73,7 @@ internal sealed class TestGateway : IAsyncDisposable
         builder.Services.AddSingleton<IInbox, RecordingInbox>();
         builder.Services.AddSingleton<IInlineReplies, RecordingReplies>();
         builder.Services.AddSingleton<IReadModel, RecordingReadModel>();
+        builder.Services.AddSingleton<IChannelNotes>(notes ?? new RecordingNotes());
         builder.Services.AddSingleton<IConversationWindow, RecordingWindow>();
         builder.Services.AddSingleton<ISentParts, RecordingParts>();
         builder.Services.AddAlfredGateway(options);

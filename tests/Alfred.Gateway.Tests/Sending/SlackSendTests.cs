@@ -29,8 +29,8 @@ public sealed class SlackSendTests
     }
 
     [Theory]
-    [InlineData("ratelimited", "Later Channel")]
-    [InlineData("rate_limited", "Later Channel")]
+    [InlineData("ratelimited", "Later Message")]
+    [InlineData("rate_limited", "Later Message")]
     [InlineData("internal_error", "Later Message")]
     [InlineData("fatal_error", "Later Message")]
     [InlineData("service_unavailable", "Later Message")]
@@ -54,12 +54,18 @@ public sealed class SlackSendTests
     }
 
     [Fact]
-    public async Task the_rate_limit_pauses_the_channel_for_as_long_as_slack_says()
+    public async Task the_rate_limit_rests_its_method_for_as_long_as_slack_says_and_no_other()
     {
         await using var slack = await FakeSlack.StartAsync();
         await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
         slack.AnswerNext(SlackError.RateLimited(TimeSpan.FromSeconds(30)));
-        Assert.Equal("Later Channel 30", Describe(await SendAsync(gateway, "slack:T1:C1", "hi")));
+        Assert.Equal("Later Message 30", Describe(await SendAsync(gateway, "slack:T1:C1", "hi")));
+        gateway.Time.Advance(TimeSpan.FromSeconds(20));
+        Assert.Equal("Later Message 10", Describe(await SendAsync(gateway, "slack:T1:C2", "hi")));
+        Assert.Equal("Sent", Describe(await SendAsync(gateway, $"slack-url:{slack.ResponseUrl("x")}", "another way")));
+        gateway.Time.Advance(TimeSpan.FromSeconds(10));
+        Assert.Equal("Sent", Describe(await SendAsync(gateway, "slack:T1:C2", "hi")));
+        Assert.Equal(2, slack.Calls.All.Count(call => call.Method == "chat.postMessage"));
     }
 
     [Theory]
@@ -106,19 +112,101 @@ public sealed class SlackSendTests
     }
 
     [Theory]
-    [InlineData(404, """{"ok":false,"error":"expired_url"}""", "Refused")]
-    [InlineData(404, """{"ok":false,"error":"used_url"}""", "Refused")]
-    [InlineData(404, "no_service", "Refused")]
-    [InlineData(403, "", "Refused")]
-    [InlineData(200, """{"ok":false,"error":"invalid_auth"}""", "Refused")]
-    [InlineData(500, "", "Later Message")]
-    [InlineData(429, "", "Later Channel")]
-    public async Task a_response_url_that_is_used_up_is_given_up_and_never_stops_the_channel(int status, string body, string expected)
+    [InlineData(404, """{"ok":false,"error":"expired_url"}""")]
+    [InlineData(404, """{"ok":false,"error":"used_url"}""")]
+    [InlineData(404, "no_service")]
+    [InlineData(403, "")]
+    [InlineData(200, """{"ok":false,"error":"invalid_auth"}""")]
+    public async Task an_answer_whose_response_url_is_used_up_goes_into_the_persons_direct_messages(int status, string body)
     {
         await using var slack = await FakeSlack.StartAsync();
         await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
         slack.AnswerNext(new FakeAnswer.Respond(status, body));
+        Assert.Equal("Sent", Describe(await SendAsync(gateway, $"slack-url:{slack.ResponseUrl("x")}", "pong")));
+        var direct = Assert.Single(slack.Sent.All);
+        Assert.Equal(("chat.postMessage", "U1", "pong"), (direct.Method, direct.Channel, direct.Text));
+    }
+
+    [Fact]
+    public async Task a_response_url_that_ran_out_is_not_even_tried()
+    {
+        await using var slack = await FakeSlack.StartAsync();
+        await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
+        var message = Message($"slack-url:{slack.ResponseUrl("x")}", new Reply("pong")) with { HeardAt = gateway.Time.GetUtcNow().AddMinutes(-30) };
+        Assert.Equal("Sent", Describe(await gateway.Channel.SendAsync(message, CancellationToken.None)));
+        Assert.Equal("chat.postMessage U1", string.Join(' ', slack.Calls.All.Select(call => $"{call.Method} {call.Channel}")));
+    }
+
+    [Fact]
+    public async Task the_sixth_part_of_an_answer_goes_on_in_direct_messages()
+    {
+        await using var slack = await FakeSlack.StartAsync();
+        await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
+        Assert.Equal("Sent", Describe(await SendAsync(gateway, $"slack-url:{slack.ResponseUrl("x")}", new string('a', 24_000))));
+        Assert.Equal("url url url url url U1", string.Join(' ', slack.Sent.All.Select(call => call.Channel ?? "url")));
+    }
+
+    [Fact]
+    public async Task an_answer_that_only_one_person_was_to_see_goes_nowhere_else()
+    {
+        await using var slack = await FakeSlack.StartAsync();
+        await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
+        slack.AnswerNext(new FakeAnswer.Respond(404, "no_service"));
+        var message = Message($"slack-url:{slack.ResponseUrl("x")}", new Reply("pong")) with { Conversation = new ConversationId("slack:T1:C1:1.1") };
+        Assert.Equal("Refused", Describe(await gateway.Channel.SendAsync(message, CancellationToken.None)));
+        Assert.Empty(slack.Sent.All);
+    }
+
+    [Theory]
+    [InlineData(500, "Later Message")]
+    [InlineData(429, "Later Message")]
+    public async Task a_response_url_in_trouble_is_tried_again_and_never_stops_the_channel(int status, string expected)
+    {
+        await using var slack = await FakeSlack.StartAsync();
+        await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
+        slack.AnswerNext(new FakeAnswer.Respond(status, ""));
         Assert.Equal(expected, Describe(await SendAsync(gateway, $"slack-url:{slack.ResponseUrl("x")}", "pong")));
+    }
+
+    [Fact]
+    public async Task a_private_reply_in_a_channel_is_shown_to_its_person_alone()
+    {
+        await using var slack = await FakeSlack.StartAsync();
+        await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
+        var message = Message("slack:T1:C1:1.1:1.1:U7", new Reply("not for you") { IsPrivate = true });
+        Assert.Equal("Sent", Describe(await gateway.Channel.SendAsync(message, CancellationToken.None)));
+        slack.AnswerNext(SlackError.Of("user_not_in_channel"));
+        Assert.Equal("Sent", Describe(await gateway.Channel.SendAsync(message with { Id = 43 }, CancellationToken.None)));
+        Assert.Equal("chat.postEphemeral C1, chat.postMessage U7", string.Join(", ", slack.Sent.All.Select(call => $"{call.Method} {call.Channel}")));
+        Assert.Contains("\"user\":\"U7\"", slack.Sent.All[0].Json, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("✅", "Done.", "Done.")]
+    [InlineData("✅", "", null)]
+    [InlineData("🦔", "", "🦔")]
+    [InlineData("🦔", "Done.", "Done.")]
+    public async Task a_reaction_is_put_on_the_answered_message_and_said_only_when_it_cannot(string emoji, string text, string? said)
+    {
+        await using var slack = await FakeSlack.StartAsync();
+        await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
+        var message = Message("slack:T1:C1:1.1:1.2:U7", new Reply(text) { Reaction = emoji });
+        for (var i = 0; i < 2; i++)
+            Assert.Equal("Sent", Describe(await gateway.Channel.SendAsync(message with { Id = i }, CancellationToken.None)));
+        Assert.Equal(said, slack.Sent.All.FirstOrDefault()?.Text);
+        var reactions = slack.OthersOf("reactions.add");
+        Assert.Equal(emoji == "✅" ? 2 : 0, reactions.Count);
+        Assert.All(reactions, reaction => Assert.Contains("\"timestamp\":\"1.2\",\"name\":\"white_check_mark\"", reaction.Json, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task a_text_of_signs_that_are_escaped_is_cut_by_what_slack_gets()
+    {
+        await using var slack = await FakeSlack.StartAsync();
+        await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
+        await SendAsync(gateway, "slack:T1:C1", new string('&', 3_000));
+        Assert.All(slack.Sent.All, call => Assert.InRange(call.Text!.Length, 1, 4_000));
+        Assert.Equal(3_000, slack.Sent.All.Sum(call => call.Text!.Length) / "&amp;".Length);
     }
 
     [Theory]
@@ -160,7 +248,9 @@ public sealed class SlackSendTests
     }
 
     private static Task<SendResult> SendAsync(TestGateway gateway, string address, string text) =>
-        gateway.Channel.SendAsync(new OutboundMessage(42, new ConversationId("slack:T1:U1"), new Address(address), new Reply(text)), CancellationToken.None);
+        gateway.Channel.SendAsync(Message(address, new Reply(text)), CancellationToken.None);
+
+    private static OutboundMessage Message(string address, Reply reply) => new(42, new ConversationId("slack:T1:U1"), new Address(address), reply);
 
     private static string Describe(SendResult result) => result switch
     {

@@ -29,7 +29,7 @@ public sealed class SlackCommandTests
         await using var gateway = await SlackGateway.StartAsync();
         gateway.Replies.Ready = "Logged €123.45 <!channel>";
         using var response = await gateway.SlackAsync(SlackWebhookRequest.Command("T1", "U1", "/alfred", "expense 123.45", "t1"), SlackGateway.Form);
-        Assert.Equal("""{"response_type":"ephemeral","text":"Logged €123.45 &lt;!channel&gt;"}""", await response.Content.ReadAsStringAsync());
+        Assert.Equal("""{"response_type":"ephemeral","replace_original":false,"text":"Logged €123.45 &lt;!channel&gt;"}""", await response.Content.ReadAsStringAsync());
         Assert.Equal("application/json", response.Content.Headers.ContentType?.MediaType);
         var (key, patience) = Assert.Single(gateway.Replies.Asked);
         Assert.Equal(("slack:trigger:t1", TimeSpan.FromSeconds(2)), (key.Value, patience));
@@ -41,7 +41,7 @@ public sealed class SlackCommandTests
     {
         await using var gateway = await SlackGateway.StartAsync();
         using var response = await gateway.SlackAsync(SlackWebhookRequest.Command("T1", "U1", "/alfred", "ping", "t1"), SlackGateway.Form);
-        Assert.StartsWith("""{"response_type":"ephemeral","text":"On it""", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("""{"response_type":"ephemeral","replace_original":false,"text":"On it""", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Empty(gateway.Replies.Confirmed);
     }
 

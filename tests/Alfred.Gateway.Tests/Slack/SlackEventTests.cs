@@ -95,7 +95,9 @@ public sealed class SlackEventTests
             """;
         await gateway.EventAsync(SlackGateway.Event($$"""{"type":"message","channel_type":"{{kind}}","user":"U1","text":"<@W111> hi","ts":"1.1","channel":"{{channel}}"{{inThread}}}"""));
         var message = Assert.Single(gateway.Inbox.Read(gateway.Channel));
-        Assert.Equal((conversation, conversation, "slack:T111:U1"), (message.Conversation.Value, message.ReplyTo.Value, message.Sender.Value));
+        Assert.Equal((conversation, conversation, "slack:T111:U1"), (message.Conversation.Value, message.StandingAddress.Value, message.Sender.Value));
+        // The answer also knows which message a reaction goes on, and who alone may see what is private.
+        Assert.Equal($"{conversation}{(conversation.EndsWith(":D1", StringComparison.Ordinal) ? ":" : "")}:1.1:U1", message.ReplyTo.Value);
     }
 
     [Theory]

@@ -106,11 +106,12 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task a_changed_number_is_told_to_the_operator_without_the_number()
+    public async Task a_changed_number_is_followed_and_told_to_the_operator_without_the_number()
     {
         await using var gateway = await WhatsAppGateway.StartAsync();
         await gateway.PostAsync(MetaWebhook.Message(P, """{"from":"34600111222","id":"1","type":"system","system":{"type":"user_changed_number","wa_id":"34600333444"}}"""));
-        Assert.Empty(gateway.Inbox.Read(gateway.Channel));
+        var place = Assert.Single(gateway.Inbox.Read(gateway.Channel)).MovedTo!;
+        Assert.Equal(("wa:34600333444", "wa:34600333444", "wa:34600333444"), (place.Identity.Value, place.Conversation.Value, place.Address.Value));
         Assert.Contains(gateway.Logs.All, line => line.Contains("changed their number", StringComparison.Ordinal));
         Assert.DoesNotContain(gateway.Logs.All, line => line.Contains("34600", StringComparison.Ordinal));
     }

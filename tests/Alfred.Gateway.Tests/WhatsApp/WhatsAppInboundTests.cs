@@ -95,6 +95,7 @@ public sealed class WhatsAppInboundTests
         await using var gateway = await WhatsAppGateway.StartAsync();
         await gateway.PostAsync(Message(message));
         var read = Assert.Single(gateway.Inbox.Read(gateway.Channel));
+        Assert.Equal(message.Contains("\"from\"", StringComparison.Ordinal) && message.Contains("from_user_id", StringComparison.Ordinal) ? "wa:user:US.13" : null, read.AlsoKnownAs?.Value);
         Assert.Equal((conversation, sender, conversation), (read.Conversation.Value, read.Sender.Value, read.StandingAddress.Value));
         Assert.Equal($"{conversation}?on=1", read.ReplyTo.Value);
     }

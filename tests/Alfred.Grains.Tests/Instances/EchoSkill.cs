@@ -26,8 +26,20 @@ public sealed class EchoSkill : Skill
     /// <summary>From now on "fail" succeeds.</summary>
     public bool IsMended { get; set; }
 
+    /// <summary>Ends when "slow" has begun.</summary>
+    public TaskCompletionSource SlowBegun { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>"slow" lasts until this ends.</summary>
+    public TaskCompletionSource SlowMayEnd { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public override IReadOnlyList<SkillAction> Actions =>
     [
+        Action("slow", "slow {text}", Effect.Write, async (_, arguments) =>
+        {
+            SlowBegun.TrySetResult();
+            await SlowMayEnd.Task;
+            return Outcome.Say($"{arguments["text"]} took long");
+        }),
         Action("say", "say {text}", Effect.Read, (_, arguments) => Task.FromResult(Outcome.Say(arguments["text"]))),
         Action("fail", "fail {text}", Effect.Write, (_, _) =>
         {

@@ -72,6 +72,9 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
         }
     }
 
+    /// <summary>Where letters say that their writer moved; null, the default, for ordinary ones.</summary>
+    public NewPlace? MovedTo { get; set; }
+
     /// <summary>When letters say that they were written; null, the default, when they do not say it.</summary>
     public DateTimeOffset? WrittenAt { get; set; }
 
@@ -94,6 +97,7 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
             Conversation = new($"letters:{letter.Chat}"),
             Text = letter.Text,
             WrittenAt = WrittenAt,
+            MovedTo = MovedTo,
             ReplyTo = new(letter.Chat),
             StandingAddress = new(letter.Chat),
             IsAnsweredInline = letter.IsInline,
@@ -123,6 +127,11 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
 
         return _script.TryDequeue(out var step) ? await step(message) : new SendResult.Sent($"letter-{message.Id}");
     }
+
+    /// <summary>What the post office knows of a letter whose sending ended without an answer.</summary>
+    public SendEvidence Evidence { get; set; } = new SendEvidence.NoNews();
+
+    public Task<SendEvidence> FindSentAsync(OutboundMessage message, DateTimeOffset since, CancellationToken cancellationToken) => Task.FromResult(Evidence);
 
     private sealed record Letter(string From, string Chat, string Text, bool IsInline);
 }

@@ -41,5 +41,44 @@ public sealed class DirectoryGrainTests
         Assert.Equal(["Ada"], await Directory(closed).NamesAsync());
     }
 
+    [Fact]
+    public async Task a_member_is_known_by_what_a_channel_told_beside_the_number_and_it_is_written_once()
+    {
+        var rows = new RowStorage();
+        await using (var silo = await GrainSilo.StartAsync(rows, Seeds))
+        {
+            await Directory(silo).LearnAsync(new("wa:34600111222"), new("wa:user:US.1"), isMove: false);
+            await Directory(silo).LearnAsync(new("wa:34600111222"), new("wa:user:US.1"), isMove: false);
+            await Directory(silo).LearnAsync(new("wa:9"), new("wa:user:US.9"), isMove: false);
+        }
+
+        await using var restarted = await GrainSilo.StartAsync(rows, Seeds);
+        Assert.Equal("Ada", (await Directory(restarted).FindAsync(new("wa:user:US.1"), null))?.Name);
+        Assert.Null(await Directory(restarted).FindAsync(new("wa:user:US.9"), null));
+        Assert.Equal(1, rows.Writes);
+    }
+
+    [Fact]
+    public async Task a_number_that_was_given_up_is_a_stranger_s_until_the_member_comes_back()
+    {
+        await using var silo = await GrainSilo.StartAsync(seeds: Seeds);
+        var directory = Directory(silo);
+        await directory.LearnAsync(new("wa:34600111222"), new("wa:2"), isMove: true);
+        Assert.Null(await directory.FindAsync(new("wa:34600111222"), "Somebody"));
+        Assert.Equal("Ada", (await directory.FindAsync(new("wa:2"), "Ada"))?.Name);
+        await directory.LearnAsync(new("wa:2"), new("wa:34600111222"), isMove: true);
+        Assert.Equal("Ada", (await directory.FindAsync(new("wa:34600111222"), "Ada"))?.Name);
+        Assert.Null(await directory.FindAsync(new("wa:2"), "Ada"));
+    }
+
+    [Fact]
+    public async Task cannot_take_another_member_s_identity_when_a_channel_tells_a_move()
+    {
+        await using var silo = await GrainSilo.StartAsync(seeds: new([.. Seeds.Seeds, new("Bob", new("wa:2"))]));
+        await Directory(silo).LearnAsync(new("wa:34600111222"), new("wa:2"), isMove: true);
+        Assert.Equal("Bob", (await Directory(silo).FindAsync(new("wa:2"), null))?.Name);
+        Assert.Equal("Ada", (await Directory(silo).FindAsync(new("wa:34600111222"), null))?.Name);
+    }
+
     private static IDirectoryGrain Directory(GrainSilo silo) => silo.Grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key);
 }

@@ -230,6 +230,58 @@ public sealed class OutboxTests(DatabaseFixture databases)
         await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<string>("select state from outbox") == "sent");
     }
 
+    [Fact]
+    public async Task a_reply_that_the_provider_has_is_not_sent_again_and_those_behind_it_follow()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        alfred.Letters.Evidence = new SendEvidence.Found("theirs");
+        alfred.Letters.Next(new SendResult.Unknown("no answer"));
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "say first"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(1);
+        await alfred.Inbox.AcceptAsync(Letters.Written("2", "say second"), CancellationToken.None);
+
+        await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 2);
+
+        Assert.Equal(["first", "second"], alfred.Letters.Texts);
+        Assert.Equal("sent theirs", await alfred.QueryAsync<string>("select state || ' ' || provider_id from outbox order by id limit 1"));
+    }
+
+    [Fact]
+    public async Task a_reply_that_the_provider_has_not_goes_out_again_and_counts_as_sent_once()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        alfred.Letters.Evidence = new SendEvidence.Absent();
+        alfred.Letters.Next(new SendResult.Unknown("no answer"));
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None);
+
+        await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 2);
+
+        await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<string>("select state || ' ' || uncertain_tries from outbox") == "sent 0");
+    }
+
+    [Fact]
+    public async Task more_replies_than_memory_holds_all_go_out_once_and_in_order()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        alfred.Letters.Next(new SendResult.Later("wait", TimeSpan.FromSeconds(5), PauseScope.Channel));
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "say 0"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(1);
+        await alfred.QueryAsync<long>("""
+            with more as (
+                insert into outbox (inbox_id, conversation, channel, address, reply, created_at, due_at)
+                select 1, 'letters:' || n % 50, 'letters', 'ada', jsonb_build_object('text', n::text), now(), '2026-01-01'
+                from generate_series(1, 2100) n returning 1
+            ) select count(*) from more
+            """);
+        alfred.Service<Alfred.Outbox.OutboxSignal>().Set();
+
+        await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 2_102);
+
+        Assert.All(
+            alfred.Letters.Attempts.Skip(1).GroupBy(message => message.Conversation),
+            line => Assert.Equal(line.Select(message => message.Id).Order(), line.Select(message => message.Id)));
+    }
+
     private static Task DoneAsync(TestInstance alfred, long messages) =>
         Eventually.IsTrueAsync(async () => await alfred.QueryAsync<long>("select count(*) from inbox where state = 'done'") == messages);
 

@@ -1,6 +1,6 @@
 namespace Alfred.Silo.Channels;
 
-/// <summary>The same skills in a conversation with buttons and lists, and with typed numbers.</summary>
+/// <summary>The same skills in a conversation with buttons and lists, with buttons and a modal, and with typed numbers.</summary>
 public sealed class OneVocabularyTests(HomeOfThreeChannels home, TeamOfThreeChannels team) : IClassFixture<HomeOfThreeChannels>, IClassFixture<TeamOfThreeChannels>
 {
     [Fact]
@@ -18,6 +18,13 @@ public sealed class OneVocabularyTests(HomeOfThreeChannels home, TeamOfThreeChan
         Assert.Equal("Got apples. 2 left on the list.", await writer.SayAsync("3"));
         Assert.Equal("Got bread. 1 left on the list.", await writer.SayAsync("bread"));
 
+        var slack = home.MemberOf("U0ADA");
+        Assert.Equal("1. milk", await slack.SayAsync("list"));
+        Assert.Equal(["milk"], slack.Labels);
+        Assert.Equal("Added jam.", await slack.SayAsync("add jam"));
+        await slack.SayAsync("list");
+        Assert.Equal("Got jam. 1 left on the list.", await slack.ClickAsync("jam"));
+
         var rest = await phone.SayAsync("list");
         Assert.Equal("button", rest.Kind);
         Assert.Equal("Got milk. The list is empty now.", (await phone.SayAsync("1")).Text);
@@ -34,6 +41,20 @@ public sealed class OneVocabularyTests(HomeOfThreeChannels home, TeamOfThreeChan
         Assert.Equal("button", help.Kind);
         Assert.Equal(["Grocery list", "Chores", "Morning briefing"], help.Titles);
         Assert.StartsWith("No chores open.", (await phone.TapAsync("Chores")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task an_expense_is_a_modal_in_slack()
+    {
+        var slack = team.MemberOf("U0BOB");
+        await slack.SayAsync("expense");
+        Assert.Equal(["Amount", "What for", "Day"], await slack.OpenAsync("Log an expense"));
+        Assert.StartsWith("Amount: I did not understand the amount \"lots\".", await slack.SubmitAsync(("amount", "lots"), ("note", "lunch")), StringComparison.Ordinal);
+        await slack.OpenAsync("Log an expense");
+        Assert.Equal("Logged €12.50 · lunch · 20 November 2025", await slack.SubmitAsync(("amount", "12.50"), ("note", "lunch"), ("day", "2025-11-20")));
+
+        Assert.Equal("\"1.234\" can mean 1234 or 1.23. Which one?", await slack.SayAsync("expense 1.234 rent"));
+        Assert.Equal("Logged €1,234.00 · rent", await slack.ClickAsync("1234"));
     }
 
     [Fact]

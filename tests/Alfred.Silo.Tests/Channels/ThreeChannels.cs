@@ -55,6 +55,9 @@ public abstract class ThreeChannels(string instance) : IAsyncLifetime
     /// <summary>Somebody with WhatsApp.</summary>
     public WhatsAppPhone PhoneOf(string number) => new(this, number);
 
+    /// <summary>Somebody in Slack.</summary>
+    public SlackMember MemberOf(string user) => new(this, user);
+
     /// <summary>Delivers a request, which must be accepted, and returns what was answered in the response.</summary>
     public async Task<string> DeliverAsync(HttpRequestMessage request)
     {

@@ -27,10 +27,11 @@ public sealed class SettingsReaderTests : IDisposable
         Assert.True(settings.Instance.IsOpenHouse);
         Assert.True(settings.WhatsApp!.IsSandbox);
         Assert.Equal("http://127.0.0.1:8080/sandbox/graph", settings.WhatsApp.GraphUrl.ToString());
+        Assert.Equal((null, "alfred_news"), (settings.WhatsApp.PairPace, settings.WhatsApp.Template?.Name));
         Assert.Null(settings.Slack);
         Assert.Null(settings.Database);
         Assert.True(settings.IsOperatorTokenGenerated);
-        Assert.Equal("wa:34600000001", Assert.Single(settings.Members).Identity.Value);
+        Assert.Equal([("Ada", "wa:34600000001"), ("Bob", "wa:34600000002"), ("Cleo", "wa:34600000003")], settings.Members.Select(member => (member.Name, member.Identity.Value)));
     }
 
     [Fact]
@@ -40,7 +41,7 @@ public sealed class SettingsReaderTests : IDisposable
         Assert.Equal(8081, settings.Port);
         Assert.Null(settings.WhatsApp);
         Assert.Equal("http://127.0.0.1:8081/sandbox/slack/api", settings.Slack!.ApiUrl.ToString());
-        Assert.Equal("slack:T0SANDBOX:U0ADA", Assert.Single(settings.Members).Identity.Value);
+        Assert.Equal(["slack:T0SANDBOX:U0ADA", "slack:T0SANDBOX:U0BOB", "slack:T0SANDBOX:U0CLEO"], settings.Members.Select(member => member.Identity.Value));
     }
 
     [Fact]
@@ -71,6 +72,14 @@ public sealed class SettingsReaderTests : IDisposable
         Assert.Equal("token", settings.WhatsApp.AccessToken);
         Assert.NotEmpty(settings.WhatsApp.VerifyToken);
         Assert.Equal("http://localhost:9/graph", settings.WhatsApp.GraphUrl.ToString());
+    }
+
+    [Fact]
+    public void a_real_number_is_paced_and_its_template_speaks_the_language_of_the_instance()
+    {
+        var settings = Read(new() { ["INSTANCE"] = "home", ["LANGUAGE"] = "es", ["META_TOKEN"] = "token", ["PHONE_ID"] = "1", ["VERIFY_TOKEN"] = "v", ["META_APP_SECRET"] = "s", ["META_TEMPLATE"] = "alfred_news" });
+        Assert.Equal(("alfred_news", "es", 45), (settings.WhatsApp!.Template!.Name, settings.WhatsApp.Template.Language, settings.WhatsApp.PairPace!.Burst));
+        Assert.Equal(["META_TEMPLATE", "META_PAIR_PACE"], Refused(new() { ["INSTANCE"] = "home", ["META_TEMPLATE"] = "My Template", ["META_PAIR_PACE"] = "fast" }));
     }
 
     [Fact]
@@ -108,6 +117,17 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("SLACK_SIGNING_SECRET")]
     [InlineData("SLACK_APP_TOKEN")]
     public void production_refuses_the_secret_of_a_channel_that_is_off(string name) => Assert.Equal([name], Refused(new(Production) { [name] = "x" }));
+
+    [Fact]
+    public void socket_mode_needs_no_signing_secret_and_rotation_needs_the_apps_own()
+    {
+        Dictionary<string, string> slack = new(Production) { ["CHANNELS"] = "whatsapp,slack", ["SLACK_BOT_TOKEN"] = "xoxb-1" };
+        Assert.Equal(["SLACK_SIGNING_SECRET"], Refused(new(slack)));
+        Assert.Equal(["SLACK_APP_TOKEN"], Refused(new(slack) { ["SLACK_APP_TOKEN"] = "xoxb-1" }));
+        var read = Read(new(slack) { ["SLACK_APP_TOKEN"] = "xapp-1" }).Slack!;
+        Assert.Equal(("xapp-1", 0), (read.AppToken, read.SigningSecrets.Length));
+        Assert.Equal(["SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET"], Refused(new(slack) { ["SLACK_APP_TOKEN"] = "xapp-1", ["SLACK_REFRESH_TOKEN"] = "xoxe-1" }));
+    }
 
     [Fact]
     public void production_refuses_an_empty_previous_secret() =>

@@ -41,6 +41,8 @@ public sealed class TestGrains : IGroceryGrain, IChoreGrain, IDirectoryGrain, IE
 
     public Task<Member?> FindAsync(Identity identity, string? shownName) => throw new NotSupportedException();
 
+    public Task LearnAsync(Identity known, Identity other, bool isMove) => throw new NotSupportedException();
+
     public Task SettleAsync(ImmutableArray<CommandId> commands) => throw new NotSupportedException();
 
     public Task PublishAsync() => throw new NotSupportedException();

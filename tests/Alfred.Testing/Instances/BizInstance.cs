@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using Alfred.Testing.Processes;
 using Alfred.Testing.Slack;
@@ -68,6 +69,14 @@ public sealed class BizInstance : RunningInstance
         var path = Slack.ResponseUrl(trigger).AbsolutePath;
         var sent = await Slack.Sent.WaitForAsync(calls => calls.Any(call => call.Path == path), $"an answer to {trigger}", Limits.Patience);
         return sent.First(call => call.Path == path).Text;
+    }
+
+    /// <summary>Delivers an event and expects its acknowledgement.</summary>
+    public async Task EventAsync(string eventId, string eventJson)
+    {
+        var body = Encoding.UTF8.GetBytes($$"""{"type":"event_callback","team_id":"T111","event_id":"{{eventId}}","event":{{eventJson}} }""");
+        Assert.Equal(HttpStatusCode.OK, await SendAsync(SlackWebhookRequest.Request(
+            new(Client.BaseAddress!, "/slack/events"), SigningSecret, body, "application/json", TimeProvider.System.GetUtcNow())));
     }
 
     protected override ValueTask DisposeFakesAsync() => Slack.DisposeAsync();

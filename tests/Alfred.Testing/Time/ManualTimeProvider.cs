@@ -8,6 +8,7 @@ public sealed class ManualTimeProvider : TimeProvider
 {
     private readonly Lock _gate = new();
     private readonly List<ManualTimer> _timers = [];
+    private readonly List<(TimeSpan AtLeast, TimeSpan AtMost, TaskCompletionSource Set)> _awaited = [];
     private DateTimeOffset _now;
 
     /// <summary>By how much the clock on the wall differs from the steady one that timers and timestamps go by.</summary>
@@ -80,6 +81,23 @@ public sealed class ManualTimeProvider : TimeProvider
         return true;
     }
 
+    /// <summary>Ends once a timer is set that fires in exactly this time: then moving on by it misses nothing.</summary>
+    public Task TimerDueInAsync(TimeSpan due, TimeSpan patience) => TimerSetWithinAsync(due, due, patience);
+
+    /// <summary>Ends once a timer is set that fires after a time between these, both included: for waits with something random in them.</summary>
+    public Task TimerSetWithinAsync(TimeSpan atLeast, TimeSpan atMost, TimeSpan patience)
+    {
+        var set = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_gate)
+        {
+            if (_timers.Exists(timer => timer.Due >= _now + atLeast && timer.Due <= _now + atMost))
+                return Task.CompletedTask;
+            _awaited.Add((atLeast, atMost, set));
+        }
+
+        return set.Task.WaitAsync(patience);
+    }
+
     /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -117,6 +135,8 @@ public sealed class ManualTimeProvider : TimeProvider
             {
                 _period = period;
                 Due = dueTime == Timeout.InfiniteTimeSpan ? null : clock._now + dueTime;
+                foreach (var (_, _, set) in clock._awaited.FindAll(awaited => dueTime >= awaited.AtLeast && dueTime <= awaited.AtMost))
+                    set.TrySetResult();
                 if (firesNow)
                     MoveOn();
             }

@@ -1,0 +1,40 @@
+using Alfred.Channels;
+using Alfred.Gateway.Sending;
+using Alfred.Gateway.Slack.Blocks;
+using Alfred.Gateway.Slack.Outgoing;
+using Alfred.Gateway.Slack.WebApi;
+
+namespace Alfred.Gateway.Slack.Answers;
+
+/// <summary>
+/// Opens a form at the click itself: Slack gives three seconds for it, and opening changes nothing, so that nothing has to be stored first.
+/// </summary>
+internal sealed partial class FormOpener(SlackApi api, ResponseUrls responseUrls, ProviderCall provider, TimeProvider time, ILogger<FormOpener> logger)
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2.5);
+
+    private static readonly Reply Hint = new("The form could not be opened. Please press the button again, or just write what you want to say.");
+
+    /// <summary>Opens the form; the answer tells the person when that failed.</summary>
+    public async Task<SlackAnswer> OpenAsync(SlackClick click, Form form, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(Limit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        var origin = new FormOrigin(form.Action, click.Conversation, click.ResponseUrl);
+        if (click.TriggerId is not { } trigger || FormView.Open(trigger, form, origin) is not { } view)
+            return Failed(click, "no trigger");
+        var answer = await api.PostAsync("views.open", view, either.Token);
+        // A trigger works once: this click came a second time, and its form is open.
+        return answer.IsOk || answer.Error == "exchanged_trigger_id" ? SlackAnswer.Empty : Failed(click, answer.Error ?? "no answer");
+    }
+
+    private SlackAnswer Failed(SlackClick click, string reason)
+    {
+        LogNotOpened(reason);
+        return click.HintUrl is { } url && responseUrls.IsAllowed(url)
+            ? SlackAnswer.Empty with { Afterwards = () => provider.PostAsync(SlackOutbound.ResponseUrls, url, bearer: null, HintBody, CancellationToken.None) }
+            : SlackAnswer.Empty;
+    }
+
+    private static ReadOnlyMemory<byte> HintBody => SlackPost.Response(new SlackStep.Say(Hint.Text, HasControls: false), Hint);
+}

@@ -1,0 +1,115 @@
+using System.Text.Json;
+using Alfred.Channels;
+using Alfred.Gateway.Slack.WebApi;
+
+namespace Alfred.Gateway.Slack.Blocks;
+
+/// <summary>
+/// What stands below a text: buttons for few choices, a menu for more, one button that opens a form. A control's value is what picking it says, so
+/// that nothing has to be looked up when it comes back.
+/// </summary>
+internal static class Controls
+{
+    /// <summary>The id of the button that opens a form.</summary>
+    public const string OpenForm = "alfred.form";
+
+    /// <summary>The ids of controls of a list to work off, which stay when one was used, begin with this.</summary>
+    public const string Tick = "alfred.tick";
+
+    private const string Pick = "alfred.pick";
+
+    /// <summary>True when Slack can show what a reply offers; what it cannot is left to numbers that the person types.</summary>
+    public static bool CanShow(Reply reply) => reply switch
+    {
+        { Choices: { } choices } => CanShow(choices),
+        { Form: { } form } => FormValue.Write(form) is not null,
+        _ => false,
+    };
+
+    /// <summary>The text and what stands below it.</summary>
+    public static void WriteBlocks(Utf8JsonWriter json, string text, Reply reply)
+    {
+        json.WriteStartArray("blocks"u8);
+        foreach (var part in SlackText.Split(text, SlackLimits.Section))
+            json.WriteElement(section => WriteSection(section, part));
+        json.WriteElement(actions =>
+        {
+            actions.WriteString("type"u8, "actions"u8);
+            actions.WriteStartArray("elements"u8);
+            if (reply.Form is { } form)
+                actions.WriteElement(button => WriteButton(button, OpenForm, form.Title, FormValue.Write(form)!));
+            else
+                WriteChoices(actions, reply.Choices!);
+            actions.WriteEndArray();
+        });
+        json.WriteEndArray();
+    }
+
+    /// <summary>A text as Slack shows it in a block. Verbatim: names in it become neither links nor mentions.</summary>
+    public static void WriteSection(Utf8JsonWriter json, string text)
+    {
+        json.WriteString("type"u8, "section"u8);
+        json.WriteObject("text"u8, inner =>
+        {
+            inner.WriteString("type"u8, "mrkdwn"u8);
+            inner.WriteString("text"u8, SlackText.Escape(text));
+            inner.WriteBoolean("verbatim"u8, value: true);
+        });
+    }
+
+    /// <summary>A menu's options.</summary>
+    public static void WriteOptions(Utf8JsonWriter json, Choices choices)
+    {
+        json.WriteStartArray("options"u8);
+        foreach (var choice in choices.Options)
+            json.WriteElement(option => WriteOption(option, choice));
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>One option of a menu.</summary>
+    public static void WriteOption(Utf8JsonWriter json, Choice choice)
+    {
+        json.WritePlainText("text"u8, choice.Label, SlackLimits.Label);
+        json.WriteString("value"u8, choice.Says);
+        if (choice.Description is { Length: > 0 } description)
+            json.WritePlainText("description"u8, description, SlackLimits.Label);
+    }
+
+    /// <summary>True when each option fits into a menu.</summary>
+    public static bool FitsMenu(Choices choices) =>
+        choices.Options.Length is > 0 and <= SlackLimits.Options && choices.Options.All(static choice => choice.Label.Length > 0 && choice.Says.Length is > 0 and <= SlackLimits.OptionValue);
+
+    private static bool CanShow(Choices choices) =>
+        choices.Options.Length is > 0 and <= SlackLimits.Buttons
+            ? choices.Options.All(static choice => choice.Label.Length > 0 && choice.Says.Length is > 0 and <= SlackLimits.ButtonValue)
+            : FitsMenu(choices);
+
+    private static void WriteChoices(Utf8JsonWriter json, Choices choices)
+    {
+        var id = choices.TakesSeveral ? Tick : Pick;
+        if (choices.Options.Length > SlackLimits.Buttons)
+        {
+            json.WriteElement(menu =>
+            {
+                menu.WriteString("type"u8, "static_select"u8);
+                menu.WriteString("action_id"u8, id);
+                menu.WritePlainText("placeholder"u8, choices.Label ?? "Choose", SlackLimits.Placeholder);
+                WriteOptions(menu, choices);
+            });
+            return;
+        }
+
+        var number = 0;
+        foreach (var choice in choices.Options)
+            json.WriteElement(button => WriteButton(button, $"{id}.{++number}", choice.Label, choice.Says));
+    }
+
+    private static void WriteButton(Utf8JsonWriter json, string actionId, string label, string value)
+    {
+        json.WriteString("type"u8, "button"u8);
+        json.WriteString("action_id"u8, actionId);
+        json.WritePlainText("text"u8, label, SlackLimits.Label);
+        json.WriteString("value"u8, value);
+    }
+}

@@ -1,0 +1,61 @@
+using Alfred.Channels;
+using Alfred.Gateway.Outbound;
+using Alfred.Gateway.Slack.Answers;
+using Alfred.Gateway.Slack.Outgoing;
+using Alfred.Gateway.Slack.SocketMode;
+using Alfred.Gateway.Slack.WebApi;
+using Alfred.Gateway.Webhooks;
+
+namespace Alfred.Gateway.Slack;
+
+/// <summary>Registers Slack.</summary>
+internal static class SlackServices
+{
+    /// <summary>Registers the channel, its webhook and, with an app-level token, Socket Mode.</summary>
+    public static void AddSlack(this IServiceCollection services, SlackOptions slack, bool isProduction)
+    {
+        services.AddSingleton(slack);
+        services.AddSingleton(new SlackInstallation(slack, isProduction));
+        services.AddSingleton<StopNote>();
+        services.AddHostedService<SlackIntroduction>();
+
+        services.AddOutboundClient(SlackOutbound.Client(slack, isProduction));
+        services.AddSingleton<SlackTokens>();
+        services.AddHostedService<TokenRotation>();
+        services.AddSingleton<SlackApi>();
+
+        var responseUrls = SlackOutbound.ResponseUrlClient(slack, isProduction);
+        services.AddOutboundClient(responseUrls);
+        services.AddSingleton(new ResponseUrls(responseUrls));
+        var fileUrls = SlackOutbound.FileClient(slack, isProduction);
+        services.AddOutboundClient(fileUrls);
+        services.AddSingleton(new FileUrls(fileUrls));
+        services.AddSingleton<SlackFiles>();
+        services.AddSingleton<SlackSender>();
+        services.AddSingleton<SlackHistory>();
+        services.AddSingleton<SlackPeople>();
+        services.AddSingleton<SlackChannel>();
+        services.AddSingleton<IChannel>(static provider => provider.GetRequiredService<SlackChannel>());
+
+        services.AddSingleton<CommandAnswers>();
+        services.AddSingleton<FormOpener>();
+        services.AddSingleton<UsedControlsQueue>();
+        services.AddHostedService(static provider => provider.GetRequiredService<UsedControlsQueue>());
+        services.AddSingleton<SlackAnswers>();
+        services.AddSingleton<SlackWebhook>();
+        services.AddSingleton<IWebhook>(static provider => provider.GetRequiredService<SlackWebhook>());
+        if (slack.AppToken is not null)
+            AddSocketMode(services, slack, isProduction);
+    }
+
+    private static void AddSocketMode(IServiceCollection services, SlackOptions slack, bool isProduction)
+    {
+        var socketUrls = SlackOutbound.SocketClient(slack, isProduction);
+        services.AddOutboundClient(socketUrls);
+        services.AddSingleton(new SocketUrls(socketUrls));
+        services.AddSingleton<OutboundSockets>();
+        services.AddSingleton<SocketOpening>();
+        services.AddSingleton<SocketDispatcher>();
+        services.AddHostedService<SocketListener>();
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Alfred.Channels;
+using Alfred.Gateway.Slack.Blocks;
+using Alfred.Gateway.Webhooks;
+using Alfred.Inbox;
+
+namespace Alfred.Gateway.Slack;
+
+/// <summary>A form that was filled in.</summary>
+internal sealed record SlackSubmission
+{
+    public required string Team { get; init; }
+
+    public required string User { get; init; }
+
+    public string? UserName { get; init; }
+
+    /// <summary>The modal: it can be sent off once.</summary>
+    public required string ViewId { get; init; }
+
+    public required FormOrigin Origin { get; init; }
+
+    public required ImmutableSortedDictionary<string, string> Values { get; init; }
+
+    /// <summary>What Slack is to show instead of closing the modal; null when nothing is missing.</summary>
+    public ReadOnlyMemory<byte>? Complaint { get; init; }
+
+    /// <summary>Reads the payload; null for every other interaction, other modals among them.</summary>
+    public static SlackSubmission? Read(JsonElement payload)
+    {
+        var view = payload.At("view"u8);
+        if (!payload.At("type"u8).Is("view_submission"u8)
+            || !view.At("callback_id"u8).Is("alfred.form"u8)
+            || SlackIds.TeamOf(payload) is not { } team
+            || payload.At("user"u8).At("id"u8).SlackId() is not { } user
+            || view.At("id"u8).SlackId() is not { } viewId
+            || !FormOrigin.TryRead(view.At("private_metadata"u8).Text(), team, out var origin))
+            return null;
+        return new SlackSubmission
+        {
+            Team = team,
+            User = user,
+            UserName = WrittenText.CleanName(payload.At("user"u8).At("name"u8).Text()),
+            ViewId = viewId,
+            Origin = origin,
+            Values = FormState.Values(view),
+            Complaint = FormState.Complain(view),
+        };
+    }
+
+    /// <summary>The key.</summary>
+    public DeliveryItem ToItem() => new(new DeliveryKey($"slack:view:{Team}:{ViewId}"), Origin.Conversation, 0);
+
+    /// <summary>The message as the assistant reads it.</summary>
+    public InboundMessage ToMessage(ResponseUrls responseUrls) => new()
+    {
+        Sender = SlackIds.IdentityOf(Team, User),
+        SenderName = UserName,
+        Conversation = Origin.Conversation,
+        Text = "",
+        Submission = new FormSubmission(Origin.Action, Values),
+        ReplyTo = Origin.ResponseUrl is { } url && responseUrls.IsAllowed(url) ? SlackAddress.OfResponseUrl(url) : SlackAddress.OfPerson(Origin.Conversation, User),
+        StandingAddress = SlackAddress.Of(Origin.Conversation),
+    };
+}

@@ -1,0 +1,42 @@
+using System.Net.WebSockets;
+using Alfred.Channels;
+using Alfred.Gateway.Outbound;
+using Alfred.Gateway.Slack.WebApi;
+using Alfred.Gateway.Webhooks;
+
+namespace Alfred.Gateway.Slack.SocketMode;
+
+/// <summary>Opens sockets: a ticket from Slack, then the connection.</summary>
+internal sealed class SocketOpening(SlackOptions options, SlackApi api, SocketUrls urls, OutboundSockets sockets)
+{
+    /// <summary>The largest envelope: what also fits into a request by HTTP.</summary>
+    private const int MaxEnvelopeBytes = 1024 * 1024;
+
+    /// <summary>Slack's servers answer pings; a connection that does not for so long is dead.</summary>
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
+
+    /// <summary>Opens one.</summary>
+    /// <returns>The connection, or what stands in its way.</returns>
+    public async Task<(SocketConnection? Connection, SendResult? Failure)> OpenAsync(CancellationToken cancellationToken)
+    {
+        var ticket = await api.PostAsAppAsync("apps.connections.open", options.AppToken!, cancellationToken);
+        if (!ticket.IsOk)
+            return (null, AsStop(ticket));
+        if (!Uri.TryCreate(ticket.Root.At("url"u8).Text(), UriKind.Absolute, out var url) || !urls.IsAllowed(url))
+            return (null, new SendResult.Later("Slack named an address for the socket that is not its own"));
+
+        try
+        {
+            return (new SocketConnection(await sockets.ConnectAsync(SlackOutbound.Sockets, url, Silence, cancellationToken), MaxEnvelopeBytes), null);
+        }
+        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or HttpRequestException or IOException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return (null, new SendResult.Later($"the socket could not be opened: {exception.GetType().Name}"));
+        }
+    }
+
+    // Beyond what stops the Web API: asking again with these only annoys.
+    private static SendResult AsStop(ApiAnswer ticket) =>
+        ticket.Error is "user_removed_from_team" or "team_disabled" ? new SendResult.Stopped($"Slack: {ticket.Error}") : ticket.Failure!;
+}

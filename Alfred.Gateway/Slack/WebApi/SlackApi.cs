@@ -1,0 +1,83 @@
+using System.Net.Http.Headers;
+using Alfred.Channels;
+using Alfred.Gateway.Sending;
+using Alfred.Gateway.Webhooks;
+
+namespace Alfred.Gateway.Slack.WebApi;
+
+/// <summary>
+/// The methods of Slack's Web API, called with the bot's token. Writing methods take JSON, reading ones a form. Never retries, except once with a
+/// new token when the old one had run out: such a call did nothing.
+/// </summary>
+internal sealed class SlackApi(SlackOptions options, SlackTokens tokens, ProviderCall provider, TimeProvider time)
+{
+    private static readonly MediaTypeHeaderValue FormType = new("application/x-www-form-urlencoded", "utf-8");
+
+    private readonly MethodPauses _pauses = new(time);
+
+    /// <summary>Calls a method with JSON.</summary>
+    public Task<ApiAnswer> PostAsync(string method, ReadOnlyMemory<byte> json, CancellationToken cancellationToken) =>
+        CallAsync(method, () => new WatchedContent(json), cancellationToken);
+
+    /// <summary>Calls a method with form fields; those without a value are left out.</summary>
+    public Task<ApiAnswer> PostAsync(string method, IEnumerable<(string Name, string? Value)> fields, CancellationToken cancellationToken)
+    {
+        var form = FormOf(fields);
+        return CallAsync(method, () => new WatchedContent(form, FormType), cancellationToken);
+    }
+
+    /// <summary>Calls a method as the app instead of as the bot.</summary>
+    public Task<ApiAnswer> PostAsAppAsync(string method, string appToken, CancellationToken cancellationToken) =>
+        CallOnceAsync(method, new AuthenticationHeaderValue("Bearer", appToken), new WatchedContent(default, FormType), cancellationToken);
+
+    /// <summary>The form that these fields make.</summary>
+    public static ReadOnlyMemory<byte> FormOf(IEnumerable<(string Name, string? Value)> fields) => System.Text.Encoding.ASCII.GetBytes(string.Join(
+        '&', fields.Where(field => field.Value is not null).Select(field => $"{Uri.EscapeDataString(field.Name)}={Uri.EscapeDataString(field.Value!)}")));
+
+    private async Task<ApiAnswer> CallAsync(string method, Func<WatchedContent> content, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await tokens.RestoreAsync(cancellationToken);
+        }
+        catch (ChannelNotesUnavailableException)
+        {
+            return ApiAnswer.None(new SendResult.Later("the stored token cannot be read now"));
+        }
+
+        var token = tokens.Current;
+        var answer = await CallOnceAsync(method, new AuthenticationHeaderValue("Bearer", token), content(), cancellationToken);
+        // Any of these may also come of a token that was replaced while the call was under way.
+        if (answer.Error is not ("token_expired" or "token_revoked" or "invalid_auth"))
+            return answer;
+        if (tokens.Current == token && (answer.Error != "token_expired" || !await tokens.ReplaceAsync(token, cancellationToken)))
+            return answer;
+        return await CallOnceAsync(method, new AuthenticationHeaderValue("Bearer", tokens.Current), content(), cancellationToken);
+    }
+
+    private async Task<ApiAnswer> CallOnceAsync(string method, AuthenticationHeaderValue token, WatchedContent content, CancellationToken cancellationToken)
+    {
+        if (_pauses.LeftOf(method) is { } left)
+            return ApiAnswer.None(new SendResult.Later($"Slack asked for a pause of {method}", left));
+        var (raw, failure) = await provider.PostAsync(SlackOutbound.Name, options.MethodUrl(method), token, content, cancellationToken);
+        if (raw is null)
+            return ApiAnswer.None(failure!);
+        var answer = Read(raw);
+        if (raw.Status == StatusCodes.Status429TooManyRequests || SlackErrors.IsLimit(answer.Error))
+            _pauses.Pause(method, raw.RetryAfter);
+        return answer;
+    }
+
+    private static ApiAnswer Read(ProviderAnswer raw)
+    {
+        if (!JsonBody.TryParse(raw.Body, out var document))
+            return ApiAnswer.None(SlackErrors.Classify(raw));
+        using (document)
+        {
+            var root = document.RootElement.Clone();
+            return raw.IsSuccess && root.At("ok"u8).IsTrue()
+                ? new ApiAnswer(root, Failure: null, Error: null)
+                : new ApiAnswer(root, SlackErrors.Classify(raw), root.At("error"u8).Id());
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using Alfred.Channels;
+using Microsoft.Extensions.Hosting;
+
+namespace Alfred.Gateway.Slack.WebApi;
+
+/// <summary>Replaces a rotating token two hours before its end. Ends at once without rotation.</summary>
+internal sealed class TokenRotation(SlackTokens tokens, TimeProvider time) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (tokens.DueAt is null)
+            return;
+        try
+        {
+            await RestoreAsync(stoppingToken);
+            while (tokens.DueAt is { } due)
+            {
+                var wait = due - time.GetUtcNow();
+                if (wait > TimeSpan.Zero)
+                    await Task.Delay(wait, time, stoppingToken);
+                else if (!await tokens.ReplaceAsync(tokens.Current, stoppingToken))
+                    await Task.Delay(Pause, time, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Orderly stop.
+        }
+    }
+
+    private async Task RestoreAsync(CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await tokens.RestoreAsync(stoppingToken);
+                return;
+            }
+            catch (ChannelNotesUnavailableException)
+            {
+                await Task.Delay(Pause, time, stoppingToken);
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using Alfred.Channels;
+using Alfred.Tests.Instances;
+
+namespace Alfred.Tests.Members;
+
+public sealed class RelocationTests(DatabaseFixture databases)
+{
+    [Fact]
+    public async Task schedules_and_waiting_messages_follow_a_person_to_the_new_number_however_often_it_is_told()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        alfred.Letters.Next(new SendResult.Held("nobody is in"));
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "say first"), CancellationToken.None);
+        await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<string>("select state from outbox") == "held");
+        await alfred.QueryAsync<object>("""
+            insert into schedule (conversation, name, channel, address, sender, action, rule, zone, next_due)
+            values ('letters:ada', 'briefing', 'letters', 'ada', 'letters:ada', 'echo.say', '07:00', 'Europe/Madrid', '2030-01-01')
+            """);
+
+        alfred.Letters.MovedTo = new(new("letters:ada2"), new("letters:ada2"), new("ada2"));
+        await alfred.Inbox.AcceptAsync(Letters.Written("2", ""), CancellationToken.None);
+        await alfred.Inbox.AcceptAsync(Letters.Written("3", ""), CancellationToken.None);
+        await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<long>("select count(*) from inbox where state = 'done'") == 3);
+        alfred.Letters.MovedTo = null;
+        Assert.Equal("letters:ada2 ada2 letters:ada2", await alfred.QueryAsync<string>("select conversation || ' ' || address || ' ' || sender from schedule"));
+
+        await alfred.Inbox.AcceptAsync(Letters.Written("4", "say second", from: "ada2"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(3);
+        Assert.Equal(["ada first", "ada2 first", "ada2 second"], alfred.Letters.Attempts.Select(message => $"{message.To.Value} {message.Reply.Text}"));
+    }
+}

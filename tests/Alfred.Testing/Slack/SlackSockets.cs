@@ -1,0 +1,201 @@
+using System.Net.WebSockets;
+using System.Text.Json;
+using Alfred.Testing.Http;
+using Microsoft.AspNetCore.Http;
+
+namespace Alfred.Testing.Slack;
+
+/// <summary>
+/// Slack's side of Socket Mode: payloads go to any of the open connections, and what a connection leaves unacknowledged when it ends comes again over another. An
+/// announced connection is closed once its successor is there.
+/// </summary>
+public sealed class SlackSockets
+{
+    private readonly Lock _lock = new();
+    private readonly HashSet<string> _tickets = new(StringComparer.Ordinal);
+    private readonly List<SlackSocket> _open = [];
+    private readonly Dictionary<string, (Delivery Delivery, SlackSocket Socket)> _unacknowledged = new(StringComparer.Ordinal);
+    private readonly Queue<Delivery> _waiting = new();
+    private readonly Random _random = new(20261122);
+    private int _deliveries;
+    private int _redeliveries;
+    private int _connections;
+    private int _number;
+
+    /// <summary>What was acknowledged.</summary>
+    public CallLedger<SlackAcknowledgement> Acknowledgements { get; } = new();
+
+    /// <summary>Every connection that was opened, by number.</summary>
+    public CallLedger<int> Connections { get; } = new();
+
+    /// <summary>How many deliveries were made again.</summary>
+    public int Redeliveries => Volatile.Read(ref _redeliveries);
+
+    /// <summary>How many connections are open.</summary>
+    public int Open
+    {
+        get
+        {
+            lock (_lock)
+                return _open.Count;
+        }
+    }
+
+    /// <summary>How many connections the app may have.</summary>
+    public int Most { get; set; } = 10;
+
+    /// <summary>A ticket for one connection.</summary>
+    public string NewTicket()
+    {
+        lock (_lock)
+        {
+            var ticket = $"ticket-{++_number}";
+            _tickets.Add(ticket);
+            return ticket;
+        }
+    }
+
+    /// <summary>Delivers a payload over one of the connections, or over the next one when none is open. Returns its number.</summary>
+    public async Task<int> DeliverAsync(string type, string payload, bool takesAnswer)
+    {
+        var delivery = new Delivery(Interlocked.Increment(ref _deliveries), type, payload, takesAnswer, Attempt: 0);
+        await DeliverAsync(delivery);
+        return delivery.Number;
+    }
+
+    /// <summary>Sends raw bytes over every connection.</summary>
+    public async Task SendRawAsync(byte[] bytes, WebSocketMessageType type, int fragment = int.MaxValue)
+    {
+        foreach (var socket in Snapshot())
+            await socket.SendAsync(bytes, type, fragment);
+    }
+
+    /// <summary>Announces the end of every connection that has not heard of it.</summary>
+    public async Task DisconnectAsync(string reason)
+    {
+        foreach (var socket in Snapshot().Where(socket => !socket.IsAnnounced))
+        {
+            socket.IsAnnounced = true;
+            await socket.TrySendAsync($$"""{"type":"disconnect","debug_info":{"host":"wss-111.slack.com"},"reason":"{{reason}}"}""");
+        }
+    }
+
+    /// <summary>Cuts every connection without a word.</summary>
+    public void Cut()
+    {
+        foreach (var socket in Snapshot())
+            socket.Abort();
+    }
+
+    internal async Task HandleAsync(HttpContext context)
+    {
+        bool isGood;
+        lock (_lock)
+            isGood = _tickets.Remove((string)context.Request.RouteValues["ticket"]!);
+        if (!isGood || !context.WebSockets.IsWebSocketRequest)
+        {
+            context.Response.StatusCode = 403;
+            return;
+        }
+
+        using var web = await context.WebSockets.AcceptWebSocketAsync();
+        using var socket = new SlackSocket(web);
+        if (Open >= Most)
+        {
+            await socket.TrySendAsync("""{"type":"disconnect","reason":"too_many_websockets"}""");
+            await socket.CloseAsync();
+            return;
+        }
+
+        await socket.TrySendAsync("""{"type":"hello","num_connections":1,"debug_info":{"approximate_connection_time":18060},"connection_info":{"app_id":"A1"}}""");
+        await OpenAsync(socket);
+        await socket.ReceiveAllAsync(Acknowledge, context.RequestAborted);
+        await EndAsync(socket);
+    }
+
+    private async Task OpenAsync(SlackSocket socket)
+    {
+        Delivery[] waiting;
+        SlackSocket[] old;
+        lock (_lock)
+        {
+            old = [.. _open.Where(other => other.IsAnnounced)];
+            _open.Add(socket);
+            waiting = [.. _waiting];
+            _waiting.Clear();
+        }
+
+        Connections.Add(Interlocked.Increment(ref _connections));
+        foreach (var delivery in waiting)
+            await DeliverAsync(delivery);
+        foreach (var announced in old)
+            await announced.CloseAsync();
+    }
+
+    private async Task EndAsync(SlackSocket socket)
+    {
+        Delivery[] lost;
+        lock (_lock)
+        {
+            _open.Remove(socket);
+            var envelopes = _unacknowledged.Where(entry => entry.Value.Socket == socket).ToArray();
+            foreach (var (envelope, _) in envelopes)
+                _unacknowledged.Remove(envelope);
+            lost = [.. envelopes.Select(entry => entry.Value.Delivery)];
+        }
+
+        foreach (var delivery in lost)
+        {
+            Interlocked.Increment(ref _redeliveries);
+            await DeliverAsync(delivery with { Attempt = delivery.Attempt + 1 });
+        }
+    }
+
+    private async Task DeliverAsync(Delivery delivery)
+    {
+        SlackSocket socket;
+        lock (_lock)
+        {
+            if (_open.Count == 0)
+            {
+                _waiting.Enqueue(delivery);
+                return;
+            }
+
+            socket = _open[_random.Next(_open.Count)];
+            _unacknowledged[delivery.EnvelopeId] = (delivery, socket);
+        }
+
+        // A connection that breaks here is noticed by its reader, which delivers again.
+        await socket.TrySendAsync(delivery.Envelope);
+    }
+
+    private void Acknowledge(JsonElement acknowledgement)
+    {
+        var envelope = acknowledgement.GetProperty("envelope_id").GetString()!;
+        Delivery delivery;
+        lock (_lock)
+        {
+            if (!_unacknowledged.Remove(envelope, out var entry))
+                return;
+            delivery = entry.Delivery;
+        }
+
+        Acknowledgements.Add(new SlackAcknowledgement(delivery.Number, envelope, acknowledgement.TryGetProperty("payload", out var payload) ? payload.GetRawText() : null));
+    }
+
+    private SlackSocket[] Snapshot()
+    {
+        lock (_lock)
+            return [.. _open];
+    }
+
+    private sealed record Delivery(int Number, string Type, string Payload, bool TakesAnswer, int Attempt)
+    {
+        public string EnvelopeId => $"envelope-{Number}-{Attempt}";
+
+        public string Envelope => $$"""
+            {"envelope_id":"{{EnvelopeId}}","type":"{{Type}}","accepts_response_payload":{{(TakesAnswer ? "true" : "false")}},"retry_attempt":{{Attempt}},"retry_reason":"{{(Attempt > 0 ? "timeout" : "")}}","payload":{{Payload}}}
+            """;
+    }
+}
