@@ -27,8 +27,8 @@ public sealed class KillTests(SharedPostgres postgres)
         Assert.Equal(server, home.PrivatePostgresId);
         Assert.Equal("Added bananas.", (await home.Graph.Sent.WaitForAsync(1, Limits.Patience))[0].Text);
         await Eventually.EqualsAsync("""["bananas"]""", () => home.GroceriesAsync());
-        Assert.Equal("1. bananas", await home.AskAlfredAsync("list"));
-        Assert.Equal(["Added bananas.", "1. bananas"], home.Graph.Sent.All.Select(call => call.Text));
+        Assert.Equal("pong", await home.AskAlfredAsync("ping"));
+        Assert.Equal(["Added bananas.", "pong"], home.Graph.Sent.All.Select(call => call.Text));
         Assert.Equal(0L, await home.AskAsync<long>("select count(*) from outbox where uncertain_tries > 0"));
     }
 
