@@ -30,6 +30,9 @@ public abstract class ActionContext
     /// <summary>Every action of the instance, for <c>help</c>.</summary>
     public abstract ISkillCatalog Catalog { get; }
 
+    /// <summary>When a scheduled action was due, in the member's zone; null for one that a person asked for.</summary>
+    public abstract ZonedDateTime? Due { get; }
+
     /// <summary>How late a scheduled action runs; zero for one that a person asked for.</summary>
     public abstract Duration Lateness { get; }
 

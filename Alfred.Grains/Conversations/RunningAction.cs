@@ -26,6 +26,9 @@ internal sealed class RunningAction(
 
     public override ISkillCatalog Catalog => services.Catalog;
 
+    public override ZonedDateTime? Due =>
+        turn.Request.Occurrence is { } occurrence ? Clocks.In(occurrence.Due, member, services.Instance) : null;
+
     public override Duration Lateness => lateness;
 
     public override Task<DailyRule?> FindScheduleAsync(string name, CancellationToken cancellationToken) =>

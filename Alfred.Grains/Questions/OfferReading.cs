@@ -12,6 +12,8 @@ internal static class OfferReading
     /// <summary>With so few options one letter is enough: "y" for "Yes".</summary>
     private const int Few = 3;
 
+    private const CompareOptions Folded = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace;
+
     /// <summary>What names an option beyond doubt and therefore comes before everything else that the text may mean: its number or its label.</summary>
     public static Pick? Exactly(Offer offer, string text)
     {
@@ -20,10 +22,12 @@ internal static class OfferReading
         return Numbered(offer, said) ?? Labelled(offer, typed) ?? Labelled(offer, said);
     }
 
-    /// <summary>What may be meant when the text is nothing else: the beginning of a label, "yes" to the only option, "no" to all.</summary>
+    /// <summary>What may be meant when the text is nothing else: a label in another number ("egg" for "Eggs"), the beginning of one, "yes" to the only option, "no" to all.</summary>
     public static Pick? Loosely(Offer offer, string text)
     {
         var said = MessageText.WithoutCourtesy(MessageText.Clean(text));
+        if (said.Length > 0 && Meant(offer, option => FoldedName.Of(option.Label) == FoldedName.Of(said)) is { } folded)
+            return folded;
         var begun = said.Length > 1 || (said.Length == 1 && offer.Options.Length <= Few) ? Begun(offer, said) : [];
         if (begun.Length > 0)
             return begun.Length == 1 ? new Pick.Taken(begun) : new Pick.Ambiguous(begun);
@@ -52,26 +56,20 @@ internal static class OfferReading
     {
         if (said.Length == 0)
             return null;
-        var typed = offer.Options.Where(option => string.Equals(option.Label, said, StringComparison.Ordinal)).ToImmutableArray();
-        if (typed.IsEmpty)
-        {
-            var folded = FoldedName.Of(said);
-            typed = [.. offer.Options.Where(option => FoldedName.Of(option.Label) == folded)];
-        }
-
-        return typed.Length switch
-        {
-            0 => null,
-            1 => new Pick.Taken(typed),
-            _ => new Pick.Ambiguous(typed),
-        };
+        // In another number it is no exact label: "expense" is a command although "Expenses" was offered.
+        return Meant(offer, option => string.Equals(option.Label, said, StringComparison.Ordinal))
+            ?? Meant(offer, option => CultureInfo.InvariantCulture.CompareInfo.Compare(option.Label, said, Folded) == 0);
     }
 
-    private static ImmutableArray<Choice> Begun(Offer offer, string said)
+    private static Pick? Meant(Offer offer, Func<Choice, bool> isMeant) => offer.Options.Where(isMeant).ToImmutableArray() switch
     {
-        const CompareOptions Folded = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace;
-        return [.. offer.Options.Where(option => CultureInfo.InvariantCulture.CompareInfo.IsPrefix(option.Label, said, Folded))];
-    }
+        [] => null,
+        [var one] => new Pick.Taken([one]),
+        var several => new Pick.Ambiguous(several),
+    };
+
+    private static ImmutableArray<Choice> Begun(Offer offer, string said) =>
+        [.. offer.Options.Where(option => CultureInfo.InvariantCulture.CompareInfo.IsPrefix(option.Label, said, Folded))];
 
     // "2", "#2", "2.", "number 2", "1 and 3", "1, 3".
     private static ImmutableArray<int> Numbers(string said)

@@ -18,8 +18,7 @@ internal static class BriefingReport
 
     public static async Task<Outcome> RunAsync(ActionContext context)
     {
-        // A scheduled message counts as received when it was picked up, so that this is the time it was due.
-        var due = ClockTime.Canonical((context.Now - context.Lateness).TimeOfDay);
+        var due = ClockTime.Canonical((context.Due ?? context.Now).TimeOfDay);
         if (context.Lateness > TooLate)
             return Outcome.Say($"I was away when your {due} briefing was due. Say \"briefing\" to get it now.");
 

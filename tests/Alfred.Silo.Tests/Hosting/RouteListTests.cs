@@ -20,15 +20,32 @@ public sealed class RouteListTests : IDisposable
 
     private const string Sandbox = """
         GET /sandbox OperatorOrLocal
-        GET /sandbox/sandbox.css OperatorOrLocal
-        GET /sandbox/sandbox.js OperatorOrLocal
-        GET /sandbox/transcript OperatorOrLocal
+        GET /sandbox/events OperatorOrLocal
+        GET /sandbox/files/{id} OperatorOrLocal
+        GET /sandbox/graph/media/{id} Loopback
+        GET /sandbox/graph/{version}/{id} Loopback
+        GET /sandbox/page/{name} OperatorOrLocal
+        GET /sandbox/slack/api/{method} Loopback
+        GET /sandbox/slack/files/{id} Loopback
+        GET /sandbox/state OperatorOrLocal
+        POST /sandbox/clock OperatorOrLocal
+        POST /sandbox/faults/{name}/{isOn} OperatorOrLocal
+        POST /sandbox/graph/{version}/{phoneId}/media Loopback
         POST /sandbox/graph/{version}/{phoneId}/messages Loopback
-        POST /sandbox/slack OperatorOrLocal
-        POST /sandbox/slack/api/auth.test Loopback
-        POST /sandbox/slack/api/chat.postMessage Loopback
+        POST /sandbox/phones/{id}/file OperatorOrLocal
+        POST /sandbox/phones/{id}/pick OperatorOrLocal
+        POST /sandbox/phones/{id}/react OperatorOrLocal
+        POST /sandbox/phones/{id}/say OperatorOrLocal
+        POST /sandbox/phones/{id}/seen OperatorOrLocal
+        POST /sandbox/slack/api/{method} Loopback
         POST /sandbox/slack/response/{id} Loopback
-        POST /sandbox/whatsapp OperatorOrLocal
+        POST /sandbox/slack/upload/{id} Loopback
+        POST /sandbox/workspace/act OperatorOrLocal
+        POST /sandbox/workspace/close OperatorOrLocal
+        POST /sandbox/workspace/file OperatorOrLocal
+        POST /sandbox/workspace/react OperatorOrLocal
+        POST /sandbox/workspace/say OperatorOrLocal
+        POST /sandbox/workspace/submit OperatorOrLocal
         """;
 
     private static readonly string Program =

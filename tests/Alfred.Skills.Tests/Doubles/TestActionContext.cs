@@ -22,6 +22,8 @@ public sealed class TestActionContext(Chat chat, CommandId id) : ActionContext
 
     public override ISkillCatalog Catalog => chat.Skills;
 
+    public override ZonedDateTime? Due => chat.Lateness > Duration.Zero ? Now - chat.Lateness : null;
+
     public override Duration Lateness => chat.Lateness;
 
     public override Task<DailyRule?> FindScheduleAsync(string name, CancellationToken cancellationToken) => Task.FromResult(chat.Schedules.GetValueOrDefault(name));
