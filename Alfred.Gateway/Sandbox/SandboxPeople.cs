@@ -12,7 +12,7 @@ internal sealed class SandboxPeople(GatewayOptions options)
 
     /// <summary>The phones' owners, in the order of the members; never empty.</summary>
     public ImmutableArray<(string Name, WhatsAppPerson Person)> OnWhatsApp { get; } = Of(options, "wa:") is { IsEmpty: false } members
-        ? [.. members.Where(static member => !member.Identity.Value.StartsWith("wa:group:", StringComparison.Ordinal)).Select(static member => (member.Name, new WhatsAppPerson(member.Identity.Value["wa:".Length..])))]
+        ? [.. members.Select(static member => (member.Name, new WhatsAppPerson(member.Identity.Value["wa:".Length..])))]
         : [.. MadeUpNames.Select(static (name, index) => (name, new WhatsAppPerson($"3460000000{index + 1}")))];
 
     /// <summary>The workspace's people, in the order of the members; never empty.</summary>

@@ -46,12 +46,14 @@ internal sealed class OutboxRound(NpgsqlDataSource database, Owner owner)
         """;
 
     /// <summary>
-    /// Sent once more after the first time (a doubled reply is a nuisance, a lost one a failure), given up after the second. A response that took an
-    /// answer and was never confirmed counts as the first time; an attempt of which the provider knows nothing does not count.
+    /// Sent once more (a doubled reply is a nuisance, a lost one a failure). A process that is killed again and again may cut off the same reply each
+    /// time, most likely before it left: that gives it up only after the fifth time. (A provider that twice gives no answer ends it sooner, see
+    /// <see cref="Settlement"/>.) A response that took an answer and was never confirmed counts as one time; an attempt of which the provider
+    /// knows nothing does not count.
     /// </summary>
     private const string Doubted = """
-        update outbox set state = case when $3 or uncertain_tries < 2 then 'pending' else 'dead' end,
-                          settled_at = case when $3 or uncertain_tries < 2 then null else $2 end,
+        update outbox set state = case when $3 or uncertain_tries < 5 then 'pending' else 'dead' end,
+                          settled_at = case when $3 or uncertain_tries < 5 then null else $2 end,
                           uncertain_tries = uncertain_tries + case when is_inline and state = 'sending' then 1 when $3 then -1 else 0 end,
                           is_inline = false
         where id = $1 and (state = 'uncertain' or (state = 'sending' and is_inline)) and due_at <= $2 and (select epoch from instance) = $4

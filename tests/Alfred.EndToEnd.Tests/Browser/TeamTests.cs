@@ -18,7 +18,12 @@ public sealed class TeamTests(SharedPostgres postgres, Chromium chromium)
         var conversation = page.Locator(".conversation").First;
         var thread = page.Locator(".conversation.thread");
 
-        // A direct message, a command that only its author sees, a mention that is answered in a thread.
+        // A form, a direct message, a command that only its author sees, a mention that is answered in a thread.
+        await WriteAsync(conversation, "expense");
+        await conversation.GetByRole(AriaRole.Button, new() { Name = "Log an expense" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByLabel("Amount").FillAsync("18.20");
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(conversation.Locator(".post").Last).ToContainTextAsync("Logged €18.20", Patient);
         await WriteAsync(conversation, "expense 12.50 lunch");
         await Expect(conversation.Locator(".post").Last).ToContainTextAsync("12.50", Patient);
         await page.GetByRole(AriaRole.Button, new() { Name = "general" }).ClickAsync();

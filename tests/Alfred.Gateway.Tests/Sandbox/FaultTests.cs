@@ -101,5 +101,5 @@ public sealed class FaultTests
     }
 
     private static Task<SendResult> SendAsync(TestGateway gateway, IChannel channel, string to) =>
-        channel.SendAsync(new OutboundMessage(1, new ConversationId(to), new Address(to), new Reply("Hello")), CancellationToken.None);
+        channel.SendAsync(new OutboundMessage(1, new ConversationId(to), new Address(to), new Reply("Hello"), gateway.Time.GetUtcNow()), CancellationToken.None);
 }

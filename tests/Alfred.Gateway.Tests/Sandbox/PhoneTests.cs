@@ -136,13 +136,13 @@ public sealed class PhoneTests
     {
         await using var gateway = await SandboxGateway.StartAsync();
         for (var i = 1; i <= 210; i++)
-            await SendAsync(gateway, $"message {i}");
+            await SendAsync(gateway, $"message {i}", i);
         var bubbles = await gateway.BubblesAsync();
         Assert.Equal((200, "message 11", "message 210"), (bubbles.Length, bubbles[0].Text(), bubbles[^1].Text()));
     }
 
-    private static Task<SendResult> SendAsync(TestGateway gateway, string text) => gateway.Channel.SendAsync(
-        new OutboundMessage(1, new ConversationId($"wa:{SandboxGateway.Ada}"), new Address($"wa:{SandboxGateway.Ada}"), new Reply(text)), CancellationToken.None);
+    private static Task<SendResult> SendAsync(TestGateway gateway, string text, int id = 1) => gateway.Channel.SendAsync(
+        new OutboundMessage(id, new ConversationId($"wa:{SandboxGateway.Ada}"), new Address($"wa:{SandboxGateway.Ada}"), new Reply(text), gateway.Time.GetUtcNow()), CancellationToken.None);
 
     private static async Task<HttpResponseMessage> GraphAsync(TestGateway gateway, object message)
     {

@@ -75,6 +75,32 @@ public sealed class OutboxTests(DatabaseFixture databases)
     }
 
     [Fact]
+    public async Task a_reply_cut_off_by_three_ends_of_its_process_still_goes_out()
+    {
+        var database = await databases.CreateAsync();
+        var cut = new TaskCompletionSource<SendResult>();
+        var lives = new List<TestInstance>();
+        for (var life = 0; life < 3; life++)
+        {
+            var letters = new Letters();
+            letters.Next(_ => cut.Task);
+            var alfred = await TestInstance.StartAsync(database, letters: letters);
+            lives.Add(alfred);
+            if (life == 0)
+                await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None);
+            await alfred.TimePassesUntilAsync(() => letters.Attempts.Count == 1);
+        }
+
+        await using var last = await TestInstance.StartAsync(database);
+        await last.TimePassesUntilAsync(() => last.Letters.Attempts.Count == 1);
+
+        Assert.Equal(["hello"], last.Letters.Texts);
+        cut.SetResult(new SendResult.Unknown("the process ended"));
+        foreach (var life in lives)
+            await life.DisposeAsync();
+    }
+
+    [Fact]
     public async Task news_from_the_provider_settles_an_uncertain_reply_without_a_second_send()
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());

@@ -27,11 +27,11 @@ public sealed class SettingsReaderTests : IDisposable
         Assert.True(settings.Instance.IsOpenHouse);
         Assert.True(settings.WhatsApp!.IsSandbox);
         Assert.Equal("http://127.0.0.1:8080/sandbox/graph", settings.WhatsApp.GraphUrl.ToString());
-        Assert.Equal((null, null), (settings.WhatsApp.PairPace, settings.WhatsApp.Template));
+        Assert.Equal((null, "alfred_news"), (settings.WhatsApp.PairPace, settings.WhatsApp.Template?.Name));
         Assert.Null(settings.Slack);
         Assert.Null(settings.Database);
         Assert.True(settings.IsOperatorTokenGenerated);
-        Assert.Equal("wa:34600000001", Assert.Single(settings.Members).Identity.Value);
+        Assert.Equal([("Ada", "wa:34600000001"), ("Bob", "wa:34600000002"), ("Cleo", "wa:34600000003")], settings.Members.Select(member => (member.Name, member.Identity.Value)));
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class SettingsReaderTests : IDisposable
         Assert.Equal(8081, settings.Port);
         Assert.Null(settings.WhatsApp);
         Assert.Equal("http://127.0.0.1:8081/sandbox/slack/api", settings.Slack!.ApiUrl.ToString());
-        Assert.Equal("slack:T0SANDBOX:U0ADA", Assert.Single(settings.Members).Identity.Value);
+        Assert.Equal(["slack:T0SANDBOX:U0ADA", "slack:T0SANDBOX:U0BOB", "slack:T0SANDBOX:U0CLEO"], settings.Members.Select(member => member.Identity.Value));
     }
 
     [Fact]
