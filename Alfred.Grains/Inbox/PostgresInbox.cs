@@ -14,6 +14,9 @@ internal sealed partial class PostgresInbox : IInbox
     /// <summary>Slack gives up after 3 s and Meta frowns on more than 1 s: a database that needs longer counts as down.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.2);
 
+    /// <summary>A server that ended its connections has ended every one in the pool, and each is noticed by the statement that it fails.</summary>
+    private const int MostTries = 25;
+
     private readonly GroupCommit<AcceptedDelivery, IReadOnlyList<StoredMessage>> _commits;
     private readonly FreshMessages _fresh;
     private readonly OutboxSignal _outbox;
@@ -35,14 +38,16 @@ internal sealed partial class PostgresInbox : IInbox
             Write = async deliveries =>
             {
                 using var limit = new CancellationTokenSource(Patience, clock);
-                try
+                for (var triesLeft = MostTries; ; triesLeft--)
                 {
-                    return HandOver(deliveries, await insert.WriteAsync(deliveries, clock.GetUtcNow(), limit.Token));
-                }
-                catch (Exception exception) when (DatabaseFaults.IsWorthAnImmediateTry(exception))
-                {
-                    // Rows that the first try did store are found there.
-                    return HandOver(deliveries, await insert.WriteAsync(deliveries, clock.GetUtcNow(), limit.Token));
+                    try
+                    {
+                        return HandOver(deliveries, await insert.WriteAsync(deliveries, clock.GetUtcNow(), limit.Token));
+                    }
+                    catch (Exception exception) when (triesLeft > 1 && DatabaseFaults.IsWorthAnImmediateTry(exception))
+                    {
+                        // Rows that an earlier try did store are found there.
+                    }
                 }
             },
             IsFaultOfItem = static exception => !DatabaseFaults.IsInfrastructure(exception),
