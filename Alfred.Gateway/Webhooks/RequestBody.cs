@@ -12,8 +12,14 @@ internal static class RequestBody
     /// </summary>
     private const int TrustedLength = 32 * 1024;
 
+    /// <summary>
+    /// The longest that reading a long body may take. Providers need a second or two; strangers who trickle theirs must not hold the memory that
+    /// long bodies share.
+    /// </summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     /// <summary>Reads to the end; null when the body is longer than the cap.</summary>
-    /// <exception cref="BadHttpRequestException">503: too many long bodies are being read at this moment.</exception>
+    /// <exception cref="BadHttpRequestException">503: too many long bodies are being read at this moment. 408: a long body took too long.</exception>
     public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, int cap, BodyBudget budget)
     {
         if (request.ContentLength > cap)
@@ -35,13 +41,15 @@ internal static class RequestBody
 
     private static async Task<ReadOnlyMemory<byte>?> ReadGrowingAsync(HttpRequest request, int cap, BodyBudget budget)
     {
+        using var limit = new CancellationTokenSource(Patience, request.HttpContext.RequestServices.GetRequiredService<TimeProvider>());
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, request.HttpContext.RequestAborted);
         var buffer = ArrayPool<byte>.Shared.Rent(TrustedLength);
         using var share = budget.Open();
         try
         {
             for (var length = 0; ;)
             {
-                var read = await request.Body.ReadAsync(buffer.AsMemory(length), request.HttpContext.RequestAborted);
+                var read = await request.Body.ReadAsync(buffer.AsMemory(length), either.Token);
                 if (read == 0)
                     return buffer.AsSpan(0, length).ToArray();
                 length += read;
@@ -49,10 +57,15 @@ internal static class RequestBody
                     return null;
                 if (length < buffer.Length)
                     continue;
+                // What it grows by: the first 32 KB are everybody's.
                 if (!share.TryTake(buffer.Length))
                     throw new BadHttpRequestException("too many long bodies at once", StatusCodes.Status503ServiceUnavailable);
                 buffer = Grow(buffer);
             }
+        }
+        catch (OperationCanceledException exception) when (limit.IsCancellationRequested && !request.HttpContext.RequestAborted.IsCancellationRequested)
+        {
+            throw new BadHttpRequestException("the body took too long", StatusCodes.Status408RequestTimeout, exception);
         }
         finally
         {

@@ -46,6 +46,22 @@ public sealed class BodyLimitTests
     }
 
     [Fact]
+    public async Task a_long_body_that_trickles_is_given_up_after_ten_seconds()
+    {
+        await using var gateway = await TestGateway.StartAsync(TestGateway.Options(WhatsAppGateway.Options()));
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(gateway.Url.Host, gateway.Url.Port);
+        var stream = socket.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes("POST /webhook HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000000\r\n\r\n"));
+        await stream.WriteAsync(new byte[100_000]);
+
+        await gateway.Time.TimerDueInAsync(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(30));
+        gateway.Time.Advance(TimeSpan.FromSeconds(11));
+
+        Assert.StartsWith("HTTP/1.1 408 ", await ReadStatusLineAsync(stream), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void the_memory_of_bodies_being_read_is_bounded_and_given_back()
     {
         var budget = new BodyBudget(total: 100);
