@@ -40,7 +40,7 @@ internal sealed class SlackPeople(SlackApi api, TimeProvider time)
 
     private Task<SlackProfile> ProfileOfAsync(string user)
     {
-        if (_profiles.TryGetValue(user, out var known) && (!known.IsCompletedSuccessfully || IsGood(known)))
+        if (_profiles.TryGetValue(user, out var known) && (!known.IsCompleted || (known.IsCompletedSuccessfully && IsGood(known))))
             return known;
         if (_profiles.Count >= Capacity)
             _profiles.Clear();

@@ -87,8 +87,7 @@ internal sealed partial class ConversationGrain(
         }
 
         MessagePath.Reach(MessagePath.TakenUp);
-        _memory ??= await conversations.RecallAsync(_id, cancellationToken);
-        var handled = await handler.HandleAsync(message, _memory, _stops!, cancellationToken);
+        var handled = await HandleOrFailAsync(message, cancellationToken);
         if (handled.Failure is { } failure && await IsTriedAgainAsync(message, failure, cancellationToken))
             return false;
         try
@@ -99,6 +98,20 @@ internal sealed partial class ConversationGrain(
         {
             // The database refuses what came of it: as much the message's own fault as a failing command.
             return !await IsTriedAgainAsync(message, exception, cancellationToken) && await CompleteAsync(handled.Refused(exception));
+        }
+    }
+
+    private async Task<Handled> HandleOrFailAsync(StoredMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            _memory ??= await conversations.RecallAsync(_id, cancellationToken);
+            return await handler.HandleAsync(message, _memory, _stops!, cancellationToken);
+        }
+        catch (Exception exception) when (!DatabaseFaults.IsInfrastructure(exception))
+        {
+            // Boundary: whatever a channel or what is stored does must not hold up what waits behind this message for ever.
+            return Handled.Unhandled(message, exception);
         }
     }
 

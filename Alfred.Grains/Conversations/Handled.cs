@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Alfred.Commands;
 using Alfred.Completions;
+using Alfred.Inbox;
 
 namespace Alfred.Conversations;
 
@@ -10,6 +11,17 @@ namespace Alfred.Conversations;
 /// <param name="Touched">The grains that hold outcomes for it.</param>
 internal sealed record Handled(Completion Completion, Exception? Failure, ImmutableArray<TouchedGrain> Touched)
 {
+    /// <summary>The dead letter of a message that failed before it was known who wrote what: nobody is answered, and nothing of it ran in this life.</summary>
+    public static Handled Unhandled(StoredMessage message, Exception reason) => new(
+        new()
+        {
+            Message = message,
+            DeadBecause = $"{reason.GetType().Name}: gave up after {Attempts.Maximum} tries",
+            SettledCommands = message.SettledCommands,
+        },
+        reason,
+        []);
+
     /// <summary>
     /// The dead letter of a message whose completion the database refuses: an apology and nothing of what is refused. A replay starts where this
     /// life started.

@@ -9,7 +9,7 @@ namespace Alfred.Conversations;
 internal sealed class Stops(WaitingMessages messages, Func<StoredMessage, Task<bool>> isStop)
 {
     private long _last;
-    private bool _hasStopped;
+    private long? _stopped;
 
     /// <summary>
     /// Whether the message has to end here. Never for one that an earlier process may have begun: which of its commands ran would not be known, and
@@ -18,7 +18,13 @@ internal sealed class Stops(WaitingMessages messages, Func<StoredMessage, Task<b
     public async ValueTask<bool> EndsAsync(StoredMessage message, CancellationToken cancellationToken)
     {
         if (!message.IsFresh)
+        {
+            // Its end was not stored, so that it runs whole now: nothing was stopped.
+            if (_stopped == message.Id)
+                _stopped = null;
             return false;
+        }
+
         foreach (var behind in await messages.NewBehindAsync(cancellationToken))
         {
             if (await isStop(behind))
@@ -27,15 +33,15 @@ internal sealed class Stops(WaitingMessages messages, Func<StoredMessage, Task<b
 
         if (_last <= message.Id)
             return false;
-        _hasStopped = true;
+        _stopped = message.Id;
         return true;
     }
 
     /// <summary>Whether anything was stopped since this was asked last.</summary>
     public bool TakeEffect()
     {
-        var had = _hasStopped;
-        _hasStopped = false;
+        var had = _stopped is not null;
+        _stopped = null;
         return had;
     }
 }

@@ -58,7 +58,7 @@ internal sealed class WaitingMessages(ConversationId conversation, InboxStore in
     }
 
     /// <summary>The next message is settled.</summary>
-    public void Take() => _next.Dequeue();
+    public void Take() => _known = Math.Max(_known, _next.Dequeue().Id);
 
     /// <summary>Memory counts for nothing any more: the next look is into the inbox.</summary>
     public void Forget()
@@ -102,6 +102,8 @@ internal sealed class WaitingMessages(ConversationId conversation, InboxStore in
         // Before the question: what comes while it is asked is asked for again.
         _mustRead = false;
         var told = _told;
+        // All of it is committed, so that the inbox tells of it, or knows that it is done by now.
+        _ = fresh.Take(conversation);
         var rows = await inbox.NextAsync(conversation, ReadAhead, cancellationToken);
         foreach (var row in rows)
             _next.Enqueue(row);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Alfred.Channels;
 using Alfred.Conversations;
+using Alfred.Database;
 using Alfred.Inbox;
 using Npgsql;
 
@@ -23,7 +24,7 @@ internal sealed class Quarantine(NpgsqlDataSource database, IBodyReader reader, 
             if (delivery?.Unreadable is { } reason)
                 await SettleAsync(body.Row, "quarantined", reason, cancellationToken);
             else
-                await SettleAsync(body.Row, "done", await StoreAsync(body, delivery, cancellationToken), cancellationToken);
+                await StoreAsync(body, delivery, cancellationToken);
         }
     }
 
@@ -39,8 +40,21 @@ internal sealed class Quarantine(NpgsqlDataSource database, IBodyReader reader, 
             : null;
     }
 
+    private async Task StoreAsync(Body body, Delivery? delivery, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SettleAsync(body.Row, "done", await InsertAsync(body, delivery, cancellationToken), cancellationToken);
+        }
+        catch (Exception exception) when (!DatabaseFaults.IsInfrastructure(exception))
+        {
+            // As at its first delivery: it stays where it is, and the next one's turn comes.
+            await SettleAsync(body.Row, "quarantined", "the database cannot store its keys", cancellationToken);
+        }
+    }
+
     /// <summary>Stores what was found. A crash before the row is settled repeats this, and the keys make the repetition a no-op.</summary>
-    private async Task<string> StoreAsync(Body body, Delivery? delivery, CancellationToken cancellationToken)
+    private async Task<string> InsertAsync(Body body, Delivery? delivery, CancellationToken cancellationToken)
     {
         if (delivery is null)
             return "read: nothing in it asks for an answer";

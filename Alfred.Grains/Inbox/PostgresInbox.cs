@@ -2,6 +2,7 @@ using Alfred.Batching;
 using Alfred.Conversations;
 using Alfred.Database;
 using Alfred.Diagnostics;
+using Alfred.Ownership;
 using Alfred.Outbox;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -25,7 +26,7 @@ internal sealed partial class PostgresInbox : IInbox
     private readonly ILogger<PostgresInbox> _log;
 
     public PostgresInbox(
-        NpgsqlDataSource database, FreshMessages fresh, OutboxSignal outbox, IGrainFactory grains, TimeProvider clock, ILogger<PostgresInbox> log)
+        NpgsqlDataSource database, FreshMessages fresh, OutboxSignal outbox, Owner owner, IGrainFactory grains, TimeProvider clock, ILogger<PostgresInbox> log)
     {
         _fresh = fresh;
         _outbox = outbox;
@@ -42,7 +43,9 @@ internal sealed partial class PostgresInbox : IInbox
                 {
                     try
                     {
-                        return HandOver(deliveries, await insert.WriteAsync(deliveries, clock.GetUtcNow(), limit.Token));
+                        // What is stored before this process owns the instance may be done by the owner: then only the inbox knows.
+                        var isOwner = owner.Epoch != 0;
+                        return HandOver(deliveries, await insert.WriteAsync(deliveries, clock.GetUtcNow(), limit.Token), isOwner);
                     }
                     catch (Exception exception) when (triesLeft > 1 && DatabaseFaults.IsWorthAnImmediateTry(exception))
                     {
@@ -73,12 +76,16 @@ internal sealed partial class PostgresInbox : IInbox
     /// order of their ids.
     /// </summary>
     /// <returns>The messages of each delivery.</returns>
-    private IReadOnlyList<IReadOnlyList<StoredMessage>> HandOver(IReadOnlyList<AcceptedDelivery> deliveries, InboxNews news)
+    private IReadOnlyList<IReadOnlyList<StoredMessage>> HandOver(IReadOnlyList<AcceptedDelivery> deliveries, InboxNews news, bool isOwner)
     {
         if (news.HasMovedReplies)
             _outbox.Set();
-        foreach (var fresh in news.Messages)
-            _fresh.Put(fresh);
+        if (isOwner)
+        {
+            foreach (var fresh in news.Messages)
+                _fresh.Put(fresh);
+        }
+
         return news.For(deliveries);
     }
 

@@ -131,6 +131,7 @@ internal sealed partial class OutboundWorker(
         {
             // It stands behind another, was taken, or is not due yet: the next look tells.
             _lines.Forget(claim.Id);
+            _isLookDue = true;
             return;
         }
 

@@ -11,11 +11,12 @@ namespace Alfred.Outbox;
 internal sealed class OutboxRound(NpgsqlDataSource database, Owner owner)
 {
     /// <summary>
-    /// A row that this process's epoch has claimed already was claimed by a round whose answer was lost: it was never sent, sends begin behind the answer.
+    /// The address decides as well: somebody's number may have changed since the row was read. A row that this process's epoch has claimed already was claimed by a round whose answer was lost: it was never sent, sends begin behind the answer.
     /// </summary>
     private const string Claims = """
         update outbox o set state = 'sending', is_inline = false, attempts = o.attempts + 1, claimed_epoch = $2, tried_at = $3
-        where o.id = any ($1) and o.due_at <= $3 and (select epoch from instance) = $2
+        from unnest($1, $4) as c(id, address)
+        where o.id = c.id and o.address = c.address and o.due_at <= $3 and (select epoch from instance) = $2
           and (o.state = 'pending' or (o.state = 'sending' and o.claimed_epoch = $2 and not o.is_inline))
           and not exists (
               select from outbox e where e.conversation = o.conversation and e.id < o.id and e.state in ('pending', 'sending', 'uncertain'))
@@ -72,7 +73,7 @@ internal sealed class OutboxRound(NpgsqlDataSource database, Owner owner)
         foreach (var (row, settlement) in ended)
             AddSettlement(batch, row.Message.Id, settlement, now);
         if (claims.Count > 0)
-            batch.BatchCommands.Add(new(Claims) { Parameters = { new() { Value = claims.Select(claim => claim.Id).ToArray() }, new() { Value = owner.Epoch }, new() { Value = now } } });
+            batch.BatchCommands.Add(new(Claims) { Parameters = { new() { Value = claims.Select(claim => claim.Id).ToArray() }, new() { Value = owner.Epoch }, new() { Value = now }, new() { Value = claims.Select(claim => claim.Row.Message.To.Value).ToArray() } } });
 
         var written = new Dictionary<long, WrittenRow>();
         await using var reader = await batch.ExecuteReaderAsync();

@@ -14,12 +14,19 @@ namespace Alfred.Outbox;
 /// </summary>
 internal sealed class OutboxStore(NpgsqlDataSource database, Owner owner)
 {
-    /// <summary>The open rows, oldest first.</summary>
+    /// <summary>
+    /// The open rows: the heads of all conversations before what waits behind them, so that a channel that is away does not fill the memory that the
+    /// others need. Within a conversation in its order.
+    /// </summary>
     public async Task<IReadOnlyList<WaitingReply>> OpenAsync(int limit, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("""
             select id, channel, conversation, address, reply, heard_at, attempts, created_at, uncertain_tries > 0, due_at, state = 'uncertain' or (state = 'sending' and is_inline)
-            from outbox where state in ('pending', 'sending', 'uncertain') order by id limit $1
+            from (
+                select *, row_number() over (partition by conversation order by id) as place
+                from outbox where state in ('pending', 'sending', 'uncertain')
+            ) o
+            order by place, id limit $1
             """);
         command.Parameters.Add(new() { Value = limit });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);

@@ -8,6 +8,19 @@ namespace Alfred.Tests.Conversations;
 public sealed class ConversationTests(DatabaseFixture databases)
 {
     [Fact]
+    public async Task a_message_on_which_the_channel_itself_fails_is_a_dead_letter_after_five_tries()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", Letters.Unexpected), CancellationToken.None);
+        await alfred.Inbox.AcceptAsync(Letters.Written("2", "say hello"), CancellationToken.None);
+        await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 1);
+
+        Assert.Equal(["hello"], alfred.Letters.Texts);
+        Assert.Equal("KeyNotFoundException: gave up after 5 tries", await alfred.QueryAsync<string>("select last_error from inbox where state = 'dead'"));
+    }
+
+    [Fact]
     public async Task messages_of_a_conversation_are_answered_one_by_one_and_in_order()
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());

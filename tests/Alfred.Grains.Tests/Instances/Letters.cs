@@ -20,6 +20,9 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
 
     public static readonly ChannelName ChannelName = new("letters");
 
+    /// <summary>A text that this channel cannot read for a reason that nobody thought of.</summary>
+    public const string Unexpected = "unexpected";
+
     public ChannelName Name => ChannelName;
 
     /// <summary>Every send that was attempted, in order.</summary>
@@ -90,6 +93,8 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
     public InboundMessage? Read(ReadOnlyMemory<byte> body, string contentType, int ordinal)
     {
         var letter = JsonSerializer.Deserialize<Letter>(body.Span) ?? throw new FormatException("no letter");
+        if (letter.Text == Unexpected)
+            throw new KeyNotFoundException("a bug of the channel");
         return new()
         {
             Sender = new($"letters:{letter.From}"),

@@ -25,7 +25,7 @@ public sealed class RelocationTests(DatabaseFixture databases)
         Assert.Equal("letters:ada2 ada2 letters:ada2", await alfred.QueryAsync<string>("select conversation || ' ' || address || ' ' || sender from schedule"));
 
         await alfred.Inbox.AcceptAsync(Letters.Written("4", "say second", from: "ada2"), CancellationToken.None);
-        await alfred.Letters.WaitForAsync(3);
+        await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 3);
         Assert.Equal(["ada first", "ada2 first", "ada2 second"], alfred.Letters.Attempts.Select(message => $"{message.To.Value} {message.Reply.Text}"));
     }
 }
