@@ -145,6 +145,26 @@ public sealed class SlackSocketTests
         Assert.Single(slack.OthersOf("apps.connections.open"));
     }
 
+    [Theory]
+    [InlineData(200, "access_denied")]
+    [InlineData(200, "ekm_access_denied")]
+    [InlineData(200, "accesslimited")]
+    [InlineData(401, "")]
+    [InlineData(403, "")]
+    public async Task a_refusal_that_may_pass_is_tried_again_after_a_minute(int status, string error)
+    {
+        await using var slack = await FakeSlack.StartAsync();
+        slack.Answer("apps.connections.open", error.Length > 0 ? SlackError.Of(error) : new(status, "<html>"));
+        await using var gateway = await StartAsync(slack);
+        await gateway.Logs.WaitForAsync("no connection by Socket Mode", Patience);
+        await gateway.Time.TimerDueInAsync(TimeSpan.FromMinutes(1), Patience);
+        gateway.Time.Advance(TimeSpan.FromMinutes(1));
+        // The wait of the back-off comes on top.
+        await gateway.Time.TimerSetWithinAsync(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1.5), Patience);
+        gateway.Time.Advance(TimeSpan.FromSeconds(2));
+        await slack.Sockets.Connections.WaitForAsync(1, Patience);
+    }
+
     [Fact]
     public async Task a_link_that_was_switched_off_stays_off()
     {
