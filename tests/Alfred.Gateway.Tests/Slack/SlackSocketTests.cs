@@ -166,6 +166,28 @@ public sealed class SlackSocketTests
     }
 
     [Fact]
+    public async Task connections_that_end_right_behind_their_hello_are_followed_more_and_more_slowly()
+    {
+        await using var slack = await FakeSlack.StartAsync();
+        await using var gateway = await StartAsync(slack);
+        for (var number = 1; number <= 3; number++)
+        {
+            await slack.Sockets.Connections.WaitForAsync(number, Patience);
+            await slack.Sockets.DisconnectAsync("refresh_requested");
+            var wait = TimeSpan.FromSeconds(1 << (number - 1));
+            await gateway.Time.TimerSetWithinAsync(wait, wait * 1.5, Patience);
+            gateway.Time.Advance(wait * 1.5);
+        }
+
+        await slack.Sockets.Connections.WaitForAsync(4, Patience);
+        // One that was of use is followed at once.
+        await slack.Sockets.DeliverAsync("slash_commands", Command(1, "ping"), takesAnswer: true);
+        await slack.Sockets.Acknowledgements.WaitForAsync(1, Patience);
+        await slack.Sockets.DisconnectAsync("refresh_requested");
+        await slack.Sockets.Connections.WaitForAsync(5, Patience);
+    }
+
+    [Fact]
     public async Task a_link_that_was_switched_off_stays_off()
     {
         await using var slack = await FakeSlack.StartAsync();
