@@ -6,7 +6,6 @@ using Alfred.Gateway.Slack;
 using Alfred.Gateway.Webhooks;
 using Alfred.Gateway.WhatsApp;
 using Alfred.Gateway.WhatsApp.Media;
-using Alfred.Gateway.WhatsApp.Messages;
 using Alfred.Gateway.WhatsApp.Window;
 using Alfred.Inbox;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -18,7 +17,7 @@ public static class GatewayServices
 {
     /// <summary>
     /// Registers the webhooks and one <see cref="IChannel"/> for each channel in the options. The host adds <c>IInbox</c>, <c>IInlineReplies</c>,
-    /// <c>IReadModel</c>, for WhatsApp <c>IConversationWindow</c> and <c>ISentParts</c>, for Slack <c>IChannelNotes</c>, and its health checks (tagged <c>ready</c>).
+    /// <c>IReadModel</c>, for WhatsApp <c>IConversationWindow</c>, for Slack <c>IChannelNotes</c>, for both <c>ISentParts</c>, and its health checks (tagged <c>ready</c>).
     /// </summary>
     public static IServiceCollection AddAlfredGateway(this IServiceCollection services, GatewayOptions options)
     {
@@ -56,7 +55,7 @@ public static class GatewayServices
         services.AddSingleton<GraphCalls>();
         services.AddSingleton<MessagingWindow>();
         services.AddSingleton<SeenMarks>();
-        services.AddSingleton<StepSender>();
+        services.TryAddSingleton<StepSender>();
         services.AddSingleton<MediaUpload>();
         services.AddSingleton<MediaDownload>();
         services.AddSingleton<IWebhook>(static provider => provider.GetRequiredService<WhatsAppWebhook>());

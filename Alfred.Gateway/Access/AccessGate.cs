@@ -31,7 +31,7 @@ internal sealed class AccessGate(RequestDelegate next, GatewayOptions options)
     private bool IsAllowed(HttpContext context, RouteAccess access) => access switch
     {
         RouteAccess.Public => true,
-        RouteAccess.Loopback => LocalRequest.IsFromLoopback(context),
+        RouteAccess.Loopback => LocalRequest.IsLocal(context),
         RouteAccess.OperatorOrLocal when IsOpenToThisMachine && LocalRequest.IsLocal(context) => true,
         _ => BearerToken.IsCarriedBy(context.Request, options.OperatorToken),
     };

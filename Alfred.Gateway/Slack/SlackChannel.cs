@@ -6,10 +6,9 @@ namespace Alfred.Gateway.Slack;
 
 /// <summary>Slack by the Web API and response URLs: reads stored webhook bodies and sends replies.</summary>
 internal sealed class SlackChannel(
-    SlackInstallation installation, ResponseUrls responseUrls, SlackSender sender, SlackHistory history, SlackFiles files, SlackPeople people) : IChannel
+    SlackInstallation installation, ResponseUrls responseUrls, SlackSender sender, SlackHistory history, SlackFiles files, SlackPeople people,
+    StepSender parts) : IChannel
 {
-    private readonly PartSender _parts = new();
-
     /// <inheritdoc/>
     public ChannelName Name => ChannelName.Slack;
 
@@ -32,7 +31,7 @@ internal sealed class SlackChannel(
         if (steps.IsEmpty)
             return new SendResult.Refused("an empty text");
         string? providerId = null;
-        var result = await _parts.SendAsync(message.Id, steps.Length, async part =>
+        var result = await parts.SendAsync(message.Id, steps.Length, async part =>
         {
             var sent = await sender.SendAsync(message, steps[part], part, cancellationToken);
             providerId = sent is SendResult.Sent { ProviderId: { } id } ? id : providerId;
@@ -42,10 +41,10 @@ internal sealed class SlackChannel(
     }
 
     /// <summary>Sends what is left of a row of which the first step travelled in a response.</summary>
-    public Task<SendResult> SendRestAsync(OutboundMessage message, CancellationToken cancellationToken)
+    public async Task<SendResult> SendRestAsync(OutboundMessage message, CancellationToken cancellationToken)
     {
-        _parts.Skip(message.Id, 1);
-        return SendAsync(message, cancellationToken);
+        await parts.SkipAsync(message.Id, 1, cancellationToken);
+        return await SendAsync(message, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -56,12 +55,14 @@ internal sealed class SlackChannel(
         if (!SlackAddress.TryGetPlace(message.To, out var place) || (message.Reply.IsPrivate && !place.IsDirect)
             || await history.FindAsync(place, message, steps, since, cancellationToken) is not { } found)
             return new SendEvidence.NoNews();
-        var sent = Enumerable.Range(0, steps.Length).TakeWhile(part => found.ContainsKey(part)).Count();
+        // What travelled in a response, or before the time that was asked about, is in no history, but it was noted.
+        var noted = steps.Length == 1 ? 0 : Math.Min(await parts.SentOfAsync(message.Id, cancellationToken), steps.Length - 1);
+        var sent = noted + Enumerable.Range(noted, steps.Length - noted).TakeWhile(part => found.ContainsKey(part)).Count();
         // Putting an emoji on twice is putting it on once.
         if (sent == steps.Length || (sent > 0 && sent == steps.Length - 1 && steps[sent] is SlackStep.React))
-            return new SendEvidence.Found(found[0]);
-        if (sent > 0)
-            _parts.Skip(message.Id, sent);
+            return new SendEvidence.Found(found.GetValueOrDefault(0));
+        if (sent > noted)
+            await parts.SkipAsync(message.Id, sent, cancellationToken);
         return new SendEvidence.Absent();
     }
 

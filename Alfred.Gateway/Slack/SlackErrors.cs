@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using Alfred.Channels;
 using Alfred.Gateway.Sending;
+using Alfred.Gateway.Slack.WebApi;
 using Alfred.Gateway.Webhooks;
 
 namespace Alfred.Gateway.Slack;
@@ -13,6 +14,8 @@ internal static class SlackErrors
 
     private static readonly FrozenSet<string> Transient = FrozenSet.Create(
         StringComparer.Ordinal, "internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org");
+
+    private static readonly FrozenSet<string> Halfway = FrozenSet.Create(StringComparer.Ordinal, "internal_error", "fatal_error");
 
     private static readonly FrozenSet<string> Account = FrozenSet.Create(
         StringComparer.Ordinal, "invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired", "missing_scope", "no_permission",
@@ -26,6 +29,13 @@ internal static class SlackErrors
             return new SendResult.Later("Slack: HTTP 429", answer.RetryAfter);
         return ErrorOf(answer) is { } error ? ByError(error, answer) : ByStatus(answer);
     }
+
+    /// <summary>
+    /// The failure of a call that shows something to people and whose history can be asked; null when it did what was asked. With some errors, as Slack
+    /// documents, a part of the call may have succeeded: whether it did has to be found out before anything is sent again.
+    /// </summary>
+    public static SendResult? OfPost(ApiAnswer answer) =>
+        answer.Error is { } error && Halfway.Contains(error) && answer.Failure is SendResult.Later later ? new SendResult.Unknown(later.Reason) : answer.Failure;
 
     /// <summary>True for the words of the rate limit.</summary>
     public static bool IsLimit(string? error) => error is not null && Limits.Contains(error);

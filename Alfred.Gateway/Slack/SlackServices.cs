@@ -1,10 +1,12 @@
 using Alfred.Channels;
 using Alfred.Gateway.Outbound;
+using Alfred.Gateway.Sending;
 using Alfred.Gateway.Slack.Answers;
 using Alfred.Gateway.Slack.Outgoing;
 using Alfred.Gateway.Slack.SocketMode;
 using Alfred.Gateway.Slack.WebApi;
 using Alfred.Gateway.Webhooks;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Alfred.Gateway.Slack;
 
@@ -34,6 +36,7 @@ internal static class SlackServices
         services.AddSingleton<SlackSender>();
         services.AddSingleton<SlackHistory>();
         services.AddSingleton<SlackPeople>();
+        services.TryAddSingleton<StepSender>();
         services.AddSingleton<SlackChannel>();
         services.AddSingleton<IChannel>(static provider => provider.GetRequiredService<SlackChannel>());
 

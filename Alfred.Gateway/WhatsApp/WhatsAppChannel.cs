@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Alfred.Channels;
+using Alfred.Gateway.Sending;
 using Alfred.Gateway.WhatsApp.Media;
 using Alfred.Gateway.WhatsApp.Messages;
 using Alfred.Gateway.WhatsApp.Window;

@@ -65,6 +65,8 @@ internal sealed record UsedControls(string Channel, string Ts, Uri? ResponseUrl,
             {
                 element.WriteString("type"u8, "mrkdwn"u8);
                 element.WriteString("text"u8, note);
+                // What stands on a control is people's text: an item "@channel" must not become a mention.
+                element.WriteBoolean("verbatim"u8, value: true);
             });
             context.WriteEndArray();
         });

@@ -31,7 +31,7 @@ internal sealed class SlackFiles(SlackApi api, SlackTokens tokens, FileUrls urls
         if (answer is not { IsSuccess: true })
             return AsNotShared(failure ?? SlackErrors.Classify(answer!));
         var shared = await api.PostAsync("files.completeUploadExternal", Share(channel, file, id), cancellationToken);
-        return shared.Failure ?? new SendResult.Sent(ProviderId: null);
+        return SlackErrors.OfPost(shared) ?? new SendResult.Sent(ProviderId: null);
     }
 
     /// <summary>Downloads; null when the file is gone, out of reach, or longer than allowed.</summary>

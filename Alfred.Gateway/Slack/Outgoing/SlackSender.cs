@@ -51,7 +51,7 @@ internal sealed class SlackSender(SlackApi api, SlackFiles files, ResponseUrls r
         {
             case SlackStep.Say say:
                 var answer = await api.PostAsync("chat.postMessage", SlackPost.Message(place, say, message.Reply, message.Id, part), cancellationToken);
-                return answer.Failure ?? new SendResult.Sent(answer.Root.At("ts"u8).Id());
+                return SlackErrors.OfPost(answer) ?? new SendResult.Sent(answer.Root.At("ts"u8).Id());
             case SlackStep.Attach attach:
                 var (channel, failure) = await OpenAsync(place, cancellationToken);
                 return failure ?? await files.UploadAsync(channel!, attach.File, cancellationToken);

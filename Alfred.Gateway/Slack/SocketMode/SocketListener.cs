@@ -16,6 +16,9 @@ internal sealed partial class SocketListener(SocketOpening opening, SocketDispat
     /// <summary>Slack closes an announced connection after about 10 s; one that it forgot is closed by us.</summary>
     private static readonly TimeSpan OldConnectionLife = TimeSpan.FromSeconds(60);
 
+    /// <summary>A connection that lived so long was one, even if nobody said anything.</summary>
+    private static readonly TimeSpan UsefulLife = TimeSpan.FromSeconds(10);
+
     private static readonly TimeSpan TooManyPause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(5);
 
@@ -31,6 +34,7 @@ internal sealed partial class SocketListener(SocketOpening opening, SocketDispat
         {
             while (await OpenAsync(stoppingToken) is { } connection)
             {
+                var openedAt = time.GetTimestamp();
                 var end = await connection.Ending.WaitAsync(stoppingToken);
                 LogEnded(end);
                 if (end == SocketEnd.Disabled)
@@ -39,7 +43,8 @@ internal sealed partial class SocketListener(SocketOpening opening, SocketDispat
                     break;
                 }
 
-                if (connection.HasServed || end == SocketEnd.Replace)
+                // A connection that Slack ends right behind its hello, again and again, must not be followed at once by the next.
+                if (connection.HasServed || time.GetElapsedTime(openedAt) > UsefulLife)
                     _backOff.Reset();
                 if (end == SocketEnd.TooMany)
                     await PauseAsync("ten connections are open", TooManyPause, stoppingToken);

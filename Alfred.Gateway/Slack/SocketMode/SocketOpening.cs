@@ -15,13 +15,16 @@ internal sealed class SocketOpening(SlackOptions options, SlackApi api, SocketUr
     /// <summary>Slack's servers answer pings; a connection that does not for so long is dead.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
 
+    /// <summary>How long to wait when Slack does not want us now.</summary>
+    private static readonly TimeSpan RefusedPause = TimeSpan.FromMinutes(1);
+
     /// <summary>Opens one.</summary>
     /// <returns>The connection, or what stands in its way.</returns>
     public async Task<(SocketConnection? Connection, SendResult? Failure)> OpenAsync(CancellationToken cancellationToken)
     {
         var ticket = await api.PostAsAppAsync("apps.connections.open", options.AppToken!, cancellationToken);
         if (!ticket.IsOk)
-            return (null, AsStop(ticket));
+            return (null, FailureOf(ticket));
         if (!Uri.TryCreate(ticket.Root.At("url"u8).Text(), UriKind.Absolute, out var url) || !urls.IsAllowed(url))
             return (null, new SendResult.Later("Slack named an address for the socket that is not its own"));
 
@@ -36,7 +39,13 @@ internal sealed class SocketOpening(SlackOptions options, SlackApi api, SocketUr
         }
     }
 
-    // Beyond what stops the Web API: asking again with these only annoys.
-    private static SendResult AsStop(ApiAnswer ticket) =>
-        ticket.Error is "user_removed_from_team" or "team_disabled" ? new SendResult.Stopped($"Slack: {ticket.Error}") : ticket.Failure!;
+    // Only what no time heals is the end. A stray 403 of a proxy, or a rule of the workspace that is lifted again, must not make the bot deaf until
+    // somebody restarts it.
+    private static SendResult FailureOf(ApiAnswer ticket) => ticket switch
+    {
+        { Error: "not_authed" or "invalid_auth" or "account_inactive" or "user_removed_from_team" or "team_disabled" } => new SendResult.Stopped($"Slack: {ticket.Error}"),
+        { Failure: SendResult.Stopped stopped } => new SendResult.Later(stopped.Reason, RefusedPause),
+        { Failure: SendResult.Refused refused } => new SendResult.Later(refused.Reason, RefusedPause),
+        _ => ticket.Failure!,
+    };
 }

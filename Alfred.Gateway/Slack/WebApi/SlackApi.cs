@@ -44,14 +44,27 @@ internal sealed class SlackApi(SlackOptions options, SlackTokens tokens, Provide
         {
             return ApiAnswer.None(new SendResult.Later("the stored token cannot be read now"));
         }
+        catch (OperationCanceledException)
+        {
+            return ApiAnswer.None(new SendResult.Later("the stored token was not read in time"));
+        }
 
         var token = tokens.Current;
         var answer = await CallOnceAsync(method, new AuthenticationHeaderValue("Bearer", token), content(), cancellationToken);
         // Any of these may also come of a token that was replaced while the call was under way.
         if (answer.Error is not ("token_expired" or "token_revoked" or "invalid_auth"))
             return answer;
-        if (tokens.Current == token && (answer.Error != "token_expired" || !await tokens.ReplaceAsync(token, cancellationToken)))
-            return answer;
+        try
+        {
+            if (tokens.Current == token && (answer.Error != "token_expired" || !await tokens.ReplaceAsync(token, cancellationToken)))
+                return answer;
+        }
+        catch (OperationCanceledException)
+        {
+            // Slack did nothing with the old token.
+            return ApiAnswer.None(new SendResult.Later("the token was not replaced in time"));
+        }
+
         return await CallOnceAsync(method, new AuthenticationHeaderValue("Bearer", tokens.Current), content(), cancellationToken);
     }
 

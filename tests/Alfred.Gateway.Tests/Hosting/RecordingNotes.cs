@@ -10,10 +10,15 @@ internal sealed class RecordingNotes : IChannelNotes
 
     public bool IsAway { get; set; }
 
-    public Task<string?> FindAsync(ChannelName channel, string name, CancellationToken cancellationToken)
+    /// <summary>True to answer nobody until he gives up, as a database that hangs.</summary>
+    public bool IsHanging { get; set; }
+
+    public async Task<string?> FindAsync(ChannelName channel, string name, CancellationToken cancellationToken)
     {
         ThrowWhenAway();
-        return Task.FromResult(All.GetValueOrDefault($"{channel}:{name}"));
+        if (IsHanging)
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+        return All.GetValueOrDefault($"{channel}:{name}");
     }
 
     public Task WriteAsync(ChannelName channel, string name, string? text, CancellationToken cancellationToken)

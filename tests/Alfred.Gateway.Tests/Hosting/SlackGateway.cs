@@ -19,7 +19,7 @@ internal static class SlackGateway
         IsSandbox = isSandbox,
     };
 
-    public static Task<TestGateway> StartAsync(Uri? api = null) => TestGateway.StartAsync(TestGateway.Options(slack: Options(api)));
+    public static Task<TestGateway> StartAsync(Uri? api = null, RecordingParts? parts = null) => TestGateway.StartAsync(TestGateway.Options(slack: Options(api)), parts: parts);
 
     /// <summary>Posts a body with a right signature; the caller disposes the answer.</summary>
     public static async Task<HttpResponseMessage> SlackAsync(this TestGateway gateway, byte[] body, string contentType = Json, string secret = Secret)

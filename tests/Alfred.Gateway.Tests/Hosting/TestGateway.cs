@@ -58,7 +58,7 @@ internal sealed class TestGateway : IAsyncDisposable
 
     public RecordingWindow Window => (RecordingWindow)_app.Services.GetRequiredService<IConversationWindow>();
 
-    public static async Task<TestGateway> StartAsync(GatewayOptions options, HealthStatus health = HealthStatus.Healthy, Action<WebApplication>? alsoMap = null, RecordingNotes? notes = null)
+    public static async Task<TestGateway> StartAsync(GatewayOptions options, HealthStatus health = HealthStatus.Healthy, Action<WebApplication>? alsoMap = null, RecordingNotes? notes = null, RecordingParts? parts = null)
     {
         var logs = new LogLines();
         // The moment at which the published signature of Slack was made.
@@ -75,7 +75,7 @@ internal sealed class TestGateway : IAsyncDisposable
         builder.Services.AddSingleton<IReadModel, RecordingReadModel>();
         builder.Services.AddSingleton<IChannelNotes>(notes ?? new RecordingNotes());
         builder.Services.AddSingleton<IConversationWindow, RecordingWindow>();
-        builder.Services.AddSingleton<ISentParts, RecordingParts>();
+        builder.Services.AddSingleton<ISentParts>(parts ?? new RecordingParts());
         builder.Services.AddAlfredGateway(options);
         builder.Services.AddHealthChecks().AddCheck("database", () => new HealthCheckResult(health, "a description with a host name"), ["ready"]);
         var app = builder.Build();

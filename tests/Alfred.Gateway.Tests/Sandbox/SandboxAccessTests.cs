@@ -75,6 +75,32 @@ public sealed class SandboxAccessTests
     }
 
     [Theory]
+    [InlineData("Origin", "https://evil.example")]
+    [InlineData("Host", "evil.example")]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    [InlineData("X-Forwarded-For", "203.0.113.9")]
+    public async Task cannot_reach_the_played_apis_when_the_request_is_of_another_origin(string header, string value)
+    {
+        await using var gateway = await SandboxGateway.StartAsync();
+        foreach (var path in new[] { "slack/response/1", "slack/upload/1", "slack/api/auth.test" })
+        {
+            var answers = new List<HttpStatusCode>();
+            foreach (var isForeign in new[] { false, true })
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Post, $"/sandbox/{path}") { Content = new StringContent("no json") };
+                if (isForeign)
+                    request.Headers.TryAddWithoutValidation(header, value);
+                using var response = await gateway.Client.SendAsync(request);
+                answers.Add(response.StatusCode);
+            }
+
+            Assert.Equal(HttpStatusCode.NotFound, answers[1]);
+            if (path != "slack/upload/1")
+                Assert.NotEqual(HttpStatusCode.NotFound, answers[0]);
+        }
+    }
+
+    [Theory]
     [InlineData("text/plain")]
     [InlineData("application/x-www-form-urlencoded")]
     [InlineData("multipart/form-data; boundary=x")]

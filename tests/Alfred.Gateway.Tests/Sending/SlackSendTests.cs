@@ -31,9 +31,10 @@ public sealed class SlackSendTests
     [Theory]
     [InlineData("ratelimited", "Later Message")]
     [InlineData("rate_limited", "Later Message")]
-    [InlineData("internal_error", "Later Message")]
-    [InlineData("fatal_error", "Later Message")]
+    [InlineData("internal_error", "Unknown")]
+    [InlineData("fatal_error", "Unknown")]
     [InlineData("service_unavailable", "Later Message")]
+    [InlineData("request_timeout", "Later Message")]
     [InlineData("team_added_to_org", "Later Message")]
     [InlineData("invalid_auth", "Stopped")]
     [InlineData("token_revoked", "Stopped")]
@@ -51,6 +52,18 @@ public sealed class SlackSendTests
         await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
         slack.AnswerNext(SlackError.Of(error));
         Assert.Equal(expected, Describe(await SendAsync(gateway, "slack:T1:C1", "hi")));
+    }
+
+    [Theory]
+    [InlineData("internal_error")]
+    [InlineData("fatal_error")]
+    public async Task what_only_one_person_sees_is_in_no_history_and_simply_tried_again(string error)
+    {
+        await using var slack = await FakeSlack.StartAsync();
+        await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
+        slack.AnswerNext(SlackError.Of(error));
+        var message = Message("slack:T1:C1:1.1:1.1:U7", new Reply("not for you") { IsPrivate = true });
+        Assert.Equal("Later Message", Describe(await gateway.Channel.SendAsync(message, CancellationToken.None)));
     }
 
     [Fact]

@@ -61,6 +61,8 @@ public sealed class SlackControlTests
         var blocks = update.RootElement.GetProperty("blocks");
         Assert.Equal("C1 1.5 section context", $"{update.RootElement.GetProperty("channel")} {update.RootElement.GetProperty("ts")} {string.Join(' ', blocks.EnumerateArray().Select(block => block.GetProperty("type")))}");
         Assert.Equal("✓ Milk &lt;3 · <@U1>", blocks[1].GetProperty("elements")[0].GetProperty("text").GetString());
+        // People's text, in which an "@channel" is none.
+        Assert.True(blocks[1].GetProperty("elements")[0].GetProperty("verbatim").GetBoolean());
     }
 
     [Fact]

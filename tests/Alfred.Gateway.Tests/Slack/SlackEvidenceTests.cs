@@ -40,6 +40,41 @@ public sealed class SlackEvidenceTests
     }
 
     [Fact]
+    public async Task what_left_before_an_ordinary_restart_is_not_sent_again()
+    {
+        await using var slack = await FakeSlack.StartAsync();
+        var parts = new RecordingParts();
+        var message = Message("slack:T1:C1:1.1", 42, new string('a', 4_000) + new string('b', 4_000));
+        await using (var first = await SlackGateway.StartAsync(slack.ApiUrl, parts))
+        {
+            slack.AnswerNext(new FakeAnswer.Respond(200, """{"ok":true,"ts":"1.2"}"""));
+            slack.AnswerNext(SlackError.RateLimited(TimeSpan.FromSeconds(30)));
+            Assert.IsType<SendResult.Later>(await first.Channel.SendAsync(message, CancellationToken.None));
+        }
+
+        await using var second = await SlackGateway.StartAsync(slack.ApiUrl, parts);
+        Assert.IsType<SendResult.Sent>(await second.Channel.SendAsync(message, CancellationToken.None));
+        Assert.Equal("abb", string.Concat(slack.Calls.All.Select(call => call.Text![0])));
+    }
+
+    [Fact]
+    public async Task evidence_of_what_left_is_noted_and_adds_to_what_travelled_in_a_response()
+    {
+        await using var slack = await FakeSlack.StartAsync();
+        var parts = new RecordingParts();
+        await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl, parts);
+        var text = new string('a', 4_000) + new string('b', 4_000);
+        await gateway.Channel.SendAsync(Message("slack:T1:C1:1.1", 42, text[..4_000]), CancellationToken.None);
+        Assert.Equal(new SendEvidence.Absent(), await FindAsync(gateway, Message("slack:T1:C1:1.1", 42, text)));
+        Assert.Equal(1, await parts.CountAsync(42, CancellationToken.None));
+
+        // The first part is in no history, the second one is.
+        await parts.NoteAsync(43, 1, CancellationToken.None);
+        await gateway.Channel.SendAsync(Message("slack:T1:C1:1.1", 43, text), CancellationToken.None);
+        Assert.IsType<SendEvidence.Found>(await FindAsync(gateway, Message("slack:T1:C1:1.1", 43, text)));
+    }
+
+    [Fact]
     public async Task a_message_behind_many_others_is_found_page_by_page()
     {
         await using var slack = await FakeSlack.StartAsync();

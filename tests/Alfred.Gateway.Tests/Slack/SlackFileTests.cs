@@ -36,6 +36,17 @@ public sealed class SlackFileTests
         Assert.Single(slack.OthersOf("files.completeUploadExternal"));
     }
 
+    [Theory]
+    [InlineData("internal_error")]
+    [InlineData("fatal_error")]
+    public async Task a_file_that_slack_may_have_shared_is_not_shared_again_blindly(string error)
+    {
+        await using var slack = await FakeSlack.StartAsync();
+        await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
+        slack.Answer("files.completeUploadExternal", SlackError.Of(error));
+        Assert.IsType<SendResult.Unknown>(await gateway.Channel.SendAsync(Message("slack:T1:C1:1.1"), CancellationToken.None));
+    }
+
     [Fact]
     public async Task what_a_command_cannot_answer_in_its_response_follows_at_once_into_direct_messages()
     {

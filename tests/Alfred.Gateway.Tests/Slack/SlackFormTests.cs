@@ -3,6 +3,7 @@ using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Conversations;
 using Alfred.Gateway.Slack.Blocks;
+using Alfred.Gateway.Slack.WebApi;
 using Alfred.Gateway.Tests.Hosting;
 using Alfred.Skills;
 using Alfred.Testing.Slack;
@@ -73,6 +74,22 @@ public sealed class SlackFormTests
         Assert.Equal(("response_url", "ephemeral"), (hint.Method, hint.ResponseType));
         Assert.Contains("press the button again", hint.Text, StringComparison.Ordinal);
         Assert.Contains("\"replace_original\":false", hint.Json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_click_while_the_stored_token_cannot_be_read_in_time_tells_its_person_alone()
+    {
+        await using var slack = await FakeSlack.StartAsync();
+        JsonElement button;
+        await using (var earlier = await SlackGateway.StartAsync(slack.ApiUrl))
+            button = await OfferAsync(slack, earlier, Expense);
+        var options = SlackGateway.Options(slack.ApiUrl) with { Rotation = new SlackRotation("xoxe-1-first-canary", "client", "client-secret-canary") };
+        await using var gateway = await TestGateway.StartAsync(TestGateway.Options(slack: options), notes: new RecordingNotes { IsHanging = true });
+        var click = gateway.InteractAsync(Click(button, "t1", slack.ResponseUrl("hint")));
+        await gateway.Time.TimerDueInAsync(TimeSpan.FromSeconds(2.5), Patience);
+        gateway.Time.Advance(TimeSpan.FromSeconds(2.5));
+        Assert.Equal("", await click);
+        Assert.Equal("response_url", (await slack.Sent.WaitForAsync(2, Patience))[1].Method);
     }
 
     [Fact]

@@ -145,6 +145,48 @@ public sealed class SlackSocketTests
         Assert.Single(slack.OthersOf("apps.connections.open"));
     }
 
+    [Theory]
+    [InlineData(200, "access_denied")]
+    [InlineData(200, "ekm_access_denied")]
+    [InlineData(200, "accesslimited")]
+    [InlineData(401, "")]
+    [InlineData(403, "")]
+    public async Task a_refusal_that_may_pass_is_tried_again_after_a_minute(int status, string error)
+    {
+        await using var slack = await FakeSlack.StartAsync();
+        slack.Answer("apps.connections.open", error.Length > 0 ? SlackError.Of(error) : new(status, "<html>"));
+        await using var gateway = await StartAsync(slack);
+        await gateway.Logs.WaitForAsync("no connection by Socket Mode", Patience);
+        await gateway.Time.TimerDueInAsync(TimeSpan.FromMinutes(1), Patience);
+        gateway.Time.Advance(TimeSpan.FromMinutes(1));
+        // The wait of the back-off comes on top.
+        await gateway.Time.TimerSetWithinAsync(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1.5), Patience);
+        gateway.Time.Advance(TimeSpan.FromSeconds(2));
+        await slack.Sockets.Connections.WaitForAsync(1, Patience);
+    }
+
+    [Fact]
+    public async Task connections_that_end_right_behind_their_hello_are_followed_more_and_more_slowly()
+    {
+        await using var slack = await FakeSlack.StartAsync();
+        await using var gateway = await StartAsync(slack);
+        for (var number = 1; number <= 3; number++)
+        {
+            await slack.Sockets.Connections.WaitForAsync(number, Patience);
+            await slack.Sockets.DisconnectAsync("refresh_requested");
+            var wait = TimeSpan.FromSeconds(1 << (number - 1));
+            await gateway.Time.TimerSetWithinAsync(wait, wait * 1.5, Patience);
+            gateway.Time.Advance(wait * 1.5);
+        }
+
+        await slack.Sockets.Connections.WaitForAsync(4, Patience);
+        // One that was of use is followed at once.
+        await slack.Sockets.DeliverAsync("slash_commands", Command(1, "ping"), takesAnswer: true);
+        await slack.Sockets.Acknowledgements.WaitForAsync(1, Patience);
+        await slack.Sockets.DisconnectAsync("refresh_requested");
+        await slack.Sockets.Connections.WaitForAsync(5, Patience);
+    }
+
     [Fact]
     public async Task a_link_that_was_switched_off_stays_off()
     {

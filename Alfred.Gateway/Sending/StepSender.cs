@@ -1,11 +1,11 @@
 using System.Globalization;
 using Alfred.Channels;
 
-namespace Alfred.Gateway.WhatsApp.Messages;
+namespace Alfred.Gateway.Sending;
 
 /// <summary>
-/// Sends the parts of one outbox row, in order. WhatsApp cannot be asked what it has, so what has left is noted behind each part: a process that
-/// dies between two parts repeats neither, and only the part that was under way can go out twice.
+/// Sends the parts of one outbox row, in order. A provider cannot always be asked what it has, so what has left is noted behind each part: a process
+/// that ends between two parts repeats neither, and only the part that was under way can go out twice.
 /// </summary>
 internal sealed class StepSender(ISentParts sent)
 {
@@ -34,6 +34,12 @@ internal sealed class StepSender(ISentParts sent)
 
         return result;
     }
+
+    /// <summary>How many parts are known to have left; none when the database cannot say it now.</summary>
+    public async Task<int> SentOfAsync(long outboxId, CancellationToken cancellationToken) => await sent.CountAsync(outboxId, cancellationToken) ?? 0;
+
+    /// <summary>Takes note that so many parts are known to have left by another way.</summary>
+    public Task SkipAsync(long outboxId, int parts, CancellationToken cancellationToken) => sent.NoteAsync(outboxId, parts, cancellationToken);
 
     private async Task<SendResult> RefuseAsync(long outboxId, int part, int count, SendResult.Refused refused)
     {
