@@ -50,8 +50,8 @@ internal sealed class ProviderCall(IHttpClientFactory clients)
         return new ProviderAnswer((int)response.StatusCode, body, RetryAfterOf(response.Headers.RetryAfter));
     }
 
-    // Seconds only: both providers send seconds, and a date would need their clock.
-    private static TimeSpan? RetryAfterOf(RetryConditionHeaderValue? header) =>
+    /// <summary>How long a provider asks to wait. Seconds only: both providers send seconds, and a date would need their clock.</summary>
+    public static TimeSpan? RetryAfterOf(RetryConditionHeaderValue? header) =>
         header?.Delta is { } delta && delta >= TimeSpan.Zero ? (delta < TimeSpan.FromDays(1) ? delta : TimeSpan.FromDays(1)) : null;
 
     private static string KindOf(Exception exception) => exception switch

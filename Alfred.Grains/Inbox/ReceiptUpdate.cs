@@ -15,7 +15,9 @@ internal static class ReceiptUpdate
     /// The stage of a sent message only rises; a failure counts while nothing better is known, and only for the attempt that it belongs to. A receipt is
     /// also proof of the sending itself, which settles a row whose send was cut off, also when it already waits to go out again. A failure that is
     /// not the last word opens the row again: because the window is closed (the channel then sees to it that the person is asked to write),
-    /// or because the provider had a bad moment.
+    /// or because the provider had a bad moment. When it comes before the send's answer, the row is still being sent: the failure leaves a due time
+    /// behind that of the attempt, by which the end of the sending knows that the row is to go out again. Only the last part is told about: with a
+    /// window that was open throughout, the parts before it have left.
     /// </summary>
     private const string Text = """
         with news as (
@@ -23,6 +25,7 @@ internal static class ReceiptUpdate
         ), matched as (
             select distinct on (o.id) o.id, o.conversation, n.provider, n.stage, n.reason, n.closed,
                    n.stage = 1 and o.stage <= 1 and o.state in ('sent', 'uncertain') and (n.closed or (n.wait is not null and o.attempts < @most)) as reopens,
+                   n.stage = 1 and o.stage = 0 and o.state = 'sending' and (n.closed or (n.wait is not null and o.attempts < @most)) as is_early,
                    @now + coalesce(n.wait, interval '0') as due
             from news n join outbox o on o.provider_id = n.provider or o.id = n.outbox
             where n.stage > 1 or (o.state = 'sending' and o.provider_id is null)
@@ -42,9 +45,9 @@ internal static class ReceiptUpdate
                          when o.state = 'uncertain' or (o.state = 'pending' and o.uncertain_tries > 0) then 'sent' else o.state end,
             settled_at = case when m.reopens then null
                               when o.state = 'uncertain' or (o.state = 'pending' and o.uncertain_tries > 0) then @now else o.settled_at end,
-            due_at = case when m.reopens then m.due else o.due_at end,
-            heard_at = case when m.reopens and m.closed then null else o.heard_at end,
-            parts_sent = case when m.reopens then 0 else o.parts_sent end
+            due_at = case when m.reopens then m.due when m.is_early then greatest(m.due, o.tried_at + interval '1 millisecond') else o.due_at end,
+            heard_at = case when (m.reopens or m.is_early) and m.closed then null else o.heard_at end,
+            parts_sent = case when (m.reopens or m.is_early) and m.closed then 0 else o.parts_sent end
         from matched m where o.id = m.id and (o.stage < m.stage or m.reopens)
         returning o.uncertain_tries > 0 or m.reopens
         """;

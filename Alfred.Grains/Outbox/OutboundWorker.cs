@@ -155,6 +155,11 @@ internal sealed partial class OutboundWorker(
             case Settlement.Uncertain uncertain when written is { State: "uncertain" }:
                 _lines.ComeBack(new(row with { WasUncertain = true }, uncertain.Due, IsUncertain: true));
                 break;
+            case Settlement.Sent or Settlement.Uncertain when written is { State: "pending" }:
+                // It failed before its sending ended: when it is due again and what it still answers, the look tells.
+                _lines.Leave(row.Message.Id);
+                _isLookDue = true;
+                break;
             case Settlement.Doubted when written is { State: "pending" }:
                 _lines.ComeBack(new(row with { WasUncertain = written.WasUncertain }, clock.GetUtcNow()));
                 break;

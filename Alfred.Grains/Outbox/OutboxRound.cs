@@ -23,13 +23,21 @@ internal sealed class OutboxRound(NpgsqlDataSource database, Owner owner)
         returning o.id, o.state, o.attempts, o.uncertain_tries > 0
         """;
 
-    /// <summary>The news that the window was closed may come before the answer: then the row waits for the person.</summary>
-    private const string Sent = """
+    /// <summary>
+    /// The news that an attempt failed, but not for good, came before its end (see the receipts): a row is claimed when it is due, and only they put
+    /// the due time behind that. It goes out again; whether its window is open the channel asks then.
+    /// </summary>
+    internal const string FailedEarly = "(o.state = 'sending' and o.stage = 1 and coalesce(o.due_at > o.tried_at, false))";
+
+    /// <summary>A pending row with this provider's id was noted as sent already and has failed since.</summary>
+    private const string Sent = $"""
         update outbox o
-        set state = case when o.stage = 1 and o.state = 'sending' and exists (select from closed_window w where w.conversation = o.conversation)
-                         then 'held' else 'sent' end,
-            provider_id = coalesce(s.provider, o.provider_id), settled_at = $3, last_error = null
-        from unnest($1, $2) as s(id, provider) where o.id = s.id and o.state <> 'dead'
+        set state = case when {FailedEarly} then 'pending' else 'sent' end, stage = case when {FailedEarly} then 0 else o.stage end,
+            settled_at = case when {FailedEarly} then null else $3 end, last_error = case when {FailedEarly} then o.stage_reason end,
+            provider_id = coalesce(s.provider, o.provider_id)
+        from unnest($1, $2) as s(id, provider)
+        where o.id = s.id and o.state <> 'dead' and (o.state <> 'pending' or s.provider is null or o.provider_id is distinct from s.provider)
+        returning o.id, o.state, o.attempts, o.uncertain_tries > 0
         """;
 
     private const string Again = "update outbox set state = 'pending', due_at = $2, last_error = $3 where id = $1 and state = 'sending'";
@@ -39,9 +47,12 @@ internal sealed class OutboxRound(NpgsqlDataSource database, Owner owner)
     private const string Dead = "update outbox set state = 'dead', settled_at = $2, last_error = $3 where id = $1 and state = 'sending'";
 
     /// <summary>News may have come before.</summary>
-    private const string Uncertain = """
-        update outbox set state = case when stage > 0 then 'sent' else 'uncertain' end, settled_at = case when stage > 0 then $2 end,
-                          uncertain_tries = uncertain_tries + 1, due_at = $2, last_error = $3
+    private const string Uncertain = $"""
+        update outbox o
+        set state = case when {FailedEarly} then 'pending' when o.stage > 0 then 'sent' else 'uncertain' end,
+            stage = case when {FailedEarly} then 0 else o.stage end, settled_at = case when o.stage > 0 and not {FailedEarly} then $2 end,
+            uncertain_tries = o.uncertain_tries + case when {FailedEarly} then 0 else 1 end,
+            due_at = case when {FailedEarly} then o.due_at else $2 end, last_error = $3
         where id = $1 and state = 'sending'
         returning id, state, attempts, uncertain_tries > 0
         """;

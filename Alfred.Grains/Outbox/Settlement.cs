@@ -45,7 +45,7 @@ internal abstract record Settlement
         SendResult.Unknown unknown when row.WasUncertain => new Dead($"sent twice without an answer: {unknown.Reason}"),
         SendResult.Unknown unknown => new Uncertain(now + NewsPatience, unknown.Reason),
         SendResult.Stopped stopped => new Again(now + StoppedPause, stopped.Reason, now + StoppedPause),
-        SendResult.Later later when now - row.CreatedAt > MaximumAge => new Dead($"given up after {MaximumAge.TotalHours:0} h: {later.Reason}"),
+        SendResult.Later later when now - row.Since > MaximumAge => new Dead($"given up after {MaximumAge.TotalHours:0} h: {later.Reason}"),
         SendResult.Later later => Retry(row, later, now, jitter),
         _ => throw new ArgumentOutOfRangeException(nameof(result), result.GetType().Name, "not a send result"),
     };

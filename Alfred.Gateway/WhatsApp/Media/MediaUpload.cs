@@ -30,7 +30,8 @@ internal sealed class MediaUpload(WhatsAppOptions options, IHttpClientFactory cl
             using var request = new HttpRequestMessage(HttpMethod.Post, _media) { Content = content };
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.AccessToken);
             using var response = await clients.CreateClient(WhatsAppOutbound.MediaName).SendAsync(request, cancellationToken);
-            var answer = new ProviderAnswer((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync(cancellationToken), RetryAfter: null);
+            var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+            var answer = new ProviderAnswer((int)response.StatusCode, body, ProviderCall.RetryAfterOf(response.Headers.RetryAfter));
             if (!answer.IsSuccess)
                 return (null, GraphErrors.Classify(answer));
             return IdOf(answer) is { } id ? (id, null) : (null, new SendResult.Later("WhatsApp's answer names no file"));

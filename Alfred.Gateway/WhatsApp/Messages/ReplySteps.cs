@@ -27,11 +27,11 @@ internal static class ReplySteps
         return steps.ToImmutable();
     }
 
-    // Without a message to react to the emoji is the text, or nothing when there is one.
+    // Without a message to react to the emoji is the text, or nothing when there is one. WhatsApp takes no reactions in groups.
     private static string AddReaction(ImmutableArray<Step>.Builder steps, Reply reply, WhatsAppAddress to, string emoji, string text)
     {
         var isWhole = string.IsNullOrWhiteSpace(text) && reply.File is null && reply.Choices is null;
-        if (to.MessageId is null)
+        if (to.MessageId is null || to.IsGroup)
             return isWhole ? emoji : text;
         steps.Add(new Step.Reaction(to.MessageId, emoji, isWhole));
         return text;

@@ -97,6 +97,16 @@ public sealed class MediaTests
         Assert.IsType<SendResult.Sent>(await gateway.AnswerAsync(new Reply("") { File = new ReplyFile("a.pdf", "application/pdf", new byte[1]) }));
     }
 
+    [Fact]
+    public async Task a_file_waits_as_long_as_the_upload_was_asked_to()
+    {
+        await using var graph = await FakeGraph.StartAsync();
+        await using var gateway = await WhatsAppGateway.StartAsync(graph.Url);
+        graph.Files.IsAway = true;
+        graph.Files.RetryAfter = 90;
+        Assert.Equal("Later 90", Sends.Describe(await gateway.AnswerAsync(new Reply("") { File = new ReplyFile("a.pdf", "application/pdf", new byte[1]) })));
+    }
+
     private static Task<ReadOnlyMemory<byte>?> FetchAsync(TestGateway gateway, string id) =>
         gateway.Channel.FetchAsync(new InboundFile(id, FileKind.Photo, "image/jpeg", null), 100, CancellationToken.None);
 }

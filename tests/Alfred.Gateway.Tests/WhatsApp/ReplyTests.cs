@@ -69,7 +69,8 @@ public sealed class ReplyTests
     [InlineData("wa:34600111222?on=wamid.7", "", "reaction 👍")]
     [InlineData("wa:34600111222", "Added.", "text Added.")]
     [InlineData("wa:34600111222", "", "text 👍")]
-    [InlineData("wa:group:G?on=wamid.7", "", "reaction 👍")]
+    [InlineData("wa:group:G?on=wamid.7", "", "text 👍")]
+    [InlineData("wa:group:G?on=wamid.7", "Added.", "text Added.")]
     public async Task a_reaction_goes_to_the_answered_message_and_is_said_where_there_is_none(string to, string text, string expected)
     {
         await using var graph = await FakeGraph.StartAsync();

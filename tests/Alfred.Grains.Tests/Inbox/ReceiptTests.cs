@@ -36,17 +36,49 @@ public sealed class ReceiptTests(DatabaseFixture databases)
         Assert.Equal(2, alfred.Letters.Attempts.Count);
     }
 
-    [Fact]
-    public async Task a_failure_that_comes_before_the_answer_leaves_the_row_waiting_for_the_person()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task a_closed_window_that_is_told_before_the_answer_is_asked_about_at_the_channel(bool isAnswered)
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
-        alfred.Letters.Next(async message =>
-        {
-            await TellAsync(alfred, WindowClosed, "early", message.Id);
-            return new SendResult.Sent("early");
-        });
-        await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None);
-        await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<string>("select state from outbox") == "held");
+        await FailEarlyAsync(alfred, WindowClosed, isAnswered);
+        alfred.Letters.Next(new SendResult.Held("the template asks the person to write"));
+        alfred.Clock.Advance(TimeSpan.FromSeconds(1));
+        await alfred.Letters.WaitForAsync(2);
+
+        Assert.Null(alfred.Letters.Attempts[1].HeardAt);
+        await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<string>("select state || ' ' || stage || ' ' || parts_sent from outbox") == "held 0 0");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task a_failure_of_the_moment_that_comes_before_the_answer_is_sent_again_when_it_may(bool isAnswered)
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await FailEarlyAsync(alfred, BadMoment, isAnswered);
+        Assert.Single(alfred.Letters.Attempts);
+        alfred.Clock.Advance(TimeSpan.FromMinutes(1));
+        await alfred.Letters.WaitForAsync(2);
+
+        Assert.NotNull(alfred.Letters.Attempts[1].HeardAt);
+        await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<string>("select state || ' ' || stage from outbox") == "sent 0");
+    }
+
+    [Fact]
+    public async Task a_failure_of_the_moment_repeats_the_last_part_and_a_closed_window_the_whole()
+    {
+        await using var alfred = await SentAsync();
+        await alfred.Service<ISentParts>().NoteAsync(1, 2, CancellationToken.None);
+        await TellAsync(alfred, BadMoment, "letter-1");
+        Assert.Equal(2, await alfred.Service<ISentParts>().CountAsync(1, CancellationToken.None));
+
+        alfred.Clock.Advance(TimeSpan.FromMinutes(1));
+        await alfred.Letters.WaitForAsync(2);
+        await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<string>("select state from outbox") == "sent");
+        await TellAsync(alfred, WindowClosed, "letter-1");
+        Assert.Equal(0, await alfred.Service<ISentParts>().CountAsync(1, CancellationToken.None));
     }
 
     [Fact]
@@ -108,6 +140,18 @@ public sealed class ReceiptTests(DatabaseFixture databases)
 
         await using var second = await TestInstance.StartAsync(database);
         Assert.Equal(2, await second.Service<ISentParts>().CountAsync(1, CancellationToken.None));
+    }
+
+    /// <summary>A send of which the failure is told before it ends, with an answer or without one.</summary>
+    private static async Task FailEarlyAsync(TestInstance alfred, Receipt failure, bool isAnswered)
+    {
+        alfred.Letters.Next(async message =>
+        {
+            await TellAsync(alfred, failure, "early", message.Id);
+            return isAnswered ? new SendResult.Sent("early") : new SendResult.Unknown("no answer in time");
+        });
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None);
+        await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<string>("select state || ' ' || stage from outbox") == "pending 0" && alfred.Letters.Attempts.Count == 1);
     }
 
     private async Task<TestInstance> SentAsync()

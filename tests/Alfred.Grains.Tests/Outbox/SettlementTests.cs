@@ -40,6 +40,15 @@ public sealed class SettlementTests
         Assert.IsType<Settlement.Dead>(Settlement.Of(Row() with { CreatedAt = Now.AddHours(-25) }, new SendResult.Later("busy"), Now, 0));
 
     [Fact]
+    public void a_reply_that_waited_days_for_its_person_has_its_day_from_when_they_wrote()
+    {
+        var released = Row() with { CreatedAt = Now.AddDays(-3), Message = Row().Message with { HeardAt = Now.AddHours(-1) } };
+
+        Assert.IsType<Settlement.Again>(Settlement.Of(released, new SendResult.Later("busy"), Now, 0));
+        Assert.IsType<Settlement.Dead>(Settlement.Of(released, new SendResult.Later("busy"), Now.AddHours(24), 0));
+    }
+
+    [Fact]
     public void a_retry_is_never_earlier_than_the_provider_allows_and_never_later_than_its_wait_or_seven_and_a_half_minutes() =>
         Prop.ForAll(
             Gen.Choose(1, 200).SelectMany(_ => Gen.Choose(0, 3_600), (attempt, asked) => (attempt, asked)).ToArbitrary(),

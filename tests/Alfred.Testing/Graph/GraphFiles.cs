@@ -41,6 +41,9 @@ public sealed class GraphFiles
     /// <summary>True when uploads fail.</summary>
     public bool IsAway { get; set; }
 
+    /// <summary>How many seconds failing uploads ask to wait; null for not saying it.</summary>
+    public int? RetryAfter { get; set; }
+
     internal void Map(WebApplication app, Func<Uri> self)
     {
         app.MapPost("/{version}/{phoneId}/media", UploadAsync);
@@ -53,6 +56,8 @@ public sealed class GraphFiles
         if (IsAway)
         {
             context.Response.StatusCode = 503;
+            if (RetryAfter is { } seconds)
+                context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
             await context.Response.WriteAsync(GraphError.Of(2, 503).Body);
             return;
         }
