@@ -12,9 +12,10 @@ public interface IConversationWindow
 
     /// <summary>
     /// Notes that the window is closed and takes the right to knock: to send the one template that asks the person to write. Given once for each
-    /// closed window, also across restarts: a process that dies behind this has knocked.
+    /// closed window and day, also across restarts: a process that dies behind this has knocked, and whether a template came is not known; the next day
+    /// somebody may knock again.
     /// </summary>
-    /// <returns>True for who may knock; false when somebody did already; null when the database cannot say it now.</returns>
+    /// <returns>True for who may knock; false when somebody did within the last 24 hours; null when the database cannot say it now.</returns>
     Task<bool?> TryKnockAsync(ConversationId conversation, CancellationToken cancellationToken);
 
     /// <summary>Gives the right to knock back: the template certainly did not leave.</summary>

@@ -98,6 +98,7 @@ internal sealed partial class OutboundWorker(
     {
         if (await store.RecoverAsync(clock.GetUtcNow() + Settlement.NewsPatience, cancellationToken) is > 0 and var found)
             LogRecovered(log, found);
+        await store.RecheckHeldAsync(clock.GetUtcNow(), cancellationToken);
         var open = await store.OpenAsync(Capacity, cancellationToken);
         _lines.Replace(open, isPartial: open.Count == Capacity);
         _lookedAt = clock.GetTimestamp();

@@ -10,7 +10,8 @@ namespace Alfred.Outbox;
 
 /// <summary>
 /// The rows of the outbox. pending → sending → sent; back to pending for later; dead when it can never be sent; uncertain when an attempt ended
-/// without an answer; held until the person writes again when it is of no use to try before.
+/// without an answer; held until the person writes again when it is of no use to try before
+/// (the channel is asked once a day whether that is still so).
 /// </summary>
 internal sealed class OutboxStore(NpgsqlDataSource database, Owner owner)
 {
@@ -88,6 +89,22 @@ internal sealed class OutboxStore(NpgsqlDataSource database, Owner owner)
             where state = 'sending' and claimed_epoch < $2 and (select epoch from instance) = $2
             """);
         command.Parameters.Add(new() { Value = due });
+        command.Parameters.Add(new() { Value = owner.Epoch });
+        return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Asks the channel once a day again about what waits for its person: the template that should have told them may never have come. Such a row
+    /// starts anew, so that a channel that cannot say it now does not find it too old.
+    /// </summary>
+    /// <returns>How many there were.</returns>
+    public async Task<int> RecheckHeldAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("""
+            update outbox set state = 'pending', due_at = $1, created_at = $1, attempts = 0
+            where state = 'held' and due_at <= $1 - interval '24 hours' and (select epoch from instance) = $2
+            """);
+        command.Parameters.Add(new() { Value = now });
         command.Parameters.Add(new() { Value = owner.Epoch });
         return await command.ExecuteNonQueryAsync(cancellationToken);
     }

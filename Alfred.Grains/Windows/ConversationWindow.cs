@@ -37,7 +37,8 @@ internal sealed partial class ConversationWindow(NpgsqlDataSource database, Time
         await ExecuteAsync(
             """
             insert into closed_window as w (conversation, closed_at, knocked_at) values ($1, $2, $2)
-            on conflict (conversation) do update set knocked_at = $2 where w.knocked_at is null
+            on conflict (conversation) do update set knocked_at = $2
+            where w.knocked_at is null or w.knocked_at <= $2 - interval '24 hours'
             """,
             conversation, cancellationToken) is { } rows ? rows > 0 : null;
 

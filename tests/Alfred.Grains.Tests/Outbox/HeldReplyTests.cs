@@ -23,6 +23,24 @@ public sealed class HeldReplyTests(DatabaseFixture databases)
     }
 
     [Fact]
+    public async Task a_held_reply_is_asked_about_once_a_day_and_does_not_grow_too_old_by_it()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        alfred.Letters.Next(new SendResult.Held("nobody is in"));
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "say first"), CancellationToken.None);
+        await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<string>("select state from outbox") == "held");
+
+        alfred.Letters.Next(new SendResult.Later("the database cannot say whether the template went"));
+        alfred.Letters.Next(new SendResult.Held("nobody is in"));
+        alfred.Clock.Advance(TimeSpan.FromHours(23));
+        Assert.Single(alfred.Letters.Attempts);
+        alfred.Clock.Advance(TimeSpan.FromHours(1.1));
+        await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 3);
+
+        await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<string>("select state from outbox") == "held");
+    }
+
+    [Fact]
     public async Task a_held_reply_does_not_hold_up_other_conversations()
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());

@@ -47,6 +47,19 @@ public sealed class ConversationWindowTests(DatabaseFixture databases)
     }
 
     [Fact]
+    public async Task a_knock_that_nobody_answered_may_be_repeated_a_day_later()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        var window = alfred.Service<IConversationWindow>();
+        Assert.True(await window.TryKnockAsync(Ada, CancellationToken.None));
+        alfred.Clock.Advance(TimeSpan.FromHours(23));
+        Assert.False(await window.TryKnockAsync(Ada, CancellationToken.None));
+        alfred.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.True(await window.TryKnockAsync(Ada, CancellationToken.None));
+        Assert.False(await window.TryKnockAsync(Ada, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task a_knock_that_did_not_leave_is_taken_back_and_the_window_stays_closed()
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
