@@ -38,7 +38,7 @@ internal sealed partial class ConversationWindow(NpgsqlDataSource database, Time
             """
             insert into closed_window as w (conversation, closed_at, knocked_at) values ($1, $2, $2)
             on conflict (conversation) do update set knocked_at = $2
-            where w.knocked_at is null or w.knocked_at <= $2 - interval '24 hours'
+            where w.knocked_at is null or (w.knocked_at <= $2 - interval '24 hours' and w.closed_at > $2 - interval '72 hours')
             """,
             conversation, cancellationToken) is { } rows ? rows > 0 : null;
 

@@ -56,7 +56,10 @@ internal sealed class SlackApi(SlackOptions options, SlackTokens tokens, Provide
             return answer;
         try
         {
-            if (tokens.Current == token && (answer.Error != "token_expired" || !await tokens.ReplaceAsync(token, cancellationToken)))
+            var isReplaced = answer.Error == "token_expired"
+                ? await tokens.ReplaceAsync(token, cancellationToken)
+                : await tokens.IsReplacedAsync(token, cancellationToken);
+            if (!isReplaced)
                 return answer;
         }
         catch (OperationCanceledException)

@@ -74,6 +74,18 @@ internal sealed partial class SlackTokens(
         }
     }
 
+    /// <summary>Whether a token is a thing of the past by now, a replacement that is under way included.</summary>
+    /// <param name="old">The token that was called with.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<bool> IsReplacedAsync(string old, CancellationToken cancellationToken)
+    {
+        if (options.Rotation is null)
+            return false;
+        await _single.WaitAsync(cancellationToken);
+        _single.Release();
+        return Current != old;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _single.Dispose();
 

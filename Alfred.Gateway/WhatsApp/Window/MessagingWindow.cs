@@ -6,7 +6,7 @@ namespace Alfred.Gateway.WhatsApp.Window;
 
 /// <summary>
 /// WhatsApp's 24 hours: free-form messages are taken for so long after a person (in a group: anybody) wrote. Behind that the message waits, and the
-/// configured template asks the person, at most once a day, to tap its button, which opens the window again.
+/// configured template asks the person, at most once a day and for three days (each costs), to tap its button, which opens the window again.
 /// </summary>
 internal sealed partial class MessagingWindow(
     WhatsAppOptions options, IConversationWindow conversations, GraphCalls calls, TimeProvider time, ILogger<MessagingWindow> logger)
