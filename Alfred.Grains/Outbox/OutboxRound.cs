@@ -11,7 +11,8 @@ namespace Alfred.Outbox;
 internal sealed class OutboxRound(NpgsqlDataSource database, Owner owner)
 {
     /// <summary>
-    /// The address decides as well: somebody's number may have changed since the row was read. A row that this process's epoch has claimed already was claimed by a round whose answer was lost: it was never sent, sends begin behind the answer.
+    /// The address decides as well: somebody's number may have changed since the row was read. A row that this process's epoch has claimed already was
+    /// claimed by a round whose answer was lost: it was never sent, sends begin behind the answer.
     /// </summary>
     private const string Claims = """
         update outbox o set state = 'sending', is_inline = false, attempts = o.attempts + 1, claimed_epoch = $2, tried_at = $3
@@ -24,16 +25,16 @@ internal sealed class OutboxRound(NpgsqlDataSource database, Owner owner)
         """;
 
     /// <summary>
-    /// The news that an attempt failed, but not for good, came before its end (see the receipts): a row is claimed when it is due, and only they put
-    /// the due time behind that. It goes out again; whether its window is open the channel asks then.
+    /// The news that an attempt failed, but not for good, may have come before its end (see the receipts): then the row has stage 1 and is due behind
+    /// its try, which only they do. It goes out again; whether its window is open the channel asks then. A pending row with this provider's id was
+    /// noted as sent already and has failed since.
     /// </summary>
-    internal const string FailedEarly = "(o.state = 'sending' and o.stage = 1 and coalesce(o.due_at > o.tried_at, false))";
-
-    /// <summary>A pending row with this provider's id was noted as sent already and has failed since.</summary>
-    private const string Sent = $"""
+    private const string Sent = """
         update outbox o
-        set state = case when {FailedEarly} then 'pending' else 'sent' end, stage = case when {FailedEarly} then 0 else o.stage end,
-            settled_at = case when {FailedEarly} then null else $3 end, last_error = case when {FailedEarly} then o.stage_reason end,
+        set state = case when (o.state = 'sending' and o.stage = 1 and coalesce(o.due_at > o.tried_at, false)) then 'pending' else 'sent' end,
+            stage = case when (o.state = 'sending' and o.stage = 1 and coalesce(o.due_at > o.tried_at, false)) then 0 else o.stage end,
+            settled_at = case when (o.state = 'sending' and o.stage = 1 and coalesce(o.due_at > o.tried_at, false)) then null else $3 end,
+            last_error = case when (o.state = 'sending' and o.stage = 1 and coalesce(o.due_at > o.tried_at, false)) then o.stage_reason end,
             provider_id = coalesce(s.provider, o.provider_id)
         from unnest($1, $2) as s(id, provider)
         where o.id = s.id and o.state <> 'dead' and (o.state <> 'pending' or s.provider is null or o.provider_id is distinct from s.provider)
@@ -47,12 +48,13 @@ internal sealed class OutboxRound(NpgsqlDataSource database, Owner owner)
     private const string Dead = "update outbox set state = 'dead', settled_at = $2, last_error = $3 where id = $1 and state = 'sending'";
 
     /// <summary>News may have come before.</summary>
-    private const string Uncertain = $"""
+    private const string Uncertain = """
         update outbox o
-        set state = case when {FailedEarly} then 'pending' when o.stage > 0 then 'sent' else 'uncertain' end,
-            stage = case when {FailedEarly} then 0 else o.stage end, settled_at = case when o.stage > 0 and not {FailedEarly} then $2 end,
-            uncertain_tries = o.uncertain_tries + case when {FailedEarly} then 0 else 1 end,
-            due_at = case when {FailedEarly} then o.due_at else $2 end, last_error = $3
+        set state = case when (o.state = 'sending' and o.stage = 1 and coalesce(o.due_at > o.tried_at, false)) then 'pending' when o.stage > 0 then 'sent' else 'uncertain' end,
+            stage = case when (o.state = 'sending' and o.stage = 1 and coalesce(o.due_at > o.tried_at, false)) then 0 else o.stage end,
+            settled_at = case when o.stage > 0 and not (o.state = 'sending' and o.stage = 1 and coalesce(o.due_at > o.tried_at, false)) then $2 end,
+            uncertain_tries = o.uncertain_tries + case when (o.state = 'sending' and o.stage = 1 and coalesce(o.due_at > o.tried_at, false)) then 0 else 1 end,
+            due_at = case when (o.state = 'sending' and o.stage = 1 and coalesce(o.due_at > o.tried_at, false)) then o.due_at else $2 end, last_error = $3
         where id = $1 and state = 'sending'
         returning id, state, attempts, uncertain_tries > 0
         """;
@@ -84,7 +86,19 @@ internal sealed class OutboxRound(NpgsqlDataSource database, Owner owner)
         foreach (var (row, settlement) in ended)
             AddSettlement(batch, row.Message.Id, settlement, now);
         if (claims.Count > 0)
-            batch.BatchCommands.Add(new(Claims) { Parameters = { new() { Value = claims.Select(claim => claim.Id).ToArray() }, new() { Value = owner.Epoch }, new() { Value = now }, new() { Value = claims.Select(claim => claim.Row.Message.To.Value).ToArray() } } });
+        {
+            batch.BatchCommands.Add(new(Claims)
+            {
+                Parameters =
+                {
+                    new() { Value = claims.Select(claim => claim.Id).ToArray() },
+                    new() { Value = owner.Epoch },
+                    new() { Value = now },
+                    new() { Value = claims.Select(claim => claim.Row.Message.To.Value).ToArray() },
+                },
+            });
+        }
+
 
         var written = new Dictionary<long, WrittenRow>();
         await using var reader = await batch.ExecuteReaderAsync();

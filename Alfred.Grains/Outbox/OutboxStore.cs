@@ -79,13 +79,14 @@ internal sealed class OutboxStore(NpgsqlDataSource database, Owner owner)
     /// <returns>How many there were.</returns>
     public async Task<int> RecoverAsync(DateTimeOffset due, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand($"""
+        await using var command = database.CreateCommand("""
             update outbox o
-            set state = case when {OutboxRound.FailedEarly} then 'pending' when o.stage > 0 then 'sent' else 'uncertain' end,
-                stage = case when {OutboxRound.FailedEarly} then 0 else o.stage end,
-                settled_at = case when o.stage > 0 and not {OutboxRound.FailedEarly} then $1 end,
-                uncertain_tries = o.uncertain_tries + case when {OutboxRound.FailedEarly} then 0 else 1 end,
-                due_at = case when {OutboxRound.FailedEarly} then o.due_at else $1 end, last_error = 'nothing is known about the end of its sending'
+            set state = case when (o.state = 'sending' and o.stage = 1 and coalesce(o.due_at > o.tried_at, false)) then 'pending' when o.stage > 0 then 'sent' else 'uncertain' end,
+                stage = case when (o.state = 'sending' and o.stage = 1 and coalesce(o.due_at > o.tried_at, false)) then 0 else o.stage end,
+                settled_at = case when o.stage > 0 and not (o.state = 'sending' and o.stage = 1 and coalesce(o.due_at > o.tried_at, false)) then $1 end,
+                uncertain_tries = o.uncertain_tries + case when (o.state = 'sending' and o.stage = 1 and coalesce(o.due_at > o.tried_at, false)) then 0 else 1 end,
+                due_at = case when (o.state = 'sending' and o.stage = 1 and coalesce(o.due_at > o.tried_at, false)) then o.due_at else $1 end,
+                last_error = 'nothing is known about the end of its sending'
             where state = 'sending' and claimed_epoch < $2 and (select epoch from instance) = $2
             """);
         command.Parameters.Add(new() { Value = due });

@@ -174,9 +174,16 @@ public sealed class SlackSocketTests
         {
             await slack.Sockets.Connections.WaitForAsync(number, Patience);
             await slack.Sockets.DisconnectAsync("refresh_requested");
-            var wait = TimeSpan.FromSeconds(1 << (number - 1));
-            await gateway.Time.TimerSetWithinAsync(wait, wait * 1.5, Patience);
-            gateway.Time.Advance(wait * 1.5);
+            var ended = gateway.Time.GetUtcNow();
+            var since = TimeProvider.System.GetTimestamp();
+            while (slack.Sockets.Connections.Count == number && TimeProvider.System.GetElapsedTime(since) < Patience)
+            {
+                gateway.Time.Advance(TimeSpan.FromSeconds(0.25));
+                await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
+            }
+
+            var waited = gateway.Time.GetUtcNow() - ended;
+            Assert.True(waited >= TimeSpan.FromSeconds(1 << (number - 1)), $"connection {number} was followed after {waited}");
         }
 
         await slack.Sockets.Connections.WaitForAsync(4, Patience);
