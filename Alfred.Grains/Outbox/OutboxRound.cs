@@ -99,7 +99,6 @@ internal sealed class OutboxRound(NpgsqlDataSource database, Owner owner)
             });
         }
 
-
         var written = new Dictionary<long, WrittenRow>();
         await using var reader = await batch.ExecuteReaderAsync();
         do
