@@ -50,7 +50,7 @@ internal sealed partial class OutboundWorker(
     }
 
     /// <summary>One round; says how long there is nothing to do.</summary>
-    private async Task<TimeSpan> WorkAsync(CancellationToken cancellationToken)
+    private async Task<Pause> WorkAsync(CancellationToken cancellationToken)
     {
         IReadOnlyList<WaitingReply> heads = [];
         try
@@ -60,7 +60,7 @@ internal sealed partial class OutboundWorker(
                 await LookAsync(cancellationToken);
             heads = _lines.TakeDue(clock.GetUtcNow(), Parallel - _busy, LeftOf);
             await WriteAsync(heads);
-            return SleepFor();
+            return Sleep();
         }
 #pragma warning disable CA1031 // Boundary: whatever it is, the next round tries again; without this the host would stop.
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
@@ -74,7 +74,7 @@ internal sealed partial class OutboundWorker(
             else
                 LogDatabaseAway(log, exception);
             _isLookDue = true;
-            return DatabasePause;
+            return Pause.Of(DatabasePause, clock);
         }
     }
 
@@ -211,7 +211,7 @@ internal sealed partial class OutboundWorker(
             {
                 HearNews();
                 await WriteAsync([]);
-                await signal.WaitAsync(_busy > 0 ? LongestSleep : TimeSpan.Zero, clock, CancellationToken.None);
+                await signal.WaitAsync(Pause.Of(_busy > 0 ? LongestSleep : TimeSpan.Zero, clock), clock, CancellationToken.None);
             }
         }
 #pragma warning disable CA1031 // Boundary: the database is away while the process stops. The rows stay 'sending'; the next process finds them uncertain.
@@ -222,13 +222,17 @@ internal sealed partial class OutboundWorker(
         }
     }
 
-    private TimeSpan SleepFor()
+    private Pause Sleep()
     {
+        // Taken first: what the clock does behind this line shortens the sleep, it never lengthens it.
+        var since = clock.GetTimestamp();
         if (_busy >= Parallel)
-            return LongestSleep;
+            return new(since, LongestSleep);
+        if (IsTimeToLook())
+            return default;
         var next = _lines.NextDue is { } due ? due - clock.GetUtcNow() : LongestSleep;
         var longest = _lines.IsPartial || _isLookDue ? DatabasePause : LongestSleep;
-        return next < longest ? next : longest;
+        return new(since, next < longest ? next : longest);
     }
 
     private double NextJitter()
@@ -239,10 +243,10 @@ internal sealed partial class OutboundWorker(
 
     private void PauseFor(ChannelName channel, TimeSpan length)
     {
-        var pause = new Pause(clock.GetTimestamp(), length);
+        var pause = Pause.Of(length, clock);
         lock (_pauses)
         {
-            if (!_pauses.TryGetValue(channel, out var longest) || Left(pause) > Left(longest))
+            if (!_pauses.TryGetValue(channel, out var longest) || pause.Left(clock) > longest.Left(clock))
                 _pauses[channel] = pause;
         }
     }
@@ -250,11 +254,6 @@ internal sealed partial class OutboundWorker(
     private TimeSpan LeftOf(ChannelName channel)
     {
         lock (_pauses)
-            return _pauses.TryGetValue(channel, out var pause) ? Left(pause) : TimeSpan.Zero;
+            return _pauses.TryGetValue(channel, out var pause) ? pause.Left(clock) : TimeSpan.Zero;
     }
-
-    private TimeSpan Left(Pause pause) => pause.Length - clock.GetElapsedTime(pause.Since);
-
-    /// <summary>Measured by a clock that nobody sets: a pause must not grow by the hour that a clock is set back.</summary>
-    private sealed record Pause(long Since, TimeSpan Length);
 }

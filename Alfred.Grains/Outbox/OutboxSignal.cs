@@ -51,12 +51,15 @@ internal sealed class OutboxSignal
     /// <summary>The next row that a response carried.</summary>
     public bool TryTakeConfirmed(out long id) => _confirmed.TryDequeue(out id);
 
-    /// <summary>Waits for a signal, at most as long as given.</summary>
-    public async Task WaitAsync(TimeSpan atMost, TimeProvider clock, CancellationToken cancellationToken)
+    /// <summary>Waits for a signal, at most until a pause is over.</summary>
+    public async Task WaitAsync(Pause pause, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (atMost <= TimeSpan.Zero || _signal.Reader.TryRead(out _))
+        if (pause.Left(clock) is not { Ticks: > 0 } left || _signal.Reader.TryRead(out _))
             return;
-        using var limit = new CancellationTokenSource(atMost, clock);
+        using var limit = new CancellationTokenSource(left, clock);
+        // A clock that jumped between the question and the timer would let it wait for a time that is past.
+        if (pause.Left(clock) <= TimeSpan.Zero)
+            return;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
