@@ -6,7 +6,7 @@ namespace Alfred.Gateway.Webhooks;
 /// </summary>
 internal sealed class BodyBudget(int total = BodyBudget.Default)
 {
-    /// <summary>Ten of the longest bodies at once.</summary>
+    /// <summary>Five of the longest bodies at once, which take it for their pieces and for the whole.</summary>
     public const int Default = 32 * 1024 * 1024;
 
     private long _left = total;

@@ -12,6 +12,12 @@ internal static class JsonReading
     /// <summary>Providers' ids are below 200 characters; what is longer is no id.</summary>
     private const int MaxIdLength = 250;
 
+    /// <summary>
+    /// As it is written, in bytes. Nothing that a person says is longer (Slack ends at 40,000 characters, WhatsApp at 4,096), and each
+    /// step of understanding would copy it.
+    /// </summary>
+    private const int MaxTextLength = 40 * 1024;
+
     /// <summary>The property of an object; an undefined element when there is none.</summary>
     public static JsonElement At(this JsonElement element, ReadOnlySpan<byte> name)
     {
@@ -74,11 +80,16 @@ internal static class JsonReading
         }
     }
 
-    /// <summary>What people wrote, with a replacement character for whatever is no character; null when it is no string.</summary>
+    /// <summary>
+    /// What people wrote, with a replacement character for whatever is no character; null when it is no string. Of what nobody can have written by hand
+    /// only the beginning.
+    /// </summary>
     public static string? Text(this JsonElement element)
     {
         if (element.ValueKind != JsonValueKind.String)
             return null;
+        if (JsonMarshal.GetRawUtf8Value(element) is { Length: > MaxTextLength } raw)
+            return BrokenText.Decode(raw[1..MaxTextLength]);
         try
         {
             return element.GetString();

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Alfred.Gateway.Webhooks;
@@ -43,41 +42,37 @@ internal static class RequestBody
     {
         using var limit = new CancellationTokenSource(Patience, request.HttpContext.RequestServices.GetRequiredService<TimeProvider>());
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, request.HttpContext.RequestAborted);
-        var buffer = ArrayPool<byte>.Shared.Rent(TrustedLength);
+        var pieces = new List<byte[]>();
         using var share = budget.Open();
         try
         {
             for (var length = 0; ;)
             {
-                var read = await request.Body.ReadAsync(buffer.AsMemory(length), either.Token);
-                if (read == 0)
-                    return buffer.AsSpan(0, length).ToArray();
+                var piece = GC.AllocateUninitializedArray<byte>(TrustedLength);
+                var read = await request.Body.ReadAtLeastAsync(piece, piece.Length, throwOnEndOfStream: false, either.Token);
                 length += read;
                 if (length > cap)
                     return null;
-                if (length < buffer.Length)
-                    continue;
-                // What it grows by: the first 32 KB are everybody's.
-                if (!share.TryTake(buffer.Length))
+                pieces.Add(piece);
+                if (read < piece.Length)
+                    return Join(pieces, length);
+                // The first 32 KB are everybody's; the others count twice, for themselves and for the whole.
+                if (!share.TryTake(2 * TrustedLength))
                     throw new BadHttpRequestException("too many long bodies at once", StatusCodes.Status503ServiceUnavailable);
-                buffer = Grow(buffer);
             }
         }
         catch (OperationCanceledException exception) when (limit.IsCancellationRequested && !request.HttpContext.RequestAborted.IsCancellationRequested)
         {
             throw new BadHttpRequestException("the body took too long", StatusCodes.Status408RequestTimeout, exception);
         }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
     }
 
-    private static byte[] Grow(byte[] full)
+    // Pieces of their own and not from the shared pool, which would keep arrays of a megabyte for each thread that met a long body.
+    private static byte[] Join(List<byte[]> pieces, int length)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(full.Length * 2);
-        full.CopyTo(larger, 0);
-        ArrayPool<byte>.Shared.Return(full);
-        return larger;
+        var body = GC.AllocateUninitializedArray<byte>(length);
+        for (var start = 0; start < length; start += TrustedLength)
+            pieces[start / TrustedLength].AsSpan(0, Math.Min(TrustedLength, length - start)).CopyTo(body.AsSpan(start));
+        return body;
     }
 }
