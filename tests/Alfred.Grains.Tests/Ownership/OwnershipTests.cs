@@ -72,6 +72,20 @@ public sealed class OwnershipTests(DatabaseFixture databases)
     }
 
     [Fact]
+    public async Task a_failure_in_a_replaced_process_does_not_count_as_a_try_of_the_owner()
+    {
+        var database = await databases.CreateAsync();
+        await using var before = await TestInstance.StartAsync(database);
+        await before.Inbox.AcceptAsync(Letters.Written("1", "fail now"), CancellationToken.None);
+        await Eventually.IsTrueAsync(async () => await before.QueryAsync<int>("select attempts from inbox") == 1);
+        await before.QueryAsync<long>("update instance set epoch = epoch + 1 returning epoch");
+
+        await before.Service<InboxStore>().NoteFailureAsync(1, 4, "late", before.Clock.GetUtcNow(), CancellationToken.None);
+
+        Assert.Equal(1, await before.QueryAsync<int>("select attempts from inbox"));
+    }
+
+    [Fact]
     public async Task two_processes_side_by_side_lose_nothing_and_do_nothing_twice()
     {
         var database = await databases.CreateAsync();
