@@ -34,6 +34,9 @@ internal sealed record Ledger
     /// <summary>Rows that say they may have been sent twice.</summary>
     public required int Uncertain { get; init; }
 
+    /// <summary>How often sends were cut off, by the marks of their rows.</summary>
+    public required int CutOffs { get; init; }
+
     /// <summary>Compares.</summary>
     public static Ledger Of(GroceryLoad load, Effects effects)
     {
@@ -57,6 +60,7 @@ internal sealed record Ledger
             ExtraSends = sent.Values.Sum(times => times - 1),
             UnmarkedExtraSends = [.. sent.Where(reply => reply.Value > 1 + effects.Uncertain.GetValueOrDefault(reply.Key)).Select(reply => reply.Key)],
             Uncertain = effects.Uncertain.Count,
+            CutOffs = effects.Uncertain.Values.Sum(),
         };
 
         // What was bought again is no longer open: there the journal alone tells.
