@@ -54,12 +54,13 @@ internal sealed class CompletionWriter
         NpgsqlDataSource database, Owner owner, IReadOnlyList<Completion> batch, DateTimeOffset now)
     {
         await using var command = database.CreateCommand(CompletionStatement.Text);
-        CompletionParameters.Fill(command, batch, owner.Epoch, now);
+        // Of two that complete one message the first wins, also here: the statement would give both their answers.
+        CompletionParameters.Fill(command, [.. batch.DistinctBy(completion => completion.Message.Id)], owner.Epoch, now);
         var completed = new Dictionary<long, Completed>(batch.Count);
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
             completed[reader.GetInt64(0)] = new(reader.IsDBNull(1) ? null : reader.GetInt64(1), now, reader.GetBoolean(2));
-        return [.. batch.Select(completion => completed.GetValueOrDefault(completion.Message.Id))];
+        return [.. batch.Select(completion => completed.Remove(completion.Message.Id, out var won) ? won : null)];
     }
 
     private sealed record Completed(long? OutboxId, DateTimeOffset At, bool HasReleased);

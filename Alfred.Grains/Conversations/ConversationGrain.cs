@@ -97,7 +97,20 @@ internal sealed partial class ConversationGrain(
         catch (Exception exception) when (!DatabaseFaults.IsInfrastructure(exception))
         {
             // The database refuses what came of it: as much the message's own fault as a failing command.
-            return !await IsTriedAgainAsync(message, exception, cancellationToken) && await CompleteAsync(handled.Refused(exception));
+            return !await IsTriedAgainAsync(message, exception, cancellationToken) && await GiveUpAsync(handled, exception);
+        }
+    }
+
+    private async Task<bool> GiveUpAsync(Handled handled, Exception reason)
+    {
+        try
+        {
+            return await CompleteAsync(handled.Refused(reason));
+        }
+        catch (Exception exception) when (!DatabaseFaults.IsInfrastructure(exception))
+        {
+            // Not even the apology can be stored (an address with a NUL, say): without it nothing of the message's own is left that could be refused.
+            return await CompleteAsync(handled.Refused(reason).WithoutAnswer());
         }
     }
 

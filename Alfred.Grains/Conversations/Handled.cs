@@ -37,6 +37,9 @@ internal sealed record Handled(Completion Completion, Exception? Failure, Immuta
         },
     };
 
+    /// <summary>The same with nobody answered.</summary>
+    public Handled WithoutAnswer() => this with { Completion = Completion with { Answer = null } };
+
     /// <summary>
     /// Tells the grains that these outcomes need not be kept. Nobody waits for it: at activation they ask by themselves. What a dead letter did
     /// beyond its settled commands is kept for a replay.

@@ -74,15 +74,16 @@ internal sealed class InboxStore(NpgsqlDataSource database, LargeBodies bodies, 
             throw new OwnershipLostException();
     }
 
-    /// <summary>Notes a try that failed by the message's own fault.</summary>
+    /// <summary>Notes a try that failed by the message's own fault. Only the owner's tries count.</summary>
     public async Task NoteFailureAsync(long message, int attempts, string error, DateTimeOffset due, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
-            "update inbox set attempts = $2, last_error = $3, due_at = $4 where id = $1 and state = 'waiting'");
+            "update inbox set attempts = $2, last_error = $3, due_at = $4 where id = $1 and state = 'waiting' and (select epoch from instance) = $5");
         command.Parameters.Add(new() { Value = message });
         command.Parameters.Add(new() { Value = attempts });
         command.Parameters.Add(new() { Value = error });
         command.Parameters.Add(new() { Value = due });
+        command.Parameters.Add(new() { Value = owner.Epoch });
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 

@@ -12,6 +12,9 @@ internal sealed class InlineReplies(OutboxStore store, OutboxSignal signal, Time
 {
     private static readonly TimeSpan Forgotten = TimeSpan.FromSeconds(10);
 
+    /// <summary>Slack ends a command after 3 s, of which the waiting may have taken two: a database that needs longer for one row counts as down.</summary>
+    private static readonly TimeSpan ClaimPatience = TimeSpan.FromSeconds(0.5);
+
     private readonly ConcurrentDictionary<DeliveryKey, Slot> _slots = new();
 
     /// <summary>Says that the answer to a message lies in the outbox.</summary>
@@ -31,7 +34,10 @@ internal sealed class InlineReplies(OutboxStore store, OutboxSignal signal, Time
         try
         {
             var row = await SlotOf(key).Task.WaitAsync(patience > TimeSpan.Zero ? patience : TimeSpan.Zero, clock, cancellationToken);
-            return await store.ClaimInlineAsync(row, clock.GetUtcNow() + Settlement.NewsPatience, cancellationToken);
+            using var limit = new CancellationTokenSource(ClaimPatience, clock);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+            // A database that hangs does not hear of a cancellation, which is not waited for either. A claim that was written after all is never confirmed.
+            return await store.ClaimInlineAsync(row, clock.GetUtcNow() + Settlement.NewsPatience, either.Token).WaitAsync(either.Token);
         }
         catch (TimeoutException)
         {

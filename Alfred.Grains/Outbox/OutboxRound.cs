@@ -1,3 +1,4 @@
+using Alfred.Database;
 using Alfred.Ownership;
 using Npgsql;
 using NpgsqlTypes;
@@ -41,11 +42,12 @@ internal sealed class OutboxRound(NpgsqlDataSource database, Owner owner)
         returning o.id, o.state, o.attempts, o.uncertain_tries > 0
         """;
 
-    private const string Again = "update outbox set state = 'pending', due_at = $2, last_error = $3 where id = $1 and state = 'sending'";
+    // The claim decides as well: a send that ends behind a take-over says nothing about the one that the owner began meanwhile.
+    private const string Again = "update outbox set state = 'pending', due_at = $2, last_error = $3 where id = $1 and state = 'sending' and claimed_epoch = $4";
 
-    private const string Held = "update outbox set state = 'held', due_at = $2, last_error = $3 where id = $1 and state = 'sending'";
+    private const string Held = "update outbox set state = 'held', due_at = $2, last_error = $3 where id = $1 and state = 'sending' and claimed_epoch = $4";
 
-    private const string Dead = "update outbox set state = 'dead', settled_at = $2, last_error = $3 where id = $1 and state = 'sending'";
+    private const string Dead = "update outbox set state = 'dead', settled_at = $2, last_error = $3 where id = $1 and state = 'sending' and claimed_epoch = $4";
 
     /// <summary>News may have come before.</summary>
     private const string Uncertain = """
@@ -55,7 +57,7 @@ internal sealed class OutboxRound(NpgsqlDataSource database, Owner owner)
             settled_at = case when o.stage > 0 and not (o.state = 'sending' and o.stage = 1 and coalesce(o.due_at > o.tried_at, false)) then $2 end,
             uncertain_tries = o.uncertain_tries + case when (o.state = 'sending' and o.stage = 1 and coalesce(o.due_at > o.tried_at, false)) then 0 else 1 end,
             due_at = case when (o.state = 'sending' and o.stage = 1 and coalesce(o.due_at > o.tried_at, false)) then o.due_at else $2 end, last_error = $3
-        where id = $1 and state = 'sending'
+        where id = $1 and state = 'sending' and claimed_epoch = $4
         returning id, state, attempts, uncertain_tries > 0
         """;
 
@@ -74,9 +76,28 @@ internal sealed class OutboxRound(NpgsqlDataSource database, Owner owner)
         returning id, state, attempts, uncertain_tries > 0
         """;
 
+    /// <summary>A server that ended its connections has ended every one in the pool, and each is noticed by the round that it fails.</summary>
+    private const int MostTries = 25;
+
     /// <summary>Writes a round.</summary>
     /// <returns>The rows that were claimed, and those whose state is not what their settlement alone says, by id.</returns>
     public async Task<IReadOnlyDictionary<long, WrittenRow>> WriteAsync(
+        IReadOnlyCollection<(ClaimedRow Row, Settlement Settlement)> ended, IReadOnlyCollection<WaitingReply> claims, DateTimeOffset now)
+    {
+        for (var triesLeft = MostTries; ; triesLeft--)
+        {
+            try
+            {
+                return await TryWriteAsync(ended, claims, now);
+            }
+            catch (Exception exception) when (triesLeft > 1 && DatabaseFaults.IsWorthAnImmediateTry(exception))
+            {
+                // Noting twice changes nothing, and a claim of ours is claimed again.
+            }
+        }
+    }
+
+    private async Task<IReadOnlyDictionary<long, WrittenRow>> TryWriteAsync(
         IReadOnlyCollection<(ClaimedRow Row, Settlement Settlement)> ended, IReadOnlyCollection<WaitingReply> claims, DateTimeOffset now)
     {
         // No token: what left must be noted even while the process stops.
@@ -131,16 +152,16 @@ internal sealed class OutboxRound(NpgsqlDataSource database, Owner owner)
         switch (settlement)
         {
             case Settlement.Again again:
-                Add(batch, Again, id, again.Due, again.Reason);
+                Add(batch, Again, id, again.Due, again.Reason, owner.Epoch);
                 break;
             case Settlement.Uncertain uncertain:
-                Add(batch, Uncertain, id, uncertain.Due, uncertain.Reason);
+                Add(batch, Uncertain, id, uncertain.Due, uncertain.Reason, owner.Epoch);
                 break;
             case Settlement.Held held:
-                Add(batch, Held, id, now, held.Reason);
+                Add(batch, Held, id, now, held.Reason, owner.Epoch);
                 break;
             case Settlement.Dead dead:
-                Add(batch, Dead, id, now, dead.Reason);
+                Add(batch, Dead, id, now, dead.Reason, owner.Epoch);
                 break;
             case Settlement.Doubted doubted:
                 Add(batch, Doubted, id, now, doubted.IsAbsent, owner.Epoch);

@@ -4,6 +4,7 @@ using Alfred.Conversations;
 using Alfred.Inbox;
 using Alfred.Ownership;
 using Alfred.Serialization;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Alfred.Outbox;
@@ -13,13 +14,21 @@ namespace Alfred.Outbox;
 /// without an answer; held until the person writes again when it is of no use to try before
 /// (the channel is asked once a day whether that is still so).
 /// </summary>
-internal sealed class OutboxStore(NpgsqlDataSource database, Owner owner)
+internal sealed partial class OutboxStore(NpgsqlDataSource database, Owner owner, TimeProvider clock, ILogger<OutboxStore> log)
 {
     /// <summary>
     /// The open rows: the heads of all conversations before what waits behind them, so that a channel that is away does not fill the memory that the
-    /// others need. Within a conversation in its order.
+    /// others need. Within a conversation in its order. What cannot be read (a newer version wrote it) is given up: it must not hold up all the others.
     /// </summary>
     public async Task<IReadOnlyList<WaitingReply>> OpenAsync(int limit, CancellationToken cancellationToken)
+    {
+        var (open, unreadable) = await ReadOpenAsync(limit, cancellationToken);
+        if (unreadable.Count > 0)
+            await GiveUpAsync(unreadable, cancellationToken);
+        return open;
+    }
+
+    private async Task<(List<WaitingReply> Open, List<long> Unreadable)> ReadOpenAsync(int limit, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("""
             select id, channel, conversation, address, reply, heard_at, attempts, created_at, uncertain_tries > 0, due_at, state = 'uncertain' or (state = 'sending' and is_inline)
@@ -32,17 +41,36 @@ internal sealed class OutboxStore(NpgsqlDataSource database, Owner owner)
         command.Parameters.Add(new() { Value = limit });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var rows = new List<WaitingReply>();
+        var unreadable = new List<long>();
         while (await reader.ReadAsync(cancellationToken))
         {
+            if (FindReply(reader.GetInt64(0), reader.GetString(4)) is not { } reply)
+            {
+                unreadable.Add(reader.GetInt64(0));
+                continue;
+            }
+
             var message = new OutboundMessage(
-                reader.GetInt64(0), new ConversationId(reader.GetString(2)), new Address(reader.GetString(3)), ReplyOf(reader.GetString(4)),
+                reader.GetInt64(0), new ConversationId(reader.GetString(2)), new Address(reader.GetString(3)), reply,
                 reader.IsDBNull(5) ? null : reader.GetFieldValue<DateTimeOffset>(5));
             var row = new ClaimedRow(
                 new ChannelName(reader.GetString(1)), message, reader.GetInt32(6), reader.GetFieldValue<DateTimeOffset>(7), reader.GetBoolean(8));
             rows.Add(new(row, reader.GetFieldValue<DateTimeOffset>(9), reader.GetBoolean(10)));
         }
 
-        return rows;
+        return (rows, unreadable);
+    }
+
+    private async Task GiveUpAsync(IReadOnlyCollection<long> unreadable, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("""
+            update outbox set state = 'dead', settled_at = $2, last_error = 'its row cannot be read'
+            where id = any ($1) and state in ('pending', 'sending', 'uncertain') and (select epoch from instance) = $3
+            """);
+        command.Parameters.Add(new() { Value = unreadable.ToArray() });
+        command.Parameters.Add(new() { Value = clock.GetUtcNow() });
+        command.Parameters.Add(new() { Value = owner.Epoch });
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     /// <summary>
@@ -108,6 +136,19 @@ internal sealed class OutboxStore(NpgsqlDataSource database, Owner owner)
         command.Parameters.Add(new() { Value = now });
         command.Parameters.Add(new() { Value = owner.Epoch });
         return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private Reply? FindReply(long id, string json)
+    {
+        try
+        {
+            return ReplyOf(json);
+        }
+        catch (Exception exception) when (exception is JsonException or NotSupportedException or ArgumentException)
+        {
+            LogUnreadable(log, id, exception);
+            return null;
+        }
     }
 
     private static Reply ReplyOf(string json) => JsonSerializer.Deserialize(json, RowJson.Default.Reply)!;

@@ -24,13 +24,23 @@ internal sealed class Owner(NpgsqlDataSource database, TimeProvider clock)
     /// <summary>True once another process was seen to own the instance. Final: only a new start takes it back.</summary>
     public bool IsReplaced => _isReplaced;
 
-    /// <summary>Becomes the owner.</summary>
+    /// <summary>
+    /// How long a take-over waits for what the process before it is just writing. One that stands still in the middle of a transaction is waited for
+    /// no longer; meanwhile nobody else can store either.
+    /// </summary>
+    private const string LetOthersEnd = "set local lock_timeout = '2s'";
+
+    /// <summary>
+    /// Becomes the owner. What began before that sees the old epoch and is still committed: it is let to end, so that everything that is read from now
+    /// on is the owner's alone.
+    /// </summary>
     public async Task TakeOverAsync(CancellationToken cancellationToken)
     {
         var askedAt = clock.GetTimestamp();
         await using var command = database.CreateCommand("update instance set epoch = epoch + 1 returning epoch");
         Epoch = (long)(await command.ExecuteScalarAsync(cancellationToken)
             ?? throw new InvalidOperationException("the database has no instance marker: run 'alfred migrate'"));
+        await WaitForWritersAsync(cancellationToken);
         _verifiedAt = askedAt;
     }
 
@@ -61,6 +71,21 @@ internal sealed class Owner(NpgsqlDataSource database, TimeProvider clock)
         else
             _verifiedAt = askedAt;
         return !_isReplaced;
+    }
+
+    private async Task WaitForWritersAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { new(LetOthersEnd), new("lock table inbox in share mode") } };
+        try
+        {
+            await batch.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            // It stands still. Of what it began, the last may be committed when it goes on.
+        }
     }
 
     private bool IsFresh() => clock.GetElapsedTime(Volatile.Read(ref _verifiedAt)) <= Freshness;

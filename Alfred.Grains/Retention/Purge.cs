@@ -44,9 +44,9 @@ internal sealed class Purge(NpgsqlDataSource database, TimeProvider clock)
         with old as (
             delete from outbox
             where id = any (array(
-                (select id from outbox where settled_at < $1 and state = 'sent' order by settled_at limit $3)
+                (select id from outbox where settled_at < $1 and state = 'sent' and stage <> 1 order by settled_at limit $3)
                 union all
-                (select id from outbox where settled_at < $2 and state = 'dead' limit $3)
+                (select id from outbox where settled_at < $2 and (state = 'dead' or (state = 'sent' and stage = 1)) limit $3)
                 limit $3))
             returning 1
         )

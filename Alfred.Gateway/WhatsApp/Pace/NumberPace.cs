@@ -9,9 +9,13 @@ internal sealed class NumberPace(TimeProvider time)
     private static readonly TimeSpan Burst = TimeSpan.FromSeconds(1);
 
     private readonly Lock _lock = new();
+    private readonly long _start = time.GetTimestamp();
     private double _rate = Fastest;
-    private DateTimeOffset _cautiousUntil;
-    private DateTimeOffset _next;
+    private TimeSpan _cautiousUntil = TimeSpan.MinValue;
+    private TimeSpan _next = TimeSpan.MinValue;
+
+    // By a clock that nobody sets: otherwise every message would wait for an hour that is set back to come again.
+    private TimeSpan Now => time.GetElapsedTime(_start);
 
     /// <summary>True when messages already wait for their turn: what is only cosmetic should not come between.</summary>
     public bool IsBusy
@@ -19,7 +23,7 @@ internal sealed class NumberPace(TimeProvider time)
         get
         {
             lock (_lock)
-                return _next > time.GetUtcNow() || _rate < Fastest;
+                return _next > Now || _rate < Fastest;
         }
     }
 
@@ -29,7 +33,7 @@ internal sealed class NumberPace(TimeProvider time)
         TimeSpan wait;
         lock (_lock)
         {
-            var now = time.GetUtcNow();
+            var now = Now;
             if (now >= _cautiousUntil)
                 _rate = Fastest;
             // What was not used within the last second may go at once.
@@ -46,7 +50,7 @@ internal sealed class NumberPace(TimeProvider time)
         lock (_lock)
         {
             _rate = Math.Max(Slowest, _rate / 2);
-            _cautiousUntil = time.GetUtcNow() + Caution;
+            _cautiousUntil = Now + Caution;
         }
     }
 }

@@ -15,7 +15,8 @@ internal sealed class PairBuckets(PairPace pace, TimeProvider time)
     {
         lock (_lock)
         {
-            var now = time.GetUtcNow();
+            // By a clock that nobody sets: a person must not wait for an hour to come again.
+            var now = time.GetTimestamp();
             var left = LeftAt(_buckets.GetValueOrDefault(recipient, new(pace.Burst, now)), now);
             if (left < 1)
                 return pace.Interval * (1 - left);
@@ -26,9 +27,9 @@ internal sealed class PairBuckets(PairPace pace, TimeProvider time)
         }
     }
 
-    private double LeftAt(Bucket bucket, DateTimeOffset now) => Math.Min(pace.Burst, bucket.Left + (now - bucket.At) / pace.Interval);
+    private double LeftAt(Bucket bucket, long now) => Math.Min(pace.Burst, bucket.Left + time.GetElapsedTime(bucket.At, now) / pace.Interval);
 
-    private void Sweep(DateTimeOffset now)
+    private void Sweep(long now)
     {
         foreach (var (recipient, bucket) in _buckets)
         {
@@ -39,5 +40,5 @@ internal sealed class PairBuckets(PairPace pace, TimeProvider time)
         _nextSweep = Math.Max(Many, _buckets.Count * 2);
     }
 
-    private readonly record struct Bucket(double Left, DateTimeOffset At);
+    private readonly record struct Bucket(double Left, long At);
 }

@@ -79,6 +79,22 @@ public sealed class PaceTests
         Assert.Equal((40, 1), (slow.Count(wait => wait.IsCompleted), slow.Count(wait => !wait.IsCompleted)));
     }
 
+    /// <summary>R19.</summary>
+    [Fact]
+    public void a_clock_that_is_set_back_lets_nobody_wait_for_that_hour_to_come_again()
+    {
+        var time = new ManualTimeProvider();
+        var (pace, buckets) = (new NumberPace(time), new PairBuckets(new PairPace(2, TimeSpan.FromSeconds(6)), time));
+        Assert.True(pace.WaitAsync(CancellationToken.None).IsCompletedSuccessfully);
+        Assert.Null(buckets.Take("1"));
+
+        time.Step(TimeSpan.FromHours(-1));
+
+        Assert.True(pace.WaitAsync(CancellationToken.None).IsCompletedSuccessfully);
+        Assert.Null(buckets.Take("1"));
+        Assert.Equal(TimeSpan.FromSeconds(6), buckets.Take("1"));
+    }
+
     [Theory]
     [InlineData("45/6", 45, 6)]
     [InlineData("1/0.5", 1, 0.5)]

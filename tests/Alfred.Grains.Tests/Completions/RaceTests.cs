@@ -27,6 +27,24 @@ public sealed class RaceTests(DatabaseFixture databases)
         Assert.Equal(1_000, await alfred.CountAsync("outbox"));
     }
 
+    /// <summary>The same within one process, where both finish in one batch.</summary>
+    [Fact]
+    public async Task of_two_who_complete_the_same_message_in_one_batch_one_wins()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        var now = alfred.Clock.GetUtcNow();
+        var letters = Enumerable.Range(0, 60).Select(i => new AcceptedDelivery(Letters.Written($"{i}", "say hello", chat: $"c{i}"), Guid.CreateVersion7(now), now)).ToArray();
+        await new InboxInsert(alfred.Database).WriteAsync(letters, now, CancellationToken.None);
+        var first = await alfred.QueryAsync<long>("select min(id) from inbox");
+        var writer = alfred.Service<CompletionWriter>();
+
+        var wins = await Task.WhenAll(Enumerable.Range(0, letters.Length).Select(i => Row(first + i, now)).Select(row =>
+            Task.WhenAll(writer.CompleteAsync(Of(row)), writer.CompleteAsync(Of(row)))));
+
+        Assert.All(wins, pair => Assert.Single(pair, won => won));
+        Assert.Equal(60, await alfred.CountAsync("outbox"));
+    }
+
     private static CompletionWriter Writer(TestInstance alfred) => new(
         alfred.Database, alfred.Service<Owner>(), alfred.Service<OutboxSignal>(), alfred.Service<InlineReplies>(), alfred.Clock);
 

@@ -84,6 +84,37 @@ public sealed class ConversationTests(DatabaseFixture databases)
     }
 
     [Fact]
+    public async Task a_line_of_the_journal_that_the_database_refuses_is_a_dead_letter_and_the_next_message_proceeds()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "cut now"), CancellationToken.None);
+        await alfred.Inbox.AcceptAsync(Letters.Written("2", "say still here"), CancellationToken.None);
+
+        await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 2);
+
+        Assert.Equal(("dead", "done"), (await StateAsync(alfred, 1), await StateAsync(alfred, 2)));
+        Assert.Equal([Phrases.Failed, "still here"], alfred.Letters.Texts);
+    }
+
+    [Fact]
+    public async Task an_address_that_the_database_refuses_does_not_hold_up_what_waits_behind_it()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        alfred.Letters.AnswersGoTo = "no database holds \0";
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "say nothing"), CancellationToken.None);
+        await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<int>("select attempts from inbox") == 1);
+        await alfred.Inbox.AcceptAsync(Letters.Written("2", "say still here"), CancellationToken.None);
+
+        await Eventually.IsTrueAsync(async () =>
+        {
+            alfred.Clock.Advance(TimeSpan.FromSeconds(1));
+            return await alfred.QueryAsync<long>("select count(*) from inbox where state = 'dead'") == 2;
+        });
+
+        Assert.Equal(0, await alfred.CountAsync("outbox"));
+    }
+
+    [Fact]
     public async Task a_dead_letter_that_is_replayed_finds_what_its_failing_command_did()
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());

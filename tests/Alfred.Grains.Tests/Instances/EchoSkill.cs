@@ -87,6 +87,7 @@ public sealed class EchoSkill : Skill
             throw new InvalidOperationException("what comes behind the list always fails");
         }),
         Action("nul", "nul {text}", Effect.Read, (_, _) => Task.FromResult(Outcome.Say("no database holds \0"))),
+        Action("cut", "cut {text}", Effect.Write, (_, _) => Task.FromResult(new Outcome { Reply = new("cut"), Journal = new("half a character: \ud83d") })),
         Action("wait", "wait {text}", Effect.Read, (context, _) => Interlocked.Increment(ref _waits) == 1
             ? throw new TimeoutException("the database is away the first time")
             : Task.FromResult(Outcome.Say($"it was {context.Memory.Entries.Single()}"))),

@@ -81,6 +81,9 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
     /// <summary>When letters say that they were written; null, the default, when they do not say it.</summary>
     public DateTimeOffset? WrittenAt { get; set; }
 
+    /// <summary>Where answers go; null, the default, for the chat that a letter came from.</summary>
+    public string? AnswersGoTo { get; set; }
+
     /// <summary>A letter as a delivery.</summary>
     public static Delivery Written(string id, string text, string from = "ada", string? chat = null, bool isInline = false, string? alternate = null) => new()
     {
@@ -103,7 +106,7 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
             Text = letter.Text,
             WrittenAt = WrittenAt,
             MovedTo = MovedTo,
-            ReplyTo = new(letter.Chat),
+            ReplyTo = new(AnswersGoTo ?? letter.Chat),
             StandingAddress = new(letter.Chat),
             IsAnsweredInline = letter.IsInline,
         };

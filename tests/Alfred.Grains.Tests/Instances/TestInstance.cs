@@ -4,6 +4,7 @@ using Alfred.Hosting;
 using Alfred.Inbox;
 using Alfred.Instances;
 using Alfred.Members;
+using Alfred.Ownership;
 using Alfred.Skills;
 using Alfred.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -127,14 +128,18 @@ public sealed class TestInstance : IAsyncDisposable
     /// </summary>
     public async Task FiveSecondsPassUntilAsync(Func<bool> condition)
     {
-        // The first step may fall into a look around that has begun already.
+        await OwnerSleepsAsync();
         Clock.Advance(TimeSpan.FromSeconds(2.5));
         var since = Stopwatch.GetTimestamp();
         while (!condition() && Stopwatch.GetElapsedTime(since) < TimeSpan.FromSeconds(5))
             await CountAsync("instance");
+        await OwnerSleepsAsync();
         Clock.Advance(TimeSpan.FromSeconds(2.5));
         await Eventually.IsTrueAsync(() => Task.FromResult(condition()));
     }
+
+    // While it looks around no timer of its runs: time that passes then would pass it by.
+    private Task OwnerSleepsAsync() => Clock.TimerSetWithinAsync(TimeSpan.FromTicks(1), OwnershipWatch.Interval, Limits.Patience);
 
     public async ValueTask DisposeAsync()
     {

@@ -3,6 +3,7 @@ using Alfred.Ownership;
 using Alfred.Schedules;
 using Alfred.Testing;
 using Alfred.Tests.Instances;
+using Npgsql;
 
 namespace Alfred.Tests.Ownership;
 
@@ -70,6 +71,64 @@ public sealed class OwnershipTests(DatabaseFixture databases)
 
         await Assert.ThrowsAsync<OwnershipLostException>(() => before.Service<InboxStore>().KeepPlanAsync(1, "[]", CancellationToken.None));
     }
+
+    [Fact]
+    public async Task a_failure_in_a_replaced_process_does_not_count_as_a_try_of_the_owner()
+    {
+        var database = await databases.CreateAsync();
+        await using var before = await TestInstance.StartAsync(database);
+        await before.Inbox.AcceptAsync(Letters.Written("1", "fail now"), CancellationToken.None);
+        await Eventually.IsTrueAsync(async () => await before.QueryAsync<int>("select attempts from inbox") == 1);
+        await before.QueryAsync<long>("update instance set epoch = epoch + 1 returning epoch");
+
+        await before.Service<InboxStore>().NoteFailureAsync(1, 4, "late", before.Clock.GetUtcNow(), CancellationToken.None);
+
+        Assert.Equal(1, await before.QueryAsync<int>("select attempts from inbox"));
+    }
+
+    /// <summary>
+    /// A completion whose statement began before the take-over does not see the new epoch. Were its row read as waiting by the new owner, what the
+    /// old one forgets behind the completion (the outcomes of its commands) would be missing when the new one runs them.
+    /// </summary>
+    [Fact]
+    public async Task a_take_over_lets_a_completion_end_that_is_under_way()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var connection = await alfred.Database.OpenConnectionAsync();
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "slow work"), CancellationToken.None);
+        await alfred.Skill.SlowBegun.Task.WaitAsync(Limits.Patience);
+        await using (var holding = await connection.BeginTransactionAsync())
+        {
+            await using (var command = new NpgsqlCommand("select from inbox for update", connection, holding))
+                await command.ExecuteNonQueryAsync();
+            alfred.Skill.SlowMayEnd.SetResult();
+            await WaitersAsync(alfred, "update inbox");
+
+            var taking = new Owner(alfred.Database, alfred.Clock).TakeOverAsync(CancellationToken.None);
+            await WaitersAsync(alfred, "lock table inbox");
+            await holding.CommitAsync();
+            await taking;
+        }
+
+        Assert.Equal("2 done", await alfred.QueryAsync<string>("select (select epoch from instance) || ' ' || state from inbox"));
+    }
+
+    [Fact]
+    public async Task a_take_over_does_not_wait_for_ever()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var connection = await alfred.Database.OpenConnectionAsync();
+        await using var hanging = await connection.BeginTransactionAsync();
+        await using (var command = new NpgsqlCommand("lock table inbox in row exclusive mode", connection, hanging))
+            await command.ExecuteNonQueryAsync();
+
+        await new Owner(alfred.Database, alfred.Clock).TakeOverAsync(CancellationToken.None).WaitAsync(Limits.Patience);
+
+        Assert.Equal(2, await alfred.QueryAsync<long>("select epoch from instance"));
+    }
+
+    private static Task WaitersAsync(TestInstance alfred, string statement) => Eventually.IsTrueAsync(async () => await alfred.QueryAsync<long>(
+        "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and strpos(query, $1) > 0", statement) > 0);
 
     [Fact]
     public async Task two_processes_side_by_side_lose_nothing_and_do_nothing_twice()

@@ -25,19 +25,22 @@ public sealed class PurgeTests(DatabaseFixture databases)
     }
 
     [Theory]
-    [InlineData("sent", 34, 1)]
-    [InlineData("sent", 36, 0)]
-    [InlineData("dead", 89, 1)]
-    [InlineData("dead", 91, 0)]
-    public async Task a_reply_is_kept_as_long_as_its_receipts_may_come(string state, int days, int left)
+    [InlineData("sent", 0, 34, 1)]
+    [InlineData("sent", 0, 36, 0)]
+    [InlineData("sent", 3, 36, 0)]
+    [InlineData("sent", 1, 89, 1)]
+    [InlineData("sent", 1, 91, 0)]
+    [InlineData("dead", 0, 89, 1)]
+    [InlineData("dead", 0, 91, 0)]
+    public async Task a_reply_is_kept_as_long_as_its_receipts_may_come_and_an_undelivered_one_as_a_dead_letter(string state, int stage, int days, int left)
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
         await alfred.QueryAsync<long>(
             """
-            insert into outbox (inbox_id, conversation, channel, address, reply, state, created_at, due_at, settled_at)
-            values (1, 'letters:ada', 'letters', 'ada', '{"text":"hello"}', $1, $2, $2, $2) returning id
+            insert into outbox (inbox_id, conversation, channel, address, reply, state, stage, created_at, due_at, settled_at)
+            values (1, 'letters:ada', 'letters', 'ada', '{"text":"hello"}', $1, $2, $3, $3, $3) returning id
             """,
-            state, alfred.Clock.GetUtcNow().AddDays(-days));
+            state, (short)stage, alfred.Clock.GetUtcNow().AddDays(-days));
 
         await alfred.Service<Purge>().RunAsync(CancellationToken.None);
 

@@ -89,9 +89,10 @@ public sealed class LeakTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await instance.SlackAsync(Command(instance, CanaryInstance.Text), FormType));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await instance.GetAsync("/readyz"));
         await postgres.StartAgainAsync();
-        var sent = instance.Graph.Sent.Count;
         Assert.Equal(HttpStatusCode.OK, await instance.WhatsAppAsync(Message("ping", from: CanaryInstance.Stranger, id: "wamid.canarymessageid.after")));
-        await instance.Graph.Sent.WaitForAsync(sent, Patience);
+        var sent = instance.Slack.Sent.Count;
+        Assert.Equal(HttpStatusCode.OK, await instance.SlackAsync(Direct("ping"), "application/json"));
+        await instance.Slack.Sent.WaitForAsync(sent + 1, Patience);
     }
 
     private static void IsEmpty(string hits) => Assert.True(hits.Length == 0, hits);
