@@ -110,5 +110,24 @@ internal sealed class OutboxStore(NpgsqlDataSource database, Owner owner)
         return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
+    /// <summary>
+    /// Lets out what was held although its person wrote while it was being tried: the end of that message found it still on its way, and released nothing.
+    /// </summary>
+    /// <returns>How many there were.</returns>
+    public async Task<int> ReleaseHeardAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("""
+            update outbox o set state = 'pending', due_at = $1, heard_at = heard.at
+            from outbox h, lateral (
+                select max(coalesce(i.written_at, i.received_at)) as at from inbox i
+                where i.conversation = h.conversation and i.channel = 'whatsapp' and i.received_at > h.tried_at
+            ) heard
+            where h.state = 'held' and o.id = h.id and o.state = 'held' and heard.at > $1 - interval '24 hours' and (select epoch from instance) = $2
+            """);
+        command.Parameters.Add(new() { Value = now });
+        command.Parameters.Add(new() { Value = owner.Epoch });
+        return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     private static Reply ReplyOf(string json) => JsonSerializer.Deserialize(json, RowJson.Default.Reply)!;
 }

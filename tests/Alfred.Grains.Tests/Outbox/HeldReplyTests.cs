@@ -41,6 +41,46 @@ public sealed class HeldReplyTests(DatabaseFixture databases)
     }
 
     [Fact]
+    public async Task a_reply_that_is_held_while_its_person_writes_goes_out_at_once()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        var written = alfred.Clock.GetUtcNow().AddSeconds(1);
+        alfred.Letters.Next(async _ =>
+        {
+            alfred.Clock.SetUtcNow(written);
+            // No channel of this instance: it is given up, which is an end like any other.
+            await alfred.Inbox.AcceptAsync(Letters.Written("2", "tap") with { Channel = ChannelName.WhatsApp }, CancellationToken.None);
+            await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<long>("select count(*) from inbox where state = 'dead'") == 1);
+            return new SendResult.Held("nobody is in");
+        });
+
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "say first"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(1);
+        await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<string>("select state from outbox") != "sending");
+        await alfred.FiveSecondsPassUntilAsync(() => alfred.Letters.Attempts.Count == 2);
+
+        Assert.Equal(["first", "first"], alfred.Letters.Texts);
+        Assert.Equal(written, alfred.Letters.Attempts[1].HeardAt);
+    }
+
+    [Fact]
+    public async Task a_reply_that_is_held_again_behind_its_persons_last_words_waits_for_the_next()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "tap") with { Channel = ChannelName.WhatsApp }, CancellationToken.None);
+        alfred.Clock.Advance(TimeSpan.FromSeconds(1));
+        alfred.Letters.Next(new SendResult.Held("nobody is in"));
+        await alfred.Inbox.AcceptAsync(Letters.Written("2", "say first"), CancellationToken.None);
+        await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<string>("select state from outbox") == "held");
+
+        alfred.Clock.Advance(TimeSpan.FromMinutes(5));
+        await alfred.Inbox.AcceptAsync(Letters.Written("3", "say other", from: "bob"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(2);
+
+        Assert.Equal(["first", "other"], alfred.Letters.Texts);
+    }
+
+    [Fact]
     public async Task a_held_reply_does_not_hold_up_other_conversations()
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
