@@ -10,7 +10,7 @@ namespace Alfred.Gateway.WhatsApp;
 
 /// <summary>WhatsApp by the Cloud API: reads stored webhook bodies, and sends replies while the person's window is open.</summary>
 internal sealed partial class WhatsAppChannel(
-    GraphCalls calls, MessagingWindow window, SeenMarks marks, StepSender steps, MediaUpload upload, MediaDownload download,
+    WhatsAppOptions options, GraphCalls calls, MessagingWindow window, SeenMarks marks, StepSender steps, MediaUpload upload, MediaDownload download,
     TimeProvider time, ILogger<WhatsAppChannel> logger) : IChannel
 {
     /// <inheritdoc/>
@@ -19,7 +19,7 @@ internal sealed partial class WhatsAppChannel(
     /// <inheritdoc/>
     public InboundMessage? Read(ReadOnlyMemory<byte> body, string contentType, int ordinal)
     {
-        var reading = WhatsAppReader.Read(body, ordinal);
+        var reading = WhatsAppReader.Read(body, ordinal, options.PhoneId);
         if (reading.IsNumberChange)
             LogNumberChanged();
         return reading.Message;

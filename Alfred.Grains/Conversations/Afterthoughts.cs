@@ -1,14 +1,16 @@
+using Alfred.Channels;
 using Alfred.Inbox;
 
 namespace Alfred.Conversations;
 
 /// <summary>
-/// Knows whether somebody said stop behind the message that is being worked on. Asked before each command, so that a stop counts from the next one on
-/// for everything that has not begun.
+/// Knows what people said behind the message that is being worked on and what concerns it: stop, an edit, a deletion. A stop is asked for before each
+/// command, so that it counts from the next one on for everything that has not begun.
 /// </summary>
-internal sealed class Stops(WaitingMessages messages, Func<StoredMessage, Task<bool>> isStop)
+internal sealed class Afterthoughts(WaitingMessages messages, Func<StoredMessage, Task<Afterthought>> read)
 {
-    private long _last;
+    private readonly List<(long By, Identity Sender, DeliveryKey Original)> _corrections = [];
+    private long _lastStop;
     private long? _stopped;
 
     /// <summary>
@@ -25,16 +27,25 @@ internal sealed class Stops(WaitingMessages messages, Func<StoredMessage, Task<b
             return false;
         }
 
-        foreach (var behind in await messages.NewBehindAsync(cancellationToken))
-        {
-            if (await isStop(behind))
-                _last = behind.Id;
-        }
-
-        if (_last <= message.Id)
+        await LookAsync(cancellationToken);
+        if (_lastStop <= message.Id)
             return false;
         _stopped = message.Id;
         return true;
+    }
+
+    /// <summary>
+    /// Whether its sender has edited or deleted the message meanwhile, or edited it once more when it is an edit itself. Never said of one that may have
+    /// begun, as above.
+    /// </summary>
+    public async ValueTask<bool> CorrectAsync(StoredMessage message, InboundMessage said, CancellationToken cancellationToken)
+    {
+        if (!message.IsFresh)
+            return false;
+        await LookAsync(cancellationToken);
+        _corrections.RemoveAll(correction => correction.By <= message.Id);
+        var original = said.Corrects?.Original ?? message.Key;
+        return _corrections.Exists(correction => correction.Original == original && correction.Sender == said.Sender);
     }
 
     /// <summary>Whether anything was stopped since this was asked last.</summary>
@@ -44,4 +55,40 @@ internal sealed class Stops(WaitingMessages messages, Func<StoredMessage, Task<b
         _stopped = null;
         return had;
     }
+
+    /// <summary>What waits behind the message may be settled by now.</summary>
+    public void Doubt() => messages.ForgetBehind();
+
+    private async ValueTask LookAsync(CancellationToken cancellationToken)
+    {
+        foreach (var behind in await messages.NewBehindAsync(cancellationToken))
+        {
+            switch (await read(behind))
+            {
+                case Afterthought.Stop:
+                    _lastStop = behind.Id;
+                    break;
+                case Afterthought.Corrects corrects:
+                    _corrections.Add((behind.Id, corrects.Sender, corrects.Original));
+                    break;
+            }
+        }
+    }
+}
+
+/// <summary>What a message says about those before it. A closed family.</summary>
+internal abstract record Afterthought
+{
+    private Afterthought()
+    {
+    }
+
+    /// <summary>Nothing.</summary>
+    public sealed record None : Afterthought;
+
+    /// <summary>Stop, said by somebody whom the assistant listens to.</summary>
+    public sealed record Stop : Afterthought;
+
+    /// <summary>Its sender edited or deleted one of them.</summary>
+    public sealed record Corrects(Identity Sender, DeliveryKey Original) : Afterthought;
 }
