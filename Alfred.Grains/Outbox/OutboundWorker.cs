@@ -98,6 +98,7 @@ internal sealed partial class OutboundWorker(
     {
         if (await store.RecoverAsync(clock.GetUtcNow() + Settlement.NewsPatience, cancellationToken) is > 0 and var found)
             LogRecovered(log, found);
+        await store.ReplaceHeldAsync(clock.GetUtcNow(), cancellationToken);
         await store.RecheckHeldAsync(clock.GetUtcNow(), cancellationToken);
         await store.ReleaseHeardAsync(clock.GetUtcNow(), cancellationToken);
         var open = await store.OpenAsync(Capacity, cancellationToken);

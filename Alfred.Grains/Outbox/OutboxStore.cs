@@ -129,5 +129,25 @@ internal sealed class OutboxStore(NpgsqlDataSource database, Owner owner)
         return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
+    /// <summary>
+    /// Of what a schedule said while nobody was in, only the last counts: a person who comes back after a month wants one briefing and not thirty.
+    /// </summary>
+    public async Task ReplaceHeldAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // The second part of an occurrence's key is its schedule.
+        await using var command = database.CreateCommand("""
+            with held as (
+                select o.id, max(o.id) over (partition by o.conversation, split_part(i.delivery_key, ':', 2)) as last
+                from outbox o join inbox i on i.id = o.inbox_id
+                where o.state = 'held' and i.channel = 'schedule'
+            )
+            update outbox o set state = 'sent', settled_at = $1, last_error = 'the next of its schedule replaced it'
+            from held where o.id = held.id and held.id < held.last and o.state = 'held' and (select epoch from instance) = $2
+            """);
+        command.Parameters.Add(new() { Value = now });
+        command.Parameters.Add(new() { Value = owner.Epoch });
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     private static Reply ReplyOf(string json) => JsonSerializer.Deserialize(json, RowJson.Default.Reply)!;
 }

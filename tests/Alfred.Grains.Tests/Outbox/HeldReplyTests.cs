@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Inbox;
+using Alfred.Schedules;
 using Alfred.Serialization;
 using Alfred.Tests.Instances;
 
@@ -81,6 +82,30 @@ public sealed class HeldReplyTests(DatabaseFixture databases)
     }
 
     [Fact]
+    public async Task of_a_schedule_only_the_last_occurrence_is_held()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "daily 08:00"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(1);
+        var isIn = false;
+        for (var attempt = 0; attempt < 20; attempt++)
+            alfred.Letters.Next(message => Task.FromResult<SendResult>(isIn ? new SendResult.Sent($"letter-{message.Id}") : new SendResult.Held("nobody is in")));
+        for (var day = 1; day <= 3; day++)
+        {
+            alfred.Clock.Advance(TimeSpan.FromHours(24));
+            await alfred.Grains.GetGrain<ISchedulerGrain>(ISchedulerGrain.Key).SweepAsync();
+            await PassUntilAsync(alfred, $"(select string_agg(state, ' ' order by id) from outbox) = '{string.Concat(Enumerable.Repeat("sent ", day))}held'");
+        }
+
+        isIn = true;
+        await alfred.Inbox.AcceptAsync(Letters.Written("2", "say hello"), CancellationToken.None);
+        await PassUntilAsync(alfred, "(select count(*) from outbox where state <> 'sent') = 0");
+
+        Assert.Equal(await alfred.QueryAsync<long>("select max(id) - 1 from outbox"), alfred.Letters.Attempts[^2].Id);
+        Assert.Equal(2, await alfred.QueryAsync<long>("select count(*) from outbox where last_error = 'the next of its schedule replaced it'"));
+    }
+
+    [Fact]
     public async Task a_held_reply_does_not_hold_up_other_conversations()
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
@@ -133,4 +158,10 @@ public sealed class HeldReplyTests(DatabaseFixture databases)
     [Fact]
     public void a_reply_stored_by_an_older_version_is_read() =>
         Assert.Equal(new Reply("hello"), JsonSerializer.Deserialize("""{"text":"hello"}""", RowJson.Default.Reply));
+
+    private static Task PassUntilAsync(TestInstance alfred, string condition) => Eventually.IsTrueAsync(async () =>
+    {
+        alfred.Clock.Advance(TimeSpan.FromSeconds(1));
+        return await alfred.QueryAsync<bool>($"select {condition}");
+    });
 }
