@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Alfred.Channels;
+using Alfred.Conversations;
 using Alfred.Gateway.Webhooks;
 using Alfred.Gateway.WhatsApp.Messages;
 
@@ -44,6 +45,9 @@ internal static class WhatsAppReader
         var written = correction is { IsDeletion: false } ? message.At("edit"u8).At("message"u8) : message;
         if ((place is null && correction is not { IsDeletion: true } ? WordsOf(written) : "") is not { } words)
             return null;
+        // What moves is the person. A group that the news came in stays where it is, whoever is in it.
+        if (place is not null)
+            conversation = new ConversationId(sender.Identity.Value);
         return new InboundMessage
         {
             Sender = sender.Identity,
