@@ -18,6 +18,9 @@ internal sealed class MessageHandler(
 {
     private static readonly TimeSpan RefusalInterval = TimeSpan.FromHours(24);
 
+    /// <summary>What comes without words so shortly after another such message belongs to it.</summary>
+    private static readonly TimeSpan Album = TimeSpan.FromSeconds(30);
+
     private readonly Dictionary<ChannelName, IChannel> _channels = channels.ToDictionary(channel => channel.Name);
 
     public async Task<Handled> HandleAsync(StoredMessage row, ConversationMemory memory, Afterthoughts afterthoughts, CancellationToken cancellationToken)
@@ -117,12 +120,17 @@ internal sealed class MessageHandler(
             return turn.End();
         }
 
+        var isWordless = turn.Request.Occurrence is null && turn.Request.Message is { Submission: null, Text: var words } && string.IsNullOrWhiteSpace(words);
+        if (isWordless && turn.Row.ReceivedAt - memory.WordlessAt < Album)
+            return turn.End();
         var hasForms = _channels.GetValueOrDefault(turn.Request.Channel)?.HasForms ?? false;
         turn.Dialogue = new(memory, member.Name, turn.Row.ReceivedAt, hasForms);
         var plan = await planner.PlanAsync(turn, turn.Dialogue, member, memory, cancellationToken);
         MessagePath.Reach(MessagePath.Understood);
         if (await runner.RunAsync(turn, plan, member, memory, cancellationToken) && plan.Answer is { } said)
             turn.Say(said);
+        if (isWordless)
+            turn.Remember(memory with { WordlessAt = turn.Row.ReceivedAt });
         return turn.End();
     }
 

@@ -11,7 +11,7 @@ internal static class Phrases
     public const string Stranger =
         "Hello! I'm Alfred and I only talk with people I know. If you belong here, ask whoever runs me to add you.";
 
-    public const string NoWords = "I can only read text so far. Try \"help\" to see what I can do.";
+    public const string NoWords = "I can only read text so far, so please write what you want. Try \"help\" to see what I can do.";
 
     public const string Failed = "Sorry, that went wrong on my side. I kept your message and told the person who looks after me.";
 
