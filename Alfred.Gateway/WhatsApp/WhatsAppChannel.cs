@@ -10,8 +10,8 @@ namespace Alfred.Gateway.WhatsApp;
 
 /// <summary>WhatsApp by the Cloud API: reads stored webhook bodies, and sends replies while the person's window is open.</summary>
 internal sealed partial class WhatsAppChannel(
-    GraphCalls calls, MessagingWindow window, SeenMarks marks, StepSender steps, MediaUpload upload, MediaDownload download,
-    ILogger<WhatsAppChannel> logger) : IChannel
+    WhatsAppOptions options, GraphCalls calls, MessagingWindow window, SeenMarks marks, StepSender steps, MediaUpload upload, MediaDownload download,
+    TimeProvider time, ILogger<WhatsAppChannel> logger) : IChannel
 {
     /// <inheritdoc/>
     public ChannelName Name => ChannelName.WhatsApp;
@@ -19,7 +19,7 @@ internal sealed partial class WhatsAppChannel(
     /// <inheritdoc/>
     public InboundMessage? Read(ReadOnlyMemory<byte> body, string contentType, int ordinal)
     {
-        var reading = WhatsAppReader.Read(body, ordinal);
+        var reading = WhatsAppReader.Read(body, ordinal, options.PhoneId);
         if (reading.IsNumberChange)
             LogNumberChanged();
         return reading.Message;
@@ -38,8 +38,9 @@ internal sealed partial class WhatsAppChannel(
             return new SendResult.Refused("an empty text");
         if (await window.CheckAsync(message, to, cancellationToken) is { } closed)
             return closed;
+        var since = time.GetUtcNow();
         var result = await steps.SendAsync(message.Id, parts.Length, part => SendStepAsync(to, parts, part, message.Id, cancellationToken));
-        return result is SendResult.Held held ? await window.CloseAsync(message, to, held.Reason, cancellationToken) : result;
+        return result is SendResult.Held held ? await window.CloseAsync(message, to, held.Reason, since, cancellationToken) : result;
     }
 
     /// <inheritdoc/>

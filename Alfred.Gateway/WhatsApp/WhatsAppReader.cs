@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Alfred.Channels;
+using Alfred.Conversations;
 using Alfred.Gateway.Webhooks;
 using Alfred.Gateway.WhatsApp.Messages;
 
@@ -10,8 +11,11 @@ namespace Alfred.Gateway.WhatsApp;
 internal static class WhatsAppReader
 {
     /// <summary>The message; without one when nobody expects an answer to it.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="ordinal">The number of the message in it.</param>
+    /// <param name="phoneId">Our number, should the body name none.</param>
     /// <exception cref="FormatException">The body has no such message.</exception>
-    public static WhatsAppReading Read(ReadOnlyMemory<byte> body, int ordinal)
+    public static WhatsAppReading Read(ReadOnlyMemory<byte> body, int ordinal, string phoneId)
     {
         if (!JsonBody.TryParse(body, out var document))
             throw new FormatException("the body is not JSON");
@@ -20,7 +24,7 @@ internal static class WhatsAppReader
             foreach (var (number, value, message) in WhatsAppEnvelope.Messages(document.RootElement))
             {
                 if (number == ordinal)
-                    return new(Read(value, message), IsNumberChange(message));
+                    return new(Read(value, message, phoneId), IsNumberChange(message));
             }
         }
 
@@ -31,23 +35,29 @@ internal static class WhatsAppReader
     public static DateTimeOffset? WrittenAt(JsonElement message) =>
         message.At("timestamp"u8).Number() is >= 0 and <= 253_402_300_799 and var seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
 
-    private static InboundMessage? Read(JsonElement value, JsonElement message)
+    private static InboundMessage? Read(JsonElement value, JsonElement message, string phoneId)
     {
         var contacts = value.At("contacts"u8);
         if (WhatsAppConversation.Of(value, message) is not { } conversation || WhatsAppPerson.Of(message, contacts) is not { } sender)
             throw new FormatException("the message has no sender");
         var place = IsNumberChange(message) ? NewPlaceOf(message) : null;
-        if ((place is null ? WordsOf(message) : "") is not { } words)
+        var correction = CorrectionIn(value, message, phoneId);
+        var written = correction is { IsDeletion: false } ? message.At("edit"u8).At("message"u8) : message;
+        if ((place is null && correction is not { IsDeletion: true } ? WordsOf(written) : "") is not { } words)
             return null;
+        // What moves is the person. A group that the news came in stays where it is, whoever is in it.
+        if (place is not null)
+            conversation = new ConversationId(sender.Identity.Value);
         return new InboundMessage
         {
             Sender = sender.Identity,
             AlsoKnownAs = WhatsAppPerson.AliasOf(message),
             MovedTo = place,
+            Corrects = correction,
             SenderName = WhatsAppPerson.NameOf(message, contacts),
             Conversation = conversation,
             Text = WrittenText.Clean(words),
-            Files = WhatsAppFiles.Of(message),
+            Files = WhatsAppFiles.Of(written),
             WrittenAt = WrittenAt(message),
             ReplyTo = WhatsAppAddress.OfAnswer(conversation.Value, message.At("id"u8).Id()),
             StandingAddress = new Address(conversation.Value),
@@ -56,8 +66,7 @@ internal static class WhatsAppReader
 
     /// <summary>
     /// What a message says in words: empty for what a person would still expect an answer to, null for what asks for none (reactions, news
-    /// about numbers, kinds that WhatsApp itself calls unsupported, kinds of the future). Neither do edits and deletions: what was understood
-    /// before is done, and "undo" takes it back.
+    /// about numbers, kinds that WhatsApp itself calls unsupported, kinds of the future).
     /// </summary>
     private static string? WordsOf(JsonElement message) => message.At("type"u8).Id() switch
     {
@@ -87,6 +96,16 @@ internal static class WhatsAppReader
     };
 
     private static string? IdOrTitle(JsonElement reply) => reply.At("id"u8).Text() is { Length: > 0 } id ? id : reply.At("title"u8).Text();
+
+    private static Correction? CorrectionIn(JsonElement value, JsonElement message, string phoneId)
+    {
+        var isDeletion = message.At("type"u8).Is("revoke"u8);
+        if (!isDeletion && !message.At("type"u8).Is("edit"u8))
+            return null;
+        return message.At(isDeletion ? "revoke"u8 : "edit"u8).At("original_message_id"u8).Id() is { } original
+            ? new Correction(WhatsAppKeys.Of(value, phoneId, original), isDeletion)
+            : null;
+    }
 
     private static NewPlace? NewPlaceOf(JsonElement message)
     {

@@ -15,6 +15,12 @@ public sealed record InboundMessage
     /// <summary>Where the sender can be found from now on; null for any ordinary message. Such news has no words and nobody expects an answer to it.</summary>
     public NewPlace? MovedTo { get; init; }
 
+    /// <summary>
+    /// The earlier message of the same sender that this one edits or deletes; null for any ordinary message. <see cref="Text"/> is then what the message
+    /// says now, empty for a deletion.
+    /// </summary>
+    public Correction? Corrects { get; init; }
+
     /// <summary>The name the channel shows for the sender, if it told one.</summary>
     public string? SenderName { get; init; }
 

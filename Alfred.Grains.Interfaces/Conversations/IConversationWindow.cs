@@ -15,14 +15,20 @@ public interface IConversationWindow
     /// closed window and day, also across restarts: a process that dies behind this has knocked, and whether a template came is not known; the next day
     /// somebody may knock again.
     /// </summary>
+    /// <param name="conversation">The conversation.</param>
+    /// <param name="since">When it was found closed: whoever wrote later has opened it.</param>
+    /// <param name="cancellationToken">Stops.</param>
     /// <returns>True for who may knock; false when somebody did within the last 24 hours; null when the database cannot say it now.</returns>
-    Task<bool?> TryKnockAsync(ConversationId conversation, CancellationToken cancellationToken);
+    Task<bool?> TryKnockAsync(ConversationId conversation, DateTimeOffset since, CancellationToken cancellationToken);
 
     /// <summary>Gives the right to knock back: the template certainly did not leave.</summary>
     Task TakeBackKnockAsync(ConversationId conversation, CancellationToken cancellationToken);
 
     /// <summary>Notes that the provider says that the window is closed. It stays so until the person writes.</summary>
-    Task NoteClosedAsync(ConversationId conversation, CancellationToken cancellationToken);
+    /// <param name="conversation">The conversation.</param>
+    /// <param name="since">When the attempt began that was refused: whoever wrote later has opened it.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    Task NoteClosedAsync(ConversationId conversation, DateTimeOffset since, CancellationToken cancellationToken);
 }
 
 /// <summary>What is known of a conversation's window.</summary>

@@ -19,6 +19,9 @@ internal sealed record Completion
     /// <summary>Why it is given up; null for one that was handled.</summary>
     public string? DeadBecause { get; init; }
 
+    /// <summary>What the row says although it was handled; null for nothing.</summary>
+    public string? Note { get; init; }
+
     /// <summary>How many commands of its plan are settled by this.</summary>
     public int SettledCommands { get; init; }
 

@@ -30,7 +30,7 @@ internal static class CompletionParameters
     {
         parameters.AddWithValue("ids", batch.Select(c => c.Message.Id).ToArray());
         parameters.AddWithValue("states", batch.Select(c => c.DeadBecause is null ? "done" : "dead").ToArray());
-        Add(parameters, "errors", NpgsqlDbType.Text, batch.Select(c => c.DeadBecause).ToArray());
+        Add(parameters, "errors", NpgsqlDbType.Text, batch.Select(c => c.DeadBecause ?? c.Note).ToArray());
         parameters.AddWithValue("settled", batch.Select(c => c.SettledCommands).ToArray());
     }
 

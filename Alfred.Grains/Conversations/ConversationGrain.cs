@@ -22,13 +22,13 @@ internal sealed partial class ConversationGrain(
     private ConversationMemory? _memory;
     private IGrainTimer? _turns;
     private WaitingMessages? _messages;
-    private Stops? _stops;
+    private Afterthoughts? _afterthoughts;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _id = new(this.GetPrimaryKeyString());
         _messages = new(_id, inbox, fresh);
-        _stops = new(_messages, handler.IsStopAsync);
+        _afterthoughts = new(_messages, handler.AfterthoughtInAsync);
         _turns = this.RegisterGrainTimer(
             WorkAsync, new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) { KeepAlive = true });
         return Task.CompletedTask;
@@ -119,7 +119,7 @@ internal sealed partial class ConversationGrain(
         try
         {
             _memory ??= await conversations.RecallAsync(_id, cancellationToken);
-            return await handler.HandleAsync(message, _memory, _stops!, cancellationToken);
+            return await handler.HandleAsync(message, _memory, _afterthoughts!, cancellationToken);
         }
         catch (Exception exception) when (!DatabaseFaults.IsInfrastructure(exception))
         {

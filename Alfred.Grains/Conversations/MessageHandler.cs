@@ -13,13 +13,17 @@ namespace Alfred.Conversations;
 /// through; everything else ends in a completion.
 /// </summary>
 internal sealed class MessageHandler(
-    IEnumerable<IChannel> channels, IGrainFactory grains, Planner planner, PlanRunner runner, SenderLimit limit, Relocation relocation, TimeProvider clock)
+    IEnumerable<IChannel> channels, IGrainFactory grains, Planner planner, PlanRunner runner, SenderLimit limit, Relocation relocation, Corrections corrections,
+    TimeProvider clock)
 {
     private static readonly TimeSpan RefusalInterval = TimeSpan.FromHours(24);
 
+    /// <summary>What comes without words so shortly after another such message belongs to it.</summary>
+    private static readonly TimeSpan Album = TimeSpan.FromSeconds(30);
+
     private readonly Dictionary<ChannelName, IChannel> _channels = channels.ToDictionary(channel => channel.Name);
 
-    public async Task<Handled> HandleAsync(StoredMessage row, ConversationMemory memory, Stops stops, CancellationToken cancellationToken)
+    public async Task<Handled> HandleAsync(StoredMessage row, ConversationMemory memory, Afterthoughts afterthoughts, CancellationToken cancellationToken)
     {
         Request? request;
         try
@@ -45,7 +49,7 @@ internal sealed class MessageHandler(
             request = request with { Message = await channel.IntroduceAsync(request.Message, cancellationToken) };
         if (StopWord.Is(request.Message.Text))
             request = request with { Message = request.Message with { Text = StopWord.Canonical } };
-        var turn = new Turn(row, request, stops);
+        var turn = new Turn(row, request, afterthoughts);
         try
         {
             var directory = grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key);
@@ -57,6 +61,8 @@ internal sealed class MessageHandler(
             // Nobody waits for it, and strangers see no reaction.
             if (request.Occurrence is null)
                 _ = channel?.ShowSeenAsync(request.Message, CancellationToken.None);
+            if (request.Occurrence is null && await afterthoughts.CorrectAsync(row, request.Message, cancellationToken))
+                return turn.End(note: CorrectionStore.LeftToCorrection);
             member = member with { Zone = member.Zone ?? request.Message.SenderZone };
             return await LeaveOutAsync(turn, member) ?? await AnswerAsync(turn, member, memory, cancellationToken);
         }
@@ -105,41 +111,52 @@ internal sealed class MessageHandler(
 
     private async Task<Handled> AnswerAsync(Turn turn, Member member, ConversationMemory memory, CancellationToken cancellationToken)
     {
+        if (turn.Request.Message.Corrects is { } correction
+            && await corrections.EndsAsync(turn, correction, _channels.GetValueOrDefault(turn.Request.Channel), cancellationToken))
+            return turn.End();
         if (turn.Request.Message.Text == StopWord.Canonical && turn.Request.Occurrence is null && EndOfStop(turn, memory) is { } answer)
         {
             turn.Say(answer);
             return turn.End();
         }
 
+        var isWordless = turn.Request.Occurrence is null && turn.Request.Message is { Submission: null, Text: var words } && string.IsNullOrWhiteSpace(words);
+        if (isWordless && turn.Row.ReceivedAt - memory.WordlessAt < Album)
+            return turn.End();
         var hasForms = _channels.GetValueOrDefault(turn.Request.Channel)?.HasForms ?? false;
         turn.Dialogue = new(memory, member.Name, turn.Row.ReceivedAt, hasForms);
         var plan = await planner.PlanAsync(turn, turn.Dialogue, member, memory, cancellationToken);
         MessagePath.Reach(MessagePath.Understood);
         if (await runner.RunAsync(turn, plan, member, memory, cancellationToken) && plan.Answer is { } said)
             turn.Say(said);
+        if (isWordless)
+            turn.Remember(memory with { WordlessAt = turn.Row.ReceivedAt });
         return turn.End();
     }
 
     /// <summary>What to say to a stop whose turn has come; null when it means the question that is open.</summary>
     private static string? EndOfStop(Turn turn, ConversationMemory memory) =>
-        turn.Stops.TakeEffect() ? Phrases.HasStopped
+        turn.Afterthoughts.TakeEffect() ? Phrases.HasStopped
         : Listener.Open(memory.Question, turn.Row.ReceivedAt) is null ? Phrases.NothingRuns
         : null;
 
-    /// <summary>Whether a message that waits is a stop by somebody whom the assistant listens to.</summary>
-    public async Task<bool> IsStopAsync(StoredMessage row)
+    /// <summary>What a message that waits says about those before it.</summary>
+    public async Task<Afterthought> AfterthoughtInAsync(StoredMessage row)
     {
         try
         {
-            return row.Channel != ChannelName.Schedule
-                && Read(row) is { } request
-                && StopWord.Is(request.Message.Text)
-                && await grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).FindAsync(request.Message.Sender, request.Message.SenderName) is not null;
+            if (row.Channel == ChannelName.Schedule || Read(row) is not { Message: var message })
+                return new Afterthought.None();
+            if (message.Corrects is { } correction)
+                return new Afterthought.Corrects(message.Sender, correction.Original);
+            var isStop = StopWord.Is(message.Text)
+                && await grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).FindAsync(message.Sender, message.SenderName) is not null;
+            return isStop ? new Afterthought.Stop() : new Afterthought.None();
         }
         catch (Exception exception) when (exception is FormatException or JsonException or ArgumentException or InvalidOperationException)
         {
             // Unreadable: it is told of when its turn comes.
-            return false;
+            return new Afterthought.None();
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Alfred.Channels;
 
 namespace Alfred.Conversations;
@@ -5,10 +6,12 @@ namespace Alfred.Conversations;
 /// <summary>What the assistant says by itself, when no skill speaks.</summary>
 internal static class Phrases
 {
+    private const int LongestQuote = 60;
+
     public const string Stranger =
         "Hello! I'm Alfred and I only talk with people I know. If you belong here, ask whoever runs me to add you.";
 
-    public const string NoWords = "I can only read text so far. Try \"help\" to see what I can do.";
+    public const string NoWords = "I can only read text so far, so please write what you want. Try \"help\" to see what I can do.";
 
     public const string Failed = "Sorry, that went wrong on my side. I kept your message and told the person who looks after me.";
 
@@ -35,9 +38,19 @@ internal static class Phrases
     public static string Stopped(IEnumerable<string> left, bool hasBegun) =>
         $"{(hasBegun ? "I stopped here" : "I stopped before it began")}. Not done: {string.Join("; ", left)}.";
 
+    public static string EditedTooLate(string words) => $"I had already answered \"{Quoted(words)}\". Say it again with the change.";
+
+    public static string EditedAfterFailure(string words) => $"I had given up on \"{Quoted(words)}\" before you changed it. Say it again.";
+
     public static string PickInRange(int last) => last == 1 ? "I only offered one. Say \"1\" for it." : $"Please pick a number from 1 to {last}.";
 
     public static string FormLeft(Form form) => $"I stopped \"{form.Title}\": nothing was done about it.";
 
     public static string FieldMissing(FormField field) => field.Example is { } example ? $"{field.Label} is missing. For example: {example}." : $"{field.Label} is missing.";
+
+    private static string Quoted(string words)
+    {
+        var line = new StringInfo(words.ReplaceLineEndings(" "));
+        return line.LengthInTextElements <= LongestQuote ? line.String : $"{line.SubstringByTextElements(0, LongestQuote)}…";
+    }
 }

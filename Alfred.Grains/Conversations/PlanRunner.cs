@@ -18,7 +18,7 @@ internal sealed class PlanRunner(ActionServices services, Owner owner, TimeProvi
         var lateness = turn.Request.Occurrence is { } occurrence ? Duration.FromTimeSpan(clock.GetUtcNow() - occurrence.Due) : Duration.Zero;
         for (var ordinal = turn.Row.SettledCommands; ordinal < plan.Commands.Length; ordinal++)
         {
-            if (await turn.Stops.EndsAsync(turn.Row, cancellationToken))
+            if (await turn.Afterthoughts.EndsAsync(turn.Row, cancellationToken))
             {
                 turn.Say(Phrases.Stopped(plan.Commands.Skip(ordinal).Select(left => services.Catalog.Find(left.Action)?.Describe(left.Arguments) ?? left.Action.Value), ordinal > 0));
                 return false;

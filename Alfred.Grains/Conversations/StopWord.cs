@@ -1,4 +1,4 @@
-using Alfred.Skills;
+using Alfred.Questions;
 
 namespace Alfred.Conversations;
 
@@ -6,14 +6,8 @@ namespace Alfred.Conversations;
 internal static class StopWord
 {
     /// <summary>What the grammar and an open question know it as.</summary>
-    public const string Canonical = "stop";
-
-    // English, German, Dutch, Spanish.
-    private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
-    {
-        Canonical, "stop it", "stop that", "halt", "stopp", "stop mal", "aufhören", "hör auf", "ophouden", "hou op", "stop ermee", "para", "para ya", "alto", "basta", "detente", "detén",
-    };
+    public const string Canonical = Answers.StopWord;
 
     /// <summary>True for such a message, in any case and with any punctuation around it.</summary>
-    public static bool Is(string text) => Words.Contains(MessageText.WithoutCourtesy(MessageText.Clean(text)).Trim('!', '.', '?', '…', '¡', '¿', ' ', ',', ';', '"'));
+    public static bool Is(string text) => Answers.IsStop(text);
 }

@@ -9,7 +9,7 @@ using Alfred.Skills;
 namespace Alfred.Conversations;
 
 /// <summary>One message being worked on: gathers what its completion will write. Lives for one attempt.</summary>
-internal sealed class Turn(StoredMessage row, Request request, Stops stops)
+internal sealed class Turn(StoredMessage row, Request request, Afterthoughts afterthoughts)
 {
     private readonly List<Reply> _replies = [];
     private readonly List<JournalLine> _journal = [];
@@ -21,8 +21,8 @@ internal sealed class Turn(StoredMessage row, Request request, Stops stops)
 
     public Request Request { get; } = request;
 
-    /// <summary>Whether the person said stop meanwhile.</summary>
-    public Stops Stops { get; } = stops;
+    /// <summary>What the person said meanwhile.</summary>
+    public Afterthoughts Afterthoughts { get; } = afterthoughts;
 
     public List<TouchedGrain> Touched { get; } = [];
 
@@ -55,7 +55,10 @@ internal sealed class Turn(StoredMessage row, Request request, Stops stops)
         : Request.Message.WrittenAt is { } written && written < Row.ReceivedAt ? written : Row.ReceivedAt;
 
     /// <summary>What this message has come to.</summary>
-    public Handled End(string? deadBecause = null, Exception? failure = null)
+    /// <param name="deadBecause">Why it is given up; null for one that was handled.</param>
+    /// <param name="failure">What made it fail.</param>
+    /// <param name="note">What its row says although it was handled; null for nothing.</param>
+    public Handled End(string? deadBecause = null, Exception? failure = null, string? note = null)
     {
         var said = HasReply ? Reply.Join(_replies) : null;
         var (reply, memory) = Dialogue?.Close(said, _memory) ?? (said, _memory);
@@ -64,6 +67,7 @@ internal sealed class Turn(StoredMessage row, Request request, Stops stops)
             {
                 Message = Row,
                 DeadBecause = deadBecause,
+                Note = note,
                 SettledCommands = _settled,
                 Answer = reply is null ? null : new(Request.Channel, Request.Message.ReplyTo, reply, Request.Message.IsAnsweredInline, HeardAt),
                 Journal = [.. _journal],

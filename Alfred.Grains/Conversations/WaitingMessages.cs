@@ -67,6 +67,18 @@ internal sealed class WaitingMessages(ConversationId conversation, InboxStore in
         _mustRead = true;
     }
 
+    /// <summary>The same for everything but the next message.</summary>
+    public void ForgetBehind()
+    {
+        if (_next.TryDequeue(out var head))
+        {
+            _next.Clear();
+            _next.Enqueue(head);
+        }
+
+        _mustRead = true;
+    }
+
     private void TakeFresh()
     {
         foreach (var stored in fresh.Take(conversation))

@@ -1,8 +1,8 @@
 namespace Alfred.DeadLetters;
 
-/// <summary>What an operator sees of a dead letter without looking into it. Holds no personal data.</summary>
+/// <summary>What an operator sees of a dead letter, or of a reply that is held, without looking into it. Holds no personal data.</summary>
 /// <param name="Id">Its name.</param>
-/// <param name="Since">When it was given up.</param>
+/// <param name="Since">When it was given up, or tried last.</param>
 /// <param name="Channel">The channel it came by or was to leave by.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Tries">How often it was tried.</param>
@@ -23,4 +23,7 @@ public enum DeadLetterKind
 
     /// <summary>A reply that the provider took and could not deliver.</summary>
     Undelivered = 3,
+
+    /// <summary>A reply that was not given up: it waits until its person writes again.</summary>
+    Held = 4,
 }

@@ -4,7 +4,7 @@ using Npgsql;
 namespace Alfred.DeadLetters;
 
 /// <summary>
-/// What was given up, for the operator: listed, looked into, replayed or dropped. Works beside a running instance: every change is one conditional
+/// What was given up, and what waits for a person to write again, for the operator: listed, looked into, replayed or dropped. Works beside a running instance: every change is one conditional
 /// update of a row's state, which the owner notices within seconds.
 /// </summary>
 public sealed class DeadLetterStore(NpgsqlDataSource database, TimeProvider clock)
@@ -12,7 +12,7 @@ public sealed class DeadLetterStore(NpgsqlDataSource database, TimeProvider cloc
     /// <summary>What an entry says that an operator dropped.</summary>
     internal const string DroppedReason = "dropped by the operator";
 
-    /// <summary>Everything that was given up, oldest first.</summary>
+    /// <summary>Everything that was given up or is held, oldest first.</summary>
     public async Task<IReadOnlyList<DeadLetter>> ListAsync(CancellationToken cancellationToken = default)
     {
         await using var command = database.CreateCommand("""
@@ -22,6 +22,8 @@ public sealed class DeadLetterStore(NpgsqlDataSource database, TimeProvider cloc
             select true, id, coalesce(settled_at, created_at), channel, case state when 'dead' then 2 else 3 end, attempts,
                    case state when 'dead' then last_error else stage_reason end
             from outbox where state = 'dead' or (state = 'sent' and stage = 1)
+            union all
+            select true, id, due_at, channel, 4, attempts, last_error from outbox where state = 'held'
             order by since, id
             """);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
@@ -60,19 +62,19 @@ public sealed class DeadLetterStore(NpgsqlDataSource database, TimeProvider cloc
 
     /// <summary>
     /// Lets a dead letter run, be read or be sent again, with all its tries before it. Commands that were settled are not run again. Once: as long as
-    /// it is on its way, and when it is done, nothing happens.
+    /// it is on its way, and when it is done, nothing happens. A reply that is held is tried at once.
     /// </summary>
     public async Task<Decision> ReplayAsync(DeadLetterId id, CancellationToken cancellationToken = default) => id.IsOutgoing
         ? await ReplayReplyAsync(id.Row, cancellationToken) ?? await StateOfReplyAsync(id.Row, cancellationToken)
         : await ReplayMessageAsync(id.Row, cancellationToken) ?? await StateOfMessageAsync(id.Row, cancellationToken);
 
     /// <summary>
-    /// Forgets a dead letter. Its key stays as long as that of any message: the provider may still deliver it again, which must not bring it back.
+    /// Forgets a dead letter or a reply that is held. Its key stays as long as that of any message: the provider may still deliver it again, which must not bring it back.
     /// </summary>
     public async Task<Decision> DropAsync(DeadLetterId id, CancellationToken cancellationToken = default)
     {
         await using var command = database.CreateCommand(id.IsOutgoing
-            ? "update outbox set state = 'sent', stage = 0, last_error = $2, settled_at = $3 where id = $1 and (state = 'dead' or (state = 'sent' and stage = 1))"
+            ? "update outbox set state = 'sent', stage = 0, last_error = $2, settled_at = $3 where id = $1 and (state in ('dead', 'held') or (state = 'sent' and stage = 1))"
             : "update inbox set state = 'done', last_error = $2, settled_at = $3 where id = $1 and state in ('dead', 'quarantined')");
         command.Parameters.Add(new() { Value = id.Row });
         command.Parameters.Add(new() { Value = DroppedReason });
@@ -109,7 +111,7 @@ public sealed class DeadLetterStore(NpgsqlDataSource database, TimeProvider cloc
         // Its day begins anew: what was given up for its age would be given up again at the first "later".
         await using var command = database.CreateCommand("""
             with dead as (
-                select id, uncertain_tries from outbox where id = $1 and (state = 'dead' or (state = 'sent' and stage = 1)) and stage < 2 for update
+                select id, uncertain_tries from outbox where id = $1 and (state in ('dead', 'held') or (state = 'sent' and stage = 1)) and stage < 2 for update
             )
             update outbox o
             set state = 'pending', due_at = $2, created_at = $2, tried_at = null, attempts = 0, uncertain_tries = 0, is_inline = false, settled_at = null,

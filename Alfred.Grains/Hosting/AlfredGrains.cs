@@ -73,6 +73,8 @@ public static class AlfredGrains
         services.AddSingleton<ActionServices>();
         services.AddSingleton<PlanRunner>();
         services.AddSingleton<Relocation>();
+        services.AddSingleton<CorrectionStore>();
+        services.AddSingleton<Corrections>();
         services.AddSingleton<MessageHandler>();
         services.AddSingleton<ConversationStore>();
         services.AddSingleton<ScheduleStore>();

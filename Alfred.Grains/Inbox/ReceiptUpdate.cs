@@ -17,13 +17,13 @@ internal static class ReceiptUpdate
     /// not the last word opens the row again: because the window is closed (the channel then sees to it that the person is asked to write),
     /// or because the provider had a bad moment. When it comes before the send's answer, the row is still being sent: the failure leaves a due time
     /// behind that of the attempt, by which the end of the sending knows that the row is to go out again. Only the last part is told about: with a
-    /// window that was open throughout, the parts before it have left.
+    /// window that was open throughout, the parts before it have left. A window counts as closed from the attempt on: who wrote since has opened it.
     /// </summary>
     private const string Text = """
         with news as (
             select * from unnest(@providers, @outboxes, @stages, @reasons, @closed, @waits) as u(provider, outbox, stage, reason, closed, wait)
         ), matched as (
-            select distinct on (o.id) o.id, o.conversation, n.provider, n.stage, n.reason, n.closed,
+            select distinct on (o.id) o.id, o.conversation, n.provider, n.stage, n.reason, n.closed, least(o.tried_at, @now) as tried_at,
                    n.stage = 1 and o.stage <= 1 and o.state in ('sent', 'uncertain') and (n.closed or (n.wait is not null and o.attempts < @most)) as reopens,
                    n.stage = 1 and o.stage = 0 and o.state = 'sending' and (n.closed or (n.wait is not null and o.attempts < @most)) as is_early,
                    @now + coalesce(n.wait, interval '0') as due
@@ -32,7 +32,7 @@ internal static class ReceiptUpdate
                or (o.state in ('sent', 'uncertain') and coalesce(o.provider_id, n.provider) = n.provider)
             order by o.id, n.stage desc
         ), closed as (
-            insert into closed_window (conversation, closed_at) select distinct conversation, @now from matched where closed on conflict do nothing
+            insert into closed_window (conversation, closed_at) select conversation, min(tried_at) from matched where closed group by conversation on conflict do nothing
         ), prices as (
             insert into message_price (message, day, category, model, is_billable)
             select distinct on (message) message, (@now at time zone 'utc')::date, category, model, billable

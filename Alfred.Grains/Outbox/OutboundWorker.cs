@@ -98,7 +98,9 @@ internal sealed partial class OutboundWorker(
     {
         if (await store.RecoverAsync(clock.GetUtcNow() + Settlement.NewsPatience, cancellationToken) is > 0 and var found)
             LogRecovered(log, found);
+        await store.ReplaceHeldAsync(clock.GetUtcNow(), cancellationToken);
         await store.RecheckHeldAsync(clock.GetUtcNow(), cancellationToken);
+        await store.ReleaseHeardAsync(clock.GetUtcNow(), cancellationToken);
         var open = await store.OpenAsync(Capacity, cancellationToken);
         _lines.Replace(open, isPartial: open.Count == Capacity);
         _lookedAt = clock.GetTimestamp();
@@ -163,6 +165,11 @@ internal sealed partial class OutboundWorker(
                 break;
             case Settlement.Doubted when written is { State: "pending" }:
                 _lines.ComeBack(new(row with { WasUncertain = written.WasUncertain }, clock.GetUtcNow()));
+                break;
+            case Settlement.Held:
+                _lines.Leave(row.Message.Id);
+                // The person may have written while it was tried: only a look behind this commit sees both.
+                _isLookDue = true;
                 break;
             default:
                 _lines.Leave(row.Message.Id);

@@ -138,6 +138,45 @@ internal sealed partial class OutboxStore(NpgsqlDataSource database, Owner owner
         return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
+    /// <summary>
+    /// Lets out what was held although its person wrote while it was being tried: the end of that message found it still on its way, and released nothing.
+    /// </summary>
+    /// <returns>How many there were.</returns>
+    public async Task<int> ReleaseHeardAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("""
+            update outbox o set state = 'pending', due_at = $1, heard_at = heard.at
+            from outbox h, lateral (
+                select max(coalesce(i.written_at, i.received_at)) as at from inbox i
+                where i.conversation = h.conversation and i.channel = 'whatsapp' and i.received_at > h.tried_at
+            ) heard
+            where h.state = 'held' and o.id = h.id and o.state = 'held' and heard.at > $1 - interval '24 hours' and (select epoch from instance) = $2
+            """);
+        command.Parameters.Add(new() { Value = now });
+        command.Parameters.Add(new() { Value = owner.Epoch });
+        return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Of what a schedule said while nobody was in, only the last counts: a person who comes back after a month wants one briefing and not thirty.
+    /// </summary>
+    public async Task ReplaceHeldAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // The second part of an occurrence's key is its schedule.
+        await using var command = database.CreateCommand("""
+            with held as (
+                select o.id, max(o.id) over (partition by o.conversation, split_part(i.delivery_key, ':', 2)) as last
+                from outbox o join inbox i on i.id = o.inbox_id
+                where o.state = 'held' and i.channel = 'schedule'
+            )
+            update outbox o set state = 'sent', settled_at = $1, last_error = 'the next of its schedule replaced it'
+            from held where o.id = held.id and held.id < held.last and o.state = 'held' and (select epoch from instance) = $2
+            """);
+        command.Parameters.Add(new() { Value = now });
+        command.Parameters.Add(new() { Value = owner.Epoch });
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     private Reply? FindReply(long id, string json)
     {
         try

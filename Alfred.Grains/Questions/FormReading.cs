@@ -55,7 +55,7 @@ internal sealed class FormReading(ISkillCatalog catalog, CommandResolver resolve
         // An update may have changed the action while the form was open.
         if (catalog.Find(form.Form.Action) is not { } action || FormQuestion.Next(form) is not { } field)
             return Heard.Say(Phrases.UnknownForm, question: null);
-        if (Answers.IsSkip(MessageText.WithoutCourtesy(text)))
+        if (Answers.IsSkip(text))
         {
             return field.IsRequired
                 ? Heard.Say(Phrases.FieldNeeded, new(Offer: null, form))

@@ -50,7 +50,7 @@ internal sealed class Listener(Grammar grammar, CommandResolver resolver, FormRe
     {
         if (offer is not null && OfferReading.Exactly(offer, text) is Pick.Taken { Options: [var picked] })
             return forms.Answer(form, picked.Says, context, at);
-        if (Answers.IsCancel(MessageText.WithoutCourtesy(MessageText.Clean(text))))
+        if (Answers.IsCancel(text))
             return Heard.Say(Phrases.FormLeft(form.Form), question: null);
         if (grammar.Understand(text) is Understanding.Commands commands)
         {

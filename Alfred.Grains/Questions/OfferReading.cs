@@ -71,13 +71,13 @@ internal static class OfferReading
     private static ImmutableArray<Choice> Begun(Offer offer, string said) =>
         [.. offer.Options.Where(option => CultureInfo.InvariantCulture.CompareInfo.IsPrefix(option.Label, said, Folded))];
 
-    // "2", "#2", "2.", "number 2", "1 and 3", "1, 3".
+    // "2", "#2", "2.", "number 2", "1 and 3", "1 und 3", "1, 3".
     private static ImmutableArray<int> Numbers(string said)
     {
         var numbers = ImmutableArray.CreateBuilder<int>();
         foreach (var word in said.ToLowerInvariant().Split([' ', ',', ';', '&', '+', '\n'], StringSplitOptions.RemoveEmptyEntries))
         {
-            if (word is "and" or "number" or "numbers" or "nr")
+            if (Answers.IsAnd(word) || word is "number" or "numbers" or "nr" or "nummer" or "número" or "numero")
                 continue;
             var bare = word.TrimStart('#').TrimEnd('.', ')');
             if (bare.Length > 3 || !int.TryParse(bare, NumberStyles.None, CultureInfo.InvariantCulture, out var number))

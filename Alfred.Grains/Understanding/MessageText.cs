@@ -10,9 +10,14 @@ internal static class MessageText
     [
         "please", "alfred", "hey alfred", "hi alfred", "hello alfred", "ok alfred", "dear alfred",
         "can you", "could you", "would you", "will you",
+        "bitte", "por favor", "alsjeblieft", "hallo alfred", "hola alfred",
     ];
 
-    private static readonly string[] Closings = ["please", "thanks", "thank you", "thx", "alfred"];
+    private static readonly string[] Closings =
+    [
+        "please", "thanks", "thank you", "thx", "alfred", "bitte", "danke", "danke schön", "vielen dank", "alsjeblieft", "aub", "bedankt", "dank je", "dank je wel",
+        "por favor", "gracias", "muchas gracias",
+    ];
 
     /// <summary>The message without control characters, invisible marks and broken code units; lines stay lines.</summary>
     public static string Clean(string text)

@@ -33,28 +33,30 @@ internal sealed partial class ConversationWindow(NpgsqlDataSource database, Time
         }
     }
 
-    public async Task<bool?> TryKnockAsync(ConversationId conversation, CancellationToken cancellationToken) =>
+    public async Task<bool?> TryKnockAsync(ConversationId conversation, DateTimeOffset since, CancellationToken cancellationToken) =>
         await ExecuteAsync(
             """
-            insert into closed_window as w (conversation, closed_at, knocked_at) values ($1, $2, $2)
+            insert into closed_window as w (conversation, closed_at, knocked_at) values ($1, $3, $2)
             on conflict (conversation) do update set knocked_at = $2
             where w.knocked_at is null or (w.knocked_at <= $2 - interval '24 hours' and w.closed_at > $2 - interval '72 hours')
             """,
-            conversation, cancellationToken) is { } rows ? rows > 0 : null;
+            conversation, since, cancellationToken) is { } rows ? rows > 0 : null;
 
     public Task TakeBackKnockAsync(ConversationId conversation, CancellationToken cancellationToken) =>
-        ExecuteAsync("update closed_window set knocked_at = null where conversation = $1 and knocked_at <= $2", conversation, cancellationToken);
+        ExecuteAsync("update closed_window set knocked_at = null where conversation = $1 and knocked_at <= $2", conversation, since: null, cancellationToken);
 
-    public Task NoteClosedAsync(ConversationId conversation, CancellationToken cancellationToken) =>
-        ExecuteAsync("insert into closed_window (conversation, closed_at) values ($1, $2) on conflict do nothing", conversation, cancellationToken);
+    public Task NoteClosedAsync(ConversationId conversation, DateTimeOffset since, CancellationToken cancellationToken) =>
+        ExecuteAsync("insert into closed_window (conversation, closed_at) select $1, least($2, $3) on conflict do nothing", conversation, since, cancellationToken);
 
-    private async Task<int?> ExecuteAsync(string text, ConversationId conversation, CancellationToken cancellationToken)
+    private async Task<int?> ExecuteAsync(string text, ConversationId conversation, DateTimeOffset? since, CancellationToken cancellationToken)
     {
 #pragma warning disable CA2100 // The texts are the constants above; values travel as parameters.
         await using var command = database.CreateCommand(text);
 #pragma warning restore CA2100
         command.Parameters.Add(new() { Value = conversation.Value });
         command.Parameters.Add(new() { Value = clock.GetUtcNow() });
+        if (since is { } from)
+            command.Parameters.Add(new() { Value = from });
         try
         {
             return await command.ExecuteNonQueryAsync(cancellationToken);

@@ -7,14 +7,14 @@ using NodaTime;
 
 namespace Alfred.Silo.CommandLine;
 
-/// <summary><c>alfred dead-letters</c>: what was given up, and with <c>--show</c> what one of it holds.</summary>
+/// <summary><c>alfred dead-letters</c>: what was given up and what waits for a person to write, and with <c>--show</c> what one of it holds.</summary>
 internal static class DeadLettersCommand
 {
     /// <summary>Makes the command.</summary>
     public static Command Make(TimeProvider clock)
     {
         var show = new Option<string?>("--show") { Description = "Print what one holds, personal data included", HelpName = "id" };
-        var command = new Command("dead-letters", "List what was given up: messages, unreadable bodies, replies") { show };
+        var command = new Command("dead-letters", "List what was given up (messages, unreadable bodies, replies) and what waits for a person to write") { show };
         command.SetAction((parsed, cancellationToken) => Refusal.CatchAsync(() => Operator.RunAsync(
             Start.ReadSettings(),
             clock,
@@ -28,18 +28,26 @@ internal static class DeadLettersCommand
     /// <summary>Writes the list.</summary>
     public static async Task<int> ListAsync(AlfredSettings settings, DeadLetterStore store, TextWriter output, CancellationToken cancellationToken)
     {
-        var letters = await store.ListAsync(cancellationToken);
-        if (letters.Count == 0)
-        {
-            await output.WriteLineAsync($"alfred-{settings.Instance.Name} has no dead letters.");
+        var rows = (await store.ListAsync(cancellationToken)).ToLookup(letter => letter.Kind == DeadLetterKind.Held);
+        var (letters, held) = (rows[false].ToArray(), rows[true].ToArray());
+        await output.WriteLineAsync(letters.Length == 0
+            ? $"alfred-{settings.Instance.Name} has no dead letters."
+            : $"{letters.Length} of alfred-{settings.Instance.Name} (times of {settings.Instance.Zone.Id}):");
+        await WriteAsync(letters, settings, output);
+        if (letters.Length > 0)
+            await output.WriteLineAsync("`alfred dead-letters --show <id>` prints one, `alfred replay <id>…` or `--all` runs them again, `alfred drop <id>…` forgets them.");
+        if (held.Length == 0)
             return 0;
-        }
+        await output.WriteLineAsync($"{held.Length} of alfred-{settings.Instance.Name} not given up: replies that go out when their people write again (tried last, {settings.Instance.Zone.Id}):");
+        await WriteAsync(held, settings, output);
+        await output.WriteLineAsync("`alfred drop <id>…` forgets them, `alfred replay <id>…` (not `--all`) tries them now.");
+        return 0;
+    }
 
-        await output.WriteLineAsync($"{letters.Count} of alfred-{settings.Instance.Name} (times of {settings.Instance.Zone.Id}):");
+    private static async Task WriteAsync(IEnumerable<DeadLetter> letters, AlfredSettings settings, TextWriter output)
+    {
         foreach (var letter in letters)
             await output.WriteLineAsync(Line(letter, settings.Instance.Zone));
-        await output.WriteLineAsync("`alfred dead-letters --show <id>` prints one, `alfred replay <id>…` or `--all` runs them again, `alfred drop <id>…` forgets them.");
-        return 0;
     }
 
     /// <summary>Writes what one holds.</summary>

@@ -3,7 +3,7 @@ using Alfred.DeadLetters;
 
 namespace Alfred.Silo.CommandLine;
 
-/// <summary><c>alfred drop</c>: dead letters are forgotten.</summary>
+/// <summary><c>alfred drop</c>: dead letters, and replies that wait for a person to write, are forgotten.</summary>
 internal static class DropCommand
 {
     /// <summary>Makes the command.</summary>

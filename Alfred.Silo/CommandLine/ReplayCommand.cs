@@ -15,7 +15,7 @@ internal static class ReplayCommand
     public static Command Make(TimeProvider clock)
     {
         var ids = new Argument<string[]>("id") { Arity = ArgumentArity.ZeroOrMore, Description = "As `alfred dead-letters` lists them: in-17, out-9" };
-        var all = new Option<bool>("--all") { Description = "All of them" };
+        var all = new Option<bool>("--all") { Description = "All that were given up" };
         var command = new Command("replay", "Run dead letters again, once; what they did before is not done again") { ids, all };
         command.SetAction((parsed, cancellationToken) => Refusal.CatchAsync(() => Operator.RunAsync(
             Start.ReadSettings(),
@@ -53,7 +53,7 @@ internal static class ReplayCommand
     {
         if (all == ids.Length > 0)
             throw new ArgumentRefusedException("Say which dead letters, or --all. `alfred dead-letters` lists them.");
-        return all ? [.. (await store.ListAsync(cancellationToken)).Select(letter => letter.Id)] : [.. ids.Select(Operator.IdOf)];
+        return all ? [.. (await store.ListAsync(cancellationToken)).Where(letter => letter.Kind != DeadLetterKind.Held).Select(letter => letter.Id)] : [.. ids.Select(Operator.IdOf)];
     }
 
     private static async Task<string> ReadingAsync(DeadLetterStore store, DeadLetterId id, long since, TimeProvider clock, CancellationToken cancellationToken)

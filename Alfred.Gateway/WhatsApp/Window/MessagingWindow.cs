@@ -22,27 +22,33 @@ internal sealed partial class MessagingWindow(
     {
         if (IsWithin(message.HeardAt))
             return null;
+        var since = time.GetUtcNow();
         if (await conversations.LookAsync(message.Conversation, cancellationToken) is not { } news)
             return new SendResult.Later("the database cannot say when the person last wrote");
         return IsWithin(news.HeardAt) && !(news.ClosedAt >= news.HeardAt)
             ? null
-            : await KnockAsync(message.Conversation, to, "nobody has written here for 24 hours", cancellationToken);
+            : await KnockAsync(message.Conversation, to, "nobody has written here for 24 hours", since, cancellationToken);
     }
 
     /// <summary>What becomes of a message that WhatsApp did not take because the window is closed, whatever is known here.</summary>
-    public async Task<SendResult> CloseAsync(OutboundMessage message, WhatsAppAddress to, string reason, CancellationToken cancellationToken)
+    /// <param name="message">The message.</param>
+    /// <param name="to">Where it was to go.</param>
+    /// <param name="reason">What WhatsApp said.</param>
+    /// <param name="since">When the attempt began: the person may have written while WhatsApp refused it.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public async Task<SendResult> CloseAsync(OutboundMessage message, WhatsAppAddress to, string reason, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        await conversations.NoteClosedAsync(message.Conversation, cancellationToken);
-        return await KnockAsync(message.Conversation, to, reason, cancellationToken);
+        await conversations.NoteClosedAsync(message.Conversation, since, cancellationToken);
+        return await KnockAsync(message.Conversation, to, reason, since, cancellationToken);
     }
 
-    private async Task<SendResult> KnockAsync(ConversationId conversation, WhatsAppAddress to, string reason, CancellationToken cancellationToken)
+    private async Task<SendResult> KnockAsync(ConversationId conversation, WhatsAppAddress to, string reason, DateTimeOffset since, CancellationToken cancellationToken)
     {
         if (to.IsGroup)
             return new SendResult.Held($"{reason}; in a group somebody has to write");
         if (options.Template is not { } template)
             return new SendResult.Held($"{reason}, and META_TEMPLATE names no template that could ask the person to");
-        switch (await conversations.TryKnockAsync(conversation, cancellationToken))
+        switch (await conversations.TryKnockAsync(conversation, since, cancellationToken))
         {
             case null:
                 return new SendResult.Later("the database cannot say whether the template went");

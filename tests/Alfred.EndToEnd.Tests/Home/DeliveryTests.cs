@@ -1,4 +1,5 @@
 using System.Net;
+using Alfred.Testing.Graph;
 using Alfred.Testing.Instances;
 using Alfred.Testing.Processes;
 
@@ -50,4 +51,26 @@ public sealed class DeliveryTests(SharedPostgres postgres)
         Assert.Equal("quarantined 1", await home.AskAsync<string>("select min(state) || ' ' || count(*) from inbox"));
         Assert.Equal("pong", await home.AskAlfredAsync("ping"));
     }
+
+    [Fact]
+    public async Task an_edit_that_overtakes_its_message_is_what_is_run_and_a_later_one_is_told_so()
+    {
+        await using var home = await HomeInstance.StartAsync(await postgres.CreateDatabaseAsync());
+        var (original, first, second, deletion) = (home.NextId(), home.NextId(), home.NextId(), home.NextId());
+
+        await home.DeliverAsync(Edit(first, original, "add oat milk"));
+        await home.Graph.Sent.WaitForAsync(1, Limits.Patience);
+        Assert.Equal(HttpStatusCode.OK, await home.DeliverAsync(HomeInstance.Text(original, "add milk")));
+        await home.DeliverAsync(Edit(second, original, "add soy milk"));
+        await home.Graph.Sent.WaitForAsync(2, Limits.Patience);
+        await home.DeliverAsync(MetaWebhook.Message(HomeInstance.PhoneId, $$$"""{"from":"{{{HomeInstance.Ada}}}","id":"{{{deletion}}}","type":"revoke","revoke":{"original_message_id":"{{{original}}}"}}"""));
+        await home.AskAlfredAsync("ping");
+
+        Assert.Equal(["Added oat milk.", "I had already answered \"add oat milk\". Say it again with the change.", "pong"], home.Graph.Sent.All.Select(call => call.Text));
+        Assert.Equal(["oat milk"], await home.ItemsAsync());
+    }
+
+    private static byte[] Edit(string id, string original, string text) => MetaWebhook.Message(
+        HomeInstance.PhoneId,
+        $$$"""{"from":"{{{HomeInstance.Ada}}}","id":"{{{id}}}","type":"edit","edit":{"original_message_id":"{{{original}}}","message":{"type":"text","text":{"body":"{{{text}}}"} } } }""");
 }

@@ -27,7 +27,7 @@ internal sealed class RecordingWindow : IConversationWindow
         return Task.FromResult(IsAway ? null : new WindowNews(heard, _closed.ContainsKey(conversation) ? DateTimeOffset.MaxValue : null));
     }
 
-    public Task<bool?> TryKnockAsync(ConversationId conversation, CancellationToken cancellationToken)
+    public Task<bool?> TryKnockAsync(ConversationId conversation, DateTimeOffset since, CancellationToken cancellationToken)
     {
         var mayKnock = !_closed.TryGetValue(conversation, out var hasKnocked) || !hasKnocked;
         _closed[conversation] = true;
@@ -40,7 +40,7 @@ internal sealed class RecordingWindow : IConversationWindow
         return Task.CompletedTask;
     }
 
-    public Task NoteClosedAsync(ConversationId conversation, CancellationToken cancellationToken)
+    public Task NoteClosedAsync(ConversationId conversation, DateTimeOffset since, CancellationToken cancellationToken)
     {
         _closed.TryAdd(conversation, false);
         return Task.CompletedTask;

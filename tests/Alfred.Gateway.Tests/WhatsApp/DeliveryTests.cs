@@ -116,6 +116,15 @@ public sealed class DeliveryTests
         Assert.DoesNotContain(gateway.Logs.All, line => line.Contains("34600", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task a_changed_number_that_is_told_in_a_group_moves_the_person_and_not_the_group()
+    {
+        await using var gateway = await WhatsAppGateway.StartAsync();
+        await gateway.PostAsync(MetaWebhook.Message(P, """{"from":"34600111222","group_id":"G","id":"1","type":"system","system":{"type":"user_changed_number","wa_id":"34600333444"}}"""));
+        var message = Assert.Single(gateway.Inbox.Read(gateway.Channel));
+        Assert.Equal(("wa:34600111222", "wa:34600333444"), (message.Conversation.Value, message.MovedTo!.Conversation.Value));
+    }
+
     private static void ReadAll(TestGateway gateway)
     {
         foreach (var (delivery, item) in gateway.Inbox.Fresh)

@@ -63,7 +63,10 @@ public sealed class WhatsAppInboundTests
     [InlineData("""{"type":"interactive","interactive":{"type":"button_reply","button_reply":{"id":"got milk","title":"Milk"}}}""", "got milk")]
     [InlineData("""{"type":"interactive","interactive":{"type":"button_reply","button_reply":{"title":"Done"}}}""", "Done")]
     [InlineData("""{"type":"button","button":{"payload":"alfred:window","text":"Show me"}}""", null)]
-    [InlineData("""{"type":"edit","edit":{"original_message_id":"x","message":{"type":"text","text":{"body":"hi"}}}}""", null)]
+    [InlineData("""{"type":"edit","edit":{"original_message_id":"x","message":{"type":"text","text":{"body":"hi"}}}}""", "hi")]
+    [InlineData("""{"type":"edit","edit":{"original_message_id":"x","message":{"type":"image","image":{"id":"5","caption":"12 lunch"}}}}""", "12 lunch")]
+    [InlineData("""{"type":"edit","edit":{"message":{"type":"text","text":{"body":"hi"}}}}""", null)]
+    [InlineData("""{"type":"edit","edit":{"original_message_id":"x","message":{"type":"edit","edit":{"original_message_id":"y"}}}}""", null)]
     [InlineData("""{"type":"interactive","interactive":{"type":"list_reply","list_reply":{"id":"got milk","title":"Milk"}}}""", "got milk")]
     [InlineData("""{"type":"image","image":{"id":"5","caption":"receipt 12"}}""", "receipt 12")]
     [InlineData("""{"type":"audio","audio":{"id":"5","voice":true}}""", "")]
@@ -72,7 +75,8 @@ public sealed class WhatsAppInboundTests
     [InlineData("""{"type":"order","order":{"text":"please","product_items":[]}}""", "please")]
     [InlineData("""{"type":"reaction","reaction":{"message_id":"x","emoji":"👍"}}""", null)]
     [InlineData("""{"type":"system","system":{"type":"user_changed_number"}}""", null)]
-    [InlineData("""{"type":"revoke","revoke":{"original_message_id":"x"}}""", null)]
+    [InlineData("""{"type":"revoke","revoke":{"original_message_id":"x"}}""", "")]
+    [InlineData("""{"type":"revoke","revoke":17}""", null)]
     [InlineData("""{"type":"unsupported","errors":[{"code":131051}]}""", null)]
     [InlineData("""{"type":"interactive"}""", null)]
     [InlineData("""{"type":"text"}""", null)]
@@ -84,6 +88,17 @@ public sealed class WhatsAppInboundTests
         await gateway.PostAsync(Message($$"""{"from":"34600111222","id":"wamid.1",{{kind[1..]}}"""));
         var fresh = Assert.Single(gateway.Inbox.Fresh);
         Assert.Equal(text, gateway.Channel.Read(fresh.Delivery.Body, fresh.Delivery.ContentType, fresh.Item.Ordinal)?.Text);
+    }
+
+    [Theory]
+    [InlineData("""{"type":"edit","edit":{"original_message_id":"wamid.0","message":{"type":"text","text":{"body":"hi"}}}}""", false)]
+    [InlineData("""{"type":"revoke","revoke":{"original_message_id":"wamid.0"}}""", true)]
+    public async Task an_edit_and_a_deletion_name_their_original_by_the_key_it_is_stored_under(string kind, bool isDeletion)
+    {
+        await using var gateway = await WhatsAppGateway.StartAsync();
+        await gateway.PostAsync(MetaWebhook.Text(P, "34600111222", "wamid.0", "hello"));
+        await gateway.PostAsync(Message($$"""{"from":"34600111222","id":"wamid.1",{{kind[1..]}}"""));
+        Assert.Equal(new(gateway.Inbox.Fresh[0].Item.Key, isDeletion), gateway.Inbox.Read(gateway.Channel)[1].Corrects);
     }
 
     [Theory]

@@ -33,6 +33,33 @@ public sealed class ConversationTests(DatabaseFixture databases)
     }
 
     [Fact]
+    public async Task an_album_gets_one_answer_and_the_next_picture_another()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        foreach (var id in new[] { "1", "2", "3" })
+            await alfred.Inbox.AcceptAsync(Letters.Written(id, ""), CancellationToken.None);
+        await alfred.Inbox.AcceptAsync(Letters.Written("4", "say a caption"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(2);
+
+        alfred.Clock.Advance(TimeSpan.FromMinutes(1));
+        await alfred.Inbox.AcceptAsync(Letters.Written("5", ""), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(3);
+
+        Assert.Equal([Phrases.NoWords, "a caption", Phrases.NoWords], alfred.Letters.Texts);
+    }
+
+    [Fact]
+    public async Task a_picture_in_the_middle_of_a_question_leaves_it_open()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        foreach (var (id, text) in new[] { ("1", "choose say"), ("2", ""), ("3", ""), ("4", "2") })
+            await alfred.Inbox.AcceptAsync(Letters.Written(id, text), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(3);
+
+        Assert.Equal(["Which one?", Phrases.NoWords, "blue"], alfred.Letters.Texts);
+    }
+
+    [Fact]
     public async Task one_answer_holds_the_words_of_every_command_of_a_message()
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());

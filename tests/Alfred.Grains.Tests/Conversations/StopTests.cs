@@ -58,6 +58,7 @@ public sealed class StopTests(DatabaseFixture databases)
     [InlineData("ophouden")]
     [InlineData("¡Para!")]
     [InlineData("please stop")]
+    [InlineData("hor auf, bitte")]
     public async Task a_stop_with_nothing_running_says_so(string word)
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());

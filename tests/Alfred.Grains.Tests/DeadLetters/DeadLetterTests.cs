@@ -122,6 +122,37 @@ public sealed class DeadLetterTests(DatabaseFixture databases)
     }
 
     [Fact]
+    public async Task a_reply_that_waits_for_its_person_is_listed_and_tried_at_once_when_asked_for()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await HoldAsync(alfred);
+        var held = (await Store(alfred).ListAsync()).Single();
+
+        var decision = await Store(alfred).ReplayAsync(held.Id);
+        await alfred.FiveSecondsPassUntilAsync(() => alfred.Letters.Attempts.Count == 2);
+
+        Assert.Equal((DeadLetterKind.Held, 1, "nobody is in"), (held.Kind, held.Tries, held.Reason));
+        Assert.Equal(new Decision.Replayed(), decision);
+        Assert.Equal(["hello", "hello"], alfred.Letters.Texts);
+    }
+
+    [Fact]
+    public async Task a_dropped_reply_does_not_go_out_when_its_person_writes()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await HoldAsync(alfred);
+        var id = (await Store(alfred).ListAsync()).Single().Id;
+
+        var decision = await Store(alfred).DropAsync(id);
+        await alfred.Inbox.AcceptAsync(Letters.Written("2", "say again"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(2);
+
+        Assert.Equal(new Decision.Dropped(), decision);
+        Assert.Equal(["hello", "again"], alfred.Letters.Texts);
+        Assert.Empty(await Store(alfred).ListAsync());
+    }
+
+    [Fact]
     public async Task a_body_that_is_understood_by_now_is_read_again_and_answered()
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
@@ -177,6 +208,13 @@ public sealed class DeadLetterTests(DatabaseFixture databases)
 
     private static Delivery Broken { get; } =
         new() { Channel = Letters.ChannelName, ContentType = "application/json", Body = "{"u8.ToArray(), Unreadable = "cut off" };
+
+    private static async Task HoldAsync(TestInstance alfred)
+    {
+        alfred.Letters.Next(new SendResult.Held("nobody is in"));
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None);
+        await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<string>("select state from outbox") == "held");
+    }
 
     private static DeadLetterStore Store(TestInstance alfred) => alfred.Service<DeadLetterStore>();
 

@@ -22,6 +22,22 @@ public sealed class ReceiptTests(DatabaseFixture databases)
     }
 
     [Fact]
+    public async Task a_closed_window_that_is_told_after_the_person_wrote_is_open()
+    {
+        await using var alfred = await SentAsync();
+        alfred.Clock.Advance(TimeSpan.FromSeconds(1));
+        await alfred.Inbox.AcceptAsync(Letters.Written("tap", "tap") with { Channel = ChannelName.WhatsApp }, CancellationToken.None);
+        await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<long>("select count(*) from inbox where state = 'dead'") == 1);
+        alfred.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        await TellAsync(alfred, WindowClosed, "letter-1");
+        await alfred.Letters.WaitForAsync(2);
+
+        var news = (await alfred.Service<IConversationWindow>().LookAsync(new("letters:ada"), CancellationToken.None))!;
+        Assert.True(news.ClosedAt < news.HeardAt);
+    }
+
+    [Fact]
     public async Task the_failure_of_an_earlier_attempt_says_nothing_about_a_later_one()
     {
         await using var alfred = await SentAsync();

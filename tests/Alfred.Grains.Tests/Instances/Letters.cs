@@ -85,11 +85,11 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
     public string? AnswersGoTo { get; set; }
 
     /// <summary>A letter as a delivery.</summary>
-    public static Delivery Written(string id, string text, string from = "ada", string? chat = null, bool isInline = false, string? alternate = null) => new()
+    public static Delivery Written(string id, string text, string from = "ada", string? chat = null, bool isInline = false, string? alternate = null, string? edits = null, string? deletes = null) => new()
     {
         Channel = ChannelName,
         ContentType = "application/json",
-        Body = JsonSerializer.SerializeToUtf8Bytes(new Letter(from, chat ?? from, text, isInline)),
+        Body = JsonSerializer.SerializeToUtf8Bytes(new Letter(from, chat ?? from, text, isInline, edits ?? deletes, deletes is not null)),
         Items = [new(new($"letters:{id}"), new ConversationId($"letters:{chat ?? from}"), 0) { AlternateKey = alternate is null ? null : new(alternate) }],
     };
 
@@ -106,6 +106,7 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
             Text = letter.Text,
             WrittenAt = WrittenAt,
             MovedTo = MovedTo,
+            Corrects = letter.Corrects is null ? null : new Correction(new($"letters:{letter.Corrects}"), letter.IsDeletion),
             ReplyTo = new(AnswersGoTo ?? letter.Chat),
             StandingAddress = new(letter.Chat),
             IsAnsweredInline = letter.IsInline,
@@ -141,5 +142,5 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
 
     public Task<SendEvidence> FindSentAsync(OutboundMessage message, DateTimeOffset since, CancellationToken cancellationToken) => Task.FromResult(Evidence);
 
-    private sealed record Letter(string From, string Chat, string Text, bool IsInline);
+    private sealed record Letter(string From, string Chat, string Text, bool IsInline, string? Corrects = null, bool IsDeletion = false);
 }

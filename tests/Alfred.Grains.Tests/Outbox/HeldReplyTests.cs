@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Inbox;
+using Alfred.Schedules;
 using Alfred.Serialization;
 using Alfred.Tests.Instances;
 
@@ -38,6 +39,70 @@ public sealed class HeldReplyTests(DatabaseFixture databases)
         await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 3);
 
         await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<string>("select state from outbox") == "held");
+    }
+
+    [Fact]
+    public async Task a_reply_that_is_held_while_its_person_writes_goes_out_at_once()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        var written = alfred.Clock.GetUtcNow().AddSeconds(1);
+        alfred.Letters.Next(async _ =>
+        {
+            alfred.Clock.SetUtcNow(written);
+            // No channel of this instance: it is given up, which is an end like any other.
+            await alfred.Inbox.AcceptAsync(Letters.Written("2", "tap") with { Channel = ChannelName.WhatsApp }, CancellationToken.None);
+            await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<long>("select count(*) from inbox where state = 'dead'") == 1);
+            return new SendResult.Held("nobody is in");
+        });
+
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "say first"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(1);
+        await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<string>("select state from outbox") != "sending");
+        await alfred.FiveSecondsPassUntilAsync(() => alfred.Letters.Attempts.Count == 2);
+
+        Assert.Equal(["first", "first"], alfred.Letters.Texts);
+        Assert.Equal(written, alfred.Letters.Attempts[1].HeardAt);
+    }
+
+    [Fact]
+    public async Task a_reply_that_is_held_again_behind_its_persons_last_words_waits_for_the_next()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "tap") with { Channel = ChannelName.WhatsApp }, CancellationToken.None);
+        alfred.Clock.Advance(TimeSpan.FromSeconds(1));
+        alfred.Letters.Next(new SendResult.Held("nobody is in"));
+        await alfred.Inbox.AcceptAsync(Letters.Written("2", "say first"), CancellationToken.None);
+        await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<string>("select state from outbox") == "held");
+
+        alfred.Clock.Advance(TimeSpan.FromMinutes(5));
+        await alfred.Inbox.AcceptAsync(Letters.Written("3", "say other", from: "bob"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(2);
+
+        Assert.Equal(["first", "other"], alfred.Letters.Texts);
+    }
+
+    [Fact]
+    public async Task of_a_schedule_only_the_last_occurrence_is_held()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "daily 08:00"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(1);
+        var isIn = false;
+        for (var attempt = 0; attempt < 20; attempt++)
+            alfred.Letters.Next(message => Task.FromResult<SendResult>(isIn ? new SendResult.Sent($"letter-{message.Id}") : new SendResult.Held("nobody is in")));
+        for (var day = 1; day <= 3; day++)
+        {
+            alfred.Clock.Advance(TimeSpan.FromHours(24));
+            await alfred.Grains.GetGrain<ISchedulerGrain>(ISchedulerGrain.Key).SweepAsync();
+            await PassUntilAsync(alfred, $"(select string_agg(state, ' ' order by id) from outbox) = '{string.Concat(Enumerable.Repeat("sent ", day))}held'");
+        }
+
+        isIn = true;
+        await alfred.Inbox.AcceptAsync(Letters.Written("2", "say hello"), CancellationToken.None);
+        await PassUntilAsync(alfred, "(select count(*) from outbox where state <> 'sent') = 0");
+
+        Assert.Equal(await alfred.QueryAsync<long>("select max(id) - 1 from outbox"), alfred.Letters.Attempts[^2].Id);
+        Assert.Equal(2, await alfred.QueryAsync<long>("select count(*) from outbox where last_error = 'the next of its schedule replaced it'"));
     }
 
     [Fact]
@@ -93,4 +158,14 @@ public sealed class HeldReplyTests(DatabaseFixture databases)
     [Fact]
     public void a_reply_stored_by_an_older_version_is_read() =>
         Assert.Equal(new Reply("hello"), JsonSerializer.Deserialize("""{"text":"hello"}""", RowJson.Default.Reply));
+
+    // Slowly: calls under way measure their own patience by the same clock.
+    private static Task PassUntilAsync(TestInstance alfred, string condition) => Eventually.IsTrueAsync(async () =>
+    {
+        alfred.Clock.Advance(TimeSpan.FromSeconds(1));
+        var isTrue = false;
+        for (var look = 0; look < 20 && !isTrue; look++)
+            isTrue = await alfred.QueryAsync<bool>($"select {condition}");
+        return isTrue;
+    });
 }

@@ -31,19 +31,19 @@ public sealed class ConversationWindowTests(DatabaseFixture databases)
         var database = await databases.CreateAsync();
         await using (var first = await TestInstance.StartAsync(database))
         {
-            var knocks = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => first.Service<IConversationWindow>().TryKnockAsync(Ada, CancellationToken.None)));
+            var knocks = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => first.Service<IConversationWindow>().TryKnockAsync(Ada, first.Clock.GetUtcNow(), CancellationToken.None)));
             Assert.Equal(1, knocks.Count(knock => knock == true));
         }
 
         await using var second = await TestInstance.StartAsync(database);
         var window = second.Service<IConversationWindow>();
-        Assert.False(await window.TryKnockAsync(Ada, CancellationToken.None));
+        Assert.False(await window.TryKnockAsync(Ada, second.Clock.GetUtcNow(), CancellationToken.None));
 
         second.Clock.Advance(TimeSpan.FromSeconds(1));
         await second.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None);
         await second.Letters.WaitForAsync(1);
         Assert.Null((await window.LookAsync(Ada, CancellationToken.None))!.ClosedAt);
-        Assert.True(await window.TryKnockAsync(Ada, CancellationToken.None));
+        Assert.True(await window.TryKnockAsync(Ada, second.Clock.GetUtcNow(), CancellationToken.None));
     }
 
     [Fact]
@@ -51,12 +51,12 @@ public sealed class ConversationWindowTests(DatabaseFixture databases)
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
         var window = alfred.Service<IConversationWindow>();
-        Assert.True(await window.TryKnockAsync(Ada, CancellationToken.None));
+        Assert.True(await window.TryKnockAsync(Ada, alfred.Clock.GetUtcNow(), CancellationToken.None));
         alfred.Clock.Advance(TimeSpan.FromHours(23));
-        Assert.False(await window.TryKnockAsync(Ada, CancellationToken.None));
+        Assert.False(await window.TryKnockAsync(Ada, alfred.Clock.GetUtcNow(), CancellationToken.None));
         alfred.Clock.Advance(TimeSpan.FromHours(1));
-        Assert.True(await window.TryKnockAsync(Ada, CancellationToken.None));
-        Assert.False(await window.TryKnockAsync(Ada, CancellationToken.None));
+        Assert.True(await window.TryKnockAsync(Ada, alfred.Clock.GetUtcNow(), CancellationToken.None));
+        Assert.False(await window.TryKnockAsync(Ada, alfred.Clock.GetUtcNow(), CancellationToken.None));
     }
 
     [Fact]
@@ -64,11 +64,28 @@ public sealed class ConversationWindowTests(DatabaseFixture databases)
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
         var window = alfred.Service<IConversationWindow>();
-        await window.NoteClosedAsync(Ada, CancellationToken.None);
-        Assert.True(await window.TryKnockAsync(Ada, CancellationToken.None));
+        await window.NoteClosedAsync(Ada, alfred.Clock.GetUtcNow(), CancellationToken.None);
+        Assert.True(await window.TryKnockAsync(Ada, alfred.Clock.GetUtcNow(), CancellationToken.None));
         await window.TakeBackKnockAsync(Ada, CancellationToken.None);
         Assert.NotNull((await window.LookAsync(Ada, CancellationToken.None))!.ClosedAt);
-        Assert.True(await window.TryKnockAsync(Ada, CancellationToken.None));
+        Assert.True(await window.TryKnockAsync(Ada, alfred.Clock.GetUtcNow(), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task who_wrote_while_the_refusal_was_under_way_has_opened_the_window()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        var window = alfred.Service<IConversationWindow>();
+        var since = alfred.Clock.GetUtcNow();
+        alfred.Clock.Advance(TimeSpan.FromSeconds(1));
+        await alfred.Inbox.AcceptAsync(OnWhatsApp("meanwhile", alfred.Clock.GetUtcNow()), CancellationToken.None);
+        alfred.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        await window.NoteClosedAsync(Ada, since, CancellationToken.None);
+        await window.TryKnockAsync(Ada, since, CancellationToken.None);
+
+        var news = (await window.LookAsync(Ada, CancellationToken.None))!;
+        Assert.True(news.ClosedAt < news.HeardAt);
     }
 
     [Fact]
@@ -94,7 +111,7 @@ public sealed class ConversationWindowTests(DatabaseFixture databases)
         await using var database = Npgsql.NpgsqlDataSource.Create("Host=127.0.0.1;Port=9;Timeout=1");
         var window = new Alfred.Windows.ConversationWindow(database, TimeProvider.System, NullLogger<Alfred.Windows.ConversationWindow>.Instance);
         Assert.Null(await window.LookAsync(Ada, CancellationToken.None));
-        Assert.Null(await window.TryKnockAsync(Ada, CancellationToken.None));
+        Assert.Null(await window.TryKnockAsync(Ada, DateTimeOffset.UnixEpoch, CancellationToken.None));
     }
 
     private static Delivery OnWhatsApp(string id, DateTimeOffset written) => Late(Letters.Written(id, "hello") with { Channel = ChannelName.WhatsApp }, written);

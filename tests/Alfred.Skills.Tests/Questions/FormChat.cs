@@ -68,6 +68,29 @@ public sealed class FormChat
         Assert.Empty(_chat.Grains.Expenses);
     }
 
+    [Theory]
+    [InlineData("überspringen", "Weiter!")]
+    [InlineData("sla over", "overslaan alsjeblieft")]
+    [InlineData("omitir", "¡Sáltalo!")]
+    [InlineData("ueberspringen", "saltalo")]
+    public async Task What_is_optional_can_be_skipped_in_the_languages_of_the_house(string first, string second)
+    {
+        await SayAllAsync("expense", "12.50", first);
+        Assert.Equal("Logged €12.50", await _chat.SayAsync(second));
+    }
+
+    [Theory]
+    [InlineData("Abbrechen!")]
+    [InlineData("bitte abbrechen")]
+    [InlineData("annuleren")]
+    [InlineData("cancela, por favor")]
+    [InlineData("cáncelalo")]
+    public async Task It_can_be_cancelled_in_the_languages_of_the_house(string said)
+    {
+        await SayAllAsync("expense", "12.50");
+        Assert.Equal("I stopped \"Log an expense\": nothing was done about it.", await _chat.SayAsync(said));
+    }
+
     [Fact]
     public async Task a_command_interrupts_it_and_no_answer_is_lost()
     {

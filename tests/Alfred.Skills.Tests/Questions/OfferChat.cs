@@ -97,6 +97,48 @@ public sealed class OfferChat
         Assert.Empty(_chat.Schedules);
     }
 
+    [Theory]
+    [InlineData("nein danke")]
+    [InlineData("Nö.")]
+    [InlineData("nee, bedankt!")]
+    [InlineData("No, gracias")]
+    [InlineData("vergiss es")]
+    [InlineData("laat maar")]
+    [InlineData("¡olvidalo!")]
+    public async Task A_question_can_be_waved_aside_in_the_languages_of_the_house(string said)
+    {
+        await _chat.SayAsync("set briefing");
+        Assert.Equal("All right.", await _chat.SayAsync(said));
+        await _chat.SayAsync("2");
+        Assert.Empty(_chat.Schedules);
+    }
+
+    [Theory]
+    [InlineData("1 und 3")]
+    [InlineData("1 en 3")]
+    [InlineData("1 y 3")]
+    [InlineData("Nummer 1 und 3, bitte")]
+    public async Task Several_numbers_can_be_said_in_the_languages_of_the_house(string said)
+    {
+        await _chat.SayAsync("add milk, eggs, bread");
+        await _chat.SayAsync("list");
+        Assert.Equal("Got milk. 2 left on the list.\nGot bread. 1 left on the list.", await _chat.SayAsync(said));
+    }
+
+    [Theory]
+    [InlineData("ja")]
+    [InlineData("Ja, bitte!")]
+    [InlineData("Na klar")]
+    [InlineData("ja hoor")]
+    [InlineData("¡Sí!")]
+    [InlineData("si por favor")]
+    [InlineData("vale")]
+    public async Task The_only_answer_can_be_affirmed_in_the_languages_of_the_house(string said)
+    {
+        await _chat.SayAsync("chroes");
+        Assert.StartsWith("No chores open.", await _chat.SayAsync(said));
+    }
+
     [Fact]
     public async Task of_two_questions_in_one_message_the_last_is_open()
     {

@@ -13,7 +13,9 @@ public sealed class HomeInstance : RunningInstance
     /// <summary>A person's number.</summary>
     public const string Ada = "34600111222";
 
-    private const string PhoneId = "106540352242922";
+    /// <summary>The business's number.</summary>
+    public const string PhoneId = "106540352242922";
+
     private const string AppSecret = "e2e-app-secret";
 
     private int _messages;
