@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Alfred.Faults.Loads;
+using Alfred.Testing.Loads;
 
 namespace Alfred.Faults.Ledgers;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using Alfred.Faults.Loads;
+using Alfred.Testing.Loads;
 
 namespace Alfred.Faults.Ledgers;
 

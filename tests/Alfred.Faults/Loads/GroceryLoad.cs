@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Net;
+using Alfred.Testing.Loads;
 using Alfred.Testing.Processes;
 
 namespace Alfred.Faults.Loads;

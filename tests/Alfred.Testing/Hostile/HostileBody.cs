@@ -4,13 +4,13 @@ using Alfred.Testing.Instances;
 using Alfred.Testing.Graph;
 using Alfred.Testing.Slack;
 
-namespace Alfred.EndToEnd.Hostile;
+namespace Alfred.Testing.Hostile;
 
 /// <summary>A body that a provider would not send, made from a seed.</summary>
 /// <param name="IsSlack">Which webhook it is for.</param>
 /// <param name="Bytes">The body.</param>
 /// <param name="ContentType">What it claims to be.</param>
-internal sealed record HostileBody(bool IsSlack, byte[] Bytes, string ContentType)
+public sealed record HostileBody(bool IsSlack, byte[] Bytes, string ContentType)
 {
     private const string Json = "application/json";
     private const string Form = "application/x-www-form-urlencoded";
