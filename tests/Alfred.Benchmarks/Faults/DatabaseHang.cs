@@ -48,7 +48,7 @@ internal static class DatabaseHang
             Volatile.Write(ref isOver, true);
         }
 
-        await scene.SettleAsync(load);
+        await load;
         findings.AtMost("R14", "Postgres hangs: slowest refusal of a delivery", part.Refusals.Percentile(100), SlowestMilliseconds, "ms");
         findings.None("R14", "Postgres hangs: refusals other than 503", part.OddRefusals);
         findings.AtMost("R14", "Postgres hangs: growth of the resident memory at most", memory.Most - before, MostGrowth, "MB");

@@ -43,7 +43,7 @@ internal static class DatabaseRestarts
             Volatile.Write(ref isOver, true);
         }
 
-        await scene.SettleAsync(load);
+        await load;
         var seconds = ends.Select(recovery.SecondsFrom).ToArray();
         findings.AtMost(
             "R13", "Postgres crashed: until p95 of replies ≤ 1.5 × baseline, the longest of three",
@@ -65,7 +65,7 @@ internal static class DatabaseRestarts
             ended += await Eventually.GetAsync(() => PostgresServer.TerminateBackendsAsync(scene.DatabaseName), static ended => ended > 0);
         }
 
-        await scene.SettleAsync(load);
+        await load;
         findings.None("R13", "all back ends ended 100 times: deliveries refused", part.Refusals.Count);
         findings.Note("R13", "all back ends ended 100 times: p95 of replies", part.Answers.Percentile(95), "ms", baseline);
         findings.Happened("R13", "connections ended", ended);

@@ -31,16 +31,14 @@ internal static class PoisonedMessage
         await using (var command = scene.Database.CreateCommand(Poison))
             await command.ExecuteNonQueryAsync();
         var (clean, poisoned) = (new Latencies(), new Latencies());
-        using var provider = await WebhookConnection.OpenAsync(scene.Product.Port);
         var rounds = isQuick ? 1 : 4;
         for (var round = 1; round <= rounds; round++)
         {
             clean.Add((await scene.PaceAsync(PerSecond, Round)).Answers);
+            using var provider = await WebhookConnection.OpenAsync(scene.Product.Port);
             if (await provider.DeliverAsync(culprit.NextRequest(static (_, message) => $"add {ItemName(message)}")) != 200)
                 throw new InvalidOperationException("the poisoned message was not taken");
-            var part = scene.PaceAsync(PerSecond, Round);
-            await scene.SettleAsync(part);
-            poisoned.Add((await part).Answers);
+            poisoned.Add((await scene.PaceAsync(PerSecond, Round)).Answers);
         }
 
         findings.AtMost(

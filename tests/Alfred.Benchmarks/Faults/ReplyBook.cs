@@ -1,14 +1,17 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Alfred.Testing.Loads;
+using Alfred.Testing.Instances;
 
 namespace Alfred.Benchmarks.Faults;
 
-/// <summary>Which replies are due to people, and how often each came. Every message is about a thing of its own, so that its reply is too.</summary>
+/// <summary>
+/// Which replies are due to people, and how often each came. Every person puts a thing on the list that nobody else speaks of, and takes it off again: so every
+/// message has a reply of its own, and the list stays as short as it is.
+/// </summary>
 internal sealed class ReplyBook(int people)
 {
     // The names of things end there.
-    private const int MostMessages = 10_000;
+    private const int MostThings = 10_000;
 
     private readonly ConcurrentDictionary<string, int> _replies = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _unexpected = new();
@@ -27,12 +30,14 @@ internal sealed class ReplyBook(int people)
     /// <summary>What a person says next; from now on the reply is due.</summary>
     public string Next(int person, int message)
     {
-        var number = (message * people) + person;
-        if (number >= MostMessages)
+        var number = (message / 2 * people) + person;
+        if (number >= MostThings)
             throw new InvalidOperationException("there are no names for so many things");
-        var ask = Ask.Of(number, people);
-        _replies.TryAdd(ask.Reply, 0);
-        return ask.Text;
+        var thing = ItemNames.Of(number);
+        // With an amount: added twice, the reply would be another one.
+        var (text, reply) = message % 2 == 0 ? ($"add {thing} x2", $"Added {thing} (2).") : ($"got {thing}", $"Got {thing}.");
+        _replies.TryAdd(reply, 0);
+        return text;
     }
 
     /// <summary>A reply came; false for one that came before or that nobody asked for.</summary>

@@ -73,29 +73,11 @@ internal sealed class Scene : IAsyncDisposable
         return scene;
     }
 
-    /// <summary>So many messages a second for a time, until every reply is there.</summary>
-    public Task<Part> PaceAsync(int perSecond, TimeSpan time) => Load.PaceAsync(Book.Next, perSecond, time);
+    /// <summary>So many messages a second for a time, until nothing is under way that could still be sent, or sent again.</summary>
+    public Task<Part> PaceAsync(int perSecond, TimeSpan time) => SettleAsync(Load.PaceAsync(Book.Next, perSecond, time));
 
     /// <summary>The same for as long as it is to go on.</summary>
-    public Task<Part> PaceAsync(int perSecond, Func<Part, bool> goesOn) => Load.PaceAsync(Book.Next, perSecond, goesOn);
-
-    /// <summary>Waits until nothing is under way that could still be sent, or sent again; replies that never come leave it to the books to say so.</summary>
-    public async Task SettleAsync(Task<Part> load)
-    {
-        try
-        {
-            await load;
-        }
-        catch (TimeoutException)
-        {
-            // Something is lost: the books say how much.
-        }
-
-        await Eventually.EqualsAsync(
-            0L,
-            () => AskAsync<long>("select (select count(*) from inbox where state = 'waiting') + (select count(*) from outbox where state in ('pending', 'sending', 'uncertain'))"),
-            Limits.Reconciled);
-    }
+    public Task<Part> PaceAsync(int perSecond, Func<Part, bool> goesOn) => SettleAsync(Load.PaceAsync(Book.Next, perSecond, goesOn));
 
     /// <summary>One value from the database.</summary>
     public async Task<T> AskAsync<T>(string sql)
@@ -114,6 +96,24 @@ internal sealed class Scene : IAsyncDisposable
         _meta.Dispose();
         _graph.Dispose();
         await Database.DisposeAsync();
+    }
+
+    private async Task<Part> SettleAsync(Task<Part> load)
+    {
+        try
+        {
+            await load;
+        }
+        catch (TimeoutException)
+        {
+            // Something is lost: the books say how much.
+        }
+
+        await Eventually.EqualsAsync(
+            0L,
+            () => AskAsync<long>("select (select count(*) from inbox where state = 'waiting') + (select count(*) from outbox where state in ('pending', 'sending', 'uncertain'))"),
+            Limits.Reconciled);
+        return Load.Part;
     }
 
     private async Task<HttpStatusCode> ReportAsync(byte[] body)

@@ -42,7 +42,7 @@ internal static class SlowSenders
             while (Stopwatch.GetElapsedTime(begin) < time)
                 lives.Add((await SlowSender.RunAsync(scene.Product.Port, number, giveUp.Token)).TotalSeconds);
         })));
-        await scene.SettleAsync(load);
+        await load;
         var areAllDropped = true;
         try
         {
@@ -75,7 +75,7 @@ internal static class SlowSenders
                 Interlocked.Increment(ref opened);
                 watching.Add(WatchAsync(socket));
             });
-            await scene.SettleAsync(load);
+            await load;
             await Task.WhenAll(watching);
         }
         finally

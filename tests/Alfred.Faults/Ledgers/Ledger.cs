@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Alfred.Faults.Loads;
-using Alfred.Testing.Loads;
 
 namespace Alfred.Faults.Ledgers;
 

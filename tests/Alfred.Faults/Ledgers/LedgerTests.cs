@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
 using Alfred.Faults.Loads;
-using Alfred.Testing.Loads;
 
 namespace Alfred.Faults.Ledgers;
 

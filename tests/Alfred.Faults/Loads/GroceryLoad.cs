@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Net;
-using Alfred.Testing.Loads;
 using Alfred.Testing.Processes;
 
 namespace Alfred.Faults.Loads;

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Alfred.Testing.Instances;
 
-namespace Alfred.Testing.Loads;
+namespace Alfred.Faults.Loads;
 
 /// <summary>One message of a load, and what it must lead to exactly once.</summary>
-public sealed record Ask
+internal sealed record Ask
 {
     /// <summary>What a person says in turn: two things wanted, then the first of them bought. So a list is never full, and every change shows.</summary>
     private const int Turns = 3;
