@@ -17,6 +17,12 @@ internal static class FaultBenchmark
     {
         var isQuick = options.Contains("--quick");
         var chosen = options.Except(["--quick"]).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (chosen.FirstOrDefault(name => !Scenarios.Any(scenario => scenario.Requirement.Equals(name, StringComparison.OrdinalIgnoreCase))) is { } unknown)
+        {
+            await Console.Error.WriteLineAsync($"bench faults does not know {unknown}; ./alfred bench says what it knows");
+            return 2;
+        }
+
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} processors, load average {File.ReadAllText("/proc/loadavg").Split(' ')[0]} before the start"));
         await using var postgres = await PostgresServer.StartAsync();

@@ -30,23 +30,26 @@ internal static class PoisonedMessage
         await using var scene = await Scene.StartAsync(postgres, [culprit], Others);
         await using (var command = scene.Database.CreateCommand(Poison))
             await command.ExecuteNonQueryAsync();
-        var (clean, poisoned) = (new Latencies(), new Latencies());
-        var rounds = isQuick ? 1 : 4;
+        var rounds = isQuick ? 1 : 5;
+        var (clean, poisoned) = (new List<double>(), new List<double>());
         for (var round = 1; round <= rounds; round++)
         {
-            clean.Add((await scene.PaceAsync(PerSecond, Round)).Answers);
+            clean.Add((await scene.PaceAsync(PerSecond, Round)).Answers.Percentile(95));
             using var provider = await WebhookConnection.OpenAsync(scene.Product.Port);
             if (await provider.DeliverAsync(culprit.NextRequest(static (_, message) => $"add {ItemName(message)}")) != 200)
                 throw new InvalidOperationException("the poisoned message was not taken");
-            poisoned.Add((await scene.PaceAsync(PerSecond, Round)).Answers);
+            poisoned.Add((await scene.PaceAsync(PerSecond, Round)).Answers.Percentile(95));
         }
 
         findings.AtMost(
-            "R11", $"p95 of the replies to {Others.ToString(CultureInfo.InvariantCulture)} others", poisoned.Percentile(95), clean.Percentile(95) * 1.1, "ms", clean.Percentile(95), "≤ 110 % of the baseline");
+            "R11", $"p95 of the replies to {Others.ToString(CultureInfo.InvariantCulture)} others, median of {rounds.ToString(CultureInfo.InvariantCulture)}", Median(poisoned), Median(clean) * 1.1, "ms",
+            Median(clean), "≤ 110 % of the baseline");
         findings.Books("R11", "the others", scene.Book);
         findings.Happened("R11", "poisoned messages that were given up after five tries", (int)await scene.AskAsync<long>("select count(*) from inbox where state = 'dead' and attempts = 4"));
-        findings.Happened("R11", "refusals by the database, in shared transactions and alone", (int)await scene.AskAsync<long>("select last_value from poison_refusals"));
+        findings.Happened("R11", "refusals by the database, in shared transactions and alone", (int)await scene.AskAsync<long>("select case when is_called then last_value else 0 end from poison_refusals"));
     }
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
     // Beyond the names that the others use.
     private static string ItemName(int message) => $"poison{(char)('a' + message)}";

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using Alfred.Benchmarks.MessagePath;
 using Alfred.Testing;
@@ -48,7 +47,7 @@ internal sealed class Scene : IAsyncDisposable
 
     /// <summary>Starts the product and lets people talk until it is warm.</summary>
     /// <param name="postgres">The server.</param>
-    /// <param name="others">People besides those of the load.</param>
+    /// <param name="others">People besides those of the load, who stand in no books.</param>
     /// <param name="people">How many people the load has.</param>
     /// <param name="settings">The product's settings.</param>
     public static async Task<Scene> StartAsync(
@@ -56,12 +55,12 @@ internal sealed class Scene : IAsyncDisposable
     {
         var load = new Load(people, Connections);
         var book = new ReplyBook(people);
-        var strangers = (others ?? []).Select(other => other.Phone).ToHashSet(StringComparer.Ordinal);
+        var uncounted = (others ?? []).Select(other => other.Phone).ToHashSet(StringComparer.Ordinal);
         var graph = new GraphStub
         {
             Received = (phone, text) =>
             {
-                if (!strangers.Contains(phone) && book.Receive(text))
+                if (!uncounted.Contains(phone) && book.Receive(text))
                     load.Receive(phone);
             },
         };
@@ -85,7 +84,7 @@ internal sealed class Scene : IAsyncDisposable
 #pragma warning disable CA2100 // Every text stands in this benchmark.
         await using var command = Database.CreateCommand(sql);
 #pragma warning restore CA2100
-        return (T)(await command.ExecuteScalarAsync() ?? throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"no row: {sql}")));
+        return (T)(await command.ExecuteScalarAsync() ?? throw new InvalidOperationException($"no row: {sql}"));
     }
 
     public async ValueTask DisposeAsync()
