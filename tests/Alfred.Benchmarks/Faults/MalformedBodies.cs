@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net.Http.Headers;
 using Alfred.Benchmarks.MessagePath;
 using Alfred.Testing;
@@ -33,7 +32,7 @@ internal static class MalformedBodies
         using var client = LocalClient.To(product.Port, TimeSpan.FromSeconds(30));
         // The first ones compile the code that the others run.
         await PostAsync(client, Enumerable.Range(count, WarmUp), Malformed);
-        var good = await PostAsync(client, Enumerable.Range(0, count / 2), WellFormed);
+        var good = await PostAsync(client, Enumerable.Range(count + WarmUp, count / 2), WellFormed);
         var before = Usage.Resident(product.Id);
 
         var bad = await PostAsync(client, Enumerable.Range(0, count), Malformed);
@@ -48,8 +47,7 @@ internal static class MalformedBodies
 
     private static HostileBody Malformed(int number) => HostileBody.Of(Seed, number);
 
-    private static HostileBody WellFormed(int number) => new(
-        IsSlack: false, MetaWebhook.Text(Product.PhoneId, "34600111222", $"wamid.GOOD{number.ToString(CultureInfo.InvariantCulture)}", "ping"), "application/json");
+    private static HostileBody WellFormed(int number) => HostileBody.WellFormed(Seed, number);
 
     private static async Task<Answers> PostAsync(HttpClient client, IEnumerable<int> numbers, Func<int, HostileBody> make)
     {
