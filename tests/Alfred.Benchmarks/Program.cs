@@ -1,4 +1,5 @@
 using Alfred.Benchmarks.Engine;
+using Alfred.Benchmarks.Faults;
 using Alfred.Benchmarks.MessagePath;
 
 return args switch
@@ -6,6 +7,7 @@ return args switch
     ["engine", "measure", var part] => await Measurements.RunAsync(part),
     ["engine", .. var options] => await EngineBenchmark.RunAsync(options),
     ["path", .. var options] => await PathBenchmark.RunAsync(options),
+    ["faults", .. var options] => await FaultBenchmark.RunAsync(options),
     _ => ShowUsage(),
 };
 
@@ -16,6 +18,9 @@ static int ShowUsage()
             The engine under load. --official builds and measures the official Orleans packages as well, in turn; --quick runs each part once.
         ./alfred bench path [--quick]
             The whole product under load, from the webhook to the provider, beside pgbench on the same server. --quick measures for 3 s instead of 10.
+        ./alfred bench faults [--quick] [R11|R13|R14|R16|S3|S4 …]
+            The whole product while a message is poison, Postgres crashes or hangs, Redis is away, bodies are malformed or senders slow: each figure beside
+            its aim and the same load without the fault. All or those that are named; --quick takes 3 minutes instead of 12.
         """);
     return 2;
 }

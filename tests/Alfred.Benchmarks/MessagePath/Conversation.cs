@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text;
 using Alfred.Testing.Graph;
 
 namespace Alfred.Benchmarks.MessagePath;
@@ -9,6 +8,7 @@ namespace Alfred.Benchmarks.MessagePath;
 internal sealed class Conversation(int number)
 {
     private readonly ConcurrentQueue<long> _unanswered = new();
+    private Task _lastTurn = Task.CompletedTask;
     private int _messages;
 
     /// <summary>The person's telephone number.</summary>
@@ -19,10 +19,15 @@ internal sealed class Conversation(int number)
     {
         var message = _messages++;
         var body = MetaWebhook.Text(Product.PhoneId, Phone, string.Create(CultureInfo.InvariantCulture, $"wamid.BENCH{number:d4}{message:d8}"), words(number, message));
-        var head = string.Create(
-            CultureInfo.InvariantCulture,
-            $"POST /webhook HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nX-Hub-Signature-256: {MetaWebhook.Sign(Product.AppSecret, body)}\r\nContent-Length: {body.Length}\r\n\r\n");
-        return [.. Encoding.ASCII.GetBytes(head), .. body];
+        return [.. HttpText.Head(MetaWebhook.Sign(Product.AppSecret, body), body.Length), .. body];
+    }
+
+    /// <summary>Waits until what the person said before has arrived, so that nothing overtakes it; disposing lets the next one leave.</summary>
+    public async Task<IDisposable> TakeTurnAsync()
+    {
+        var turn = new Turn();
+        await Interlocked.Exchange(ref _lastTurn, turn.Task);
+        return turn;
     }
 
     /// <summary>A message leaves that counts from this moment.</summary>
@@ -30,4 +35,9 @@ internal sealed class Conversation(int number)
 
     /// <summary>A reply came; returns the moment that the message it answers counts from, null when nothing was asked.</summary>
     public long? IsAnswered() => _unanswered.TryDequeue(out var since) ? since : null;
+
+    private sealed class Turn() : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), IDisposable
+    {
+        public void Dispose() => SetResult();
+    }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Alfred.Testing.Graph;
 
 namespace Alfred.Benchmarks.MessagePath;
 
@@ -11,8 +12,11 @@ internal sealed class GraphStub : IDisposable
     private readonly Socket _listener = new(SocketType.Stream, ProtocolType.Tcp);
     private int _messages;
 
-    /// <summary>Called with the number that a message went to.</summary>
-    public required Action<string> Received { get; init; }
+    /// <summary>Called with the number that a message went to, and with its text as JSON writes it.</summary>
+    public required Action<string, string> Received { get; init; }
+
+    /// <summary>Where the stages of messages are reported; null when nobody asked for them.</summary>
+    public StatusReports? Reports { get; set; }
 
     public Uri Url => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndPoint!).Port.ToString(CultureInfo.InvariantCulture)}");
 
@@ -68,8 +72,19 @@ internal sealed class GraphStub : IDisposable
 
     private byte[] Take(ReadOnlySpan<byte> request)
     {
-        Received(Encoding.ASCII.GetString(HttpText.Between(request, "\"to\":\"+"u8, (byte)'"')));
-        var body = string.Create(CultureInfo.InvariantCulture, $"{{\"messaging_product\":\"whatsapp\",\"messages\":[{{\"id\":\"wamid.BENCH{Interlocked.Increment(ref _messages):d8}\"}}]}}");
-        return Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}"));
+        var phone = HttpText.Between(request, "\"to\":\"+"u8, (byte)'"');
+        // Read marks go to nobody.
+        if (phone.IsEmpty)
+            return Answer("{\"success\":true}");
+        var text = HttpText.Between(request, "\"body\":\""u8, (byte)'"');
+        if (text.IsEmpty)
+            text = HttpText.Between(request, "\"body\":{\"text\":\""u8, (byte)'"');
+        var id = string.Create(CultureInfo.InvariantCulture, $"wamid.BENCH{Interlocked.Increment(ref _messages):d8}");
+        Received(Encoding.ASCII.GetString(phone), Encoding.UTF8.GetString(text));
+        Reports?.Add(id, Encoding.UTF8.GetString(HttpText.Between(request, "\"biz_opaque_callback_data\":\""u8, (byte)'"')));
+        return Answer($"{{\"messaging_product\":\"whatsapp\",\"messages\":[{{\"id\":\"{id}\"}}]}}");
     }
+
+    private static byte[] Answer(string body) => Encoding.ASCII.GetBytes(string.Create(
+        CultureInfo.InvariantCulture, $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}"));
 }

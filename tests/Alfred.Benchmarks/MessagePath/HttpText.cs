@@ -1,10 +1,17 @@
 using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
 
 namespace Alfred.Benchmarks.MessagePath;
 
 /// <summary>As much of HTTP/1.1 as the two sides of this benchmark speak.</summary>
 internal static class HttpText
 {
+    /// <summary>The head of a delivery.</summary>
+    public static byte[] Head(string signature, int bodyLength) => Encoding.ASCII.GetBytes(string.Create(
+        CultureInfo.InvariantCulture,
+        $"POST /webhook HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nX-Hub-Signature-256: {signature}\r\nContent-Length: {bodyLength}\r\n\r\n"));
+
     /// <summary>True when the head and as many bytes as it announces are there.</summary>
     public static bool IsWhole(ReadOnlySpan<byte> message) => Length(message) is { } length && message.Length >= length;
 

@@ -3,21 +3,26 @@ using System.Threading.Channels;
 
 namespace Alfred.Benchmarks.MessagePath;
 
-/// <summary>200 people who write to Alfred over 64 connections, and what they see.</summary>
+/// <summary>People who write to Alfred over so many connections, and what they see.</summary>
 internal sealed class Load
 {
-    public const int People = 200;
-    public const int Connections = 64;
-
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(50);
 
     private readonly Dictionary<string, Conversation> _byPhone;
-    private Part _part = new(Messages.Ping);
+    private readonly int _connections;
 
-    public Load() => _byPhone = Everybody.ToDictionary(person => person.Phone);
+    public Load(int people, int connections)
+    {
+        Everybody = [.. Enumerable.Range(0, people).Select(number => new Conversation(number))];
+        _byPhone = Everybody.ToDictionary(person => person.Phone);
+        _connections = connections;
+    }
 
-    public Conversation[] Everybody { get; } = [.. Enumerable.Range(0, People).Select(number => new Conversation(number))];
+    public Conversation[] Everybody { get; }
+
+    /// <summary>The part that runs, or ran last.</summary>
+    public Part Part { get; private set; } = new(Messages.Ping);
 
     /// <summary>The port of the webhook.</summary>
     public int Port { get; set; }
@@ -25,16 +30,15 @@ internal sealed class Load
     /// <summary>A reply reached somebody.</summary>
     public void Receive(string phone)
     {
-        var person = _byPhone[phone];
-        if (person.IsAnswered() is { } since)
-            _part.Answered(person, since);
+        if (_byPhone.TryGetValue(phone, out var person) && person.IsAnswered() is { } since)
+            Part.Answered(person, since);
     }
 
     /// <summary>As many messages as the webhook takes: each connection sends the next as soon as one is acknowledged.</summary>
     public Task<Part> SaturateAsync(Func<int, int, string> words, TimeSpan time) => RunAsync(new(words), async (part, connection, number) =>
     {
         // Each connection has people of its own, so that nobody's messages overtake one another.
-        for (var next = number; Stopwatch.GetElapsedTime(part.Begin) < time; next = next + Connections < People ? next + Connections : number)
+        for (var next = number; Stopwatch.GetElapsedTime(part.Begin) < time; next = next + _connections < Everybody.Length ? next + _connections : number)
             await DeliverAsync(part, connection, Everybody[next], Stopwatch.GetTimestamp());
     });
 
@@ -60,17 +64,21 @@ internal sealed class Load
     }
 
     /// <summary>So many messages a second, whatever comes back; each counts from the moment at which it should have left.</summary>
-    public Task<Part> PaceAsync(Func<int, int, string> words, int perSecond, TimeSpan time)
+    public Task<Part> PaceAsync(Func<int, int, string> words, int perSecond, TimeSpan time) =>
+        PaceAsync(words, perSecond, part => Stopwatch.GetElapsedTime(part.Begin) < time);
+
+    /// <summary>The same for as long as it is to go on.</summary>
+    public Task<Part> PaceAsync(Func<int, int, string> words, int perSecond, Func<Part, bool> goesOn)
     {
         var turns = Channel.CreateUnbounded<(Conversation Person, long Due)>();
         var part = new Part(words);
         _ = Task.Run(async () =>
         {
             using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(1));
-            for (var sent = 0; Stopwatch.GetElapsedTime(part.Begin) < time; await timer.WaitForNextTickAsync())
+            for (var sent = 0; goesOn(part); await timer.WaitForNextTickAsync())
             {
                 for (; sent < Stopwatch.GetElapsedTime(part.Begin).TotalSeconds * perSecond; sent++)
-                    turns.Writer.TryWrite((Everybody[sent % People], part.Begin + (sent * Stopwatch.Frequency / perSecond)));
+                    turns.Writer.TryWrite((Everybody[sent % Everybody.Length], part.Begin + (sent * Stopwatch.Frequency / perSecond)));
             }
 
             turns.Writer.Complete();
@@ -84,9 +92,8 @@ internal sealed class Load
 
     private async Task<Part> RunAsync(Part part, Func<Part, WebhookConnection, int, Task> work)
     {
-        _part = part;
-        part.Start();
-        await Task.WhenAll(Enumerable.Range(0, Connections).Select(number => Task.Run(async () =>
+        Part = part;
+        await Task.WhenAll(Enumerable.Range(0, _connections).Select(number => Task.Run(async () =>
         {
             using var connection = await WebhookConnection.OpenAsync(Port);
             await work(part, connection, number);
@@ -98,13 +105,14 @@ internal sealed class Load
 
     private static async Task DeliverAsync(Part part, WebhookConnection connection, Conversation person, long since)
     {
+        using var turn = await person.TakeTurnAsync();
         var request = person.NextRequest(part.Words);
         part.Asked();
         person.Asks(since);
         // As Meta does: the same again until it is taken.
-        while (await connection.DeliverAsync(request) != 200)
+        for (var begin = Stopwatch.GetTimestamp(); await connection.DeliverAsync(request) is var status && status != 200; begin = Stopwatch.GetTimestamp())
         {
-            part.Refused();
+            part.Refused(begin, status);
             await Task.Delay(RetryPause, TimeProvider.System);
         }
 

@@ -9,7 +9,7 @@ internal sealed class Part(Func<int, int, string> words)
     private long _end;
     private long _lastAnswer;
     private int _asked;
-    private int _refused;
+    private int _oddRefusals;
 
     public Func<int, int, string> Words => words;
 
@@ -20,10 +20,16 @@ internal sealed class Part(Func<int, int, string> words)
     /// <summary>Called when somebody's message was answered.</summary>
     public Action<Conversation>? OnAnswer { get; set; }
 
-    public long Begin { get; private set; }
+    public long Begin { get; } = Stopwatch.GetTimestamp();
 
-    /// <summary>How many deliveries were not answered with 200.</summary>
-    public int Refusals => _refused;
+    /// <summary>The deliveries that were not answered with 200, each from its own beginning.</summary>
+    public Latencies Refusals { get; } = new();
+
+    /// <summary>How many of them were answered with something else than 503.</summary>
+    public int OddRefusals => _oddRefusals;
+
+    /// <summary>How many messages were begun to deliver.</summary>
+    public int Messages => _asked;
 
     public Task WhenAnswered => _answered.Task;
 
@@ -32,11 +38,14 @@ internal sealed class Part(Func<int, int, string> words)
     /// <summary>From the first message to the last reply.</summary>
     public double AnsweredPerSecond => Answers.Count / Stopwatch.GetElapsedTime(Begin, _lastAnswer).TotalSeconds;
 
-    public void Start() => Begin = Stopwatch.GetTimestamp();
-
     public void Asked() => Interlocked.Increment(ref _asked);
 
-    public void Refused() => Interlocked.Increment(ref _refused);
+    public void Refused(long since, int status)
+    {
+        Refusals.Add(since);
+        if (status != 503)
+            Interlocked.Increment(ref _oddRefusals);
+    }
 
     public void Answered(Conversation person, long since)
     {

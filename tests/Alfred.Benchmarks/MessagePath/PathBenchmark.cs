@@ -9,8 +9,8 @@ internal static class PathBenchmark
     public static async Task<int> RunAsync(string[] options)
     {
         var isQuick = options.Contains("--quick");
-        var load = new Load();
-        using var graph = new GraphStub { Received = load.Receive };
+        var load = new Load(people: 200, connections: 64);
+        using var graph = new GraphStub { Received = (phone, _) => load.Receive(phone) };
         graph.Start();
         await using var product = await Product.StartAsync(graph.Url, load.Everybody);
         await using var database = NpgsqlDataSource.Create(product.ConnectionString);

@@ -4,7 +4,7 @@ using Alfred.Testing;
 
 namespace Alfred.Benchmarks.MessagePath;
 
-/// <summary>Alfred-Home as <c>./alfred up</c> starts it, with a private Postgres, in a folder of its own.</summary>
+/// <summary>Alfred-Home as <c>./alfred up</c> starts it, in a folder of its own, with a private Postgres unless the settings name another.</summary>
 internal sealed class Product : IAsyncDisposable
 {
     public const string PhoneId = "106540352242922";
@@ -16,7 +16,7 @@ internal sealed class Product : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("alfred-bench-").FullName;
     private readonly Process _process;
 
-    private Product(Uri graph, IEnumerable<Conversation> people)
+    private Product(Uri graph, IEnumerable<Conversation> people, (string Name, string Value)[] settings)
     {
         // The server's user has to get through.
         if (!OperatingSystem.IsWindows())
@@ -35,6 +35,8 @@ internal sealed class Product : IAsyncDisposable
         // Its own limits for people and for Meta's sake are not what is measured.
         start.Environment["SENDER_LIMIT"] = "0";
         start.Environment["META_PAIR_PACE"] = "off";
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         _process = Process.Start(start) ?? throw new InvalidOperationException("the product does not start");
         _ = _process.StandardOutput.ReadToEndAsync();
         Guardian.Watch(_process);
@@ -50,9 +52,9 @@ internal sealed class Product : IAsyncDisposable
     public string ConnectionString => $"Host={Data};Username=alfred;Database=alfred;Application Name=bench";
 
     /// <summary>Builds what is out of date, starts it, and returns when it is ready for traffic.</summary>
-    public static async Task<Product> StartAsync(Uri graph, IEnumerable<Conversation> people)
+    public static async Task<Product> StartAsync(Uri graph, IEnumerable<Conversation> people, params (string Name, string Value)[] settings)
     {
-        var product = new Product(graph, people);
+        var product = new Product(graph, people, settings);
         using var client = new HttpMessageInvoker(new SocketsHttpHandler());
         for (var since = Stopwatch.GetTimestamp(); !await product.IsReadyAsync(client); await Task.Delay(Pause, TimeProvider.System))
         {

@@ -39,7 +39,7 @@ internal sealed class ResultTable(Product product, NpgsqlDataSource database)
         Line("Postgres, CPU s per 1,000", row => row.Usage.PostgresSeconds * 1_000 / row.Part.Answers.Count, "0.00");
         Line("generator, CPU s per 1,000", row => row.Usage.GeneratorSeconds * 1_000 / row.Part.Answers.Count, "0.00");
         Line("resident after it, MB", row => row.Resident, "0");
-        Line("deliveries refused", row => row.Part.Refusals, "N0");
+        Line("deliveries refused", row => row.Part.Refusals.Count, "N0");
         Console.WriteLine();
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Alfred.Testing.Hostile;
 using Alfred.Testing.Instances;
 using Alfred.Testing.Processes;
 

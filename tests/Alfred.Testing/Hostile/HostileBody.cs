@@ -4,13 +4,13 @@ using Alfred.Testing.Instances;
 using Alfred.Testing.Graph;
 using Alfred.Testing.Slack;
 
-namespace Alfred.EndToEnd.Hostile;
+namespace Alfred.Testing.Hostile;
 
 /// <summary>A body that a provider would not send, made from a seed.</summary>
 /// <param name="IsSlack">Which webhook it is for.</param>
 /// <param name="Bytes">The body.</param>
 /// <param name="ContentType">What it claims to be.</param>
-internal sealed record HostileBody(bool IsSlack, byte[] Bytes, string ContentType)
+public sealed record HostileBody(bool IsSlack, byte[] Bytes, string ContentType)
 {
     private const string Json = "application/json";
     private const string Form = "application/x-www-form-urlencoded";
@@ -54,9 +54,7 @@ internal sealed record HostileBody(bool IsSlack, byte[] Bytes, string ContentTyp
     /// <summary>One body; the same for the same numbers.</summary>
     public static HostileBody Of(int seed, int number)
     {
-        var random = new Random(HashCode.Combine(seed, number));
-        var isSlack = number % 2 == 1;
-        var isForm = isSlack && random.Next(3) == 0;
+        var (random, isSlack, isForm) = Kind(seed, number);
         var good = Good(isSlack, isForm, number);
         var bytes = random.Next(8) switch
         {
@@ -69,6 +67,21 @@ internal sealed record HostileBody(bool IsSlack, byte[] Bytes, string ContentTyp
             _ => number % 64 == 7 ? Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(good).Replace("ping", new string('x', 900_000), StringComparison.Ordinal)) : Splice(good, random),
         };
         return new(isSlack, bytes, isForm ? Form : Json);
+    }
+
+    /// <summary>The body that it would have been: what a provider does send, of the same kind.</summary>
+    public static HostileBody WellFormed(int seed, int number)
+    {
+        var (_, isSlack, isForm) = Kind(seed, number);
+        return new(isSlack, Good(isSlack, isForm, number), isForm ? Form : Json);
+    }
+
+    private static (Random Random, bool IsSlack, bool IsForm) Kind(int seed, int number)
+    {
+        // Not HashCode, which is another one in each process; spread, since neighbouring seeds begin alike.
+        var random = new Random(unchecked(((seed * 397) ^ number) * (int)0x9E3779B9));
+        var isSlack = number % 2 == 1;
+        return (random, isSlack, isSlack && random.Next(3) == 0);
     }
 
     private static byte[] Good(bool isSlack, bool isForm, int number)
