@@ -11,12 +11,12 @@ internal sealed class OutboxSignal
     private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly ConcurrentQueue<WaitingReply> _offers = new();
     private readonly ConcurrentQueue<long> _confirmed = new();
-    private volatile bool _isLookDue;
+    private bool _isLookDue;
 
     /// <summary>Says that the database may hold something to send that the worker does not know of.</summary>
     public void Set()
     {
-        _isLookDue = true;
+        Volatile.Write(ref _isLookDue, true);
         Stir();
     }
 
@@ -38,12 +38,7 @@ internal sealed class OutboxSignal
     public void Stir() => _signal.Writer.TryWrite(true);
 
     /// <summary>Whether a look was asked for; asking takes the request away.</summary>
-    public bool TakeLook()
-    {
-        var isDue = _isLookDue;
-        _isLookDue = false;
-        return isDue;
-    }
+    public bool TakeLook() => Interlocked.Exchange(ref _isLookDue, false);
 
     /// <summary>The next row that was handed over.</summary>
     public bool TryTakeOffer(out WaitingReply? reply) => _offers.TryDequeue(out reply);
