@@ -81,8 +81,9 @@ public sealed class SlackSocketTests
         await slack.Sockets.SendRawAsync([1, 2, 3], WebSocketMessageType.Binary);
         await slack.Sockets.SendRawAsync("{not json"u8.ToArray(), WebSocketMessageType.Text);
         await slack.Sockets.SendRawAsync(Encoding.UTF8.GetBytes($$$"""{"envelope_id":"long","type":"slash_commands","payload":{"text":"{{{new string('x', 1_100_000)}}}"}}"""), WebSocketMessageType.Text);
-        var text = new string('y', 70_000);
-        await slack.Sockets.SendRawAsync(Encoding.UTF8.GetBytes($$$"""{"envelope_id":"e1","type":"slash_commands","payload":{{{Command(7, text)}}} }"""), WebSocketMessageType.Text, fragment: 999);
+        var text = new string('y', 35_000);
+        await slack.Sockets.SendRawAsync(
+            Encoding.UTF8.GetBytes($$$"""{"envelope_id":"e1","debug":"{{{text}}}","type":"slash_commands","payload":{{{Command(7, text)}}} }"""), WebSocketMessageType.Text, fragment: 999);
         await slack.Sockets.DeliverAsync("slash_commands", Command(8, "ping"), takesAnswer: true);
         await slack.Sockets.Acknowledgements.WaitForAsync(1, Patience);
         Assert.Equal([text, "ping"], gateway.Inbox.Read(gateway.Channel).Select(message => message.Text));
