@@ -11,24 +11,34 @@ internal readonly ref struct FormBody(ReadOnlySpan<byte> body)
     private readonly ReadOnlySpan<byte> _body = body;
 
     /// <summary>The decoded bytes of a field; null when there is none.</summary>
-    public byte[]? Bytes(ReadOnlySpan<byte> name)
+    public byte[]? Bytes(ReadOnlySpan<byte> name) => Find(name, out var field) ? Decode(field) : null;
+
+    /// <summary>
+    /// A field as text, with a replacement character for whatever is no character; null when there is none. Of what nobody can have written by hand
+    /// only the beginning.
+    /// </summary>
+    public string? Text(ReadOnlySpan<byte> name) =>
+        Find(name, out var field) ? Encoding.UTF8.GetString(Decode(field.Length > JsonReading.MaxTextLength ? field[..JsonReading.MaxTextLength] : field)) : null;
+
+    /// <summary>A field that can serve as an identifier; null when it is missing, empty, long, or has odd characters.</summary>
+    public string? Id(ReadOnlySpan<byte> name) =>
+        Text(name) is { Length: > 0 and <= 250 } text && text.All(static c => !char.IsControl(c) && c != '\uFFFD') ? text : null;
+
+    private bool Find(ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)
     {
         foreach (var range in _body.Split((byte)'&'))
         {
             var field = _body[range];
             if (field.StartsWith(name) && field.Length > name.Length && field[name.Length] == '=')
-                return Decode(field[(name.Length + 1)..]);
+            {
+                value = field[(name.Length + 1)..];
+                return true;
+            }
         }
 
-        return null;
+        value = default;
+        return false;
     }
-
-    /// <summary>A field as text, with a replacement character for whatever is no character; null when there is none.</summary>
-    public string? Text(ReadOnlySpan<byte> name) => Bytes(name) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
-
-    /// <summary>A field that can serve as an identifier; null when it is missing, empty, long, or has odd characters.</summary>
-    public string? Id(ReadOnlySpan<byte> name) =>
-        Text(name) is { Length: > 0 and <= 250 } text && text.All(static c => !char.IsControl(c) && c != '\uFFFD') ? text : null;
 
     private static byte[] Decode(ReadOnlySpan<byte> encoded)
     {

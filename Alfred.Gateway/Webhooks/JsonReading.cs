@@ -16,7 +16,7 @@ internal static class JsonReading
     /// As it is written, in bytes. Nothing that a person says is longer (Slack ends at 40,000 characters, WhatsApp at 4,096), and each
     /// step of understanding would copy it.
     /// </summary>
-    private const int MaxTextLength = 40 * 1024;
+    public const int MaxTextLength = 40 * 1024;
 
     /// <summary>The property of an object; an undefined element when there is none.</summary>
     public static JsonElement At(this JsonElement element, ReadOnlySpan<byte> name)

@@ -9,6 +9,8 @@ namespace Alfred.Questions;
 /// </summary>
 internal static class Answers
 {
+    private const int Longest = 100;
+
     private static readonly char[] Around = ['!', '.', '?', '…', '¡', '¿', ' ', ',', ';', '"'];
 
     private static readonly StringComparer Folded =
@@ -59,18 +61,21 @@ internal static class Answers
     /// <summary>What every way of saying stop is known as.</summary>
     public const string StopWord = "stop";
 
-    public static bool IsYes(string said) => Yes.Contains(Bare(said));
+    public static bool IsYes(string said) => Says(Yes, said);
 
-    public static bool IsNo(string said) => No.Contains(Bare(said));
+    public static bool IsNo(string said) => Says(No, said);
 
-    public static bool IsCancel(string said) => Cancel.Contains(Bare(said));
+    public static bool IsCancel(string said) => Says(Cancel, said);
 
-    public static bool IsSkip(string said) => Skip.Contains(Bare(said));
+    public static bool IsSkip(string said) => Says(Skip, said);
 
-    public static bool IsStop(string said) => Stop.Contains(Bare(said));
+    public static bool IsStop(string said) => Says(Stop, said);
 
     /// <summary>True for what stands between two numbers: "1 and 3".</summary>
     public static bool IsAnd(string word) => And.Contains(word);
+
+    // With all the courtesy in the world; a long message is not looked through for an answer.
+    private static bool Says(HashSet<string> words, string said) => said.Length <= Longest && words.Contains(Bare(said));
 
     private static string Bare(string said) => MessageText.WithoutCourtesy(MessageText.Clean(said)).Trim(Around);
 }

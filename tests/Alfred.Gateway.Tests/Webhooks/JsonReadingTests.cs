@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Alfred.Gateway.Webhooks;
 
@@ -23,5 +24,12 @@ public sealed class JsonReadingTests
     {
         using var body = JsonDocument.Parse($"\"{new string('x', 40_000)}\"");
         Assert.Equal(40_000, body.RootElement.Text()!.Length);
+    }
+
+    [Fact]
+    public void of_a_forms_text_the_beginning_is_read_as_well()
+    {
+        var form = new FormBody(Encoding.ASCII.GetBytes($"command=%2Falfred&text={new string('x', 900_000)}"));
+        Assert.Equal(JsonReading.MaxTextLength, form.Text("text"u8)!.Length);
     }
 }
