@@ -7,21 +7,29 @@ namespace Alfred.Benchmarks.MessagePath;
 /// A provider's connection to the webhook: one request at a time, kept open. Bare sockets, because the generator shares the processors with what it
 /// measures.
 /// </summary>
-internal sealed class WebhookConnection : IDisposable
+internal sealed class WebhookConnection(int port) : IDisposable
 {
-    private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    private Socket _socket = NewSocket();
     private readonly byte[] _answer = new byte[4096];
 
     public static async Task<WebhookConnection> OpenAsync(int port)
     {
-        var connection = new WebhookConnection();
-        await connection._socket.ConnectAsync(IPAddress.Loopback, port);
+        var connection = new WebhookConnection(port);
+        await connection.ConnectAsync();
         return connection;
     }
 
     /// <summary>Delivers one request and returns the status of the answer.</summary>
     public async Task<int> DeliverAsync(ReadOnlyMemory<byte> request)
     {
+        // A server closes what was silent for long; providers open the next.
+        if (_socket.Poll(TimeSpan.Zero, SelectMode.SelectRead))
+        {
+            _socket.Dispose();
+            _socket = NewSocket();
+            await ConnectAsync();
+        }
+
         for (var sent = 0; sent < request.Length;)
             sent += await _socket.SendAsync(request[sent..]);
         var length = 0;
@@ -38,4 +46,8 @@ internal sealed class WebhookConnection : IDisposable
     }
 
     public void Dispose() => _socket.Dispose();
+
+    private static Socket NewSocket() => new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+
+    private Task ConnectAsync() => _socket.ConnectAsync(IPAddress.Loopback, port);
 }
