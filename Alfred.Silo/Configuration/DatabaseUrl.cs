@@ -30,6 +30,9 @@ public static class DatabaseUrl
         ["keepalives_idle"] = "Tcp Keepalive Time",
     };
 
+    /// <summary>How long a server may take to cancel a statement before its connection is given up, in milliseconds.</summary>
+    internal const int CancellationMilliseconds = 200;
+
     /// <summary>The connection string, with what Alfred needs of a pool unless the text says otherwise.</summary>
     /// <param name="text">The URL or the keywords.</param>
     /// <param name="applicationName">How the server's lists name this process.</param>
@@ -63,6 +66,8 @@ public static class DatabaseUrl
             MaxPoolSize = 20,
             KeepAlive = 30,
             Timeout = 10,
+            // Npgsql asks the server to cancel on a thread that it holds for as long: of a server that hangs, as many threads as statements waited for it.
+            CancellationTimeout = CancellationMilliseconds,
             MaxAutoPrepare = isPooler ? 0 : 30,
             // Nothing here leaves session state behind, and the reset costs a round trip's worth of work for each use.
             NoResetOnClose = true,

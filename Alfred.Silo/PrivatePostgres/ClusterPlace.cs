@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Alfred.Silo.Configuration;
 using Npgsql;
 
 namespace Alfred.Silo.PrivatePostgres;
@@ -71,6 +72,7 @@ public sealed class ClusterPlace
         MaxAutoPrepare = 30,
         NoResetOnClose = true,
         Timeout = 10,
+        CancellationTimeout = DatabaseUrl.CancellationMilliseconds,
     }.ConnectionString;
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];

@@ -49,6 +49,10 @@ public sealed class DatabaseUrlTests
         Assert.Equal(7, Read("Host=h;Maximum Pool Size=7").MaxPoolSize);
     }
 
+    [Fact]
+    public void a_server_that_hangs_holds_no_thread_for_the_two_seconds_that_npgsql_would_wait() =>
+        Assert.Equal(200, Read("postgres://h/d").CancellationTimeout);
+
     [Theory]
     [InlineData("")]
     [InlineData("nonsense")]
