@@ -134,5 +134,25 @@ public sealed class PhoneUseTests(SharedPostgres postgres, Chromium chromium)
             "[document.documentElement, ...document.querySelectorAll('.bar, .screen, .bubble')].filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.className).join()"));
     }
 
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task everything_can_be_read_and_has_a_name(ColorScheme scheme)
+    {
+        await using var home = await SandboxInstance.StartAsync("home", await postgres.CreateDatabaseAsync());
+        var family = await OpenAsync(home);
+        // A switch or a button that fades into another colour is judged by where it ends.
+        await family.Page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+        await family.AskAsync("Ada", "add milk, 2 kg apples and eggs x12");
+        await family.AskAsync("Ada", "list");
+        await family.Phone("Ada").GetByRole(AriaRole.Button, new() { Name = "Tick off" }).ClickAsync();
+        foreach (var panel in new[] { "#clock-button", "#faults-button", "#traffic-button" })
+        {
+            await family.Page.Locator(panel).ClickAsync();
+            Assert.Equal("", await Legibility.FindingsAsync(family.Page));
+            await family.Page.Keyboard.PressAsync("Escape");
+        }
+    }
+
     private async Task<PhonePage> OpenAsync(SandboxInstance home) => new(await chromium.OpenAsync(home.Page));
 }

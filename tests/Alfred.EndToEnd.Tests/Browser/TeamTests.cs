@@ -101,6 +101,28 @@ public sealed class TeamTests(SharedPostgres postgres, Chromium chromium)
         await Expect(page.GetByLabel("You are")).Not.ToBeInViewportAsync();
     }
 
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task everything_can_be_read_and_has_a_name(ColorScheme scheme)
+    {
+        await using var biz = await SandboxInstance.StartAsync("biz", await postgres.CreateDatabaseAsync());
+        var page = await chromium.OpenAsync(biz.Page);
+        await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+        var conversation = page.Locator(".conversation").First;
+        await page.GetByRole(AriaRole.Button, new() { Name = "general" }).ClickAsync();
+        await WriteAsync(conversation, "/alfred help");
+        await Expect(conversation.Locator(".post.private").Last).ToContainTextAsync("what I can do", Patient);
+        await WriteAsync(conversation, "@Alfred expense 5 tea");
+        await conversation.Locator(".answers").ClickAsync();
+        Assert.Equal("", await Legibility.FindingsAsync(page));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Alfred", Exact = true }).ClickAsync();
+        await WriteAsync(conversation, "expense");
+        await conversation.GetByRole(AriaRole.Button, new() { Name = "Log an expense" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        Assert.Equal("", await Legibility.FindingsAsync(page));
+    }
+
     private static async Task WriteAsync(ILocator conversation, string text)
     {
         var field = conversation.GetByRole(AriaRole.Textbox);
