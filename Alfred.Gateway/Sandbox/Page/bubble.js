@@ -27,7 +27,8 @@ export function bubble(message, act) {
       reactions.length > 0 && h("span.reactions", { "aria-label": `Reactions: ${reactions.join(" ")}` }, reactions.join(""))),
     message.status !== "failed" && tools(message, act),
     message.problem && h("p.problem", {}, isMine ? `Not sent: ${message.problem}.` : `${act.person} does not see this: ${message.problem}.`),
-    choices(message, act));
+    choices(message, act),
+    message.isTemplate && h("p.aside", {}, `WhatsApp’s 24-hour window is closed: until ${act.person} taps or writes, it takes only such a template.`));
 }
 
 function tick(message) {

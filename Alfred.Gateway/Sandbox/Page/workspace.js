@@ -34,6 +34,8 @@ export class Workspace {
       const wanted = new URLSearchParams(location.search).get("as")?.toLowerCase();
       this.become((people.find(user => user.name.toLowerCase() === wanted) ?? people[0]).id);
     } else {
+      this.channel = this.main.channel = this.channels.find(channel => channel.id === this.channel.id);
+      if (this.thread.channel) this.thread.channel = this.channel;
       this.redraw();
     }
     this.restoreModal(workspace.views.find(view => view.user === this.me));

@@ -65,7 +65,7 @@ public sealed class TeamTests(SharedPostgres postgres, Chromium chromium)
     }
 
     [Fact]
-    public async Task a_half_filled_form_outlives_an_interruption_of_the_line()
+    public async Task an_interruption_of_the_line_takes_nothing_from_the_page()
     {
         await using var biz = await SandboxInstance.StartAsync("biz", await postgres.CreateDatabaseAsync());
         var page = await chromium.OpenAsync(biz.Page);
@@ -80,6 +80,7 @@ public sealed class TeamTests(SharedPostgres postgres, Chromium chromium)
             await stream.DisposeAsync();
         await Expect(page.Locator("body")).Not.ToHaveClassAsync("is-offline", new() { Timeout = (float)Limits.Patience.TotalMilliseconds });
         await Expect(page.GetByRole(AriaRole.Dialog).GetByLabel("Amount")).ToHaveValueAsync("18.20");
+        await Expect(page.Locator(".channels [aria-current=page]")).ToHaveTextAsync("AAlfred");
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(conversation.Locator(".post").Last).ToContainTextAsync("Logged €18.20", Patient);
     }
