@@ -18,7 +18,7 @@ public sealed class PhoneUseTests(SharedPostgres postgres, Chromium chromium)
         var family = await OpenAsync(home);
         await family.AskAsync("Ada", "when is my briefing");
         await family.Phone("Ada").GetByRole(AriaRole.Button, new() { Name = "7:30" }).DblClickAsync();
-        await Expect(family.Answers("Ada").Last).ToContainTextAsync("07:30", new() { Timeout = Patience });
+        await Expect(family.Answers("Ada").Last).ToContainTextAsync("Your briefing comes every day at 07:30", new() { Timeout = Patience });
         // What comes after both clicks shows that nothing came between.
         await family.AskAsync("Ada", "ping");
         await Expect(family.Phone("Ada").Locator(".mine")).ToHaveCountAsync(3);
