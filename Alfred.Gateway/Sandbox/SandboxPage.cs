@@ -21,12 +21,13 @@ internal static class SandboxPage
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The page.</summary>
-    public static IResult Page(HttpContext context)
+    public static IResult Page(HttpContext context) => Document(context, "sandbox.html");
+
+    /// <summary>What a person sees who opens an address that is none; the status says it as well.</summary>
+    public static IResult Missing(HttpContext context)
     {
-        context.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
-        context.Response.Headers["Referrer-Policy"] = "same-origin";
-        context.Response.Headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(self)";
-        return Part(context, "sandbox.html");
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Document(context, "missing.html");
     }
 
     /// <summary>One of its parts; 404 for what is none.</summary>
@@ -37,5 +38,13 @@ internal static class SandboxPage
         return ContentTypes.TryGetValue(Path.GetExtension(name), out var type) && Assembly.GetExecutingAssembly().GetManifestResourceStream(Prefix + name) is { } part
             ? Results.Stream(part, type)
             : Results.NotFound();
+    }
+
+    private static IResult Document(HttpContext context, string name)
+    {
+        context.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        context.Response.Headers["Referrer-Policy"] = "same-origin";
+        context.Response.Headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(self)";
+        return Part(context, name);
     }
 }

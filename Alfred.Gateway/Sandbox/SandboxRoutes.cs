@@ -20,6 +20,9 @@ internal static class SandboxRoutes
         var page = routes.MapGroup("/sandbox").WithAccess(RouteAccess.OperatorOrLocal);
         page.AddEndpointFilter(SandboxAccess.RefuseForms);
         page.MapGet("", SandboxPage.Page);
+        page.MapGet("/{**address}", SandboxPage.Missing);
+        // Whoever opens the bare address has come to try it.
+        routes.MapGet("/", static () => Results.Redirect("/sandbox")).WithAccess(RouteAccess.OperatorOrLocal);
         page.MapGet("/page/{name}", SandboxPage.Part);
         MapFeed(page, services);
         MapStage(page, services);

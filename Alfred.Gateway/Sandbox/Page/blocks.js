@@ -1,5 +1,5 @@
 // Draws Block Kit and Slack's markup, as far as an assistant uses them.
-import { h } from "./dom.js";
+import { h, once } from "./dom.js";
 import { emoji } from "./emoji.js";
 
 const entities = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
@@ -49,12 +49,12 @@ function drawBlock(block, place) {
   switch (block.type) {
     case "header": return h("h3", {}, textObject(block.text, workspace));
     case "divider": return h("hr");
-    case "markdown": return h("p.text", {}, block.text);
+    case "markdown": return h("p.text", { dir: "auto" }, block.text);
     case "context": return h("p.context", {}, block.elements.map(part => (part.text ? h("span", {}, textObject(part, workspace)) : null)));
     case "actions": return h("div.actions", {}, block.elements.map(element => control(element, block, place)));
     case "image": return h("p.context", {}, block.alt_text);
     case "section": return h("div.section", {},
-      h("div", {}, block.text && h("p.text", {}, textObject(block.text, workspace)), block.fields && h("div.fields", {}, block.fields.map(field => h("p.text", {}, textObject(field, workspace))))),
+      h("div", {}, block.text && h("p.text", { dir: "auto" }, textObject(block.text, workspace)), block.fields && h("div.fields", {}, block.fields.map(field => h("p.text", { dir: "auto" }, textObject(field, workspace))))),
       block.accessory && control(block.accessory, block, place));
     case "rich_text": return h("p.text", {}, block.elements.flatMap(section => section.elements ?? []).map(part => part.text ?? (part.name ? emoji(part.name) : part.user_id ? `@${workspace.user(part.user_id).name}` : part.url ?? "")));
     default: return h("p.context", {}, `(${block.type})`);
@@ -64,7 +64,7 @@ function drawBlock(block, place) {
 function control(element, block, place) {
   const base = { type: element.type, action_id: element.action_id, block_id: block.block_id ?? "b1" };
   switch (element.type) {
-    case "button": return h("button", { type: "button", class: element.style ?? "", onclick: event => use(event.currentTarget, place, { ...base, text: element.text, value: element.value }, element.confirm) }, element.text.text);
+    case "button": return h("button", { type: "button", class: element.style ?? "", onclick: once(event => use(event.currentTarget, place, { ...base, text: element.text, value: element.value }, element.confirm)) }, element.text.text);
     case "static_select": return h("select", { "aria-label": element.placeholder?.text ?? "Choose", onchange: event => use(event.currentTarget, place, { ...base, selected_option: options(element)[event.currentTarget.selectedIndex - 1] }) },
       h("option", { value: "", disabled: true, selected: true }, element.placeholder?.text ?? "Choose"), options(element).map(option => h("option", {}, option.text.text)));
     case "datepicker": return h("input", { type: "date", value: element.initial_date ?? "", "aria-label": element.placeholder?.text ?? "Date", onchange: event => use(event.currentTarget, place, { ...base, selected_date: event.currentTarget.value }) });
@@ -74,10 +74,13 @@ function control(element, block, place) {
 
 export const options = element => element.options ?? element.option_groups?.flatMap(group => group.options) ?? [];
 
+// What is on its way. Not disabled meanwhile: that would take the keyboard's focus away.
+const used = new WeakSet();
+
 async function use(target, place, action, question) {
+  if (used.has(target)) return;
   if (question && !window.confirm(question.text?.text ?? "Are you sure?")) return;
-  // A second press while the first is on its way would be a second answer.
-  target.disabled = true;
+  used.add(target);
   await place.act(action);
-  target.disabled = false;
+  used.delete(target);
 }

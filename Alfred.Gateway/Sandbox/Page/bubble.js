@@ -1,5 +1,5 @@
 // One message on a phone.
-import { h, icon, iconButton } from "./dom.js";
+import { h, icon, iconButton, once, popup } from "./dom.js";
 import * as times from "./times.js";
 
 const emojis = ["👍", "❤️", "😂", "😮", "🙏", "✅"];
@@ -18,16 +18,17 @@ export function bubble(message, act) {
   return h("li.message", { class: `${isMine ? "mine" : "theirs"} ${message.status === "failed" ? "failed" : ""}`, "data-id": message.id, "data-status": message.status },
     h("div.bubble", {},
       h("span.hidden", {}, isMine ? `${act.person}: ` : "Alfred: "),
-      act.quoted && h("blockquote", {}, h("strong", {}, act.quoted.isFromAlfred ? "Alfred" : act.person), h("span", {}, act.quoted.text || "Attachment")),
+      act.quoted && h("blockquote", {}, h("strong", {}, act.quoted.isFromAlfred ? "Alfred" : act.person), h("span", { dir: "auto" }, act.quoted.text || "Attachment")),
       message.header && h("p.header", {}, message.header),
       message.file && attachment(message.file),
-      message.text && h("p.text", {}, message.text),
+      message.text && h("p.text", { dir: "auto" }, message.text),
       message.footer && h("p.footer", {}, message.footer),
       h("p.meta", {}, h("time", { dateTime: message.at }, times.timeOfDay(message.at)), isMine && tick(message)),
       reactions.length > 0 && h("span.reactions", { "aria-label": `Reactions: ${reactions.join(" ")}` }, reactions.join(""))),
     message.status !== "failed" && tools(message, act),
     message.problem && h("p.problem", {}, isMine ? `Not sent: ${message.problem}.` : `${act.person} does not see this: ${message.problem}.`),
-    choices(message, act));
+    choices(message, act),
+    message.isTemplate && h("p.aside", {}, `WhatsApp’s 24-hour window is closed: until ${act.person} taps or writes, it takes only such a template.`));
 }
 
 function tick(message) {
@@ -39,21 +40,21 @@ function tick(message) {
 function choices(message, act) {
   if (message.options.length === 0) return null;
   if (message.listLabel !== null) {
-    return h("div.choices", {}, h("button", { type: "button", onclick: act.openList, "aria-haspopup": "dialog" }, icon("list"), message.listLabel));
+    return h("div.choices", {}, h("button", { type: "button", onclick: once(act.openList), "aria-haspopup": "dialog" }, icon("list"), message.listLabel));
   }
-  return h("div.choices", {}, message.options.map(option => h("button", { type: "button", onclick: () => act.pick(option) }, option.title)));
+  return h("div.choices", {}, message.options.map(option => h("button", { type: "button", dir: "auto", onclick: once(() => act.pick(option)) }, option.title)));
 }
 
 function tools(message, act) {
+  const opener = iconButton("smile", "React");
   const palette = h("div.palette", { hidden: true }, emojis.map(emoji => h("button", {
     type: "button", "aria-label": `React with ${emoji}`,
-    onclick: () => { palette.hidden = true; act.react(message.personReaction === emoji ? "" : emoji); },
+    onclick: () => { opener.focus(); palette.hidden = true; act.react(message.personReaction === emoji ? "" : emoji); },
   }, emoji)));
-  const opener = iconButton("smile", "React", { onclick: () => { palette.hidden = !palette.hidden; if (!palette.hidden) palette.firstElementChild.focus(); } });
-  palette.addEventListener("keydown", event => {
-    if (event.key === "Escape") { palette.hidden = true; opener.focus(); }
-  });
-  return h("div.tools", {}, opener, iconButton("reply", "Answer this message", { onclick: act.reply }), palette);
+  const element = h("div.tools", {}, opener, iconButton("reply", "Answer this message", { onclick: act.reply }));
+  const both = h("div.handles", {}, element, palette);
+  popup(opener, palette);
+  return both;
 }
 
 export function attachment(file) {

@@ -1,6 +1,10 @@
 // The field to write in, with files and voice notes: the same on phones and in the workspace.
 import { h, iconButton, icon } from "./dom.js";
-import { complain } from "./connection.js";
+import { complain, largestFile, tooLarge } from "./connection.js";
+
+// What both providers take as one message.
+const longest = 4000;
+let composers = 0;
 
 export class Composer {
   // label: for screen readers; onText(text, quoted), onFile(file, text, isVoice); suggest(text) gives hints for what is being written.
@@ -8,14 +12,17 @@ export class Composer {
     this.onText = onText;
     this.onFile = onFile;
     this.suggest = suggest;
-    this.field = h("textarea", { rows: 1, placeholder, "aria-label": label, maxLength: 4000, autocomplete: "off", onkeydown: event => this.keyDown(event), oninput: () => this.refresh() });
+    this.field = h("textarea", { rows: 1, placeholder, "aria-label": label, dir: "auto", autocomplete: "off", onkeydown: event => this.keyDown(event), oninput: () => this.refresh() });
     this.chooser = h("input", { type: "file", hidden: true, onchange: () => this.choose(this.chooser.files[0]) });
     this.sender = iconButton("send", "Send", { type: "submit", class: "send" });
     this.recorder = iconButton("mic", "Record a voice note", { onclick: () => this.record(), class: "mic" });
     this.preview = h("div.preview", { hidden: true });
-    this.hints = h("ul.hints", { hidden: true, role: "listbox", "aria-label": "Commands" });
+    this.length = h("p.length", { role: "status" });
+    this.hints = h("ul.hints", { id: `hints-${++composers}`, hidden: true, role: "listbox", "aria-label": "Commands" });
+    if (suggest) this.field.setAttribute("aria-autocomplete", "list");
+    if (suggest) this.field.setAttribute("aria-controls", this.hints.id);
     this.element = h("form.composer", { onsubmit: event => { event.preventDefault(); this.send(); } },
-      this.hints, this.preview,
+      this.hints, this.preview, this.length,
       h("div.row", {}, iconButton("attach", "Attach a photo or a file", { onclick: () => this.chooser.click() }), this.chooser, this.field, this.recorder, this.sender));
     this.element.addEventListener("paste", event => {
       if (event.clipboardData.files.length) this.choose(event.clipboardData.files[0]);
@@ -26,7 +33,11 @@ export class Composer {
   keyDown(event) {
     if (event.isComposing) return;
     if (!this.hints.hidden && this.moveHint(event)) return;
-    if (event.key === "Escape" && this.quoted) this.clear();
+    if (event.key === "Escape" && !this.preview.hidden) {
+      event.stopPropagation();
+      if (this.recording) this.discard();
+      else this.clear();
+    }
     if (event.key !== "Enter" || event.shiftKey) return;
     event.preventDefault();
     this.send();
@@ -36,11 +47,14 @@ export class Composer {
   moveHint(event) {
     const options = [...this.hints.children];
     const at = options.findIndex(option => option.getAttribute("aria-selected") === "true");
-    if (event.key === "Escape") this.hints.hidden = true;
-    else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    if (event.key === "Escape") {
+      event.stopPropagation();
+      this.hints.hidden = true;
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       const next = (at + (event.key === "ArrowDown" ? 1 : -1) + options.length) % options.length;
       options.forEach((option, index) => option.setAttribute("aria-selected", index === next));
       options[next].scrollIntoView({ block: "nearest" });
+      this.field.setAttribute("aria-activedescendant", options[next].id);
     } else if ((event.key === "Tab" || event.key === "Enter") && at >= 0) options[at].click();
     else return false;
     event.preventDefault();
@@ -51,28 +65,39 @@ export class Composer {
     const isEmpty = this.field.value.trim() === "" && !this.file;
     this.recorder.hidden = !isEmpty || !navigator.mediaDevices;
     this.sender.hidden = isEmpty && !this.recorder.hidden;
+    const { length } = this.field.value;
+    this.length.textContent = length > longest ? `${length.toLocaleString("en")} of at most ${longest.toLocaleString("en")} characters` : "";
+    this.field.setAttribute("aria-invalid", String(length > longest));
+    this.field.removeAttribute("aria-activedescendant");
     const hints = this.suggest?.(this.field.value) ?? [];
     this.hints.hidden = hints.length === 0;
-    this.hints.replaceChildren(...hints.map(hint => h("li", {
-      role: "option", "aria-selected": "false",
+    this.hints.replaceChildren(...hints.map((hint, index) => h("li", {
+      id: `${this.hints.id}-${index}`, role: "option", "aria-selected": "false",
       onclick: () => { this.field.value = hint.text; this.refresh(); this.hints.hidden = true; this.field.focus(); },
     }, h("strong", {}, hint.text), h("span", {}, hint.meaning))));
   }
 
   choose(file) {
     if (!file) return;
+    this.clear();
+    if (file.size > largestFile) {
+      complain(tooLarge);
+      return;
+    }
     this.file = file;
-    const picture = file.type.startsWith("image/") && h("img", { src: URL.createObjectURL(file), alt: "" });
-    this.showPreview(picture || icon("file"), file.name);
+    if (file.type.startsWith("image/")) this.picture = URL.createObjectURL(file);
+    this.showPreview(this.picture ? h("img", { src: this.picture, alt: "" }) : icon("file"), file.name);
   }
 
   quote(message, text) {
+    this.clear();
     this.quoted = message;
+    this.quotedText = text;
     this.showPreview(icon("reply"), text);
   }
 
   showPreview(mark, text) {
-    this.preview.replaceChildren(mark, h("span", {}, text), iconButton("close", "Leave it out", { onclick: () => this.clear() }));
+    this.preview.replaceChildren(mark, h("span", { dir: "auto" }, text), iconButton("close", "Leave it out", { onclick: () => (this.recording ? this.discard() : this.clear()) }));
     this.preview.hidden = false;
     this.refresh();
     this.field.focus();
@@ -80,23 +105,31 @@ export class Composer {
 
   clear() {
     this.file = this.quoted = undefined;
+    if (this.picture) URL.revokeObjectURL(this.picture);
+    this.picture = undefined;
     this.chooser.value = "";
     this.preview.hidden = true;
+    this.preview.replaceChildren();
     this.refresh();
   }
 
   async send() {
     const text = this.field.value.trim();
-    if (!text && !this.file) return;
-    const { file, quoted } = this;
+    if ((!text && !this.file) || this.recording) return;
+    if (text.length > longest) {
+      complain(`That is too long for one message: ${longest.toLocaleString("en")} characters at most.`);
+      return;
+    }
+    const { file, quoted, quotedText } = this;
     this.field.value = "";
     this.clear();
     const isTaken = file ? await this.onFile(file, text, false) : await this.onText(text, quoted);
+    if (isTaken || this.field.value || this.file || this.quoted) return;
     // What could not be sent is not lost.
-    if (!isTaken && !this.field.value) {
-      this.field.value = text;
-      this.refresh();
-    }
+    if (file) this.choose(file);
+    else if (quoted) this.quote(quoted, quotedText);
+    this.field.value = text;
+    this.refresh();
   }
 
   async record() {
@@ -107,6 +140,8 @@ export class Composer {
     try {
       const sound = await navigator.mediaDevices.getUserMedia({ audio: true });
       const parts = [];
+      this.clear();
+      this.isDiscarded = false;
       this.recording = new MediaRecorder(sound);
       this.recording.ondataavailable = event => parts.push(event.data);
       this.recording.onstop = () => {
@@ -114,7 +149,7 @@ export class Composer {
         const type = this.recording.mimeType.split(";")[0];
         this.recording = null;
         this.showRecording(false);
-        this.onFile(new File(parts, "voice-note", { type }), "", true);
+        if (!this.isDiscarded) this.onFile(new File(parts, "voice-note", { type }), "", true);
       };
       this.recording.start();
       this.showRecording(true);
@@ -125,8 +160,17 @@ export class Composer {
 
   showRecording(isOn) {
     this.recorder.replaceChildren(icon(isOn ? "stop" : "mic"));
-    this.recorder.setAttribute("aria-label", isOn ? "Send the voice note" : "Record a voice note");
+    this.recorder.title = isOn ? "Send the voice note" : "Record a voice note";
+    this.recorder.setAttribute("aria-label", this.recorder.title);
     this.element.classList.toggle("is-recording", isOn);
-    this.field.placeholder = isOn ? "Recording…" : this.field.placeholder;
+    this.field.readOnly = isOn;
+    if (isOn) this.showPreview(icon("mic"), "Recording…");
+    else this.clear();
+    this.recorder.focus();
+  }
+
+  discard() {
+    this.isDiscarded = true;
+    this.recording.stop();
   }
 }

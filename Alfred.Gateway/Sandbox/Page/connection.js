@@ -2,18 +2,37 @@
 const complaint = document.getElementById("complaint");
 let complaintTimer;
 
+export const largestFile = 5 * 1024 * 1024;
+export const tooLarge = "That file is too large: the sandbox takes up to 5 MB.";
+
 export function complain(text) {
+  show(text, true);
+}
+
+// What is good to know and no trouble.
+export function inform(text) {
+  show(text, false);
+}
+
+function show(text, isTrouble) {
   complaint.textContent = text;
+  complaint.classList.toggle("trouble", isTrouble);
   complaint.hidden = false;
   clearTimeout(complaintTimer);
   complaintTimer = setTimeout(() => { complaint.hidden = true; }, 8000);
 }
 
+const problems = {
+  404: "This is no longer there: Alfred was restarted since.",
+  413: tooLarge,
+  502: "Alfred did not take it. Try again.",
+};
+
 async function send(path, options) {
   try {
     const response = await fetch(`/sandbox/${path}`, { method: "POST", ...options });
     if (response.ok) return response;
-    complain(response.status === 413 ? "That file is too large: the sandbox takes up to 5 MB." : "That did not work. Is something switched off under Trouble?");
+    complain(problems[response.status] ?? "That did not work. Try again.");
   } catch {
     complain("Alfred cannot be reached. Try again when this page is connected.");
   }

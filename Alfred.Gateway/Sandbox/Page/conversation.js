@@ -1,8 +1,9 @@
 // A channel, direct messages, or one thread.
-import { h, iconButton, avatar, followEnd, followMedia } from "./dom.js";
+import { h, iconButton, avatar, swap, quietly, once, popup } from "./dom.js";
 import { attachment } from "./bubble.js";
 import { blocks, markup } from "./blocks.js";
 import { emoji, palette } from "./emoji.js";
+import { Follower } from "./follow.js";
 import { key } from "./workspace.js";
 import * as times from "./times.js";
 
@@ -12,11 +13,11 @@ export class Conversation {
     this.isThread = isThread;
     this.heading = h("h2");
     this.log = h("ol.log", { role: "log", "aria-live": "polite", tabIndex: 0 });
-    followMedia(this.log);
+    this.follower = new Follower(this.log);
     this.composer = workspace.composer(isThread ? "Reply in the thread" : "Message", () => ({ channel: this.channel, threadTs: this.threadTs }));
-    this.element = h(isThread ? "section.conversation.thread" : "section.conversation", { hidden: isThread },
-      h("header", {}, !isThread && workspace.menuButton(), this.heading, isThread && iconButton("close", "Close the thread", { onclick: () => this.close() })),
-      this.log, this.composer.element);
+    this.element = h(isThread ? "section.conversation.thread" : "section.conversation", { hidden: isThread, onkeydown: event => { if (isThread && event.key === "Escape") this.leave(); } },
+      h("header", {}, !isThread && workspace.menuButton(), this.heading, !isThread && workspace.whoami, isThread && iconButton("close", "Close the thread", { onclick: () => this.leave() })),
+      this.log, this.follower.element, this.composer.element);
   }
 
   show(channel, threadTs) {
@@ -31,7 +32,14 @@ export class Conversation {
     this.log.setAttribute("aria-label", this.heading.textContent);
     this.element.setAttribute("aria-label", this.heading.textContent);
     this.draw();
-    this.log.scrollTop = this.log.scrollHeight;
+    this.follower.toEnd();
+  }
+
+  // Closes the thread and goes back to the message that it hangs on.
+  leave() {
+    const opener = this.workspace.main.log.querySelector(`[data-ts="${CSS.escape(this.threadTs)}"] .answers`);
+    this.close();
+    (opener ?? this.workspace.main.composer.field).focus();
   }
 
   close() {
@@ -47,32 +55,38 @@ export class Conversation {
 
   draw() {
     if (!this.channel || this.element.hidden) return;
-    this.lastDay = null;
     const messages = this.workspace.visible(message => this.holds(message)).sort((one, other) => (one.ts < other.ts ? -1 : 1));
-    this.log.replaceChildren();
-    if (messages.length === 0) this.log.append(this.welcome());
-    messages.forEach(message => this.append(message));
+    // A thread without its message is none: Alfred was restarted, and the sandbox forgot.
+    if (this.isThread && messages.length === 0) return this.close();
+    this.follower.during(() => quietly(this.log, () => {
+      this.lastDay = null;
+      this.log.replaceChildren();
+      if (messages.length === 0) this.log.append(this.welcome());
+      messages.forEach(message => this.append(message));
+    }));
   }
 
   put(message) {
     if (!this.channel || this.element.hidden) return;
-    followEnd(this.log, () => {
+    let isMine = false;
+    this.follower.during(() => {
       // An answer in a thread changes the line under the message that it answers.
       if (!this.isThread && message.channel === this.channel.id && message.threadTs && message.threadTs !== message.ts) this.replace(message.channel, message.threadTs);
-      if (!this.holds(message)) return;
-      if (!this.replace(message.channel, message.ts)) {
-        this.log.querySelector(".welcome")?.remove();
-        this.append(message);
-      }
+      if (!this.holds(message) || this.replace(message.channel, message.ts)) return false;
+      this.log.querySelector(".welcome")?.remove();
+      this.append(message);
+      isMine = message.user === this.workspace.me;
+      return !isMine;
     });
-    if (this.holds(message) && message.user === this.workspace.me) this.log.scrollTop = this.log.scrollHeight;
+    // Whoever writes wants to see it, wherever they had scrolled to.
+    if (isMine) this.follower.toEnd();
   }
 
   replace(channel, ts) {
     const old = this.log.querySelector(`[data-ts="${CSS.escape(ts)}"]`);
     const message = this.workspace.messages.get(key({ channel, ts }));
     if (!old || !message) return false;
-    old.replaceWith(this.item(message));
+    swap(old, this.item(message));
     return true;
   }
 
@@ -93,7 +107,7 @@ export class Conversation {
       h("div.body", {},
         message.onlyFor && h("p.private-note", {}, "Only visible to you"),
         h("p.author", {}, h("strong", {}, author.name), isBot && h("span.app", {}, "APP"), h("time", { dateTime: message.at }, times.timeOfDay(message.at)), message.isEdited && h("span.edited", {}, "(edited)")),
-        message.blocks ? blocks(message.blocks, { workspace, act: action => workspace.act(message, action) }) : h("p.text", {}, markup(message.text, workspace)),
+        message.blocks ? blocks(message.blocks, { workspace, act: action => workspace.act(message, action) }) : h("p.text", { dir: "auto" }, markup(message.text, workspace)),
         message.files.map(attachment),
         message.problem && h("p.problem", {}, `${message.problem}.`),
         this.reactions(message),
@@ -117,11 +131,14 @@ export class Conversation {
   }
 
   tools(message) {
-    const choice = h("div.palette", { hidden: true }, palette.map(name => h("button", { type: "button", "aria-label": `React with ${name}`, onclick: () => { choice.hidden = true; this.workspace.react(message, name); } }, emoji(name))));
-    return h("div.tools", {},
-      iconButton("smile", "React", { onclick: () => { choice.hidden = !choice.hidden; } }),
-      !this.isThread && iconButton("reply", "Reply in a thread", { onclick: () => this.workspace.openThread(message) }),
-      choice);
+    const opener = iconButton("smile", "React");
+    const choice = h("div.palette", { hidden: true }, palette.map(name => h("button", {
+      type: "button", "aria-label": `React with ${name}`,
+      onclick: () => { opener.focus(); choice.hidden = true; this.workspace.react(message, name); },
+    }, emoji(name))));
+    const element = h("div.tools", {}, opener, !this.isThread && iconButton("reply", "Reply in a thread", { onclick: () => this.workspace.openThread(message) }), choice);
+    popup(opener, choice);
+    return element;
   }
 
   welcome() {
@@ -132,6 +149,6 @@ export class Conversation {
       h("p", {}, channel.directWith
         ? "Direct messages with Alfred: nobody else sees them. Write plainly, or use /alfred anywhere."
         : "Mention @Alfred and the answer comes in a thread, or use /alfred and only you see the answer."),
-      h("div.chips", {}, chips.map(text => h("button", { type: "button", onclick: () => workspace.say(channel, null, text) }, text))));
+      h("div.chips", {}, chips.map(text => h("button", { type: "button", onclick: once(() => workspace.say(channel, null, text)) }, text))));
   }
 }

@@ -27,6 +27,7 @@ const icons = {
   menu: "M3 6h18v2H3zm0 5h18v2H3zm0 5h18v2H3z",
   file: "M6 2h8l6 6v14H6zm7 1.500V9h5.500z",
   clock: "M12 2a10 10 0 100 20 10 10 0 000-20zm0 18a8 8 0 110-16 8 8 0 010 16zm1-13h-2v6l5 3 1-1.700-4-2.300z",
+  down: "M12 16l-7-7 1.400-1.400 5.600 5.600 5.600-5.600L19 9z",
   tick: "M9 17.500l-5.200-5.200 1.300-1.300L9 14.900 18.700 5.200 20 6.500z",
   ticks: "M6.500 17.500L1.300 12.300 2.600 11l3.900 3.900 9.700-9.700 1.300 1.300zM11.800 17.500l-2-2 1.300-1.300.700.700 9.700-9.700 1.300 1.300z",
 };
@@ -34,7 +35,7 @@ const icons = {
 export function icon(name, label) {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   svg.setAttribute("viewBox", "0 0 24 24");
-  svg.setAttribute("class", `icon ${name}`);
+  svg.setAttribute("class", "icon");
   if (label) {
     svg.setAttribute("role", "img");
     svg.setAttribute("aria-label", label);
@@ -55,18 +56,47 @@ export function avatar(name, index, shape = "") {
   return h("span.avatar", { class: `tone${index % 6} ${shape}`, "aria-hidden": "true" }, name.slice(0, 1).toUpperCase());
 }
 
-const isNearEnd = scroller => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
+const focusable = "button, a, input, select, textarea, audio";
 
-// Keeps the newest in sight for whoever has not scrolled away from it.
-export function followEnd(scroller, change) {
-  const follows = isNearEnd(scroller);
-  change();
-  if (follows) scroller.scrollTop = scroller.scrollHeight;
+// Puts a new drawing in the place of an old one. Who had the focus there still has it.
+export function swap(old, fresh) {
+  const at = [...old.querySelectorAll(focusable)].indexOf(document.activeElement);
+  old.replaceWith(fresh);
+  if (at >= 0) fresh.querySelectorAll(focusable)[at]?.focus({ preventScroll: true });
 }
 
-// The same when a picture arrives after its message and takes more room.
-export function followMedia(scroller) {
-  let follows = true;
-  scroller.addEventListener("scroll", () => { follows = isNearEnd(scroller); }, { passive: true });
-  scroller.addEventListener("load", () => { if (follows) scroller.scrollTop = scroller.scrollHeight; }, true);
+// The same for all children of an element.
+export function redraw(parent, ...children) {
+  const at = [...parent.querySelectorAll(focusable)].indexOf(document.activeElement);
+  parent.replaceChildren(...children);
+  if (at >= 0) parent.querySelectorAll(focusable)[at]?.focus({ preventScroll: true });
+}
+
+// A screen reader tells what is new in a log, not all of it again.
+export function quietly(log, change) {
+  log.setAttribute("aria-live", "off");
+  change();
+  setTimeout(() => log.setAttribute("aria-live", "polite"), 500);
+}
+
+// The second half of a double click is not a second answer.
+export const once = act => event => { if (event.detail < 2) act(event); };
+
+// Buttons that come and go over a message; Escape and a click elsewhere put them away.
+export function popup(opener, element) {
+  const close = () => { element.hidden = true; };
+  opener.setAttribute("aria-expanded", "false");
+  opener.addEventListener("click", () => {
+    element.hidden = !element.hidden;
+    if (!element.hidden) element.firstElementChild.focus();
+  });
+  const surroundings = element.parentElement;
+  surroundings.addEventListener("keydown", event => {
+    if (event.key !== "Escape" || element.hidden) return;
+    event.stopPropagation();
+    close();
+    opener.focus();
+  });
+  surroundings.addEventListener("focusout", event => { if (!surroundings.contains(event.relatedTarget)) close(); });
+  new MutationObserver(() => opener.setAttribute("aria-expanded", String(!element.hidden))).observe(element, { attributeFilter: ["hidden"] });
 }

@@ -27,6 +27,8 @@ export function openModal(open, workspace) {
   fields[0]?.input.focus();
 }
 
+export const openModalId = () => shown?.id ?? null;
+
 export function closeModal(id) {
   if (!dialog || (id && shown?.id !== id)) return;
   dialog.close();
@@ -83,6 +85,7 @@ async function submit(open, workspace, fields, form) {
   button.disabled = true;
   const answer = await post("workspace/submit", { user: workspace.me, view: open.id, values });
   button.disabled = false;
+  if (!answer) button.focus();
   const errors = answer ? await answer.json() : {};
   for (const entry of fields) say(entry, errors[entry.block.block_id] ?? "");
   fields.find(entry => errors[entry.block.block_id])?.input.focus();

@@ -1,7 +1,8 @@
 // One phone: status bar, conversation, field to write in.
-import { h, avatar, followEnd, followMedia } from "./dom.js";
+import { h, avatar, swap, quietly, once } from "./dom.js";
 import { post, postFile } from "./connection.js";
 import { Composer } from "./composer.js";
+import { Follower } from "./follow.js";
 import { bubble } from "./bubble.js";
 import { listSheet } from "./sheet.js";
 import * as times from "./times.js";
@@ -24,10 +25,9 @@ export class Phone {
     this.element = h("section.phone", { id: `phone-${index}`, "aria-label": `${name}’s phone` },
       h("div.status-bar", {}, h("span", {}, `${name}’s phone`), this.clock),
       h("header", {}, avatar("Alfred", 5), h("div", {}, h("strong", {}, "Alfred"), this.presence)),
-      h("div.screen", {}, this.log, this.typing),
-      this.composer.element);
-    this.scroller = this.element.querySelector(".screen");
-    followMedia(this.scroller);
+      h("div.screen", {}, this.log, this.typing));
+    this.follower = new Follower(this.element.querySelector(".screen"));
+    this.element.append(this.follower.element, this.composer.element);
   }
 
   get path() {
@@ -40,34 +40,40 @@ export class Phone {
 
   begin(described) {
     this.messages = new Map(described.messages.map(message => [message.id, message]));
-    this.draw();
+    this.follower.during(() => this.draw());
+    if (this.sheet && !this.messages.has(this.sheet.dataset.message)) this.sheet.close();
     this.showTyping(described.typingUntil);
-    this.scroller.scrollTop = this.scroller.scrollHeight;
     this.tick();
     this.see();
   }
 
   put(message) {
-    const isNew = !this.messages.has(message.id);
+    const before = this.messages.get(message.id);
+    const isNew = !before;
     this.messages.set(message.id, message);
     if (isNew && message.isFromAlfred) this.showTyping(null);
-    followEnd(this.scroller, () => {
+    this.follower.during(() => {
       const old = this.log.querySelector(`[data-id="${CSS.escape(message.id)}"]`);
-      if (old) old.replaceWith(this.bubble(message));
+      // Nobody sees whether Alfred's message was read: a button that is being pressed stays where it is.
+      if (old && message.isFromAlfred && JSON.stringify({ ...before, status: message.status }) === JSON.stringify(message) && message.status !== "failed") old.dataset.status = message.status;
+      else if (old) swap(old, this.bubble(message));
       else if (this.messages.size === 1) this.draw();
       else this.append(message);
+      return isNew && message.isFromAlfred;
     });
     // Whoever writes wants to see it, wherever they had scrolled to.
-    if (isNew && !message.isFromAlfred) this.scroller.scrollTop = this.scroller.scrollHeight;
+    if (isNew && !message.isFromAlfred) this.follower.toEnd();
     if (isNew && message.isFromAlfred && !this.isVisible) this.tab.querySelector(".dot").hidden = false;
     this.see();
   }
 
   draw() {
-    this.lastDay = null;
-    this.log.replaceChildren();
-    if (this.messages.size === 0) this.log.append(this.welcome());
-    for (const message of this.messages.values()) this.append(message);
+    quietly(this.log, () => {
+      this.lastDay = null;
+      this.log.replaceChildren();
+      if (this.messages.size === 0) this.log.append(this.welcome());
+      for (const message of this.messages.values()) this.append(message);
+    });
   }
 
   append(message) {
@@ -82,25 +88,40 @@ export class Phone {
       person: this.name,
       quoted: this.messages.get(message.quotedId),
       pick: option => this.act("pick", { messageId: message.id, optionId: option.id }),
-      openList: () => this.element.append(listSheet(message, option => this.act("pick", { messageId: message.id, optionId: option.id }))),
+      openList: () => this.openList(message),
       react: emoji => this.act("react", { messageId: message.id, emoji }),
       reply: () => this.composer.quote(message, message.text || "Attachment"),
     });
+  }
+
+  openList(message) {
+    this.sheet?.close();
+    this.sheet = listSheet(this.element, message, option => this.act("pick", { messageId: message.id, optionId: option.id }), () => { this.sheet = null; });
   }
 
   welcome() {
     return h("li.welcome", {},
       h("h2", {}, `This is ${this.name}’s phone`),
       h("p", {}, "Write to Alfred as you would in a messenger. What is said here stays between the two; lists and chores are shared."),
-      h("div.chips", {}, this.examples.map(text => h("button", { type: "button", onclick: () => this.act("say", { text }) }, text))));
+      h("div.chips", {}, this.examples.map(text => h("button", { type: "button", onclick: once(() => this.act("say", { text })) }, text))));
   }
 
   showTyping(until) {
     clearTimeout(this.typingTimer);
     const left = until ? Date.parse(until) - times.now().getTime() : 0;
-    followEnd(this.scroller, () => { this.typing.hidden = left <= 0; });
-    this.presence.textContent = left > 0 ? "typing…" : "online";
+    this.follower.during(() => { this.typing.hidden = left <= 0; });
+    this.isTyping = left > 0;
+    this.showPresence();
     if (left > 0) this.typingTimer = setTimeout(() => this.showTyping(null), left);
+  }
+
+  showConnected(isConnected) {
+    this.isAway = !isConnected;
+    this.showPresence();
+  }
+
+  showPresence() {
+    this.presence.textContent = this.isAway ? "connecting…" : this.isTyping ? "typing…" : "online";
   }
 
   select(isSelected) {
@@ -108,7 +129,7 @@ export class Phone {
     this.tab.tabIndex = isSelected ? 0 : -1;
     this.element.classList.toggle("is-selected", isSelected);
     if (!isSelected) return;
-    this.scroller.scrollTop = this.scroller.scrollHeight;
+    this.follower.toEnd();
     this.see();
   }
 
@@ -131,6 +152,6 @@ export class Phone {
   // "Today" is another day after the time was moved.
   refreshTimes() {
     this.tick();
-    followEnd(this.scroller, () => this.draw());
+    this.follower.during(() => this.draw());
   }
 }

@@ -51,6 +51,15 @@ export class Phones {
     this.phones.get(change.phone)?.showTyping(change.until);
   }
 
+  // Messages on the screens now; none after a restart of Alfred, which forgets them.
+  get count() {
+    return [...this.phones.values()].reduce((sum, phone) => sum + phone.messages.size, 0);
+  }
+
+  showConnected(isConnected) {
+    this.phones.forEach(phone => phone.showConnected(isConnected));
+  }
+
   refreshTimes() {
     this.phones.forEach(phone => phone.refreshTimes());
   }

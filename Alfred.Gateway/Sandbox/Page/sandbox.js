@@ -1,6 +1,6 @@
 // Puts the page together: the state goes to whoever shows it.
 import { h } from "./dom.js";
-import { listen } from "./connection.js";
+import { listen, inform } from "./connection.js";
 import * as stage from "./stage.js";
 import { Phones } from "./phones.js";
 import { Workspace } from "./workspace.js";
@@ -19,9 +19,10 @@ function begin(state) {
   // What somebody is writing outlives an interruption of the line: the views stay and take the new state.
   if (state.phones && !phones) phones = new Phones();
   if (state.workspace && !workspace) workspace = new Workspace();
-  phones?.begin(state);
-  workspace?.begin(state);
   const views = [phones, workspace].filter(Boolean);
+  const hadMessages = views.some(view => view.count > 0);
+  views.forEach(view => view.begin(state));
+  if (hadMessages && views.every(view => view.count === 0)) inform("Alfred was restarted. The sandbox forgot the conversations; what Alfred keeps for you is still there: ask for it.");
   if (!main.contains(views[0].element)) main.replaceChildren(...views.map(view => view.element));
   chooseBetween(views);
 }
@@ -42,6 +43,7 @@ function chooseBetween(views) {
 function showConnected(connected) {
   isConnected = connected;
   document.body.classList.toggle("is-offline", !connected);
+  phones?.showConnected(connected);
   // A moment without the line is nothing to speak of.
   setTimeout(() => { document.getElementById("offline").hidden = isConnected; }, connected ? 0 : 1500);
 }

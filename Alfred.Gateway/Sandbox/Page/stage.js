@@ -38,33 +38,38 @@ async function move(target) {
   if (await post("clock", target)) byId("clock-panel").hidePopover();
 }
 
+// The switches are drawn once: one that is being pressed, or has the focus, stays where it is however often a fault strikes meanwhile.
+const rows = new Map();
+
 export function showFaults(list, hasPhones) {
   switchedOn = new Map(list.map(entry => [entry.fault, entry.count]));
-  const rows = Object.entries(faults).filter(([, [, , where]]) => where === "all" || hasPhones).map(([fault, [name, meaning]]) => faultRow(fault, name, meaning));
-  const panel = byId("faults");
-  // The switch that somebody is on keeps the focus.
-  const focused = document.activeElement?.id;
-  panel.replaceChildren(...rows);
-  if (focused?.startsWith("fault-")) byId(focused)?.focus();
-  const count = byId("faults-count");
-  count.hidden = switchedOn.size === 0;
-  count.textContent = switchedOn.size;
-  const notice = byId("trouble");
-  notice.hidden = switchedOn.size === 0;
-  if (switchedOn.size) {
-    const names = [...switchedOn.keys()].map(fault => faults[fault][0]).join(", ");
-    notice.replaceChildren(`${names}: switched on.`, h("button", { type: "button", onclick: endTrouble }, "End it"));
+  if (rows.size === 0) {
+    for (const [fault, [name, meaning, where]] of Object.entries(faults)) if (where === "all" || hasPhones) rows.set(fault, faultRow(fault, name, meaning));
+    byId("faults").replaceChildren(...[...rows.values()].map(row => row.element));
   }
+  rows.forEach((row, fault) => row.show(switchedOn.get(fault)));
+  byId("faults-count").hidden = byId("trouble").hidden = switchedOn.size === 0;
+  byId("faults-count").textContent = switchedOn.size;
+  const names = [...switchedOn.keys()].map(fault => faults[fault][0]).join(", ");
+  // A live region speaks only of what changed.
+  if (switchedOn.size && byId("trouble-names").textContent !== names) byId("trouble-names").textContent = names;
 }
 
 function faultRow(fault, name, meaning) {
-  const count = switchedOn.get(fault);
-  return h("li", {},
-    h("label", { htmlFor: `fault-${fault}` },
-      h("strong", {}, name),
-      h("span", {}, meaning),
-      count !== undefined && h("em", {}, count === 1 ? "had an effect once" : `had an effect ${count} times`)),
-    h("input", { id: `fault-${fault}`, type: "checkbox", role: "switch", checked: count !== undefined, onchange: event => post(`faults/${fault}/${event.target.checked}`) }));
+  const input = h("input", { id: `fault-${fault}`, type: "checkbox", role: "switch", onchange: () => change(fault, input) });
+  const effect = h("em", { hidden: true });
+  return {
+    element: h("li", {}, h("label", { htmlFor: input.id }, h("strong", {}, name), h("span", {}, meaning), effect), input),
+    show(count) {
+      input.checked = count !== undefined;
+      effect.hidden = count === undefined;
+      effect.textContent = count === 0 ? "no effect yet" : count === 1 ? "had an effect once" : `had an effect ${count} times`;
+    },
+  };
+}
+
+async function change(fault, input) {
+  if (!await post(`faults/${fault}/${input.checked}`)) input.checked = switchedOn.has(fault);
 }
 
 async function endTrouble() {
@@ -95,6 +100,7 @@ function trafficRow(entry) {
 
 export function start() {
   setInterval(tick, 1000);
+  byId("trouble-end").addEventListener("click", endTrouble);
   for (const button of document.querySelectorAll("#clock-panel [data-minutes]")) {
     button.addEventListener("click", () => move({ minutes: Number(button.dataset.minutes) }));
   }

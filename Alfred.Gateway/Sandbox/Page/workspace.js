@@ -1,9 +1,9 @@
 // The workspace: people, channels, conversations and threads, seen with the eyes of one person.
-import { h, iconButton, avatar } from "./dom.js";
-import { post, postFile } from "./connection.js";
+import { h, iconButton, avatar, redraw } from "./dom.js";
+import { post, postFile, complain } from "./connection.js";
 import { Composer } from "./composer.js";
 import { Conversation } from "./conversation.js";
-import { openModal, closeModal } from "./modal.js";
+import { openModal, closeModal, openModalId } from "./modal.js";
 
 export class Workspace {
   constructor() {
@@ -12,11 +12,12 @@ export class Workspace {
     this.read = new Map();
     this.chooser = h("select", { id: "view-as", onchange: () => this.become(this.chooser.value) });
     this.list = h("ul.channels");
-    this.sidebar = h("aside.sidebar", { "aria-label": "Workspace" },
+    this.whoami = h("span.whoami");
+    this.sidebar = h("aside.sidebar", { id: "sidebar", "aria-label": "Workspace", onkeydown: event => { if (event.key === "Escape") this.showSidebar(false); } },
       h("header", {}, h("strong", {}, "Sandbox workspace"), h("label", { htmlFor: "view-as" }, "You are ", this.chooser)), this.list);
     this.main = new Conversation(this, false);
     this.thread = new Conversation(this, true);
-    this.element = h("div.workspace", {}, this.sidebar, this.main.element, this.thread.element);
+    this.element = h("div.workspace", {}, this.sidebar, h("div.backdrop", { onclick: () => this.showSidebar(false) }), this.main.element, this.thread.element);
   }
 
   begin(state) {
@@ -33,15 +34,25 @@ export class Workspace {
       const wanted = new URLSearchParams(location.search).get("as")?.toLowerCase();
       this.become((people.find(user => user.name.toLowerCase() === wanted) ?? people[0]).id);
     } else {
+      this.channel = this.main.channel = this.channels.find(channel => channel.id === this.channel.id);
+      if (this.thread.channel) this.thread.channel = this.channel;
       this.redraw();
     }
+    this.restoreModal(workspace.views.find(view => view.user === this.me));
+  }
+
+  // What somebody has filled in outlives an interruption of the line, and a form that is gone says so.
+  restoreModal(view) {
+    if (openModalId() && openModalId() === view?.id) return;
+    if (openModalId()) complain("The form is gone: Alfred was restarted.");
     closeModal();
-    workspace.views.forEach(view => this.openView(view));
+    if (view) this.openView(view);
   }
 
   become(id) {
     this.chooser.value = id;
     this.me = id;
+    this.whoami.textContent = `as ${this.user(id).name}`;
     closeModal();
     this.thread.close();
     this.open(this.channels.find(channel => channel.directWith === id));
@@ -62,7 +73,7 @@ export class Workspace {
 
   open(channel) {
     this.channel = channel;
-    this.element.classList.remove("shows-sidebar");
+    this.showSidebar(false);
     if (this.thread.threadTs && this.thread.channel !== channel) this.thread.close();
     this.markRead(channel.id);
     this.main.show(channel, null);
@@ -98,7 +109,7 @@ export class Workspace {
     };
     const rooms = this.myChannels.filter(channel => !channel.directWith);
     const direct = this.myChannels.filter(channel => channel.directWith);
-    this.list.replaceChildren(h("li.title", {}, "Channels"), ...rooms.map(entry), h("li.title", {}, "Direct messages"), ...direct.map(entry));
+    redraw(this.list, h("li.title", {}, "Channels"), ...rooms.map(entry), h("li.title", {}, "Direct messages"), ...direct.map(entry));
   }
 
   put(message) {
@@ -158,7 +169,21 @@ export class Workspace {
   }
 
   menuButton() {
-    return iconButton("menu", "Channels", { class: "menu", onclick: () => this.element.classList.toggle("shows-sidebar") });
+    this.opener = iconButton("menu", "Channels", { class: "menu", "aria-expanded": "false", "aria-controls": "sidebar", onclick: () => this.showSidebar(true) });
+    return this.opener;
+  }
+
+  // Where the screen is small, channels and people are drawn over the conversation.
+  showSidebar(isShown) {
+    if (this.element.classList.contains("shows-sidebar") === isShown) return;
+    this.element.classList.toggle("shows-sidebar", isShown);
+    this.opener.setAttribute("aria-expanded", String(isShown));
+    this.main.element.inert = this.thread.element.inert = isShown;
+    (isShown ? this.list.querySelector("[aria-current]") ?? this.chooser : this.opener).focus();
+  }
+
+  get count() {
+    return this.messages.size;
   }
 }
 

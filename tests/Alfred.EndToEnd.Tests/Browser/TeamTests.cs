@@ -42,6 +42,88 @@ public sealed class TeamTests(SharedPostgres postgres, Chromium chromium)
         await Expect(conversation).Not.ToContainTextAsync("taxi");
     }
 
+    [Fact]
+    public async Task the_keyboard_keeps_its_place()
+    {
+        await using var biz = await SandboxInstance.StartAsync("biz", await postgres.CreateDatabaseAsync());
+        var page = await chromium.OpenAsync(biz.Page);
+        var conversation = page.Locator(".conversation").First;
+        await WriteAsync(conversation, "expense");
+        var opener = conversation.GetByRole(AriaRole.Button, new() { Name = "Log an expense" });
+        await opener.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Dialog).GetByLabel("Amount")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(opener).ToBeFocusedAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "general" }).PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "general" })).ToBeFocusedAsync();
+        await WriteAsync(conversation, "@Alfred expense 5 tea");
+        await conversation.Locator(".answers").PressAsync("Enter");
+        await Expect(page.Locator(".conversation.thread").GetByRole(AriaRole.Textbox)).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Locator(".conversation.thread")).ToBeHiddenAsync();
+        await Expect(conversation.Locator(".answers")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task an_interruption_of_the_line_takes_nothing_from_the_page()
+    {
+        await using var biz = await SandboxInstance.StartAsync("biz", await postgres.CreateDatabaseAsync());
+        var page = await chromium.OpenAsync(biz.Page);
+        var conversation = page.Locator(".conversation").First;
+        await WriteAsync(conversation, "expense");
+        await conversation.GetByRole(AriaRole.Button, new() { Name = "Log an expense" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByLabel("Amount").FillAsync("18.20");
+        // So many further pages that the oldest, this one, is let go and has to come back.
+        var streams = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => biz.Client.GetStreamAsync(biz.Page + "/events")));
+        await Expect(page.Locator("body")).ToHaveClassAsync("is-offline", new() { Timeout = (float)Limits.Patience.TotalMilliseconds });
+        foreach (var stream in streams)
+            await stream.DisposeAsync();
+        await Expect(page.Locator("body")).Not.ToHaveClassAsync("is-offline", new() { Timeout = (float)Limits.Patience.TotalMilliseconds });
+        await Expect(page.GetByRole(AriaRole.Dialog).GetByLabel("Amount")).ToHaveValueAsync("18.20");
+        await Expect(page.Locator(".channels [aria-current=page]")).ToHaveTextAsync("AAlfred");
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(conversation.Locator(".post").Last).ToContainTextAsync("Logged €18.20", Patient);
+    }
+
+    [Fact]
+    public async Task channels_are_a_drawer_on_a_small_screen()
+    {
+        await using var biz = await SandboxInstance.StartAsync("biz", await postgres.CreateDatabaseAsync());
+        var page = await chromium.OpenAsync(biz.Page);
+        await page.SetViewportSizeAsync(390, 844);
+        var menu = page.GetByRole(AriaRole.Button, new() { Name = "Channels" });
+        await menu.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "general" })).ToBeInViewportAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(menu).ToBeFocusedAsync();
+        await menu.ClickAsync();
+        await page.GetByLabel("You are").SelectOptionAsync("Bob");
+        await Expect(page.Locator(".conversation").First.Locator("header")).ToContainTextAsync("as Bob");
+        await Expect(page.GetByLabel("You are")).Not.ToBeInViewportAsync();
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task everything_can_be_read_and_has_a_name(ColorScheme scheme)
+    {
+        await using var biz = await SandboxInstance.StartAsync("biz", await postgres.CreateDatabaseAsync());
+        var page = await chromium.OpenAsync(biz.Page);
+        await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+        var conversation = page.Locator(".conversation").First;
+        await page.GetByRole(AriaRole.Button, new() { Name = "general" }).ClickAsync();
+        await WriteAsync(conversation, "/alfred help");
+        await Expect(conversation.Locator(".post.private").Last).ToContainTextAsync("what I can do", Patient);
+        await WriteAsync(conversation, "@Alfred expense 5 tea");
+        await conversation.Locator(".answers").ClickAsync();
+        Assert.Equal("", await Legibility.FindingsAsync(page));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Alfred", Exact = true }).ClickAsync();
+        await WriteAsync(conversation, "expense");
+        await conversation.GetByRole(AriaRole.Button, new() { Name = "Log an expense" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        Assert.Equal("", await Legibility.FindingsAsync(page));
+    }
+
     private static async Task WriteAsync(ILocator conversation, string text)
     {
         var field = conversation.GetByRole(AriaRole.Textbox);

@@ -7,7 +7,9 @@ namespace Alfred.Gateway.Tests.Sandbox;
 public sealed class SandboxAccessTests
 {
     [Theory]
+    [InlineData("GET", "/")]
     [InlineData("GET", "/sandbox")]
+    [InlineData("GET", "/sandbox/nothing")]
     [InlineData("GET", "/sandbox/state")]
     [InlineData("GET", "/sandbox/events")]
     [InlineData("GET", "/sandbox/page/sandbox.js")]
@@ -44,6 +46,26 @@ public sealed class SandboxAccessTests
         var policy = Assert.Single(page.Headers.GetValues("Content-Security-Policy"));
         Assert.StartsWith("default-src 'none'", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task the_bare_address_leads_to_the_sandbox()
+    {
+        await using var gateway = await SandboxGateway.StartAsync();
+        using var page = await gateway.Client.GetAsync("/");
+        Assert.Equal((HttpStatusCode.Redirect, "/sandbox"), (page.StatusCode, page.Headers.Location?.OriginalString));
+    }
+
+    [Theory]
+    [InlineData("/sandbox/nothing")]
+    [InlineData("/sandbox/nothing/at/all")]
+    public async Task an_address_that_is_none_is_answered_with_a_page_that_leads_back(string address)
+    {
+        await using var gateway = await SandboxGateway.StartAsync();
+        using var page = await gateway.Client.GetAsync(address);
+        Assert.Equal((HttpStatusCode.NotFound, "text/html"), (page.StatusCode, page.Content.Headers.ContentType?.MediaType));
+        Assert.Contains("href=\"/sandbox\"", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.True(page.Headers.Contains("Content-Security-Policy"));
     }
 
     [Fact]
