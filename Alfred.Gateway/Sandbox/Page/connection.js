@@ -50,15 +50,28 @@ export function postFile(path, file, query) {
 
 // Calls a handler for each kind of change. The stream begins with the whole state, at first and after every interruption.
 export function listen(handlers, showConnected) {
-  const stream = new EventSource("/sandbox/events");
-  for (const [name, handle] of Object.entries(handlers)) {
-    stream.addEventListener(name, event => handle(JSON.parse(event.data)));
-  }
-  stream.addEventListener("open", () => showConnected(true));
-  stream.addEventListener("error", () => {
-    showConnected(false);
-    if (stream.readyState !== EventSource.CLOSED) return;
-    // The server answered something else: the browser gives up, we do not.
-    setTimeout(() => listen(handlers, showConnected), 2000);
+  let current;
+  let again;
+  const open = () => {
+    const stream = current = new EventSource("/sandbox/events");
+    for (const [name, handle] of Object.entries(handlers)) {
+      stream.addEventListener(name, event => handle(JSON.parse(event.data)));
+    }
+    stream.addEventListener("open", () => showConnected(true));
+    stream.addEventListener("error", () => {
+      showConnected(false);
+      // The server answered something else: the browser gives up, we do not.
+      if (stream.readyState === EventSource.CLOSED) again = setTimeout(open, 2000);
+    });
+  };
+  const close = () => {
+    clearTimeout(again);
+    current?.close();
+  };
+  if (!document.hidden) open();
+  // A browser has six connections to one server for all its tabs: a tab that nobody looks at leaves its own to the others.
+  document.addEventListener("visibilitychange", () => {
+    close();
+    if (!document.hidden) open();
   });
 }

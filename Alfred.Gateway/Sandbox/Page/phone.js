@@ -63,7 +63,6 @@ export class Phone {
     });
     // Whoever writes wants to see it, wherever they had scrolled to.
     if (isNew && !message.isFromAlfred) this.follower.toEnd();
-    if (isNew && message.isFromAlfred && !this.isVisible) this.tab.querySelector(".dot").hidden = false;
     this.see();
   }
 
@@ -137,11 +136,11 @@ export class Phone {
     return document.visibilityState === "visible" && this.element.offsetParent !== null;
   }
 
-  // Tells Alfred's side that the person looked, once for what is new.
+  // Tells Alfred's side that the person looked, once for what is new; marks the tab of a phone that nobody looks at.
   see() {
-    if (!this.isVisible) return;
-    if (this.tab) this.tab.querySelector(".dot").hidden = true;
-    if ([...this.messages.values()].some(message => message.isFromAlfred && message.status === "delivered")) this.act("seen");
+    const hasNews = [...this.messages.values()].some(message => message.isFromAlfred && message.status === "delivered");
+    this.tab.querySelector(".dot").hidden = !hasNews || this.isVisible;
+    if (hasNews && this.isVisible) this.act("seen");
   }
 
   tick() {

@@ -65,6 +65,19 @@ public sealed class PhoneUseTests(SharedPostgres postgres, Chromium chromium)
     }
 
     [Fact]
+    public async Task a_tab_in_the_background_leaves_its_line_to_others_and_catches_up()
+    {
+        await using var home = await SandboxInstance.StartAsync("home", await postgres.CreateDatabaseAsync());
+        var family = await OpenAsync(home);
+        await ShowAsync(family.Page, isHidden: true);
+        var other = await OpenAsync(home);
+        await other.AskAsync("Ada", "ping");
+        Assert.Equal(0, await family.Answers("Ada").CountAsync());
+        await ShowAsync(family.Page, isHidden: false);
+        await Expect(family.Answers("Ada")).ToContainTextAsync("pong");
+    }
+
+    [Fact]
     public async Task what_is_too_long_or_too_large_is_told_and_stays()
     {
         await using var home = await SandboxInstance.StartAsync("home", await postgres.CreateDatabaseAsync());
@@ -117,6 +130,18 @@ public sealed class PhoneUseTests(SharedPostgres postgres, Chromium chromium)
         await Expect(family.Answers("Ada").Last).ToBeInViewportAsync();
     }
 
+    [Fact]
+    public async Task a_switch_stays_under_the_finger_while_its_fault_strikes()
+    {
+        await using var home = await SandboxInstance.StartAsync("home", await postgres.CreateDatabaseAsync());
+        var family = await OpenAsync(home);
+        var finger = await family.Page.Locator("#fault-throttle").ElementHandleAsync();
+        await family.SwitchAsync("Too many requests", isOn: true);
+        await family.WriteAsync("Ada", "ping");
+        await Expect(family.Page.Locator("#faults")).ToContainTextAsync("had an effect", new() { Timeout = Patience });
+        Assert.True(await finger.EvaluateAsync<bool>("element => element.isConnected && element.checked"));
+    }
+
     [Theory]
     [InlineData(390, 844)]
     [InlineData(640, 400)]
@@ -153,6 +178,10 @@ public sealed class PhoneUseTests(SharedPostgres postgres, Chromium chromium)
             await family.Page.Keyboard.PressAsync("Escape");
         }
     }
+
+    // A browser without a window shows every tab: it is told what it would see.
+    private static Task ShowAsync(IPage page, bool isHidden) => page.EvaluateAsync(
+        "isHidden => { Object.defineProperty(document, 'hidden', { value: isHidden, configurable: true }); document.dispatchEvent(new Event('visibilitychange')); }", isHidden);
 
     private async Task<PhonePage> OpenAsync(SandboxInstance home) => new(await chromium.OpenAsync(home.Page));
 }
