@@ -6,6 +6,8 @@ namespace Alfred.Tests.Retention;
 
 public sealed class PurgeTests(DatabaseFixture databases)
 {
+    private const int Portion = 250_000;
+
     [Theory]
     [InlineData("done", 8, 1)]
     [InlineData("done", 10, 0)]
@@ -103,7 +105,14 @@ public sealed class PurgeTests(DatabaseFixture databases)
         Assert.Equal((count, count), ((int)await alfred.CountAsync("inbox"), (int)await alfred.CountAsync("outbox")));
     }
 
-    private static Task FillInboxAsync(TestInstance alfred, int count, string state, DateTimeOffset settledAt) => alfred.QueryAsync<long>(
+    private static async Task FillInboxAsync(TestInstance alfred, int count, string state, DateTimeOffset settledAt)
+    {
+        // In portions that end within a statement's time.
+        for (var left = count; left > 0; left -= Math.Min(left, Portion))
+            await FillPortionAsync(alfred, Math.Min(left, Portion), state, settledAt);
+    }
+
+    private static Task FillPortionAsync(TestInstance alfred, int count, string state, DateTimeOffset settledAt) => alfred.QueryAsync<long>(
         """
         with bodies as (
             insert into inbox_body (id, content_type, body, received_at) select gen_random_uuid(), 'application/json', '{}', $3 from generate_series(1, $1)

@@ -19,8 +19,10 @@ public sealed class RouteListTests : IDisposable
         """;
 
     private const string Sandbox = """
+        GET / OperatorOrLocal
         GET /sandbox OperatorOrLocal
         GET /sandbox/events OperatorOrLocal
+        GET /sandbox/{**address} OperatorOrLocal
         GET /sandbox/files/{id} OperatorOrLocal
         GET /sandbox/graph/media/{id} Loopback
         GET /sandbox/graph/{version}/{id} Loopback
