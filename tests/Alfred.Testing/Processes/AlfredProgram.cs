@@ -36,8 +36,8 @@ public static class AlfredProgram
         start.Environment["DOTNET_ROOT"] = Path.GetDirectoryName(Dotnet);
         // As the launcher starts it.
         start.Environment["DOTNET_GCgen0size"] = "0x200000";
-        start.Environment["DOTNET_GCGen0MaxBudget"] = "0x600000";
-        start.Environment["DOTNET_GCGen1MaxBudget"] = "0x600000";
+        start.Environment["DOTNET_GCGen0MaxBudget"] = "0x400000";
+        start.Environment["DOTNET_GCGen1MaxBudget"] = "0x400000";
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
