@@ -6,13 +6,18 @@ namespace Alfred.Conversations;
 internal static class ActionWords
 {
     private const int Longest = 80;
+    private const StringSplitOptions Tidy = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
 
     /// <summary><c>put items on the list (eggs)</c></summary>
     public static string Describe(this SkillAction action, Arguments arguments)
     {
-        var values = string.Join(", ", arguments.Values.Values);
+        var values = string.Join(", ", arguments.Values.Values.Select(Readable));
         var shown = values.Length <= Longest ? values : $"{values[..Longest]}…";
         var words = $"{char.ToLowerInvariant(action.Summary[0])}{action.Summary[1..]}";
         return shown.Length == 0 ? words : $"{words} ({shown})";
     }
+
+    // Several things stand on lines, the parts of one between tabs.
+    private static string Readable(string value) => string.Join(
+        ", ", value.Split('\n', Tidy).Select(line => string.Join(' ', line.Split('\t', Tidy))));
 }
