@@ -85,7 +85,13 @@ internal sealed partial class OutboundWorker(
         while (signal.TryTakeConfirmed(out var id))
             _lines.Leave(id);
         // Before the offers: a look finds what is offered from now on, or it is offered behind it.
-        _isLookDue |= signal.TakeLook();
+        if (signal.TakeLook())
+        {
+            // Somebody changed rows: there is something to find, however short ago the last look was.
+            _isLookDue = true;
+            _isMoving = true;
+        }
+
         while (signal.TryTakeOffer(out var offer))
             _lines.Add(offer!);
     }

@@ -24,6 +24,26 @@ public sealed class HeldReplyTests(DatabaseFixture databases)
     }
 
     [Fact]
+    public async Task a_held_reply_goes_out_at_once_however_short_ago_the_worker_looked_around()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        var later = TimeSpan.FromSeconds(7);
+        alfred.Letters.Next(new SendResult.Later("not now", later));
+        await alfred.Inbox.AcceptAsync(Letters.Written("b", "say other", from: "bob"), CancellationToken.None);
+        await alfred.Clock.TimerDueInAsync(later, Limits.Patience);
+        alfred.Letters.Next(new SendResult.Held("nobody is in"));
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "say first"), CancellationToken.None);
+        await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<string>("select state from outbox where conversation = 'letters:ada'") == "held");
+        // It has looked, which follows on every hold, and sleeps until Bob's reply is due.
+        await alfred.Clock.TimerDueInAsync(later, Limits.Patience);
+
+        await alfred.Inbox.AcceptAsync(Letters.Written("2", "say second"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(4);
+
+        Assert.Equal(["other", "first", "first", "second"], alfred.Letters.Texts);
+    }
+
+    [Fact]
     public async Task a_held_reply_is_asked_about_once_a_day_and_does_not_grow_too_old_by_it()
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
