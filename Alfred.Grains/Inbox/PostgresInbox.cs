@@ -15,9 +15,6 @@ internal sealed partial class PostgresInbox : IInbox
     /// <summary>Slack gives up after 3 s and Meta frowns on more than 1 s: a database that needs longer counts as down.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.2);
 
-    /// <summary>A server that ended its connections has ended every one in the pool, and each is noticed by the statement that it fails.</summary>
-    private const int MostTries = 25;
-
     private readonly GroupCommit<AcceptedDelivery, IReadOnlyList<StoredMessage>> _commits;
     private readonly FreshMessages _fresh;
     private readonly OutboxSignal _outbox;
@@ -39,19 +36,13 @@ internal sealed partial class PostgresInbox : IInbox
             Write = async deliveries =>
             {
                 using var limit = new CancellationTokenSource(Patience, clock);
-                for (var triesLeft = MostTries; ; triesLeft--)
+                // Rows that an earlier try did store are found by the next.
+                return await ImmediateTries.RunAsync(async () =>
                 {
-                    try
-                    {
-                        // What is stored before this process owns the instance may be done by the owner: then only the inbox knows.
-                        var isOwner = owner.Epoch != 0;
-                        return HandOver(deliveries, await insert.WriteAsync(deliveries, clock.GetUtcNow(), limit.Token), isOwner);
-                    }
-                    catch (Exception exception) when (triesLeft > 1 && DatabaseFaults.IsWorthAnImmediateTry(exception))
-                    {
-                        // Rows that an earlier try did store are found there.
-                    }
-                }
+                    // What is stored before this process owns the instance may be done by the owner: then only the inbox knows.
+                    var isOwner = owner.Epoch != 0;
+                    return HandOver(deliveries, await insert.WriteAsync(deliveries, clock.GetUtcNow(), limit.Token), isOwner);
+                });
             },
             IsFaultOfItem = static exception => !DatabaseFaults.IsInfrastructure(exception),
         });

@@ -76,26 +76,12 @@ internal sealed class OutboxRound(NpgsqlDataSource database, Owner owner)
         returning id, state, attempts, uncertain_tries > 0
         """;
 
-    /// <summary>A server that ended its connections has ended every one in the pool, and each is noticed by the round that it fails.</summary>
-    private const int MostTries = 25;
-
     /// <summary>Writes a round.</summary>
     /// <returns>The rows that were claimed, and those whose state is not what their settlement alone says, by id.</returns>
-    public async Task<IReadOnlyDictionary<long, WrittenRow>> WriteAsync(
-        IReadOnlyCollection<(ClaimedRow Row, Settlement Settlement)> ended, IReadOnlyCollection<WaitingReply> claims, DateTimeOffset now)
-    {
-        for (var triesLeft = MostTries; ; triesLeft--)
-        {
-            try
-            {
-                return await TryWriteAsync(ended, claims, now);
-            }
-            catch (Exception exception) when (triesLeft > 1 && DatabaseFaults.IsWorthAnImmediateTry(exception))
-            {
-                // Noting twice changes nothing, and a claim of ours is claimed again.
-            }
-        }
-    }
+    public Task<IReadOnlyDictionary<long, WrittenRow>> WriteAsync(
+        IReadOnlyCollection<(ClaimedRow Row, Settlement Settlement)> ended, IReadOnlyCollection<WaitingReply> claims, DateTimeOffset now) =>
+        // Noting twice changes nothing, and a claim of ours is claimed again.
+        ImmediateTries.RunAsync(() => TryWriteAsync(ended, claims, now));
 
     private async Task<IReadOnlyDictionary<long, WrittenRow>> TryWriteAsync(
         IReadOnlyCollection<(ClaimedRow Row, Settlement Settlement)> ended, IReadOnlyCollection<WaitingReply> claims, DateTimeOffset now)

@@ -23,9 +23,11 @@ internal sealed partial class OutboxStore(NpgsqlDataSource database, Owner owner
     public async Task<IReadOnlyList<WaitingReply>> OpenAsync(int limit, CancellationToken cancellationToken)
     {
         var (open, unreadable) = await ReadOpenAsync(limit, cancellationToken);
-        if (unreadable.Count > 0)
-            await GiveUpAsync(unreadable, cancellationToken);
-        return open;
+        if (unreadable.Count == 0)
+            return open;
+        await GiveUpAsync(unreadable, cancellationToken);
+        // Those that had no room beside them.
+        return (await ReadOpenAsync(limit, cancellationToken)).Open;
     }
 
     private async Task<(List<WaitingReply> Open, List<long> Unreadable)> ReadOpenAsync(int limit, CancellationToken cancellationToken)
