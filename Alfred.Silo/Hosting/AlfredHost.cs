@@ -4,7 +4,6 @@ using Alfred.Gateway;
 using Alfred.Hosting;
 using Alfred.Members;
 using Alfred.Silo.Configuration;
-using Alfred.Silo.Engine;
 using Alfred.Silo.Skills;
 using Alfred.Skills;
 using Microsoft.AspNetCore.Builder;
@@ -29,7 +28,7 @@ public static class AlfredHost
     public static WebApplication Build(
         AlfredSettings settings, string connectionString, TimeProvider clock, string? directory = null, ImmutableArray<IGatewayChannel>? channels = null)
     {
-        // Before the engine: it looks for grains in what is loaded.
+        // Before the silo: it looks for grains in what is loaded.
         var skills = SkillAssemblies.Load(settings.Instance.Kind, directory ?? AppContext.BaseDirectory);
         // Empty: no settings files, no file watchers, no listener that the environment could add behind the settings' back.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
@@ -62,8 +61,8 @@ public static class AlfredHost
         builder.Services.AddSingleton(settings.Instance);
         builder.Services.AddSingleton(new MemberSeeds(settings.Members));
         builder.Services.AddSkills(skills);
-        builder.AddEngine(settings.Instance, connectionString);
-        // Behind the engine: work starts when grains can be called.
+        builder.AddSilo(settings.Instance);
+        // Behind the silo: work starts when grains can be called.
         builder.Services.AddAlfredGrains(new GrainsOptions { ConnectionString = connectionString, RedisConfiguration = settings.Redis, SenderLimit = settings.SenderLimit });
         builder.Services.AddAlfredGateway(gateway);
     }

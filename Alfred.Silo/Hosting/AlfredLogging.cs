@@ -13,6 +13,8 @@ internal static class AlfredLogging
         logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Alfred", LogLevel.Information);
         // A failed request is logged by our own boundary, with an id and without the request's text.
         logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.Error);
+        // Two lines of every start that mean nothing here: that the server's garbage collector is off, and that a check ran before its first time stamp.
+        logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error).AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
         return instance.IsProduction
             ? logging.AddJsonConsole(options =>
             {

@@ -14,9 +14,6 @@ public sealed class ReferenceTests
         [SharedSkills] = [Interfaces],
         ["Alfred.Skills.Home"] = [Interfaces, SharedSkills],
         ["Alfred.Skills.Work"] = [Interfaces, SharedSkills],
-        ["Orleans.Embedded"] = ["Orleans.Embedded.Generator"],
-        ["Orleans.Embedded.Generator"] = [],
-        ["Orleans.Embedded.TestingHost"] = ["Orleans.Embedded"],
     };
 
     public static TheoryData<string> Projects => [.. Repository.Files(".", "*.csproj").Where(path => !path.Contains("tests", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
@@ -33,10 +30,6 @@ public sealed class ReferenceTests
     [Fact]
     public void the_compiled_silo_refers_to_neither_instances_skills() =>
         Assert.DoesNotContain(typeof(Alfred.Silo.Hosting.AlfredHost).Assembly.GetReferencedAssemblies(), reference => reference.Name is "Alfred.Skills.Home" or "Alfred.Skills.Work");
-
-    [Fact]
-    public void the_engine_knows_nothing_of_the_product() =>
-        Assert.DoesNotContain(typeof(Grain).Assembly.GetReferencedAssemblies(), reference => reference.Name!.StartsWith("Alfred", StringComparison.Ordinal));
 
     [Fact]
     public void versions_stand_in_one_place() =>

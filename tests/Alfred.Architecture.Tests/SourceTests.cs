@@ -11,16 +11,14 @@ public sealed partial class SourceTests
         Assert.Empty(Repository.Files(".", "*.cs").Where(path => Repository.Read(path).Count(c => c == '\n') > LongestFile));
 
     [Fact]
-    public void grain_and_skill_code_knows_no_engine() =>
+    public void grain_and_skill_code_has_no_conditional_parts() =>
         Assert.Empty(Repository.Files("Alfred.Grains", "*.cs").Concat(Repository.Files("Alfred.Grains.Interfaces", "*.cs")).Concat(Repository.Files("skills", "*.cs"))
             .Where(path => Conditional().IsMatch(Repository.Read(path))));
 
     // SQL that is put together from parts: an interpolated or concatenated text that begins like a statement.
     [Fact]
     public void no_sql_is_put_together_from_parts() =>
-        // The generator writes C#.
-        Assert.Empty(Repository.Sources.Where(path => !path.Contains("/Generator/", StringComparison.Ordinal))
-            .Where(path => InterpolatedSql().IsMatch(Repository.Read(path)) || ConcatenatedSql().IsMatch(Repository.Read(path))));
+        Assert.Empty(Repository.Sources.Where(path => InterpolatedSql().IsMatch(Repository.Read(path)) || ConcatenatedSql().IsMatch(Repository.Read(path))));
 
     [Fact]
     public void secrets_are_compared_in_constant_time_only()

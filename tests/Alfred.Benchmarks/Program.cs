@@ -1,11 +1,8 @@
-using Alfred.Benchmarks.Engine;
 using Alfred.Benchmarks.Faults;
 using Alfred.Benchmarks.MessagePath;
 
 return args switch
 {
-    ["engine", "measure", var part] => await Measurements.RunAsync(part),
-    ["engine", .. var options] => await EngineBenchmark.RunAsync(options),
     ["path", .. var options] => await PathBenchmark.RunAsync(options),
     ["faults", .. var options] => await FaultBenchmark.RunAsync(options),
     _ => ShowUsage(),
@@ -14,8 +11,6 @@ return args switch
 static int ShowUsage()
 {
     Console.Error.WriteLine("""
-        ./alfred bench engine [--official] [--quick]
-            The engine under load. --official builds and measures the official Orleans packages as well, in turn; --quick runs each part once.
         ./alfred bench path [--quick]
             The whole product under load, from the webhook to the provider, beside pgbench on the same server. --quick measures for 3 s instead of 10.
         ./alfred bench faults [--quick] [R11|R13|R14|R16|S3|S4 …]

@@ -1,4 +1,0 @@
-namespace Orleans.Runtime;
-
-/// <summary>The stages of one activation.</summary>
-public interface IGrainLifecycle : ILifecycleObservable;
