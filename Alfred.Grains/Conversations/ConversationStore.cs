@@ -10,9 +10,10 @@ namespace Alfred.Conversations;
 /// </summary>
 internal sealed class ConversationStore(NpgsqlDataSource database)
 {
+    /// <summary>The memory; an empty one for a conversation whose row holds only its address.</summary>
     public async Task<ConversationMemory> RecallAsync(ConversationId conversation, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("select memory from conversation where id = $1");
+        await using var command = database.CreateCommand("select nullif(memory, '{}') from conversation where id = $1");
         command.Parameters.Add(new() { Value = conversation.Value });
         return await command.ExecuteScalarAsync(cancellationToken) is string json
             ? JsonSerializer.Deserialize(json, RowJson.Default.ConversationMemory)!

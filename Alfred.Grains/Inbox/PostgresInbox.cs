@@ -16,6 +16,7 @@ internal sealed partial class PostgresInbox : IInbox
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.2);
 
     private readonly GroupCommit<AcceptedDelivery, IReadOnlyList<StoredMessage>> _commits;
+    private readonly ConversationKeys _keys;
     private readonly FreshMessages _fresh;
     private readonly OutboxSignal _outbox;
     private readonly IGrainFactory _grains;
@@ -23,14 +24,16 @@ internal sealed partial class PostgresInbox : IInbox
     private readonly ILogger<PostgresInbox> _log;
 
     public PostgresInbox(
-        NpgsqlDataSource database, FreshMessages fresh, OutboxSignal outbox, Owner owner, IGrainFactory grains, TimeProvider clock, ILogger<PostgresInbox> log)
+        NpgsqlDataSource database, ConversationKeys keys, FreshMessages fresh, OutboxSignal outbox, Owner owner, IGrainFactory grains, TimeProvider clock,
+        ILogger<PostgresInbox> log)
     {
+        _keys = keys;
         _fresh = fresh;
         _outbox = outbox;
         _grains = grains;
         _clock = clock;
         _log = log;
-        var insert = new InboxInsert(database);
+        var insert = new InboxInsert(database, keys);
         _commits = new(new()
         {
             Write = async deliveries =>
@@ -109,7 +112,7 @@ internal sealed partial class PostgresInbox : IInbox
     /// </summary>
     private void Wake(Delivery delivery, IReadOnlyList<StoredMessage> news)
     {
-        foreach (var conversation in delivery.Items.Select(item => item.Conversation).Distinct())
+        foreach (var conversation in delivery.Items.Select(item => _keys.Of(item.Conversation)).Distinct())
         {
             var grain = _grains.GetGrain<IConversationGrain>(conversation.Value);
             var last = news.LastOrDefault(message => message.Conversation == conversation);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Alfred.Commands;
 using Alfred.Instances;
+using Alfred.Keys;
 using Alfred.Members;
 using Alfred.ReadModels;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,9 @@ public sealed class GrainSilo : IAsyncDisposable, IUnsettledCommands, IReadModel
         builder.Services.AddSingleton<IUnsettledCommands>(this);
         builder.Services.AddSingleton<IReadModel>(this);
         builder.Services.AddSingleton(seeds);
+        builder.Services.AddSingleton(KeySecret.Of([1, 2, 3]));
+        builder.Services.AddSingleton<MemberIds>();
+        builder.Services.AddSingleton<MemberList>();
         builder.Services.AddSingleton(new Instance
         {
             Kind = InstanceKind.Home,

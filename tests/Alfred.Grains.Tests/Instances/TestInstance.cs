@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Alfred.Conversations;
 using Alfred.Groceries;
 using Alfred.Hosting;
 using Alfred.Inbox;
@@ -98,6 +99,9 @@ public sealed class TestInstance : IAsyncDisposable
 
     public T Service<T>()
         where T : notnull => _host.Services.GetRequiredService<T>();
+
+    /// <summary>The key under which the instance knows a conversation; letters name it <c>letters:ada</c>.</summary>
+    public ConversationId KeyOf(string address) => Service<ConversationKeys>().Of(new(address));
 
     /// <summary>A single value from the database.</summary>
     public async Task<T?> QueryAsync<T>(string sql, params object[] values)
