@@ -6,8 +6,8 @@ namespace Alfred.Gateway.Slack;
 
 /// <summary>
 /// Addresses of Slack: a conversation's own key (<c>slack:T1:C1:1531420618.000200</c> posts into that thread, <c>slack:T1:U1</c> into the
-/// user's direct messages), the same with the answered message and its writer behind it, or a response URL with a prefix and the person who may be told
-/// the same in their direct messages (<c>slack-url:U1:https://…</c>).
+/// user's direct messages), the same with the answered message and its writer behind it, or a response URL with a prefix and the person who
+/// may be told the same in their direct messages (<c>slack-url:U1:https://…</c>).
 /// </summary>
 internal static class SlackAddress
 {
@@ -26,7 +26,9 @@ internal static class SlackAddress
     public static Address OfPerson(ConversationId conversation, string user) =>
         TryGetPlace(conversation.Value, out var place) && place is { ThreadTs: not null, MessageTs: null } ? new($"{conversation.Value}::{user}") : Of(conversation);
 
-    /// <summary>The address behind a response URL, with the person when the conversation is theirs alone: where an answer goes whose own way is closed.</summary>
+    /// <summary>
+    /// The address behind a response URL, with the person when the conversation is theirs alone: where an answer goes whose own way is closed.
+    /// </summary>
     public static Address OfResponseUrl(Uri url, ConversationId conversation) =>
         new(TryGetPlace(conversation.Value, out var place) && place is { IsPerson: true, ThreadTs: null }
             ? $"{UrlPrefix}{place.Channel}:{url.AbsoluteUri}"
@@ -44,8 +46,8 @@ internal static class SlackAddress
             return false;
         var text = address.Value[UrlPrefix.Length..];
         // Users begin with U or W, schemes are in lower case.
-        if (text[..Math.Max(text.IndexOf(':', StringComparison.Ordinal), 0)] is { Length: > 0 } head && new SlackPlace(head) is { IsPerson: true } place)
-            (person, text) = (place, text[(head.Length + 1)..]);
+        if (text.IndexOf(':', StringComparison.Ordinal) is > 0 and var end && new SlackPlace(text[..end]) is { IsPerson: true } place)
+            (person, text) = (place, text[(end + 1)..]);
         return Uri.TryCreate(text, UriKind.Absolute, out url);
     }
 

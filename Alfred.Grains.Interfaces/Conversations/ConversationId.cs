@@ -3,11 +3,11 @@ using System.Buffers;
 namespace Alfred.Conversations;
 
 /// <summary>
-/// Which conversation a message belongs to; messages of one are handled one at a time and in order. It has two forms. A channel names a conversation by
-/// its address, <c>&lt;channel prefix&gt;:&lt;id&gt;</c>: <c>wa:34600111222</c>, <c>wa:group:…</c>, <c>slack:T1:D1</c>,
-/// <c>slack:T1:C1:1531420618.000200</c> (a thread), <c>slack:T1:U1</c> (a person's slash commands). That is personal data. The inbox gives it an opaque
-/// key, <c>chat-</c> and 32 hexadecimal digits, which is what rows and grains know it by. The prefix is never hexadecimal, so that the storage key stays
-/// a string.
+/// Which conversation a message belongs to; messages of one are handled one at a time and in order. It has two forms. A channel names a
+/// conversation by its address, <c>&lt;channel prefix&gt;:&lt;id&gt;</c>: <c>wa:34600111222</c>, <c>wa:group:…</c>, <c>slack:T1:D1</c>,
+/// <c>slack:T1:C1:1531420618.000200</c> (a thread), <c>slack:T1:U1</c> (a person's slash commands). That is personal data. The inbox
+/// gives it an opaque key, <c>chat-</c> and 32 hexadecimal digits, which is what rows and grains know it by. The prefix is never
+/// hexadecimal, so that the storage key stays a string.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("alfred.conversation-id")]
 public readonly record struct ConversationId

@@ -84,7 +84,8 @@ internal sealed class InboxInsert(NpgsqlDataSource database, ConversationKeys ke
             return byKey;
         var bodies = deliveries.Where(delivery => delivery.HasRows).ToArray();
         // In one order everywhere, so that processes that meet do not block each other.
-        var chats = rows.Where(row => row.Address is not null).DistinctBy(row => row.Conversation, StringComparer.Ordinal).OrderBy(row => row.Conversation, StringComparer.Ordinal).ToArray();
+        var chats = rows.Where(row => row.Address is not null)
+            .DistinctBy(row => row.Conversation, StringComparer.Ordinal).OrderBy(row => row.Conversation, StringComparer.Ordinal).ToArray();
         batch.BatchCommands.Add(new NpgsqlBatchCommand(Rows)
         {
             Parameters =

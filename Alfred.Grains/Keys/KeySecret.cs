@@ -5,8 +5,9 @@ using Npgsql;
 namespace Alfred.Keys;
 
 /// <summary>
-/// Makes keys that tell nothing of what they stand for: engine logs, traces and the dashboard show the keys of grains. Keyed, as phone numbers are few
-/// enough to hash them all. The secret is the instance's and lies in its database, so that every silo and every restart makes the same keys.
+/// Makes keys that tell nothing of what they stand for: engine logs, traces and the dashboard show the keys of grains. Keyed, as phone
+/// numbers are few enough to hash them all. The secret is the instance's and lies in its database, so that every silo and every restart
+/// makes the same keys.
 /// </summary>
 internal sealed class KeySecret
 {

@@ -94,7 +94,8 @@ internal sealed class SlackSender(SlackApi api, SlackFiles files, ResponseUrls r
     }
 
     /// <summary>A response URL needs no token, works five times within 30 minutes, and answers a plain "ok".</summary>
-    private async Task<SendResult> RespondAsync(OutboundMessage message, Uri url, SlackPlace? person, SlackStep step, int part, CancellationToken cancellationToken)
+    private async Task<SendResult> RespondAsync(
+        OutboundMessage message, Uri url, SlackPlace? person, SlackStep step, int part, CancellationToken cancellationToken)
     {
         var isOver = message.HeardAt is { } heard && time.GetUtcNow() - heard > ResponseUrlLife;
         if (step is SlackStep.React { IsAll: true } emoji)
