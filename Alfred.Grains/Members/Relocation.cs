@@ -8,7 +8,7 @@ namespace Alfred.Members;
 /// Follows a person to another number: what was set up in the conversation goes on there, and what waits is sent there. Nothing more goes to the old
 /// number, which will belong to somebody else one day. Doing it again changes nothing.
 /// </summary>
-internal sealed class Relocation(NpgsqlDataSource database, OutboxSignal outbox, IGrainFactory grains)
+internal sealed class Relocation(NpgsqlDataSource database, IGrainFactory grains)
 {
     /// <summary>Moves the rows, then tells the directory.</summary>
     public async Task FollowAsync(InboundMessage news, NewPlace place, CancellationToken cancellationToken)
@@ -31,7 +31,7 @@ internal sealed class Relocation(NpgsqlDataSource database, OutboxSignal outbox,
         command.Parameters.Add(new() { Value = news.Sender.Value });
         command.Parameters.Add(new() { Value = place.Identity.Value });
         await command.ExecuteNonQueryAsync(cancellationToken);
-        outbox.Set();
+        await grains.GetGrain<IOutboxGrain>(place.Conversation.Value).WakeAsync();
         await grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).LearnAsync(news.Sender, place.Identity, isMove: true);
     }
 }

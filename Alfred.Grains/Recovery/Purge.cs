@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace Alfred.Retention;
+namespace Alfred.Recovery;
 
 /// <summary>
 /// Forgets what is settled. At most <see cref="Batch"/> rows a statement and a transaction each, so that no lock is held for long; a table that grew

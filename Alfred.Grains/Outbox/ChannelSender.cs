@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Alfred.Outbox;
 
-/// <summary>The worker's side of the channels: whatever a channel does, a result comes back.</summary>
-internal sealed partial class ChannelSends(IEnumerable<IChannel> channels, TimeProvider clock, ILogger<ChannelSends> log)
+/// <summary>The outbox's side of the channels: whatever a channel does, a result comes back.</summary>
+internal sealed partial class ChannelSender(IEnumerable<IChannel> channels, TimeProvider clock, ILogger<ChannelSender> log)
 {
     /// <summary>Longer than any channel asks for by itself: a question must not hold up its conversation for good.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
@@ -12,7 +12,7 @@ internal sealed partial class ChannelSends(IEnumerable<IChannel> channels, TimeP
     private readonly Dictionary<ChannelName, IChannel> _channels = channels.ToDictionary(channel => channel.Name);
 
     /// <summary>Sends once.</summary>
-    public async Task<SendResult> SendAsync(ClaimedRow row)
+    public async Task<SendResult> SendAsync(ClaimedReply row)
     {
         if (!_channels.TryGetValue(row.Channel, out var channel))
             return new SendResult.Refused($"this instance has no channel '{row.Channel}'");
@@ -31,7 +31,7 @@ internal sealed partial class ChannelSends(IEnumerable<IChannel> channels, TimeP
     }
 
     /// <summary>Asks whether a message was sent whose sending ended without an answer.</summary>
-    public async Task<SendEvidence> FindSentAsync(ClaimedRow row)
+    public async Task<SendEvidence> FindSentAsync(ClaimedReply row)
     {
         if (!_channels.TryGetValue(row.Channel, out var channel))
             return new SendEvidence.NoNews();
@@ -48,4 +48,10 @@ internal sealed partial class ChannelSends(IEnumerable<IChannel> channels, TimeP
             return new SendEvidence.NoNews();
         }
     }
+
+    [LoggerMessage(206, LogLevel.Error, "Channel {Channel} failed on outbox row {Id}, which is treated as uncertain")]
+    private static partial void LogFailed(ILogger logger, long id, string channel, Exception exception);
+
+    [LoggerMessage(208, LogLevel.Warning, "Channel {Channel} could not be asked whether outbox row {Id} was sent")]
+    private static partial void LogNotAsked(ILogger logger, long id, string channel, Exception exception);
 }

@@ -1,7 +1,7 @@
-namespace Alfred.Timekeeping;
+namespace Alfred.Recovery;
 
-/// <summary>Notices that the clock on the wall was set back, by comparing it with one that nobody sets.</summary>
-internal sealed class ClockSteps(TimeProvider clock)
+/// <summary>Notices that the clock on the wall was set back, by comparing it with the monotonic clock.</summary>
+internal sealed class ClockRollbackDetector(TimeProvider clock)
 {
     /// <summary>Clocks that are kept right drift and are nudged by less.</summary>
     public static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(2);
@@ -10,7 +10,7 @@ internal sealed class ClockSteps(TimeProvider clock)
     private long _steady = clock.GetTimestamp();
 
     /// <summary>By how much the clock was set back since the last question; null when it was not.</summary>
-    public TimeSpan? TakeSetBack()
+    public TimeSpan? TakeRollback()
     {
         var (wall, steady) = (clock.GetUtcNow(), clock.GetTimestamp());
         var by = _wall + clock.GetElapsedTime(_steady, steady) - wall;

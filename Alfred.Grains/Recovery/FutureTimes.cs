@@ -2,35 +2,35 @@ using Alfred.Conversations;
 using Alfred.Schedules;
 using Npgsql;
 
-namespace Alfred.Timekeeping;
+namespace Alfred.Recovery;
 
 /// <summary>
-/// Brings moments back that a wrong clock wrote. A row that was last tried in the future was written before the clock was set back: it waits as long
+/// Clamps moments that a wrong clock wrote. A row that was last tried in the future was written before the clock was set back: it waits as long
 /// as it was meant to, from now on, instead of until that hour comes again.
 /// </summary>
-internal sealed class WaitingTimes(NpgsqlDataSource database, ScheduleStore schedules)
+internal sealed class FutureTimes(NpgsqlDataSource database, ScheduleStore schedules)
 {
     /// <summary>Moves what waits too long. Changes nothing while the clock is as it was.</summary>
-    public async Task BringBackAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task ClampAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await BringSendsBackAsync(now, cancellationToken);
-        await BringTriesBackAsync(now, cancellationToken);
-        await schedules.BringBackAsync(now, cancellationToken);
+        await ClampSendsAsync(now, cancellationToken);
+        await ClampTriesAsync(now, cancellationToken);
+        await schedules.ClampAsync(now, cancellationToken);
     }
 
-    private async Task BringSendsBackAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task ClampSendsAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         // What was asked for by a provider (Retry-After) keeps its length: the row is moved as a whole.
         await using var command = database.CreateCommand("""
-            update outbox set due_at = due_at - (coalesce(tried_at, created_at) - $1), tried_at = $1
+            update outbox set due_at = due_at - (coalesce(tried_at, created_at) - $1), claimed_until = claimed_until - (coalesce(tried_at, created_at) - $1), tried_at = $1
             where state in ('pending', 'sending', 'uncertain') and coalesce(tried_at, created_at) > $2
             """);
         command.Parameters.Add(new() { Value = now });
-        command.Parameters.Add(new() { Value = now + ClockSteps.Tolerance });
+        command.Parameters.Add(new() { Value = now + ClockRollbackDetector.Tolerance });
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private async Task BringTriesBackAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task ClampTriesAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("update inbox set due_at = $1 where state = 'waiting' and due_at > $2");
         command.Parameters.Add(new() { Value = now });
