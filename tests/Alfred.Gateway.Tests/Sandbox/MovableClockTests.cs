@@ -1,5 +1,5 @@
 using Alfred.Gateway.Sandbox.Clocks;
-using Alfred.Testing;
+using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 
 namespace Alfred.Gateway.Tests.Sandbox;
@@ -8,7 +8,7 @@ public sealed class MovableClockTests
 {
     private static readonly DateTimeOffset Evening = new(2026, 11, 22, 18, 5, 0, TimeSpan.Zero);
 
-    private readonly ManualTimeProvider _real = new(Evening);
+    private readonly FakeTimeProvider _real = new(Evening);
     private readonly MovableClock _clock;
     private int _fired;
 

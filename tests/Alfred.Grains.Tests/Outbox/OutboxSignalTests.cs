@@ -1,6 +1,6 @@
 using Alfred.Outbox;
-using Alfred.Testing;
 using Alfred.Tests.Instances;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Alfred.Tests.Outbox;
 
@@ -11,7 +11,7 @@ public sealed class OutboxSignalTests
     [Fact]
     public async Task a_pause_that_was_over_before_the_wait_began_is_not_waited_for()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         var pause = Pause.Of(Minute, clock);
         clock.Advance(Minute);
 
@@ -28,7 +28,7 @@ public sealed class OutboxSignalTests
     [Fact]
     public async Task a_signal_ends_a_pause()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         var signal = new OutboxSignal();
         var waiting = signal.WaitAsync(Pause.Of(Minute, clock), clock, CancellationToken.None);
         signal.Stir();
@@ -39,7 +39,7 @@ public sealed class OutboxSignalTests
     /// <summary>A minute passes whenever somebody is about to set a timer.</summary>
     private sealed class JumpingClock : TimeProvider
     {
-        private readonly ManualTimeProvider _clock = new();
+        private readonly FakeTimeProvider _clock = new();
 
         public override long TimestampFrequency => _clock.TimestampFrequency;
 

@@ -58,7 +58,7 @@ public sealed class SchedulerTests(DatabaseFixture databases)
             // Goes down before 07:00.
         }
 
-        await using var after = await TestInstance.StartAsync(database, new ManualTimeProvider(new(2026, 11, 23, 6, 10, 0, TimeSpan.Zero)));
+        await using var after = await TestInstance.StartAsync(database, new TestClock(new(2026, 11, 23, 6, 10, 0, TimeSpan.Zero)));
         await after.Letters.WaitForAsync(1);
 
         Assert.Equal(["good morning (late)"], after.Letters.Texts);
@@ -73,7 +73,7 @@ public sealed class SchedulerTests(DatabaseFixture databases)
             // Goes down for five days.
         }
 
-        await using var after = await TestInstance.StartAsync(database, new ManualTimeProvider(Noon.AddDays(5)));
+        await using var after = await TestInstance.StartAsync(database, new TestClock(Noon.AddDays(5)));
         await after.Letters.WaitForAsync(1);
         await SweepAsync(after);
 
@@ -116,7 +116,7 @@ public sealed class SchedulerTests(DatabaseFixture databases)
 
     private static async Task<TestInstance> WithDailyGreetingAsync(string database, string at, Action<IServiceCollection>? more = null)
     {
-        var alfred = await TestInstance.StartAsync(database, new ManualTimeProvider(Noon), more: more);
+        var alfred = await TestInstance.StartAsync(database, new TestClock(Noon), more: more);
         await alfred.Inbox.AcceptAsync(Letters.Written("daily", $"daily {at}"), CancellationToken.None);
         await alfred.Letters.WaitForAsync(1);
         return alfred;

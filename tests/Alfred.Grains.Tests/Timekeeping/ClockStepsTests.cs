@@ -8,7 +8,7 @@ public sealed class ClockStepsTests
     [Fact]
     public void a_clock_that_runs_or_is_set_forward_is_no_news()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new TestClock();
         var steps = new ClockSteps(clock);
 
         clock.Advance(TimeSpan.FromHours(5));
@@ -21,7 +21,7 @@ public sealed class ClockStepsTests
     [Fact]
     public void a_clock_that_is_set_back_is_told_once_however_much_time_passed()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new TestClock();
         var steps = new ClockSteps(clock);
 
         clock.Advance(TimeSpan.FromHours(2));
@@ -33,7 +33,7 @@ public sealed class ClockStepsTests
     [Fact]
     public void a_clock_that_is_nudged_is_no_news()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new TestClock();
         var steps = new ClockSteps(clock);
 
         clock.Step(TimeSpan.FromSeconds(-1));

@@ -51,7 +51,7 @@ public sealed class SetBackClockTests(DatabaseFixture databases)
             await Eventually.IsTrueAsync(async () => await before.QueryAsync<string>("select state from outbox") == "pending");
         }
 
-        await using var after = await TestInstance.StartAsync(database, new ManualTimeProvider(new ManualTimeProvider().GetUtcNow() - Hour));
+        await using var after = await TestInstance.StartAsync(database, new TestClock(new TestClock().GetUtcNow() - Hour));
         var passed = await TimePassesUntilAsync(after, () => after.Letters.Attempts.Count == 1);
 
         Assert.InRange(passed, TimeSpan.Zero, Hour / 2);

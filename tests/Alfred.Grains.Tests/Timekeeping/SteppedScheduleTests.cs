@@ -95,7 +95,7 @@ public sealed class SteppedScheduleTests(DatabaseFixture databases)
     private static async Task<TestInstance> WithGreetingsAsync(
         int count, DateTimeOffset now, DatabaseFixture databases, string zone = "Europe/Madrid", string at = "07:00")
     {
-        var alfred = await TestInstance.StartAsync(await databases.CreateAsync(), new ManualTimeProvider(now));
+        var alfred = await TestInstance.StartAsync(await databases.CreateAsync(), new TestClock(now));
         var due = DailyRule.Parse($"daily {at}", zone).NextAfter(NodaTime.Instant.FromDateTimeOffset(now)).Due.ToDateTimeOffset();
         await alfred.QueryAsync<long>(
             """
