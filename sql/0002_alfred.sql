@@ -5,6 +5,8 @@
 create table instance (
     id          integer     primary key default 1 check (id = 1),
     name        text        not null check (name in ('home', 'biz')),
+    -- Makes the opaque keys of conversations and members. Whoever has it can try phone numbers on them.
+    key_secret  bytea       not null default decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex'),
     created_at  timestamptz not null
 );
 
@@ -101,10 +103,13 @@ create table journal (
     details       jsonb
 );
 
--- What a conversation remembers between two messages. The version rises with each change: what was decided by an older memory does not count.
+-- What stands behind a conversation's opaque key, which every other table and the grain know it by, and what it remembers between two messages.
+-- The row comes with the conversation's first message. The version rises with each change of the memory: what was decided by an older one does not
+-- count.
 create table conversation (
     id          text        primary key,
-    memory      jsonb       not null,
+    address     text,
+    memory      jsonb       not null default '{}',
     version     bigint      not null default 0,
     updated_at  timestamptz not null
 );

@@ -6,7 +6,8 @@ namespace Alfred.Gateway.Slack;
 
 /// <summary>
 /// Addresses of Slack: a conversation's own key (<c>slack:T1:C1:1531420618.000200</c> posts into that thread, <c>slack:T1:U1</c> into the
-/// user's direct messages), the same with the answered message and its writer behind it, or a response URL with a prefix.
+/// user's direct messages), the same with the answered message and its writer behind it, or a response URL with a prefix and the person who may be told
+/// the same in their direct messages (<c>slack-url:U1:https://…</c>).
 /// </summary>
 internal static class SlackAddress
 {
@@ -25,27 +26,31 @@ internal static class SlackAddress
     public static Address OfPerson(ConversationId conversation, string user) =>
         TryGetPlace(conversation.Value, out var place) && place is { ThreadTs: not null, MessageTs: null } ? new($"{conversation.Value}::{user}") : Of(conversation);
 
-    /// <summary>The address behind a response URL.</summary>
-    public static Address OfResponseUrl(Uri url) => new(UrlPrefix + url.AbsoluteUri);
+    /// <summary>The address behind a response URL, with the person when the conversation is theirs alone: where an answer goes whose own way is closed.</summary>
+    public static Address OfResponseUrl(Uri url, ConversationId conversation) =>
+        new(TryGetPlace(conversation.Value, out var place) && place is { IsPerson: true, ThreadTs: null }
+            ? $"{UrlPrefix}{place.Channel}:{url.AbsoluteUri}"
+            : UrlPrefix + url.AbsoluteUri);
 
     /// <summary>Reads a response URL as Slack sent it; null when it is none.</summary>
     public static Uri? ParseResponseUrl(string? text) =>
         text is { Length: > 0 and <= MaxUrlLength } && Uri.TryCreate(text, UriKind.Absolute, out var url) && url.AbsoluteUri.Length <= MaxUrlLength ? url : null;
 
-    /// <summary>The response URL in an address.</summary>
-    public static bool TryGetResponseUrl(Address address, [NotNullWhen(true)] out Uri? url)
+    /// <summary>The response URL in an address, and the person's direct messages if it tells them.</summary>
+    public static bool TryGetResponseUrl(Address address, [NotNullWhen(true)] out Uri? url, out SlackPlace? person)
     {
-        url = null;
-        return address.Value.StartsWith(UrlPrefix, StringComparison.Ordinal)
-            && Uri.TryCreate(address.Value[UrlPrefix.Length..], UriKind.Absolute, out url);
+        (url, person) = (null, null);
+        if (!address.Value.StartsWith(UrlPrefix, StringComparison.Ordinal))
+            return false;
+        var text = address.Value[UrlPrefix.Length..];
+        // Users begin with U or W, schemes are in lower case.
+        if (text[..Math.Max(text.IndexOf(':', StringComparison.Ordinal), 0)] is { Length: > 0 } head && new SlackPlace(head) is { IsPerson: true } place)
+            (person, text) = (place, text[(head.Length + 1)..]);
+        return Uri.TryCreate(text, UriKind.Absolute, out url);
     }
 
     /// <summary>The place in an address.</summary>
     public static bool TryGetPlace(Address address, [NotNullWhen(true)] out SlackPlace? place) => TryGetPlace(address.Value, out place);
-
-    /// <summary>The person's direct messages, when a conversation is theirs alone; where an answer goes whose own way is closed.</summary>
-    public static SlackPlace? PersonIn(ConversationId conversation) =>
-        TryGetPlace(conversation.Value, out var place) && place is { IsPerson: true, ThreadTs: null } ? place : null;
 
     private static bool TryGetPlace(string text, [NotNullWhen(true)] out SlackPlace? place)
     {

@@ -80,7 +80,8 @@ internal sealed record SlackClick
         SenderName = UserName,
         Conversation = Conversation,
         Text = Text ?? "",
-        ReplyTo = ResponseUrl is not null && responseUrls.IsAllowed(ResponseUrl) ? SlackAddress.OfResponseUrl(ResponseUrl) : SlackAddress.OfPerson(Conversation, User),
+        ReplyTo = ResponseUrl is not null && responseUrls.IsAllowed(ResponseUrl) ? SlackAddress.OfResponseUrl(ResponseUrl, Conversation)
+            : SlackAddress.OfPerson(Conversation, User),
         StandingAddress = SlackAddress.Of(Conversation),
     };
 

@@ -56,7 +56,7 @@ internal sealed record SlackCommand
         SenderName = WrittenText.CleanName(UserName),
         Conversation = Conversation,
         Text = TextOf(SlackText.Read(RawText)),
-        ReplyTo = ResponseUrl is not null && responseUrls.IsAllowed(ResponseUrl) ? SlackAddress.OfResponseUrl(ResponseUrl) : SlackAddress.Of(Conversation),
+        ReplyTo = ResponseUrl is not null && responseUrls.IsAllowed(ResponseUrl) ? SlackAddress.OfResponseUrl(ResponseUrl, Conversation) : SlackAddress.Of(Conversation),
         StandingAddress = SlackAddress.Of(Conversation),
         IsAnsweredInline = true,
     };

@@ -60,7 +60,8 @@ internal sealed record SlackSubmission
         Conversation = Origin.Conversation,
         Text = "",
         Submission = new FormSubmission(Origin.Action, Values),
-        ReplyTo = Origin.ResponseUrl is { } url && responseUrls.IsAllowed(url) ? SlackAddress.OfResponseUrl(url) : SlackAddress.OfPerson(Origin.Conversation, User),
+        ReplyTo = Origin.ResponseUrl is { } url && responseUrls.IsAllowed(url) ? SlackAddress.OfResponseUrl(url, Origin.Conversation)
+            : SlackAddress.OfPerson(Origin.Conversation, User),
         StandingAddress = SlackAddress.Of(Origin.Conversation),
     };
 }

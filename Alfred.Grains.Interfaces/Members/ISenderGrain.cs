@@ -1,7 +1,8 @@
 namespace Alfred.Members;
 
 /// <summary>
-/// How fast one person writes, across all their conversations (key: <c>sender:ADA</c>, the member's name in capitals). Only in memory: after a restart the count begins anew.
+/// How fast one person writes, across all their conversations (key: the member's <see cref="MemberId"/>). Only in memory: after a restart the count begins
+/// anew.
 /// </summary>
 [Alias("alfred.ISenderGrain")]
 public interface ISenderGrain : IGrainWithStringKey

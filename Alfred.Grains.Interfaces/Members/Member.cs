@@ -4,6 +4,10 @@ namespace Alfred.Members;
 [GenerateSerializer, Immutable, Alias("alfred.member")]
 public sealed record Member
 {
+    /// <summary>Who they are, whatever they are called.</summary>
+    [Id(2)]
+    public required MemberId Id { get; init; }
+
     /// <summary>What the others call them; 1 to 60 characters.</summary>
     [Id(0)]
     public required string Name { get; init; }

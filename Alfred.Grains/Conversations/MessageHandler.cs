@@ -103,7 +103,7 @@ internal sealed class MessageHandler(
     {
         if (limit.PerMinute == 0 || turn.Request.Occurrence is not null || turn.Row.IsReplay || turn.Row.Attempts > 0 || turn.Row.Plan is not null)
             return null;
-        var admission = await grains.GetGrain<ISenderGrain>($"sender:{member.Name.ToUpperInvariant()}").AdmitAsync(turn.Row.Id, turn.Row.ReceivedAt);
+        var admission = await grains.GetGrain<ISenderGrain>(member.Id.Value).AdmitAsync(turn.Row.Id, turn.Row.ReceivedAt);
         if (admission == Admission.Admitted)
             return null;
         if (admission == Admission.RefusedFirst)

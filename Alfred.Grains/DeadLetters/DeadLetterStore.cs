@@ -46,11 +46,14 @@ public sealed class DeadLetterStore(NpgsqlDataSource database, TimeProvider cloc
     public async Task<string?> ShowAsync(DeadLetterId id, CancellationToken cancellationToken = default)
     {
         await using var command = database.CreateCommand(id.IsOutgoing
-            ? "select concat_ws(e'\n', 'to ' || address, 'conversation ' || conversation), convert_to(reply ->> 'text', 'UTF8') from outbox where id = $1"
+            ? """
+              select concat_ws(e'\n', 'to ' || o.address, 'conversation ' || o.conversation, 'of ' || c.address), convert_to(o.reply ->> 'text', 'UTF8')
+              from outbox o left join conversation c on c.id = o.conversation where o.id = $1
+              """
             : """
-              select concat_ws(e'\n', 'conversation ' || i.conversation, 'message ' || i.ordinal || ' of the body, counted from 0',
+              select concat_ws(e'\n', 'conversation ' || i.conversation, 'of ' || c.address, 'message ' || i.ordinal || ' of the body, counted from 0',
                                'commands that were settled: ' || i.settled_commands, 'plan ' || i.plan::text), b.body
-              from inbox i join inbox_body b on b.id = i.body_id where i.id = $1
+              from inbox i join inbox_body b on b.id = i.body_id left join conversation c on c.id = i.conversation where i.id = $1
               """);
         command.Parameters.Add(new() { Value = id.Row });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);

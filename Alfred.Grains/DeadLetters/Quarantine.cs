@@ -11,9 +11,9 @@ namespace Alfred.DeadLetters;
 /// Reads quarantined bodies again when an operator asked for it: after an update, the program may understand them. A body that waits to be read has
 /// no time of settling.
 /// </summary>
-internal sealed class Quarantine(NpgsqlDataSource database, IBodyReader reader, IGrainFactory grains, TimeProvider clock)
+internal sealed class Quarantine(NpgsqlDataSource database, ConversationKeys keys, IBodyReader reader, IGrainFactory grains, TimeProvider clock)
 {
-    private readonly InboxInsert _insert = new(database);
+    private readonly InboxInsert _insert = new(database, keys);
 
     /// <summary>Reads everything that waits to be read.</summary>
     public async Task ReadAgainAsync(CancellationToken cancellationToken)

@@ -5,6 +5,7 @@ using Alfred.Conversations;
 using Alfred.DeadLetters;
 using Alfred.Expenses;
 using Alfred.Inbox;
+using Alfred.Keys;
 using Alfred.Members;
 using Alfred.Outbox;
 using Alfred.Questions;
@@ -37,6 +38,12 @@ public static class AlfredGrains
             return builder.Build();
         });
         services.AddSingleton<Random>();
+
+        services.AddSingleton<KeySecret>();
+        services.AddHostedService<KeySecretReader>();
+        services.AddSingleton<ConversationKeys>();
+        services.AddSingleton<MemberIds>();
+        services.AddSingleton<MemberList>();
 
         services.AddSingleton<PendingWork>();
         services.AddSingleton<FutureTimes>();

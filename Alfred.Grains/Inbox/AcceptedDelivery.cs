@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Alfred.Conversations;
 
 namespace Alfred.Inbox;
 
@@ -14,16 +15,17 @@ internal sealed record AcceptedDelivery(Delivery Delivery, Guid BodyId, DateTime
     /// The rows it becomes: one a message, or a single quarantined one. The quarantine's key is the body's hash, so that the provider's
     /// retries of the same bytes are one row.
     /// </summary>
-    public IEnumerable<NewRow> Rows()
+    public IEnumerable<NewRow> Rows(ConversationKeys keys)
     {
         if (Delivery.Unreadable is { } reason)
         {
             var hash = Convert.ToHexStringLower(SHA256.HashData(Delivery.Body.Span));
-            return [new(this, $"unreadable:{Delivery.Channel}:{hash}", null, $"unreadable:{Delivery.Channel}", 0, null, "quarantined", reason)];
+            return [new(this, $"unreadable:{Delivery.Channel}:{hash}", null, $"unreadable:{Delivery.Channel}", null, 0, null, "quarantined", reason)];
         }
 
-        return Delivery.Items.Select(item =>
-            new NewRow(this, item.Key.Value, item.AlternateKey?.Value, item.Conversation.Value, item.Ordinal, LongAgo(item.WrittenAt)));
+        return Delivery.Items.Select(item => new NewRow(
+            this, item.Key.Value, item.AlternateKey?.Value, keys.Of(item.Conversation).Value, item.Conversation.IsOpaque ? null : item.Conversation.Value,
+            item.Ordinal, LongAgo(item.WrittenAt)));
     }
 
     private DateTimeOffset? LongAgo(DateTimeOffset? written) => written < ReceivedAt - Shortly ? written : null;

@@ -5,9 +5,10 @@ using NpgsqlTypes;
 namespace Alfred.Inbox;
 
 /// <summary>
-/// Stores a batch of deliveries in one statement: rows that are new, the bodies that new rows need, and what receipts say about the outbox.
+/// Stores a batch of deliveries in one statement: rows that are new, the bodies that new rows need, the
+/// addresses of conversations that are new, and what receipts say about the outbox.
 /// </summary>
-internal sealed class InboxInsert(NpgsqlDataSource database)
+internal sealed class InboxInsert(NpgsqlDataSource database, ConversationKeys keys)
 {
     private const string Rows = """
         with fresh as (
@@ -21,6 +22,10 @@ internal sealed class InboxInsert(NpgsqlDataSource database)
             insert into inbox_body (id, content_type, body, received_at)
             select id, type, bytes, received from unnest(@body_ids, @types, @bytes, @body_times) as b(id, type, bytes, received)
             where id in (select body_id from fresh)
+        ), known as (
+            insert into conversation (id, address, updated_at)
+            select chat, address, @now from unnest(@chats, @addresses) as c(chat, address) where chat in (select conversation from fresh)
+            on conflict (id) do nothing
         )
         select f.id, f.delivery_key, f.body_id,
                coalesce((select max(w.id) from inbox w where w.conversation = f.conversation and w.state = 'waiting'), 0)
@@ -33,7 +38,7 @@ internal sealed class InboxInsert(NpgsqlDataSource database)
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var batch = new NpgsqlBatch(connection);
         var hasReceipts = AddReceipts(batch, deliveries, now);
-        var rows = AddRows(batch, deliveries);
+        var rows = AddRows(batch, deliveries, now);
 
         // A batch is one transaction: a failure of either statement leaves nothing.
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
@@ -73,15 +78,17 @@ internal sealed class InboxInsert(NpgsqlDataSource database)
     /// In the order in which they came, which is the order of the ids and so of the answers. Two processes that insert the same keys in different
     /// orders at one moment may block each other; the server ends one of the two, which tries again and finds the rows there.
     /// </summary>
-    private static Dictionary<(Guid Body, string Key), NewRow> AddRows(NpgsqlBatch batch, IReadOnlyList<AcceptedDelivery> deliveries)
+    private Dictionary<(Guid Body, string Key), NewRow> AddRows(NpgsqlBatch batch, IReadOnlyList<AcceptedDelivery> deliveries, DateTimeOffset now)
     {
-        var rows = deliveries.SelectMany(delivery => delivery.Rows()).ToArray();
+        var rows = deliveries.SelectMany(delivery => delivery.Rows(keys)).ToArray();
         var byKey = new Dictionary<(Guid Body, string Key), NewRow>(rows.Length);
         foreach (var row in rows)
             byKey.TryAdd((row.Delivery.BodyId, row.Key), row);
         if (rows.Length == 0)
             return byKey;
         var bodies = deliveries.Where(delivery => delivery.HasRows).ToArray();
+        // In one order everywhere, so that processes that meet do not block each other.
+        var chats = rows.Where(row => row.Address is not null).DistinctBy(row => row.Conversation, StringComparer.Ordinal).OrderBy(row => row.Conversation, StringComparer.Ordinal).ToArray();
         batch.BatchCommands.Add(new NpgsqlBatchCommand(Rows)
         {
             Parameters =
@@ -100,6 +107,9 @@ internal sealed class InboxInsert(NpgsqlDataSource database)
                 new("types", bodies.Select(b => b.Delivery.ContentType).ToArray()),
                 new("bytes", NpgsqlDbType.Array | NpgsqlDbType.Bytea) { Value = bodies.Select(b => b.Delivery.Body).ToArray() },
                 new("body_times", bodies.Select(b => b.ReceivedAt).ToArray()),
+                new("chats", chats.Select(c => c.Conversation).ToArray()),
+                Texts("addresses", chats.Select(c => c.Address)),
+                new("now", now),
             },
         });
         return byKey;

@@ -2,9 +2,9 @@ using Alfred.Conversations;
 
 namespace Alfred.Inbox;
 
-/// <summary>A row on its way into the inbox.</summary>
+/// <summary>A row on its way into the inbox, its conversation under the opaque key, with the address where the delivery told it.</summary>
 internal sealed record NewRow(
-    AcceptedDelivery Delivery, string Key, string? Alternate, string Conversation, int Ordinal, DateTimeOffset? WrittenAt, string State = "waiting", string? Error = null)
+    AcceptedDelivery Delivery, string Key, string? Alternate, string Conversation, string? Address, int Ordinal, DateTimeOffset? WrittenAt, string State = "waiting", string? Error = null)
 {
     /// <summary>The message that it is once it is stored.</summary>
     public StoredMessage ToMessage(long id) => new()

@@ -15,18 +15,21 @@ internal sealed partial class PostgresInbox : IInbox
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.2);
 
     private readonly GroupCommit<AcceptedDelivery, IReadOnlyList<StoredMessage>> _commits;
+    private readonly ConversationKeys _keys;
     private readonly FreshMessages _fresh;
     private readonly IGrainFactory _grains;
     private readonly TimeProvider _clock;
     private readonly ILogger<PostgresInbox> _log;
 
-    public PostgresInbox(NpgsqlDataSource database, FreshMessages fresh, IGrainFactory grains, TimeProvider clock, ILogger<PostgresInbox> log)
+    public PostgresInbox(
+        NpgsqlDataSource database, ConversationKeys keys, FreshMessages fresh, IGrainFactory grains, TimeProvider clock, ILogger<PostgresInbox> log)
     {
+        _keys = keys;
         _fresh = fresh;
         _grains = grains;
         _clock = clock;
         _log = log;
-        var insert = new InboxInsert(database);
+        var insert = new InboxInsert(database, keys);
         _commits = new(new()
         {
             Write = async deliveries =>
@@ -96,7 +99,7 @@ internal sealed partial class PostgresInbox : IInbox
     /// </summary>
     private void Wake(Delivery delivery, IReadOnlyList<StoredMessage> news)
     {
-        foreach (var conversation in delivery.Items.Select(item => item.Conversation).Distinct())
+        foreach (var conversation in delivery.Items.Select(item => _keys.Of(item.Conversation)).Distinct())
         {
             var grain = _grains.GetGrain<IConversationGrain>(conversation.Value);
             var last = news.LastOrDefault(message => message.Conversation == conversation);

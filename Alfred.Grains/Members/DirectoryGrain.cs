@@ -6,13 +6,12 @@ namespace Alfred.Members;
 
 /// <summary>Knows the members: those of the configuration and, in an open house, everybody who has written.</summary>
 [GrainType("directory")]
-public sealed class DirectoryGrain(
+internal sealed class DirectoryGrain(
     [PersistentState("directory")] IPersistentState<GuestBook> guests,
-    MemberSeeds seeds,
+    MemberList members,
     Instance instance) : Grain, IDirectoryGrain
 {
-    private readonly MemberList _members = new(seeds);
-    private readonly Aliases _aliases = new(new MemberList(seeds));
+    private readonly Aliases _aliases = new(members);
 
     /// <inheritdoc/>
     public async Task<Member?> FindAsync(Identity identity, string? shownName)
@@ -25,10 +24,10 @@ public sealed class DirectoryGrain(
 
         var before = guests.State;
         if (before.Guests.FirstOrDefault(known => known.Identity == identity.Value) is { } known)
-            return new Member { Name = known.Name };
-        var guest = _members.Welcome(before, identity, shownName);
+            return MemberOf(known);
+        var guest = members.Welcome(before, identity, shownName);
         await WriteAsync(before with { Guests = before.Guests.Add(guest) });
-        return new Member { Name = guest.Name };
+        return MemberOf(guest);
     }
 
     /// <inheritdoc/>
@@ -37,6 +36,8 @@ public sealed class DirectoryGrain(
         var learnt = _aliases.Learn(guests.State, known, other, isMove);
         return ReferenceEquals(learnt, guests.State) ? Task.CompletedTask : WriteAsync(learnt);
     }
+
+    private static Member MemberOf(Guest guest) => new() { Id = guest.Id, Name = guest.Name };
 
     private async Task WriteAsync(GuestBook after)
     {
@@ -56,5 +57,5 @@ public sealed class DirectoryGrain(
 
     /// <inheritdoc/>
     public Task<ImmutableArray<string>> NamesAsync() =>
-        Task.FromResult<ImmutableArray<string>>([.. _members.Names(instance.IsOpenHouse ? guests.State : new GuestBook())]);
+        Task.FromResult<ImmutableArray<string>>([.. members.Names(instance.IsOpenHouse ? guests.State : new GuestBook())]);
 }

@@ -9,8 +9,8 @@ public sealed record GuestBook
     public ImmutableArray<Guest> Guests { get; init; } = [];
 
     /// <summary>Further identities of configured members, as channels told them.</summary>
-    public ImmutableArray<Guest> Aliases { get; init; } = [];
+    public ImmutableArray<NamedIdentity> Aliases { get; init; } = [];
 
     /// <summary>Identities that configured members gave up: a number that is somebody else's one day.</summary>
-    public ImmutableArray<Guest> Left { get; init; } = [];
+    public ImmutableArray<NamedIdentity> Left { get; init; } = [];
 }

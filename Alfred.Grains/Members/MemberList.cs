@@ -4,7 +4,7 @@ using Alfred.Channels;
 namespace Alfred.Members;
 
 /// <summary>Decides who somebody is.</summary>
-internal sealed class MemberList(MemberSeeds seeds)
+internal sealed class MemberList(MemberSeeds seeds, MemberIds ids)
 {
     private const int LongestName = 60;
     private const string AnyTeam = "slack:*:";
@@ -15,12 +15,12 @@ internal sealed class MemberList(MemberSeeds seeds)
         var seed = seeds.Seeds.FirstOrDefault(seed => seed.Identity == identity)
             ?? seeds.Seeds.FirstOrDefault(seed => IsSameUserInAnyTeam(seed.Identity.Value, identity.Value));
         // The first spelling of a name counts for all seeds of that member.
-        return seed is null ? null : new Member { Name = seeds.Seeds.First(other => IsSame(other.Name, seed.Name)).Name };
+        return seed is null ? null : MemberOf(seeds.Seeds.First(other => IsSame(other.Name, seed.Name)));
     }
 
     /// <summary>The configured member of this name.</summary>
     public Member? FindNamed(string name) =>
-        seeds.Seeds.FirstOrDefault(seed => IsSame(seed.Name, name)) is { } seed ? new Member { Name = seed.Name } : null;
+        seeds.Seeds.FirstOrDefault(seed => IsSame(seed.Name, name)) is { } seed ? MemberOf(seed) : null;
 
     /// <summary>Every name in use, each once.</summary>
     public IEnumerable<string> Names(GuestBook guests) =>
@@ -38,8 +38,10 @@ internal sealed class MemberList(MemberSeeds seeds)
             unique = Cut(name, LongestName - suffix.Length) + suffix;
         }
 
-        return new(unique, identity.Value);
+        return new(MemberIds.Generate(), unique, identity.Value);
     }
+
+    private Member MemberOf(MemberSeed seed) => new() { Id = ids.OfConfigured(seed.Name), Name = seed.Name };
 
     // A shown name is whatever a stranger typed into a profile.
     private static string Tidy(string shownName)

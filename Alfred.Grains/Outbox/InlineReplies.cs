@@ -7,7 +7,7 @@ using Alfred.Serialization;
 namespace Alfred.Outbox;
 
 /// <summary>Brings the answer of a slash command from its conversation, wherever that lives, to the HTTP request that is still open.</summary>
-internal sealed class InlineReplies(IGrainFactory grains, OutboxWriter outbox, TimeProvider clock) : IInlineReplies
+internal sealed class InlineReplies(IGrainFactory grains, ConversationKeys keys, OutboxWriter outbox, TimeProvider clock) : IInlineReplies
 {
     /// <summary>
     /// Slack ends a command after 3 s, of which the waiting may have taken two: a conversation that needs longer to say that there is nothing is not waited
@@ -17,13 +17,14 @@ internal sealed class InlineReplies(IGrainFactory grains, OutboxWriter outbox, T
 
     public async Task<InlineReply?> TakeAsync(ConversationId conversation, DeliveryKey key, TimeSpan patience, CancellationToken cancellationToken)
     {
+        var chat = keys.Of(conversation);
         try
         {
-            var answer = await grains.GetGrain<IConversationGrain>(conversation.Value).TakeAnswerAsync(key, patience)
+            var answer = await grains.GetGrain<IConversationGrain>(chat.Value).TakeAnswerAsync(key, patience)
                 .WaitAsync(patience + Margin, clock, cancellationToken);
             return answer is null
                 ? null
-                : new(answer.OutboxId, JsonSerializer.Deserialize(answer.Reply, RowJson.Default.Reply)!) { Conversation = conversation };
+                : new(answer.OutboxId, JsonSerializer.Deserialize(answer.Reply, RowJson.Default.Reply)!) { Conversation = chat };
         }
         catch (TimeoutException)
         {

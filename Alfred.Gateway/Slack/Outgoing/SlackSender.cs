@@ -18,10 +18,10 @@ internal sealed class SlackSender(SlackApi api, SlackFiles files, ResponseUrls r
     /// <summary>Makes a step.</summary>
     public Task<SendResult> SendAsync(OutboundMessage message, SlackStep step, int part, CancellationToken cancellationToken)
     {
-        if (SlackAddress.TryGetResponseUrl(message.To, out var url))
+        if (SlackAddress.TryGetResponseUrl(message.To, out var url, out var person))
         {
             return responseUrls.IsAllowed(url)
-                ? RespondAsync(message, url, step, part, cancellationToken)
+                ? RespondAsync(message, url, person, step, part, cancellationToken)
                 : Task.FromResult<SendResult>(new SendResult.Refused("a response URL that is not Slack's"));
         }
 
@@ -94,9 +94,8 @@ internal sealed class SlackSender(SlackApi api, SlackFiles files, ResponseUrls r
     }
 
     /// <summary>A response URL needs no token, works five times within 30 minutes, and answers a plain "ok".</summary>
-    private async Task<SendResult> RespondAsync(OutboundMessage message, Uri url, SlackStep step, int part, CancellationToken cancellationToken)
+    private async Task<SendResult> RespondAsync(OutboundMessage message, Uri url, SlackPlace? person, SlackStep step, int part, CancellationToken cancellationToken)
     {
-        var person = SlackAddress.PersonIn(message.Conversation);
         var isOver = message.HeardAt is { } heard && time.GetUtcNow() - heard > ResponseUrlLife;
         if (step is SlackStep.React { IsAll: true } emoji)
             step = new SlackStep.Say(emoji.Emoji, HasControls: false);

@@ -21,7 +21,7 @@ internal static class PoisonedMessage
             perform nextval('poison_refusals');
             raise exception 'poison' using errcode = 'invalid_parameter_value';
         end $$;
-        create trigger poison before insert on journal for each row when (new.conversation like '%34600300100') execute function refuse_poison();
+        create trigger poison before insert on journal for each row when ((select address from conversation where id = new.conversation) like '%34600300100') execute function refuse_poison();
         """;
 
     public static async Task RunAsync(PostgresServer postgres, bool isQuick, Findings findings)

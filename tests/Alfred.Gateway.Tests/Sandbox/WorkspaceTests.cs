@@ -40,8 +40,8 @@ public sealed class WorkspaceTests
         await SayAsync(gateway, "C0GENERAL", "/alfred ping");
         var (delivery, item) = Assert.Single(gateway.Inbox.Fresh);
         var message = gateway.Slack.Read(delivery.Body, delivery.ContentType, item.Ordinal)!;
-        Assert.StartsWith("slack-url:", message.ReplyTo.Value, StringComparison.Ordinal);
-        var url = message.ReplyTo.Value["slack-url:".Length..];
+        Assert.StartsWith("slack-url:U0ADA:", message.ReplyTo.Value, StringComparison.Ordinal);
+        var url = message.ReplyTo.Value["slack-url:U0ADA:".Length..];
         for (var i = 0; i < 5; i++)
         {
             using var taken = await gateway.Client.PostAsJsonAsync(url, new { text = "pong" });
@@ -59,7 +59,7 @@ public sealed class WorkspaceTests
         await SayAsync(gateway, "C0GENERAL", "/alfred ping");
         var (delivery, item) = Assert.Single(gateway.Inbox.Fresh);
         gateway.Time.Advance(TimeSpan.FromMinutes(31));
-        var url = gateway.Slack.Read(delivery.Body, delivery.ContentType, item.Ordinal)!.ReplyTo.Value["slack-url:".Length..];
+        var url = gateway.Slack.Read(delivery.Body, delivery.ContentType, item.Ordinal)!.ReplyTo.Value["slack-url:U0ADA:".Length..];
         using var refused = await gateway.Client.PostAsJsonAsync(url, new { text = "pong" });
         Assert.Contains("expired_url", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }

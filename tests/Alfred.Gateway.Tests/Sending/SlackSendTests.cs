@@ -135,7 +135,7 @@ public sealed class SlackSendTests
         await using var slack = await FakeSlack.StartAsync();
         await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
         slack.AnswerNext(new FakeAnswer.Respond(status, body));
-        Assert.Equal("Sent", Describe(await SendAsync(gateway, $"slack-url:{slack.ResponseUrl("x")}", "pong")));
+        Assert.Equal("Sent", Describe(await SendAsync(gateway, $"slack-url:U1:{slack.ResponseUrl("x")}", "pong")));
         var direct = Assert.Single(slack.Sent.All);
         Assert.Equal(("chat.postMessage", "U1", "pong"), (direct.Method, direct.Channel, direct.Text));
     }
@@ -145,7 +145,7 @@ public sealed class SlackSendTests
     {
         await using var slack = await FakeSlack.StartAsync();
         await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
-        var message = Message($"slack-url:{slack.ResponseUrl("x")}", new Reply("pong")) with { HeardAt = gateway.Time.GetUtcNow().AddMinutes(-30) };
+        var message = Message($"slack-url:U1:{slack.ResponseUrl("x")}", new Reply("pong")) with { HeardAt = gateway.Time.GetUtcNow().AddMinutes(-30) };
         Assert.Equal("Sent", Describe(await gateway.Channel.SendAsync(message, CancellationToken.None)));
         Assert.Equal("chat.postMessage U1", string.Join(' ', slack.Calls.All.Select(call => $"{call.Method} {call.Channel}")));
     }
@@ -155,7 +155,7 @@ public sealed class SlackSendTests
     {
         await using var slack = await FakeSlack.StartAsync();
         await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
-        Assert.Equal("Sent", Describe(await SendAsync(gateway, $"slack-url:{slack.ResponseUrl("x")}", new string('a', 24_000))));
+        Assert.Equal("Sent", Describe(await SendAsync(gateway, $"slack-url:U1:{slack.ResponseUrl("x")}", new string('a', 24_000))));
         Assert.Equal("url url url url url U1", string.Join(' ', slack.Sent.All.Select(call => call.Channel ?? "url")));
     }
 
@@ -165,7 +165,7 @@ public sealed class SlackSendTests
         await using var slack = await FakeSlack.StartAsync();
         await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
         slack.AnswerNext(new FakeAnswer.Respond(404, "no_service"));
-        var message = Message($"slack-url:{slack.ResponseUrl("x")}", new Reply("pong")) with { Conversation = new ConversationId("slack:T1:C1:1.1") };
+        var message = Message($"slack-url:{slack.ResponseUrl("x")}", new Reply("pong"));
         Assert.Equal("Refused", Describe(await gateway.Channel.SendAsync(message, CancellationToken.None)));
         Assert.Empty(slack.Sent.All);
     }
@@ -263,7 +263,7 @@ public sealed class SlackSendTests
     private static Task<SendResult> SendAsync(TestGateway gateway, string address, string text) =>
         gateway.Channel.SendAsync(Message(address, new Reply(text)), CancellationToken.None);
 
-    private static OutboundMessage Message(string address, Reply reply) => new(42, new ConversationId("slack:T1:U1"), new Address(address), reply);
+    private static OutboundMessage Message(string address, Reply reply) => new(42, new ConversationId($"chat-{42:x32}"), new Address(address), reply);
 
     private static string Describe(SendResult result) => result switch
     {

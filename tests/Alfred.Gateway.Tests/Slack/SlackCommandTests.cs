@@ -19,7 +19,7 @@ public sealed class SlackCommandTests
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         var message = Assert.Single(gateway.Inbox.Read(gateway.Channel));
         Assert.Equal((read, "slack:T1:U1", "slack:T1:U1", true), (message.Text, message.Conversation.Value, message.StandingAddress.Value, message.IsAnsweredInline));
-        Assert.Equal("slack-url:https://hooks.slack.com/commands/T1/1/x", message.ReplyTo.Value);
+        Assert.Equal("slack-url:U1:https://hooks.slack.com/commands/T1/1/x", message.ReplyTo.Value);
         Assert.Equal("slack:trigger:trigger.1", gateway.Inbox.Fresh[0].Item.Key.Value);
     }
 

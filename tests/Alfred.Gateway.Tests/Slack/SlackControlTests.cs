@@ -90,7 +90,7 @@ public sealed class SlackControlTests
              "response_url":"{{{url}}}","trigger_id":"t1","actions":[{"action_id":"alfred.pick.1","value":"yes","text":{"type":"plain_text","text":"Yes"}}]}
             """);
         var message = Assert.Single(gateway.Inbox.Read(gateway.Channel));
-        Assert.Equal(("slack:T1:U1", $"slack-url:{url}"), (message.Conversation.Value, message.ReplyTo.Value));
+        Assert.Equal(("slack:T1:U1", $"slack-url:U1:{url}"), (message.Conversation.Value, message.ReplyTo.Value));
         var replaced = Assert.Single(await slack.Sent.WaitForAsync(1, Patience));
         Assert.Contains("\"replace_original\":true", replaced.Json, StringComparison.Ordinal);
     }

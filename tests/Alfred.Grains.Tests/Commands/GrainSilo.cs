@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Alfred.Commands;
 using Alfred.Instances;
+using Alfred.Keys;
 using Alfred.Members;
 using Alfred.ReadModels;
 using Alfred.Tests.Instances;
@@ -14,7 +15,7 @@ using Orleans.TestingHost;
 namespace Alfred.Tests.Commands;
 
 /// <summary>The domain grains in a silo of their own, with rows that can be looked at.</summary>
-public sealed class GrainSilo : IAsyncDisposable, IUnsettledCommands, IReadModel
+public sealed class GrainSilo : IAsyncDisposable, ISettledCommands, IReadModel
 {
     private InProcessTestCluster? _cluster;
 
@@ -37,9 +38,12 @@ public sealed class GrainSilo : IAsyncDisposable, IUnsettledCommands, IReadModel
         var silo = new GrainSilo(rows ?? new());
         silo._cluster = await InMemoryCluster.StartAsync(TimeProvider.System, builder =>
         {
-            builder.Services.AddSingleton<IUnsettledCommands>(silo);
+            builder.Services.AddSingleton<ISettledCommands>(silo);
             builder.Services.AddSingleton<IReadModel>(silo);
             builder.Services.AddSingleton(seeds ?? new([]));
+            builder.Services.AddSingleton(KeySecret.Of([1, 2, 3]));
+            builder.Services.AddSingleton<MemberIds>();
+            builder.Services.AddSingleton<MemberList>();
             builder.Services.AddSingleton(new Instance
             {
                 Kind = InstanceKind.Home,
@@ -54,8 +58,11 @@ public sealed class GrainSilo : IAsyncDisposable, IUnsettledCommands, IReadModel
         return silo;
     }
 
-    public Task<ImmutableHashSet<CommandId>> WhichAreUnsettledAsync(IReadOnlyCollection<CommandId> commands, CancellationToken cancellationToken) =>
-        Task.FromResult(Unsettled.Intersect(commands));
+    /// <summary>The last message that anybody can have handled.</summary>
+    public long LastMessage { get; set; }
+
+    public Task<SettledView> LookAsync(IReadOnlyCollection<CommandId> commands, CancellationToken cancellationToken) =>
+        Task.FromResult(new SettledView(Unsettled.Intersect(commands), LastMessage));
 
     public Task<string?> GetAsync(string key, CancellationToken cancellationToken) => Task.FromResult(Published.GetValueOrDefault(key));
 

@@ -6,14 +6,12 @@ namespace Alfred.Tests.Conversations;
 
 public sealed class WaitingMessagesTests(DatabaseFixture databases)
 {
-    private static readonly ConversationId Ada = new("letters:ada");
-
     [Fact]
     public async Task a_message_that_lies_in_memory_and_was_read_as_well_is_given_once()
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
         var fresh = new FreshMessages();
-        var waiting = new WaitingMessages(Ada, alfred.Service<InboxStore>(), fresh);
+        var waiting = new WaitingMessages(alfred.KeyOf("letters:ada"), alfred.Service<InboxStore>(), fresh);
         await StoreAsync(alfred, fresh, "1");
         Assert.NotNull(await waiting.PeekAsync(CancellationToken.None));
         // Both behind it are in memory, and a doubt has them read at the same time.
@@ -37,7 +35,7 @@ public sealed class WaitingMessagesTests(DatabaseFixture databases)
     {
         var now = alfred.Clock.GetUtcNow();
         var accepted = new AcceptedDelivery(Letters.Written(id, $"say {id}"), Guid.CreateVersion7(now), now);
-        foreach (var stored in (await new InboxInsert(alfred.Database).WriteAsync([accepted], now, CancellationToken.None)).Messages)
+        foreach (var stored in (await new InboxInsert(alfred.Database, alfred.Service<ConversationKeys>()).WriteAsync([accepted], now, CancellationToken.None)).Messages)
             fresh.Put(stored);
     }
 }

@@ -136,7 +136,7 @@ public sealed class PostgresInboxTests(DatabaseFixture databases)
         var letter = Letters.Written("1", "say hello");
         var now = alfred.Clock.GetUtcNow();
         // As a commit leaves it whose answer came too late or never.
-        await new InboxInsert(alfred.Database).WriteAsync([new(letter, Guid.CreateVersion7(now), now)], now, CancellationToken.None);
+        await new InboxInsert(alfred.Database, alfred.Service<ConversationKeys>()).WriteAsync([new(letter, Guid.CreateVersion7(now), now)], now, CancellationToken.None);
 
         await alfred.Inbox.AcceptAsync(letter, CancellationToken.None);
         await alfred.Letters.WaitForAsync(1);

@@ -18,7 +18,7 @@ public sealed class ReceiptTests(DatabaseFixture databases)
         await alfred.Letters.WaitForAsync(2);
 
         Assert.Null(alfred.Letters.Attempts[1].HeardAt);
-        Assert.NotNull((await alfred.Service<IConversationWindow>().LookAsync(new("letters:ada"), CancellationToken.None))!.ClosedAt);
+        Assert.NotNull((await alfred.Service<IConversationWindow>().LookAsync(alfred.KeyOf("letters:ada"), CancellationToken.None))!.ClosedAt);
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class ReceiptTests(DatabaseFixture databases)
         await TellAsync(alfred, WindowClosed, "letter-1");
         await alfred.Letters.WaitForAsync(2);
 
-        var news = (await alfred.Service<IConversationWindow>().LookAsync(new("letters:ada"), CancellationToken.None))!;
+        var news = (await alfred.Service<IConversationWindow>().LookAsync(alfred.KeyOf("letters:ada"), CancellationToken.None))!;
         Assert.True(news.ClosedAt < news.HeardAt);
     }
 

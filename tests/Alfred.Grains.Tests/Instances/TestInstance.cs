@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Alfred.Conversations;
 using Alfred.Groceries;
 using Alfred.Hosting;
 using Alfred.Inbox;
@@ -81,6 +82,9 @@ public sealed class TestInstance : IAsyncDisposable
     /// <summary>A service of one of several silos.</summary>
     public T ServiceOf<T>(int silo)
         where T : notnull => _cluster.Silos[silo].ServiceProvider.GetRequiredService<T>();
+
+    /// <summary>The key under which the instance knows a conversation; letters name it <c>letters:ada</c>.</summary>
+    public ConversationId KeyOf(string address) => Service<ConversationKeys>().Of(new(address));
 
     /// <summary>A single value from the database.</summary>
     public async Task<T?> QueryAsync<T>(string sql, params object[] values)

@@ -1,4 +1,5 @@
 using Alfred.Channels;
+using Alfred.Keys;
 using Alfred.Members;
 
 namespace Alfred.Tests.Members;
@@ -10,7 +11,7 @@ public sealed class MemberListRules
         new("Ada", new("wa:34600111222")),
         new("ada", new("slack:T1:U1")),
         new("Bob", new("slack:*:U2")),
-    ]));
+    ]), new MemberIds(KeySecret.Of([1, 2, 3])));
 
     [Theory]
     [InlineData("wa:34600111222", "Ada")]

@@ -14,7 +14,7 @@ public sealed class RelocationTests(DatabaseFixture databases)
         await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<string>("select state from outbox") == "held");
         await alfred.QueryAsync<object>("""
             insert into schedule (conversation, name, channel, address, sender, action, rule, zone, next_due)
-            values ('letters:ada', 'briefing', 'letters', 'ada', 'letters:ada', 'echo.say', '07:00', 'Europe/Madrid', '2030-01-01')
+            values ((select id from conversation where address = 'letters:ada'), 'briefing', 'letters', 'ada', 'letters:ada', 'echo.say', '07:00', 'Europe/Madrid', '2030-01-01')
             """);
 
         alfred.Letters.MovedTo = new(new("letters:ada2"), new("letters:ada2"), new("ada2"));
@@ -22,7 +22,7 @@ public sealed class RelocationTests(DatabaseFixture databases)
         await alfred.Inbox.AcceptAsync(Letters.Written("3", ""), CancellationToken.None);
         await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<long>("select count(*) from inbox where state = 'done'") == 3);
         alfred.Letters.MovedTo = null;
-        Assert.Equal("letters:ada2 ada2 letters:ada2", await alfred.QueryAsync<string>("select conversation || ' ' || address || ' ' || sender from schedule"));
+        Assert.Equal($"{alfred.KeyOf("letters:ada2").Value} ada2 letters:ada2", await alfred.QueryAsync<string>("select conversation || ' ' || address || ' ' || sender from schedule"));
 
         await alfred.Inbox.AcceptAsync(Letters.Written("4", "say second", from: "ada2"), CancellationToken.None);
         await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 3);

@@ -33,7 +33,7 @@ public sealed class HeldReplyTests(DatabaseFixture databases)
         await alfred.Clock.TimerDueInAsync(later, Limits.Patience);
         alfred.Letters.Next(new SendResult.Held("nobody is in"));
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "say first"), CancellationToken.None);
-        await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<string>("select state from outbox where conversation = 'letters:ada'") == "held");
+        await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<string>("select state from outbox where conversation = $1", alfred.KeyOf("letters:ada").Value) == "held");
         // It has looked, which follows on every hold, and sleeps until Bob's reply is due.
         await alfred.Clock.TimerDueInAsync(later, Limits.Patience);
 

@@ -94,5 +94,5 @@ public sealed class QuestionTests(DatabaseFixture databases)
     }
 
     private static Task<string?> QuestionAsync(TestInstance alfred) =>
-        alfred.QueryAsync<string>("select memory->>'question' from conversation where id = 'letters:ada'");
+        alfred.QueryAsync<string>("select memory->>'question' from conversation where address = 'letters:ada'");
 }

@@ -8,21 +8,19 @@ namespace Alfred.Tests.Windows;
 
 public sealed class ConversationWindowTests(DatabaseFixture databases)
 {
-    private static readonly ConversationId Ada = new("letters:ada");
-
     [Fact]
     public async Task what_came_late_was_heard_when_it_was_written()
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
         var now = alfred.Clock.GetUtcNow();
         var window = alfred.Service<IConversationWindow>();
-        Assert.Null((await window.LookAsync(Ada, CancellationToken.None))!.HeardAt);
+        Assert.Null((await window.LookAsync(alfred.KeyOf("letters:ada"), CancellationToken.None))!.HeardAt);
 
         await alfred.Inbox.AcceptAsync(OnWhatsApp("late", now.AddHours(-30)), CancellationToken.None);
-        Assert.Equal(now.AddHours(-30), (await window.LookAsync(Ada, CancellationToken.None))!.HeardAt);
+        Assert.Equal(now.AddHours(-30), (await window.LookAsync(alfred.KeyOf("letters:ada"), CancellationToken.None))!.HeardAt);
 
         await alfred.Inbox.AcceptAsync(OnWhatsApp("prompt", now.AddSeconds(-2)), CancellationToken.None);
-        Assert.Equal(now, (await window.LookAsync(Ada, CancellationToken.None))!.HeardAt);
+        Assert.Equal(now, (await window.LookAsync(alfred.KeyOf("letters:ada"), CancellationToken.None))!.HeardAt);
     }
 
     [Fact]
@@ -31,19 +29,19 @@ public sealed class ConversationWindowTests(DatabaseFixture databases)
         var database = await databases.CreateAsync();
         await using (var first = await TestInstance.StartAsync(database))
         {
-            var knocks = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => first.Service<IConversationWindow>().TryKnockAsync(Ada, first.Clock.GetUtcNow(), CancellationToken.None)));
+            var knocks = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => first.Service<IConversationWindow>().TryKnockAsync(first.KeyOf("letters:ada"), first.Clock.GetUtcNow(), CancellationToken.None)));
             Assert.Equal(1, knocks.Count(knock => knock == true));
         }
 
         await using var second = await TestInstance.StartAsync(database);
         var window = second.Service<IConversationWindow>();
-        Assert.False(await window.TryKnockAsync(Ada, second.Clock.GetUtcNow(), CancellationToken.None));
+        Assert.False(await window.TryKnockAsync(second.KeyOf("letters:ada"), second.Clock.GetUtcNow(), CancellationToken.None));
 
         second.Clock.Advance(TimeSpan.FromSeconds(1));
         await second.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None);
         await second.Letters.WaitForAsync(1);
-        Assert.Null((await window.LookAsync(Ada, CancellationToken.None))!.ClosedAt);
-        Assert.True(await window.TryKnockAsync(Ada, second.Clock.GetUtcNow(), CancellationToken.None));
+        Assert.Null((await window.LookAsync(second.KeyOf("letters:ada"), CancellationToken.None))!.ClosedAt);
+        Assert.True(await window.TryKnockAsync(second.KeyOf("letters:ada"), second.Clock.GetUtcNow(), CancellationToken.None));
     }
 
     [Fact]
@@ -51,12 +49,12 @@ public sealed class ConversationWindowTests(DatabaseFixture databases)
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
         var window = alfred.Service<IConversationWindow>();
-        Assert.True(await window.TryKnockAsync(Ada, alfred.Clock.GetUtcNow(), CancellationToken.None));
+        Assert.True(await window.TryKnockAsync(alfred.KeyOf("letters:ada"), alfred.Clock.GetUtcNow(), CancellationToken.None));
         alfred.Clock.Advance(TimeSpan.FromHours(23));
-        Assert.False(await window.TryKnockAsync(Ada, alfred.Clock.GetUtcNow(), CancellationToken.None));
+        Assert.False(await window.TryKnockAsync(alfred.KeyOf("letters:ada"), alfred.Clock.GetUtcNow(), CancellationToken.None));
         alfred.Clock.Advance(TimeSpan.FromHours(1));
-        Assert.True(await window.TryKnockAsync(Ada, alfred.Clock.GetUtcNow(), CancellationToken.None));
-        Assert.False(await window.TryKnockAsync(Ada, alfred.Clock.GetUtcNow(), CancellationToken.None));
+        Assert.True(await window.TryKnockAsync(alfred.KeyOf("letters:ada"), alfred.Clock.GetUtcNow(), CancellationToken.None));
+        Assert.False(await window.TryKnockAsync(alfred.KeyOf("letters:ada"), alfred.Clock.GetUtcNow(), CancellationToken.None));
     }
 
     [Fact]
@@ -64,11 +62,11 @@ public sealed class ConversationWindowTests(DatabaseFixture databases)
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
         var window = alfred.Service<IConversationWindow>();
-        await window.NoteClosedAsync(Ada, alfred.Clock.GetUtcNow(), CancellationToken.None);
-        Assert.True(await window.TryKnockAsync(Ada, alfred.Clock.GetUtcNow(), CancellationToken.None));
-        await window.TakeBackKnockAsync(Ada, CancellationToken.None);
-        Assert.NotNull((await window.LookAsync(Ada, CancellationToken.None))!.ClosedAt);
-        Assert.True(await window.TryKnockAsync(Ada, alfred.Clock.GetUtcNow(), CancellationToken.None));
+        await window.NoteClosedAsync(alfred.KeyOf("letters:ada"), alfred.Clock.GetUtcNow(), CancellationToken.None);
+        Assert.True(await window.TryKnockAsync(alfred.KeyOf("letters:ada"), alfred.Clock.GetUtcNow(), CancellationToken.None));
+        await window.TakeBackKnockAsync(alfred.KeyOf("letters:ada"), CancellationToken.None);
+        Assert.NotNull((await window.LookAsync(alfred.KeyOf("letters:ada"), CancellationToken.None))!.ClosedAt);
+        Assert.True(await window.TryKnockAsync(alfred.KeyOf("letters:ada"), alfred.Clock.GetUtcNow(), CancellationToken.None));
     }
 
     [Fact]
@@ -81,10 +79,10 @@ public sealed class ConversationWindowTests(DatabaseFixture databases)
         await alfred.Inbox.AcceptAsync(OnWhatsApp("meanwhile", alfred.Clock.GetUtcNow()), CancellationToken.None);
         alfred.Clock.Advance(TimeSpan.FromSeconds(1));
 
-        await window.NoteClosedAsync(Ada, since, CancellationToken.None);
-        await window.TryKnockAsync(Ada, since, CancellationToken.None);
+        await window.NoteClosedAsync(alfred.KeyOf("letters:ada"), since, CancellationToken.None);
+        await window.TryKnockAsync(alfred.KeyOf("letters:ada"), since, CancellationToken.None);
 
-        var news = (await window.LookAsync(Ada, CancellationToken.None))!;
+        var news = (await window.LookAsync(alfred.KeyOf("letters:ada"), CancellationToken.None))!;
         Assert.True(news.ClosedAt < news.HeardAt);
     }
 
@@ -110,8 +108,8 @@ public sealed class ConversationWindowTests(DatabaseFixture databases)
     {
         await using var database = Npgsql.NpgsqlDataSource.Create("Host=127.0.0.1;Port=9;Timeout=1");
         var window = new Alfred.Windows.ConversationWindow(database, TimeProvider.System, NullLogger<Alfred.Windows.ConversationWindow>.Instance);
-        Assert.Null(await window.LookAsync(Ada, CancellationToken.None));
-        Assert.Null(await window.TryKnockAsync(Ada, DateTimeOffset.UnixEpoch, CancellationToken.None));
+        Assert.Null(await window.LookAsync(new("letters:ada"), CancellationToken.None));
+        Assert.Null(await window.TryKnockAsync(new("letters:ada"), DateTimeOffset.UnixEpoch, CancellationToken.None));
     }
 
     private static Delivery OnWhatsApp(string id, DateTimeOffset written) => Late(Letters.Written(id, "hello") with { Channel = ChannelName.WhatsApp }, written);

@@ -80,7 +80,7 @@ public sealed class Chat
         _message++;
         var at = Now.ToDateTimeOffset();
         var dialogue = new Dialogue(Memory, Speaker, at, HasForms);
-        var heard = _listener.Hear(Message(text, submission), new(Memory, new Member { Name = Speaker }, Now), at);
+        var heard = _listener.Hear(Message(text, submission), new(Memory, new Member { Id = new($"{MemberId.Prefix}{new string('0', 32)}"), Name = Speaker }, Now), at);
         dialogue.Standing = heard.Question;
         await RunAsync(heard.Commands);
         Reply[] replies = [.. Outcomes.Select(outcome => outcome.Reply).Append(heard.Answer).OfType<Reply>()];
