@@ -11,17 +11,17 @@ namespace Alfred.Silo.Hosting;
 /// <summary>How silos find each other: not at all, or in the instance's database.</summary>
 internal static class Clustering
 {
-    // A killed silo is out after 2 s, one that hangs after 8 s; whoever is left does its work from then on.
+    // A killed silo is out after 3 s, one that hangs after 12 s; whoever is left does its work from then on. One probe less would throw busy machines out.
     private static readonly TimeSpan ProbeTimeout = TimeSpan.FromSeconds(1);
-    private const int MissedProbes = 2;
+    private const int MissedProbes = 3;
 
     // A cluster that was killed as a whole leaves rows of silos that nobody can ask. Whoever comes next from another address waits until they are
     // stale: one update of a row every few seconds shortens that from the default of 90 s.
     private static readonly TimeSpan HeartbeatPeriod = TimeSpan.FromSeconds(3);
     private const int MissedHeartbeats = 3;
 
-    // Longer than a dead row takes to become stale. Whoever still does not get through has a network to be mended, and says so instead of waiting 5 minutes.
-    private static readonly TimeSpan JoinTimeout = TimeSpan.FromSeconds(30);
+    // Much longer than a dead row takes to become stale. Whoever still does not get through has a network to be mended, and says so instead of waiting 5 minutes.
+    private static readonly TimeSpan JoinTimeout = TimeSpan.FromMinutes(1);
 
     /// <summary>When a row without a heartbeat counts no more.</summary>
     public static TimeSpan StaleAfter => HeartbeatPeriod * MissedHeartbeats;
