@@ -60,6 +60,7 @@ public static class SettingsReader
             DataDirectory = directory,
             Database = database,
             MigrationDatabase = reading.Read("MIGRATION_DATABASE_URL", database, text => DatabaseUrl.ToConnectionString(text, $"alfred-{name} migration")),
+            Silo = ClusterSettings.Read(reading, kind, ("PORT", port), ("OPERATOR_PORT", operatorPort == port ? 0 : operatorPort ?? 0)),
             Redis = reading.Read<string?>("REDIS_URL", null, RedisUrl.ToConfiguration),
             WhatsApp = whatsApp,
             Slack = slack,

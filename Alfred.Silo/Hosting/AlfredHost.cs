@@ -61,7 +61,7 @@ public static class AlfredHost
         builder.Services.AddSingleton(settings.Instance);
         builder.Services.AddSingleton(new MemberSeeds(settings.Members));
         builder.Services.AddSkills(skills);
-        builder.AddSilo(settings.Instance);
+        builder.AddSilo(settings.Instance, settings.Silo);
         // Behind the silo: work starts when grains can be called.
         builder.Services.AddAlfredGrains(new GrainsOptions { ConnectionString = connectionString, RedisConfiguration = settings.Redis, SenderLimit = settings.SenderLimit });
         builder.Services.AddAlfredGateway(gateway);

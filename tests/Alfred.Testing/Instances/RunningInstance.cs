@@ -52,8 +52,14 @@ public abstract class RunningInstance : IAsyncDisposable
     }
 
     /// <summary>Starts a further process of this instance on a port of its own, as a deploy does; the caller ends it.</summary>
-    public Task<AlfredProcess> StartBesideAsync(int port) =>
-        AlfredProcess.StartAsync(Environment.SetItem("PORT", port.ToString(CultureInfo.InvariantCulture)));
+    /// <param name="port">The port.</param>
+    /// <param name="settings">What else differs from the settings of the instance.</param>
+    public Task<AlfredProcess> StartBesideAsync(int port, params IEnumerable<(string Name, string Value)> settings) => AlfredProcess.StartAsync(
+        Environment.SetItem("PORT", port.ToString(CultureInfo.InvariantCulture)).SetItems(settings.Select(one => KeyValuePair.Create(one.Name, one.Value))));
+
+    /// <summary>Changes what its next processes start with.</summary>
+    public void Set(params IEnumerable<(string Name, string Value)> settings) =>
+        Environment = Environment.SetItems(settings.Select(one => KeyValuePair.Create(one.Name, one.Value)));
 
     /// <summary>Kills the process and starts the next.</summary>
     public async Task KillAndStartAsync()

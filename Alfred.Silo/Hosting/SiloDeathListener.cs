@@ -1,0 +1,77 @@
+using Alfred.Schedules;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Alfred.Silo.Hosting;
+
+/// <summary>
+/// When another silo of the cluster ends, however it ends, what it was doing stands in rows that nobody works on. The recovery grain looks for such
+/// rows each minute; this calls it at once. A call that is lost costs that minute and nothing else.
+/// </summary>
+internal sealed partial class SiloDeathListener(
+    ISiloStatusOracle silos, IGrainFactory grains, TimeProvider clock, ILogger<SiloDeathListener> log) : IHostedService, ISiloStatusListener, IDisposable
+{
+    // The dead silo may have held the grain or its place in the directory: both find a new home while this tries again.
+    private const int Attempts = 5;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly CancellationTokenSource _stopping = new();
+
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        silos.SubscribeToSiloStatusEvents(this);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        silos.UnSubscribeFromSiloStatusEvents(this);
+        await _stopping.CancelAsync();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _stopping.Dispose();
+
+    /// <inheritdoc/>
+    public void SiloStatusChangeNotification(SiloAddress updatedSilo, SiloStatus status)
+    {
+        if (status == SiloStatus.Dead && !updatedSilo.Equals(silos.SiloAddress))
+            _ = SweepAsync(updatedSilo);
+    }
+
+    private async Task SweepAsync(SiloAddress silo)
+    {
+        LogEnded(log, silo);
+        for (var attempt = 1; !_stopping.IsCancellationRequested; attempt++)
+        {
+            try
+            {
+                await grains.GetGrain<ISchedulerGrain>(ISchedulerGrain.Key).SweepAsync();
+                return;
+            }
+            // Whatever it was, the next minute's reminder does the same.
+            catch (Exception exception) when (attempt == Attempts)
+            {
+                LogFailed(log, exception, silo);
+                return;
+            }
+            catch (Exception exception)
+            {
+                LogRetried(log, exception, attempt);
+            }
+
+            await Task.Delay(Pause, clock, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    [LoggerMessage(4201, LogLevel.Information, "Silo {Silo} has ended; its work is picked up")]
+    private static partial void LogEnded(ILogger logger, SiloAddress silo);
+
+    [LoggerMessage(4202, LogLevel.Warning, "The work of silo {Silo} is picked up at the next minute only")]
+    private static partial void LogFailed(ILogger logger, Exception exception, SiloAddress silo);
+
+    [LoggerMessage(4203, LogLevel.Debug, "Recovery sweep failed (attempt {Attempt})")]
+    private static partial void LogRetried(ILogger logger, Exception exception, int attempt);
+}
