@@ -69,13 +69,16 @@ public abstract class CommandGrain<TState, TOutcome>(IPersistentState<Applied<TS
     }
 
     /// <summary>
-    /// What is stored now, also by another process. A write that is under way answers the question as well: it succeeds only on what is stored.
+    /// What is stored now, also by another process. While a write is under way, what the last one left: the next finds out what anybody else wrote.
     /// </summary>
     protected async Task<TState> ReadAsync()
     {
         if (_work.IsCompleted)
+        {
             _work = ReadThenWriteAsync();
-        await _step;
+            await _step;
+        }
+
         return State;
     }
 
@@ -94,7 +97,7 @@ public abstract class CommandGrain<TState, TOutcome>(IPersistentState<Applied<TS
             _pending.Clear();
             try
             {
-                await (_step = WriteAsync(batch));
+                await WriteAsync(batch);
             }
 #pragma warning disable CA1031 // Boundary: the exception belongs to the callers, each of whom gets it.
             catch (Exception exception)

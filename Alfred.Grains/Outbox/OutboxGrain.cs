@@ -148,9 +148,13 @@ internal sealed partial class OutboxGrain(
                 _ended = new(head.Id, row.Claim, Log(row, Settlement.Of(await sender.FindSentAsync(row))));
                 return true;
             case HeadState.Sending when head.At <= now:
-                return (await store.RecoverClaimsAsync(now, _conversation, CancellationToken.None)).Count > 0;
+                await store.RecoverClaimsAsync(now, _conversation, CancellationToken.None);
+                return true;
+            case HeadState.Pending when head.At <= now:
+                // It became due, or changed hands, while it was asked about.
+                return true;
             default:
-                LookAgainIn(head.At > now ? head.At - now : DatabasePause);
+                LookAgainIn(head.At - now);
                 return false;
         }
     }

@@ -1,6 +1,6 @@
 using Alfred.Instances;
 using Alfred.Silo.Configuration;
-using Alfred.Silo.Storage;
+using Alfred.Serialization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;

@@ -1,4 +1,4 @@
-using Alfred.Schedules;
+using Alfred.Recovery;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -48,7 +48,7 @@ internal sealed partial class SiloDeathListener(
         {
             try
             {
-                await grains.GetGrain<ISchedulerGrain>(ISchedulerGrain.Key).SweepAsync();
+                await grains.GetGrain<IRecoveryGrain>(IRecoveryGrain.Key).SweepAsync();
                 return;
             }
             // Whatever it was, the next minute's reminder does the same.

@@ -5,7 +5,7 @@ using Alfred.Hosting;
 using Alfred.Inbox;
 using Alfred.Instances;
 using Alfred.Members;
-using Alfred.Ownership;
+using Alfred.Recovery;
 using Alfred.Skills;
 using Alfred.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -86,6 +86,14 @@ public sealed class TestInstance : IAsyncDisposable
     /// <summary>The key under which the instance knows a conversation; letters name it <c>letters:ada</c>.</summary>
     public ConversationId KeyOf(string address) => Service<ConversationKeys>().Of(new(address));
 
+    /// <summary>Stores a delivery and tells nobody, as a process does that is killed at this moment.</summary>
+    public async Task StoreOnlyAsync(params Delivery[] deliveries)
+    {
+        var now = Clock.GetUtcNow();
+        await new InboxInsert(Database, Service<ConversationKeys>())
+            .WriteAsync([.. deliveries.Select(delivery => new AcceptedDelivery(delivery, Guid.CreateVersion7(now), now))], now, CancellationToken.None);
+    }
+
     /// <summary>A single value from the database.</summary>
     public async Task<T?> QueryAsync<T>(string sql, params object[] values)
     {
@@ -115,18 +123,18 @@ public sealed class TestInstance : IAsyncDisposable
     /// </summary>
     public async Task FiveSecondsPassUntilAsync(Func<bool> condition)
     {
-        await OwnerSleepsAsync();
+        await RecoverySleepsAsync();
         Clock.Advance(TimeSpan.FromSeconds(2.5));
         var since = Stopwatch.GetTimestamp();
         while (!condition() && Stopwatch.GetElapsedTime(since) < TimeSpan.FromSeconds(5))
             await CountAsync("instance");
-        await OwnerSleepsAsync();
+        await RecoverySleepsAsync();
         Clock.Advance(TimeSpan.FromSeconds(2.5));
         await Eventually.IsTrueAsync(() => Task.FromResult(condition()));
     }
 
     // While it looks around no timer of its runs: time that passes then would pass it by.
-    private Task OwnerSleepsAsync() => Clock.TimerSetWithinAsync(TimeSpan.FromTicks(1), OwnershipWatch.Interval, Limits.Patience);
+    private Task RecoverySleepsAsync() => Clock.TimerSetWithinAsync(TimeSpan.FromTicks(1), RecoveryGrain.Interval, Limits.Patience);
 
     public async ValueTask DisposeAsync()
     {

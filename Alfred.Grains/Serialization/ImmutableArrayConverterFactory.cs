@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Alfred.Silo.Storage;
+namespace Alfred.Serialization;
 
 /// <summary>Writes an array that nobody set as an empty one, and reads null as an empty one; without this the first would throw.</summary>
 internal sealed class ImmutableArrayConverterFactory : JsonConverterFactory

@@ -2,7 +2,7 @@ using Alfred.Channels;
 using Alfred.Inbox;
 using Alfred.Tests.Instances;
 
-namespace Alfred.Tests.Ownership;
+namespace Alfred.Tests.Outbox;
 
 /// <summary>A process that stood still in the middle of a send goes on when another one has taken its place.</summary>
 public sealed class LateSendTests(DatabaseFixture databases)

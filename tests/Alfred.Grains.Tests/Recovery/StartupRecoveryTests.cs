@@ -2,9 +2,9 @@ using Alfred.Tests.Instances;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-namespace Alfred.Tests.Hosting;
+namespace Alfred.Tests.Recovery;
 
-public sealed class StartOfWorkTests(DatabaseFixture databases)
+public sealed class StartupRecoveryTests(DatabaseFixture databases)
 {
     [Fact]
     public async Task a_second_process_that_cannot_start_takes_nothing_away_from_the_first()

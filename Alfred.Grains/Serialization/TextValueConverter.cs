@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Alfred.Silo.Storage;
+namespace Alfred.Serialization;
 
 /// <summary>A value struct as text. Its default, which has no text, is null.</summary>
 internal sealed class TextValueConverter<T>(Func<string, T> read, Func<T, string?> write) : JsonConverter<T>

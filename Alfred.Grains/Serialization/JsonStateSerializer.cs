@@ -3,13 +3,13 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Orleans.Storage;
 
-namespace Alfred.Silo.Storage;
+namespace Alfred.Serialization;
 
 /// <summary>
-/// Grain state as plain JSON that a person can read in the table, the same on both engines: camel case, enums by name, no type names, so that
+/// Grain state as plain JSON that a person can read in the table: camel case, enums by name, no type names, so that
 /// classes may be renamed without touching rows.
 /// </summary>
-public sealed class JsonStateSerializer : IGrainStorageStreamingSerializer
+public sealed class JsonStateSerializer : IGrainStorageSerializer
 {
     private static readonly JsonSerializerOptions Options = new()
     {
@@ -24,12 +24,4 @@ public sealed class JsonStateSerializer : IGrainStorageStreamingSerializer
 
     /// <inheritdoc/>
     public T? Deserialize<T>(BinaryData input) => JsonSerializer.Deserialize<T>(input.ToMemory().Span, Options);
-
-    /// <inheritdoc/>
-    public async ValueTask SerializeAsync<T>(T? input, Stream destination, CancellationToken cancellationToken = default) =>
-        await JsonSerializer.SerializeAsync(destination, input, Options, cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<T?> DeserializeAsync<T>(Stream input, CancellationToken cancellationToken = default) =>
-        JsonSerializer.DeserializeAsync<T>(input, Options, cancellationToken);
 }

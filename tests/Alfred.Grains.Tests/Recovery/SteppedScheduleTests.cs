@@ -1,10 +1,9 @@
-using Alfred.Ownership;
 using Alfred.Schedules;
 using Alfred.Testing;
 using Alfred.Tests.Instances;
-using Alfred.Timekeeping;
+using Alfred.Recovery;
 
-namespace Alfred.Tests.Timekeeping;
+namespace Alfred.Tests.Recovery;
 
 /// <summary>R19: whatever happens to the clock, an occurrence comes once a local day.</summary>
 public sealed class SteppedScheduleTests(DatabaseFixture databases)
@@ -110,17 +109,16 @@ public sealed class SteppedScheduleTests(DatabaseFixture databases)
     private Task<TestInstance> WithGreetingsAsync(int count, DateTimeOffset now, string zone = "Europe/Madrid", string at = "07:00") =>
         WithGreetingsAsync(count, now, databases, zone, at);
 
-    /// <summary>Sets the clock, does what the owner does when it notices, and sweeps.</summary>
+    /// <summary>Sets the clock, does what recovery does when it notices, and sweeps.</summary>
     private static async Task StepAsync(TestInstance alfred, TimeSpan by)
     {
         alfred.Clock.Step(by);
-        Assert.True(await alfred.Service<Owner>().VerifyAsync(CancellationToken.None));
         if (by < TimeSpan.Zero)
-            await alfred.Service<WaitingTimes>().BringBackAsync(alfred.Clock.GetUtcNow(), CancellationToken.None);
+            await alfred.Service<FutureTimes>().ClampAsync(alfred.Clock.GetUtcNow(), CancellationToken.None);
         await SweepAsync(alfred);
     }
 
-    private static Task SweepAsync(TestInstance alfred) => alfred.Grains.GetGrain<ISchedulerGrain>(ISchedulerGrain.Key).SweepAsync();
+    private static Task SweepAsync(TestInstance alfred) => alfred.Grains.GetGrain<IRecoveryGrain>(IRecoveryGrain.Key).SweepAsync();
 
     private static Task<long> OccurrencesAsync(TestInstance alfred) => alfred.QueryAsync<long>("select count(*) from inbox where channel = 'schedule'")!;
 }

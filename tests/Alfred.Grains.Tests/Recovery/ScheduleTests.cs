@@ -1,12 +1,10 @@
-using Alfred.Ownership;
-using Alfred.Schedules;
+using Alfred.Recovery;
 using Alfred.Testing;
 using Alfred.Tests.Instances;
-using Microsoft.Extensions.DependencyInjection;
 
-namespace Alfred.Tests.Schedules;
+namespace Alfred.Tests.Recovery;
 
-public sealed class SchedulerTests(DatabaseFixture databases)
+public sealed class ScheduleTests(DatabaseFixture databases)
 {
     // Sunday noon UTC, 13:00 in Madrid.
     private static readonly DateTimeOffset Noon = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
@@ -24,9 +22,9 @@ public sealed class SchedulerTests(DatabaseFixture databases)
     }
 
     [Fact]
-    public async Task the_minute_reminder_brings_it_without_anybody_asking()
+    public async Task recovery_brings_it_without_anybody_asking()
     {
-        await using var alfred = await WithDailyGreetingAsync(await databases.CreateAsync(), "13:02", WithoutWatch);
+        await using var alfred = await WithDailyGreetingAsync(await databases.CreateAsync(), "13:02");
 
         await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 2);
 
@@ -111,16 +109,13 @@ public sealed class SchedulerTests(DatabaseFixture databases)
         Assert.Equal(["set", "good morning"], alfred.Letters.Texts);
     }
 
-    // The owner looks for what is due as well, and sooner.
-    private static void WithoutWatch(IServiceCollection services) => services.Remove(services.Single(service => service.ImplementationType == typeof(OwnershipWatch)));
-
-    private static async Task<TestInstance> WithDailyGreetingAsync(string database, string at, Action<IServiceCollection>? more = null)
+    private static async Task<TestInstance> WithDailyGreetingAsync(string database, string at)
     {
-        var alfred = await TestInstance.StartAsync(database, new TestClock(Noon), more: more);
+        var alfred = await TestInstance.StartAsync(database, new TestClock(Noon));
         await alfred.Inbox.AcceptAsync(Letters.Written("daily", $"daily {at}"), CancellationToken.None);
         await alfred.Letters.WaitForAsync(1);
         return alfred;
     }
 
-    private static Task SweepAsync(TestInstance alfred) => alfred.Grains.GetGrain<ISchedulerGrain>(ISchedulerGrain.Key).SweepAsync();
+    private static Task SweepAsync(TestInstance alfred) => alfred.Grains.GetGrain<IRecoveryGrain>(IRecoveryGrain.Key).SweepAsync();
 }

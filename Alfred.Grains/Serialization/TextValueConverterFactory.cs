@@ -3,7 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Alfred.Silo.Storage;
+namespace Alfred.Serialization;
 
 /// <summary>
 /// Writes our value structs as the text that they are, also as keys of dictionaries: those made from one text that is their

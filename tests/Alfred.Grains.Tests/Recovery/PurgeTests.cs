@@ -1,8 +1,8 @@
 using System.Diagnostics;
-using Alfred.Retention;
+using Alfred.Recovery;
 using Alfred.Tests.Instances;
 
-namespace Alfred.Tests.Retention;
+namespace Alfred.Tests.Recovery;
 
 public sealed class PurgeTests(DatabaseFixture databases)
 {

@@ -2,7 +2,7 @@ using Alfred.Channels;
 using Alfred.Testing;
 using Alfred.Tests.Instances;
 
-namespace Alfred.Tests.Timekeeping;
+namespace Alfred.Tests.Recovery;
 
 /// <summary>R19: a clock that is set back by an hour leaves nothing waiting for that hour to come again.</summary>
 public sealed class SetBackClockTests(DatabaseFixture databases)
