@@ -52,7 +52,7 @@ internal sealed partial class RedisReadModel : IReadModel, IDisposable
         }
         catch (Exception exception) when (exception is RedisException or TimeoutException)
         {
-            LogMissed(_log, key, exception);
+            LogMissed(_log, exception.GetType().Name);
             return null;
         }
     }
@@ -66,7 +66,7 @@ internal sealed partial class RedisReadModel : IReadModel, IDisposable
         catch (Exception exception) when (exception is RedisException or TimeoutException)
         {
             // The library says "restored" a moment before a connection can be used, so the rebuild that follows may miss as well.
-            LogMissed(_log, key, exception);
+            LogMissed(_log, exception.GetType().Name);
             _retry.Change(RetryPause, Timeout.InfiniteTimeSpan);
         }
     }
@@ -80,6 +80,7 @@ internal sealed partial class RedisReadModel : IReadModel, IDisposable
     [LoggerMessage(400, LogLevel.Warning, "Redis is away ({Failure}): the read model is rebuilt when it is back")]
     private static partial void LogAway(ILogger logger, string failure);
 
-    [LoggerMessage(401, LogLevel.Warning, "The read model '{Key}' could not be reached")]
-    private static partial void LogMissed(ILogger logger, string key, Exception exception);
+    // Without key and exception, which repeats it: whoever asks may have typed anything.
+    [LoggerMessage(401, LogLevel.Warning, "A read model could not be reached ({Failure})")]
+    private static partial void LogMissed(ILogger logger, string failure);
 }

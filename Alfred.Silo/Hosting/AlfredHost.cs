@@ -25,8 +25,10 @@ public static class AlfredHost
     /// <param name="clock">The time that everything goes by.</param>
     /// <param name="directory">Where the plug-ins lie; the program's own directory by default.</param>
     /// <param name="channels">Channels beside those that the settings know; none by default.</param>
+    /// <param name="configureSilo">What the silo has beside what the product needs; nothing by default.</param>
     public static WebApplication Build(
-        AlfredSettings settings, string connectionString, TimeProvider clock, string? directory = null, ImmutableArray<IGatewayChannel>? channels = null)
+        AlfredSettings settings, string connectionString, TimeProvider clock, string? directory = null, ImmutableArray<IGatewayChannel>? channels = null,
+        Action<ISiloBuilder>? configureSilo = null)
     {
         // Before the silo: it looks for grains in what is loaded.
         var skills = SkillAssemblies.Load(settings.Instance.Kind, directory ?? AppContext.BaseDirectory);
@@ -44,6 +46,8 @@ public static class AlfredHost
         if (gateway.HasSandbox)
             clock = new MovedTime(settings.DataDirectory).Continue(clock);
         AddServices(builder, settings, gateway, connectionString, clock, skills);
+        if (configureSilo is not null)
+            builder.UseOrleans(configureSilo);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.ConfigureAlfredKestrel(gateway));
 
         var app = builder.Build();

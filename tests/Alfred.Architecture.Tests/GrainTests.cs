@@ -38,6 +38,16 @@ public sealed partial class GrainTests
         Assert.Equal(types.Distinct(), types);
     }
 
+    // Orleans shows keys in logs, traces and its dashboard: a constant, or the text of an id that says nothing of people; never what somebody typed.
+    [Fact]
+    public void a_grain_s_key_is_a_constant_or_an_opaque_id()
+    {
+        var keys = new[] { "Alfred.Grains", "Alfred.Gateway", "Alfred.Silo", "skills" }
+            .SelectMany(folder => Repository.Files(folder, "*.cs")).SelectMany(path => GrainKey().Matches(Repository.Read(path)).Select(match => (path, Key: match.Groups[1].Value))).ToArray();
+        Assert.NotEmpty(keys);
+        Assert.Empty(keys.Where(call => !Harmless().IsMatch(call.Key)));
+    }
+
     // Storage knows a state by this name and the key alone: two grains with the same would share a row.
     [Fact]
     public void a_states_name_is_its_own()
@@ -52,6 +62,13 @@ public sealed partial class GrainTests
     private static bool IsAwaitable(Type type) =>
         type == typeof(Task) || type == typeof(ValueTask)
         || (type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(Task<>) || type.GetGenericTypeDefinition() == typeof(ValueTask<>)));
+
+    // Calls with a type of their own: the one generic place takes what these give.
+    [GeneratedRegex(@"\b(?:Get)?Grain<I\w+>\(([^()]*)\)")]
+    private static partial Regex GrainKey();
+
+    [GeneratedRegex(@"^(I\w+\.(Default)?Key|([Cc]onversation|member\.Id)\.Value)$")]
+    private static partial Regex Harmless();
 
     [GeneratedRegex("\\[GrainType\\(\"([^\"]+)\"\\)")]
     private static partial Regex GrainTypeName();

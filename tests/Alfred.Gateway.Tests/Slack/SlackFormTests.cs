@@ -102,6 +102,8 @@ public sealed class SlackFormTests
         await gateway.InteractAsync(submission.Replace("\"T1\"", "\"T2\"", StringComparison.Ordinal));
         await gateway.InteractAsync(submission.Replace("alfred.form", "other", StringComparison.Ordinal));
         await gateway.InteractAsync(submission.Replace("expenses.log", "no action", StringComparison.Ordinal));
+        // A key is known to nobody outside; who learnt one cannot speak there.
+        await gateway.InteractAsync(submission.Replace("slack:T1:C1:1.1", $"{ConversationId.OpaquePrefix}{new string('0', 32)}", StringComparison.Ordinal));
         Assert.Empty(gateway.Inbox.Deliveries);
     }
 

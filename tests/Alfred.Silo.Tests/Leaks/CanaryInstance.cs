@@ -26,6 +26,8 @@ internal sealed class CanaryInstance : IAsyncDisposable
     public const string Stranger = "34699244824";
     public const string Text = "canarytext";
     public const string ShownName = "canaryname";
+    public const string Member = "canaryada";
+    public const string OtherMember = "canarybob";
     public const string WhatsAppId = "wamid.canarymessageid";
     public const string ResponsePath = "canaryresponseurl";
 
@@ -55,7 +57,7 @@ internal sealed class CanaryInstance : IAsyncDisposable
 
     /// <summary>What must be seen nowhere.</summary>
     public static IEnumerable<string> Canaries =>
-        [.. Secrets.Values, "canary-database-password", "canary-redis-password", Phone, Stranger, Text, ShownName, WhatsAppId, ResponsePath, "U0CANARY", "D0CANARY"];
+        [.. Secrets.Values, "canary-database-password", "canary-redis-password", Phone, Stranger, Text, ShownName, Member, OtherMember, WhatsAppId, ResponsePath, "U0CANARY", "D0CANARY"];
 
     /// <summary>The secrets among them, which no answer may hold either.</summary>
     public static IEnumerable<string> SecretCanaries => [.. Secrets.Values, "canary-database-password", "canary-redis-password"];
@@ -80,9 +82,9 @@ internal sealed class CanaryInstance : IAsyncDisposable
         {
             ["INSTANCE"] = "biz", ["CHANNELS"] = "slack,whatsapp", ["PORT"] = FreePort.Take().ToString(CultureInfo.InvariantCulture), ["DATABASE_URL"] = connection,
             ["REDIS_URL"] = "redis://:canary-redis-password@127.0.0.1:1", ["META_GRAPH_URL"] = graph.Url.AbsoluteUri, ["PHONE_ID"] = "106540352242922",
-            ["SLACK_API_URL"] = slack.ApiUrl.AbsoluteUri, ["MEMBERS"] = $"Ada=+{Phone},Bob=U0CANARY", ["SENDER_LIMIT"] = "0", ["META_PAIR_PACE"] = "off",
+            ["SLACK_API_URL"] = slack.ApiUrl.AbsoluteUri, ["MEMBERS"] = $"{Member}=+{Phone},{OtherMember}=U0CANARY", ["SENDER_LIMIT"] = "0", ["META_PAIR_PACE"] = "off",
         })), root.Path);
-        var app = AlfredHost.Build(settings, settings.Database!, TimeProvider.System, Program);
+        var app = AlfredHost.Build(settings, settings.Database!, TimeProvider.System, Program, configureSilo: static silo => silo.AddActivityPropagation());
         // Everything at Trace but what the product keeps silent for good: rules above Warning are its own promises.
         var filter = app.Services.GetRequiredService<IOptionsMonitor<LoggerFilterOptions>>().CurrentValue;
         filter.MinLevel = LogLevel.Trace;

@@ -31,12 +31,21 @@ public sealed class LeakTests
         // Everything that was begun has ended or waits.
         var reasons = await instance.AskAsync("select concat_ws(' ', (select string_agg(last_error, ' ') from inbox), (select string_agg(concat_ws(' ', last_error, stage_reason), ' ') from outbox))");
 
+        var keys = await instance.AskAsync("""
+            select concat_ws(' ', (select string_agg(s::text, ' ') from (select graintypestring, grainidextensionstring, grainidn0, grainidn1 from orleansstorage) s),
+                                  (select string_agg(grainid, ' ') from orleansreminderstable),
+                                  (select string_agg(conversation, ' ') from (select conversation from inbox union select conversation from outbox union select conversation from journal) c))
+            """);
+
         Assert.NotEmpty(reasons);
+        Assert.Contains("chat-", keys, StringComparison.Ordinal);
+        Assert.Contains(instance.Telemetry.Lines, line => line.StartsWith("log Trace Orleans.", StringComparison.Ordinal) && line.Contains("conversation/chat-", StringComparison.Ordinal));
+        Assert.Contains(instance.Telemetry.Lines, line => line.StartsWith("activity Microsoft.Orleans.Application", StringComparison.Ordinal) && line.Contains("conversation/chat-", StringComparison.Ordinal));
         Assert.True(instance.Telemetry.Lines.Count > 500, $"{instance.Telemetry.Lines.Count} lines");
         Assert.Contains(instance.Telemetry.Lines, line => line.StartsWith("log Trace", StringComparison.Ordinal) || line.StartsWith("log Debug", StringComparison.Ordinal));
         Assert.Contains(instance.Telemetry.Lines, line => line.StartsWith("activity", StringComparison.Ordinal));
         Assert.Contains(instance.Telemetry.Lines, line => line.StartsWith("metric", StringComparison.Ordinal));
-        IsEmpty(Hits(instance.Telemetry.Lines.Append(reasons), CanaryInstance.Canaries.Append(Forged)));
+        IsEmpty(Hits(instance.Telemetry.Lines.Append(reasons).Append(keys), CanaryInstance.Canaries.Append(Forged)));
         IsEmpty(Hits(instance.Answers, CanaryInstance.SecretCanaries));
     }
 
