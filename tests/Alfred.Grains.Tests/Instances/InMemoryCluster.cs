@@ -1,3 +1,4 @@
+using Alfred.Silo.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
@@ -59,6 +60,7 @@ internal static class InMemoryCluster
         {
             options.Invariant = "Npgsql";
             options.DataSource = database;
+            options.GrainStorageSerializer = new JsonStateSerializer();
         });
         silo.AddAdoNetGrainStorageAsDefault((AdoNetGrainStorageOptions _) => { });
         silo.Services.AddOptions<AdoNetReminderTableOptions>().Configure<NpgsqlDataSource>(static (options, database) =>
