@@ -29,7 +29,7 @@ internal static class SiloEndpointCheck
         if (TryListen(endpoint) is var error and not SocketError.Success)
         {
             throw new SiloEndpointRefusedException(
-                $"{variable}: {endpoint} cannot be listened on ({error}). Stop the silo that runs there, or set {variable} to a free port.");
+                $"{variable}: {endpoint} cannot be listened on ({error}). Stop the silo there, or set {variable} to a free port.");
         }
     }
 
