@@ -29,7 +29,11 @@ internal static class ClusterSettings
 
         // In production it is required anyway.
         if (!reading.IsProduction)
-            reading.Require("DATABASE_URL", "CLUSTER=postgres needs a database that every silo reaches: postgres://user:password@host:5432/database.");
+        {
+            reading.Require(
+                "DATABASE_URL", "CLUSTER=postgres needs a database that every silo reaches: postgres://user:password@host:5432/database.");
+        }
+
         var offset = kind == InstanceKind.Biz && !reading.IsProduction ? 1 : 0;
         var port = reading.Read("SILO_PORT", DefaultPort + offset, text => ReadPort(text, 1));
         var gatewayPort = reading.Read("SILO_GATEWAY_PORT", DefaultGatewayPort + offset, text => ReadPort(text, 0));
@@ -37,27 +41,35 @@ internal static class ClusterSettings
         return new(ReadAddress(reading), port, gatewayPort);
     }
 
-    private static bool ReadCluster(string text) =>
-        text == "postgres" ? true : throw new FormatException("is not postgres. Set it to postgres for several silos on one database, or leave it unset for one process");
+    private static bool ReadCluster(string text) => text == "postgres"
+        ? true
+        : throw new FormatException("is not postgres. Set it to that for several silos on one database, or leave it unset for one process");
 
     private static IPAddress ReadAddress(SettingsReading reading)
     {
         if (reading.Find("SILO_ADDRESS") is not null)
             return reading.Read("SILO_ADDRESS", IPAddress.Loopback, ReadAddress);
-        return reading.Find("FLY_PRIVATE_IP") is not null ? reading.Read("FLY_PRIVATE_IP", IPAddress.Loopback, ReadAddress) : PrivateAddress.OfThisMachine() ?? IPAddress.Loopback;
+        return reading.Find("FLY_PRIVATE_IP") is not null
+            ? reading.Read("FLY_PRIVATE_IP", IPAddress.Loopback, ReadAddress)
+            : PrivateAddress.OfThisMachine() ?? IPAddress.Loopback;
     }
 
     private static IPAddress ReadAddress(string text)
     {
         // Written as in a URL an IPv6 address has brackets; behind them a port could follow, which has a variable of its own.
         var bare = text is ['[', .., ']'] ? text[1..^1] : text;
-        if (!IPAddress.TryParse(bare, out var address) || (address.AddressFamily == AddressFamily.InterNetwork && bare.Count(c => c == '.') != 3))
+        // Without three dots it could be 10.5, which stands for 10.0.0.5 and was hardly meant.
+        if (!IPAddress.TryParse(bare, out var address)
+            || (address.AddressFamily == AddressFamily.InterNetwork && bare.Split('.').Length != 4))
+        {
             throw new FormatException("is no IP address such as 10.0.0.5 or fdaa:0:1::3 (names and ports do not belong here)");
+        }
+
         if (address.IsIPv4MappedToIPv6)
             address = address.MapToIPv4();
         if (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
             throw new FormatException("stands for every address. Name the one at which the other silos reach this machine");
-        if (address.IsIPv6LinkLocal || address.IsIPv6Multicast || address.Equals(IPAddress.Broadcast) || address.GetAddressBytes() is [>= 224 and < 240, _, _, _])
+        if (address.IsIPv6LinkLocal || address.IsIPv6Multicast || address.GetAddressBytes() is [>= 224, _, _, _])
             throw new FormatException("is no address at which other machines reach this one. Take its private one");
         return address;
     }
@@ -65,12 +77,15 @@ internal static class ClusterSettings
     private static int ReadPort(string text, int least) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port >= least && port <= MaxPort
             ? port
-            : throw new FormatException(least == 0 ? "is no port: a number from 1 to 65535, or 0 for none" : "is no port: a number from 1 to 65535");
+            : throw new FormatException($"is no port: a number from 1 to 65535{(least == 0 ? ", or 0 for none" : "")}");
 
     private static void RefuseShared(SettingsReading reading, (string Variable, int Port)[] ports)
     {
         foreach (var (variable, port) in ports.Where(one => one.Port > 0).GroupBy(one => one.Port).SelectMany(same => same.Skip(1)))
-            reading.Add(variable, string.Create(CultureInfo.InvariantCulture, $"is {port}, as is {ports.First(one => one.Port == port).Variable}. Choose another port."));
+        {
+            var first = ports.First(one => one.Port == port).Variable;
+            reading.Add(variable, string.Create(CultureInfo.InvariantCulture, $"is {port}, as is {first}. Choose another port."));
+        }
     }
 
     // Somebody who sets them expects a cluster.

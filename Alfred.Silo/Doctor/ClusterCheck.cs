@@ -1,39 +1,23 @@
 using System.Collections.Immutable;
 using System.Net;
-using System.Net.Sockets;
 using Alfred.Silo.Configuration;
 using Alfred.Silo.Hosting;
 using Npgsql;
 
 namespace Alfred.Silo.Doctor;
 
-/// <summary>Whether other silos can reach this machine where the settings say, and how many there are now. Nothing to tell about a cluster of one.</summary>
+/// <summary>Whether this machine has the address that other silos are told, and how many run. Silent about a cluster of one.</summary>
 internal static class ClusterCheck
 {
     public static async Task<ImmutableArray<Finding>> RunAsync(AlfredSettings settings, CancellationToken cancellationToken)
     {
         if (settings.Silo is not { } silo)
             return [];
-        var endpoint = new IPEndPoint(silo.Address, silo.Port);
-        if (!IsOfThisMachine(silo.Address))
-            return [new("cluster", false, $"{endpoint} is no address of this machine. Set SILO_ADDRESS to the one at which the other silos reach it.")];
+        if (SiloEndpointCheck.FindProblem(silo.Address) is { } problem)
+            return [new("cluster", false, problem)];
         return await CountAsync(settings, cancellationToken) is { } members
-            ? [new("cluster", true, $"this silo at {endpoint}; {members} running in the database")]
+            ? [new("cluster", true, $"this silo at {new IPEndPoint(silo.Address, silo.Port)}; {members} running on the database")]
             : [];
-    }
-
-    private static bool IsOfThisMachine(IPAddress address)
-    {
-        try
-        {
-            using var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
-            socket.Bind(new IPEndPoint(address, 0));
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
     }
 
     // A database that cannot be asked has a finding of its own.

@@ -11,16 +11,18 @@ namespace Alfred.Silo.Hosting;
 /// <summary>How silos find each other: not at all, or in the instance's database.</summary>
 internal static class Clustering
 {
-    // A killed silo is out after 3 s, one that hangs after 12 s; whoever is left does its work from then on. One probe less would throw busy machines out.
+    // A killed silo is out after 3 s, one that hangs after 12 s; whoever is left does its work from then on. With one probe less, machines
+    // would be thrown out that are only busy.
     private static readonly TimeSpan ProbeTimeout = TimeSpan.FromSeconds(1);
     private const int MissedProbes = 3;
 
-    // A cluster that was killed as a whole leaves rows of silos that nobody can ask. Whoever comes next from another address waits until they are
-    // stale: one update of a row every few seconds shortens that from the default of 90 s.
+    // A cluster that was killed as a whole leaves rows of silos that nobody can ask. Whoever comes next from another address waits until
+    // they are stale: one update of a row every few seconds shortens that from the default of 90 s.
     private static readonly TimeSpan HeartbeatPeriod = TimeSpan.FromSeconds(3);
     private const int MissedHeartbeats = 3;
 
-    // Much longer than a dead row takes to become stale. Whoever still does not get through has a network to be mended, and says so instead of waiting 5 minutes.
+    // Much longer than a dead row takes to become stale. Whoever still does not get through has a network to fix, and says so instead of
+    // waiting 5 minutes.
     private static readonly TimeSpan JoinTimeout = TimeSpan.FromMinutes(1);
 
     /// <summary>When a row without a heartbeat counts no more.</summary>
@@ -29,7 +31,7 @@ internal static class Clustering
     /// <summary>The cluster's and the service's name. Rows carry it: it must stay what it is.</summary>
     public static string NameOf(Instance instance) => $"alfred-{instance.Name}";
 
-    /// <summary>A cluster of one, found by itself alone, however many run on this machine. No client connects: there is no port for one.</summary>
+    /// <summary>A cluster of one, found by itself alone, however many run on this machine; without a port for clients that never come.</summary>
     public static void AddClusterOfOne(this ISiloBuilder silo, string name) =>
         silo.UseLocalhostClustering(FreePort(), gatewayPort: 0, primarySiloEndpoint: null, serviceId: name, clusterId: name);
 

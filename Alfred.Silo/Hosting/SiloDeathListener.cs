@@ -5,11 +5,12 @@ using Microsoft.Extensions.Logging;
 namespace Alfred.Silo.Hosting;
 
 /// <summary>
-/// When another silo of the cluster ends, however it ends, what it was doing stands in rows that nobody works on. The recovery grain looks for such
-/// rows each minute; this calls it at once. A call that is lost costs that minute and nothing else.
+/// When another silo of the cluster ends, however it ends, what it was doing stands in rows that nobody works on. If the recovery grain lived
+/// there too, it comes back within a minute; this calls it at once. A call that is lost costs that minute and nothing else.
 /// </summary>
 internal sealed partial class SiloDeathListener(
-    ISiloStatusOracle silos, IGrainFactory grains, TimeProvider clock, ILogger<SiloDeathListener> log) : IHostedService, ISiloStatusListener, IDisposable
+    ISiloStatusOracle silos, IGrainFactory grains, TimeProvider clock, ILogger<SiloDeathListener> log)
+    : IHostedService, ISiloStatusListener, IDisposable
 {
     // The dead silo may have held the grain or its place in the directory: both find a new home while this tries again.
     private const int Attempts = 5;
@@ -38,17 +39,17 @@ internal sealed partial class SiloDeathListener(
     public void SiloStatusChangeNotification(SiloAddress updatedSilo, SiloStatus status)
     {
         if (status == SiloStatus.Dead && !updatedSilo.Equals(silos.SiloAddress))
-            _ = SweepAsync(updatedSilo);
+            _ = RecoverAsync(updatedSilo);
     }
 
-    private async Task SweepAsync(SiloAddress silo)
+    private async Task RecoverAsync(SiloAddress silo)
     {
         LogEnded(log, silo);
         for (var attempt = 1; !_stopping.IsCancellationRequested; attempt++)
         {
             try
             {
-                await grains.GetGrain<IRecoveryGrain>(IRecoveryGrain.Key).SweepAsync();
+                await grains.GetGrain<IRecoveryGrain>(IRecoveryGrain.Key).StartAsync();
                 return;
             }
             // Whatever it was, the next minute's reminder does the same.
@@ -69,9 +70,9 @@ internal sealed partial class SiloDeathListener(
     [LoggerMessage(4201, LogLevel.Information, "Silo {Silo} has ended; its work is picked up")]
     private static partial void LogEnded(ILogger logger, SiloAddress silo);
 
-    [LoggerMessage(4202, LogLevel.Warning, "The work of silo {Silo} is picked up at the next minute only")]
+    [LoggerMessage(4202, LogLevel.Warning, "The work of silo {Silo} waits for the next minute's recovery")]
     private static partial void LogFailed(ILogger logger, Exception exception, SiloAddress silo);
 
-    [LoggerMessage(4203, LogLevel.Debug, "Recovery sweep failed (attempt {Attempt})")]
+    [LoggerMessage(4203, LogLevel.Debug, "Recovery could not be called (attempt {Attempt})")]
     private static partial void LogRetried(ILogger logger, Exception exception, int attempt);
 }

@@ -12,15 +12,16 @@ public sealed class ClusterKillTests(SharedPostgres postgres)
     // What a survivor has to answer before the killed one comes back, in every other case.
     private const int AnswersAlone = 10;
 
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(15);
 
     [Fact]
-    public Task a_cluster_loses_and_doubles_nothing_when_its_silos_are_killed() => RunAsync(new(Messages: 200, People: 20, TimeSpan.FromMilliseconds(50)), kills: 2);
+    public Task a_cluster_loses_and_doubles_nothing_when_its_silos_are_killed() => RunAsync(new(Messages: 200, People: 20, Pace), kills: 2);
 
     [Fact]
     [Trait("Category", "Full")]
     public async Task a_cluster_loses_and_doubles_nothing_by_ten_kills_and_goes_on_within_fifteen_seconds() =>
-        Assert.InRange(await RunAsync(new(Messages: 1_000, People: 50, TimeSpan.FromMilliseconds(50)), kills: 10), TimeSpan.Zero, MaxPause);
+        Assert.InRange(await RunAsync(new(Messages: 1_000, People: 50, Pace), kills: 10), TimeSpan.Zero, MaxPause);
 
     private async Task<TimeSpan> RunAsync(LoadShape shape, int kills)
     {
@@ -37,7 +38,8 @@ public sealed class ClusterKillTests(SharedPostgres postgres)
             Assert.True(run.IsUnderLoad);
             // Alone at least one way or the other, whatever the dice say.
             var isAlone = kill % 2 == 0;
-            await pair.KillAndStartAsync(isSecond: run.Random.Next(2) == 0, () => isAlone ? AnsweredAsync(run.Home, AnswersAlone) : Task.CompletedTask);
+            var isSecond = run.Random.Next(2) == 0;
+            await pair.KillAndStartAsync(isSecond, () => isAlone ? AnsweredAsync(run.Home, AnswersAlone) : Task.CompletedTask);
         }
 
         var ledger = await run.DrainAsync();

@@ -6,7 +6,7 @@ using Alfred.Testing.Processes;
 
 namespace Alfred.Faults.Processes;
 
-/// <summary>Deploys under load: the new process comes up beside the old one, which then has to go by SIGTERM. Both are of this build.</summary>
+/// <summary>Deploys under load: the new process comes up beside the old one, which then goes by SIGTERM. Both are of this build.</summary>
 [Trait("Category", "HomeOnly")]
 public sealed class DeployTests(SharedPostgres postgres)
 {

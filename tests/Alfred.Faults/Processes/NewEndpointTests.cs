@@ -5,8 +5,8 @@ using Alfred.Testing.Instances;
 namespace Alfred.Faults.Processes;
 
 /// <summary>
-/// The start after a kill from another address, as on a platform that moves machines: the row of the killed silo must not hold it up for long. How
-/// long it takes is in the report.
+/// The start after a kill from another address, as on a platform that moves machines: the row of the killed silo must not hold it up for
+/// long. How long it takes is in the report.
 /// </summary>
 [Trait("Category", "HomeOnly")]
 public sealed class NewEndpointTests(SharedPostgres postgres)

@@ -9,8 +9,8 @@ using Alfred.Testing.Processes;
 namespace Alfred.Faults.Processes;
 
 /// <summary>
-/// Two processes of one instance on one database, each with a public port. Deliveries go to both in turn, as by a balancer that does not look
-/// whether anybody is there: what finds nobody is delivered again, to the other one.
+/// Two processes of one instance on one database, each with a public port. Deliveries go to both in turn, as by a balancer that does not
+/// look whether anybody is there: what finds nobody is delivered again, to the other one.
 /// </summary>
 internal sealed class ProcessPair : IAsyncDisposable
 {

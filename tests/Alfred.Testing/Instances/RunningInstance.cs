@@ -54,12 +54,11 @@ public abstract class RunningInstance : IAsyncDisposable
     /// <summary>Starts a further process of this instance on a port of its own, as a deploy does; the caller ends it.</summary>
     /// <param name="port">The port.</param>
     /// <param name="settings">What else differs from the settings of the instance.</param>
-    public Task<AlfredProcess> StartBesideAsync(int port, params IEnumerable<(string Name, string Value)> settings) => AlfredProcess.StartAsync(
-        Environment.SetItem("PORT", port.ToString(CultureInfo.InvariantCulture)).SetItems(settings.Select(one => KeyValuePair.Create(one.Name, one.Value))));
+    public Task<AlfredProcess> StartBesideAsync(int port, params IEnumerable<(string Name, string Value)> settings) =>
+        AlfredProcess.StartAsync(With([.. settings, ("PORT", port.ToString(CultureInfo.InvariantCulture))]));
 
     /// <summary>Changes what its next processes start with.</summary>
-    public void Set(params IEnumerable<(string Name, string Value)> settings) =>
-        Environment = Environment.SetItems(settings.Select(one => KeyValuePair.Create(one.Name, one.Value)));
+    public void Set(params IEnumerable<(string Name, string Value)> settings) => Environment = With(settings);
 
     /// <summary>Kills the process and starts the next.</summary>
     public async Task KillAndStartAsync()
@@ -109,4 +108,7 @@ public abstract class RunningInstance : IAsyncDisposable
     }
 
     protected abstract ValueTask DisposeFakesAsync();
+
+    private ImmutableDictionary<string, string> With(IEnumerable<(string Name, string Value)> settings) =>
+        Environment.SetItems(settings.Select(one => KeyValuePair.Create(one.Name, one.Value)));
 }
