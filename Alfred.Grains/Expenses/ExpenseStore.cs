@@ -31,7 +31,7 @@ internal sealed class ExpenseStore
     public ExpenseStore(NpgsqlDataSource database)
     {
         _database = database;
-        _commits = new(new() { Write = expenses => ImmediateTries.RunAsync(() => WriteAsync(expenses)), IsFaultOfItem = static exception => !DatabaseFaults.IsInfrastructure(exception) });
+        _commits = new(new() { Write = expenses => TransientRetry.RunAsync(() => WriteAsync(expenses)), IsFaultOfItem = static exception => !DatabaseFaults.IsInfrastructure(exception) });
     }
 
     /// <summary>Inserts the expense, or finds the row that an earlier run of the same command wrote.</summary>

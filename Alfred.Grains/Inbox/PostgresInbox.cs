@@ -36,7 +36,7 @@ internal sealed partial class PostgresInbox : IInbox
             {
                 using var limit = new CancellationTokenSource(Patience, clock);
                 // Rows that an earlier try did store are found by the next.
-                return await ImmediateTries.RunAsync(async () => HandOver(deliveries, await insert.WriteAsync(deliveries, clock.GetUtcNow(), limit.Token)));
+                return await TransientRetry.RunAsync(async () => HandOver(deliveries, await insert.WriteAsync(deliveries, clock.GetUtcNow(), limit.Token)));
             },
             IsFaultOfItem = static exception => !DatabaseFaults.IsInfrastructure(exception),
         });

@@ -35,7 +35,7 @@ internal sealed partial class OutboxWriter
         _commits = new(new()
         {
             // Noting twice changes nothing, and what carries the claim is claimed again.
-            Write = steps => ImmediateTries.RunAsync(() => WriteAsync(steps, clock.GetUtcNow())),
+            Write = steps => TransientRetry.RunAsync(() => WriteAsync(steps, clock.GetUtcNow())),
             IsFaultOfItem = DatabaseFaults.IsFaultOfData,
         });
     }

@@ -25,7 +25,7 @@ public sealed class InjectionTests(SharedPostgres postgres)
             union all select 'function ' || proname from pg_proc where pronamespace = 'public'::regnamespace
             union all select 'trigger ' || tgname from pg_trigger
             union all select 'query ' || querykey || ' ' || md5(querytext) from orleansquery
-            union all select 'migration ' || version || ' ' || checksum from schema_migration
+            union all select 'migration ' || name || ' ' || checksum from schema_migration
             union all select 'instance ' || name from instance
         ) as lines
         """;

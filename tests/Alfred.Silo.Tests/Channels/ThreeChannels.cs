@@ -42,7 +42,7 @@ public abstract class ThreeChannels(string instance) : IAsyncLifetime
         _postgres = await PostgresServer.StartAsync();
         (Slack, Graph, Office) = (await FakeSlack.StartAsync(), await FakeGraph.StartAsync(), await PostOffice.OpenAsync());
         var database = await _postgres.CreateDatabaseAsync();
-        await Migrator.OfThisProgram().MigrateAsync(database, instance, TimeProvider.System.GetUtcNow());
+        await Migrator.CreateDefault().MigrateAsync(database, instance, TimeProvider.System.GetUtcNow());
         var port = FreePort.Take();
         Url = new($"http://127.0.0.1:{port}");
         _app = AlfredHost.Build(Settings(port), database, TimeProvider.System, Program, [new Postcards.Postcards(Office.Options)]);

@@ -1,3 +1,5 @@
+using dotenv.net;
+
 namespace Alfred.Silo.Configuration;
 
 public sealed class SettingsReaderTests : IDisposable
@@ -52,7 +54,7 @@ public sealed class SettingsReaderTests : IDisposable
         Assert.Equal(first.WhatsApp!.AppSecrets, second.WhatsApp!.AppSecrets);
         Assert.Equal(first.OperatorToken, second.OperatorToken);
         var file = Path.Combine(first.DataDirectory, SandboxSecrets.FileName);
-        Assert.Equal(first.WhatsApp.AppSecrets[0], EnvironmentFile.Parse(File.ReadAllText(file))["META_APP_SECRET"]);
+        Assert.Equal(first.WhatsApp.AppSecrets[0], DotEnv.Read(new(envFilePaths: [file]))["META_APP_SECRET"]);
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
     }
 
