@@ -25,7 +25,7 @@ public abstract class RunningInstance : IAsyncDisposable
         Environment = ImmutableDictionary<string, string>.Empty.Add("ORLEANS_DASHBOARD", "off").SetItems(settings).SetItem("INSTANCE", name).SetItem("ALFRED_ROOT", _folder.Root).SetItem("PORT", Port.ToString(CultureInfo.InvariantCulture));
         if (database is not null)
             Environment = Environment.SetItem("DATABASE_URL", database);
-        Client = LocalClient.To(Port, TimeSpan.FromSeconds(10));
+        Client = LocalClient.To(Port, Limits.Patience);
     }
 
     public int Port { get; }
