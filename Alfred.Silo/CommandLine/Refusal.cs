@@ -6,7 +6,7 @@ using Alfred.Silo.PrivatePostgres;
 using Alfred.Silo.Skills;
 using Microsoft.AspNetCore.Connections;
 using Npgsql;
-using Orleans.Runtime;
+using Orleans.Runtime.MembershipService;
 
 namespace Alfred.Silo.CommandLine;
 

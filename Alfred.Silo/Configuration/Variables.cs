@@ -37,7 +37,7 @@ public sealed partial class Variables
     /// <summary>Variables of these sources; the first that has a name decides.</summary>
     public static Variables Of(params IEnumerable<IReadOnlyDictionary<string, string>> sources) => new([.. sources]);
 
-    private static IReadOnlyDictionary<string, string> ReadFile(string path)
+    private static ImmutableDictionary<string, string> ReadFile(string path)
     {
         if (!File.Exists(path))
             return ImmutableDictionary<string, string>.Empty;
@@ -55,7 +55,7 @@ public sealed partial class Variables
         }
     }
 
-    [GeneratedRegex("\\n\\s*(export\\s+)?[A-Z][A-Z0-9_]+\\s*=", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex("\\n\\s*(?:export\\s+)?[A-Z][A-Z0-9_]+\\s*=", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex SwallowedLine();
 
     private string? Written(string name) =>

@@ -27,7 +27,7 @@ internal sealed class Product : IAsyncDisposable
             File.SetUnixFileMode(_folder, (UnixFileMode)0b111_101_101);
         Guardian.WatchPostgres(Data);
         Port = FreePort.TakeLasting();
-        var start = new ProcessStartInfo(Path.Combine(Repository.OfProduct, "alfred"), ["up", instance]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Path.Combine(Repository.OfProduct, "alfred"), ["up", instance]) { RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment["ALFRED_ROOT"] = _folder;
         start.Environment["PORT"] = Port.ToString(CultureInfo.InvariantCulture);
         start.Environment["MEMBERS"] = string.Join(

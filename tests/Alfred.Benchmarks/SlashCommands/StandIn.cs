@@ -41,7 +41,7 @@ internal sealed class StandIn : IAsyncDisposable
         // Started by its own name or by "dotnet Alfred.Benchmarks.dll".
         if (Path.GetFileNameWithoutExtension(program) == "dotnet")
             arguments = [typeof(StandIn).Assembly.Location, .. arguments];
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
         var process = Process.Start(start) ?? throw new InvalidOperationException("the stand-in does not start");
         Guardian.Watch(process);
         var line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("the stand-in does not listen");

@@ -24,8 +24,8 @@ public sealed class ReminderTableTests(StorageSilo silo) : IClassFixture<Storage
         var first = await silo.Reminders.UpsertRow(Entry(id, TimeSpan.FromMinutes(1)));
         var second = await silo.Reminders.UpsertRow(Entry(id, TimeSpan.FromMinutes(1)));
 
-        Assert.False(await silo.Reminders.RemoveRow(id, "minute", first));
-        Assert.True(await silo.Reminders.RemoveRow(id, "minute", second));
+        Assert.False(await silo.Reminders.RemoveRow(id, "minute", first!));
+        Assert.True(await silo.Reminders.RemoveRow(id, "minute", second!));
         Assert.Empty((await silo.Reminders.ReadRows(id)).Reminders);
     }
 
