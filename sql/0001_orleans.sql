@@ -1,5 +1,5 @@
--- The tables of Orleans' ADO.NET providers for storage, reminders and membership, and the texts that its providers run. Both engines read
--- their SQL from OrleansQuery; what they rely on is the names of the parameters and of the result columns, not on how the work is done.
+-- The tables of Orleans' ADO.NET providers for storage, reminders and membership, and the texts that its providers run. They read their SQL
+-- from OrleansQuery; what they rely on is the names of the parameters and of the result columns, not on how the work is done.
 -- Needs Postgres 15 or later (unique keys that treat nulls as equal).
 
 CREATE TABLE OrleansQuery
@@ -37,7 +37,7 @@ CREATE TABLE OrleansRemindersTable
     CONSTRAINT PK_RemindersTable_ServiceId_GrainId_ReminderName PRIMARY KEY (ServiceId, GrainId, ReminderName)
 );
 
--- Membership: not used by one silo, there for the day on which the official packages run several.
+-- Membership: used by several silos (CLUSTER=postgres) only.
 CREATE TABLE OrleansMembershipVersionTable
 (
     DeploymentId varchar(150) PRIMARY KEY,
@@ -256,7 +256,18 @@ WITH members AS (
 DELETE FROM OrleansMembershipVersionTable WHERE DeploymentId = (@DeploymentId)::varchar
 $query$),
 
+-- Of old rows only those of dead silos go: one that is joining, or whose death others are still voting on, is in use. The second text is for one row,
+-- as it was read: a row that has changed since then stays.
 ('CleanupDefunctSiloEntriesKey', $query$
 DELETE FROM OrleansMembershipTable
-WHERE DeploymentId = (@DeploymentId)::varchar AND IAmAliveTime < (@IAmAliveTime)::timestamptz AND Status <> 3
+WHERE DeploymentId = (@DeploymentId)::varchar AND Status = 6
+    AND IAmAliveTime < (@IAmAliveTime)::timestamptz AND StartTime < (@IAmAliveTime)::timestamptz
+$query$),
+
+('CleanupDefunctSiloEntryKey', $query$
+DELETE FROM OrleansMembershipTable
+WHERE DeploymentId = (@DeploymentId)::varchar AND Status = 6
+    AND Address = (@Address)::varchar AND Port = (@Port)::integer AND Generation = (@Generation)::integer
+    AND StartTime = (@StartTime)::timestamptz AND IAmAliveTime = (@IAmAliveTime)::timestamptz
+    AND SuspectTimes IS NOT DISTINCT FROM NULLIF((@SuspectTimes)::varchar, '')
 $query$);

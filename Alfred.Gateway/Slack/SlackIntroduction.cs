@@ -2,6 +2,8 @@ using Alfred.Channels;
 using Alfred.Gateway.Slack.WebApi;
 using Alfred.Gateway.Webhooks;
 using Microsoft.Extensions.Hosting;
+using Polly;
+using Polly.Retry;
 
 namespace Alfred.Gateway.Slack;
 
@@ -12,11 +14,20 @@ namespace Alfred.Gateway.Slack;
 internal sealed partial class SlackIntroduction(
     SlackApi api, SlackInstallation installation, StopNote note, TimeProvider time, ILogger<SlackIntroduction> logger) : BackgroundService
 {
-    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
-
     /// <summary>How long a stopped installation waits for the next question, and a just ended one for the first.</summary>
     private static readonly TimeSpan StoppedPause = TimeSpan.FromMinutes(1);
+
+    private readonly ResiliencePipeline<ApiAnswer> _retry = new ResiliencePipelineBuilder<ApiAnswer> { TimeProvider = time }
+        .AddRetry(new RetryStrategyOptions<ApiAnswer>
+        {
+            ShouldHandle = static tried => ValueTask.FromResult(tried.Outcome is { Exception: null, Result.IsOk: false }),
+            MaxRetryAttempts = int.MaxValue,
+            BackoffType = DelayBackoffType.Exponential,
+            Delay = TimeSpan.FromSeconds(1),
+            MaxDelay = TimeSpan.FromMinutes(5),
+            DelayGenerator = static tried => ValueTask.FromResult(PauseAfter(tried.Outcome.Result?.Failure)),
+        })
+        .Build();
 
     private string? _told;
 
@@ -45,32 +56,27 @@ internal sealed partial class SlackIntroduction(
         }
     }
 
-    private async Task IntroduceAsync(CancellationToken stoppingToken)
+    private async Task IntroduceAsync(CancellationToken stoppingToken) =>
+        await LearnAsync(await _retry.ExecuteAsync(async token => await AskAsync(token), stoppingToken), stoppingToken);
+
+    private async Task<ApiAnswer> AskAsync(CancellationToken stoppingToken)
     {
-        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        var answer = await api.PostAsync("auth.test", "{}"u8.ToArray(), stoppingToken);
+        if (answer.Failure is SendResult.Stopped stopped)
         {
-            var answer = await api.PostAsync("auth.test", "{}"u8.ToArray(), stoppingToken);
-            if (answer.IsOk)
-            {
-                await LearnAsync(answer, stoppingToken);
-                return;
-            }
-
-            if (answer.Failure is SendResult.Stopped stopped)
-            {
-                Stop(stopped.Reason);
-                await note.WriteAsync(stopped.Reason, stoppingToken);
-            }
-
-            await Task.Delay(PauseAfter(answer.Failure!, pause), time, stoppingToken);
+            Stop(stopped.Reason);
+            await note.WriteAsync(stopped.Reason, stoppingToken);
         }
+
+        return answer;
     }
 
-    private static TimeSpan PauseAfter(SendResult failure, TimeSpan pause) => failure switch
+    // Null leaves it to the back-off.
+    private static TimeSpan? PauseAfter(SendResult? failure) => failure switch
     {
         SendResult.Stopped => StoppedPause,
-        SendResult.Later { RetryAfter: { } asked } => asked,
-        _ => pause,
+        SendResult.Later later => later.RetryAfter,
+        _ => null,
     };
 
     private async Task LearnAsync(ApiAnswer answer, CancellationToken stoppingToken)

@@ -1,3 +1,4 @@
+using Alfred.Inbox;
 using Orleans.Concurrency;
 
 namespace Alfred.Conversations;
@@ -10,9 +11,10 @@ namespace Alfred.Conversations;
 public interface IConversationGrain : IGrainWithStringKey
 {
     /// <summary>
-    /// Says that the inbox holds something for this conversation. Returns at once: the work runs in the grain's own turns. Lost or repeated
-    /// calls do no harm, a sweep wakes whatever was left.
+    /// Says that the inbox holds something for this conversation. Nobody waits for the work, which runs in the grain's own turns. Lost or repeated
+    /// calls do no harm: recovery wakes whatever was left.
     /// </summary>
+    [OneWay]
     [AlwaysInterleave]
     [Alias("Wake")]
     Task WakeAsync();
@@ -21,7 +23,19 @@ public interface IConversationGrain : IGrainWithStringKey
     /// The same for a message that was just stored: the conversation need not read what it was handed over in memory.
     /// </summary>
     /// <param name="message">The last row of the inbox that was stored for this conversation.</param>
+    [OneWay]
     [AlwaysInterleave]
     [Alias("WakeFor")]
     Task WakeForAsync(long message);
+
+    /// <summary>
+    /// Waits for the answer to a message and takes it for the HTTP response of the request that brought it. An answer that was there before is taken if
+    /// nobody else has.
+    /// </summary>
+    /// <param name="message">The message.</param>
+    /// <param name="patience">How long to wait.</param>
+    /// <returns>The answer, which nobody else sends now; null when there is none in time: then it comes by the outbox.</returns>
+    [AlwaysInterleave]
+    [Alias("TakeAnswer")]
+    Task<InlineAnswer?> TakeAnswerAsync(DeliveryKey message, TimeSpan patience);
 }

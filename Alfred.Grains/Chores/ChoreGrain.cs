@@ -9,7 +9,7 @@ namespace Alfred.Chores;
 [GrainType("chores")]
 public sealed class ChoreGrain(
     [PersistentState("chores")] IPersistentState<Applied<ChoreBoard, ChoreOutcome>> row,
-    IUnsettledCommands unsettled) : CommandGrain<ChoreBoard, ChoreOutcome>(row, unsettled), IChoreGrain
+    ISettledCommands settled) : CommandGrain<ChoreBoard, ChoreOutcome>(row, settled), IChoreGrain
 {
     /// <inheritdoc/>
     public Task<ChoreOutcome> AddAsync(Command command, ImmutableArray<Chore> chores) =>
@@ -20,6 +20,5 @@ public sealed class ChoreGrain(
         ApplyOnceAsync(command, board => board.Finish(command, names));
 
     /// <inheritdoc/>
-    public Task<ImmutableArray<Chore>> ListAsync() =>
-        Task.FromResult<ImmutableArray<Chore>>([.. State.Open.Select(entry => entry.Chore)]);
+    public async Task<ImmutableArray<Chore>> ListAsync() => [.. (await ReadAsync()).Open.Select(entry => entry.Chore)];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Alfred.Diagnostics;
+using Orleans.Storage;
 
 namespace Alfred.Commands;
 
@@ -8,111 +9,214 @@ namespace Alfred.Commands;
 /// is answered with the stored outcome. Commands that come while a write is under way share the next one, so that many conversations can use one grain.
 /// </summary>
 /// <remarks>
-/// Derived grains are reentrant, which is what lets commands meet. The invariant across the waiting: every decision builds on the one before it, nobody
-/// is told of a decision before its write is committed, and <see cref="State"/> shows only what is committed. After a write that failed the
-/// activation decides nothing any more.
+/// Derived grains are reentrant, which is what lets commands meet. The invariant across the waiting: there is one write or read at a time, every decision
+/// builds on the one before it, nobody is told of a decision before its write is committed, and <see cref="State"/> shows only what is committed.
+/// A second activation may write the row as well (two processes during a deploy): the row's version tells, and what waits is decided anew on what is
+/// stored then. Outcomes are forgotten once their message is settled, so that a command that was given before the row was last read is first looked up
+/// in the inbox; a later one cannot have been applied by anybody without the version telling.
 /// </remarks>
 /// <typeparam name="TState">An immutable record; its default is the state of a grain that was never written.</typeparam>
 /// <typeparam name="TOutcome">An immutable record that carries everything the reply is built from.</typeparam>
-public abstract class CommandGrain<TState, TOutcome>(IPersistentState<Applied<TState, TOutcome>> row, IUnsettledCommands unsettled) : Grain, ICommandGrain
+public abstract class CommandGrain<TState, TOutcome>(IPersistentState<Applied<TState, TOutcome>> row, ISettledCommands inbox) : Grain, ICommandGrain
     where TState : new()
 {
+    /// <summary>Each try loses against a write of somebody else that did succeed.</summary>
+    private const int MaxTries = 20;
+
     private readonly HashSet<string> _settled = new(StringComparer.Ordinal);
+    private readonly List<PendingCommand> _pending = [];
     private Applied<TState, TOutcome> _committed = new();
-    private PendingWrite? _writing;
-    private PendingWrite? _next;
+    private long _lastMessage;
+    private Task _work = Task.CompletedTask;
+    private Task _step = Task.CompletedTask;
     private Exception? _failure;
 
     /// <summary>What is stored.</summary>
     protected TState State => _committed.State;
 
-    private Applied<TState, TOutcome> Latest => _next?.Applied ?? _writing?.Applied ?? _committed;
-
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         await base.OnActivateAsync(cancellationToken);
-        _committed = row.State;
-        var kept = _committed.Outcomes.Keys.Select(CommandId.Parse).ToArray();
-        if (kept.Length == 0)
-            return;
-        var open = await unsettled.WhichAreUnsettledAsync(kept, cancellationToken);
-        _settled.UnionWith(kept.Where(id => !open.Contains(id)).Select(id => id.ToString()));
+        await TakeOverRowAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task SettleAsync(ImmutableArray<CommandId> commands)
     {
-        _settled.UnionWith(commands.Select(id => id.ToString()).Where(Latest.Outcomes.ContainsKey));
+        _settled.UnionWith(commands.Select(id => id.ToString()));
         return Task.CompletedTask;
     }
 
     /// <summary>Applies a command unless it was applied before.</summary>
     /// <param name="command">The command; only its id matters here.</param>
-    /// <param name="decide">Pure: the new state and what to tell. Not called for a repetition.</param>
+    /// <param name="decide">Pure: the new state and what to tell. Not called for a repetition; called again when somebody else wrote meanwhile.</param>
     /// <returns>The outcome, new or stored. Nothing was applied when the write fails and its exception comes through.</returns>
+    /// <exception cref="MessageSettledException">Somebody else has settled the command's message.</exception>
     protected async Task<TOutcome> ApplyOnceAsync(Command command, Func<TState, (TState State, TOutcome Outcome)> decide)
     {
-        var id = command.Id.ToString();
-        if (_committed.Outcomes.TryGetValue(id, out var stored))
+        if (_committed.Outcomes.TryGetValue(command.Id.ToString(), out var stored))
             return stored;
         if (_failure is { } failure)
             throw new TimeoutException("this activation could not write and makes room for one that reads again", failure);
-        if (Latest.Outcomes.TryGetValue(id, out var coming))
-        {
-            await (_writing?.Applied.Outcomes.ContainsKey(id) == true ? _writing : _next!).Task;
-            return coming;
-        }
-
-        var (state, outcome) = decide(Latest.State);
-        var applied = new Applied<TState, TOutcome> { State = state, Outcomes = Latest.Outcomes.RemoveRange(_settled).SetItem(id, outcome) };
-        _settled.Clear();
-        var write = _next ??= new();
-        write.Applied = applied;
-        if (_writing is null)
-            _ = WriteAllAsync();
-        await write.Task;
+        var pending = new PendingCommand(command.Id, decide);
+        _pending.Add(pending);
+        if (_work.IsCompleted)
+            _work = WriteAllAsync();
+        var outcome = await pending.Task;
         MessagePath.Reach(MessagePath.Applied);
         return outcome;
     }
 
+    /// <summary>
+    /// What is stored now, also by another process. While a write is under way, what the last one left: the next finds out what anybody else wrote.
+    /// </summary>
+    protected async Task<TState> ReadAsync()
+    {
+        if (_work.IsCompleted)
+        {
+            _work = ReadThenWriteAsync();
+            await _step;
+        }
+
+        return State;
+    }
+
+    private async Task ReadThenWriteAsync()
+    {
+        _step = ReadRowAsync();
+        await _step.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        await WriteAllAsync();
+    }
+
     private async Task WriteAllAsync()
     {
-        while (_next is { } write)
+        while (_pending.Count > 0)
         {
-            (_writing, _next) = (write, null);
-            row.State = write.Applied;
+            var batch = _pending.ToArray();
+            _pending.Clear();
             try
             {
-                await row.WriteStateAsync();
+                await WriteAsync(batch);
             }
 #pragma warning disable CA1031 // Boundary: the exception belongs to the callers, each of whom gets it.
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                Fail(write, exception);
-                return;
+                Fail([.. batch, .. _pending], exception);
+                _pending.Clear();
             }
-
-            _committed = write.Applied;
-            _writing = null;
-            write.SetResult();
         }
     }
 
+    private async Task WriteAsync(IReadOnlyList<PendingCommand> batch)
+    {
+        for (var left = MaxTries; ; left--)
+        {
+            var (next, outcomes) = await DecideAsync(batch);
+            try
+            {
+                if (next is not null)
+                {
+                    row.State = next;
+                    await row.WriteStateAsync();
+                    _committed = next;
+                    _settled.ExceptWith(_settled.Where(id => !next.Outcomes.ContainsKey(id)).ToArray());
+                }
+            }
+            catch (InconsistentStateException) when (left > 1)
+            {
+                await ReadRowAsync();
+                continue;
+            }
+
+            for (var i = 0; i < batch.Count; i++)
+                batch[i].End(outcomes[i]);
+            return;
+        }
+    }
+
+    /// <summary>Decides a batch on what is stored. The row is null when every outcome was stored before.</summary>
+    private async Task<(Applied<TState, TOutcome>? Row, IReadOnlyList<object> Outcomes)> DecideAsync(IReadOnlyList<PendingCommand> batch)
+    {
+        var doubtful = batch.Where(pending => pending.Id.Message <= _lastMessage && !_committed.Outcomes.ContainsKey(pending.Id.ToString())).Select(pending => pending.Id).ToArray();
+        var unsettled = doubtful.Length == 0 ? [] : (await inbox.LookAsync(doubtful, CancellationToken.None)).Unsettled;
+        var (state, kept) = (_committed.State, _committed.Outcomes);
+        var outcomes = new List<object>(batch.Count);
+        var isNew = false;
+        foreach (var pending in batch)
+        {
+            var id = pending.Id.ToString();
+            if (kept.TryGetValue(id, out var stored))
+            {
+                outcomes.Add(stored!);
+            }
+            else if (pending.Id.Message <= _lastMessage && !unsettled.Contains(pending.Id))
+            {
+                outcomes.Add(new MessageSettledException());
+            }
+            else
+            {
+                try
+                {
+                    (state, var outcome) = pending.Decide(state);
+                    kept = kept.Add(id, outcome);
+                    outcomes.Add(outcome!);
+                    isNew = true;
+                }
+#pragma warning disable CA1031 // Boundary: one command that cannot be decided must not fail those that it met.
+                catch (Exception exception)
+#pragma warning restore CA1031
+                {
+                    outcomes.Add(exception);
+                }
+            }
+        }
+
+        // What is settled goes with the next write, not by one of its own.
+        return (isNew ? new() { State = state, Outcomes = kept.RemoveRange(_settled) } : null, outcomes);
+    }
+
+    private async Task ReadRowAsync()
+    {
+        await row.ReadStateAsync();
+        await TakeOverRowAsync(CancellationToken.None);
+    }
+
+    // Looked up behind the reading: a command that was applied and forgotten before the row was read is settled by now.
+    private async Task TakeOverRowAsync(CancellationToken cancellationToken)
+    {
+        _committed = row.State;
+        var kept = _committed.Outcomes.Keys.Select(CommandId.Parse).ToArray();
+        var view = await inbox.LookAsync(kept, cancellationToken);
+        _lastMessage = view.LastMessage;
+        _settled.Clear();
+        _settled.UnionWith(kept.Where(id => !view.Unsettled.Contains(id)).Select(id => id.ToString()));
+    }
+
     // A write that timed out may have been committed: nobody may build on either version before it is read again.
-    private void Fail(PendingWrite write, Exception exception)
+    private void Fail(IEnumerable<PendingCommand> failed, Exception exception)
     {
         _failure = exception;
         row.State = _committed;
         DeactivateOnIdle();
-        write.SetException(exception);
-        _next?.SetException(exception);
-        (_writing, _next) = (null, null);
+        foreach (var pending in failed)
+            pending.SetException(exception);
     }
 
-    private sealed class PendingWrite() : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
+    private sealed class PendingCommand(CommandId id, Func<TState, (TState State, TOutcome Outcome)> decide)
+        : TaskCompletionSource<TOutcome>(TaskCreationOptions.RunContinuationsAsynchronously)
     {
-        public Applied<TState, TOutcome> Applied { get; set; } = new();
+        public CommandId Id => id;
+
+        public (TState State, TOutcome Outcome) Decide(TState state) => decide(state);
+
+        public void End(object outcome)
+        {
+            if (outcome is Exception exception)
+                SetException(exception);
+            else
+                SetResult((TOutcome)outcome);
+        }
     }
 }

@@ -13,6 +13,9 @@ namespace Alfred.Completions;
 /// </summary>
 internal sealed record Completion
 {
+    /// <summary>Stands for whatever the conversation remembers.</summary>
+    public const long AnyMemory = -1;
+
     /// <summary>The message that ends.</summary>
     public required StoredMessage Message { get; init; }
 
@@ -33,6 +36,12 @@ internal sealed record Completion
 
     /// <summary>Schedule changes with what an occurrence needs to know; the last change of a name wins.</summary>
     public ImmutableArray<ScheduleLine> Schedules { get; init; } = [];
+
+    /// <summary>The version of the memory that this was decided by; <see cref="AnyMemory"/> for what was decided by none.</summary>
+    public required long MemoryVersion { get; init; }
+
+    /// <summary>Claims the answer for the HTTP response that waits for it; null leaves it to the outbox.</summary>
+    public Guid? InlineClaim { get; init; }
 
     /// <summary>What the conversation remembers from now on; null leaves it.</summary>
     public ConversationMemory? Memory { get; init; }

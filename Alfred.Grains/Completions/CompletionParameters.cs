@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Alfred.Inbox;
+using Alfred.Outbox;
 using Alfred.Schedules;
 using Alfred.Serialization;
 using NodaTime;
@@ -11,14 +12,14 @@ namespace Alfred.Completions;
 /// <summary>Lays a batch of completions out as the arrays that <see cref="CompletionStatement"/> takes.</summary>
 internal static class CompletionParameters
 {
-    /// <summary>How long an inline answer waits for its response before the worker may send it: longer than the gateway waits.</summary>
+    /// <summary>How long an inline answer waits for its response before the outbox may send it: longer than the gateway waits.</summary>
     private static readonly TimeSpan InlineGrace = TimeSpan.FromSeconds(2.5);
 
-    public static void Fill(NpgsqlCommand command, IReadOnlyList<Completion> batch, long epoch, DateTimeOffset now)
+    public static void Fill(NpgsqlCommand command, IReadOnlyList<Completion> batch, DateTimeOffset now)
     {
         var parameters = command.Parameters;
         parameters.AddWithValue("now", now);
-        parameters.AddWithValue("epoch", epoch);
+        parameters.AddWithValue("claimed_until", now + OutboxWriter.Lease);
         AddInbox(parameters, batch);
         AddJournal(parameters, batch);
         AddMemories(parameters, batch);
@@ -32,6 +33,8 @@ internal static class CompletionParameters
         parameters.AddWithValue("states", batch.Select(c => c.DeadBecause is null ? "done" : "dead").ToArray());
         Add(parameters, "errors", NpgsqlDbType.Text, batch.Select(c => c.DeadBecause ?? c.Note).ToArray());
         parameters.AddWithValue("settled", batch.Select(c => c.SettledCommands).ToArray());
+        parameters.AddWithValue("versions", batch.Select(c => c.Message.Version).ToArray());
+        parameters.AddWithValue("memory_versions", batch.Select(c => c.MemoryVersion).ToArray());
     }
 
     private static void AddJournal(NpgsqlParameterCollection parameters, IReadOnlyList<Completion> batch)
@@ -82,7 +85,7 @@ internal static class CompletionParameters
 
     private static void AddAnswers(NpgsqlParameterCollection parameters, IReadOnlyList<Completion> batch, DateTimeOffset now)
     {
-        var answers = batch.Where(c => c.Answer is not null).Select(c => (c.Message, Answer: c.Answer!)).ToArray();
+        var answers = batch.Where(c => c.Answer is not null).Select(c => (c.Message, Answer: c.Answer!, c.InlineClaim)).ToArray();
         parameters.AddWithValue("o_ids", answers.Select(a => a.Message.Id).ToArray());
         parameters.AddWithValue("o_conversations", answers.Select(a => a.Message.Conversation.Value).ToArray());
         parameters.AddWithValue("o_channels", answers.Select(a => a.Answer.Channel.Value).ToArray());
@@ -91,11 +94,11 @@ internal static class CompletionParameters
             answers.Select(a => JsonSerializer.Serialize(a.Answer.Reply, RowJson.Default.Reply)).ToArray());
         parameters.Add(new("o_heard", NpgsqlDbType.Array | NpgsqlDbType.TimestampTz) { Value = answers.Select(a => a.Answer.HeardAt).ToArray() });
         parameters.AddWithValue("o_inline", answers.Select(a => a.Answer.IsInline).ToArray());
-        parameters.AddWithValue("o_dues", answers.Select(a => DueOf(a.Message, a.Answer, now)).ToArray());
+        parameters.AddWithValue("o_dues", answers.Select(a => a.InlineClaim is null ? DueOf(a.Message, a.Answer, now) : now).ToArray());
+        parameters.Add(new("o_claims", NpgsqlDbType.Array | NpgsqlDbType.Uuid) { Value = answers.Select(a => a.InlineClaim).ToArray() });
     }
 
-    /// <summary>When the worker may send an answer.</summary>
-    public static DateTimeOffset DueOf(StoredMessage message, Answer answer, DateTimeOffset now) =>
+    private static DateTimeOffset DueOf(StoredMessage message, Answer answer, DateTimeOffset now) =>
         answer.IsInline ? Later(message.ReceivedAt + InlineGrace, now) : now;
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;

@@ -4,16 +4,17 @@ namespace Alfred.Completions;
 internal static class CompletionStatement
 {
     /// <summary>
-    /// Only rows that are still waiting, completed by the owner of the instance, take anything else with them: a message that another
-    /// process completed first writes nothing a second time. What waited for the person to write is released by it, unless it was
+    /// Only rows that are still waiting as they were read, in conversations that remember what they did then, take anything else with them: a message that
+    /// somebody else completed first writes nothing a second time. What waited for the person to write is released by it, unless it was
     /// delivered so late that it opens no window. Returns the completed rows with the outbox row of each, if any, and whether anything was released.
     /// </summary>
     public const string Text = """
         with done as (
             update inbox i
             set state = c.state, last_error = coalesce(c.error, i.last_error), settled_commands = c.settled, settled_at = @now
-            from unnest(@ids, @states, @errors, @settled) as c(id, state, error, settled)
-            where i.id = c.id and i.state = 'waiting' and (select epoch from instance) = @epoch
+            from unnest(@ids, @states, @errors, @settled, @versions, @memory_versions) as c(id, state, error, settled, version, memory_version)
+            where i.id = c.id and i.state = 'waiting' and i.version = c.version
+              and c.memory_version in (-1, coalesce((select m.version from conversation m where m.id = i.conversation), 0))
             returning i.id, i.conversation, i.channel, coalesce(i.written_at, i.received_at) as heard_at
         ), journaled as (
             insert into journal (command_id, at, conversation, member, action, summary, details)
@@ -22,10 +23,10 @@ internal static class CompletionStatement
                 as j(id, command, at, conversation, member, action, summary, details)
             where id in (select id from done)
         ), remembered as (
-            insert into conversation (id, memory, updated_at)
-            select conversation, memory, @now from unnest(@m_ids, @m_conversations, @m_memories) as m(id, conversation, memory)
+            insert into conversation as c (id, memory, version, updated_at)
+            select conversation, memory, 1, @now from unnest(@m_ids, @m_conversations, @m_memories) as m(id, conversation, memory)
             where id in (select id from done)
-            on conflict (id) do update set memory = excluded.memory, updated_at = excluded.updated_at
+            on conflict (id) do update set memory = excluded.memory, version = c.version + 1, updated_at = excluded.updated_at
         ), unscheduled as (
             delete from schedule s using unnest(@d_ids, @d_conversations, @d_names) as d(id, conversation, name)
             where s.conversation = d.conversation and s.name = d.name and d.id in (select id from done)
@@ -46,15 +47,19 @@ internal static class CompletionStatement
         ), released as (
             update outbox o set state = 'pending', due_at = @now, heard_at = heard.heard_at
             from heard where o.state = 'held' and o.conversation = heard.conversation
-            returning o.id
+            returning o.conversation
         ), answered as (
-            insert into outbox (inbox_id, conversation, channel, address, reply, heard_at, is_inline, created_at, due_at)
-            select id, conversation, channel, address, reply, heard, inline, @now, due
-            from unnest(@o_ids, @o_conversations, @o_channels, @o_addresses, @o_replies, @o_heard, @o_inline, @o_dues)
-                as o(id, conversation, channel, address, reply, heard, inline, due)
+            insert into outbox
+                (inbox_id, conversation, channel, address, reply, heard_at, is_inline, created_at, due_at, state, attempts, claim, claimed_until, tried_at)
+            select id, conversation, channel, address, reply, heard, inline, @now, due,
+                   case when claim is null then 'pending' else 'sending' end, case when claim is null then 0 else 1 end,
+                   claim, case when claim is not null then @claimed_until end, case when claim is not null then @now end
+            from unnest(@o_ids, @o_conversations, @o_channels, @o_addresses, @o_replies, @o_heard, @o_inline, @o_dues, @o_claims)
+                as o(id, conversation, channel, address, reply, heard, inline, due, claim)
             where id in (select id from done)
             returning id, inbox_id
         )
-        select done.id, answered.id, exists (select from released) from done left join answered on answered.inbox_id = done.id
+        select done.id, answered.id, exists (select from released where released.conversation = done.conversation)
+        from done left join answered on answered.inbox_id = done.id
         """;
 }

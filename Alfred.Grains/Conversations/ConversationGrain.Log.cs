@@ -10,7 +10,7 @@ internal sealed partial class ConversationGrain
     [LoggerMessage(301, LogLevel.Error, "Message {Id} is a dead letter after {Maximum} tries")]
     private static partial void LogGivenUp(ILogger logger, long id, int maximum, Exception exception);
 
-    [LoggerMessage(302, LogLevel.Warning, "Message {Id} was not ours to complete: it was completed before, or another process owns the instance")]
+    [LoggerMessage(302, LogLevel.Warning, "Message {Id} was completed by somebody else meanwhile, or is worked on by them")]
     private static partial void LogNotOurs(ILogger logger, long id);
 
     [LoggerMessage(303, LogLevel.Warning, "A conversation waits for the database or the network")]

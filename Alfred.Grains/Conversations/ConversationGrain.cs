@@ -1,25 +1,34 @@
+using System.Text.Json;
+using Alfred.Commands;
 using Alfred.Completions;
 using Alfred.Database;
 using Alfred.Diagnostics;
 using Alfred.Inbox;
-using Alfred.Ownership;
+using Alfred.Outbox;
+using Alfred.Serialization;
 using Microsoft.Extensions.Logging;
 
 namespace Alfred.Conversations;
 
 /// <summary>
 /// Works a conversation's messages off, one at a time and in order. A call only wakes it: the work runs in the ticks of a grain timer, each a
-/// turn of its own, so that no caller waits for a message to end.
+/// turn of its own, so that no caller waits for a message to end. Another activation may work beside this one (two processes during a deploy): commands
+/// count once, and of two completions the first.
 /// </summary>
 [GrainType("conversation")]
 internal sealed partial class ConversationGrain(
-    MessageHandler handler, InboxStore inbox, FreshMessages fresh, ConversationStore conversations, CompletionWriter completions, Owner owner, TimeProvider clock,
-    ILogger<ConversationGrain> log) : Grain, IConversationGrain
+    MessageHandler handler, InboxStore inbox, FreshMessages fresh, ConversationStore conversations, CompletionWriter completions, OutboxStore outbox,
+    OutboxWriter outboxWriter, TimeProvider clock, ILogger<ConversationGrain> log) : Grain, IConversationGrain
 {
     private static readonly TimeSpan InfrastructurePause = TimeSpan.FromSeconds(2);
 
+    /// <summary>Before the inbox is read again because somebody else works on it: they should get on.</summary>
+    private static readonly TimeSpan CollisionPause = TimeSpan.FromMilliseconds(100);
+
+    private readonly AwaitedAnswers _answers = new(clock);
+
     private ConversationId _id;
-    private ConversationMemory? _memory;
+    private RecalledMemory? _memory;
     private IGrainTimer? _turns;
     private WaitingMessages? _messages;
     private Afterthoughts? _afterthoughts;
@@ -49,13 +58,20 @@ internal sealed partial class ConversationGrain(
         return Task.CompletedTask;
     }
 
+    public async Task<InlineAnswer?> TakeAnswerAsync(DeliveryKey message, TimeSpan patience)
+    {
+        if (_answers.TakeEarly(message) is not { } row)
+            return await _answers.WaitAsync(message, patience);
+        return await outbox.ClaimInlineAsync(row, Guid.CreateVersion7(clock.GetUtcNow()), CancellationToken.None) is { } reply ? new(row, TextOf(reply)) : null;
+    }
+
     private void WorkIn(TimeSpan delay) => _turns!.Change(delay, Timeout.InfiniteTimeSpan);
 
     private async Task WorkAsync(CancellationToken cancellationToken)
     {
         try
         {
-            while (!cancellationToken.IsCancellationRequested && await owner.IsOursAsync(cancellationToken) && await _messages!.PeekAsync(cancellationToken) is { } message)
+            while (!cancellationToken.IsCancellationRequested && await _messages!.PeekAsync(cancellationToken) is { } message)
             {
                 if (!await HandleAsync(message, cancellationToken))
                 {
@@ -66,6 +82,10 @@ internal sealed partial class ConversationGrain(
                 _messages.Take();
             }
         }
+        catch (MessageSettledException)
+        {
+            ReadAgain();
+        }
         catch (Exception exception) when (DatabaseFaults.IsInfrastructure(exception))
         {
             // Nothing is lost: the row waits, and what its commands did is found by command id. A completion whose answer was lost may have been
@@ -75,6 +95,14 @@ internal sealed partial class ConversationGrain(
             LogInfrastructure(log, exception);
             WorkIn(InfrastructurePause);
         }
+    }
+
+    /// <summary>Somebody else has done something with the conversation: nothing that is remembered here counts.</summary>
+    private void ReadAgain()
+    {
+        _memory = null;
+        _messages!.Forget();
+        WorkIn(CollisionPause);
     }
 
     /// <returns>False when the conversation has to wait before it goes on.</returns>
@@ -88,7 +116,7 @@ internal sealed partial class ConversationGrain(
 
         MessagePath.Reach(MessagePath.TakenUp);
         var handled = await HandleOrFailAsync(message, cancellationToken);
-        if (handled.Failure is { } failure && await IsTriedAgainAsync(message, failure, cancellationToken))
+        if (handled.Failure is { } failure && await IsTriedAgainAsync(handled.Completion.Message, failure, cancellationToken))
             return false;
         try
         {
@@ -97,7 +125,7 @@ internal sealed partial class ConversationGrain(
         catch (Exception exception) when (!DatabaseFaults.IsInfrastructure(exception))
         {
             // The database refuses what came of it: as much the message's own fault as a failing command.
-            return !await IsTriedAgainAsync(message, exception, cancellationToken) && await GiveUpAsync(handled, exception);
+            return !await IsTriedAgainAsync(handled.Completion.Message, exception, cancellationToken) && await GiveUpAsync(handled, exception);
         }
     }
 
@@ -121,7 +149,7 @@ internal sealed partial class ConversationGrain(
             _memory ??= await conversations.RecallAsync(_id, cancellationToken);
             return await handler.HandleAsync(message, _memory, _afterthoughts!, cancellationToken);
         }
-        catch (Exception exception) when (!DatabaseFaults.IsInfrastructure(exception))
+        catch (Exception exception) when (exception is not MessageSettledException && !DatabaseFaults.IsInfrastructure(exception))
         {
             // Boundary: whatever a channel or what is stored does must not hold up what waits behind this message for ever.
             return Handled.Unhandled(message, exception);
@@ -140,7 +168,7 @@ internal sealed partial class ConversationGrain(
 
         var wait = Attempts.WaitAfter(attempt);
         LogFailed(log, message.Id, attempt, Attempts.Maximum, failure);
-        await inbox.NoteFailureAsync(message.Id, attempt, failure.GetType().Name, clock.GetUtcNow() + wait, cancellationToken);
+        await inbox.NoteFailureAsync(message, attempt, failure.GetType().Name, clock.GetUtcNow() + wait, cancellationToken);
         WorkIn(wait);
         return true;
     }
@@ -148,16 +176,37 @@ internal sealed partial class ConversationGrain(
     private async Task<bool> CompleteAsync(Handled handled)
     {
         MessagePath.Reach(MessagePath.BeforeCompletion);
-        if (!await completions.CompleteAsync(handled.Completion))
+        var (completion, key) = (handled.Completion, handled.Completion.Message.Key);
+        var waiting = completion.Answer is { IsInline: true } ? _answers.Find(key) : null;
+        if (waiting is not null)
+            completion = completion with { InlineClaim = Guid.CreateVersion7(clock.GetUtcNow()) };
+        if (await completions.CompleteAsync(completion) is not { } result)
         {
-            // Somebody else completed it, or owns the instance now: what is remembered here may be out of date.
-            LogNotOurs(log, handled.Completion.Message.Id);
-            _memory = null;
+            LogNotOurs(log, completion.Message.Id);
+            ReadAgain();
             return false;
         }
 
-        _memory = handled.Completion.Memory ?? _memory;
+        if (completion.Memory is { } memory)
+            _memory = new(memory, completion.MemoryVersion + 1);
         handled.Settle();
+        var isTaken = waiting is not null && await AnswerAsync(waiting, completion, result.OutboxId!.Value);
+        if (completion.Answer is { IsInline: true } && waiting is null)
+            _answers.Keep(key, result.OutboxId!.Value);
+        if (result.HasReleased || (result.OutboxId is not null && !isTaken))
+            _ = GrainFactory.GetGrain<IOutboxGrain>(_id.Value).WakeAsync();
         return true;
     }
+
+    /// <returns>False when the response ended meanwhile: then the answer is given to the outbox.</returns>
+    private async Task<bool> AnswerAsync(TaskCompletionSource<InlineAnswer> waiting, Completion completion, long row)
+    {
+        if (waiting.TrySetResult(new(row, TextOf(completion.Answer!.Reply))))
+            return true;
+        var retry = new Settlement.Retry(clock.GetUtcNow(), "the response ended before the answer was there");
+        await outboxWriter.WriteAsync(new(_id, new(row, completion.InlineClaim!.Value, retry), Claim: null));
+        return false;
+    }
+
+    private static string TextOf(Channels.Reply reply) => JsonSerializer.Serialize(reply, RowJson.Default.Reply);
 }

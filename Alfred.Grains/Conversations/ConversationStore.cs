@@ -11,12 +11,15 @@ namespace Alfred.Conversations;
 internal sealed class ConversationStore(NpgsqlDataSource database)
 {
     /// <summary>The memory; an empty one for a conversation whose row holds only its address.</summary>
-    public async Task<ConversationMemory> RecallAsync(ConversationId conversation, CancellationToken cancellationToken)
+    public async Task<RecalledMemory> RecallAsync(ConversationId conversation, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("select nullif(memory, '{}') from conversation where id = $1");
+        await using var command = database.CreateCommand("select nullif(memory, '{}'), version from conversation where id = $1");
         command.Parameters.Add(new() { Value = conversation.Value });
-        return await command.ExecuteScalarAsync(cancellationToken) is string json
-            ? JsonSerializer.Deserialize(json, RowJson.Default.ConversationMemory)!
-            : ConversationMemory.Empty;
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken)
+            ? new(
+                reader.IsDBNull(0) ? ConversationMemory.Empty : JsonSerializer.Deserialize(reader.GetString(0), RowJson.Default.ConversationMemory)!,
+                reader.GetInt64(1))
+            : new(ConversationMemory.Empty, Version: 0);
     }
 }

@@ -16,6 +16,7 @@ internal sealed record Handled(Completion Completion, Exception? Failure, Immuta
         new()
         {
             Message = message,
+            MemoryVersion = Completions.Completion.AnyMemory,
             DeadBecause = $"{reason.GetType().Name}: gave up after {Attempts.Maximum} tries",
             SettledCommands = message.SettledCommands,
         },
@@ -31,6 +32,7 @@ internal sealed record Handled(Completion Completion, Exception? Failure, Immuta
         Completion = new()
         {
             Message = Completion.Message,
+            MemoryVersion = Completion.MemoryVersion,
             DeadBecause = $"{reason.GetType().Name}: its completion could not be stored",
             SettledCommands = Completion.Message.SettledCommands,
             Answer = Completion.Answer is { } answer ? answer with { Reply = new(Phrases.Failed) } : null,

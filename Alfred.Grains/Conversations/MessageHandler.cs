@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Alfred.Channels;
+using Alfred.Commands;
 using Alfred.Database;
 using Alfred.Diagnostics;
 using Alfred.Inbox;
@@ -23,8 +24,9 @@ internal sealed class MessageHandler(
 
     private readonly Dictionary<ChannelName, IChannel> _channels = channels.ToDictionary(channel => channel.Name);
 
-    public async Task<Handled> HandleAsync(StoredMessage row, ConversationMemory memory, Afterthoughts afterthoughts, CancellationToken cancellationToken)
+    public async Task<Handled> HandleAsync(StoredMessage row, RecalledMemory recalled, Afterthoughts afterthoughts, CancellationToken cancellationToken)
     {
+        var memory = recalled.Value;
         Request? request;
         try
         {
@@ -33,23 +35,23 @@ internal sealed class MessageHandler(
         catch (Exception exception) when (exception is FormatException or JsonException or ArgumentException or InvalidOperationException)
         {
             // A body does not change: reading it again would fail again.
-            return new(new() { Message = row, DeadBecause = $"unreadable: {exception.Message}" }, Failure: null, []);
+            return new(new() { Message = row, MemoryVersion = recalled.Version, DeadBecause = $"unreadable: {exception.Message}" }, Failure: null, []);
         }
 
         if (request is null)
-            return new(new() { Message = row }, Failure: null, []);
+            return new(new() { Message = row, MemoryVersion = recalled.Version }, Failure: null, []);
 
         if (request.Message.MovedTo is { } place)
         {
             await relocation.FollowAsync(request.Message, place, cancellationToken);
-            return new(new() { Message = row }, Failure: null, []);
+            return new(new() { Message = row, MemoryVersion = recalled.Version }, Failure: null, []);
         }
 
         if (_channels.TryGetValue(request.Channel, out var channel) && request.Occurrence is null)
             request = request with { Message = await channel.IntroduceAsync(request.Message, cancellationToken) };
         if (StopWord.Is(request.Message.Text))
             request = request with { Message = request.Message with { Text = StopWord.Canonical } };
-        var turn = new Turn(row, request, afterthoughts);
+        var turn = new Turn(row, request, afterthoughts, recalled.Version);
         try
         {
             var directory = grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key);
@@ -66,7 +68,7 @@ internal sealed class MessageHandler(
             member = member with { Zone = member.Zone ?? request.Message.SenderZone };
             return await LeaveOutAsync(turn, member) ?? await AnswerAsync(turn, member, memory, cancellationToken);
         }
-        catch (Exception exception) when (!DatabaseFaults.IsInfrastructure(exception))
+        catch (Exception exception) when (exception is not MessageSettledException && !DatabaseFaults.IsInfrastructure(exception))
         {
             // Boundary: one message's failure. The grain counts it and decides; what did run is in the turn.
             turn.Say(turn.HasReply ? Phrases.FailedMidway : Phrases.Failed);

@@ -1,6 +1,5 @@
 using Alfred.Commands;
 using Alfred.Members;
-using Alfred.Ownership;
 using Alfred.Skills;
 using NodaTime;
 
@@ -10,7 +9,7 @@ namespace Alfred.Conversations;
 /// Runs a plan's commands one after the other. A command's id is the message's id and its number, so that running the plan again after a
 /// crash finds what was already done.
 /// </summary>
-internal sealed class PlanRunner(ActionServices services, Owner owner, TimeProvider clock)
+internal sealed class PlanRunner(ActionServices services, TimeProvider clock)
 {
     /// <returns>False when the person said stop before the end; then that is said.</returns>
     public async Task<bool> RunAsync(Turn turn, Plan plan, Member member, ConversationMemory memory, CancellationToken cancellationToken)
@@ -28,8 +27,6 @@ internal sealed class PlanRunner(ActionServices services, Owner owner, TimeProvi
             var action = services.Catalog.Find(planned.Action)
                 ?? throw new InvalidOperationException($"this instance has no action '{planned.Action}'");
             var command = new Command(new(turn.Row.Id, ordinal), member.Name, turn.Row.ReceivedAt);
-            // Understanding may have taken long, and so may a pause of the whole process.
-            await owner.RequireAsync(cancellationToken);
             var outcome = action.Effect == Effect.Destructive
                 ? Outcome.Say(Phrases.NeedsApproval)
                 : await action.Run(

@@ -34,7 +34,7 @@ internal sealed class Planner(Listener listener, InboxStore inbox, Instance inst
         }
 
         if (heard.IsOfTheMoment && !heard.Commands.IsEmpty)
-            await inbox.KeepPlanAsync(turn.Row.Id, JsonSerializer.Serialize(heard.Commands, JsonSerializerOptions.Web), cancellationToken);
+            turn.Row = await inbox.KeepPlanAsync(turn.Row, JsonSerializer.Serialize(heard.Commands, JsonSerializerOptions.Web), turn.MemoryVersion, cancellationToken);
         return new(heard.Commands, heard.Answer);
     }
 }

@@ -9,7 +9,7 @@ using Alfred.Skills;
 namespace Alfred.Conversations;
 
 /// <summary>One message being worked on: gathers what its completion will write. Lives for one attempt.</summary>
-internal sealed class Turn(StoredMessage row, Request request, Afterthoughts afterthoughts)
+internal sealed class Turn(StoredMessage row, Request request, Afterthoughts afterthoughts, long memoryVersion)
 {
     private readonly List<Reply> _replies = [];
     private readonly List<JournalLine> _journal = [];
@@ -17,7 +17,11 @@ internal sealed class Turn(StoredMessage row, Request request, Afterthoughts aft
     private ConversationMemory? _memory;
     private int _settled = row.SettledCommands;
 
-    public StoredMessage Row { get; } = row;
+    /// <summary>The message; with its plan, once that is kept.</summary>
+    public StoredMessage Row { get; set; } = row;
+
+    /// <summary>The version of the memory that decides here.</summary>
+    public long MemoryVersion => memoryVersion;
 
     public Request Request { get; } = request;
 
@@ -73,6 +77,7 @@ internal sealed class Turn(StoredMessage row, Request request, Afterthoughts aft
                 Journal = [.. _journal],
                 Schedules = [.. _schedules],
                 Memory = memory,
+                MemoryVersion = MemoryVersion,
             },
             failure,
             [.. Touched]);

@@ -1,6 +1,5 @@
 using System.Net.Sockets;
 using Alfred.Batching;
-using Alfred.Ownership;
 using Npgsql;
 using Orleans.Storage;
 
@@ -18,13 +17,13 @@ internal static class DatabaseFaults
 
     /// <summary>
     /// True when trying again later may simply work: the database or the network is away or in the wrong state (a standby, a changed password),
-    /// something took too long, the silo stops, another activation wrote first, or another process owns the instance. Such a failure is never held against a message.
+    /// something took too long, a silo stops or died, or another activation wrote first. Such a failure is never held against a message.
     /// </summary>
     public static bool IsInfrastructure(Exception exception) => exception switch
     {
         PostgresException => !IsFaultOfData(exception),
         NpgsqlException or SocketException or IOException or TimeoutException or InconsistentStateException or OrleansMessageRejectionException
-            or LimitExceededException or OperationCanceledException or BacklogFullException or OwnershipLostException
+            or LimitExceededException or OperationCanceledException or BacklogFullException
             or ObjectDisposedException => true,
         { InnerException: { } inner } => IsInfrastructure(inner),
         _ => false,

@@ -5,7 +5,7 @@ namespace Alfred.DeadLetters;
 
 /// <summary>
 /// What was given up, and what waits for a person to write again, for the operator: listed, looked into, replayed or dropped. Works beside a running instance: every change is one conditional
-/// update of a row's state, which the owner notices within seconds.
+/// update of a row's state, which recovery notices within seconds.
 /// </summary>
 public sealed class DeadLetterStore(NpgsqlDataSource database, TimeProvider clock)
 {
@@ -101,7 +101,7 @@ public sealed class DeadLetterStore(NpgsqlDataSource database, TimeProvider cloc
     {
         // A body without a time of settling is one that is to be read: the running process reads it, as only that knows the channels.
         await using var command = database.CreateCommand("""
-            update inbox set state = case state when 'dead' then 'waiting' else state end, attempts = 0, due_at = '-infinity', settled_at = null, replays = replays + 1
+            update inbox set state = case state when 'dead' then 'waiting' else state end, attempts = 0, due_at = '-infinity', settled_at = null, replays = replays + 1, version = version + 1
             where id = $1 and (state = 'dead' or (state = 'quarantined' and settled_at is not null))
             returning state = 'quarantined'
             """);

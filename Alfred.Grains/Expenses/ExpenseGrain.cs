@@ -1,9 +1,11 @@
 using Alfred.Commands;
 using Alfred.Diagnostics;
+using Orleans.Concurrency;
 
 namespace Alfred.Expenses;
 
-/// <summary>The ledger. One writer at a time by its turns; the table's unique command id holds even if there were two.</summary>
+/// <summary>The ledger. Expenses that come at the same moment share a commit; the table's unique command id holds whoever writes.</summary>
+[Reentrant] // Nothing is kept between two calls: each is one conditional insert.
 [GrainType("expenses")]
 internal sealed class ExpenseGrain(ExpenseStore store) : Grain, IExpenseGrain
 {
@@ -11,7 +13,7 @@ internal sealed class ExpenseGrain(ExpenseStore store) : Grain, IExpenseGrain
     {
         if (amount.Amount <= 0)
             throw new ArgumentOutOfRangeException(nameof(amount), "an expense is greater than 0");
-        var expense = await store.LogAsync(command, amount, note, on);
+        var expense = await store.LogAsync(new(command, amount, note, on));
         MessagePath.Reach(MessagePath.Applied);
         return expense;
     }

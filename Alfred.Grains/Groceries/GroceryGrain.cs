@@ -11,8 +11,8 @@ namespace Alfred.Groceries;
 [GrainType("groceries")]
 public sealed class GroceryGrain(
     [PersistentState("groceries")] IPersistentState<Applied<GroceryList, GroceryOutcome>> row,
-    IUnsettledCommands unsettled,
-    IReadModel readModel) : CommandGrain<GroceryList, GroceryOutcome>(row, unsettled), IGroceryGrain
+    ISettledCommands settled,
+    IReadModel readModel) : CommandGrain<GroceryList, GroceryOutcome>(row, settled), IGroceryGrain
 {
     private Task _published = Task.CompletedTask;
     private bool _isStale;
@@ -30,13 +30,18 @@ public sealed class GroceryGrain(
         ChangeAsync(command, list => list.Remove(names));
 
     /// <inheritdoc/>
-    public Task<ImmutableArray<GroceryItem>> ListAsync() => Task.FromResult(Open);
+    public async Task<ImmutableArray<GroceryItem>> ListAsync()
+    {
+        await ReadAsync();
+        return Open;
+    }
 
     /// <inheritdoc/>
-    public Task PublishAsync()
+    public async Task PublishAsync()
     {
+        await ReadAsync();
         BeginPublishing();
-        return _published;
+        await _published;
     }
 
     private ImmutableArray<GroceryItem> Open => [.. State.Open.Select(entry => entry.Item)];

@@ -8,13 +8,11 @@ using Alfred.Inbox;
 using Alfred.Keys;
 using Alfred.Members;
 using Alfred.Outbox;
-using Alfred.Ownership;
 using Alfred.Questions;
 using Alfred.ReadModels;
-using Alfred.Retention;
+using Alfred.Recovery;
 using Alfred.Schedules;
 using Alfred.Skills;
-using Alfred.Timekeeping;
 using Alfred.Windows;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -47,10 +45,8 @@ public static class AlfredGrains
         services.AddSingleton<MemberIds>();
         services.AddSingleton<MemberList>();
 
-        services.AddSingleton<Owner>();
-        services.AddSingleton<OwnershipTaken>();
-        services.AddSingleton<UnattendedWork>();
-        services.AddSingleton<WaitingTimes>();
+        services.AddSingleton<PendingWork>();
+        services.AddSingleton<FutureTimes>();
         services.AddSingleton<Purge>();
         services.AddSingleton<Quarantine>();
         services.AddSingleton<DeadLetterStore>();
@@ -58,16 +54,16 @@ public static class AlfredGrains
         services.AddSingleton<LargeBodies>();
         services.AddSingleton<FreshMessages>();
         services.AddSingleton<InboxStore>();
-        services.AddSingleton<IUnsettledCommands>(provider => provider.GetRequiredService<InboxStore>());
+        services.AddSingleton<ISettledCommands>(provider => provider.GetRequiredService<InboxStore>());
         services.AddSingleton<CompletionWriter>();
 
         services.AddSingleton<IChannelNotes, PostgresChannelNotes>();
-        services.AddSingleton<OutboxSignal>();
         services.AddSingleton<OutboxStore>();
-        services.AddSingleton<OutboxRound>();
-        services.AddSingleton<ChannelSends>();
-        services.AddSingleton<InlineReplies>();
-        services.AddSingleton<IInlineReplies>(provider => provider.GetRequiredService<InlineReplies>());
+        services.AddSingleton<OutboxWriter>();
+        services.AddSingleton<ChannelSender>();
+        services.AddSingleton<ChannelPauses>();
+        services.AddSingleton<SendSlots>();
+        services.AddSingleton<IInlineReplies, InlineReplies>();
 
         services.AddSingleton<IConversationWindow, ConversationWindow>();
         services.AddSingleton<ISentParts, SentParts>();
@@ -93,10 +89,7 @@ public static class AlfredGrains
             services.AddSingleton<IReadModel, InProcessReadModel>();
         services.AddSingleton<ReadModelRebuild>();
 
-        services.AddHostedService<StartOfWork>();
-        services.AddHostedService<OutboundWorker>();
-        services.AddHostedService<OwnershipWatch>();
-        services.AddHostedService<PurgeWorker>();
+        services.AddHostedService<StartupRecovery>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("postgres", HealthStatus.Unhealthy, ["ready"]);
         return services;
     }

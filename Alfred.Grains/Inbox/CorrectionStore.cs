@@ -1,11 +1,10 @@
 using Alfred.Channels;
-using Alfred.Ownership;
 using Npgsql;
 
 namespace Alfred.Inbox;
 
 /// <summary>What the inbox knows of messages that were edited or deleted.</summary>
-internal sealed class CorrectionStore(NpgsqlDataSource database, Owner owner, TimeProvider clock)
+internal sealed class CorrectionStore(NpgsqlDataSource database, TimeProvider clock)
 {
     /// <summary>What a row says that was not run because its correction waited behind it.</summary>
     public const string LeftToCorrection = "left to its correction";
@@ -21,7 +20,7 @@ internal sealed class CorrectionStore(NpgsqlDataSource database, Owner owner, Ti
         await using var command = database.CreateCommand("""
             insert into inbox (delivery_key, body_id, ordinal, channel, conversation, received_at, state, last_error, settled_at)
             select $2, c.body_id, c.ordinal, c.channel, c.conversation, c.received_at, 'done', $3 || c.id, $4
-            from inbox c where c.id = $1 and c.state = 'waiting' and (select epoch from instance) = $6
+            from inbox c where c.id = $1 and c.state = 'waiting'
             on conflict (delivery_key) do update set state = 'done', last_error = excluded.last_error, settled_at = excluded.settled_at
             where inbox.conversation = excluded.conversation
               and ((inbox.state = 'waiting' and inbox.id > $1)
@@ -32,7 +31,6 @@ internal sealed class CorrectionStore(NpgsqlDataSource database, Owner owner, Ti
         command.Parameters.Add(new() { Value = CorrectedBy });
         command.Parameters.Add(new() { Value = clock.GetUtcNow() });
         command.Parameters.Add(new() { Value = LeftToCorrection });
-        command.Parameters.Add(new() { Value = owner.Epoch });
         return await command.ExecuteNonQueryAsync(cancellationToken) > 0;
     }
 

@@ -42,15 +42,19 @@ internal sealed class InboxInsert(NpgsqlDataSource database, ConversationKeys ke
 
         // A batch is one transaction: a failure of either statement leaves nothing.
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        var settles = false;
+        var moved = new HashSet<ConversationId>();
         if (hasReceipts)
         {
             while (await reader.ReadAsync(cancellationToken))
-                settles |= reader.GetBoolean(0);
+            {
+                if (!reader.IsDBNull(0))
+                    moved.Add(new(reader.GetString(0)));
+            }
+
             await reader.NextResultAsync(cancellationToken);
         }
 
-        return new(rows.Count > 0 ? await ReadAsync(reader, rows, cancellationToken) : [], settles);
+        return new(rows.Count > 0 ? await ReadAsync(reader, rows, cancellationToken) : [], moved);
     }
 
     private static async Task<IReadOnlyList<FreshMessage>> ReadAsync(

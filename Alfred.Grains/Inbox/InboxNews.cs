@@ -1,9 +1,11 @@
+using Alfred.Conversations;
+
 namespace Alfred.Inbox;
 
 /// <summary>What a batch of deliveries brought.</summary>
 /// <param name="Messages">The messages that are new, in the order of their ids.</param>
-/// <param name="HasMovedReplies">True when a receipt was news of a reply whose sending had ended without an answer, or lets one go out again.</param>
-internal sealed record InboxNews(IReadOnlyList<FreshMessage> Messages, bool HasMovedReplies)
+/// <param name="Moved">Where a receipt was news of a reply whose sending had ended without an answer, or lets one go out again.</param>
+internal sealed record InboxNews(IReadOnlyList<FreshMessage> Messages, IReadOnlyCollection<ConversationId> Moved)
 {
     /// <summary>The new messages of each delivery.</summary>
     public IReadOnlyList<IReadOnlyList<StoredMessage>> For(IReadOnlyList<AcceptedDelivery> deliveries)

@@ -1,15 +1,13 @@
-using System.Collections.Immutable;
 using Alfred.Channels;
 using Alfred.Commands;
 using Alfred.Conversations;
-using Alfred.Ownership;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace Alfred.Inbox;
 
 /// <summary>What a conversation reads and notes in the inbox while it works.</summary>
-internal sealed class InboxStore(NpgsqlDataSource database, LargeBodies bodies, Owner owner) : IUnsettledCommands
+internal sealed class InboxStore(NpgsqlDataSource database, LargeBodies bodies) : ISettledCommands
 {
     /// <summary>The next waiting messages of a conversation, oldest first.</summary>
     public async Task<IReadOnlyList<StoredMessage>> NextAsync(ConversationId conversation, int limit, CancellationToken cancellationToken)
@@ -29,7 +27,7 @@ internal sealed class InboxStore(NpgsqlDataSource database, LargeBodies bodies, 
     {
         await using var command = database.CreateCommand("""
             select i.id, i.delivery_key, i.channel, i.ordinal, b.content_type, i.received_at, i.plan, i.settled_commands, i.attempts, i.due_at, b.id,
-                   case when length(b.body) <= $3 then b.body end, i.replays
+                   case when length(b.body) <= $3 then b.body end, i.replays, i.version
             from inbox i join inbox_body b on b.id = i.body_id
             where i.conversation = $1 and i.state = 'waiting' order by i.id limit $2
             """);
@@ -58,56 +56,63 @@ internal sealed class InboxStore(NpgsqlDataSource database, LargeBodies bodies, 
         // "-infinity" stands for "never failed" and has no DateTimeOffset.
         DueAt = reader.GetInt32(8) == 0 ? DateTimeOffset.MinValue : reader.GetFieldValue<DateTimeOffset>(9),
         IsReplay = reader.GetInt32(12) > 0,
+        Version = reader.GetInt32(13),
         Body = reader.IsDBNull(11) ? default(ReadOnlyMemory<byte>) : reader.GetFieldValue<byte[]>(11),
     };
 
-    /// <summary>Keeps a plan before its first command runs, so that a replay after a crash runs the same.</summary>
-    /// <exception cref="OwnershipLostException">Another process works on the message; its plan counts.</exception>
-    public async Task KeepPlanAsync(long message, string plan, CancellationToken cancellationToken)
+    /// <summary>
+    /// Keeps a plan before its first command runs, so that whoever runs the message from now on runs the same. It counts only if it was made by what the
+    /// conversation remembers now.
+    /// </summary>
+    /// <returns>The message with its plan.</returns>
+    /// <exception cref="MessageSettledException">Somebody else works on the message, or has done with it: what was read has to be read again.</exception>
+    public async Task<StoredMessage> KeepPlanAsync(StoredMessage message, string plan, long memoryVersion, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(
-            "update inbox set plan = $2 where id = $1 and state = 'waiting' and (select epoch from instance) = $3");
-        command.Parameters.Add(new() { Value = message });
+        await using var command = database.CreateCommand("""
+            update inbox i set plan = $3, version = i.version + 1
+            where i.id = $1 and i.state = 'waiting' and i.version = $2
+              and coalesce((select c.version from conversation c where c.id = i.conversation), 0) = $4
+            """);
+        command.Parameters.Add(new() { Value = message.Id });
+        command.Parameters.Add(new() { Value = message.Version });
         command.Parameters.Add(new() { Value = plan, NpgsqlDbType = NpgsqlDbType.Jsonb });
-        command.Parameters.Add(new() { Value = owner.Epoch });
+        command.Parameters.Add(new() { Value = memoryVersion });
         if (await command.ExecuteNonQueryAsync(cancellationToken) == 0)
-            throw new OwnershipLostException();
+            throw new MessageSettledException();
+        return message with { Plan = plan, Version = message.Version + 1 };
     }
 
-    /// <summary>Notes a try that failed by the message's own fault. Only the owner's tries count.</summary>
-    public async Task NoteFailureAsync(long message, int attempts, string error, DateTimeOffset due, CancellationToken cancellationToken)
+    /// <summary>Notes a try that failed by the message's own fault; nothing when somebody else has noted something since it was read.</summary>
+    public async Task NoteFailureAsync(StoredMessage message, int attempts, string error, DateTimeOffset due, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
-            "update inbox set attempts = $2, last_error = $3, due_at = $4 where id = $1 and state = 'waiting' and (select epoch from instance) = $5");
-        command.Parameters.Add(new() { Value = message });
+            "update inbox set attempts = $3, last_error = $4, due_at = $5, version = version + 1 where id = $1 and state = 'waiting' and version = $2");
+        command.Parameters.Add(new() { Value = message.Id });
+        command.Parameters.Add(new() { Value = message.Version });
         command.Parameters.Add(new() { Value = attempts });
         command.Parameters.Add(new() { Value = error });
         command.Parameters.Add(new() { Value = due });
-        command.Parameters.Add(new() { Value = owner.Epoch });
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>The conversations that have waiting messages.</summary>
-    public async Task<IReadOnlyList<ConversationId>> WaitingConversationsAsync(CancellationToken cancellationToken)
+    public async Task<SettledView> LookAsync(IReadOnlyCollection<CommandId> commands, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("select distinct conversation from inbox where state = 'waiting'");
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var conversations = new List<ConversationId>();
-        while (await reader.ReadAsync(cancellationToken))
-            conversations.Add(new(reader.GetString(0)));
-        return conversations;
-    }
-
-    public async Task<ImmutableHashSet<CommandId>> WhichAreUnsettledAsync(
-        IReadOnlyCollection<CommandId> commands, CancellationToken cancellationToken)
-    {
-        // A dead letter may be replayed: what it did beyond the commands that were settled with it must be found then.
-        await using var command = database.CreateCommand("select id, settled_commands from inbox where id = any($1) and state in ('waiting', 'dead')");
+        // A dead letter may be replayed: what it did beyond the commands that were settled with it must be found then. Rows that are not committed yet
+        // were handled by nobody.
+        await using var command = database.CreateCommand("""
+            select (select coalesce(max(id), 0) from inbox), i.id, i.settled_commands
+            from (select 1) one left join inbox i on i.id = any ($1) and i.state in ('waiting', 'dead')
+            """);
         command.Parameters.Add(new() { Value = commands.Select(id => id.Message).Distinct().ToArray() });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var open = new Dictionary<long, int>();
+        var (last, open) = (0L, new Dictionary<long, int>());
         while (await reader.ReadAsync(cancellationToken))
-            open.Add(reader.GetInt64(0), reader.GetInt32(1));
-        return [.. commands.Where(id => open.TryGetValue(id.Message, out var settled) && id.Ordinal >= settled)];
+        {
+            last = reader.GetInt64(0);
+            if (!reader.IsDBNull(1))
+                open.Add(reader.GetInt64(1), reader.GetInt32(2));
+        }
+
+        return new([.. commands.Where(id => open.TryGetValue(id.Message, out var settled) && id.Ordinal >= settled)], last);
     }
 }

@@ -2,7 +2,6 @@ using Alfred.Batching;
 using Alfred.Conversations;
 using Alfred.Database;
 using Alfred.Diagnostics;
-using Alfred.Ownership;
 using Alfred.Outbox;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -18,18 +17,15 @@ internal sealed partial class PostgresInbox : IInbox
     private readonly GroupCommit<AcceptedDelivery, IReadOnlyList<StoredMessage>> _commits;
     private readonly ConversationKeys _keys;
     private readonly FreshMessages _fresh;
-    private readonly OutboxSignal _outbox;
     private readonly IGrainFactory _grains;
     private readonly TimeProvider _clock;
     private readonly ILogger<PostgresInbox> _log;
 
     public PostgresInbox(
-        NpgsqlDataSource database, ConversationKeys keys, FreshMessages fresh, OutboxSignal outbox, Owner owner, IGrainFactory grains, TimeProvider clock,
-        ILogger<PostgresInbox> log)
+        NpgsqlDataSource database, ConversationKeys keys, FreshMessages fresh, IGrainFactory grains, TimeProvider clock, ILogger<PostgresInbox> log)
     {
         _keys = keys;
         _fresh = fresh;
-        _outbox = outbox;
         _grains = grains;
         _clock = clock;
         _log = log;
@@ -40,12 +36,7 @@ internal sealed partial class PostgresInbox : IInbox
             {
                 using var limit = new CancellationTokenSource(Patience, clock);
                 // Rows that an earlier try did store are found by the next.
-                return await ImmediateTries.RunAsync(async () =>
-                {
-                    // What is stored before this process owns the instance may be done by the owner: then only the inbox knows.
-                    var isOwner = owner.Epoch != 0;
-                    return HandOver(deliveries, await insert.WriteAsync(deliveries, clock.GetUtcNow(), limit.Token), isOwner);
-                });
+                return await TransientRetry.RunAsync(async () => HandOver(deliveries, await insert.WriteAsync(deliveries, clock.GetUtcNow(), limit.Token)));
             },
             IsFaultOfItem = static exception => !DatabaseFaults.IsInfrastructure(exception),
         });
@@ -70,16 +61,12 @@ internal sealed partial class PostgresInbox : IInbox
     /// order of their ids.
     /// </summary>
     /// <returns>The messages of each delivery.</returns>
-    private IReadOnlyList<IReadOnlyList<StoredMessage>> HandOver(IReadOnlyList<AcceptedDelivery> deliveries, InboxNews news, bool isOwner)
+    private IReadOnlyList<IReadOnlyList<StoredMessage>> HandOver(IReadOnlyList<AcceptedDelivery> deliveries, InboxNews news)
     {
-        if (news.HasMovedReplies)
-            _outbox.Set();
-        if (isOwner)
-        {
-            foreach (var fresh in news.Messages)
-                _fresh.Put(fresh);
-        }
-
+        foreach (var conversation in news.Moved)
+            _ = _grains.GetGrain<IOutboxGrain>(conversation.Value).WakeAsync();
+        foreach (var fresh in news.Messages)
+            _fresh.Put(fresh);
         return news.For(deliveries);
     }
 

@@ -49,7 +49,7 @@ internal static class ReceiptUpdate
             heard_at = case when (m.reopens or m.is_early) and m.closed then null else o.heard_at end,
             parts_sent = case when (m.reopens or m.is_early) and m.closed then 0 else o.parts_sent end
         from matched m where o.id = m.id and (o.stage < m.stage or m.reopens)
-        returning o.uncertain_tries > 0 or m.reopens
+        returning case when o.uncertain_tries > 0 or m.reopens then o.conversation end
         """;
 
     /// <summary>The command for these receipts.</summary>

@@ -31,7 +31,10 @@ internal sealed record StoredMessage
     /// <summary>True when an operator let it run again.</summary>
     public bool IsReplay { get; init; }
 
-    /// <summary>True when this process stored it and has not begun it: no other process can have.</summary>
+    /// <summary>What it takes to complete it: see the row's column. 0 for one that was just stored.</summary>
+    public int Version { get; init; }
+
+    /// <summary>True when it was handed over by whoever stored it a moment ago: nobody has begun it.</summary>
     public bool IsFresh { get; init; }
 
     /// <summary>How many tries failed by the message's own fault.</summary>

@@ -6,10 +6,10 @@ namespace Alfred.Migrations;
 internal static class InstanceMarker
 {
     /// <summary>Marks a database that has no mark yet.</summary>
-    public static async Task ClaimAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, string instance, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task ClaimAsync(NpgsqlConnection connection, string instance, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
-            "insert into instance (id, name, created_at) values (1, @name, @now) on conflict (id) do nothing", connection, transaction);
+            "insert into instance (id, name, created_at) values (1, @name, @now) on conflict (id) do nothing", connection);
         command.Parameters.AddWithValue("name", instance);
         command.Parameters.AddWithValue("now", now.ToUniversalTime());
         await command.ExecuteNonQueryAsync(cancellationToken);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using System.Text;
 
 namespace Alfred.Migrations;
@@ -10,32 +9,17 @@ public static class MigrationCatalog
     private const string Folder = "sql/";
 
     /// <summary>The migrations of this program: the files of the folder <c>sql</c>, embedded in this assembly.</summary>
-    public static ImmutableArray<Migration> Load() => Load(typeof(MigrationCatalog).Assembly);
-
-    /// <summary>The migrations embedded in an assembly.</summary>
-    /// <exception cref="FormatException">A file's name is wrong, or the numbers are not 1, 2, 3, …</exception>
-    public static ImmutableArray<Migration> Load(Assembly assembly) =>
-        InOrder(assembly.GetManifestResourceNames()
+    public static ImmutableArray<Migration> Load() =>
+    [
+        .. typeof(MigrationCatalog).Assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
-            .Select(name => Migration.Parse(name[Folder.Length..], Read(assembly, name))));
+            .Order(StringComparer.Ordinal)
+            .Select(name => new Migration(name[Folder.Length..], Read(name))),
+    ];
 
-    /// <summary>Puts migrations in order.</summary>
-    /// <exception cref="FormatException">The numbers are not 1, 2, 3, …</exception>
-    public static ImmutableArray<Migration> InOrder(IEnumerable<Migration> migrations)
+    private static string Read(string name)
     {
-        var ordered = migrations.OrderBy(migration => migration.Version).ToImmutableArray();
-        for (var i = 0; i < ordered.Length; i++)
-        {
-            if (ordered[i].Version != i + 1)
-                throw new FormatException($"{ordered[i].FileName} should have the number {i + 1}: migrations are numbered 1, 2, 3, … without gaps or doubles");
-        }
-
-        return ordered;
-    }
-
-    private static string Read(Assembly assembly, string name)
-    {
-        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
+        using var reader = new StreamReader(typeof(MigrationCatalog).Assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
         return reader.ReadToEnd();
     }
 }

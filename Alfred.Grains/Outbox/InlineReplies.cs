@@ -1,43 +1,30 @@
-using System.Collections.Concurrent;
+using System.Text.Json;
+using Alfred.Conversations;
 using Alfred.Database;
 using Alfred.Inbox;
+using Alfred.Serialization;
 
 namespace Alfred.Outbox;
 
-/// <summary>
-/// Brings the answer of a slash command to the HTTP request that is still open. Only in memory: a process that dies takes its open requests
-/// with it, and the worker sends the row after its grace.
-/// </summary>
-internal sealed class InlineReplies(OutboxStore store, OutboxSignal signal, TimeProvider clock) : IInlineReplies
+/// <summary>Brings the answer of a slash command from its conversation, wherever that lives, to the HTTP request that is still open.</summary>
+internal sealed class InlineReplies(IGrainFactory grains, ConversationKeys keys, OutboxWriter outbox, TimeProvider clock) : IInlineReplies
 {
-    private static readonly TimeSpan Forgotten = TimeSpan.FromSeconds(10);
+    /// <summary>
+    /// Slack ends a command after 3 s, of which the waiting may have taken two: a conversation that needs longer to say that there is nothing is not waited
+    /// for.
+    /// </summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(0.5);
 
-    /// <summary>Slack ends a command after 3 s, of which the waiting may have taken two: a database that needs longer for one row counts as down.</summary>
-    private static readonly TimeSpan ClaimPatience = TimeSpan.FromSeconds(0.5);
-
-    private readonly ConcurrentDictionary<DeliveryKey, Slot> _slots = new();
-
-    /// <summary>Says that the answer to a message lies in the outbox.</summary>
-    public void Offer(DeliveryKey key, long outboxId)
+    public async Task<InlineReply?> TakeAsync(ConversationId conversation, DeliveryKey key, TimeSpan patience, CancellationToken cancellationToken)
     {
-        SlotOf(key).TrySetResult(outboxId);
-        // Nobody may come for it: the request ended, or the message was a leftover of an earlier process.
-        foreach (var (other, slot) in _slots)
-        {
-            if (clock.GetUtcNow() - slot.Since > Forgotten)
-                _slots.TryRemove(other, out _);
-        }
-    }
-
-    public async Task<InlineReply?> TakeAsync(DeliveryKey key, TimeSpan patience, CancellationToken cancellationToken)
-    {
+        var chat = keys.Of(conversation);
         try
         {
-            var row = await SlotOf(key).Task.WaitAsync(patience > TimeSpan.Zero ? patience : TimeSpan.Zero, clock, cancellationToken);
-            using var limit = new CancellationTokenSource(ClaimPatience, clock);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-            // A database that hangs does not hear of a cancellation, which is not waited for either. A claim that was written after all is never confirmed.
-            return await store.ClaimInlineAsync(row, clock.GetUtcNow() + Settlement.NewsPatience, either.Token).WaitAsync(either.Token);
+            var answer = await grains.GetGrain<IConversationGrain>(chat.Value).TakeAnswerAsync(key, patience)
+                .WaitAsync(patience + Margin, clock, cancellationToken);
+            return answer is null
+                ? null
+                : new(answer.OutboxId, JsonSerializer.Deserialize(answer.Reply, RowJson.Default.Reply)!) { Conversation = chat };
         }
         catch (TimeoutException)
         {
@@ -47,23 +34,14 @@ internal sealed class InlineReplies(OutboxStore store, OutboxSignal signal, Time
         {
             throw new InboxUnavailableException("the answer cannot be taken at the moment", exception);
         }
-        finally
-        {
-            _slots.TryRemove(key, out _);
-        }
     }
 
     public async Task ConfirmAsync(InlineReply reply)
     {
-        await store.MarkSentAsync(reply.OutboxId, clock.GetUtcNow());
+        // "Sent" counts whoever has the claim.
+        var sent = new EndedSend(reply.OutboxId, Claim: default, new Settlement.Sent(ProviderId: null));
         // What waits behind it in its conversation can go now.
-        signal.Confirm(reply.OutboxId);
-    }
-
-    private Slot SlotOf(DeliveryKey key) => _slots.GetOrAdd(key, static (_, now) => new(now), clock.GetUtcNow());
-
-    private sealed class Slot(DateTimeOffset since) : TaskCompletionSource<long>(TaskCreationOptions.RunContinuationsAsynchronously)
-    {
-        public DateTimeOffset Since { get; } = since;
+        if ((await outbox.WriteAsync(new(reply.Conversation, sent, Claim: null))).HasMore)
+            await grains.GetGrain<IOutboxGrain>(reply.Conversation.Value).WakeAsync();
     }
 }

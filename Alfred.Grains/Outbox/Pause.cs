@@ -1,6 +1,6 @@
 namespace Alfred.Outbox;
 
-/// <summary>A time to wait, measured by a clock that nobody sets: it must not grow by the hour that the clock on the wall is set back.</summary>
+/// <summary>A time to wait, measured by the monotonic clock: it must not grow by the hour that the clock on the wall is set back.</summary>
 /// <param name="Since">The timestamp from which it counts.</param>
 /// <param name="Length">How long it is.</param>
 internal readonly record struct Pause(long Since, TimeSpan Length)

@@ -11,7 +11,7 @@ internal abstract record Settlement
 
     public sealed record Sent(string? ProviderId) : Settlement;
 
-    public sealed record Again(DateTimeOffset Due, string Reason, DateTimeOffset? ChannelPausedUntil = null) : Settlement;
+    public sealed record Retry(DateTimeOffset Due, string Reason, DateTimeOffset? ChannelPausedUntil = null) : Settlement;
 
     public sealed record Uncertain(DateTimeOffset Due, string Reason) : Settlement;
 
@@ -21,10 +21,13 @@ internal abstract record Settlement
 
     /// <summary>An uncertain row is due and there was no news of it: it goes out once more, or is given up.</summary>
     /// <param name="IsAbsent">True when the provider was asked and has it not, so that nothing can be doubled.</param>
-    public sealed record Doubted(bool IsAbsent) : Settlement;
+    public sealed record ResendOrGiveUp(bool IsAbsent) : Settlement;
+
+    /// <summary>A claim that is given back without an attempt: its channel has to wait.</summary>
+    public sealed record Postponed(DateTimeOffset Due) : Settlement;
 
     /// <summary>How long to wait for news before a cut-off send is repeated.</summary>
-    public static readonly TimeSpan NewsPatience = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan ReceiptTimeout = TimeSpan.FromSeconds(30);
 
     /// <summary>A reply that could not be delivered for this long is of no use any more.</summary>
     public static readonly TimeSpan MaximumAge = TimeSpan.FromHours(24);
@@ -37,16 +40,16 @@ internal abstract record Settlement
     /// <param name="result">What came of it.</param>
     /// <param name="now">The time.</param>
     /// <param name="jitter">0 to 1, drawn for this decision: spreads what would otherwise come back all at once.</param>
-    public static Settlement Of(ClaimedRow row, SendResult result, DateTimeOffset now, double jitter) => result switch
+    public static Settlement Of(ClaimedReply row, SendResult result, DateTimeOffset now, double jitter) => result switch
     {
         SendResult.Sent sent => new Sent(sent.ProviderId),
         SendResult.Refused refused => new Dead(refused.Reason),
         SendResult.Held held => new Held(held.Reason),
         SendResult.Unknown unknown when row.WasUncertain => new Dead($"sent twice without an answer: {unknown.Reason}"),
-        SendResult.Unknown unknown => new Uncertain(now + NewsPatience, unknown.Reason),
-        SendResult.Stopped stopped => new Again(now + StoppedPause, stopped.Reason, now + StoppedPause),
+        SendResult.Unknown unknown => new Uncertain(now + ReceiptTimeout, unknown.Reason),
+        SendResult.Stopped stopped => new Retry(now + StoppedPause, stopped.Reason, now + StoppedPause),
         SendResult.Later later when now - row.Since > MaximumAge => new Dead($"given up after {MaximumAge.TotalHours:0} h: {later.Reason}"),
-        SendResult.Later later => Retry(row, later, now, jitter),
+        SendResult.Later later => BackOff(row, later, now, jitter),
         _ => throw new ArgumentOutOfRangeException(nameof(result), result.GetType().Name, "not a send result"),
     };
 
@@ -54,13 +57,13 @@ internal abstract record Settlement
     public static Settlement Of(SendEvidence evidence) => evidence switch
     {
         SendEvidence.Found found => new Sent(found.ProviderId),
-        SendEvidence.Absent => new Doubted(IsAbsent: true),
-        SendEvidence.NoNews => new Doubted(IsAbsent: false),
+        SendEvidence.Absent => new ResendOrGiveUp(IsAbsent: true),
+        SendEvidence.NoNews => new ResendOrGiveUp(IsAbsent: false),
         _ => throw new ArgumentOutOfRangeException(nameof(evidence), evidence.GetType().Name, "no evidence"),
     };
 
     /// <summary>Exponential back-off from 1 s to 5 min with up to half of it as jitter, never before the provider allows.</summary>
-    private static Again Retry(ClaimedRow row, SendResult.Later later, DateTimeOffset now, double jitter)
+    private static Retry BackOff(ClaimedReply row, SendResult.Later later, DateTimeOffset now, double jitter)
     {
         var backOff = TimeSpan.FromSeconds(Math.Min(Math.Pow(2, Math.Min(row.Attempts - 1, 20)), LongestWait.TotalSeconds)) * (1 + jitter / 2);
         var wait = later.RetryAfter is { } asked && asked > backOff ? asked : backOff;

@@ -23,6 +23,6 @@ internal sealed partial class ReadModelRebuild(IGrainFactory grains, Instance in
         }
     }
 
-    [LoggerMessage(402, LogLevel.Warning, "The read models could not be rebuilt")]
+    [LoggerMessage(452, LogLevel.Warning, "The read models could not be rebuilt")]
     private static partial void LogNotRebuilt(ILogger logger, Exception exception);
 }

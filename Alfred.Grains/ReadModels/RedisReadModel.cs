@@ -11,6 +11,9 @@ internal sealed partial class RedisReadModel : IReadModel, IDisposable
 {
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
 
+    /// <summary>Seldom: TCP's own keep-alive notices a dead peer, and this only keeps a hosted Redis from closing an idle connection.</summary>
+    private static readonly TimeSpan PingInterval = TimeSpan.FromMinutes(5);
+
     private readonly ConnectionMultiplexer _redis;
     private readonly ILogger<RedisReadModel> _log;
     private readonly ITimer _retry;
@@ -35,13 +38,28 @@ internal sealed partial class RedisReadModel : IReadModel, IDisposable
     public event Action? Stale;
 
     /// <summary>Connects without waiting for Redis to be there.</summary>
-    public static RedisReadModel Connect(string configuration, ILogger<RedisReadModel> log)
+    public static RedisReadModel Connect(string configuration, ILogger<RedisReadModel> log) =>
+        new(ConnectionMultiplexer.Connect(Options(configuration)), log);
+
+    /// <summary>
+    /// One server, one connection and next to no command but our own: hosted Redis bills each of them. What is switched off looks for replicas and
+    /// clusters, listens for their changes, or names the client.
+    /// </summary>
+    private static ConfigurationOptions Options(string configuration)
     {
         var options = ConfigurationOptions.Parse(configuration);
         options.AbortOnConnectFail = false;
         options.ConnectTimeout = 1_000;
         options.SyncTimeout = 1_000;
-        return new(ConnectionMultiplexer.Connect(options), log);
+        // What Redis missed is written again when it is back; a queue of old writes would only delay that.
+        options.BacklogPolicy = BacklogPolicy.FailFast;
+        options.CommandMap = CommandMap.Create(["CLIENT", "CLUSTER", "CONFIG", "ECHO", "INFO", "SENTINEL", "SUBSCRIBE"], available: false);
+        options.ConfigurationChannel = "";
+        options.TieBreaker = "";
+        options.ConfigCheckSeconds = 0;
+        options.TopologyRefreshSeconds = 0;
+        options.KeepAlive = (int)PingInterval.TotalSeconds;
+        return options;
     }
 
     public async Task<string?> GetAsync(string key, CancellationToken cancellationToken)
@@ -77,10 +95,10 @@ internal sealed partial class RedisReadModel : IReadModel, IDisposable
         _redis.Dispose();
     }
 
-    [LoggerMessage(400, LogLevel.Warning, "Redis is away ({Failure}): the read model is rebuilt when it is back")]
+    [LoggerMessage(450, LogLevel.Warning, "Redis is away ({Failure}): the read model is rebuilt when it is back")]
     private static partial void LogAway(ILogger logger, string failure);
 
     // Without key and exception, which repeats it: whoever asks may have typed anything.
-    [LoggerMessage(401, LogLevel.Warning, "A read model could not be reached ({Failure})")]
+    [LoggerMessage(451, LogLevel.Warning, "A read model could not be reached ({Failure})")]
     private static partial void LogMissed(ILogger logger, string failure);
 }

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Conversations;
 using Alfred.Diagnostics;
-using Alfred.Ownership;
 using Alfred.Serialization;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -12,7 +11,7 @@ using Npgsql;
 namespace Alfred.Schedules;
 
 /// <summary>Moves what is due from the schedule into the inbox, both in one transaction.</summary>
-internal sealed partial class ScheduleStore(NpgsqlDataSource database, Owner owner, ILogger<ScheduleStore> log)
+internal sealed partial class ScheduleStore(NpgsqlDataSource database, ILogger<ScheduleStore> log)
 {
     private const int Batch = 200;
     private static readonly TimeSpan UnreadablePause = TimeSpan.FromHours(1);
@@ -47,7 +46,7 @@ internal sealed partial class ScheduleStore(NpgsqlDataSource database, Owner own
     /// Brings back what a clock that ran ahead moved too far into the future. An occurrence that came then does not come again: its key is in the
     /// inbox.
     /// </summary>
-    public async Task BringBackAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task ClampAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         foreach (var (id, rule, due) in await FarAwayAsync(connection, now, cancellationToken))
@@ -93,11 +92,10 @@ internal sealed partial class ScheduleStore(NpgsqlDataSource database, Owner own
     {
         await using var command = new NpgsqlCommand("""
             select id, conversation, name, channel, address, sender, action, rule, zone, next_due
-            from schedule where next_due <= $1 and (select epoch from instance) = $2
-            order by next_due limit $3 for update skip locked
+            from schedule where next_due <= $1
+            order by next_due limit $2 for update skip locked
             """, connection);
         command.Parameters.Add(new() { Value = now });
-        command.Parameters.Add(new() { Value = owner.Epoch });
         command.Parameters.Add(new() { Value = Batch });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var rows = new List<Due>();

@@ -1,10 +1,12 @@
 using System.Net.Sockets;
 using Alfred.Migrations;
 using Alfred.Silo.Configuration;
+using Alfred.Silo.Hosting;
 using Alfred.Silo.PrivatePostgres;
 using Alfred.Silo.Skills;
 using Microsoft.AspNetCore.Connections;
 using Npgsql;
+using Orleans.Runtime.MembershipService;
 
 namespace Alfred.Silo.CommandLine;
 
@@ -41,6 +43,8 @@ internal static class Refusal
     {
         SettingsRefusedException => (exception.Message, Configuration),
         DatabaseRefusedException => ($"DATABASE_URL: {exception.Message}", Configuration),
+        SiloEndpointRefusedException => (exception.Message, Failure),
+        OrleansClusterConnectivityCheckFailedException => ($"CLUSTER: {exception.Message} Check that silos reach each other at SILO_ADDRESS and SILO_PORT.", Failure),
         SkillRefusedException => ($"Skills: {exception.Message}", Configuration),
         PrivatePostgresException => ($"Private Postgres: {exception.Message}", Failure),
         // The server's sentence only: its other fields may quote data.

@@ -11,6 +11,8 @@ internal static class RunCommand
     /// <summary>Runs the instance.</summary>
     public static async Task<int> RunAsync(AlfredSettings settings, TimeProvider clock)
     {
+        if (settings.Silo is { } silo)
+            SiloEndpointCheck.Require(silo);
         using var loggers = Start.CreateLoggers(settings);
         // The server starts while the application is put together: each waits for other things.
         var opening = Task.Run(() => InstanceDatabase.OpenAsync(settings, clock, loggers));

@@ -25,6 +25,9 @@ public sealed class AlfredSettings
     /// <summary>True when the schema belongs to a role of its own, and the running process works under another.</summary>
     public bool HasMigrationRole => Database is not null && RoleOf(MigrationDatabase!) != RoleOf(Database);
 
+    /// <summary>Where the other silos reach this one; null for a cluster of one.</summary>
+    public required SiloEndpoint? Silo { get; init; }
+
     /// <summary>The configuration of StackExchange.Redis; null for a read model in this process.</summary>
     public required string? Redis { get; init; }
 
@@ -48,6 +51,9 @@ public sealed class AlfredSettings
 
     /// <summary>True when <see cref="OperatorToken"/> was made up here and has to be shown.</summary>
     public required bool IsOperatorTokenGenerated { get; init; }
+
+    /// <summary>Whether Orleans' own dashboard is there.</summary>
+    public required bool HasOrleansDashboard { get; init; }
 
     /// <summary>The first members, at least one. Outside production a made-up one when <c>MEMBERS</c> is unset.</summary>
     public required ImmutableArray<MemberSeed> Members { get; init; }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Alfred.Silo.Configuration;
 
-/// <summary>Turns <c>redis://[:password@]host:port[/database]</c> (or <c>rediss://</c> for TLS) into a configuration of StackExchange.Redis.</summary>
+/// <summary>Turns <c>redis://[user:password@]host:port[/database]</c> (or <c>rediss://</c> for TLS) into a configuration of StackExchange.Redis.</summary>
 public static class RedisUrl
 {
     /// <summary>The configuration. A server that is not there at start does no harm: it is used when it comes.</summary>
@@ -14,20 +14,21 @@ public static class RedisUrl
         var colon = url.UserInfo.IndexOf(':', StringComparison.Ordinal);
         var user = Uri.UnescapeDataString(colon < 0 ? url.UserInfo : url.UserInfo[..colon]);
         var password = Uri.UnescapeDataString(colon < 0 ? string.Empty : url.UserInfo[(colon + 1)..]);
-        if (user is not ("" or "default"))
-            throw new FormatException("names a user. Only the user 'default' can be used: write redis://:password@host:6379");
-        if (password.Contains(',', StringComparison.Ordinal))
-            throw new FormatException("has a comma in its password, which the client's configuration cannot express. Choose another password");
+        if (user.Contains(',', StringComparison.Ordinal) || password.Contains(',', StringComparison.Ordinal))
+            throw new FormatException("has a comma in its user or password, which the client's configuration cannot express. Choose another one");
 
         var parts = new List<string>
         {
             string.Create(CultureInfo.InvariantCulture, $"{(url.HostNameType == UriHostNameType.IPv6 ? url.Host : url.IdnHost)}:{(url.Port < 0 ? 6379 : url.Port)}"),
             "abortConnect=false",
         };
+        // Named, it would ask for a Redis of 6 or newer.
+        if (user is not ("" or "default"))
+            parts.Add($"user={user}");
         if (password.Length > 0)
             parts.Add($"password={password}");
         if (url.Scheme == "rediss")
-            parts.Add($"ssl=true,sslHost={url.IdnHost}");
+            parts.Add("ssl=true");
         if (url.AbsolutePath.Trim('/') is { Length: > 0 } database)
             parts.Add($"defaultDatabase={ReadDatabase(database)}");
         return string.Join(',', parts);

@@ -1,4 +1,7 @@
 using System.Security.Cryptography;
+using dotenv.net;
+using Polly;
+using Polly.Retry;
 
 namespace Alfred.Silo.Configuration;
 
@@ -11,6 +14,16 @@ public sealed class SandboxSecrets(string directory)
     /// <summary>The file's name.</summary>
     public const string FileName = "secrets.env";
 
+    // Two processes of one instance may start at once: whoever comes second reads what the first one made up.
+    private static readonly ResiliencePipeline Retry = new ResiliencePipelineBuilder()
+        .AddRetry(new RetryStrategyOptions
+        {
+            ShouldHandle = static tried => ValueTask.FromResult(tried.Outcome.Exception is IOException),
+            MaxRetryAttempts = 200,
+            Delay = TimeSpan.FromMilliseconds(10),
+        })
+        .Build();
+
     /// <summary>The secret of a name, made up now if there is none yet.</summary>
     /// <param name="name">The variable's name.</param>
     /// <param name="shape">What to make up: <c>#</c> stands for 32 random hexadecimal digits, <c>0</c> for 15 decimal ones.</param>
@@ -19,8 +32,7 @@ public sealed class SandboxSecrets(string directory)
         Directory.CreateDirectory(directory);
         var path = Path.Combine(directory, FileName);
         using var file = OpenAlone(path);
-        using var reader = new StreamReader(file);
-        if (EnvironmentFile.Parse(reader.ReadToEnd()).TryGetValue(name, out var known) && known.Length > 0)
+        if (DotEnv.Read(new(ignoreExceptions: false, envStreams: [file])).TryGetValue(name, out var known) && known.Length > 0)
             return known;
         var secret = shape
             .Replace("0", RandomNumberGenerator.GetString("123456789", 15), StringComparison.Ordinal)
@@ -30,22 +42,11 @@ public sealed class SandboxSecrets(string directory)
         return secret;
     }
 
-    // Two processes of one instance may start at once: whoever comes second reads what the first one made up.
     private static FileStream OpenAlone(string path)
     {
         var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return new FileStream(path, options);
-            }
-            catch (IOException) when (attempt < 1000)
-            {
-                Thread.Yield();
-            }
-        }
+        return Retry.Execute(static file => new FileStream(file.path, file.options), (path, options));
     }
 }

@@ -1,5 +1,7 @@
 using System.Collections;
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using dotenv.net;
 
 namespace Alfred.Silo.Configuration;
 
@@ -7,7 +9,7 @@ namespace Alfred.Silo.Configuration;
 /// The variables that a process reads: its environment, then <c>.env.home</c> or <c>.env.biz</c>, then <c>.env</c>. An empty value counts as none,
 /// as a copied template leaves many.
 /// </summary>
-public sealed class Variables
+public sealed partial class Variables
 {
     private readonly ImmutableArray<IReadOnlyDictionary<string, string>> _sources;
 
@@ -35,17 +37,26 @@ public sealed class Variables
     /// <summary>Variables of these sources; the first that has a name decides.</summary>
     public static Variables Of(params IEnumerable<IReadOnlyDictionary<string, string>> sources) => new([.. sources]);
 
-    private static IReadOnlyDictionary<string, string> ReadFile(string path)
+    private static ImmutableDictionary<string, string> ReadFile(string path)
     {
+        if (!File.Exists(path))
+            return ImmutableDictionary<string, string>.Empty;
         try
         {
-            return File.Exists(path) ? EnvironmentFile.Parse(File.ReadAllText(path)) : ImmutableDictionary<string, string>.Empty;
+            var read = DotEnv.Read(new(ignoreExceptions: false, envFilePaths: [path], supportExportSyntax: true));
+            // A quote that is not closed goes on to the next one in the file, and what stands between would be missing without a word.
+            if (read.FirstOrDefault(variable => SwallowedLine().IsMatch(variable.Value)) is { Key: { } open })
+                throw new FormatException($"the quote that opens the value of {open} is not closed before the next variable");
+            return read.ToImmutableDictionary(StringComparer.Ordinal);
         }
-        catch (Exception exception) when (exception is FormatException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is ArgumentException or FormatException or IOException or UnauthorizedAccessException)
         {
-            throw new SettingsRefusedException([new(Path.GetFileName(path), $"cannot be read: {exception.Message}.")]);
+            throw new SettingsRefusedException([new(Path.GetFileName(path), $"cannot be read: {exception.Message.TrimEnd('.')}.")]);
         }
     }
+
+    [GeneratedRegex("\\n\\s*(?:export\\s+)?[A-Z][A-Z0-9_]+\\s*=", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex SwallowedLine();
 
     private string? Written(string name) =>
         _sources.FirstOrDefault(source => source.ContainsKey(name))?[name];

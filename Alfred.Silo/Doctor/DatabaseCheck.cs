@@ -17,7 +17,7 @@ internal static class DatabaseCheck
         {
             if (settings.Database is { } database)
             {
-                await Migrator.OfThisProgram().VerifyAsync(database, settings.Instance.Name, cancellationToken);
+                await Migrator.CreateDefault().VerifyAsync(database, settings.Instance.Name, cancellationToken);
                 var role = await RuntimeRole.ReadAsync(database, cancellationToken);
                 if (settings.Instance.IsProduction)
                     role.Require(settings.HasMigrationRole);

@@ -24,6 +24,7 @@ internal static class DoctorCommand
             () => Task.FromResult<ImmutableArray<Finding>>([new("settings", true, $"alfred-{settings.Instance.Name}, {(settings.Instance.IsProduction ? "production" : "development")}")]),
             () => Task.FromResult(CheckSkills(settings)),
             () => DatabaseCheck.RunAsync(settings, clock, loggers, cancellationToken),
+            () => ClusterCheck.RunAsync(settings, cancellationToken),
             () => RedisCheck.RunAsync(settings.Redis),
             () => channels.CheckWhatsAppAsync(settings.WhatsApp, cancellationToken),
             () => WhatsAppLedger.RunAsync(settings, clock, cancellationToken),

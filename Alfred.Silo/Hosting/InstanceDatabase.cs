@@ -48,8 +48,8 @@ public sealed partial class InstanceDatabase : IAsyncDisposable
     public static async Task MigrateAsync(AlfredSettings settings, string connectionString, TimeProvider clock, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
         var logger = loggers.CreateLogger<InstanceDatabase>();
-        foreach (var migration in await Migrator.OfThisProgram().MigrateAsync(connectionString, settings.Instance.Name, clock.GetUtcNow(), cancellationToken))
-            LogApplied(logger, migration.FileName);
+        foreach (var file in await Migrator.CreateDefault().MigrateAsync(connectionString, settings.Instance.Name, clock.GetUtcNow(), cancellationToken))
+            LogApplied(logger, file);
         if (settings.HasMigrationRole)
             await RuntimeGrants.ApplyAsync(connectionString, (await RuntimeRole.ReadAsync(settings.Database!, cancellationToken)).Name, cancellationToken);
     }
@@ -59,7 +59,7 @@ public sealed partial class InstanceDatabase : IAsyncDisposable
 
     private static async Task VerifyAsync(AlfredSettings settings, string connectionString, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
-        await Migrator.OfThisProgram().VerifyAsync(connectionString, settings.Instance.Name, cancellationToken);
+        await Migrator.CreateDefault().VerifyAsync(connectionString, settings.Instance.Name, cancellationToken);
         var role = await RuntimeRole.ReadAsync(connectionString, cancellationToken);
         role.Require(settings.HasMigrationRole);
         if (role.MayChangeSchema)

@@ -1,7 +1,6 @@
-using System.Net;
-using System.Net.Sockets;
 using Alfred.Instances;
-using Alfred.Silo.Storage;
+using Alfred.Silo.Configuration;
+using Alfred.Serialization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
@@ -13,7 +12,8 @@ namespace Alfred.Silo.Hosting;
 /// <summary>The silo of an instance: state and reminders in Orleans' ADO.NET tables, over the one pool of connections.</summary>
 internal static class OrleansHosting
 {
-    private const string Npgsql = "Npgsql";
+    /// <summary>How Orleans names the database's driver.</summary>
+    public const string Invariant = "Npgsql";
 
     /// <summary>Orleans' own loops. Only grain timers go by the instance's clock, which the sandbox moves.</summary>
     private static readonly string[] RealTime =
@@ -23,38 +23,35 @@ internal static class OrleansHosting
     ];
 
     /// <summary>Adds the silo. Expects an <see cref="NpgsqlDataSource"/> among the services.</summary>
-    public static void AddSilo(this IHostApplicationBuilder builder, Instance instance)
+    /// <param name="builder">The host.</param>
+    /// <param name="instance">The instance that the silo works for.</param>
+    /// <param name="endpoint">Where other silos reach it; null for a cluster of one.</param>
+    public static void AddSilo(this IHostApplicationBuilder builder, Instance instance, SiloEndpoint? endpoint)
     {
         foreach (var area in RealTime)
             builder.Services.AddKeyedSingleton(area, TimeProvider.System);
         builder.UseOrleans(silo =>
         {
-            // Rows carry the service id: it must stay what it is.
-            var name = $"alfred-{instance.Name}";
-            silo.UseLocalhostClustering(FreePort(), FreePort(), primarySiloEndpoint: null, serviceId: name, clusterId: name);
+            var name = Clustering.NameOf(instance);
+            if (endpoint is null)
+                silo.AddClusterOfOne(name);
+            else
+                silo.AddPostgresCluster(name, endpoint);
             // A million entries are allocated at the start by default: 19 MB for a household.
             silo.Configure<GrainDirectoryOptions>(static options => options.CacheSize = 1_024);
             silo.Services.AddOptions<AdoNetGrainStorageOptions>("Default").Configure<NpgsqlDataSource>(static (options, database) =>
             {
-                options.Invariant = Npgsql;
+                options.Invariant = Invariant;
                 options.DataSource = database;
                 options.GrainStorageSerializer = new JsonStateSerializer();
             });
             silo.AddAdoNetGrainStorageAsDefault((AdoNetGrainStorageOptions _) => { });
             silo.Services.AddOptions<AdoNetReminderTableOptions>().Configure<NpgsqlDataSource>(static (options, database) =>
             {
-                options.Invariant = Npgsql;
+                options.Invariant = Invariant;
                 options.DataSource = database;
             });
             silo.UseAdoNetReminderService((AdoNetReminderTableOptions _) => { });
         });
-    }
-
-    // Nobody else has to know it: a cluster of one is found by itself alone.
-    private static int FreePort()
-    {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 }

@@ -1,9 +1,12 @@
 using Alfred.Benchmarks.Faults;
 using Alfred.Benchmarks.MessagePath;
+using Alfred.Benchmarks.SlashCommands;
 
 return args switch
 {
     ["path", .. var options] => await PathBenchmark.RunAsync(options),
+    // Started by the first.
+    ["stand-in", var database] => await StandInServer.RunAsync(database),
     ["faults", .. var options] => await FaultBenchmark.RunAsync(options),
     _ => ShowUsage(),
 };
@@ -11,8 +14,9 @@ return args switch
 static int ShowUsage()
 {
     Console.Error.WriteLine("""
-        ./alfred bench path [--quick]
-            The whole product under load, from the webhook to the provider, beside pgbench on the same server. --quick measures for 3 s instead of 10.
+        ./alfred bench path [--quick] [home|biz]
+            The whole product under load, from the webhook to the provider: home beside pgbench on the same server, biz's slash commands beside a stand-in for a plain
+            program. --quick measures for 3 s instead of 10 and 5. ALFRED_BENCH_OF=<another clone> measures that one's product.
         ./alfred bench faults [--quick] [R11|R13|R14|R16|S3|S4 …]
             The whole product while a message is poison, Postgres crashes or hangs, Redis is away, bodies are malformed or senders slow: each figure beside
             its aim and the same load without the fault. All or those that are named; --quick takes about 4 minutes instead of 9.

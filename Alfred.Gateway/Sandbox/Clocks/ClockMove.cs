@@ -5,11 +5,9 @@ namespace Alfred.Gateway.Sandbox.Clocks;
 
 /// <summary>Where the clock is to be moved, as the page asks for it.</summary>
 /// <param name="Minutes">By how many minutes; null when <paramref name="To"/> says it.</param>
-/// <param name="To">A local time such as <c>2026-11-23T07:00</c>, or <c>tomorrow 07:00</c>; null when <paramref name="Minutes"/> says it.</param>
+/// <param name="To">A local time such as <c>2026-11-23T07:00</c>, <c>today 07:00</c> or <c>tomorrow 07:00</c>; null when <paramref name="Minutes"/> says it.</param>
 internal sealed record ClockMove(int? Minutes, string? To)
 {
-    private const string Tomorrow = "tomorrow ";
-
     private static readonly LocalDateTimePattern Moment = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
     private static readonly LocalTimePattern TimeOfDay = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
@@ -27,8 +25,10 @@ internal sealed record ClockMove(int? Minutes, string? To)
     {
         if (To is null)
             return null;
-        if (To.StartsWith(Tomorrow, StringComparison.Ordinal))
-            return TimeOfDay.Parse(To[Tomorrow.Length..]) is { Success: true, Value: var time } ? today.PlusDays(1) + time : null;
-        return Moment.Parse(To) is { Success: true, Value: var moment } ? moment : null;
+        if (Moment.Parse(To) is { Success: true, Value: var moment })
+            return moment;
+        return To.Split(' ') is [("today" or "tomorrow") and var day, var text] && TimeOfDay.Parse(text) is { Success: true, Value: var time }
+            ? (day == "today" ? today : today.PlusDays(1)) + time
+            : null;
     }
 }

@@ -1,6 +1,6 @@
 using Alfred.Gateway.Sandbox.Feeds;
 using Alfred.Instances;
-using Alfred.Schedules;
+using Alfred.Recovery;
 
 namespace Alfred.Gateway.Sandbox.Clocks;
 
@@ -20,7 +20,7 @@ internal sealed class SandboxClock(Instance instance, TimeProvider time, Sandbox
         feed.Publish("clock", State);
         // Tests of the gateway alone have no grains.
         if (services.GetService<IGrainFactory>() is { } grains)
-            await grains.GetGrain<ISchedulerGrain>(ISchedulerGrain.Key).SweepAsync();
+            await grains.GetGrain<IRecoveryGrain>(IRecoveryGrain.Key).SweepAsync();
         return true;
     }
 }

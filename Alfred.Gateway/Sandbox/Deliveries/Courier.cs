@@ -7,6 +7,8 @@ using Alfred.Gateway.Sandbox.Feeds;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Hosting;
+using Polly;
+using Polly.Retry;
 
 namespace Alfred.Gateway.Sandbox.Deliveries;
 
@@ -18,15 +20,25 @@ internal sealed class Courier(
     GatewayOptions options, IServer server, IHttpClientFactory clients, FaultBoard faults, TrafficLog traffic, TimeProvider time) : BackgroundService
 {
     private const string ClientName = "sandbox";
-    private const int MaxTries = 12;
+    private const int MaxRetries = 11;
 
     /// <summary>What it may call: this machine's own listener, on whichever port.</summary>
     public static readonly OutboundClient Client = new(ClientName, [AllowedOrigin.ThisMachine()]);
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
     private readonly Channel<Webhook> _waiting = Channel.CreateBounded<Webhook>(1_000);
+
+    private readonly ResiliencePipeline<WebhookAnswer?> _retry = new ResiliencePipelineBuilder<WebhookAnswer?> { TimeProvider = time }
+        .AddRetry(new RetryStrategyOptions<WebhookAnswer?>
+        {
+            ShouldHandle = static tried => ValueTask.FromResult(tried.Outcome is { Exception: null, Result: not { IsSuccess: true } }),
+            MaxRetryAttempts = MaxRetries,
+            BackoffType = DelayBackoffType.Exponential,
+            Delay = TimeSpan.FromSeconds(1),
+            MaxDelay = TimeSpan.FromSeconds(30),
+        })
+        .Build();
 
     /// <summary>Posts it when those before it are posted.</summary>
     public void Send(Webhook webhook)
@@ -61,20 +73,8 @@ internal sealed class Courier(
 
     private async Task DeliverAsync(Webhook webhook, CancellationToken cancellationToken)
     {
-        var pause = TimeSpan.FromSeconds(1);
-        for (var attempt = 1; attempt <= MaxTries; attempt++)
-        {
-            if (await PostAsync(webhook, cancellationToken) is { IsSuccess: true })
-            {
-                webhook.Settled?.Invoke(true);
-                return;
-            }
-
-            await Task.Delay(pause, time, cancellationToken);
-            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
-        }
-
-        webhook.Settled?.Invoke(false);
+        var answer = await _retry.ExecuteAsync(async token => await PostAsync(webhook, token), cancellationToken);
+        webhook.Settled?.Invoke(answer is { IsSuccess: true });
     }
 
     private async Task<WebhookAnswer?> PostOnceAsync(Webhook webhook, CancellationToken cancellationToken)

@@ -15,6 +15,7 @@ const faults = {
 };
 
 let switchedOn = new Map();
+const nextTimes = document.querySelectorAll("#clock-panel [data-next]");
 
 export function showClock(clock) {
   times.setClock(clock);
@@ -32,6 +33,12 @@ export function tick() {
   const text = times.dayAndTime(times.now());
   const time = byId("clock-time");
   if (time.textContent !== text) time.textContent = text;
+  // Before half past seven in the morning the next 07:30 is today's.
+  const timeOfDay = times.timeOfDay(times.now());
+  for (const button of nextTimes) {
+    const name = `${timeOfDay < button.dataset.next ? "Today" : "Tomorrow"} ${button.dataset.next}`;
+    if (button.textContent !== name) button.textContent = name;
+  }
 }
 
 async function move(target) {
@@ -48,6 +55,7 @@ export function showFaults(list, hasPhones) {
     byId("faults").replaceChildren(...[...rows.values()].map(row => row.element));
   }
   rows.forEach((row, fault) => row.show(switchedOn.get(fault)));
+  byId("clock-window").hidden = !hasPhones;
   byId("faults-count").hidden = byId("trouble").hidden = switchedOn.size === 0;
   byId("faults-count").textContent = switchedOn.size;
   const names = [...switchedOn.keys()].map(fault => faults[fault][0]).join(", ");
@@ -104,9 +112,8 @@ export function start() {
   for (const button of document.querySelectorAll("#clock-panel [data-minutes]")) {
     button.addEventListener("click", () => move({ minutes: Number(button.dataset.minutes) }));
   }
-  for (const button of document.querySelectorAll("#clock-panel [data-to]")) {
-    button.addEventListener("click", () => move({ to: button.dataset.to }));
-  }
+  // What a button says is where it goes.
+  for (const button of nextTimes) button.addEventListener("click", () => move({ to: button.textContent.toLowerCase() }));
   byId("clock-panel").addEventListener("toggle", event => {
     if (event.newState === "open") byId("clock-to").value = byId("clock-to").min = times.localInput(times.now());
   });

@@ -16,9 +16,9 @@ internal sealed class CommandAnswers(IInlineReplies replies, SlackChannel channe
     private static readonly Reply Acknowledgement = new("On it… the answer follows here.");
 
     /// <summary>Waits for the answer. What was taken is confirmed once it is written.</summary>
-    public async Task<SlackAnswer> AnswerAsync(SlackCommand command, DeliveryKey key, long receivedAt, CancellationToken cancellationToken)
+    public async Task<SlackAnswer> AnswerAsync(SlackCommand command, DeliveryItem item, long receivedAt, CancellationToken cancellationToken)
     {
-        if (await TakeAsync(key, receivedAt, cancellationToken) is not { } taken)
+        if (await TakeAsync(item, receivedAt, cancellationToken) is not { } taken)
             return SlackAnswer.Json(Text(Acknowledgement, new SlackStep.Say(Acknowledgement.Text, HasControls: false)));
         var steps = SlackStep.Of(taken.Reply);
         var message = command.ToMessage(responseUrls);
@@ -46,12 +46,12 @@ internal sealed class CommandAnswers(IInlineReplies replies, SlackChannel channe
             await replies.ConfirmAsync(taken);
     }
 
-    private async Task<InlineReply?> TakeAsync(DeliveryKey key, long receivedAt, CancellationToken cancellationToken)
+    private async Task<InlineReply?> TakeAsync(DeliveryItem item, long receivedAt, CancellationToken cancellationToken)
     {
         var patience = Patience - time.GetElapsedTime(receivedAt);
         try
         {
-            return await replies.TakeAsync(key, patience > TimeSpan.Zero ? patience : TimeSpan.Zero, cancellationToken);
+            return await replies.TakeAsync(item.Conversation, item.Key, patience > TimeSpan.Zero ? patience : TimeSpan.Zero, cancellationToken);
         }
         catch (InboxUnavailableException)
         {

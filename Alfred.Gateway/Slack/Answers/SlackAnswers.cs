@@ -25,7 +25,7 @@ internal sealed class SlackAnswers(CommandAnswers commands, FormOpener forms, Us
         if (reading.Click?.Used is { } used)
             usedControls.Add(used);
         return reading is { Command: { } command, Delivery: { } delivery }
-            ? await commands.AnswerAsync(command, delivery.Items[0].Key, receivedAt, cancellationToken)
+            ? await commands.AnswerAsync(command, delivery.Items[0], receivedAt, cancellationToken)
             : SlackAnswer.Empty;
     }
 }

@@ -4,6 +4,8 @@ using Alfred.Gateway.Sending;
 using Alfred.Gateway.Slack.Blocks;
 using Alfred.Gateway.Slack.WebApi;
 using Microsoft.Extensions.Hosting;
+using Polly;
+using Polly.Retry;
 
 namespace Alfred.Gateway.Slack.Answers;
 
@@ -14,12 +16,23 @@ namespace Alfred.Gateway.Slack.Answers;
 internal sealed class UsedControlsQueue(SlackApi api, ResponseUrls responseUrls, ProviderCall provider, TimeProvider time) : BackgroundService
 {
     private const int Capacity = 500;
-    private const int MaxTries = 3;
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+    private const int MaxRetries = 2;
+    private static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(30);
 
     private readonly Channel<UsedControls> _waiting =
         Channel.CreateBounded<UsedControls>(new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+
+    // The same replacement twice changes nothing, so that an unknown outcome is tried again too.
+    private readonly ResiliencePipeline<SendResult?> _retry = new ResiliencePipelineBuilder<SendResult?> { TimeProvider = time }
+        .AddRetry(new RetryStrategyOptions<SendResult?>
+        {
+            ShouldHandle = static tried => ValueTask.FromResult(tried.Outcome.Result is SendResult.Later or SendResult.Unknown),
+            MaxRetryAttempts = MaxRetries,
+            Delay = TimeSpan.FromSeconds(2),
+            DelayGenerator = static tried => ValueTask.FromResult<TimeSpan?>(
+                tried.Outcome.Result is SendResult.Later { RetryAfter: { } asked } ? (asked < MaxPause ? asked : MaxPause) : null),
+        })
+        .Build();
 
     /// <summary>Takes a message over; returns at once.</summary>
     public void Add(UsedControls used) => _waiting.Writer.TryWrite(used);
@@ -30,24 +43,11 @@ internal sealed class UsedControlsQueue(SlackApi api, ResponseUrls responseUrls,
         try
         {
             await foreach (var used in _waiting.Reader.ReadAllAsync(stoppingToken))
-                await ReplaceAsync(used, stoppingToken);
+                await _retry.ExecuteAsync(async token => await TryReplaceAsync(used, token), stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // Orderly stop.
-        }
-    }
-
-    private async Task ReplaceAsync(UsedControls used, CancellationToken stoppingToken)
-    {
-        // The same replacement twice changes nothing, so that an unknown outcome is tried again too.
-        for (var attempt = 1; attempt <= MaxTries; attempt++)
-        {
-            var failure = await TryReplaceAsync(used, stoppingToken);
-            if (failure is not (SendResult.Later or SendResult.Unknown))
-                return;
-            var pause = failure is SendResult.Later { RetryAfter: { } asked } ? asked : Pause;
-            await Task.Delay(pause < LongestPause ? pause : LongestPause, time, stoppingToken);
         }
     }
 

@@ -1,5 +1,7 @@
 using Alfred.Channels;
 using Microsoft.Extensions.Hosting;
+using Polly;
+using Polly.Retry;
 
 namespace Alfred.Gateway.Slack.WebApi;
 
@@ -8,6 +10,15 @@ internal sealed class TokenRotation(SlackTokens tokens, TimeProvider time) : Bac
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
+    private readonly ResiliencePipeline _retry = new ResiliencePipelineBuilder { TimeProvider = time }
+        .AddRetry(new RetryStrategyOptions
+        {
+            ShouldHandle = static tried => ValueTask.FromResult(tried.Outcome.Exception is ChannelNotesUnavailableException),
+            MaxRetryAttempts = int.MaxValue,
+            Delay = Pause,
+        })
+        .Build();
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -15,7 +26,7 @@ internal sealed class TokenRotation(SlackTokens tokens, TimeProvider time) : Bac
             return;
         try
         {
-            await RestoreAsync(stoppingToken);
+            await _retry.ExecuteAsync(tokens.RestoreAsync, stoppingToken);
             while (tokens.DueAt is { } due)
             {
                 var wait = due - time.GetUtcNow();
@@ -28,22 +39,6 @@ internal sealed class TokenRotation(SlackTokens tokens, TimeProvider time) : Bac
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // Orderly stop.
-        }
-    }
-
-    private async Task RestoreAsync(CancellationToken stoppingToken)
-    {
-        while (true)
-        {
-            try
-            {
-                await tokens.RestoreAsync(stoppingToken);
-                return;
-            }
-            catch (ChannelNotesUnavailableException)
-            {
-                await Task.Delay(Pause, time, stoppingToken);
-            }
         }
     }
 }

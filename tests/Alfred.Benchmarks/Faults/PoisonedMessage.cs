@@ -26,7 +26,7 @@ internal static class PoisonedMessage
 
     public static async Task RunAsync(PostgresServer postgres, bool isQuick, Findings findings)
     {
-        var culprit = new Conversation(Others);
+        var culprit = new WhatsAppConversation(Others);
         await using var scene = await Scene.StartAsync(postgres, [culprit], Others);
         await using (var command = scene.Database.CreateCommand(Poison))
             await command.ExecuteNonQueryAsync();

@@ -53,9 +53,9 @@ internal sealed class Scene : IAsyncDisposable
     public static async Task<Scene> StartAsync(
         PostgresServer postgres, IEnumerable<Conversation>? others = null, int people = People, params (string Name, string Value)[] settings)
     {
-        var load = new Load(people, Connections);
+        var load = Load.OfWhatsApp(people, Connections);
         var book = new ReplyBook(people);
-        var uncounted = (others ?? []).Select(other => other.Phone).ToHashSet(StringComparer.Ordinal);
+        var uncounted = (others ?? []).Select(other => other.Address).ToHashSet(StringComparer.Ordinal);
         var graph = new GraphStub
         {
             Received = (phone, text) =>
@@ -66,7 +66,7 @@ internal sealed class Scene : IAsyncDisposable
         };
         graph.Start();
         var database = await postgres.CreateDatabaseAsync();
-        var product = await Product.StartAsync(graph.Url, [.. load.Everybody, .. others ?? []], [("DATABASE_URL", database), .. settings]);
+        var product = await Product.StartHomeAsync(graph.Url, [.. load.Everybody, .. others ?? []], [("DATABASE_URL", database), .. settings]);
         var scene = new Scene(load, graph, book, product, database);
         await scene.PaceAsync(20, WarmUp);
         return scene;
@@ -108,10 +108,7 @@ internal sealed class Scene : IAsyncDisposable
             // Something is lost: the books say how much.
         }
 
-        await Eventually.EqualsAsync(
-            0L,
-            () => AskAsync<long>("select (select count(*) from inbox where state = 'waiting') + (select count(*) from outbox where state in ('pending', 'sending', 'uncertain'))"),
-            Limits.Reconciled);
+        await Product.SettleAsync(Database);
         return Load.Part;
     }
 

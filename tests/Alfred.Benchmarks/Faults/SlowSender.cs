@@ -27,7 +27,7 @@ internal static class SlowSender
         try
         {
             if (number % (BodyLengths.Length + 1) is > 0 and var kind)
-                await socket.SendAsync(HttpText.Head($"sha256={new string('0', 64)}", BodyLengths[kind - 1]), giveUp);
+                await socket.SendAsync(HttpText.Head("/webhook", "application/json", BodyLengths[kind - 1], ("X-Hub-Signature-256", $"sha256={new string('0', 64)}")), giveUp);
             using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
             for (var sent = 0; !ended.IsCompleted; sent++)
             {

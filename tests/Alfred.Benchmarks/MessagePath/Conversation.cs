@@ -1,25 +1,27 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using Alfred.Testing.Graph;
 
 namespace Alfred.Benchmarks.MessagePath;
 
 /// <summary>One person who writes to Alfred. Replies come in the order of the messages, so that each finds the message it answers.</summary>
-internal sealed class Conversation(int number)
+internal abstract class Conversation(int number)
 {
     private readonly ConcurrentQueue<long> _unanswered = new();
     private Task _lastTurn = Task.CompletedTask;
     private int _messages;
 
-    /// <summary>The person's telephone number.</summary>
-    public string Phone { get; } = (34600300000 + number).ToString(CultureInfo.InvariantCulture);
+    /// <summary>Where replies go.</summary>
+    public abstract string Address { get; }
+
+    /// <summary>The person as <c>MEMBERS</c> names people.</summary>
+    public abstract string Identity { get; }
+
+    protected int Number => number;
 
     /// <summary>The next request, whole: the signed webhook of a message that was never sent before.</summary>
     public byte[] NextRequest(Func<int, int, string> words)
     {
         var message = _messages++;
-        var body = MetaWebhook.Text(Product.PhoneId, Phone, string.Create(CultureInfo.InvariantCulture, $"wamid.BENCH{number:d4}{message:d8}"), words(number, message));
-        return [.. HttpText.Head(MetaWebhook.Sign(Product.AppSecret, body), body.Length), .. body];
+        return Request(message, words(number, message));
     }
 
     /// <summary>Waits until what the person said before has arrived, so that nothing overtakes it; disposing lets the next one leave.</summary>
@@ -35,6 +37,8 @@ internal sealed class Conversation(int number)
 
     /// <summary>A reply came; returns the moment that the message it answers counts from, null when nothing was asked.</summary>
     public long? IsAnswered() => _unanswered.TryDequeue(out var since) ? since : null;
+
+    protected abstract byte[] Request(int message, string text);
 
     private sealed class Turn() : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), IDisposable
     {

@@ -9,13 +9,13 @@ internal sealed class Load
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(50);
 
-    private readonly Dictionary<string, Conversation> _byPhone;
+    private readonly Dictionary<string, Conversation> _byAddress;
     private readonly int _connections;
 
-    public Load(int people, int connections)
+    public Load(IEnumerable<Conversation> people, int connections)
     {
-        Everybody = [.. Enumerable.Range(0, people).Select(number => new Conversation(number))];
-        _byPhone = Everybody.ToDictionary(person => person.Phone);
+        Everybody = [.. people];
+        _byAddress = Everybody.ToDictionary(person => person.Address);
         _connections = connections;
     }
 
@@ -27,10 +27,14 @@ internal sealed class Load
     /// <summary>The port of the webhook.</summary>
     public int Port { get; set; }
 
+    /// <summary>So many people with a telephone.</summary>
+    public static Load OfWhatsApp(int people, int connections) =>
+        new(Enumerable.Range(0, people).Select(number => new WhatsAppConversation(number)), connections);
+
     /// <summary>A reply reached somebody.</summary>
-    public void Receive(string phone)
+    public void Receive(string address)
     {
-        if (_byPhone.TryGetValue(phone, out var person) && person.IsAnswered() is { } since)
+        if (_byAddress.TryGetValue(address, out var person) && person.IsAnswered() is { } since)
             Part.Answered(person, since);
     }
 

@@ -12,6 +12,12 @@ internal static class Messages
     public static string Groceries(int conversation, int message) =>
         string.Create(CultureInfo.InvariantCulture, $"{(message % 2 == 0 ? "add" : "got")} {Name(conversation)}{Name(message / 2)}");
 
+    /// <summary>What is on it.</summary>
+    public static string List(int conversation, int message) => "list";
+
+    /// <summary>What the ledger is told.</summary>
+    public static string Expense(int conversation, int message) => "expense 12.50 lunch";
+
     // Syllables: no plural, no unit, no part of another name.
     private static string Name(int number)
     {

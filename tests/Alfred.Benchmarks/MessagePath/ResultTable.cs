@@ -9,12 +9,13 @@ internal sealed class ResultTable(Product product, NpgsqlDataSource database)
     private readonly List<(string Name, Part Part, Usage Usage, double Resident)> _rows = [];
 
     /// <summary>Runs one part and keeps what it measured.</summary>
-    public async Task AddAsync(string name, Func<Task<Part>> run)
+    public async Task<Part> AddAsync(string name, Func<Task<Part>> run)
     {
         await Console.Error.WriteLineAsync(name);
-        var before = await Usage.TakeAsync(product, database);
+        var before = await Usage.TakeAsync(product.Id, product.Data, database);
         var part = await run();
-        _rows.Add((name, part, (await Usage.TakeAsync(product, database)).Since(before), Usage.Resident(product.Id)));
+        _rows.Add((name, part, (await Usage.TakeAsync(product.Id, product.Data, database)).Since(before), Usage.Resident(product.Id)));
+        return part;
     }
 
     /// <summary>Prints the table; ratios are to what pgbench inserted a second.</summary>
@@ -35,7 +36,7 @@ internal sealed class ResultTable(Product product, NpgsqlDataSource database)
         Line("round trips a message", row => (double)row.Usage.Transactions / row.Part.Answers.Count, "0.00");
         Line("commits a message", row => (double)row.Usage.Writes / row.Part.Answers.Count, "0.00");
         Line("syncs of the log a message", row => (double)row.Usage.Syncs / row.Part.Answers.Count, "0.00");
-        Line("product, CPU s per 1,000", row => row.Usage.SiloSeconds * 1_000 / row.Part.Answers.Count, "0.00");
+        Line("product, CPU s per 1,000", row => row.Usage.ProgramSeconds * 1_000 / row.Part.Answers.Count, "0.00");
         Line("Postgres, CPU s per 1,000", row => row.Usage.PostgresSeconds * 1_000 / row.Part.Answers.Count, "0.00");
         Line("generator, CPU s per 1,000", row => row.Usage.GeneratorSeconds * 1_000 / row.Part.Answers.Count, "0.00");
         Line("resident after it, MB", row => row.Resident, "0");

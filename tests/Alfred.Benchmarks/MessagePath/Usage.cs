@@ -3,18 +3,18 @@ using Npgsql;
 
 namespace Alfred.Benchmarks.MessagePath;
 
-/// <summary>What the product and its Postgres have used so far.</summary>
-/// <param name="SiloSeconds">Processor time of the product.</param>
+/// <summary>What a program and its Postgres have used so far.</summary>
+/// <param name="ProgramSeconds">Processor time of the program that is measured.</param>
 /// <param name="PostgresSeconds">Processor time of the server's processes.</param>
 /// <param name="GeneratorSeconds">Processor time of this program.</param>
-/// <param name="Transactions">Transactions. The product opens none by hand on this path, so each is one round trip.</param>
+/// <param name="Transactions">Transactions. None is opened by hand on these paths, so each is one round trip.</param>
 /// <param name="Writes">Transactions that wrote something: commits that reach the disk.</param>
 /// <param name="Syncs">How often the log was brought to the disk, some commits sharing one.</param>
-internal sealed record Usage(double SiloSeconds, double PostgresSeconds, double GeneratorSeconds, long Transactions, long Writes, long Syncs)
+internal sealed record Usage(double ProgramSeconds, double PostgresSeconds, double GeneratorSeconds, long Transactions, long Writes, long Syncs)
 {
     private const double TicksPerSecond = 100;
 
-    public static async Task<Usage> TakeAsync(Product product, NpgsqlDataSource database)
+    public static async Task<Usage> TakeAsync(int program, string data, NpgsqlDataSource database)
     {
         // Back ends report what they counted with a delay of up to a second.
         await Task.Delay(TimeSpan.FromSeconds(1.2), TimeProvider.System);
@@ -24,23 +24,23 @@ internal sealed record Usage(double SiloSeconds, double PostgresSeconds, double 
         await using var reader = await command.ExecuteReaderAsync();
         await reader.ReadAsync();
         return new(
-            Seconds(product.Id), PostgresProcesses(product).Sum(Seconds), Seconds(Environment.ProcessId), reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2));
+            Seconds(program), PostgresProcesses(data).Sum(Seconds), Seconds(Environment.ProcessId), reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2));
     }
 
     public Usage Since(Usage before) => new(
-        SiloSeconds - before.SiloSeconds, PostgresSeconds - before.PostgresSeconds, GeneratorSeconds - before.GeneratorSeconds,
+        ProgramSeconds - before.ProgramSeconds, PostgresSeconds - before.PostgresSeconds, GeneratorSeconds - before.GeneratorSeconds,
         Transactions - before.Transactions, Writes - before.Writes, Syncs - before.Syncs);
 
-    /// <summary>The product's resident memory in megabytes: now, or the most there was.</summary>
+    /// <summary>A process's resident memory in megabytes: now, or the most there was.</summary>
     public static double Resident(int process, string what = "VmRSS:") =>
         double.Parse(
             File.ReadLines($"/proc/{process.ToString(CultureInfo.InvariantCulture)}/status").First(line => line.StartsWith(what, StringComparison.Ordinal))
                 .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
             CultureInfo.InvariantCulture) / 1024;
 
-    private static IEnumerable<int> PostgresProcesses(Product product)
+    private static IEnumerable<int> PostgresProcesses(string data)
     {
-        var postmaster = File.ReadLines(Path.Combine(product.Data, "postmaster.pid")).First();
+        var postmaster = File.ReadLines(Path.Combine(data, "postmaster.pid")).First();
         return Directory.EnumerateDirectories("/proc")
             .Select(Path.GetFileName)
             .Where(name => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out _) && (name == postmaster || Fields(name!) is [_, var parent, ..] && parent == postmaster))

@@ -10,7 +10,11 @@ namespace Alfred.Benchmarks.MessagePath;
 internal sealed class WebhookConnection(int port) : IDisposable
 {
     private Socket _socket = NewSocket();
-    private readonly byte[] _answer = new byte[4096];
+    private readonly byte[] _answer = new byte[16 * 1024];
+    private int _length;
+
+    /// <summary>What the last answer says, until the next delivery.</summary>
+    public ReadOnlyMemory<byte> Body => HttpText.Body(_answer.AsMemory(0, _length));
 
     public static async Task<WebhookConnection> OpenAsync(int port)
     {
@@ -32,14 +36,14 @@ internal sealed class WebhookConnection(int port) : IDisposable
 
         for (var sent = 0; sent < request.Length;)
             sent += await _socket.SendAsync(request[sent..]);
-        var length = 0;
+        _length = 0;
         while (true)
         {
-            var read = await _socket.ReceiveAsync(_answer.AsMemory(length));
+            var read = await _socket.ReceiveAsync(_answer.AsMemory(_length));
             if (read == 0)
                 throw new IOException("the product closed the connection");
-            length += read;
-            var answer = _answer.AsMemory(0, length);
+            _length += read;
+            var answer = _answer.AsMemory(0, _length);
             if (HttpText.IsWhole(answer.Span))
                 return HttpText.Status(answer.Span);
         }

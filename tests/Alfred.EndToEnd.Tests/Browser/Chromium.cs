@@ -1,6 +1,7 @@
 using Alfred.EndToEnd.Browser;
 using Alfred.Testing.Processes;
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 [assembly: AssemblyFixture(typeof(Chromium))]
 
@@ -32,7 +33,12 @@ public sealed class Chromium : IAsyncLifetime
         return page;
     }
 
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+    public ValueTask InitializeAsync()
+    {
+        // Playwright itself gives up after 5 s, which a busy machine may need.
+        SetDefaultExpectTimeout((float)Limits.Patience.TotalMilliseconds);
+        return ValueTask.CompletedTask;
+    }
 
     public async ValueTask DisposeAsync()
     {

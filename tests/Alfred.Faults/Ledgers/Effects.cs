@@ -30,6 +30,9 @@ internal sealed record Effects
                           select line),
     };
 
+    /// <summary>What of a reply says what was done. Behind it stands how much is left on the list, which depends on what others did meanwhile.</summary>
+    public static string FirstSentence(string text) => text[..(text.IndexOf('.') + 1)] is { Length: > 0 } sentence ? sentence : text;
+
     private static async Task<ImmutableDictionary<string, decimal>> OpenAsync(HomeInstance home)
     {
         var rows = await TextsAsync(home, """
@@ -40,9 +43,6 @@ internal sealed record Effects
         return rows.Select(row => row.Split(' ')).GroupBy(row => row[0]).ToImmutableDictionary(
             same => same.Key, same => same.Sum(row => JsonSerializer.Deserialize<decimal>(row[1])));
     }
-
-    // Behind the first sentence stands how much is left on the list, which depends on what others did meanwhile.
-    private static string FirstSentence(string text) => text[..(text.IndexOf('.') + 1)] is { Length: > 0 } sentence ? sentence : text;
 
     private static ImmutableDictionary<string, int> Count(IEnumerable<string> texts) =>
         texts.GroupBy(text => text).ToImmutableDictionary(same => same.Key, same => same.Count());

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Net;
 using Alfred.Testing.Processes;
 
@@ -16,7 +17,7 @@ internal sealed class GroceryLoad(LoadShape shape, Func<byte[], Task<HttpStatusC
     private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(100);
 
     private readonly ConcurrentDictionary<int, Ask> _attempted = new();
-    private readonly ConcurrentDictionary<int, bool> _acknowledged = new();
+    private readonly ConcurrentDictionary<int, long> _acknowledged = new();
     private int _repeated;
 
     /// <summary>The messages that were delivered at least once.</summary>
@@ -24,6 +25,9 @@ internal sealed class GroceryLoad(LoadShape shape, Func<byte[], Task<HttpStatusC
 
     /// <summary>True for a message that was answered with 200.</summary>
     public bool IsAcknowledged(Ask ask) => _acknowledged.ContainsKey(ask.Number);
+
+    /// <summary>When a message was answered with 200, by <see cref="Stopwatch.GetTimestamp"/>.</summary>
+    public long AcknowledgedAt(Ask ask) => _acknowledged[ask.Number];
 
     /// <summary>How many messages were answered with 200.</summary>
     public int Acknowledged => _acknowledged.Count;
@@ -77,7 +81,7 @@ internal sealed class GroceryLoad(LoadShape shape, Func<byte[], Task<HttpStatusC
             await Task.Delay(RetryPause, cancellationToken);
         }
 
-        _acknowledged[ask.Number] = true;
+        _acknowledged.TryAdd(ask.Number, Stopwatch.GetTimestamp());
     }
 
     private async Task<bool> IsAcceptedAsync(byte[] body)

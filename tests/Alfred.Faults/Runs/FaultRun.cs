@@ -13,11 +13,11 @@ internal sealed class FaultRun : IAsyncDisposable
 {
     private readonly long _began = Stopwatch.GetTimestamp();
     private readonly List<Fault> _faults = [];
+    private readonly List<long> _killed = [];
     private readonly Dictionary<string, int> _points = [];
     private readonly Dictionary<string, long> _notes = [];
     private readonly int _seed = Seed.Next();
     private Task _delivering = Task.CompletedTask;
-    private int _kills;
     private Ledger? _ledger;
     private double? _drainSeconds;
     private bool _isHealthy;
@@ -62,14 +62,23 @@ internal sealed class FaultRun : IAsyncDisposable
     /// <summary>SIGKILL, wherever the process is, and the next process.</summary>
     public async Task KillAndStartAsync(string? point = null)
     {
-        Assert.True(Home.Process.IsRunning, Home.Process.Output);
-        await Home.Process.KillAsync();
-        _kills++;
+        await KillAsync(Home.Process, point is null ? "kill" : $"kill at {point}");
         if (point is not null)
             _points[point] = _points.GetValueOrDefault(point) + 1;
-        Happened(point is null ? "kill" : $"kill at {point}");
         await Home.StartAsync();
     }
+
+    /// <summary>SIGKILL of one of the instance's processes.</summary>
+    public async Task KillAsync(AlfredProcess process, string what)
+    {
+        Assert.True(process.IsRunning, process.Output);
+        _killed.Add(Stopwatch.GetTimestamp());
+        await process.KillAsync();
+        Happened(what);
+    }
+
+    /// <summary>How long somebody waited at most for an answer, counted from the last kill before it.</summary>
+    public async Task<TimeSpan> LongestPauseAsync() => Pauses.Longest(Load, await Effects.ReadAsync(Home), Home.Graph.Sent.All, _killed);
 
     /// <summary>SIGTERM, and the next process.</summary>
     public async Task StopAndStartAsync()
@@ -125,7 +134,7 @@ internal sealed class FaultRun : IAsyncDisposable
             IsHealthy = _isHealthy,
             Seconds = Math.Round(Stopwatch.GetElapsedTime(_began).TotalSeconds, 2),
             DrainSeconds = _drainSeconds,
-            Kills = _kills,
+            Kills = _killed.Count,
             PointsHit = _points.ToImmutableSortedDictionary(),
             Faults = [.. _faults],
             Figures = _notes.ToImmutableSortedDictionary(),

@@ -33,7 +33,7 @@ internal sealed class FixtureGateways : IAsyncDisposable
     {
         var gateway = Of(fixture);
         gateway.Inbox.Clear();
-        gateway.Time.SetUtcNow(fixture.Now);
+        gateway.Time.Step(fixture.Now - gateway.Time.GetUtcNow());
         var path = fixture.Platform == "slack" ? "/slack/events" : "/webhook";
         using var request = new HttpRequestMessage(new HttpMethod(fixture.Method), $"{path}?{fixture.Query}");
         if (fixture.Method == "POST")

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Alfred.Channels;
+using Alfred.Conversations;
 using Alfred.Inbox;
 
 namespace Alfred.Gateway.Tests.Hosting;
@@ -18,10 +19,10 @@ internal sealed class RecordingReplies : IInlineReplies
 
     public ConcurrentQueue<InlineReply> Confirmed { get; } = new();
 
-    public Task<InlineReply?> TakeAsync(DeliveryKey key, TimeSpan patience, CancellationToken cancellationToken)
+    public Task<InlineReply?> TakeAsync(ConversationId conversation, DeliveryKey key, TimeSpan patience, CancellationToken cancellationToken)
     {
         Asked.Enqueue((key, patience));
-        return Task.FromResult(ReadyReply is { } reply ? new InlineReply(7, reply) : null);
+        return Task.FromResult(ReadyReply is { } reply ? new InlineReply(7, reply) { Conversation = conversation } : null);
     }
 
     public Task ConfirmAsync(InlineReply reply)

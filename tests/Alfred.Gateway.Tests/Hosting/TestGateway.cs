@@ -23,7 +23,7 @@ internal sealed class TestGateway : IAsyncDisposable
 
     private readonly WebApplication _app;
 
-    private TestGateway(WebApplication app, ManualTimeProvider time, LogLines logs)
+    private TestGateway(WebApplication app, TestClock time, LogLines logs)
     {
         _app = app;
         Time = time;
@@ -38,7 +38,7 @@ internal sealed class TestGateway : IAsyncDisposable
 
     public Uri Url { get; }
 
-    public ManualTimeProvider Time { get; }
+    public TestClock Time { get; }
 
     public LogLines Logs { get; }
 
@@ -62,7 +62,7 @@ internal sealed class TestGateway : IAsyncDisposable
     {
         var logs = new LogLines();
         // The moment at which the published signature of Slack was made.
-        var time = new ManualTimeProvider(DateTimeOffset.FromUnixTimeSeconds(1531420618));
+        var time = new TestClock(DateTimeOffset.FromUnixTimeSeconds(1531420618));
         // As bare as the host's own builder: the gateway must bring whatever it needs.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(logs);
@@ -101,6 +101,9 @@ internal sealed class TestGateway : IAsyncDisposable
         Port = 0,
         OperatorToken = OperatorToken,
     };
+
+    /// <summary>Ends it in order, as SIGTERM does.</summary>
+    public Task StopAsync() => _app.StopAsync();
 
     public async ValueTask DisposeAsync()
     {

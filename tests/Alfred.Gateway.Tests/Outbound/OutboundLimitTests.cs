@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Net;
 using Alfred.Gateway.Outbound;
-using Alfred.Testing;
 using Alfred.Testing.Graph;
 using Alfred.Testing.Http;
+using Alfred.Testing.Processes;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Alfred.Gateway.Tests.Outbound;
 
@@ -49,11 +50,11 @@ public sealed class OutboundLimitTests
     public async Task a_call_ends_at_its_time_by_the_processs_clock()
     {
         await using var graph = await FakeGraph.StartAsync();
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         await using var services = OutboundFactory.Create(new("test", [Fake(graph)]) { TimeLimit = TimeSpan.FromSeconds(7) }, time: clock);
         graph.AnswerNext(new FakeAnswer.Hang());
         var call = PostAsync(services, graph);
-        await graph.Calls.WaitForAsync(1, TimeSpan.FromSeconds(30));
+        await graph.Calls.WaitForAsync(1, Limits.Patience);
         clock.Advance(TimeSpan.FromSeconds(6.9));
         Assert.False(call.IsCompleted);
         clock.Advance(TimeSpan.FromSeconds(0.1));

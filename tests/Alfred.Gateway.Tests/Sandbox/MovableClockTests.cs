@@ -1,5 +1,6 @@
 using Alfred.Gateway.Sandbox.Clocks;
-using Alfred.Testing;
+using Alfred.Testing.Processes;
+using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 
 namespace Alfred.Gateway.Tests.Sandbox;
@@ -8,7 +9,7 @@ public sealed class MovableClockTests
 {
     private static readonly DateTimeOffset Evening = new(2026, 11, 22, 18, 5, 0, TimeSpan.Zero);
 
-    private readonly ManualTimeProvider _real = new(Evening);
+    private readonly FakeTimeProvider _real = new(Evening);
     private readonly MovableClock _clock;
     private int _fired;
 
@@ -73,6 +74,9 @@ public sealed class MovableClockTests
     [Theory]
     [InlineData(60, null, 60)]
     [InlineData(null, "tomorrow 07:00", (11 * 60) + 55)]
+    [InlineData(null, "today 19:30", 25)]
+    [InlineData(null, "today 07:30", null)]
+    [InlineData(null, "someday 07:30", null)]
     [InlineData(null, "2026-11-22T19:30", 25)]
     [InlineData(null, "2026-11-22T19:00", null)]
     [InlineData(-60, null, null)]
@@ -85,7 +89,7 @@ public sealed class MovableClockTests
     // Due at once means on the pool, as with a real timer.
     private int Eventually(int wanted)
     {
-        SpinWait.SpinUntil(() => Volatile.Read(ref _fired) >= wanted, TimeSpan.FromSeconds(10));
+        SpinWait.SpinUntil(() => Volatile.Read(ref _fired) >= wanted, Limits.Patience);
         return _fired;
     }
 }

@@ -9,7 +9,7 @@ public sealed class MethodPausesTests
     [Fact]
     public void a_clock_that_is_set_back_does_not_lengthen_the_rest_of_a_method()
     {
-        var time = new ManualTimeProvider();
+        var time = new TestClock();
         var pauses = new MethodPauses(time);
         pauses.Pause("chat.postMessage", TimeSpan.FromSeconds(30));
         time.Step(TimeSpan.FromHours(-1));
@@ -24,7 +24,7 @@ public sealed class MethodPausesTests
     [Fact]
     public void a_shorter_rest_does_not_end_a_longer_one()
     {
-        var pauses = new MethodPauses(new ManualTimeProvider());
+        var pauses = new MethodPauses(new TestClock());
         pauses.Pause("chat.postMessage", TimeSpan.FromSeconds(30));
 
         pauses.Pause("chat.postMessage", TimeSpan.FromSeconds(2));

@@ -5,6 +5,7 @@ using Alfred.Gateway.Tests.Hosting;
 using Alfred.Testing;
 using Alfred.Testing.Slack;
 using Microsoft.Extensions.Primitives;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Alfred.Gateway.Tests.Slack;
 
@@ -12,7 +13,7 @@ public sealed class SlackSignatureTests
 {
     private const long Now = 1531420618;
 
-    private readonly ManualTimeProvider _time = new(DateTimeOffset.FromUnixTimeSeconds(Now));
+    private readonly FakeTimeProvider _time = new(DateTimeOffset.FromUnixTimeSeconds(Now));
 
     private SlackSignature Signature => new([SlackGateway.Secret], _time);
 

@@ -3,10 +3,10 @@ using Alfred.Gateway.Access;
 using Alfred.Gateway.Slack;
 using Alfred.Gateway.Tests.Hosting;
 using Alfred.Gateway.WhatsApp;
-using Alfred.Testing;
 using Alfred.Testing.Graph;
 using Alfred.Testing.Slack;
 using Microsoft.Extensions.Primitives;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Alfred.Gateway.Tests.Webhooks;
 
@@ -29,7 +29,7 @@ public sealed class SignatureTimingTests
     [Fact]
     public void a_slack_signature_takes_the_same_time_wherever_it_is_wrong()
     {
-        var verifier = new SlackSignature([SlackGateway.Secret], new ManualTimeProvider(DateTimeOffset.FromUnixTimeSeconds(1531420618)));
+        var verifier = new SlackSignature([SlackGateway.Secret], new FakeTimeProvider(DateTimeOffset.FromUnixTimeSeconds(1531420618)));
         IsSilent(SlackWebhookRequest.Sign(SlackGateway.Secret, Now, "{}"u8), header => verifier.Matches(Now, header, "{}"u8));
     }
 

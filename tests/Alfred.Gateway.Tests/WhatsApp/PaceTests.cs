@@ -33,7 +33,7 @@ public sealed class PaceTests
     public void in_no_time_goes_more_than_the_burst_and_what_the_time_brings() =>
         Prop.ForAll(Gen.Choose(0, 20).NonEmptyListOf().ToArbitrary(), Gen.Choose(1, 5).ToArbitrary(), (waits, burst) =>
         {
-            var time = new ManualTimeProvider();
+            var time = new TestClock();
             var buckets = new PairBuckets(new PairPace(burst, TimeSpan.FromSeconds(6)), time);
             var (start, gone) = (time.GetUtcNow(), 0);
             foreach (var wait in waits)
@@ -49,7 +49,7 @@ public sealed class PaceTests
     [Fact]
     public void whoever_waits_as_long_as_told_may_go()
     {
-        var time = new ManualTimeProvider();
+        var time = new TestClock();
         var buckets = new PairBuckets(new PairPace(2, TimeSpan.FromSeconds(6)), time);
         for (var i = 0; i < 2_500; i++)
         {
@@ -63,7 +63,7 @@ public sealed class PaceTests
     [Fact]
     public async Task the_number_sends_eighty_a_second_and_half_of_that_after_a_refusal()
     {
-        var time = new ManualTimeProvider();
+        var time = new TestClock();
         var pace = new NumberPace(time);
         var free = Enumerable.Range(0, 80).Select(_ => pace.WaitAsync(CancellationToken.None)).ToArray();
         Assert.All(free, wait => Assert.True(wait.IsCompletedSuccessfully));
@@ -83,7 +83,7 @@ public sealed class PaceTests
     [Fact]
     public void a_clock_that_is_set_back_lets_nobody_wait_for_that_hour_to_come_again()
     {
-        var time = new ManualTimeProvider();
+        var time = new TestClock();
         var (pace, buckets) = (new NumberPace(time), new PairBuckets(new PairPace(2, TimeSpan.FromSeconds(6)), time));
         Assert.True(pace.WaitAsync(CancellationToken.None).IsCompletedSuccessfully);
         Assert.Null(buckets.Take("1"));

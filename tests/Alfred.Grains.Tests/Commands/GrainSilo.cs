@@ -5,50 +5,25 @@ using Alfred.Instances;
 using Alfred.Keys;
 using Alfred.Members;
 using Alfred.ReadModels;
+using Alfred.Tests.Instances;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using NodaTime;
 using Orleans.Runtime.Hosting;
 using Orleans.Storage;
+using Orleans.TestingHost;
 
 namespace Alfred.Tests.Commands;
 
 /// <summary>The domain grains in a silo of their own, with rows that can be looked at.</summary>
-public sealed class GrainSilo : IAsyncDisposable, IUnsettledCommands, IReadModel
+public sealed class GrainSilo : IAsyncDisposable, ISettledCommands, IReadModel
 {
-    private readonly IHost _host;
+    private InProcessTestCluster? _cluster;
 
-    private GrainSilo(RowStorage rows, MemberSeeds seeds, bool isOpenHouse)
-    {
-        Rows = rows;
-        var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<IUnsettledCommands>(this);
-        builder.Services.AddSingleton<IReadModel>(this);
-        builder.Services.AddSingleton(seeds);
-        builder.Services.AddSingleton(KeySecret.Of([1, 2, 3]));
-        builder.Services.AddSingleton<MemberIds>();
-        builder.Services.AddSingleton<MemberList>();
-        builder.Services.AddSingleton(new Instance
-        {
-            Kind = InstanceKind.Home,
-            IsProduction = false,
-            Zone = DateTimeZone.Utc,
-            Currency = "EUR",
-            Language = "en",
-            IsOpenHouse = isOpenHouse,
-        });
-        builder.UseOrleans(silo =>
-        {
-            silo.UseLocalhostClustering();
-            silo.Services.AddGrainStorage<IGrainStorage>("Default", (_, _) => rows);
-        });
-        _host = builder.Build();
-    }
+    private GrainSilo(RowStorage rows) => Rows = rows;
 
     public RowStorage Rows { get; }
 
-    public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
+    public IGrainFactory Grains => _cluster!.Silos[0].ServiceProvider.GetRequiredService<IGrainFactory>();
 
     /// <summary>The commands whose messages are not settled yet.</summary>
     public ImmutableHashSet<CommandId> Unsettled { get; set; } = [];
@@ -60,13 +35,34 @@ public sealed class GrainSilo : IAsyncDisposable, IUnsettledCommands, IReadModel
 
     public static async Task<GrainSilo> StartAsync(RowStorage? rows = null, MemberSeeds? seeds = null, bool isOpenHouse = false)
     {
-        var silo = new GrainSilo(rows ?? new(), seeds ?? new([]), isOpenHouse);
-        await silo._host.StartAsync();
+        var silo = new GrainSilo(rows ?? new());
+        silo._cluster = await InMemoryCluster.StartAsync(TimeProvider.System, builder =>
+        {
+            builder.Services.AddSingleton<ISettledCommands>(silo);
+            builder.Services.AddSingleton<IReadModel>(silo);
+            builder.Services.AddSingleton(seeds ?? new([]));
+            builder.Services.AddSingleton(KeySecret.Of([1, 2, 3]));
+            builder.Services.AddSingleton<MemberIds>();
+            builder.Services.AddSingleton<MemberList>();
+            builder.Services.AddSingleton(new Instance
+            {
+                Kind = InstanceKind.Home,
+                IsProduction = false,
+                Zone = DateTimeZone.Utc,
+                Currency = "EUR",
+                Language = "en",
+                IsOpenHouse = isOpenHouse,
+            });
+            builder.Services.AddGrainStorage<IGrainStorage>("Default", (_, _) => silo.Rows);
+        });
         return silo;
     }
 
-    public Task<ImmutableHashSet<CommandId>> WhichAreUnsettledAsync(IReadOnlyCollection<CommandId> commands, CancellationToken cancellationToken) =>
-        Task.FromResult(Unsettled.Intersect(commands));
+    /// <summary>The last message that anybody can have handled.</summary>
+    public long LastMessage { get; set; }
+
+    public Task<SettledView> LookAsync(IReadOnlyCollection<CommandId> commands, CancellationToken cancellationToken) =>
+        Task.FromResult(new SettledView(Unsettled.Intersect(commands), LastMessage));
 
     public Task<string?> GetAsync(string key, CancellationToken cancellationToken) => Task.FromResult(Published.GetValueOrDefault(key));
 
@@ -78,7 +74,7 @@ public sealed class GrainSilo : IAsyncDisposable, IUnsettledCommands, IReadModel
 
     public async ValueTask DisposeAsync()
     {
-        await _host.StopAsync();
-        _host.Dispose();
+        await _cluster!.StopAllSilosAsync();
+        await _cluster.DisposeAsync();
     }
 }

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
+using Alfred.Serialization;
 using Orleans.Storage;
 
 namespace Alfred.Tests.Commands;
@@ -7,6 +7,8 @@ namespace Alfred.Tests.Commands;
 /// <summary>Keeps rows as the JSON that the product stores, counts writes, and fails one on demand.</summary>
 public sealed class RowStorage : IGrainStorage
 {
+    private static readonly JsonStateSerializer Serializer = new();
+
     private readonly ConcurrentDictionary<string, (string Json, int Version)> _rows = new();
 
     private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -33,7 +35,7 @@ public sealed class RowStorage : IGrainStorage
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         if (_rows.TryGetValue($"{stateName}|{grainId}", out var row))
-            (grainState.State, grainState.ETag, grainState.RecordExists) = (JsonSerializer.Deserialize<T>(row.Json, JsonSerializerOptions.Web)!, $"{row.Version}", true);
+            (grainState.State, grainState.ETag, grainState.RecordExists) = (Serializer.Deserialize<T>(BinaryData.FromString(row.Json))!, $"{row.Version}", true);
         return Task.CompletedTask;
     }
 
@@ -48,7 +50,7 @@ public sealed class RowStorage : IGrainStorage
         var version = _rows.TryGetValue($"{stateName}|{grainId}", out var row) ? row.Version : 0;
         if (grainState.ETag != (version == 0 ? null : $"{version}"))
             throw new InconsistentStateException("somebody else wrote", $"{version}", grainState.ETag);
-        _rows[$"{stateName}|{grainId}"] = (JsonSerializer.Serialize(grainState.State, JsonSerializerOptions.Web), version + 1);
+        _rows[$"{stateName}|{grainId}"] = (Serializer.Serialize(grainState.State).ToString(), version + 1);
         Writes++;
         if (next == NextWrite.CommitsWithoutAnswer)
             throw new TimeoutException("the database did not answer");

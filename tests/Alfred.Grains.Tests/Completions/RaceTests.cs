@@ -1,8 +1,6 @@
 using Alfred.Completions;
 using Alfred.Conversations;
 using Alfred.Inbox;
-using Alfred.Outbox;
-using Alfred.Ownership;
 using Alfred.Tests.Instances;
 
 namespace Alfred.Tests.Completions;
@@ -24,7 +22,7 @@ public sealed class RaceTests(DatabaseFixture databases)
 
         var wins = await Task.WhenAll(rows.Select(row => Task.WhenAll(writers.Select(writer => writer.CompleteAsync(Of(row))))));
 
-        Assert.All(wins, pair => Assert.Single(pair, won => won));
+        Assert.All(wins, pair => Assert.Single(pair, won => won is not null));
         Assert.Equal(1_000, await alfred.CountAsync("outbox"));
     }
 
@@ -42,12 +40,11 @@ public sealed class RaceTests(DatabaseFixture databases)
         var wins = await Task.WhenAll(Enumerable.Range(0, letters.Length).Select(i => Row(first + i, now)).Select(row =>
             Task.WhenAll(writer.CompleteAsync(Of(row)), writer.CompleteAsync(Of(row)))));
 
-        Assert.All(wins, pair => Assert.Single(pair, won => won));
+        Assert.All(wins, pair => Assert.Single(pair, won => won is not null));
         Assert.Equal(60, await alfred.CountAsync("outbox"));
     }
 
-    private static CompletionWriter Writer(TestInstance alfred) => new(
-        alfred.Database, alfred.Service<Owner>(), alfred.Service<OutboxSignal>(), alfred.Service<InlineReplies>(), alfred.Clock);
+    private static CompletionWriter Writer(TestInstance alfred) => new(alfred.Database, alfred.Clock);
 
     private static StoredMessage Row(long id, DateTimeOffset now) => new()
     {
@@ -63,5 +60,5 @@ public sealed class RaceTests(DatabaseFixture databases)
     };
 
     private static Completion Of(StoredMessage row) =>
-        new() { Message = row, Answer = new(row.Channel, new("ada"), new("hello"), IsInline: false, HeardAt: null) };
+        new() { Message = row, MemoryVersion = 0, Answer = new(row.Channel, new("ada"), new("hello"), IsInline: false, HeardAt: null) };
 }

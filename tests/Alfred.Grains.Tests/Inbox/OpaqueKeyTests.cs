@@ -28,7 +28,7 @@ public sealed class OpaqueKeyTests(DatabaseFixture databases)
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
         await alfred.QueryAsync<object>("insert into conversation (id, address, updated_at) values ($1, 'letters:ada', now())", alfred.KeyOf("letters:ada").Value);
 
-        Assert.Same(ConversationMemory.Empty, await alfred.Service<ConversationStore>().RecallAsync(alfred.KeyOf("letters:ada"), CancellationToken.None));
+        Assert.Same(ConversationMemory.Empty, (await alfred.Service<ConversationStore>().RecallAsync(alfred.KeyOf("letters:ada"), CancellationToken.None)).Value);
     }
 
     [Fact]

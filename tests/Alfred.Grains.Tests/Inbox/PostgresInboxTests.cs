@@ -1,7 +1,7 @@
 using Alfred.Channels;
 using Alfred.Conversations;
 using Alfred.Inbox;
-using Alfred.Retention;
+using Alfred.Recovery;
 using Alfred.Tests.Instances;
 using Npgsql;
 

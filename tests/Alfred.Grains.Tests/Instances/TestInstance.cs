@@ -5,35 +5,35 @@ using Alfred.Hosting;
 using Alfred.Inbox;
 using Alfred.Instances;
 using Alfred.Members;
-using Alfred.Ownership;
+using Alfred.Recovery;
 using Alfred.Skills;
 using Alfred.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using NodaTime;
 using Npgsql;
 using Orleans.Configuration;
+using Orleans.TestingHost;
 
 namespace Alfred.Tests.Instances;
 
 /// <summary>
-/// An instance in the test's process: real engine, real Postgres, the message path as it is, with letters as its channel. Starting a second
-/// one on the same database is a restart.
+/// An instance in the test's process: Orleans with the message path as it is, on a real Postgres, with letters as its channel. A second one on the same database
+/// is another cluster of one, as in a restart or a deploy that overlaps; one of several silos is one cluster.
 /// </summary>
 public sealed class TestInstance : IAsyncDisposable
 {
-    private readonly IHost _host;
+    private readonly InProcessTestCluster _cluster;
 
-    private TestInstance(IHost host, ManualTimeProvider clock, Letters letters, EchoSkill skill)
+    private TestInstance(InProcessTestCluster cluster, TestClock clock, Letters letters, EchoSkill skill)
     {
-        _host = host;
+        _cluster = cluster;
         Clock = clock;
         Letters = letters;
         Skill = skill;
     }
 
-    public ManualTimeProvider Clock { get; }
+    public TestClock Clock { get; }
 
     public Letters Letters { get; }
 
@@ -46,62 +46,53 @@ public sealed class TestInstance : IAsyncDisposable
     public NpgsqlDataSource Database => Service<NpgsqlDataSource>();
 
     public static async Task<TestInstance> StartAsync(
-        string database, ManualTimeProvider? clock = null, Letters? letters = null, string? redis = null, bool isOpenHouse = true,
-        Action<IServiceCollection>? more = null, int senderLimit = 0)
+        string database, TestClock? clock = null, Letters? letters = null, string? redis = null, bool isOpenHouse = true,
+        Action<IServiceCollection>? more = null, int senderLimit = 0, int silos = 1)
     {
         clock ??= new();
         letters ??= new(clock);
         var skill = new EchoSkill();
-        var builder = Host.CreateApplicationBuilder();
-        builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<TimeProvider>(clock);
-        builder.Services.AddSingleton(new Instance
-        {
-            Kind = InstanceKind.Home,
-            IsProduction = false,
-            Zone = DateTimeZoneProviders.Tzdb["Europe/Madrid"],
-            Currency = "EUR",
-            Language = "en",
-            IsOpenHouse = isOpenHouse,
-        });
-        builder.Services.AddSingleton<ISkillCatalog>(new OneSkill(skill));
-        builder.Services.AddSingleton(new MemberSeeds([]));
-        builder.Services.AddSingleton<Alfred.Channels.IChannel>(letters);
-        builder.Services.AddSingleton<IBodyReader>(letters);
-        builder.UseOrleans(silo => silo
-            .UseLocalhostClustering(serviceId: "alfred-test", clusterId: "alfred-test")
-            .AddAdoNetGrainStorageAsDefault(options =>
-            {
-                options.Invariant = "Npgsql";
-                options.ConnectionString = database;
-            })
-            .UseAdoNetReminderService(options =>
-            {
-                options.Invariant = "Npgsql";
-                options.ConnectionString = database;
-            })
-            .Configure<GrainCollectionOptions>(options => options.CollectionAge = TimeSpan.FromHours(2)));
-        builder.Services.AddAlfredGrains(new() { ConnectionString = database, RedisConfiguration = redis, SenderLimit = senderLimit });
-        more?.Invoke(builder.Services);
-        var host = builder.Build();
-        try
-        {
-            await host.StartAsync();
-        }
-        catch
-        {
-            host.Dispose();
-            throw;
-        }
+        var cluster = await InMemoryCluster.StartAsync(clock, Configure, silos);
+        return new(cluster, clock, letters, skill);
 
-        return new(host, clock, letters, skill);
+        void Configure(ISiloBuilder silo)
+        {
+            silo.Services.AddSingleton(new Instance
+            {
+                Kind = InstanceKind.Home,
+                IsProduction = false,
+                Zone = DateTimeZoneProviders.Tzdb["Europe/Madrid"],
+                Currency = "EUR",
+                Language = "en",
+                IsOpenHouse = isOpenHouse,
+            });
+            silo.Services.AddSingleton<ISkillCatalog>(new OneSkill(skill));
+            silo.Services.AddSingleton(new MemberSeeds([]));
+            silo.Services.AddSingleton<Alfred.Channels.IChannel>(letters);
+            silo.Services.AddSingleton<IBodyReader>(letters);
+            silo.UseInstanceDatabase();
+            silo.Services.AddAlfredGrains(new() { ConnectionString = database, RedisConfiguration = redis, SenderLimit = senderLimit });
+            more?.Invoke(silo.Services);
+        }
     }
 
     public T Service<T>()
-        where T : notnull => _host.Services.GetRequiredService<T>();
+        where T : notnull => ServiceOf<T>(silo: 0);
+
+    /// <summary>A service of one of several silos.</summary>
+    public T ServiceOf<T>(int silo)
+        where T : notnull => _cluster.Silos[silo].ServiceProvider.GetRequiredService<T>();
 
     /// <summary>The key under which the instance knows a conversation; letters name it <c>letters:ada</c>.</summary>
     public ConversationId KeyOf(string address) => Service<ConversationKeys>().Of(new(address));
+
+    /// <summary>Stores a delivery and tells nobody, as a process does that is killed at this moment.</summary>
+    public async Task StoreOnlyAsync(params Delivery[] deliveries)
+    {
+        var now = Clock.GetUtcNow();
+        await new InboxInsert(Database, Service<ConversationKeys>())
+            .WriteAsync([.. deliveries.Select(delivery => new AcceptedDelivery(delivery, Guid.CreateVersion7(now), now))], now, CancellationToken.None);
+    }
 
     /// <summary>A single value from the database.</summary>
     public async Task<T?> QueryAsync<T>(string sql, params object[] values)
@@ -132,23 +123,23 @@ public sealed class TestInstance : IAsyncDisposable
     /// </summary>
     public async Task FiveSecondsPassUntilAsync(Func<bool> condition)
     {
-        await OwnerSleepsAsync();
+        await RecoverySleepsAsync();
         Clock.Advance(TimeSpan.FromSeconds(2.5));
         var since = Stopwatch.GetTimestamp();
         while (!condition() && Stopwatch.GetElapsedTime(since) < TimeSpan.FromSeconds(5))
             await CountAsync("instance");
-        await OwnerSleepsAsync();
+        await RecoverySleepsAsync();
         Clock.Advance(TimeSpan.FromSeconds(2.5));
         await Eventually.IsTrueAsync(() => Task.FromResult(condition()));
     }
 
     // While it looks around no timer of its runs: time that passes then would pass it by.
-    private Task OwnerSleepsAsync() => Clock.TimerSetWithinAsync(TimeSpan.FromTicks(1), OwnershipWatch.Interval, Limits.Patience);
+    private Task RecoverySleepsAsync() => Clock.TimerSetWithinAsync(TimeSpan.FromTicks(1), RecoveryGrain.Interval, Limits.Patience);
 
     public async ValueTask DisposeAsync()
     {
-        await _host.StopAsync();
-        _host.Dispose();
+        await _cluster.StopAllSilosAsync();
+        await _cluster.DisposeAsync();
     }
 
     private sealed class OneSkill(Skill skill) : ISkillCatalog

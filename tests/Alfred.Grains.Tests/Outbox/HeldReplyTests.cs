@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Inbox;
-using Alfred.Schedules;
+using Alfred.Recovery;
 using Alfred.Serialization;
 using Alfred.Tests.Instances;
 
@@ -54,7 +54,7 @@ public sealed class HeldReplyTests(DatabaseFixture databases)
         alfred.Letters.Next(new SendResult.Later("the database cannot say whether the template went"));
         alfred.Letters.Next(new SendResult.Held("nobody is in"));
         alfred.Clock.Advance(TimeSpan.FromHours(23));
-        Assert.Equal(0, await alfred.Service<Alfred.Outbox.OutboxStore>().RecheckHeldAsync(alfred.Clock.GetUtcNow(), CancellationToken.None));
+        Assert.Empty(await alfred.Service<Alfred.Outbox.OutboxStore>().MaintainHeldAsync(alfred.Clock.GetUtcNow(), conversation: null, CancellationToken.None));
         alfred.Clock.Advance(TimeSpan.FromHours(1.1));
         await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 3);
 
@@ -113,7 +113,7 @@ public sealed class HeldReplyTests(DatabaseFixture databases)
         for (var day = 1; day <= 3; day++)
         {
             alfred.Clock.Advance(TimeSpan.FromHours(24));
-            await alfred.Grains.GetGrain<ISchedulerGrain>(ISchedulerGrain.Key).SweepAsync();
+            await alfred.Grains.GetGrain<IRecoveryGrain>(IRecoveryGrain.Key).SweepAsync();
             await PassUntilAsync(alfred, $"(select string_agg(state, ' ' order by id) from outbox) = '{string.Concat(Enumerable.Repeat("sent ", day))}held'");
         }
 

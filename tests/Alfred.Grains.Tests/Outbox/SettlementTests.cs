@@ -20,7 +20,7 @@ public sealed class SettlementTests
     [Fact]
     public void a_first_send_without_an_answer_waits_for_news() =>
         Assert.Equal(
-            new Settlement.Uncertain(Now + Settlement.NewsPatience, "timed out"), Settlement.Of(Row(), new SendResult.Unknown("timed out"), Now, 0));
+            new Settlement.Uncertain(Now + Settlement.ReceiptTimeout, "timed out"), Settlement.Of(Row(), new SendResult.Unknown("timed out"), Now, 0));
 
     [Fact]
     public void a_second_send_without_an_answer_is_given_up() =>
@@ -29,7 +29,7 @@ public sealed class SettlementTests
     [Fact]
     public void a_stopped_channel_pauses_everything_on_it_and_burns_no_message()
     {
-        var settlement = Assert.IsType<Settlement.Again>(
+        var settlement = Assert.IsType<Settlement.Retry>(
             Settlement.Of(Row() with { CreatedAt = Now.AddDays(-3) }, new SendResult.Stopped("token expired"), Now, 0));
 
         Assert.Equal(settlement.Due, settlement.ChannelPausedUntil);
@@ -44,7 +44,7 @@ public sealed class SettlementTests
     {
         var released = Row() with { CreatedAt = Now.AddDays(-3), Message = Row().Message with { HeardAt = Now.AddHours(-1) } };
 
-        Assert.IsType<Settlement.Again>(Settlement.Of(released, new SendResult.Later("busy"), Now, 0));
+        Assert.IsType<Settlement.Retry>(Settlement.Of(released, new SendResult.Later("busy"), Now, 0));
         Assert.IsType<Settlement.Dead>(Settlement.Of(released, new SendResult.Later("busy"), Now.AddHours(24), 0));
     }
 
@@ -56,12 +56,12 @@ public sealed class SettlementTests
             (input, jitter) =>
             {
                 var asked = TimeSpan.FromSeconds(input.asked);
-                var again = (Settlement.Again)Settlement.Of(
+                var again = (Settlement.Retry)Settlement.Of(
                     Row() with { Attempts = input.attempt }, new SendResult.Later("busy", asked), Now, jitter / 1_000.0);
                 var longest = asked > TimeSpan.FromMinutes(7.5) ? asked : TimeSpan.FromMinutes(7.5);
                 return again.Due >= Now + asked && again.Due > Now && again.Due <= Now + longest;
             }).QuickCheckThrowOnFailure();
 
-    private static ClaimedRow Row() =>
-        new(new("letters"), new OutboundMessage(1, new("letters:ada"), new("ada"), new Reply("hello")), Attempts: 1, Now, WasUncertain: false);
+    private static ClaimedReply Row() =>
+        new(new("letters"), new OutboundMessage(1, new("letters:ada"), new("ada"), new Reply("hello")), Attempts: 1, Now, WasUncertain: false, Claim: Guid.Empty);
 }

@@ -1,6 +1,9 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
+using Alfred.ReadModels;
 using Alfred.Testing;
 using Alfred.Tests.Instances;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Alfred.Tests.ReadModels;
 
@@ -43,6 +46,22 @@ public sealed class RedisReadModelTests(DatabaseFixture databases)
         await alfred.Letters.WaitForAsync(1);
 
         Assert.Equal(["added, 1 open"], alfred.Letters.Texts);
+    }
+
+    [Fact]
+    public async Task redis_gets_no_commands_but_those_of_the_read_model_and_a_greeting()
+    {
+        await using var redis = await RedisServer.StartAsync();
+        using var readModel = RedisReadModel.Connect(Configuration(redis), NullLogger<RedisReadModel>.Instance);
+
+        await readModel.SetAsync("grocery", "[]");
+        Assert.Equal("[]", await readModel.GetAsync("grocery", CancellationToken.None));
+
+        // In one line: what is on several, this client does not read.
+        var counts = await redis.CommandAsync("EVAL", "\"return string.gsub(redis.call('INFO', 'commandstats'), '%s+', ' ')\"", "0");
+        Assert.Equal(
+            ["get 1", "hello 1", "ping 1", "set 1"],
+            Regex.Matches(counts, "cmdstat_([^:]+):calls=([0-9]+)", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(match => $"{match.Groups[1]} {match.Groups[2]}").Order(StringComparer.Ordinal));
     }
 
     private static string Configuration(RedisServer redis) => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{redis.Port}");

@@ -13,9 +13,6 @@ namespace Alfred.Silo.Channels;
 /// <summary>An instance as the product builds it, in this process, with Slack, WhatsApp and a channel that the product does not know.</summary>
 public abstract class ThreeChannels(string instance) : IAsyncLifetime
 {
-    /// <summary>For what never takes long unless something is broken.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     public const string SigningSecret = "slack-signing-secret";
     public const string AppSecret = "meta-app-secret";
     public const string PhoneId = "106540352242922";
@@ -42,7 +39,7 @@ public abstract class ThreeChannels(string instance) : IAsyncLifetime
         _postgres = await PostgresServer.StartAsync();
         (Slack, Graph, Office) = (await FakeSlack.StartAsync(), await FakeGraph.StartAsync(), await PostOffice.OpenAsync());
         var database = await _postgres.CreateDatabaseAsync();
-        await Migrator.OfThisProgram().MigrateAsync(database, instance, TimeProvider.System.GetUtcNow());
+        await Migrator.CreateDefault().MigrateAsync(database, instance, TimeProvider.System.GetUtcNow());
         var port = FreePort.Take();
         Url = new($"http://127.0.0.1:{port}");
         _app = AlfredHost.Build(Settings(port), database, TimeProvider.System, Program, [new Postcards.Postcards(Office.Options)]);

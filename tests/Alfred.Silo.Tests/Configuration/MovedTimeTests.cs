@@ -1,12 +1,12 @@
 using Alfred.Silo.Configuration;
-using Alfred.Testing;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Alfred.Silo.Tests.Configuration;
 
 public sealed class MovedTimeTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
-    private readonly ManualTimeProvider _real = new();
+    private readonly FakeTimeProvider _real = new();
 
     [Fact]
     public void a_moved_clock_goes_on_after_a_restart()

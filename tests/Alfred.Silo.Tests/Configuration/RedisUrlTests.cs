@@ -9,13 +9,14 @@ public sealed class RedisUrlTests
     [Theory]
     [InlineData("redis://localhost", "localhost:6379,abortConnect=false")]
     [InlineData("redis://:pw@h:6380/3", "h:6380,abortConnect=false,password=pw,defaultDatabase=3")]
-    [InlineData("rediss://default:p%40w@eu1.upstash.io:6379", "eu1.upstash.io:6379,abortConnect=false,password=p@w,ssl=true,sslHost=eu1.upstash.io")]
+    [InlineData("rediss://default:p%40w@eu1.upstash.io:6379", "eu1.upstash.io:6379,abortConnect=false,password=p@w,ssl=true")]
+    [InlineData("redis://ada:pw@h", "h:6379,abortConnect=false,user=ada,password=pw")]
     public void a_url_becomes_a_configuration(string url, string configuration) => Assert.Equal(configuration, RedisUrl.ToConfiguration(url));
 
     [Theory]
     [InlineData("localhost:6379")]
     [InlineData("http://h")]
-    [InlineData("redis://somebody:hush@h")]
+    [InlineData("redis://hush,ssl=false:pw@h")]
     [InlineData("redis://:hush,ssl=false@h")]
     [InlineData("redis://:hush@h/hush")]
     public void anything_else_is_refused_without_telling_the_secret(string url)

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Alfred.Testing;
+using Alfred.Testing.Processes;
 using Npgsql;
 
 namespace Alfred.Migrations;
@@ -8,15 +11,15 @@ public sealed class MigratorTests(MigratorTests.Server server) : IClassFixture<M
 {
     private const string Marker = "create table instance (id int primary key default 1 check (id = 1), name text not null, epoch bigint not null default 0, created_at timestamptz not null)";
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.FromHours(1));
-    private static readonly ImmutableArray<Migration> One = [new(1, "first", Marker)];
-    private static readonly ImmutableArray<Migration> Two = [.. One, new(2, "second", "create table counted (n int not null); insert into counted values (1); select pg_sleep(0.2);")];
+    private static readonly ImmutableArray<Migration> One = [new("0001_first.sql", Marker)];
+    private static readonly ImmutableArray<Migration> Two = [.. One, new("0002_second.sql", "create table counted (n int not null); insert into counted values (1); select pg_sleep(0.2);")];
 
     [Fact]
     public async Task four_processes_at_once_apply_each_migration_once()
     {
         var database = await server.Postgres.CreateDatabaseAsync();
         var applied = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => new Migrator(Two).MigrateAsync(database, "home", Now)));
-        Assert.Equal([1, 2], applied.SelectMany(each => each).Select(migration => migration.Version).Order());
+        Assert.Equal(["0001_first.sql", "0002_second.sql"], applied.SelectMany(each => each).Order(StringComparer.Ordinal));
         Assert.Equal(1L, await ReadAsync(database, "select count(*) from counted"));
         Assert.Equal(2L, await ReadAsync(database, "select count(*) from schema_migration where applied_at = '2026-03-01T11:00:00Z'"));
         await new Migrator(Two).VerifyAsync(database, "home");
@@ -27,16 +30,17 @@ public sealed class MigratorTests(MigratorTests.Server server) : IClassFixture<M
     {
         var database = await server.Postgres.CreateDatabaseAsync();
         await new Migrator(One).MigrateAsync(database, "home", Now);
-        Assert.Equal("0002_second.sql", Assert.Single(await new Migrator(Two).MigrateAsync(database, "home", Now)).FileName);
+        Assert.Equal("0002_second.sql", Assert.Single(await new Migrator(Two).MigrateAsync(database, "home", Now)));
     }
 
     [Fact]
-    public async Task a_failing_migration_leaves_nothing_of_itself()
+    public async Task a_failing_migration_leaves_nothing_of_itself_or_of_those_before_it()
     {
         var database = await server.Postgres.CreateDatabaseAsync();
-        ImmutableArray<Migration> broken = [.. One, new(2, "broken", "create table half (n int); select 1/0;")];
+        await new Migrator(One).MigrateAsync(database, "home", Now);
+        ImmutableArray<Migration> broken = [.. Two, new("0003_broken.sql", "create table half (n int); select 1/0;")];
         await Assert.ThrowsAsync<PostgresException>(() => new Migrator(broken).MigrateAsync(database, "home", Now));
-        Assert.Equal(true, await ReadAsync(database, "select to_regclass('half') is null"));
+        Assert.Equal(true, await ReadAsync(database, "select to_regclass('half') is null and to_regclass('counted') is null"));
         Assert.Equal(1L, await ReadAsync(database, "select count(*) from schema_migration"));
     }
 
@@ -45,7 +49,7 @@ public sealed class MigratorTests(MigratorTests.Server server) : IClassFixture<M
     {
         var database = await server.Postgres.CreateDatabaseAsync();
         await new Migrator(One).MigrateAsync(database, "home", Now);
-        ImmutableArray<Migration> changed = [new(1, "first", $"{Marker};")];
+        ImmutableArray<Migration> changed = [new("0001_first.sql", $"{Marker};")];
         var refusal = await Assert.ThrowsAsync<DatabaseRefusedException>(() => new Migrator(changed).MigrateAsync(database, "home", Now));
         Assert.Contains("sql/0001_first.sql was changed", refusal.Message, StringComparison.Ordinal);
     }
@@ -54,8 +58,8 @@ public sealed class MigratorTests(MigratorTests.Server server) : IClassFixture<M
     public async Task the_line_ends_of_a_checkout_are_no_change()
     {
         var database = await server.Postgres.CreateDatabaseAsync();
-        await new Migrator([new(1, "first", $"{Marker};\n-- end\n")]).MigrateAsync(database, "home", Now);
-        Assert.Empty(await new Migrator([new(1, "first", $"{Marker};\r\n-- end\r\n")]).MigrateAsync(database, "home", Now));
+        await new Migrator([new("0001_first.sql", $"{Marker};\n-- end\n")]).MigrateAsync(database, "home", Now);
+        Assert.Empty(await new Migrator([new("0001_first.sql", $"{Marker};\r\n-- end\r\n")]).MigrateAsync(database, "home", Now));
     }
 
     [Fact]
@@ -110,20 +114,39 @@ public sealed class MigratorTests(MigratorTests.Server server) : IClassFixture<M
     public async Task the_programs_own_migrations_apply_to_an_empty_database()
     {
         var database = await server.Postgres.CreateDatabaseAsync();
-        Assert.NotEmpty(await Migrator.OfThisProgram().MigrateAsync(database, "home", Now));
-        await Migrator.OfThisProgram().VerifyAsync(database, "home");
+        Assert.NotEmpty(await Migrator.CreateDefault().MigrateAsync(database, "home", Now));
+        await Migrator.CreateDefault().VerifyAsync(database, "home");
     }
 
-    [Theory]
-    [InlineData("1_x.sql")]
-    [InlineData("0001x.sql")]
-    [InlineData("0001_.sql")]
-    [InlineData("0001_x.txt")]
-    public void a_file_with_another_name_is_no_migration(string name) => Assert.Throws<FormatException>(() => Migration.Parse(name, ""));
+    [Fact]
+    public void the_programs_own_migrations_are_numbered_without_gaps_or_doubles()
+    {
+        var numbers = MigrationCatalog.Load().Select(migration => Regex.Match(migration.FileName, "^([0-9]{4})_[a-z_]+\\.sql$").Groups[1].Value).ToArray();
+        Assert.Equal(Enumerable.Range(1, numbers.Length).Select(number => number.ToString("0000", CultureInfo.InvariantCulture)), numbers);
+    }
 
     [Fact]
-    public void a_gap_between_numbers_is_refused() =>
-        Assert.Throws<FormatException>(() => MigrationCatalog.InOrder([new(1, "a", ""), new(3, "c", "")]));
+    public async Task a_second_process_waits_for_the_migration_of_the_first_also_behind_a_transaction_pooler()
+    {
+        var database = await server.Postgres.CreateDatabaseAsync();
+        await using var source = NpgsqlDataSource.Create(database);
+        await using var connection = await source.OpenConnectionAsync();
+        await using var first = await connection.BeginTransactionAsync();
+        await using (var take = new NpgsqlCommand("select pg_advisory_xact_lock(@lock)", connection, first))
+        {
+            take.Parameters.AddWithValue("lock", MigrationJournal.Lock);
+            await take.ExecuteNonQueryAsync();
+        }
+
+        var second = Task.Run(() => new Migrator(One).MigrateAsync(database, "home", Now));
+        await Eventually.EqualsAsync<object?>(true, () => ReadAsync(
+            database,
+            "select exists (select from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database()))"));
+        Assert.Equal(true, await ReadAsync(database, "select to_regclass('instance') is null"));
+
+        await first.RollbackAsync();
+        Assert.Single(await second);
+    }
 
     private static async Task<object?> ReadAsync(string database, string sql)
     {

@@ -89,7 +89,7 @@ public sealed class RuntimeRoleTests(RuntimeRoleTests.Migrated database) : IClas
             _server = await PostgresServer.StartAsync();
             Migration = await _server.CreateDatabaseAsync();
             await _server.CreateRoleAsync(Role);
-            await Migrator.OfThisProgram().MigrateAsync(Migration, "home", new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+            await Migrator.CreateDefault().MigrateAsync(Migration, "home", new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
             await RuntimeGrants.ApplyAsync(Migration, Role);
         }
 

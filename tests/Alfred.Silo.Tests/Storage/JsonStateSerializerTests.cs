@@ -4,7 +4,7 @@ using Alfred.Commands;
 using Alfred.Conversations;
 using Alfred.Expenses;
 
-namespace Alfred.Silo.Storage;
+namespace Alfred.Serialization;
 
 public sealed class JsonStateSerializerTests
 {

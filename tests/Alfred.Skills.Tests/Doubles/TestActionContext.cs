@@ -12,7 +12,7 @@ public sealed class TestActionContext(Chat chat, CommandId id) : ActionContext
 {
     public override Command Command => new(id, chat.Speaker, chat.Now.ToDateTimeOffset().ToUniversalTime());
 
-    public override Member Member => new() { Name = chat.Speaker };
+    public override Member Member => new() { Id = new("member-00000000000000000000000000000001"), Name = chat.Speaker };
 
     public override ZonedDateTime Now => chat.Now;
 

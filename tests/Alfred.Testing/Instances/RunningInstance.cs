@@ -21,10 +21,11 @@ public abstract class RunningInstance : IAsyncDisposable
         _folder = new(name);
         Port = FreePort.TakeLasting();
         Database = database ?? _folder.ConnectionString;
-        Environment = settings.SetItem("INSTANCE", name).SetItem("ALFRED_ROOT", _folder.Root).SetItem("PORT", Port.ToString(CultureInfo.InvariantCulture));
+        // Orleans' dashboard takes memory and time at each start, and few tests open it: they switch it on.
+        Environment = ImmutableDictionary<string, string>.Empty.Add("ORLEANS_DASHBOARD", "off").SetItems(settings).SetItem("INSTANCE", name).SetItem("ALFRED_ROOT", _folder.Root).SetItem("PORT", Port.ToString(CultureInfo.InvariantCulture));
         if (database is not null)
             Environment = Environment.SetItem("DATABASE_URL", database);
-        Client = LocalClient.To(Port, TimeSpan.FromSeconds(10));
+        Client = LocalClient.To(Port, Limits.Patience);
     }
 
     public int Port { get; }
@@ -52,8 +53,13 @@ public abstract class RunningInstance : IAsyncDisposable
     }
 
     /// <summary>Starts a further process of this instance on a port of its own, as a deploy does; the caller ends it.</summary>
-    public Task<AlfredProcess> StartBesideAsync(int port) =>
-        AlfredProcess.StartAsync(Environment.SetItem("PORT", port.ToString(CultureInfo.InvariantCulture)));
+    /// <param name="port">The port.</param>
+    /// <param name="settings">What else differs from the settings of the instance.</param>
+    public Task<AlfredProcess> StartBesideAsync(int port, params IEnumerable<(string Name, string Value)> settings) =>
+        AlfredProcess.StartAsync(With([.. settings, ("PORT", port.ToString(CultureInfo.InvariantCulture))]));
+
+    /// <summary>Changes what its next processes start with.</summary>
+    public void Set(params IEnumerable<(string Name, string Value)> settings) => Environment = With(settings);
 
     /// <summary>Kills the process and starts the next.</summary>
     public async Task KillAndStartAsync()
@@ -103,4 +109,7 @@ public abstract class RunningInstance : IAsyncDisposable
     }
 
     protected abstract ValueTask DisposeFakesAsync();
+
+    private ImmutableDictionary<string, string> With(IEnumerable<(string Name, string Value)> settings) =>
+        Environment.SetItems(settings.Select(one => KeyValuePair.Create(one.Name, one.Value)));
 }

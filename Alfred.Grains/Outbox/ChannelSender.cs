@@ -1,0 +1,57 @@
+using Alfred.Channels;
+using Microsoft.Extensions.Logging;
+
+namespace Alfred.Outbox;
+
+/// <summary>The outbox's side of the channels: whatever a channel does, a result comes back.</summary>
+internal sealed partial class ChannelSender(IEnumerable<IChannel> channels, TimeProvider clock, ILogger<ChannelSender> log)
+{
+    /// <summary>Longer than any channel asks for by itself: a question must not hold up its conversation for good.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    private readonly Dictionary<ChannelName, IChannel> _channels = channels.ToDictionary(channel => channel.Name);
+
+    /// <summary>Sends once.</summary>
+    public async Task<SendResult> SendAsync(ClaimedReply row)
+    {
+        if (!_channels.TryGetValue(row.Channel, out var channel))
+            return new SendResult.Refused($"this instance has no channel '{row.Channel}'");
+        try
+        {
+            // No token: a stop lets a send end (channels bound it), cutting it off would only make it uncertain.
+            return await channel.SendAsync(row.Message, CancellationToken.None);
+        }
+#pragma warning disable CA1031 // Boundary: a channel's bug may have happened before or behind the sending.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            LogFailed(log, row.Message.Id, row.Channel.Value, exception);
+            return new SendResult.Unknown($"the channel failed: {exception.GetType().Name}");
+        }
+    }
+
+    /// <summary>Asks whether a message was sent whose sending ended without an answer.</summary>
+    public async Task<SendEvidence> FindSentAsync(ClaimedReply row)
+    {
+        if (!_channels.TryGetValue(row.Channel, out var channel))
+            return new SendEvidence.NoNews();
+        using var limit = new CancellationTokenSource(Patience, clock);
+        try
+        {
+            return await channel.FindSentAsync(row.Message, row.CreatedAt, limit.Token).WaitAsync(limit.Token);
+        }
+#pragma warning disable CA1031 // Boundary: a provider that cannot be asked has no news, whatever the reason.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            LogNotAsked(log, row.Message.Id, row.Channel.Value, exception);
+            return new SendEvidence.NoNews();
+        }
+    }
+
+    [LoggerMessage(206, LogLevel.Error, "Channel {Channel} failed on outbox row {Id}, which is treated as uncertain")]
+    private static partial void LogFailed(ILogger logger, long id, string channel, Exception exception);
+
+    [LoggerMessage(208, LogLevel.Warning, "Channel {Channel} could not be asked whether outbox row {Id} was sent")]
+    private static partial void LogNotAsked(ILogger logger, long id, string channel, Exception exception);
+}

@@ -1,0 +1,28 @@
+using System.Net;
+using System.Net.NetworkInformation;
+using System.Net.Sockets;
+
+namespace Alfred.Silo.Configuration;
+
+/// <summary>The address that a machine has in its private network.</summary>
+internal static class PrivateAddress
+{
+    /// <summary>The first private address of this machine, IPv4 before IPv6; null when it has none.</summary>
+    public static IPAddress? OfThisMachine() => First(
+        from network in NetworkInterface.GetAllNetworkInterfaces()
+        where network.OperationalStatus == OperationalStatus.Up
+        from address in network.GetIPProperties().UnicastAddresses
+        select address.Address);
+
+    /// <summary>The first private one of some addresses, IPv4 before IPv6; null when there is none.</summary>
+    public static IPAddress? First(IEnumerable<IPAddress> addresses) =>
+        addresses.Where(IsPrivate).OrderBy(address => address.AddressFamily == AddressFamily.InterNetwork ? 0 : 1).FirstOrDefault();
+
+    private static bool IsPrivate(IPAddress address) => address.GetAddressBytes() switch
+    {
+        [10, _, _, _] or [192, 168, _, _] => true,
+        [172, >= 16 and < 32, _, _] => true,
+        [>= 0xfc and <= 0xfd, ..] => address.AddressFamily == AddressFamily.InterNetworkV6,
+        _ => false,
+    };
+}

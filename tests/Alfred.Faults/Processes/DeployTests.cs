@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using Alfred.Faults.Loads;
+using Alfred.Faults.Runs;
+using Alfred.Testing.Instances;
+using Alfred.Testing.Processes;
+
+namespace Alfred.Faults.Processes;
+
+/// <summary>Deploys under load: the new process comes up beside the old one, which then goes by SIGTERM. Both are of this build.</summary>
+[Trait("Category", "HomeOnly")]
+public sealed class DeployTests(SharedPostgres postgres)
+{
+    // An even number, so that the instance's own process is the last one.
+    private const int Deploys = 4;
+
+    private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(5);
+
+    // Created, joining or active.
+    private const string ComingOrActive = "select count(*)::int from orleansmembershiptable where status < 4";
+
+    private static readonly LoadShape Load = new(Messages: 300, People: 20, TimeSpan.FromMilliseconds(100));
+
+    [Fact]
+    public async Task a_process_that_starts_beside_the_old_one_loses_and_doubles_nothing()
+    {
+        await using var run = await FaultRun.StartAsync(await postgres.CreateDatabaseAsync());
+        await RunAsync(run, [], OverlapAsync);
+    }
+
+    [Fact]
+    public async Task a_silo_that_joins_while_the_other_leaves_loses_and_doubles_nothing()
+    {
+        await using var run = await FaultRun.StartAsync(await postgres.CreateDatabaseAsync(), ProcessPair.Silo());
+        await RunAsync(run, [ProcessPair.SiloPort()], () => Eventually.EqualsAsync(2, () => run.Home.AskAsync<int>(ComingOrActive)));
+    }
+
+    private static async Task RunAsync(FaultRun run, (string Name, string Value)[] second, Func<Task> comes)
+    {
+        run.Home.Graph.Latency = TimeSpan.FromMilliseconds(30);
+        await using var pair = await ProcessPair.StartAsync(run, [.. second]);
+        await pair.StopSecondAsync();
+        run.Home.ReportStatuses(pair.DeliverAsync);
+        run.Begin(Load, pair.DeliverAsync);
+        for (var deploy = 1; deploy <= Deploys; deploy++)
+        {
+            await run.Load.AcknowledgedAsync(deploy * Load.Messages / (Deploys + 1));
+            Assert.True(run.IsUnderLoad);
+            var (start, old) = deploy % 2 == 1 ? (pair.StartSecondAsync(), run.Home.Process) : (run.Home.StartAsync(), pair.Second);
+            await comes();
+            Assert.Equal(0, await old.StopAsync());
+            await start;
+            run.Happened($"deploy {deploy}");
+        }
+
+        var ledger = await run.ProveAsync();
+        Assert.Equal((0, 0), (ledger.ExtraSends, ledger.Uncertain));
+    }
+
+    private static Task<TimeSpan> OverlapAsync()
+    {
+        var since = Stopwatch.GetTimestamp();
+        return Eventually.GetAsync(() => Task.FromResult(Stopwatch.GetElapsedTime(since)), elapsed => elapsed >= Overlap);
+    }
+}
