@@ -23,7 +23,8 @@ internal sealed class Relocation(NpgsqlDataSource database, ConversationKeys key
                 where (s.conversation = $1 or s.sender = $4) and not exists (select from schedule t where t.conversation = $2 and t.name = s.name)
             ), memories as (
                 insert into conversation as c (id, address, memory, version, updated_at) select $2, $6, memory, 1, updated_at from conversation where id = $1
-                on conflict (id) do update set memory = excluded.memory, version = c.version + 1, updated_at = excluded.updated_at where c.memory = '{}'
+                on conflict (id) do update set memory = excluded.memory, version = c.version + 1, updated_at = excluded.updated_at
+                where c.memory = '{}' and excluded.memory <> '{}'
             )
             update outbox set conversation = $2, address = $3 where conversation = $1 and state in ('pending', 'held')
             """);
