@@ -12,4 +12,8 @@ public sealed record Expense(
     [property: Id(1)] Money Amount,
     [property: Id(2)] string? Note,
     [property: Id(3)] string By,
-    [property: Id(4)] DateOnly On);
+    [property: Id(4)] DateOnly On)
+{
+    /// <summary>The row only: Orleans writes what grains return into its logs at Trace.</summary>
+    public override string ToString() => $"(expense {Id})";
+}

@@ -15,4 +15,7 @@ public sealed record Member
     /// <summary>Their IANA time zone; null for the instance's.</summary>
     [Id(1)]
     public string? Zone { get; init; }
+
+    /// <summary>The id only: Orleans writes what grains return into its logs at Trace.</summary>
+    public override string ToString() => Id.ToString();
 }

@@ -13,7 +13,7 @@ internal static class ReceiptUpdate
 
     /// <summary>
     /// The stage of a sent message only rises; a failure counts while nothing better is known, and only for the attempt that it belongs to. A receipt is
-    /// also proof of the sending itself, which settles a row whose send was cut off, also when it already waits to go out again. A failure that is
+    /// also proof of the sending itself, which settles a row that is being sent or whose send was cut off, also when it already waits to go out again. A failure that is
     /// not the last word opens the row again: because the window is closed (the channel then sees to it that the person is asked to write),
     /// or because the provider had a bad moment. When it comes before the send's answer, the row is still being sent: the failure leaves a due time
     /// behind that of the attempt, by which the end of the sending knows that the row is to go out again. Only the last part is told about: with a
@@ -23,7 +23,7 @@ internal static class ReceiptUpdate
         with news as (
             select * from unnest(@providers, @outboxes, @stages, @reasons, @closed, @waits) as u(provider, outbox, stage, reason, closed, wait)
         ), matched as (
-            select distinct on (o.id) o.id, o.conversation, n.provider, n.stage, n.reason, n.closed, least(o.tried_at, @now) as tried_at,
+            select distinct on (o.id) o.id, o.conversation, o.state as was, n.provider, n.stage, n.reason, n.closed, least(o.tried_at, @now) as tried_at,
                    n.stage = 1 and o.stage <= 1 and o.state in ('sent', 'uncertain') and (n.closed or (n.wait is not null and o.attempts < @most)) as reopens,
                    n.stage = 1 and o.stage = 0 and o.state = 'sending' and (n.closed or (n.wait is not null and o.attempts < @most)) as is_early,
                    @now + coalesce(n.wait, interval '0') as due
@@ -42,14 +42,16 @@ internal static class ReceiptUpdate
         update outbox o
         set stage = case when m.reopens then 0 else m.stage end, stage_reason = m.reason, provider_id = coalesce(o.provider_id, m.provider),
             state = case when m.reopens then 'pending'
-                         when o.state = 'uncertain' or (o.state = 'pending' and o.uncertain_tries > 0) then 'sent' else o.state end,
+                         when m.was = 'uncertain' or (m.was = 'sending' and m.stage > 1) or (m.was = 'pending' and o.uncertain_tries > 0) then 'sent'
+                         else o.state end,
             settled_at = case when m.reopens then null
-                              when o.state = 'uncertain' or (o.state = 'pending' and o.uncertain_tries > 0) then @now else o.settled_at end,
+                              when m.was = 'uncertain' or (m.was = 'sending' and m.stage > 1) or (m.was = 'pending' and o.uncertain_tries > 0) then @now
+                              else o.settled_at end,
             due_at = case when m.reopens then m.due when m.is_early then greatest(m.due, o.tried_at + interval '1 millisecond') else o.due_at end,
             heard_at = case when (m.reopens or m.is_early) and m.closed then null else o.heard_at end,
             parts_sent = case when (m.reopens or m.is_early) and m.closed then 0 else o.parts_sent end
-        from matched m where o.id = m.id and (o.stage < m.stage or m.reopens)
-        returning case when o.uncertain_tries > 0 or m.reopens then o.conversation end
+        from matched m where o.id = m.id and o.state = m.was and (o.stage < m.stage or m.reopens)
+        returning case when o.uncertain_tries > 0 or m.reopens or m.was = 'sending' then o.conversation end
         """;
 
     /// <summary>The command for these receipts.</summary>

@@ -47,7 +47,7 @@ public sealed partial class SourceTests
     {
         var template = Repository.Read(".env.template");
         var names = Repository.Files("Alfred.Silo/Configuration", "*.cs").SelectMany(path => Variable().Matches(Repository.Read(path))).Select(match => match.Groups[1].Value).Distinct();
-        Assert.Empty(names.Where(name => name != "FLY_APP_NAME" && !template.Contains($"#{name}=", StringComparison.Ordinal)));
+        Assert.Empty(names.Where(name => name is not ("FLY_APP_NAME" or "FLY_PRIVATE_IP") && !template.Contains($"#{name}=", StringComparison.Ordinal)));
     }
 
     [GeneratedRegex(@"^\s*#(if|elif)\b", RegexOptions.Multiline)]

@@ -21,7 +21,7 @@ public sealed class RefusalTests(SharedPostgres postgres)
 
         Assert.Equal(Configuration, code);
         Assert.Contains("this database belongs to alfred-biz, and this process is alfred-home", output, StringComparison.Ordinal);
-        Assert.Equal("biz 0", await home.AskAsync<string>("select name || ' ' || epoch from instance"));
+        Assert.Equal("biz", await home.AskAsync<string>("select name from instance"));
     }
 
     [Theory]

@@ -9,7 +9,7 @@ namespace Alfred.Migrations;
 
 public sealed class MigratorTests(MigratorTests.Server server) : IClassFixture<MigratorTests.Server>
 {
-    private const string Marker = "create table instance (id int primary key default 1 check (id = 1), name text not null, epoch bigint not null default 0, created_at timestamptz not null)";
+    private const string Marker = "create table instance (id int primary key default 1 check (id = 1), name text not null, created_at timestamptz not null)";
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.FromHours(1));
     private static readonly ImmutableArray<Migration> One = [new("0001_first.sql", Marker)];
     private static readonly ImmutableArray<Migration> Two = [.. One, new("0002_second.sql", "create table counted (n int not null); insert into counted values (1); select pg_sleep(0.2);")];

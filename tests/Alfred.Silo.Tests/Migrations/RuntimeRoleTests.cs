@@ -9,7 +9,7 @@ public sealed class RuntimeRoleTests(RuntimeRoleTests.Migrated database) : IClas
     [Theory]
     [InlineData("insert into inbox_body (id, content_type, body, received_at) values (gen_random_uuid(), 'a/b', '', now())")]
     [InlineData("insert into expn (command_id, member, amount, currency, spent_on, logged_at) values (gen_random_uuid()::text, 'ada', 1, 'EUR', now(), now())")]
-    [InlineData("update instance set epoch = epoch + 1")]
+    [InlineData("update inbox set version = version + 1")]
     [InlineData("delete from outbox")]
     [InlineData("select count(*) from schema_migration, OrleansQuery, OrleansStorage")]
     // A start waits for what the process before it is just writing.
