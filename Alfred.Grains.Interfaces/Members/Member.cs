@@ -15,4 +15,7 @@ public sealed record Member
     /// <summary>Their IANA time zone; null for the instance's.</summary>
     [Id(1)]
     public string? Zone { get; init; }
+
+    /// <summary>Hides the name: Orleans writes what a grain returns into its trace logs.</summary>
+    public override string ToString() => Id.ToString();
 }
