@@ -5,4 +5,8 @@ namespace Alfred.Commands;
 /// <param name="By">The name of the member on whose behalf it runs.</param>
 /// <param name="At">When the message was received (UTC), so that a replay writes the same time.</param>
 [GenerateSerializer, Immutable, Alias("alfred.command")]
-public sealed record Command([property: Id(0)] CommandId Id, [property: Id(1)] string By, [property: Id(2)] DateTimeOffset At);
+public sealed record Command([property: Id(0)] CommandId Id, [property: Id(1)] string By, [property: Id(2)] DateTimeOffset At)
+{
+    /// <summary>Hides the member: Orleans writes what a grain returns into its trace logs.</summary>
+    public override string ToString() => $"(command {Id})";
+}

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Alfred.Conversations;
 
 /// <summary>An answer on its way to the HTTP response that waits for it.</summary>
@@ -6,6 +8,6 @@ namespace Alfred.Conversations;
 [GenerateSerializer, Immutable, Alias("alfred.inline-answer")]
 public sealed record InlineAnswer([property: Id(0)] long OutboxId, [property: Id(1)] string Reply)
 {
-    /// <summary>The row only: Orleans writes what grains return into its logs at Trace.</summary>
-    public override string ToString() => $"(answer {OutboxId})";
+    /// <summary>Hides the text: Orleans writes what a grain returns into its trace logs.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"(answer {OutboxId})");
 }

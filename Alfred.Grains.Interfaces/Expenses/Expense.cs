@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Alfred.Expenses;
 
 /// <summary>A logged expense.</summary>
@@ -14,6 +16,6 @@ public sealed record Expense(
     [property: Id(3)] string By,
     [property: Id(4)] DateOnly On)
 {
-    /// <summary>The row only: Orleans writes what grains return into its logs at Trace.</summary>
-    public override string ToString() => $"(expense {Id})";
+    /// <summary>Hides what it was for and whose it was: Orleans writes what a grain returns into its trace logs.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"(expense {Id})");
 }

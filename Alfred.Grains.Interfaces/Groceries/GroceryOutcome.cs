@@ -28,4 +28,8 @@ public sealed record GroceryOutcome
 /// <param name="Before">How much stood there; null when nobody had said.</param>
 /// <param name="After">How much stands there now.</param>
 [GenerateSerializer, Immutable, Alias("alfred.grocery-merge")]
-public sealed record GroceryMerge([property: Id(0)] string Name, [property: Id(1)] Quantity? Before, [property: Id(2)] Quantity? After);
+public sealed record GroceryMerge([property: Id(0)] string Name, [property: Id(1)] Quantity? Before, [property: Id(2)] Quantity? After)
+{
+    /// <summary>Hides the entry: Orleans writes what a grain returns into its trace logs.</summary>
+    public override string ToString() => "(merged entry)";
+}

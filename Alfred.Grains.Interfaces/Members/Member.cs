@@ -16,6 +16,6 @@ public sealed record Member
     [Id(1)]
     public string? Zone { get; init; }
 
-    /// <summary>The id only: Orleans writes what grains return into its logs at Trace.</summary>
+    /// <summary>Hides the name: Orleans writes what a grain returns into its trace logs.</summary>
     public override string ToString() => Id.ToString();
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace Alfred.Architecture;
@@ -47,6 +48,14 @@ public sealed partial class GrainTests
         Assert.NotEmpty(keys);
         Assert.Empty(keys.Where(call => !Harmless().IsMatch(call.Key)));
     }
+
+    // Orleans writes what a grain returns into its trace logs, as text.
+    [Fact]
+    public void what_grains_exchange_does_not_write_what_people_wrote_as_its_text() =>
+        Assert.Empty(Assemblies.SelectMany(assembly => assembly.GetTypes())
+            .Where(type => type.GetCustomAttribute<GenerateSerializerAttribute>() is not null && type.GetProperties().Any(property => property.PropertyType == typeof(string))
+                && type.GetMethod(nameof(ToString), Type.EmptyTypes)!.GetCustomAttribute<CompilerGeneratedAttribute>() is not null)
+            .Select(type => type.FullName));
 
     // Storage knows a state by this name and the key alone: two grains with the same would share a row.
     [Fact]
