@@ -12,7 +12,8 @@ internal sealed class DashboardPage(Assembly assembly)
     private const string Style = """
         <style>
           [href="#/trace"], [href="#/grainDetails"] { display: none !important; }
-          .sign-out { position: fixed; right: 1rem; bottom: 1rem; z-index: 2000; padding: .35rem .9rem; border: 1px solid currentColor; border-radius: 999px; background: var(--bs-body-bg, #fff); color: var(--bs-body-color, #14201f); font-size: .85rem; text-decoration: none; }
+          .sign-out { position: absolute; right: 1rem; top: .5rem; z-index: 2000; font-size: .85rem; }
+          @media (max-width: 48rem) { .card-body { overflow-x: auto; } }
         </style>
         </head>
         """;
