@@ -43,7 +43,11 @@ internal sealed class AccessGate(RequestDelegate next, GatewayOptions options, O
             };
         }
 
-        return session.IsCarriedBy(context.Request) ? next(context) : RefuseAsync(context);
+        if (!session.IsCarriedBy(context.Request))
+            return RefuseAsync(context);
+        // Pages show a way out to whoever came in by one.
+        context.User = OperatorSession.User;
+        return next(context);
     }
 
     private Task RefuseAsync(HttpContext context)

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
+using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -11,6 +12,9 @@ namespace Alfred.Gateway.Access;
 /// </summary>
 internal sealed class OperatorSession(GatewayOptions options, TimeProvider clock)
 {
+    /// <summary>Who signed in.</summary>
+    public static readonly ClaimsPrincipal User = new(new ClaimsIdentity("operator session"));
+
     private static readonly TimeSpan Duration = TimeSpan.FromHours(12);
 
     // Cookies know no ports: both instances of a machine would write the same one.

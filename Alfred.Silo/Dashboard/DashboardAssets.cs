@@ -15,7 +15,6 @@ internal sealed class DashboardAssets(Assembly assembly)
 
     private static readonly FrozenDictionary<string, string> ContentTypes = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        [".html"] = "text/html; charset=utf-8",
         [".css"] = "text/css; charset=utf-8",
         [".js"] = "text/javascript; charset=utf-8",
         [".ico"] = "image/x-icon",

@@ -45,13 +45,11 @@ internal static class OrleansDashboard
         Protect(package.Map(figures, Route));
         ((IEndpointRouteBuilder)app).DataSources.Add(figures);
 
-        var assets = new DashboardAssets(package.Assembly);
+        var (page, assets) = (new DashboardPage(package.Assembly), new DashboardAssets(package.Assembly));
         var files = Protect(app.MapGroup(Route));
-        // Its page names its parts relative to its address.
-        files.MapGet("/", (HttpContext context) => context.Request.Path.Value!.EndsWith('/')
-            ? assets.ServeAsync(context, "index.html")
-            : Task.FromResult(Results.Redirect($"{Route}/")));
-        foreach (var name in (string[])["index.html", "index.css", "index.min.js", "favicon.ico"])
+        // The page names its parts relative to its address.
+        files.MapGet("/", (HttpContext context) => context.Request.Path.Value!.EndsWith('/') ? page.Serve(context) : Results.Redirect($"{Route}/"));
+        foreach (var name in (string[])["index.css", "index.min.js", "favicon.ico"])
             files.MapGet(name, (HttpContext context) => assets.ServeAsync(context, name));
         files.MapGet("/fonts/{name}", (HttpContext context, string name) => assets.ServeAsync(context, $"fonts/{name}"));
         files.MapGet("/img/{name}", (HttpContext context, string name) => assets.ServeAsync(context, $"img/{name}"));

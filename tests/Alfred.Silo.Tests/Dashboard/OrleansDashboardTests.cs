@@ -62,10 +62,18 @@ public sealed class OrleansDashboardTests
 
     private static ImmutableArray<string> Paths(CanaryInstance instance)
     {
-        var paths = instance.Routes.Where(route => route.RoutePattern.RawText!.StartsWith("/dashboard/orleans", StringComparison.Ordinal))
-            .Select(route => "/" + string.Join('/', route.RoutePattern.PathSegments.Select(segment => segment.Parts[0] is RoutePatternLiteralPart literal ? string.Concat(segment.Parts.OfType<RoutePatternLiteralPart>().Select(part => part.Content)) : "1")))
+        var paths = instance.Routes.Select(route => route.RoutePattern).Where(pattern => pattern.RawText!.StartsWith("/dashboard/orleans", StringComparison.Ordinal))
+            .Select(pattern => "/" + string.Join('/', pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => Written(part, instance))))))
             .ToImmutableArray();
         Assert.True(paths.Length > 15, $"{paths.Length} paths");
         return paths;
     }
+
+    private static string Written(RoutePatternPart part, CanaryInstance instance) => part switch
+    {
+        RoutePatternLiteralPart literal => literal.Content,
+        RoutePatternSeparatorPart separator => separator.Content,
+        RoutePatternParameterPart { Name: "address" or "path" } => instance.Silo,
+        _ => "1",
+    };
 }

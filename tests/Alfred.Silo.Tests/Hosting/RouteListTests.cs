@@ -73,7 +73,6 @@ public sealed class RouteListTests : IDisposable
         GET /dashboard/orleans/fonts/{name} OperatorOrLocal
         GET /dashboard/orleans/img/{name} OperatorOrLocal
         GET /dashboard/orleans/index.css OperatorOrLocal
-        GET /dashboard/orleans/index.html OperatorOrLocal
         GET /dashboard/orleans/index.min.js OperatorOrLocal
         GET /dashboard/orleans/version OperatorOrLocal
         """;

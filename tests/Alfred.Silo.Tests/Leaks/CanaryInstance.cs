@@ -74,6 +74,9 @@ internal sealed class CanaryInstance : IAsyncDisposable
     /// <summary>Every route that anybody mapped.</summary>
     public IEnumerable<RouteEndpoint> Routes => ((IEndpointRouteBuilder)_app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
 
+    /// <summary>The silo's address, as the dashboard writes it.</summary>
+    public string Silo => _app.Services.GetRequiredService<Orleans.Runtime.ILocalSiloDetails>().SiloAddress.ToParsableString();
+
     /// <summary>Status lines, headers and bodies of everything that was answered.</summary>
     public List<string> Answers { get; } = [];
 
