@@ -42,15 +42,15 @@ internal static class ReceiptUpdate
         update outbox o
         set stage = case when m.reopens then 0 else m.stage end, stage_reason = m.reason, provider_id = coalesce(o.provider_id, m.provider),
             state = case when m.reopens then 'pending'
-                         when m.was = 'uncertain' or (m.was = 'sending' and m.stage > 1) or (m.was = 'pending' and o.uncertain_tries > 0) then 'sent'
+                         when o.state = 'uncertain' or (o.state = 'sending' and m.stage > 1) or (o.state = 'pending' and o.uncertain_tries > 0) then 'sent'
                          else o.state end,
             settled_at = case when m.reopens then null
-                              when m.was = 'uncertain' or (m.was = 'sending' and m.stage > 1) or (m.was = 'pending' and o.uncertain_tries > 0) then @now
+                              when o.state = 'uncertain' or (o.state = 'sending' and m.stage > 1) or (o.state = 'pending' and o.uncertain_tries > 0) then @now
                               else o.settled_at end,
             due_at = case when m.reopens then m.due when m.is_early then greatest(m.due, o.tried_at + interval '1 millisecond') else o.due_at end,
             heard_at = case when (m.reopens or m.is_early) and m.closed then null else o.heard_at end,
             parts_sent = case when (m.reopens or m.is_early) and m.closed then 0 else o.parts_sent end
-        from matched m where o.id = m.id and o.state = m.was and (o.stage < m.stage or m.reopens)
+        from matched m where o.id = m.id and (o.stage < m.stage or m.reopens)
         returning case when o.uncertain_tries > 0 or m.reopens or m.was = 'sending' then o.conversation end
         """;
 
