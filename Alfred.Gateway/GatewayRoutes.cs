@@ -18,9 +18,12 @@ public static class GatewayRoutes
     public static WebApplication MapAlfredGateway(this WebApplication app)
     {
         var options = app.Services.GetRequiredService<GatewayOptions>();
+        var clock = app.Services.GetRequiredService<TimeProvider>();
         app.UseMiddleware<ErrorBoundary>();
-        app.UseMiddleware<AccessGate>(options);
+        var (session, tokens) = (new OperatorSession(options, clock), new TokenCheck(options, clock));
+        app.UseMiddleware<AccessGate>(options, session, tokens);
         app.MapHealth();
+        app.MapSignIn(options, session, tokens);
         app.MapReadModels();
         if (options.WhatsApp is { } whatsApp)
             MapWhatsApp(app, whatsApp);

@@ -3,7 +3,7 @@ namespace Alfred.Gateway.Access;
 /// <summary>
 /// Stands before every route, also those that others add: a route without <see cref="RouteAccess"/> is closed to all but the operator.
 /// </summary>
-internal sealed class AccessGate(RequestDelegate next, GatewayOptions options)
+internal sealed class AccessGate(RequestDelegate next, GatewayOptions options, OperatorSession session, TokenCheck tokens)
 {
     /// <summary>Lets a request through or answers it.</summary>
     public Task InvokeAsync(HttpContext context)
@@ -13,13 +13,16 @@ internal sealed class AccessGate(RequestDelegate next, GatewayOptions options)
         var access = endpoint.Metadata.GetMetadata<RouteAccessMetadata>()?.Access ?? RouteAccess.Operator;
         if (!IsOnListener(context, access))
             return AnswerAsync(context, StatusCodes.Status404NotFound);
-        if (IsAllowed(context, access))
-            return next(context);
-        if (access == RouteAccess.Loopback)
-            return AnswerAsync(context, StatusCodes.Status404NotFound);
-        context.Response.Headers.WWWAuthenticate = "Bearer";
-        return AnswerAsync(context, StatusCodes.Status401Unauthorized);
+        return access switch
+        {
+            RouteAccess.Public or RouteAccess.SignIn => next(context),
+            RouteAccess.Loopback => LocalRequest.IsLocal(context) ? next(context) : AnswerAsync(context, StatusCodes.Status404NotFound),
+            RouteAccess.OperatorOrLocal when IsOpenToThisMachine && LocalRequest.IsLocal(context) => next(context),
+            _ => AdmitOperatorAsync(context),
+        };
     }
+
+    private bool IsOpenToThisMachine => options.IsOperatorTokenGenerated && !options.Instance.IsProduction;
 
     private bool IsOnListener(HttpContext context, RouteAccess access)
     {
@@ -28,15 +31,33 @@ internal sealed class AccessGate(RequestDelegate next, GatewayOptions options)
         return (context.Connection.LocalPort == operatorPort) == (access != RouteAccess.Public);
     }
 
-    private bool IsAllowed(HttpContext context, RouteAccess access) => access switch
+    private Task AdmitOperatorAsync(HttpContext context)
     {
-        RouteAccess.Public => true,
-        RouteAccess.Loopback => LocalRequest.IsLocal(context),
-        RouteAccess.OperatorOrLocal when IsOpenToThisMachine && LocalRequest.IsLocal(context) => true,
-        _ => BearerToken.IsCarriedBy(context.Request, options.OperatorToken),
-    };
+        if (BearerToken.Of(context.Request) is { } token)
+        {
+            return tokens.Check(context, token) switch
+            {
+                TokenResult.Right => next(context),
+                TokenResult.TooMany => SignInAnswers.TooManyAsync(context),
+                _ => RefuseAsync(context),
+            };
+        }
 
-    private bool IsOpenToThisMachine => options.IsOperatorTokenGenerated && !options.Instance.IsProduction;
+        if (!session.IsCarriedBy(context.Request))
+            return RefuseAsync(context);
+        // Pages show a way out to whoever came in by one.
+        context.User = OperatorSession.User;
+        return next(context);
+    }
+
+    private Task RefuseAsync(HttpContext context)
+    {
+        context.Response.Headers.WWWAuthenticate = "Bearer";
+        return SignInAnswers.WantsPage(context.Request)
+            ? SignInAnswers.PageAsync(
+                context, options.Instance, StatusCodes.Status401Unauthorized, $"{context.Request.Path}{context.Request.QueryString}")
+            : AnswerAsync(context, StatusCodes.Status401Unauthorized);
+    }
 
     private static Task AnswerAsync(HttpContext context, int status)
     {

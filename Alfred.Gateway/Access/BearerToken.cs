@@ -3,14 +3,17 @@ using System.Text;
 
 namespace Alfred.Gateway.Access;
 
-/// <summary>Compares secrets without telling by time how far they agree.</summary>
+/// <summary>The token in <c>Authorization</c>, and the comparison of secrets that does not tell by its time how far they agree.</summary>
 internal static class BearerToken
 {
+    /// <summary>The bearer token of a request; null when it carries none.</summary>
+    public static string? Of(HttpRequest request) =>
+        request.Headers.Authorization is [{ } header] && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+            ? header["Bearer ".Length..].Trim()
+            : null;
+
     /// <summary>True when the request carries exactly this token, which must not be empty.</summary>
-    public static bool IsCarriedBy(HttpRequest request, string token) =>
-        request.Headers.Authorization is [{ } header]
-        && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
-        && AreEqual(header["Bearer ".Length..].Trim(), token);
+    public static bool IsCarriedBy(HttpRequest request, string token) => Of(request) is { } given && AreEqual(given, token);
 
     /// <summary>True when both are the same and not empty. Hashing first hides the length, too.</summary>
     public static bool AreEqual(string given, string expected) =>

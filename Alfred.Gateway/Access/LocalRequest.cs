@@ -20,15 +20,7 @@ internal static class LocalRequest
     /// browser tells its origin, and a name that was rebound to this address stands in <c>Host</c>.
     /// </summary>
     public static bool IsLocal(HttpContext context) =>
-        IsFromLoopback(context) && IsLocalHost(context.Request.Host) && IsOwnOrigin(context.Request);
+        IsFromLoopback(context) && IsLocalHost(context.Request.Host) && OwnOrigin.IsOf(context.Request);
 
     private static bool IsLocalHost(HostString host) => host.Host is "localhost" or "127.0.0.1" or "[::1]" or "::1";
-
-    private static bool IsOwnOrigin(HttpRequest request)
-    {
-        if (request.Headers["Sec-Fetch-Site"] is [{ } site] && site is not ("same-origin" or "none"))
-            return false;
-        return request.Headers.Origin.Count == 0
-            || (request.Headers.Origin is [{ } origin] && string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase));
-    }
 }

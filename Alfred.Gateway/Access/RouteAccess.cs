@@ -3,7 +3,7 @@ namespace Alfred.Gateway.Access;
 /// <summary>Who may use a route. A route that says nothing is the operator's.</summary>
 internal enum RouteAccess
 {
-    /// <summary>Only with the operator's token.</summary>
+    /// <summary>Only with the operator's token, or signed in with it.</summary>
     Operator = 0,
 
     /// <summary>Like <see cref="Operator"/>, but open to this machine while no token was set and outside production.</summary>
@@ -14,4 +14,7 @@ internal enum RouteAccess
 
     /// <summary>This machine only, on either listener: the sandbox that plays a provider's API.</summary>
     Loopback = 3,
+
+    /// <summary>Everybody who reaches the operator's listener: the way in.</summary>
+    SignIn = 4,
 }

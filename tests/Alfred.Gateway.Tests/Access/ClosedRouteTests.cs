@@ -20,6 +20,10 @@ public sealed class ClosedRouteTests
         ["GET /healthz"] = HttpStatusCode.OK,
         ["HEAD /healthz"] = HttpStatusCode.OK,
         ["GET /readyz"] = HttpStatusCode.OK,
+        ["GET /dashboard/sign-in"] = HttpStatusCode.OK,
+        ["GET /dashboard/sign-in/x"] = HttpStatusCode.NotFound,
+        ["POST /dashboard/sign-in"] = HttpStatusCode.Forbidden,
+        ["GET /dashboard/sign-out"] = HttpStatusCode.Redirect,
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
     [Theory]

@@ -1,0 +1,77 @@
+using System.Net;
+
+namespace Alfred.Gateway.Access;
+
+/// <summary>
+/// Compares what somebody gives as the operator's token, and only so often: a chosen token may be short. Behind a proxy all clients are one
+/// address; then whoever guesses keeps the operator out as well, for a minute at a time. A listener of its own (<c>OPERATOR_PORT</c>) that
+/// the proxy does not serve is the way out.
+/// </summary>
+internal sealed class TokenCheck(GatewayOptions options, TimeProvider clock)
+{
+    /// <summary>How many wrong tokens an address may give within a minute.</summary>
+    public const int MaxWrong = 20;
+
+    // More addresses than that are nobody's mistakes.
+    private const int MaxAddresses = 1_000;
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<IPAddress, int> _wrong = [];
+    private long _windowStart = clock.GetTimestamp();
+
+    /// <summary>The result for a token that a request brought.</summary>
+    public TokenResult Check(HttpContext context, string token)
+    {
+        var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
+        // Counted before it is compared: many at once must not all be looked at.
+        if (!TryTake(address))
+            return TokenResult.TooMany;
+        if (!BearerToken.AreEqual(token, options.OperatorToken))
+            return TokenResult.Wrong;
+        GiveBack(address);
+        return TokenResult.Right;
+    }
+
+    private bool TryTake(IPAddress address)
+    {
+        lock (_lock)
+        {
+            if (clock.GetElapsedTime(_windowStart) >= Window)
+            {
+                _wrong.Clear();
+                _windowStart = clock.GetTimestamp();
+            }
+
+            var wrong = _wrong.GetValueOrDefault(address);
+            if (wrong >= MaxWrong || (wrong == 0 && _wrong.Count >= MaxAddresses))
+                return false;
+            _wrong[address] = wrong + 1;
+            return true;
+        }
+    }
+
+    private void GiveBack(IPAddress address)
+    {
+        lock (_lock)
+        {
+            if (_wrong.TryGetValue(address, out var wrong) && wrong > 1)
+                _wrong[address] = wrong - 1;
+            else
+                _wrong.Remove(address);
+        }
+    }
+}
+
+/// <summary>What came of comparing a token.</summary>
+internal enum TokenResult
+{
+    /// <summary>It is another.</summary>
+    Wrong = 0,
+
+    /// <summary>It is the operator's.</summary>
+    Right = 1,
+
+    /// <summary>It was not looked at.</summary>
+    TooMany = 2,
+}
