@@ -49,6 +49,9 @@ public sealed class AlfredSettings
     /// <summary>True when <see cref="OperatorToken"/> was made up here and has to be shown.</summary>
     public required bool IsOperatorTokenGenerated { get; init; }
 
+    /// <summary>Whether Orleans' own dashboard is there.</summary>
+    public required bool HasOrleansDashboard { get; init; }
+
     /// <summary>The first members, at least one. Outside production a made-up one when <c>MEMBERS</c> is unset.</summary>
     public required ImmutableArray<MemberSeed> Members { get; init; }
 

@@ -67,6 +67,7 @@ public static class SettingsReader
             OperatorPort = operatorPort == port ? null : operatorPort,
             IsOperatorTokenGenerated = !reading.IsProduction && reading.Find("OPERATOR_TOKEN") is null,
             OperatorToken = reading.Secret("OPERATOR_TOKEN", !reading.IsProduction, "#", "Set it to a long random text: openssl rand -hex 32."),
+            HasOrleansDashboard = reading.Read("ORLEANS_DASHBOARD", !reading.IsProduction, ReadSwitch),
             Members = members,
             SenderLimit = reading.Read("SENDER_LIMIT", DefaultSenderLimit, ReadSenderLimit),
         };
@@ -112,6 +113,13 @@ public static class SettingsReader
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65536
             ? port
             : throw new FormatException("is no port: a number from 1 to 65535");
+
+    private static bool ReadSwitch(string text) => text switch
+    {
+        "on" => true,
+        "off" => false,
+        _ => throw new FormatException("is neither on nor off. Set it to one of them"),
+    };
 
     private static int ReadSenderLimit(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit <= 100_000

@@ -4,6 +4,7 @@ using Alfred.Gateway;
 using Alfred.Hosting;
 using Alfred.Members;
 using Alfred.Silo.Configuration;
+using Alfred.Silo.Dashboard;
 using Alfred.Silo.Skills;
 using Alfred.Skills;
 using Microsoft.AspNetCore.Builder;
@@ -48,6 +49,8 @@ public static class AlfredHost
 
         var app = builder.Build();
         app.MapAlfredGateway();
+        if (settings.HasOrleansDashboard)
+            app.MapOrleansDashboard();
         // Skills are made on first use; their names must be refused now.
         app.Services.GetRequiredService<ISkillCatalog>();
         return app;
@@ -62,6 +65,8 @@ public static class AlfredHost
         builder.Services.AddSingleton(new MemberSeeds(settings.Members));
         builder.Services.AddSkills(skills);
         builder.AddSilo(settings.Instance);
+        if (settings.HasOrleansDashboard)
+            builder.AddOrleansDashboard();
         // Behind the silo: work starts when grains can be called.
         builder.Services.AddAlfredGrains(new GrainsOptions { ConnectionString = connectionString, RedisConfiguration = settings.Redis, SenderLimit = settings.SenderLimit });
         builder.Services.AddAlfredGateway(gateway);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Alfred.Instances;
 using Alfred.Silo.Configuration;
+using Alfred.Silo.Dashboard;
 using Alfred.Silo.PrivatePostgres;
 
 namespace Alfred.Silo.Hosting;
@@ -21,6 +22,8 @@ internal static class Banner
             Line("WhatsApp", $"{address}/webhook{Suffix(whatsApp.IsSandbox)}");
         if (settings.Slack is { } slack)
             Line("Slack", $"{address}/slack/events{Suffix(slack.IsSandbox)}");
+        if (settings.HasOrleansDashboard)
+            Line("Dashboard", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{settings.OperatorPort ?? settings.Port}{OrleansDashboard.Route}/"));
         Line("Operator", settings.IsOperatorTokenGenerated ? $"token {settings.OperatorToken}" : "the token of OPERATOR_TOKEN");
         if (IsSandbox(settings) || settings.IsOperatorTokenGenerated)
             Line("Secrets", Path.Combine(settings.DataDirectory, SandboxSecrets.FileName));

@@ -156,6 +156,7 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("PORT", "0")]
     [InlineData("PORT", "eighty")]
     [InlineData("OPERATOR_PORT", "65536")]
+    [InlineData("ORLEANS_DASHBOARD", "yes")]
     [InlineData("TIMEZONE", "Madrid")]
     [InlineData("CURRENCY", "euro")]
     [InlineData("LANGUAGE", "klingon")]
@@ -168,6 +169,19 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("META_APP_SECRET", "two words")]
     [InlineData("MEMBERS", "Ada")]
     public void a_wrong_value_is_refused(string name, string value) => Assert.Contains(name, Refused(new() { ["INSTANCE"] = "home", [name] = value }));
+
+    [Theory]
+    [InlineData(null, false, true)]
+    [InlineData(null, true, false)]
+    [InlineData("on", true, true)]
+    [InlineData("off", false, false)]
+    public void the_dashboard_is_on_in_development_and_off_in_production_unless_said_otherwise(string? value, bool isProduction, bool expected)
+    {
+        var variables = isProduction ? new Dictionary<string, string>(Production) : new() { ["INSTANCE"] = "home" };
+        if (value is not null)
+            variables["ORLEANS_DASHBOARD"] = value;
+        Assert.Equal(expected, Read(variables).HasOrleansDashboard);
+    }
 
     [Theory]
     [InlineData("en_GB:en", "en")]

@@ -9,11 +9,15 @@ namespace Alfred.Silo.Hosting;
 public sealed class RouteListTests : IDisposable
 {
     private const string Production = """
+        GET /dashboard/sign-in SignIn
+        GET /dashboard/sign-in/{name} SignIn
+        GET /dashboard/sign-out SignIn
         GET /healthz Public
         GET /readyz Public
         GET /redis/{key} OperatorOrLocal
         GET /webhook Public
         HEAD /healthz Public
+        POST /dashboard/sign-in SignIn
         POST /slack/events Public
         POST /webhook Public
         """;
@@ -50,6 +54,30 @@ public sealed class RouteListTests : IDisposable
         POST /sandbox/workspace/submit OperatorOrLocal
         """;
 
+    private const string Dashboard = """
+        GET /dashboard OperatorOrLocal
+        GET /dashboard/orleans OperatorOrLocal
+        GET /dashboard/orleans/ClusterStats OperatorOrLocal
+        GET /dashboard/orleans/DashboardCounters OperatorOrLocal
+        GET /dashboard/orleans/GrainStats/{*grainName} OperatorOrLocal
+        GET /dashboard/orleans/GrainTypes OperatorOrLocal
+        GET /dashboard/orleans/HistoricalStats/{*path} OperatorOrLocal
+        GET /dashboard/orleans/LifecycleStages OperatorOrLocal
+        GET /dashboard/orleans/Reminders OperatorOrLocal
+        GET /dashboard/orleans/Reminders/{page:int} OperatorOrLocal
+        GET /dashboard/orleans/SiloCounters/{*address} OperatorOrLocal
+        GET /dashboard/orleans/SiloMetadata/{*address} OperatorOrLocal
+        GET /dashboard/orleans/SiloProperties/{*address} OperatorOrLocal
+        GET /dashboard/orleans/SiloStats/{*address} OperatorOrLocal
+        GET /dashboard/orleans/TopGrainMethods OperatorOrLocal
+        GET /dashboard/orleans/favicon.ico OperatorOrLocal
+        GET /dashboard/orleans/fonts/{name} OperatorOrLocal
+        GET /dashboard/orleans/img/{name} OperatorOrLocal
+        GET /dashboard/orleans/index.css OperatorOrLocal
+        GET /dashboard/orleans/index.min.js OperatorOrLocal
+        GET /dashboard/orleans/version OperatorOrLocal
+        """;
+
     private static readonly string Program =
         AppContext.BaseDirectory.Replace(Path.Combine("tests", "Alfred.Silo.Tests"), "Alfred.Silo", StringComparison.Ordinal);
 
@@ -59,7 +87,13 @@ public sealed class RouteListTests : IDisposable
 
     [Fact]
     public async Task in_development_there_are_these_routes() =>
-        Assert.Equal(Lines($"{Production}\n{Sandbox}"), await RoutesAsync(new() { ["INSTANCE"] = "home", ["CHANNELS"] = "slack,whatsapp" }));
+        Assert.Equal(Lines($"{Production}\n{Sandbox}\n{Dashboard}"), await RoutesAsync(new() { ["INSTANCE"] = "home", ["CHANNELS"] = "slack,whatsapp" }));
+
+    [Fact]
+    public async Task without_the_dashboard_its_routes_are_gone() =>
+        Assert.Equal(
+            Lines($"{Production}\n{Sandbox}"),
+            await RoutesAsync(new() { ["INSTANCE"] = "home", ["CHANNELS"] = "slack,whatsapp", ["ORLEANS_DASHBOARD"] = "off" }));
 
     [Fact]
     public async Task in_production_there_are_these() => Assert.Equal(Lines(Production), await RoutesAsync(new()

@@ -9,6 +9,7 @@ using Alfred.Testing;
 using Alfred.Testing.Graph;
 using Alfred.Testing.Slack;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -67,6 +68,12 @@ internal sealed class CanaryInstance : IAsyncDisposable
     public Telemetry Telemetry { get; }
 
     public HttpClient Client { get; }
+
+    /// <summary>Every route that anybody mapped.</summary>
+    public IEnumerable<RouteEndpoint> Routes => ((IEndpointRouteBuilder)_app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
+
+    /// <summary>The silo's address, as the dashboard writes it.</summary>
+    public string SiloAddress => _app.Services.GetRequiredService<Orleans.Runtime.ILocalSiloDetails>().SiloAddress.ToParsableString();
 
     /// <summary>Status lines, headers and bodies of everything that was answered.</summary>
     public List<string> Answers { get; } = [];

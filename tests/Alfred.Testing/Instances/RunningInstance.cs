@@ -21,7 +21,8 @@ public abstract class RunningInstance : IAsyncDisposable
         _folder = new(name);
         Port = FreePort.TakeLasting();
         Database = database ?? _folder.ConnectionString;
-        Environment = settings.SetItem("INSTANCE", name).SetItem("ALFRED_ROOT", _folder.Root).SetItem("PORT", Port.ToString(CultureInfo.InvariantCulture));
+        // Orleans' dashboard takes memory and time at each start, and few tests open it: they switch it on.
+        Environment = ImmutableDictionary<string, string>.Empty.Add("ORLEANS_DASHBOARD", "off").SetItems(settings).SetItem("INSTANCE", name).SetItem("ALFRED_ROOT", _folder.Root).SetItem("PORT", Port.ToString(CultureInfo.InvariantCulture));
         if (database is not null)
             Environment = Environment.SetItem("DATABASE_URL", database);
         Client = LocalClient.To(Port, TimeSpan.FromSeconds(10));

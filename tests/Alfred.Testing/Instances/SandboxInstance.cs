@@ -14,9 +14,11 @@ public sealed class SandboxInstance : RunningInstance
     public string Page => $"{Client.BaseAddress}sandbox";
 
     /// <summary>A running instance.</summary>
-    public static async Task<SandboxInstance> StartAsync(string name, string database)
+    public static async Task<SandboxInstance> StartAsync(string name, string database, params (string Name, string Value)[] settings)
     {
         var instance = new SandboxInstance(name, database);
+        foreach (var (variable, value) in settings)
+            instance.Environment = instance.Environment.SetItem(variable, value);
         try
         {
             await instance.StartAsync();
