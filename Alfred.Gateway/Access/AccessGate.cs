@@ -54,7 +54,8 @@ internal sealed class AccessGate(RequestDelegate next, GatewayOptions options, O
     {
         context.Response.Headers.WWWAuthenticate = "Bearer";
         return SignInAnswers.WantsPage(context.Request)
-            ? SignInAnswers.PageAsync(context, options.Instance, StatusCodes.Status401Unauthorized, $"{context.Request.Path}{context.Request.QueryString}")
+            ? SignInAnswers.PageAsync(
+                context, options.Instance, StatusCodes.Status401Unauthorized, $"{context.Request.Path}{context.Request.QueryString}")
             : AnswerAsync(context, StatusCodes.Status401Unauthorized);
     }
 

@@ -8,7 +8,9 @@ internal static class BearerToken
 {
     /// <summary>The bearer token of a request; null when it carries none.</summary>
     public static string? Of(HttpRequest request) =>
-        request.Headers.Authorization is [{ } header] && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header["Bearer ".Length..].Trim() : null;
+        request.Headers.Authorization is [{ } header] && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+            ? header["Bearer ".Length..].Trim()
+            : null;
 
     /// <summary>True when the request carries exactly this token, which must not be empty.</summary>
     public static bool IsCarriedBy(HttpRequest request, string token) => Of(request) is { } given && AreEqual(given, token);

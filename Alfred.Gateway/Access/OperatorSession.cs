@@ -7,8 +7,8 @@ using System.Text;
 namespace Alfred.Gateway.Access;
 
 /// <summary>
-/// That a browser signed in with the operator's token: a cookie with the end of its time, signed with a key that the token gives. So all silos of an instance know it, a restart does
-/// not end it, and another token ends all of them; it tells nothing of the token.
+/// That a browser signed in with the operator's token: a cookie with the end of its time, signed with a key that the token gives. So all
+/// silos of an instance know it, a restart does not end it, and another token ends all of them; it tells nothing of the token.
 /// </summary>
 internal sealed class OperatorSession(GatewayOptions options, TimeProvider clock)
 {
@@ -21,7 +21,7 @@ internal sealed class OperatorSession(GatewayOptions options, TimeProvider clock
     private readonly string _name = $"alfred-{options.Instance.Name}-operator";
     private readonly byte[] _key = HMACSHA256.HashData(Encoding.UTF8.GetBytes(options.OperatorToken), "operator session 1"u8);
 
-    /// <summary>True when the request is signed in and no foreign page caused it: another port of this host is the same site for a cookie.</summary>
+    /// <summary>True when the request is signed in and no foreign page caused it: to a cookie another port is the same site.</summary>
     public bool IsCarriedBy(HttpRequest request) =>
         request.Cookies[_name] is { } value && IsValid(value) && OwnOrigin.IsOf(request);
 

@@ -9,7 +9,8 @@ internal static class OwnOrigin
         if (request.Headers["Sec-Fetch-Site"] is { Count: > 0 } sites && sites is not ["same-origin" or "none"])
             return false;
         return request.Headers.Origin.Count == 0
-            || (request.Headers.Origin is [{ } origin] && string.Equals(origin, $"{Scheme(request)}://{request.Host}", StringComparison.OrdinalIgnoreCase));
+            || (request.Headers.Origin is [{ } origin]
+                && string.Equals(origin, $"{Scheme(request)}://{request.Host}", StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>True when the browser speaks https, be it to a proxy that ends it. A lie only harms the liar.</summary>

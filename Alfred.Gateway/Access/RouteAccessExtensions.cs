@@ -3,7 +3,10 @@ namespace Alfred.Gateway.Access;
 /// <summary>Declares who may use a route.</summary>
 public static class RouteAccessExtensions
 {
-    /// <summary>Makes a route or a group the operator's: signed in, or with the token. While nobody set a token and outside production it is open to this machine.</summary>
+    /// <summary>
+    /// Makes a route or a group the operator's: signed in, or with the token. While nobody set a token and outside production it is open to
+    /// this machine.
+    /// </summary>
     public static TBuilder ForOperator<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder => builder.WithAccess(RouteAccess.OperatorOrLocal);
 

@@ -16,7 +16,8 @@ internal static class SignInAnswers
 
     /// <summary>True for a person who opens an address.</summary>
     public static bool WantsPage(HttpRequest request) =>
-        HttpMethods.IsGet(request.Method) && request.GetTypedHeaders().Accept.Any(static type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
+        HttpMethods.IsGet(request.Method)
+        && request.GetTypedHeaders().Accept.Any(static type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The sign-in page.</summary>
     /// <param name="context">The request.</param>
@@ -33,10 +34,11 @@ internal static class SignInAnswers
         response.Headers.CacheControl = "no-store";
         // Not "no-referrer": the form would then be sent with the origin "null".
         response.Headers["Referrer-Policy"] = "same-origin";
+        var alert = problem is null ? "" : $"""<p id="problem" class="problem" role="alert">{WebUtility.HtmlEncode(problem)}</p>""";
         return response.WriteAsync(Template.Value
             .Replace("{instance}", instance.Kind == InstanceKind.Home ? "Alfred-Home" : "Alfred-Biz", StringComparison.Ordinal)
-            .Replace("{problem}", problem is null ? "" : $"""<p id="problem" class="problem" role="alert">{WebUtility.HtmlEncode(problem)}</p>""", StringComparison.Ordinal)
-            .Replace("{field}", problem is null ? "" : """ aria-invalid="true" aria-describedby="problem" """.TrimEnd(), StringComparison.Ordinal)
+            .Replace("{problem}", alert, StringComparison.Ordinal)
+            .Replace("{field}", problem is null ? "" : " aria-invalid=\"true\" aria-describedby=\"problem\"", StringComparison.Ordinal)
             // Last: it is the caller's.
             .Replace("{return}", WebUtility.HtmlEncode(returnTo), StringComparison.Ordinal));
     }

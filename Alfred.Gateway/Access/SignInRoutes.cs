@@ -1,8 +1,9 @@
 using Alfred.Instances;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Alfred.Gateway.Access;
 
-/// <summary>The operator's way in and out with a browser. Every page of the operator's uses it: the gate shows it in the place of what it guards.</summary>
+/// <summary>The operator's way in and out with a browser, for every page of theirs: the gate shows it in the place of what it guards.</summary>
 internal static class SignInRoutes
 {
     /// <summary>Where the form is.</summary>
@@ -10,6 +11,11 @@ internal static class SignInRoutes
 
     private const string Home = "/dashboard";
     private const int MaxBodyLength = 8 * 1024;
+
+    private static readonly FormOptions Limits = new()
+    {
+        BufferBodyLengthLimit = MaxBodyLength, ValueCountLimit = 8, KeyLengthLimit = 64, ValueLengthLimit = MaxBodyLength,
+    };
 
     /// <summary>Maps <c>/dashboard/sign-in</c> and <c>/dashboard/sign-out</c>.</summary>
     public static void MapSignIn(this IEndpointRouteBuilder routes, GatewayOptions options, OperatorSession session, TokenCheck tokens)
@@ -35,7 +41,7 @@ internal static class SignInRoutes
             return;
         }
 
-        var form = await context.Request.ReadFormAsync(new() { BufferBodyLengthLimit = MaxBodyLength, ValueCountLimit = 8, KeyLengthLimit = 64, ValueLengthLimit = MaxBodyLength }, context.RequestAborted);
+        var form = await context.Request.ReadFormAsync(Limits, context.RequestAborted);
         var returnTo = form["return"] is [{ } wanted] && IsOwnPath(wanted) ? wanted : Home;
         switch (tokens.Check(context, form["token"] is [{ } token] ? token.Trim() : ""))
         {
@@ -46,15 +52,20 @@ internal static class SignInRoutes
                 break;
             case TokenResult.TooMany:
                 context.Response.Headers.RetryAfter = "60";
-                await SignInAnswers.PageAsync(context, instance, StatusCodes.Status429TooManyRequests, returnTo, "Too many wrong tokens. Try again in a minute.");
+                await SignInAnswers.PageAsync(
+                    context, instance, StatusCodes.Status429TooManyRequests, returnTo, "Too many wrong tokens. Try again in a minute.");
                 break;
             default:
-                await SignInAnswers.PageAsync(context, instance, StatusCodes.Status401Unauthorized, returnTo, "That is not the operator’s token.");
+                await SignInAnswers.PageAsync(
+                    context, instance, StatusCodes.Status401Unauthorized, returnTo, "That is not the operator’s token.");
                 break;
         }
     }
 
     // "//host" and "/\host" are other servers for a browser.
     private static bool IsOwnPath(string path) =>
-        path.StartsWith('/') && path.Length is > 1 and < 2_000 && path[1] is not ('/' or '\\') && path.All(static c => c is > ' ' and <= '~' and not '\\');
+        path.StartsWith('/')
+        && path.Length is > 1 and < 2_000
+        && path[1] is not '/'
+        && path.All(static c => c is > ' ' and <= '~' and not '\\');
 }

@@ -3,8 +3,9 @@ using System.Net;
 namespace Alfred.Gateway.Access;
 
 /// <summary>
-/// Compares what somebody gives as the operator's token, and only so often: a chosen token may be short. Behind a proxy all clients are one address; then whoever guesses
-/// keeps the operator out as well, for a minute at a time. A listener of its own (<c>OPERATOR_PORT</c>) that the proxy does not serve is the way out.
+/// Compares what somebody gives as the operator's token, and only so often: a chosen token may be short. Behind a proxy all clients are one
+/// address; then whoever guesses keeps the operator out as well, for a minute at a time. A listener of its own (<c>OPERATOR_PORT</c>) that
+/// the proxy does not serve is the way out.
 /// </summary>
 internal sealed class TokenCheck(GatewayOptions options, TimeProvider clock)
 {

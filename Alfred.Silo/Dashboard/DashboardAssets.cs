@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace Alfred.Silo.Dashboard;
 
 /// <summary>
-/// The package's files, read from its assembly as they are asked for. The package itself reads all of them at the start, compresses them, and keeps both: 22 MB, most of it a
-/// source map that no page needs.
+/// The package's files, read from its assembly as they are asked for. The package itself reads all of them at the start, compresses them,
+/// and keeps both: more than 17 MB, most of it a source map that no page needs.
 /// </summary>
 internal sealed class DashboardAssets(Assembly assembly)
 {
@@ -29,7 +29,8 @@ internal sealed class DashboardAssets(Assembly assembly)
     public async Task<IResult> ServeAsync(HttpContext context, string name)
     {
         var headers = context.Response.Headers;
-        if (!ContentTypes.TryGetValue(Path.GetExtension(name), out var type) || assembly.GetManifestResourceStream(Prefix + name.Replace('/', '.')) is not { } file)
+        if (!ContentTypes.TryGetValue(Path.GetExtension(name), out var type)
+            || assembly.GetManifestResourceStream(Prefix + name.Replace('/', '.')) is not { } file)
             return Results.NotFound();
         await using var opened = file;
         // Kept by the browser, and asked about each time.
@@ -48,7 +49,8 @@ internal sealed class DashboardAssets(Assembly assembly)
     }
 
     private static bool AcceptsGzip(HttpRequest request) =>
-        request.GetTypedHeaders().AcceptEncoding.Any(static encoding => encoding.Quality is not 0 && encoding.Value.Equals("gzip", StringComparison.OrdinalIgnoreCase));
+        request.GetTypedHeaders().AcceptEncoding
+            .Any(static encoding => encoding.Quality is not 0 && encoding.Value.Equals("gzip", StringComparison.OrdinalIgnoreCase));
 
     private static async Task WriteCompressedAsync(HttpContext context, Stream file)
     {

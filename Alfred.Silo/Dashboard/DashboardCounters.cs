@@ -8,10 +8,11 @@ using OpenTelemetry.Metrics;
 namespace Alfred.Silo.Dashboard;
 
 /// <summary>
-/// The counters that the dashboard shows of a silo, read as often as it shows them. The package reads them each second, and OpenTelemetry makes room for 2,000 values of each
-/// of them at the start: 13 MB, while few have more than one.
+/// The counters that the dashboard shows of a silo, read as often as they are shown. The package reads them each second, and OpenTelemetry
+/// makes room for 2,000 values of each of them at the start: 13 MB, while few have more than one.
 /// </summary>
-internal sealed class DashboardCounters(IServiceProvider services, DashboardPackage package, OrleansInstruments instruments) : IHostedService, IDisposable
+internal sealed class DashboardCounters(IServiceProvider services, DashboardPackage package, OrleansInstruments instruments)
+    : IHostedService, IDisposable
 {
     private const int MaxValues = 50;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
@@ -32,7 +33,9 @@ internal sealed class DashboardCounters(IServiceProvider services, DashboardPack
         var exporter = (BaseExporter<Metric>)services.GetRequiredService(package.Exporter);
         _meters = Sdk.CreateMeterProviderBuilder()
             .AddMeter(instruments.Meter.Name)
-            .AddView(instrument => instrument.Meter != instruments.Meter ? MetricStreamConfiguration.Drop : IsHistogram(instrument) ? Sum() : Plain())
+            .AddView(instrument => instrument.Meter != instruments.Meter ? MetricStreamConfiguration.Drop
+                : IsHistogram(instrument) ? Sum()
+                : Plain())
             .AddReader(new PeriodicExportingMetricReader(exporter, (int)Interval.TotalMilliseconds))
             .Build();
         return Task.CompletedTask;
@@ -42,12 +45,14 @@ internal sealed class DashboardCounters(IServiceProvider services, DashboardPack
 
     public void Dispose() => _meters?.Dispose();
 
-    private static bool IsHistogram(Instrument instrument) => instrument.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Histogram<>);
+    private static bool IsHistogram(Instrument instrument) =>
+        instrument.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Histogram<>);
 
     private static MetricStreamConfiguration Plain() => new() { CardinalityLimit = MaxValues };
 
     // Of a histogram the page shows the sum alone.
-    private static ExplicitBucketHistogramConfiguration Sum() => new() { CardinalityLimit = MaxValues, TagKeys = [], Boundaries = [], RecordMinMax = false };
+    private static ExplicitBucketHistogramConfiguration Sum() =>
+        new() { CardinalityLimit = MaxValues, TagKeys = [], Boundaries = [], RecordMinMax = false };
 
     private sealed class NoMeters : IMeterFactory
     {

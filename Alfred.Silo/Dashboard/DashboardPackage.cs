@@ -6,8 +6,9 @@ using Orleans.Serialization;
 namespace Alfred.Silo.Dashboard;
 
 /// <summary>
-/// Microsoft.Orleans.Dashboard, loaded when it is on and not before. No code here is compiled against it: Orleans' generator notes every part among a program's references in its
-/// assembly, and the silo loads all of them. The names are those of 10.4.2; one that is gone fails the start, and a test before that.
+/// Microsoft.Orleans.Dashboard, loaded when it is on and not before. No code here is compiled against it: Orleans' generator notes every
+/// part among a program's references in its assembly, and the silo loads all of them. The names are those of 10.4.2; one that is gone fails the
+/// start, and a test before that.
 /// </summary>
 internal sealed class DashboardPackage
 {
@@ -49,12 +50,15 @@ internal sealed class DashboardPackage
     }
 
     /// <summary>Maps its routes.</summary>
-    public RouteGroupBuilder Map(IEndpointRouteBuilder routes, string prefix) => (RouteGroupBuilder)Call("MapOrleansDashboard", routes, prefix);
+    public RouteGroupBuilder Map(IEndpointRouteBuilder routes, string prefix) =>
+        (RouteGroupBuilder)Call("MapOrleansDashboard", routes, prefix);
 
     private static void Set(object options, string name, object value) => options.GetType().GetProperty(name)!.SetValue(options, value);
 
     private Type Type(string name) => Assembly.GetType($"{Name}.{name}", throwOnError: true)!;
 
     private object Call(string method, object target, object argument) =>
-        _extensions.GetMethods().Single(each => each.Name == method && each.GetParameters()[0].ParameterType.IsInstanceOfType(target)).Invoke(null, [target, argument])!;
+        _extensions.GetMethods()
+            .Single(each => each.Name == method && each.GetParameters()[0].ParameterType.IsInstanceOfType(target))
+            .Invoke(null, [target, argument])!;
 }

@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Alfred.Silo.Dashboard;
 
-/// <summary>The package's page, without the entries of the menu that lead to what <see cref="DashboardRoutes"/> leaves out, and with a way to sign out for who signed in.</summary>
+/// <summary>
+/// The package's page, without the entries of the menu that lead to what <see cref="DashboardRoutes"/> leaves out, with a way to sign out
+/// for who signed in, and with tables that a phone can move sideways.
+/// </summary>
 internal sealed class DashboardPage(Assembly assembly)
 {
     private const string Resource = "Orleans.Dashboard.wwwroot.index.html";
@@ -30,7 +33,8 @@ internal sealed class DashboardPage(Assembly assembly)
     {
         context.Response.Headers.CacheControl = "no-store";
         var isSignedIn = context.User.Identity is { IsAuthenticated: true };
-        return Results.Text(isSignedIn ? _page.Replace("</body>", SignOut, StringComparison.Ordinal) : _page, "text/html; charset=utf-8", Encoding.UTF8);
+        var page = isSignedIn ? _page.Replace("</body>", SignOut, StringComparison.Ordinal) : _page;
+        return Results.Text(page, "text/html; charset=utf-8", Encoding.UTF8);
     }
 
     private static string Read(Assembly assembly)

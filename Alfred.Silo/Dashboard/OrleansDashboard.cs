@@ -9,7 +9,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Alfred.Silo.Dashboard;
 
-/// <summary>Orleans' own dashboard, for the operator: what grains of which type do, how fast, and with which errors (<c>ORLEANS_DASHBOARD</c>).</summary>
+/// <summary>Orleans' own dashboard, for the operator: what grains do, how fast, and with which errors (<c>ORLEANS_DASHBOARD</c>).</summary>
 internal static class OrleansDashboard
 {
     /// <summary>Where it is.</summary>
@@ -17,7 +17,8 @@ internal static class OrleansDashboard
 
     // Its page sets styles of elements and has a font in its style sheet; scripts only from here.
     private const string ContentSecurityPolicy =
-        "default-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; object-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; "
+        + "object-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
     private const int UpdateMilliseconds = 5_000;
     private const int History = 100;
@@ -30,10 +31,9 @@ internal static class OrleansDashboard
         builder.UseOrleans(silo =>
         {
             package.AddTo(silo, UpdateMilliseconds, History);
-            var x = Environment.GetEnvironmentVariable("ALFRED_X") ?? "";
             // Never used, see DashboardAssets: made without its constructor, which reads all files.
-            if (!x.Contains("a")) silo.Services.Replace(ServiceDescriptor.Singleton(package.Assets, RuntimeHelpers.GetUninitializedObject(package.Assets)));
-            if (!x.Contains("p")) DashboardCounters.Replace(silo.Services, package);
+            silo.Services.Replace(ServiceDescriptor.Singleton(package.Assets, RuntimeHelpers.GetUninitializedObject(package.Assets)));
+            DashboardCounters.Replace(silo.Services, package);
         });
     }
 
@@ -48,11 +48,14 @@ internal static class OrleansDashboard
         var (page, assets) = (new DashboardPage(package.Assembly), new DashboardAssets(package.Assembly));
         var files = Protect(app.MapGroup(Route));
         // The page names its parts relative to its address.
-        files.MapGet("/", (HttpContext context) => context.Request.Path.Value!.EndsWith('/') ? page.Serve(context) : Results.Redirect($"{Route}/"));
+        files.MapGet("/", (HttpContext context) =>
+            context.Request.Path.Value!.EndsWith('/') ? page.Serve(context) : Results.Redirect($"{Route}/"));
         foreach (var name in (string[])["index.css", "index.min.js", "favicon.ico"])
             files.MapGet(name, (HttpContext context) => assets.ServeAsync(context, name));
         files.MapGet("/fonts/{name}", (HttpContext context, string name) => assets.ServeAsync(context, $"fonts/{name}"));
         files.MapGet("/img/{name}", (HttpContext context, string name) => assets.ServeAsync(context, $"img/{name}"));
+        // Who signs in without having asked for a page comes here; as yet this is the only one.
+        app.MapGet("/dashboard", () => Results.Redirect($"{Route}/")).ForOperator();
     }
 
     private static RouteGroupBuilder Protect(RouteGroupBuilder group)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using Alfred.Gateway.Access;
 using Alfred.Gateway.Tests.Hosting;
+using Alfred.Testing;
 using Microsoft.AspNetCore.Builder;
 
 namespace Alfred.Gateway.Tests.Access;
@@ -172,7 +173,7 @@ public sealed class SignInTests
     [Fact]
     public async Task the_form_is_on_the_operators_listener_only()
     {
-        var options = TestGateway.Options() with { Port = Alfred.Testing.FreePort.Take(), OperatorPort = Alfred.Testing.FreePort.Take() };
+        var options = TestGateway.Options() with { Port = FreePort.Take(), OperatorPort = FreePort.Take() };
         await using var gateway = await StartAsync(options);
         foreach (var path in (string[])["/dashboard/sign-in", "/dashboard/sign-in/sign-in.css", "/dashboard/sign-in/icon.svg"])
         {

@@ -73,7 +73,7 @@ public sealed class OrleansDashboardTests
     {
         RoutePatternLiteralPart literal => literal.Content,
         RoutePatternSeparatorPart separator => separator.Content,
-        RoutePatternParameterPart { Name: "address" or "path" } => instance.Silo,
+        RoutePatternParameterPart { Name: "address" or "path" } => instance.SiloAddress,
         _ => "1",
     };
 }

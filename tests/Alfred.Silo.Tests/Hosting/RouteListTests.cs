@@ -55,6 +55,7 @@ public sealed class RouteListTests : IDisposable
         """;
 
     private const string Dashboard = """
+        GET /dashboard OperatorOrLocal
         GET /dashboard/orleans OperatorOrLocal
         GET /dashboard/orleans/ClusterStats OperatorOrLocal
         GET /dashboard/orleans/DashboardCounters OperatorOrLocal

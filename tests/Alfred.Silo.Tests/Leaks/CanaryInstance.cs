@@ -75,7 +75,7 @@ internal sealed class CanaryInstance : IAsyncDisposable
     public IEnumerable<RouteEndpoint> Routes => ((IEndpointRouteBuilder)_app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
 
     /// <summary>The silo's address, as the dashboard writes it.</summary>
-    public string Silo => _app.Services.GetRequiredService<Orleans.Runtime.ILocalSiloDetails>().SiloAddress.ToParsableString();
+    public string SiloAddress => _app.Services.GetRequiredService<Orleans.Runtime.ILocalSiloDetails>().SiloAddress.ToParsableString();
 
     /// <summary>Status lines, headers and bodies of everything that was answered.</summary>
     public List<string> Answers { get; } = [];
