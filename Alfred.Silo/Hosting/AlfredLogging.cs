@@ -15,6 +15,9 @@ internal static class AlfredLogging
         logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.Error);
         // Two lines of every start that mean nothing here: that the server's garbage collector is off, and that a check ran before its first time stamp.
         logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error).AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
+        // Orleans' placement tries again by Polly, which tells each attempt as an error: hundreds of lines while a dead silo is not found out yet. What
+        // does not succeed in the end is told by the caller.
+        logging.AddFilter("Polly", LogLevel.None);
         return instance.IsProduction
             ? logging.AddJsonConsole(options =>
             {

@@ -18,7 +18,10 @@ internal sealed class GroceryLoad(LoadShape shape, Func<byte[], Task<HttpStatusC
 
     private readonly ConcurrentDictionary<int, Ask> _attempted = new();
     private readonly ConcurrentDictionary<int, long> _acknowledged = new();
+    private readonly Lock _lock = new();
     private int _repeated;
+    private int _allowed = int.MaxValue;
+    private TaskCompletionSource _raised = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The messages that were delivered at least once.</summary>
     public ImmutableArray<Ask> Attempted => [.. _attempted.Values.OrderBy(ask => ask.Number)];
@@ -38,6 +41,23 @@ internal sealed class GroceryLoad(LoadShape shape, Func<byte[], Task<HttpStatusC
     /// <summary>How many messages there will be.</summary>
     public int Messages => shape.Messages;
 
+    /// <summary>
+    /// Lets the load go on to so many messages and no further until it is allowed more: so that it lasts over all faults, however slow the
+    /// machine, and each of them meets it.
+    /// </summary>
+    public void AllowUpTo(int messages)
+    {
+        TaskCompletionSource raised;
+        lock (_lock)
+        {
+            _allowed = messages;
+            raised = _raised;
+            _raised = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        raised.SetResult();
+    }
+
     /// <summary>Delivers everything and returns when all is acknowledged.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -45,6 +65,7 @@ internal sealed class GroceryLoad(LoadShape shape, Func<byte[], Task<HttpStatusC
         var deliveries = new Task[shape.Messages];
         for (var number = 0; number < shape.Messages; number++)
         {
+            await AllowedAsync(number, cancellationToken);
             if (timer is not null)
                 await timer.WaitForNextTickAsync(cancellationToken);
             var before = number < shape.People ? Task.CompletedTask : deliveries[number - shape.People];
@@ -64,6 +85,22 @@ internal sealed class GroceryLoad(LoadShape shape, Func<byte[], Task<HttpStatusC
     /// <summary>Waits until so many are acknowledged.</summary>
     public Task AcknowledgedAsync(int count) =>
         Eventually.GetAsync(() => Task.FromResult(Acknowledged), acknowledged => acknowledged >= Math.Min(count, shape.Messages), Limits.Reconciled);
+
+    private async Task AllowedAsync(int number, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task raised;
+            lock (_lock)
+            {
+                if (number < _allowed)
+                    return;
+                raised = _raised.Task;
+            }
+
+            await raised.WaitAsync(cancellationToken);
+        }
+    }
 
     private async Task SayBehindAsync(Task before, Ask ask, CancellationToken cancellationToken)
     {

@@ -34,6 +34,7 @@ public sealed class ClusterKillTests(SharedPostgres postgres)
         for (var kill = 0; kill < kills; kill++)
         {
             var share = shape.Messages / kills;
+            run.Load.AllowUpTo((kill + 1) * share);
             await run.Load.AcknowledgedAsync((kill * share) + run.Random.Next(1, share / 2));
             Assert.True(run.IsUnderLoad);
             // Alone at least one way or the other, whatever the dice say.
