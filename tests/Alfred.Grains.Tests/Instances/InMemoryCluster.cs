@@ -32,6 +32,8 @@ internal static class InMemoryCluster
             host.Services.UseTimeProviderForBackgroundAreas(TimeProvider.System);
             // Orleans registers this key itself, which goes before the catch-all of the line above.
             host.Services.AddKeyedSingleton(ReminderTimeProviderNames.Reminders, TimeProvider.System);
+            // The package's half a minute is what a stop takes when a message is being worked on: nothing is gained by it, the row waits.
+            host.Services.PostConfigure<HostOptions>(static stop => stop.ShutdownTimeout = TimeSpan.FromSeconds(5));
             host.UseOrleans(silo =>
             {
                 // A million entries are allocated for each silo by default.
