@@ -1,6 +1,5 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
 
 namespace Alfred.Silo.Dashboard;

@@ -51,7 +51,7 @@ internal static class OrleansDashboard
         files.MapGet("/", (HttpContext context) =>
             context.Request.Path.Value!.EndsWith('/') ? page.Serve(context) : Results.Redirect($"{Route}/"));
         foreach (var name in (string[])["index.css", "index.min.js", "favicon.ico"])
-            files.MapGet(name, (HttpContext context) => assets.ServeAsync(context, name));
+            files.MapGet(name, (Func<HttpContext, Task<IResult>>)(context => assets.ServeAsync(context, name)));
         files.MapGet("/fonts/{name}", (HttpContext context, string name) => assets.ServeAsync(context, $"fonts/{name}"));
         files.MapGet("/img/{name}", (HttpContext context, string name) => assets.ServeAsync(context, $"img/{name}"));
         // Who signs in without having asked for a page comes here; as yet this is the only one.
