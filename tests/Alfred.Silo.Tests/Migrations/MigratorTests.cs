@@ -121,7 +121,7 @@ public sealed class MigratorTests(MigratorTests.Server server) : IClassFixture<M
     [Fact]
     public void the_programs_own_migrations_are_numbered_without_gaps_or_doubles()
     {
-        var numbers = MigrationCatalog.Load().Select(migration => Regex.Match(migration.FileName, "^([0-9]{4})_[a-z_]+\\.sql$", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value).ToArray();
+        var numbers = MigrationCatalog.Load().Select(migration => Regex.Match(migration.FileName, "^(?<number>[0-9]{4})_[a-z_]+\\.sql$", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups["number"].Value).ToArray();
         Assert.Equal(Enumerable.Range(1, numbers.Length).Select(number => number.ToString("0000", CultureInfo.InvariantCulture)), numbers);
     }
 
