@@ -1,6 +1,8 @@
+using System.Collections;
 using Alfred.EndToEnd.Browser;
 using Alfred.Testing.Processes;
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 [assembly: AssemblyFixture(typeof(Chromium))]
 
@@ -18,6 +20,10 @@ public sealed class Chromium : IAsyncLifetime
     // A machine that tests has no microphone: Chromium's own hums, and nobody needs to allow it.
     private static readonly string[] Microphone = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
 
+    // Under faketime it never draws a page, and it needs no other time: the page shows the instance's.
+    private static readonly Dictionary<string, string> RealTime = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+        .Where(variable => variable.Key is not "LD_PRELOAD").ToDictionary(variable => (string)variable.Key, variable => (string)variable.Value!, StringComparer.Ordinal);
+
     private readonly SemaphoreSlim _starting = new(1);
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -32,7 +38,12 @@ public sealed class Chromium : IAsyncLifetime
         return page;
     }
 
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+    public ValueTask InitializeAsync()
+    {
+        // Playwright itself gives up after 5 s, which a busy machine may need.
+        SetDefaultExpectTimeout((float)Limits.Patience.TotalMilliseconds);
+        return ValueTask.CompletedTask;
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -51,7 +62,7 @@ public sealed class Chromium : IAsyncLifetime
         {
             _playwright ??= await Playwright.CreateAsync();
             // Containers, and root, have no user namespaces for its sandbox; the pages are our own.
-            return _browser ??= await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = place, ChromiumSandbox = false, Args = ["--disable-dev-shm-usage", .. Microphone] });
+            return _browser ??= await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = place, ChromiumSandbox = false, Env = RealTime, Args = ["--disable-dev-shm-usage", .. Microphone] });
         }
         finally
         {

@@ -1,4 +1,3 @@
-using Alfred.Testing.Processes;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -7,8 +6,6 @@ namespace Alfred.EndToEnd.Browser;
 /// <summary>The family's phones on the sandbox's page, used as a person uses them.</summary>
 internal sealed class PhonePage(IPage page)
 {
-    private static readonly LocatorAssertionsToHaveCountOptions Patient = new() { Timeout = (float)Limits.Patience.TotalMilliseconds };
-
     public IPage Page => page;
 
     /// <summary>One person's phone.</summary>
@@ -30,7 +27,7 @@ internal sealed class PhonePage(IPage page)
     {
         var before = await Answers(name).CountAsync();
         await WriteAsync(name, text);
-        await Expect(Answers(name)).ToHaveCountAsync(before + 1, Patient);
+        await Expect(Answers(name)).ToHaveCountAsync(before + 1);
         return await Answers(name).Last.Locator(".text").InnerTextAsync();
     }
 

@@ -1,5 +1,4 @@
 using Alfred.Testing.Instances;
-using Alfred.Testing.Processes;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -9,8 +8,6 @@ namespace Alfred.EndToEnd.Browser;
 [Trait("Category", "HomeOnly")]
 public sealed class PhoneUseTests(SharedPostgres postgres, Chromium chromium)
 {
-    private static readonly float Patience = (float)Limits.Patience.TotalMilliseconds;
-
     [Fact]
     public async Task a_double_click_is_one_answer()
     {
@@ -18,7 +15,7 @@ public sealed class PhoneUseTests(SharedPostgres postgres, Chromium chromium)
         var family = await OpenAsync(home);
         await family.AskAsync("Ada", "when is my briefing");
         await family.Phone("Ada").GetByRole(AriaRole.Button, new() { Name = "7:30" }).DblClickAsync();
-        await Expect(family.Answers("Ada").Last).ToContainTextAsync("Your briefing comes every day at 07:30", new() { Timeout = Patience });
+        await Expect(family.Answers("Ada").Last).ToContainTextAsync("Your briefing comes every day at 07:30");
         // What comes after both clicks shows that nothing came between.
         await family.AskAsync("Ada", "ping");
         await Expect(family.Phone("Ada").Locator(".mine")).ToHaveCountAsync(3);
@@ -52,13 +49,13 @@ public sealed class PhoneUseTests(SharedPostgres postgres, Chromium chromium)
         await family.AskAsync("Ada", "add milk");
         await family.Phone("Bob").GetByRole(AriaRole.Textbox).FillAsync("half a sent");
         await home.Process.KillAsync();
-        await Expect(family.Page.Locator("#offline")).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Expect(family.Page.Locator("#offline")).ToBeVisibleAsync();
         await Expect(family.Phone("Ada").Locator(".presence")).ToHaveTextAsync("connecting…");
         // What cannot be sent stays in the field.
         await family.WriteAsync("Ada", "list");
         await Expect(family.Phone("Ada").GetByRole(AriaRole.Textbox)).ToHaveValueAsync("list");
         await home.StartAsync();
-        await Expect(family.Page.Locator("#complaint")).ToContainTextAsync("restarted", new() { Timeout = Patience });
+        await Expect(family.Page.Locator("#complaint")).ToContainTextAsync("restarted");
         await Expect(family.Page.Locator("#offline")).ToBeHiddenAsync();
         await Expect(family.Phone("Bob").GetByRole(AriaRole.Textbox)).ToHaveValueAsync("half a sent");
         Assert.Contains("milk", await family.AskAsync("Ada", "list"), StringComparison.Ordinal);
@@ -106,7 +103,7 @@ public sealed class PhoneUseTests(SharedPostgres postgres, Chromium chromium)
         await Expect(ada.GetByText("Recording…")).ToHaveCountAsync(0);
         await ada.GetByRole(AriaRole.Button, new() { Name = "Record a voice note" }).ClickAsync();
         await ada.GetByRole(AriaRole.Button, new() { Name = "Send the voice note" }).ClickAsync();
-        await Expect(family.Answers("Ada")).ToHaveCountAsync(1, new() { Timeout = Patience });
+        await Expect(family.Answers("Ada")).ToHaveCountAsync(1);
         await Expect(ada.Locator("audio")).ToHaveCountAsync(1);
     }
 
@@ -114,6 +111,7 @@ public sealed class PhoneUseTests(SharedPostgres postgres, Chromium chromium)
     public async Task whoever_reads_further_up_stays_there_and_is_shown_the_way_to_what_is_new()
     {
         await using var home = await SandboxInstance.StartAsync("home", await postgres.CreateDatabaseAsync());
+        await home.MoveClockAsync("tomorrow 20:00");
         var family = await OpenAsync(home);
         await family.AskAsync("Ada", "briefing at 7:30");
         for (var i = 0; i < 6; i++)
@@ -124,7 +122,7 @@ public sealed class PhoneUseTests(SharedPostgres postgres, Chromium chromium)
         await Expect(family.Phone("Ada").Locator(".mine").First).ToBeInViewportAsync();
         await family.Page.Locator("#clock-button").ClickAsync();
         await family.Page.GetByRole(AriaRole.Button, new() { Name = "Tomorrow 07:30" }).ClickAsync();
-        await Expect(family.Answers("Ada").Last).ToContainTextAsync("Have a good day", new() { Timeout = Patience });
+        await Expect(family.Answers("Ada").Last).ToContainTextAsync("Have a good day");
         await Expect(family.Phone("Ada").Locator(".mine").First).ToBeInViewportAsync();
         await family.Phone("Ada").GetByRole(AriaRole.Button, new() { Name = "New messages" }).ClickAsync();
         await Expect(family.Answers("Ada").Last).ToBeInViewportAsync();
@@ -138,7 +136,7 @@ public sealed class PhoneUseTests(SharedPostgres postgres, Chromium chromium)
         var finger = await family.Page.Locator("#fault-throttle").ElementHandleAsync();
         await family.SwitchAsync("Too many requests", isOn: true);
         await family.WriteAsync("Ada", "ping");
-        await Expect(family.Page.Locator("#faults")).ToContainTextAsync("had an effect", new() { Timeout = Patience });
+        await Expect(family.Page.Locator("#faults")).ToContainTextAsync("had an effect");
         Assert.True(await finger.EvaluateAsync<bool>("element => element.isConnected && element.checked"));
     }
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Net.Http.Json;
 using Alfred.Testing.Instances;
-using Alfred.Testing.Processes;
 using static Microsoft.Playwright.Assertions;
 
 namespace Alfred.EndToEnd.Browser;
@@ -53,8 +52,8 @@ public sealed class ScriptTests(SharedPostgres postgres, Chromium chromium)
 
     private static async Task AreShownAsync(Microsoft.Playwright.IPage page, int count)
     {
-        await Expect(page.Locator(".mine")).ToHaveCountAsync(count, new() { Timeout = (float)Limits.Patience.TotalMilliseconds });
-        await Expect(page.Locator(".theirs")).ToHaveCountAsync(count, new() { Timeout = (float)Limits.Patience.TotalMilliseconds });
+        await Expect(page.Locator(".mine")).ToHaveCountAsync(count);
+        await Expect(page.Locator(".theirs")).ToHaveCountAsync(count);
         Assert.Equal(
             "undefined, 0 elements, at home",
             await page.EvaluateAsync<string>("""

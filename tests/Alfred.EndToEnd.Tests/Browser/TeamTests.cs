@@ -1,5 +1,4 @@
 using Alfred.Testing.Instances;
-using Alfred.Testing.Processes;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -8,8 +7,6 @@ namespace Alfred.EndToEnd.Browser;
 [Trait("Category", "BizOnly")]
 public sealed class TeamTests(SharedPostgres postgres, Chromium chromium)
 {
-    private static readonly LocatorAssertionsToContainTextOptions Patient = new() { Timeout = (float)Limits.Patience.TotalMilliseconds };
-
     [Fact]
     public async Task a_team_morning_in_slack()
     {
@@ -23,16 +20,16 @@ public sealed class TeamTests(SharedPostgres postgres, Chromium chromium)
         await conversation.GetByRole(AriaRole.Button, new() { Name = "Log an expense" }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByLabel("Amount").FillAsync("18.20");
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await Expect(conversation.Locator(".post").Last).ToContainTextAsync("Logged €18.20", Patient);
+        await Expect(conversation.Locator(".post").Last).ToContainTextAsync("Logged €18.20");
         await WriteAsync(conversation, "expense 12.50 lunch");
-        await Expect(conversation.Locator(".post").Last).ToContainTextAsync("12.50", Patient);
+        await Expect(conversation.Locator(".post").Last).ToContainTextAsync("12.50");
         await page.GetByRole(AriaRole.Button, new() { Name = "general" }).ClickAsync();
         await WriteAsync(conversation, "/alfred expense 40 taxi");
-        await Expect(conversation.Locator(".post.private").Last).ToContainTextAsync("Logged €40.00", Patient);
+        await Expect(conversation.Locator(".post.private").Last).ToContainTextAsync("Logged €40.00");
         await WriteAsync(conversation, "@Alfred expense 123,45 hotel");
-        await Expect(conversation.Locator(".answers")).ToContainTextAsync("1 reply", Patient);
+        await Expect(conversation.Locator(".answers")).ToContainTextAsync("1 reply");
         await conversation.Locator(".answers").ClickAsync();
-        await Expect(thread.Locator(".post").Last).ToContainTextAsync("Logged €123.45", Patient);
+        await Expect(thread.Locator(".post").Last).ToContainTextAsync("Logged €123.45");
 
         // Somebody else sees the mention and its answer, and nothing of what was meant for Ada.
         await page.GetByLabel("You are").SelectOptionAsync("Bob");
@@ -75,14 +72,14 @@ public sealed class TeamTests(SharedPostgres postgres, Chromium chromium)
         await page.GetByRole(AriaRole.Dialog).GetByLabel("Amount").FillAsync("18.20");
         // So many further pages that the oldest, this one, is let go and has to come back.
         var streams = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => biz.Client.GetStreamAsync(biz.Page + "/events")));
-        await Expect(page.Locator("body")).ToHaveClassAsync("is-offline", new() { Timeout = (float)Limits.Patience.TotalMilliseconds });
+        await Expect(page.Locator("body")).ToHaveClassAsync("is-offline");
         foreach (var stream in streams)
             await stream.DisposeAsync();
-        await Expect(page.Locator("body")).Not.ToHaveClassAsync("is-offline", new() { Timeout = (float)Limits.Patience.TotalMilliseconds });
+        await Expect(page.Locator("body")).Not.ToHaveClassAsync("is-offline");
         await Expect(page.GetByRole(AriaRole.Dialog).GetByLabel("Amount")).ToHaveValueAsync("18.20");
         await Expect(page.Locator(".channels [aria-current=page]")).ToHaveTextAsync("AAlfred");
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await Expect(conversation.Locator(".post").Last).ToContainTextAsync("Logged €18.20", Patient);
+        await Expect(conversation.Locator(".post").Last).ToContainTextAsync("Logged €18.20");
     }
 
     [Fact]
@@ -113,7 +110,7 @@ public sealed class TeamTests(SharedPostgres postgres, Chromium chromium)
         var conversation = page.Locator(".conversation").First;
         await page.GetByRole(AriaRole.Button, new() { Name = "general" }).ClickAsync();
         await WriteAsync(conversation, "/alfred help");
-        await Expect(conversation.Locator(".post.private").Last).ToContainTextAsync("what I can do", Patient);
+        await Expect(conversation.Locator(".post.private").Last).ToContainTextAsync("what I can do");
         await WriteAsync(conversation, "@Alfred expense 5 tea");
         await conversation.Locator(".answers").ClickAsync();
         Assert.Equal("", await Legibility.FindingsAsync(page));

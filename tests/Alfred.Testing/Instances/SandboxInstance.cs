@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net.Http.Json;
 
 namespace Alfred.Testing.Instances;
 
@@ -27,6 +28,14 @@ public sealed class SandboxInstance : RunningInstance
             await instance.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Moves its clock as the page does: what a test does next begins at that time of day, whatever the machine's clock says.</summary>
+    /// <param name="to">Such as <c>tomorrow 20:00</c>, which lies ahead at every hour.</param>
+    public async Task MoveClockAsync(string to)
+    {
+        using var moved = await Client.PostAsJsonAsync(new Uri($"{Page}/clock"), new { to });
+        Assert.True(moved.IsSuccessStatusCode, $"{to}: {moved.StatusCode}");
     }
 
     protected override ValueTask DisposeFakesAsync() => ValueTask.CompletedTask;

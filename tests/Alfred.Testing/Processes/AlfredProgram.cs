@@ -10,6 +10,9 @@ public static class AlfredProgram
 {
     private static readonly string Dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../..", "dotnet"));
 
+    // The last three are those of faketime: a run at another hour is one of all its processes.
+    private static readonly string[] Kept = ["PATH", "HOME", "TMPDIR", "LANG", "LD_PRELOAD", "FAKETIME", "FAKETIME_DONT_FAKE_MONOTONIC"];
+
     /// <summary>The program's file, which the test assembly names (ProgramUnderTest.targets).</summary>
     public static string File { get; } = Path.GetFullPath(Path.Combine(
         AppContext.BaseDirectory,
@@ -27,7 +30,7 @@ public static class AlfredProgram
             UseShellExecute = false,
         };
         start.Environment.Clear();
-        foreach (var name in (string[])["PATH", "HOME", "TMPDIR", "LANG"])
+        foreach (var name in Kept)
         {
             if (Environment.GetEnvironmentVariable(name) is { } value)
                 start.Environment[name] = value;
