@@ -62,7 +62,7 @@ public sealed class InjectionTests(SharedPostgres postgres)
             Assert.Equal(200, await instance.PostAsync(isSlack: false, Message(payload)));
         });
 
-        await Eventually.EqualsAsync("0 1000", () => instance.AskAsync<string>("select count(*) filter (where state = 'waiting') || ' ' || count(*) from inbox"), TimeSpan.FromSeconds(90));
+        await Eventually.EqualsAsync("0 1000", () => instance.AskAsync<string>("select count(*) filter (where state = 'waiting') || ' ' || count(*) from inbox"), Limits.Reconciled);
         Assert.Equal(0L, await instance.AskAsync<long>("select count(*) from inbox where state <> 'done' or last_error is not null"));
         await AreStoredAsync(instance, payloads.Select(payload => $"x{payload}x"), "select jsonb_agg(note)::text from expn");
         await AreStoredAsync(instance, payloads.Select(payload => $"slack:trigger:trigger {payload}"), "select jsonb_agg(delivery_key)::text from inbox where channel = 'slack'");

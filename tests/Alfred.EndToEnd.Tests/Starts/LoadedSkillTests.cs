@@ -21,7 +21,7 @@ public sealed class LoadedSkillTests(SharedPostgres postgres)
     public async Task biz_never_loads_the_skills_of_home()
     {
         await using var biz = await BizInstance.StartAsync(await postgres.CreateDatabaseAsync());
-        Assert.DoesNotContain("Added", await biz.CommandAsync("add bananas"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Added", await biz.AnswerAsync("add bananas"), StringComparison.Ordinal);
         var loaded = await biz.Process.AssembliesAsync();
         Assert.Contains("Alfred.Skills.Work.dll", loaded);
         Assert.DoesNotContain("Alfred.Skills.Home.dll", loaded);

@@ -1,3 +1,4 @@
+using Alfred.Testing.Processes;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Alfred.Gateway.Tests.Hosting;
@@ -47,6 +48,6 @@ public sealed class KestrelLimitTests
         var stream = connection.GetStream();
         await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes($"{line}\r\nHost: localhost\r\nConnection: close\r\n{headers}\r\n\r\n"));
         using var reader = new StreamReader(stream);
-        return await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30)) ?? "";
+        return await reader.ReadLineAsync().WaitAsync(Limits.Patience) ?? "";
     }
 }

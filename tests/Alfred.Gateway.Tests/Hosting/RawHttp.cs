@@ -1,13 +1,12 @@
 using System.Net.Sockets;
 using System.Text;
+using Alfred.Testing.Processes;
 
 namespace Alfred.Gateway.Tests.Hosting;
 
 /// <summary>Requests written byte by byte: with header lines that no client library would send.</summary>
 internal static class RawHttp
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     /// <summary>Opens a connection to the gateway.</summary>
     public static async Task<TcpClient> ConnectAsync(this TestGateway gateway)
     {
@@ -25,7 +24,7 @@ internal static class RawHttp
         await stream.WriteAsync(Encoding.UTF8.GetBytes(head));
         await stream.WriteAsync(body);
         using var reader = new StreamReader(stream);
-        var answer = await reader.ReadToEndAsync().WaitAsync(Patience);
+        var answer = await reader.ReadToEndAsync().WaitAsync(Limits.Patience);
         return string.Join('\n', answer.Split("\r\n").Where(line => !line.StartsWith("Date:", StringComparison.Ordinal)));
     }
 }

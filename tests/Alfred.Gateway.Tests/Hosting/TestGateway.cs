@@ -102,6 +102,9 @@ internal sealed class TestGateway : IAsyncDisposable
         OperatorToken = OperatorToken,
     };
 
+    /// <summary>Ends it in order, as SIGTERM does.</summary>
+    public Task StopAsync() => _app.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

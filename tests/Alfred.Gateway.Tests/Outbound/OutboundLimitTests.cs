@@ -4,6 +4,7 @@ using Alfred.Gateway.Outbound;
 using Alfred.Testing;
 using Alfred.Testing.Graph;
 using Alfred.Testing.Http;
+using Alfred.Testing.Processes;
 
 namespace Alfred.Gateway.Tests.Outbound;
 
@@ -53,7 +54,7 @@ public sealed class OutboundLimitTests
         await using var services = OutboundFactory.Create(new("test", [Fake(graph)]) { TimeLimit = TimeSpan.FromSeconds(7) }, time: clock);
         graph.AnswerNext(new FakeAnswer.Hang());
         var call = PostAsync(services, graph);
-        await graph.Calls.WaitForAsync(1, TimeSpan.FromSeconds(30));
+        await graph.Calls.WaitForAsync(1, Limits.Patience);
         clock.Advance(TimeSpan.FromSeconds(6.9));
         Assert.False(call.IsCompleted);
         clock.Advance(TimeSpan.FromSeconds(0.1));

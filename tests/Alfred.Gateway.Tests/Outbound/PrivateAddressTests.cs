@@ -1,5 +1,6 @@
 using System.Net;
 using Alfred.Gateway.Outbound;
+using Alfred.Testing.Processes;
 
 namespace Alfred.Gateway.Tests.Outbound;
 
@@ -55,7 +56,7 @@ public sealed class PrivateAddressTests
         await using var services = OutboundFactory.Create(new("test", [AllowedOrigin.Public("graph.facebook.com")]), trap);
         using var giveUp = new CancellationTokenSource();
         var call = services.Client().GetAsync(new Uri("https://graph.facebook.com/"), giveUp.Token);
-        Assert.True(SpinWait.SpinUntil(() => trap.HasVisitors, TimeSpan.FromSeconds(30)));
+        Assert.True(SpinWait.SpinUntil(() => trap.HasVisitors, Limits.Patience));
         await giveUp.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
     }
@@ -69,7 +70,7 @@ public sealed class PrivateAddressTests
         await using var services = OutboundFactory.Create(new("test", [AllowedOrigin.Public("rebound.example")]), trap);
         using var giveUp = new CancellationTokenSource();
         var call = services.Client().GetAsync(new Uri("https://rebound.example/"), giveUp.Token);
-        Assert.True(SpinWait.SpinUntil(() => trap.HasVisitors, TimeSpan.FromSeconds(30)));
+        Assert.True(SpinWait.SpinUntil(() => trap.HasVisitors, Limits.Patience));
         await giveUp.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
         Assert.Equal("157.240.1.1 2a03:2880::1", string.Join(' ', Assert.Single(trap.Connected).Select(address => address.ToString())));

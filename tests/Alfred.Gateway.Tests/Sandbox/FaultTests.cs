@@ -3,6 +3,7 @@ using Alfred.Channels;
 using Alfred.Conversations;
 using Alfred.Gateway.Tests.Hosting;
 using Alfred.Inbox;
+using Alfred.Testing.Processes;
 
 namespace Alfred.Gateway.Tests.Sandbox;
 
@@ -78,7 +79,7 @@ public sealed class FaultTests
         var since = TimeProvider.System.GetTimestamp();
         while (gateway.Inbox.Fresh.IsEmpty)
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(since) < SandboxGateway.Patience, "the webhook did not come again");
+            Assert.True(TimeProvider.System.GetElapsedTime(since) < Limits.Patience, "the webhook did not come again");
             gateway.Time.Advance(TimeSpan.FromSeconds(1));
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
         }
@@ -98,7 +99,7 @@ public sealed class FaultTests
     {
         var since = TimeProvider.System.GetTimestamp();
         while (!(await gateway.StateAsync()).GetProperty("traffic").EnumerateArray().Any(entry => entry.GetProperty("status").GetString() == "503"))
-            Assert.True(TimeProvider.System.GetElapsedTime(since) < SandboxGateway.Patience, "the webhook was not refused");
+            Assert.True(TimeProvider.System.GetElapsedTime(since) < Limits.Patience, "the webhook was not refused");
     }
 
     private static Task<SendResult> SendAsync(TestGateway gateway, IChannel channel, string to) =>

@@ -5,6 +5,7 @@ using Alfred.Channels;
 using Alfred.Gateway.Sandbox;
 using Alfred.Gateway.Tests.Hosting;
 using Alfred.Testing;
+using Alfred.Testing.Processes;
 
 namespace Alfred.Gateway.Tests.Sandbox;
 
@@ -12,9 +13,6 @@ namespace Alfred.Gateway.Tests.Sandbox;
 internal static class SandboxGateway
 {
     public const string Ada = "34600111222";
-
-    /// <summary>For what takes milliseconds unless something is broken.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     public static Task<TestGateway> StartAsync(bool isTokenGenerated = true)
     {
@@ -56,7 +54,7 @@ internal static class SandboxGateway
         var since = TimeProvider.System.GetTimestamp();
         while (gateway.Inbox.Deliveries.Length < count)
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(since) < Patience, $"{gateway.Inbox.Deliveries.Length} deliveries instead of {count}");
+            Assert.True(TimeProvider.System.GetElapsedTime(since) < Limits.Patience, $"{gateway.Inbox.Deliveries.Length} deliveries instead of {count}");
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
         }
     }

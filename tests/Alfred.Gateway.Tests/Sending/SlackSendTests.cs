@@ -3,14 +3,13 @@ using Alfred.Channels;
 using Alfred.Conversations;
 using Alfred.Gateway.Tests.Hosting;
 using Alfred.Testing.Http;
+using Alfred.Testing.Processes;
 using Alfred.Testing.Slack;
 
 namespace Alfred.Gateway.Tests.Sending;
 
 public sealed class SlackSendTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     [Theory]
     [InlineData("slack:T1:C1:1.1", "C1", "1.1")]
     [InlineData("slack:T1:D1", "D1", null)]
@@ -249,8 +248,8 @@ public sealed class SlackSendTests
     {
         await using var slack = await FakeSlack.StartAsync(teamId: "T111", botUserId: "W111");
         await using var gateway = await TestGateway.StartAsync(TestGateway.Options(slack: SlackGateway.Options(slack.ApiUrl), isProduction: true));
-        await slack.Introductions.WaitForAsync(1, Patience);
-        await gateway.Logs.WaitForAsync("the bot's token works", Patience);
+        await slack.Introductions.WaitForAsync(1, Limits.Patience);
+        await gateway.Logs.WaitForAsync("the bot's token works", Limits.Patience);
         const string Mention = """{"type":"app_mention","user":"U222","text":"<@W111> hi","ts":"1.1","channel":"C111"}""";
         await gateway.EventAsync(SlackGateway.Event(Mention, team: "TOTHER"));
         Assert.Empty(gateway.Inbox.Deliveries);

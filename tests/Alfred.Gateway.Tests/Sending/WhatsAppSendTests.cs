@@ -5,13 +5,12 @@ using Alfred.Gateway.Tests.Hosting;
 using Alfred.Gateway.Sending;
 using Alfred.Testing.Graph;
 using Alfred.Testing.Http;
+using Alfred.Testing.Processes;
 
 namespace Alfred.Gateway.Tests.Sending;
 
 public sealed class WhatsAppSendTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     [Fact]
     public async Task a_text_goes_to_the_number_with_plus_and_carries_the_outbox_row()
     {
@@ -124,9 +123,9 @@ public sealed class WhatsAppSendTests
         await using var gateway = await WhatsAppGateway.StartAsync(graph.Url);
         graph.AnswerNext(new FakeAnswer.Hang());
         var sending = SendAsync(gateway, "wa:1", "hi");
-        await graph.Calls.WaitForAsync(1, Patience);
+        await graph.Calls.WaitForAsync(1, Limits.Patience);
         gateway.Time.Advance(ProviderCall.Limit);
-        Assert.Equal("Unknown", Describe(await sending.WaitAsync(Patience)));
+        Assert.Equal("Unknown", Describe(await sending.WaitAsync(Limits.Patience)));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Conversations;
 using Alfred.Gateway.Tests.Hosting;
+using Alfred.Testing.Processes;
 using Alfred.Testing.Slack;
 
 namespace Alfred.Gateway.Tests.Slack;
@@ -9,8 +10,6 @@ namespace Alfred.Gateway.Tests.Slack;
 /// <summary>Buttons and menus, from the reply to the click.</summary>
 public sealed class SlackControlTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     [Fact]
     public async Task few_choices_are_buttons_that_say_what_they_mean()
     {
@@ -56,7 +55,7 @@ public sealed class SlackControlTests
         var message = Assert.Single(gateway.Inbox.Read(gateway.Channel));
         Assert.Equal(("got milk", "slack:T1:C1:1.0", "slack:T1:C1:1.0::U1"), (message.Text, message.Conversation.Value, message.ReplyTo.Value));
 
-        await slack.Others.WaitForAsync(calls => calls.Any(call => call.Method == "chat.update"), "the update", Patience);
+        await slack.Others.WaitForAsync(calls => calls.Any(call => call.Method == "chat.update"), "the update", Limits.Patience);
         using var update = JsonDocument.Parse(Assert.Single(slack.OthersOf("chat.update")).Json);
         var blocks = update.RootElement.GetProperty("blocks");
         Assert.Equal("C1 1.5 section context", $"{update.RootElement.GetProperty("channel")} {update.RootElement.GetProperty("ts")} {string.Join(' ', blocks.EnumerateArray().Select(block => block.GetProperty("type")))}");
@@ -74,7 +73,7 @@ public sealed class SlackControlTests
         await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
         await gateway.InteractAsync(Click("t1").Replace("alfred.pick.1", id, StringComparison.Ordinal));
         await gateway.InteractAsync(Click("t2"));
-        await slack.Others.WaitForAsync(calls => calls.Any(call => call.Method == "chat.update"), "the update of the question", Patience);
+        await slack.Others.WaitForAsync(calls => calls.Any(call => call.Method == "chat.update"), "the update of the question", Limits.Patience);
         Assert.Equal(2, gateway.Inbox.Fresh.Length);
         Assert.Single(slack.OthersOf("chat.update"));
     }
@@ -91,7 +90,7 @@ public sealed class SlackControlTests
             """);
         var message = Assert.Single(gateway.Inbox.Read(gateway.Channel));
         Assert.Equal(("slack:T1:U1", $"slack-url:{url}"), (message.Conversation.Value, message.ReplyTo.Value));
-        var replaced = Assert.Single(await slack.Sent.WaitForAsync(1, Patience));
+        var replaced = Assert.Single(await slack.Sent.WaitForAsync(1, Limits.Patience));
         Assert.Contains("\"replace_original\":true", replaced.Json, StringComparison.Ordinal);
     }
 
@@ -102,10 +101,10 @@ public sealed class SlackControlTests
         await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
         slack.Answer("chat.update", SlackError.RateLimited(TimeSpan.FromSeconds(7)));
         await gateway.InteractAsync(Click("t1"));
-        await slack.Others.WaitForAsync(calls => calls.Any(call => call.Method == "chat.update"), "the first update", Patience);
-        await gateway.Time.TimerDueInAsync(TimeSpan.FromSeconds(7), Patience);
+        await slack.Others.WaitForAsync(calls => calls.Any(call => call.Method == "chat.update"), "the first update", Limits.Patience);
+        await gateway.Time.TimerDueInAsync(TimeSpan.FromSeconds(7), Limits.Patience);
         gateway.Time.Advance(TimeSpan.FromSeconds(7));
-        await slack.Others.WaitForAsync(calls => calls.Count(call => call.Method == "chat.update") == 2, "the second update", Patience);
+        await slack.Others.WaitForAsync(calls => calls.Count(call => call.Method == "chat.update") == 2, "the second update", Limits.Patience);
     }
 
     private static string Click(string trigger) => $$$"""

@@ -2,6 +2,7 @@ using System.Text;
 using Alfred.Channels;
 using Alfred.Conversations;
 using Alfred.Gateway.Tests.Hosting;
+using Alfred.Testing.Processes;
 using Alfred.Testing.Slack;
 
 namespace Alfred.Gateway.Tests.Slack;
@@ -55,7 +56,7 @@ public sealed class SlackFileTests
         gateway.Replies.ReadyReply = Message("slack:T1:U1").Reply;
         using var response = await gateway.SlackAsync(SlackWebhookRequest.Command("T1", "U1", "/alfred", "export", "t1", slack.ResponseUrl("r")), SlackGateway.Form);
         Assert.Contains("Here it is.", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        await slack.Others.WaitForAsync(calls => calls.Any(call => call.Method == "files.completeUploadExternal"), "the file", TimeSpan.FromSeconds(30));
+        await slack.Others.WaitForAsync(calls => calls.Any(call => call.Method == "files.completeUploadExternal"), "the file", Limits.Patience);
         Assert.Empty(slack.Sent.All);
     }
 

@@ -6,6 +6,7 @@ using Alfred.Gateway.Slack.Blocks;
 using Alfred.Gateway.Slack.WebApi;
 using Alfred.Gateway.Tests.Hosting;
 using Alfred.Skills;
+using Alfred.Testing.Processes;
 using Alfred.Testing.Slack;
 
 namespace Alfred.Gateway.Tests.Slack;
@@ -13,8 +14,6 @@ namespace Alfred.Gateway.Tests.Slack;
 /// <summary>A form from the reply by its button and its modal to the submission.</summary>
 public sealed class SlackFormTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private static readonly Form Expense = new()
     {
         Action = new ActionName("expenses.log"),
@@ -70,7 +69,7 @@ public sealed class SlackFormTests
         await using var slack = await FakeSlack.StartAsync();
         await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
         await gateway.InteractAsync(Click(await OfferAsync(slack, gateway, Expense), "expired", slack.ResponseUrl("hint")));
-        var hint = (await slack.Sent.WaitForAsync(2, Patience))[1];
+        var hint = (await slack.Sent.WaitForAsync(2, Limits.Patience))[1];
         Assert.Equal(("response_url", "ephemeral"), (hint.Method, hint.ResponseType));
         Assert.Contains("press the button again", hint.Text, StringComparison.Ordinal);
         Assert.Contains("\"replace_original\":false", hint.Json, StringComparison.Ordinal);
@@ -86,10 +85,10 @@ public sealed class SlackFormTests
         var options = SlackGateway.Options(slack.ApiUrl) with { Rotation = new SlackRotation("xoxe-1-first-canary", "client", "client-secret-canary") };
         await using var gateway = await TestGateway.StartAsync(TestGateway.Options(slack: options), notes: new RecordingNotes { IsHanging = true });
         var click = gateway.InteractAsync(Click(button, "t1", slack.ResponseUrl("hint")));
-        await gateway.Time.TimerDueInAsync(TimeSpan.FromSeconds(2.5), Patience);
+        await gateway.Time.TimerDueInAsync(TimeSpan.FromSeconds(2.5), Limits.Patience);
         gateway.Time.Advance(TimeSpan.FromSeconds(2.5));
         Assert.Equal("", await click);
-        Assert.Equal("response_url", (await slack.Sent.WaitForAsync(2, Patience))[1].Method);
+        Assert.Equal("response_url", (await slack.Sent.WaitForAsync(2, Limits.Patience))[1].Method);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Alfred.Channels;
 using Alfred.Conversations;
 using Alfred.Gateway.Tests.Hosting;
+using Alfred.Testing.Processes;
 using Alfred.Testing.Slack;
 
 namespace Alfred.Gateway.Tests.Slack;
@@ -10,8 +11,6 @@ public sealed class SlackInstallationTests
 {
     private const string Removed = """{"type":"event_callback","team_id":"T111","event":{"type":"app_uninstalled"}}""";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     [Theory]
     [InlineData(Removed)]
     [InlineData("""{"type":"event_callback","team_id":"T111","event":{"type":"tokens_revoked","tokens":{"oauth":["U1"],"bot":["UBOT"]}}}""")]
@@ -19,22 +18,22 @@ public sealed class SlackInstallationTests
     {
         await using var slack = await FakeSlack.StartAsync();
         await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
-        await gateway.Logs.WaitForAsync("the bot's token works", Patience);
+        await gateway.Logs.WaitForAsync("the bot's token works", Limits.Patience);
         slack.Answer("auth.test", SlackError.Of("account_inactive"));
         await gateway.EventAsync(end);
         Assert.IsType<SendResult.Stopped>(await SendAsync(gateway));
         Assert.Empty(slack.Calls.All);
-        await gateway.Logs.WaitForAsync("nothing is sent (Slack: ", Patience);
+        await gateway.Logs.WaitForAsync("nothing is sent (Slack: ", Limits.Patience);
 
         // The first question is still refused, the second is not.
         for (var i = 0; i < 2; i++)
         {
-            await gateway.Time.TimerDueInAsync(TimeSpan.FromMinutes(1), Patience);
+            await gateway.Time.TimerDueInAsync(TimeSpan.FromMinutes(1), Limits.Patience);
             gateway.Time.Advance(TimeSpan.FromMinutes(1));
-            await slack.Introductions.WaitForAsync(i + 2, Patience);
+            await slack.Introductions.WaitForAsync(i + 2, Limits.Patience);
         }
 
-        await gateway.Logs.WaitForAsync(lines => lines.Count(line => line.Contains("the bot's token works", StringComparison.Ordinal)) == 2, Patience);
+        await gateway.Logs.WaitForAsync(lines => lines.Count(line => line.Contains("the bot's token works", StringComparison.Ordinal)) == 2, Limits.Patience);
         Assert.IsType<SendResult.Sent>(await SendAsync(gateway));
     }
 
@@ -45,9 +44,9 @@ public sealed class SlackInstallationTests
         var notes = new RecordingNotes();
         await using (var first = await StartAsync(slack, notes))
         {
-            await first.Logs.WaitForAsync("the bot's token works", Patience);
+            await first.Logs.WaitForAsync("the bot's token works", Limits.Patience);
             await first.EventAsync(Removed);
-            await first.Time.TimerDueInAsync(TimeSpan.FromMinutes(1), Patience);
+            await first.Time.TimerDueInAsync(TimeSpan.FromMinutes(1), Limits.Patience);
             Assert.Contains("app_uninstalled", notes.All["slack:stopped"], StringComparison.Ordinal);
             Assert.DoesNotContain("canary", notes.All["slack:stopped"], StringComparison.Ordinal);
         }
@@ -56,12 +55,12 @@ public sealed class SlackInstallationTests
         slack.Answer("auth.test", SlackError.Of("internal_error"), times: 2);
         await using (var second = await StartAsync(slack, notes))
         {
-            await slack.Introductions.WaitForAsync(2, Patience);
+            await slack.Introductions.WaitForAsync(2, Limits.Patience);
             Assert.IsType<SendResult.Stopped>(await SendAsync(second));
         }
 
         await using var mended = await StartAsync(slack, notes, "xoxb-new");
-        await slack.Introductions.WaitForAsync(3, Patience);
+        await slack.Introductions.WaitForAsync(3, Limits.Patience);
         Assert.IsType<SendResult.Sent>(await SendAsync(mended));
     }
 

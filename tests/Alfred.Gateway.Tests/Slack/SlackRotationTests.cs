@@ -2,6 +2,7 @@ using Alfred.Channels;
 using Alfred.Conversations;
 using Alfred.Gateway.Slack.WebApi;
 using Alfred.Gateway.Tests.Hosting;
+using Alfred.Testing.Processes;
 using Alfred.Testing.Slack;
 
 namespace Alfred.Gateway.Tests.Slack;
@@ -9,15 +10,13 @@ namespace Alfred.Gateway.Tests.Slack;
 /// <summary>Tokens that live twelve hours, and refresh tokens that are good once.</summary>
 public sealed class SlackRotationTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     [Fact]
     public async Task the_first_pair_is_bought_at_the_start_kept_encrypted_and_used()
     {
         await using var slack = await StartSlackAsync();
         var notes = new RecordingNotes();
         await using var gateway = await StartAsync(slack, notes);
-        await gateway.Logs.WaitForAsync("the bot's token was replaced", Patience);
+        await gateway.Logs.WaitForAsync("the bot's token was replaced", Limits.Patience);
         Assert.IsType<SendResult.Sent>(await SendAsync(gateway));
         Assert.Equal("Bearer xoxe.xoxb-access-canary-1", slack.Sent.All[0].Authorization);
         Assert.DoesNotContain("canary", notes.All["slack:token"], StringComparison.Ordinal);
@@ -30,15 +29,15 @@ public sealed class SlackRotationTests
         await using var slack = await StartSlackAsync();
         var notes = new RecordingNotes();
         await using (var first = await StartAsync(slack, notes))
-            await first.Logs.WaitForAsync("the bot's token was replaced", Patience);
+            await first.Logs.WaitForAsync("the bot's token was replaced", Limits.Patience);
         await using var second = await StartAsync(slack, notes);
-        await slack.Introductions.WaitForAsync(1, Patience);
-        await second.Time.TimerDueInAsync(TimeSpan.FromHours(10), Patience);
+        await slack.Introductions.WaitForAsync(1, Limits.Patience);
+        await second.Time.TimerDueInAsync(TimeSpan.FromHours(10), Limits.Patience);
         Assert.IsType<SendResult.Sent>(await SendAsync(second));
         Assert.Single(slack.OthersOf("oauth.v2.access"));
         // Two hours before its end it is replaced.
         second.Time.Advance(TimeSpan.FromHours(10));
-        await slack.Others.WaitForAsync(calls => calls.Count(call => call.Method == "oauth.v2.access") == 2, "the second exchange", Patience);
+        await slack.Others.WaitForAsync(calls => calls.Count(call => call.Method == "oauth.v2.access") == 2, "the second exchange", Limits.Patience);
     }
 
     [Fact]
@@ -46,7 +45,7 @@ public sealed class SlackRotationTests
     {
         await using var slack = await StartSlackAsync();
         await using var gateway = await StartAsync(slack, new RecordingNotes());
-        await gateway.Logs.WaitForAsync("the bot's token was replaced", Patience);
+        await gateway.Logs.WaitForAsync("the bot's token was replaced", Limits.Patience);
         slack.ExpiredTokens = [slack.GoodToken!];
         slack.GoodToken = "none";
         var results = await Task.WhenAll(Enumerable.Range(1, 20).Select(id => SendAsync(gateway, id)));
@@ -61,12 +60,12 @@ public sealed class SlackRotationTests
         await using var slack = await StartSlackAsync();
         var notes = new RecordingNotes { IsAway = true };
         await using var gateway = await StartAsync(slack, notes);
-        await gateway.Time.TimerDueInAsync(TimeSpan.FromMinutes(1), Patience);
+        await gateway.Time.TimerDueInAsync(TimeSpan.FromMinutes(1), Limits.Patience);
         Assert.Empty(slack.OthersOf("oauth.v2.access"));
         Assert.IsType<SendResult.Later>(await SendAsync(gateway));
         notes.IsAway = false;
         gateway.Time.Advance(TimeSpan.FromMinutes(1));
-        await gateway.Logs.WaitForAsync("the bot's token was replaced", Patience);
+        await gateway.Logs.WaitForAsync("the bot's token was replaced", Limits.Patience);
     }
 
     [Fact]
@@ -75,7 +74,7 @@ public sealed class SlackRotationTests
         await using var slack = await StartSlackAsync();
         slack.RefreshToken = "another";
         await using var gateway = await StartAsync(slack, new RecordingNotes());
-        await gateway.Logs.WaitForAsync("cannot be replaced (Slack: invalid_refresh_token)", Patience);
+        await gateway.Logs.WaitForAsync("cannot be replaced (Slack: invalid_refresh_token)", Limits.Patience);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Alfred.Gateway.Tests.Fixtures;
 using Alfred.Gateway.Tests.Hosting;
+using Alfred.Testing.Processes;
 using Alfred.Testing.Slack;
 
 namespace Alfred.Gateway.Tests.Slack;
@@ -11,8 +12,6 @@ namespace Alfred.Gateway.Tests.Slack;
 public sealed class SlackSocketTests
 {
     private const int Mutations = 20;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     [Fact]
     public async Task what_comes_over_a_socket_is_what_comes_by_http_and_its_answer_travels_in_the_acknowledgement()
     {
@@ -22,7 +21,7 @@ public sealed class SlackSocketTests
         await slack.Sockets.DeliverAsync("events_api", SlackGateway.Event("""{"type":"app_mention","user":"U1","text":"<@W111> añade 🥛","ts":"1.1","channel":"C1"}"""), takesAnswer: false);
         await slack.Sockets.DeliverAsync("slash_commands", Command(1, "expense 1+1 & \\\"more\\\""), takesAnswer: true);
         await slack.Sockets.DeliverAsync("interactive", """{"type":"block_actions","team":{"id":"T1"},"user":{"id":"U1"},"channel":{"id":"C1"},"message":{"ts":"1.1"},"trigger_id":"t9","actions":[{"action_id":"a","value":"done dishes"}]}""", takesAnswer: true);
-        var acknowledgements = await slack.Sockets.Acknowledgements.WaitForAsync(3, Patience);
+        var acknowledgements = await slack.Sockets.Acknowledgements.WaitForAsync(3, Limits.Patience);
         Assert.Equal("añade 🥛|done dishes|expense 1+1 & \"more\"", string.Join('|', gateway.Inbox.Read(gateway.Channel).Select(message => message.Text).Order(StringComparer.Ordinal)));
         Assert.Equal("""{"response_type":"ephemeral","replace_original":false,"text":"Logged €1"}""", acknowledgements.Single(one => one.Delivery == 2).Payload);
         Assert.All(acknowledgements.Where(one => one.Delivery != 2), one => Assert.Null(one.Payload));
@@ -36,7 +35,7 @@ public sealed class SlackSocketTests
         await using var gateway = await StartAsync(slack);
         gateway.Replies.Ready = "pong";
         await slack.Sockets.DeliverAsync("slash_commands", Command(1, "ping"), takesAnswer: false);
-        Assert.Null(Assert.Single(await slack.Sockets.Acknowledgements.WaitForAsync(1, Patience)).Payload);
+        Assert.Null(Assert.Single(await slack.Sockets.Acknowledgements.WaitForAsync(1, Limits.Patience)).Payload);
         Assert.Empty(gateway.Replies.Asked);
     }
 
@@ -47,10 +46,10 @@ public sealed class SlackSocketTests
         await using var gateway = await StartAsync(slack);
         gateway.Inbox.IsAway = true;
         await slack.Sockets.DeliverAsync("slash_commands", Command(1, "ping"), takesAnswer: true);
-        await gateway.Logs.WaitForAsync("the inbox cannot store", Patience);
+        await gateway.Logs.WaitForAsync("the inbox cannot store", Limits.Patience);
         gateway.Inbox.IsAway = false;
         slack.Sockets.Cut();
-        await slack.Sockets.Acknowledgements.WaitForAsync(1, Patience);
+        await slack.Sockets.Acknowledgements.WaitForAsync(1, Limits.Patience);
         Assert.Single(gateway.Inbox.Fresh);
         Assert.Equal(1, slack.Sockets.Redeliveries);
     }
@@ -66,7 +65,7 @@ public sealed class SlackSocketTests
             await DisturbAsync(slack, gateway, i);
         }
 
-        var acknowledgements = await slack.Sockets.Acknowledgements.WaitForAsync(500, Patience);
+        var acknowledgements = await slack.Sockets.Acknowledgements.WaitForAsync(500, Limits.Patience);
         Assert.Equal(Enumerable.Range(1, 500), acknowledgements.Select(one => one.Delivery).Order());
         Assert.Equal(500, gateway.Inbox.Fresh.Length);
         Assert.True(slack.Sockets.Connections.Count >= 8, $"{slack.Sockets.Connections.Count} connections");
@@ -77,7 +76,7 @@ public sealed class SlackSocketTests
     {
         await using var slack = await FakeSlack.StartAsync();
         await using var gateway = await StartAsync(slack);
-        await slack.Sockets.Connections.WaitForAsync(1, Patience);
+        await slack.Sockets.Connections.WaitForAsync(1, Limits.Patience);
         await slack.Sockets.SendRawAsync([1, 2, 3], WebSocketMessageType.Binary);
         await slack.Sockets.SendRawAsync("{not json"u8.ToArray(), WebSocketMessageType.Text);
         await slack.Sockets.SendRawAsync(Encoding.UTF8.GetBytes($$$"""{"envelope_id":"long","type":"slash_commands","payload":{"text":"{{{new string('x', 1_100_000)}}}"}}"""), WebSocketMessageType.Text);
@@ -85,7 +84,7 @@ public sealed class SlackSocketTests
         await slack.Sockets.SendRawAsync(
             Encoding.UTF8.GetBytes($$$"""{"envelope_id":"e1","debug":"{{{text}}}","type":"slash_commands","payload":{{{Command(7, text)}}} }"""), WebSocketMessageType.Text, fragment: 999);
         await slack.Sockets.DeliverAsync("slash_commands", Command(8, "ping"), takesAnswer: true);
-        await slack.Sockets.Acknowledgements.WaitForAsync(1, Patience);
+        await slack.Sockets.Acknowledgements.WaitForAsync(1, Limits.Patience);
         Assert.Equal([text, "ping"], gateway.Inbox.Read(gateway.Channel).Select(message => message.Text));
         Assert.Equal(1, slack.Sockets.Connections.Count);
     }
@@ -97,7 +96,7 @@ public sealed class SlackSocketTests
         Assert.SkipWhen(frames.Count == 0, FixtureFolder.Missing);
         await using var slack = await FakeSlack.StartAsync();
         await using var gateway = await StartAsync(slack);
-        await slack.Sockets.Connections.WaitForAsync(1, Patience);
+        await slack.Sockets.Connections.WaitForAsync(1, Limits.Patience);
         var random = new Random(20261122);
         foreach (var frame in frames.Select(fixture => fixture.Body))
         {
@@ -111,7 +110,7 @@ public sealed class SlackSocketTests
         }
 
         await slack.Sockets.DeliverAsync("slash_commands", Command(1, "ping"), takesAnswer: true);
-        await slack.Sockets.Acknowledgements.WaitForAsync(1, Patience);
+        await slack.Sockets.Acknowledgements.WaitForAsync(1, Limits.Patience);
         Assert.DoesNotContain(gateway.Logs.All, line => line.Contains(" 2162 ", StringComparison.Ordinal));
     }
 
@@ -121,14 +120,14 @@ public sealed class SlackSocketTests
         await using var slack = await FakeSlack.StartAsync();
         slack.Sockets.Most = 0;
         await using var gateway = await StartAsync(slack);
-        await gateway.Time.TimerDueInAsync(TimeSpan.FromSeconds(30), Patience);
+        await gateway.Time.TimerDueInAsync(TimeSpan.FromSeconds(30), Limits.Patience);
         Assert.Equal(0, slack.Sockets.Connections.Count);
         slack.Sockets.Most = 10;
         gateway.Time.Advance(TimeSpan.FromSeconds(30));
         // The wait of the back-off comes on top.
-        await gateway.Time.TimerSetWithinAsync(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1.5), Patience);
+        await gateway.Time.TimerSetWithinAsync(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1.5), Limits.Patience);
         gateway.Time.Advance(TimeSpan.FromSeconds(2));
-        await slack.Sockets.Connections.WaitForAsync(1, Patience);
+        await slack.Sockets.Connections.WaitForAsync(1, Limits.Patience);
     }
 
     [Theory]
@@ -142,7 +141,7 @@ public sealed class SlackSocketTests
         await using var slack = await FakeSlack.StartAsync();
         slack.Answer("apps.connections.open", SlackError.Of(error));
         await using var gateway = await StartAsync(slack);
-        await gateway.Logs.WaitForAsync($"Socket Mode does not work (Slack: {error})", Patience);
+        await gateway.Logs.WaitForAsync($"Socket Mode does not work (Slack: {error})", Limits.Patience);
         Assert.Single(slack.OthersOf("apps.connections.open"));
     }
 
@@ -157,13 +156,13 @@ public sealed class SlackSocketTests
         await using var slack = await FakeSlack.StartAsync();
         slack.Answer("apps.connections.open", error.Length > 0 ? SlackError.Of(error) : new(status, "<html>"));
         await using var gateway = await StartAsync(slack);
-        await gateway.Logs.WaitForAsync("no connection by Socket Mode", Patience);
-        await gateway.Time.TimerDueInAsync(TimeSpan.FromMinutes(1), Patience);
+        await gateway.Logs.WaitForAsync("no connection by Socket Mode", Limits.Patience);
+        await gateway.Time.TimerDueInAsync(TimeSpan.FromMinutes(1), Limits.Patience);
         gateway.Time.Advance(TimeSpan.FromMinutes(1));
         // The wait of the back-off comes on top.
-        await gateway.Time.TimerSetWithinAsync(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1.5), Patience);
+        await gateway.Time.TimerSetWithinAsync(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1.5), Limits.Patience);
         gateway.Time.Advance(TimeSpan.FromSeconds(2));
-        await slack.Sockets.Connections.WaitForAsync(1, Patience);
+        await slack.Sockets.Connections.WaitForAsync(1, Limits.Patience);
     }
 
     [Fact]
@@ -173,11 +172,11 @@ public sealed class SlackSocketTests
         await using var gateway = await StartAsync(slack);
         for (var number = 1; number <= 3; number++)
         {
-            await slack.Sockets.Connections.WaitForAsync(number, Patience);
+            await slack.Sockets.Connections.WaitForAsync(number, Limits.Patience);
             await slack.Sockets.DisconnectAsync("refresh_requested");
             var ended = gateway.Time.GetUtcNow();
             var since = TimeProvider.System.GetTimestamp();
-            while (slack.Sockets.Connections.Count == number && TimeProvider.System.GetElapsedTime(since) < Patience)
+            while (slack.Sockets.Connections.Count == number && TimeProvider.System.GetElapsedTime(since) < Limits.Patience)
             {
                 gateway.Time.Advance(TimeSpan.FromSeconds(0.25));
                 await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
@@ -187,12 +186,12 @@ public sealed class SlackSocketTests
             Assert.True(waited >= TimeSpan.FromSeconds(1 << (number - 1)), $"connection {number} was followed after {waited}");
         }
 
-        await slack.Sockets.Connections.WaitForAsync(4, Patience);
+        await slack.Sockets.Connections.WaitForAsync(4, Limits.Patience);
         // One that was of use is followed at once.
         await slack.Sockets.DeliverAsync("slash_commands", Command(1, "ping"), takesAnswer: true);
-        await slack.Sockets.Acknowledgements.WaitForAsync(1, Patience);
+        await slack.Sockets.Acknowledgements.WaitForAsync(1, Limits.Patience);
         await slack.Sockets.DisconnectAsync("refresh_requested");
-        await slack.Sockets.Connections.WaitForAsync(5, Patience);
+        await slack.Sockets.Connections.WaitForAsync(5, Limits.Patience);
     }
 
     [Fact]
@@ -200,9 +199,9 @@ public sealed class SlackSocketTests
     {
         await using var slack = await FakeSlack.StartAsync();
         await using var gateway = await StartAsync(slack);
-        await slack.Sockets.Connections.WaitForAsync(1, Patience);
+        await slack.Sockets.Connections.WaitForAsync(1, Limits.Patience);
         await slack.Sockets.DisconnectAsync("link_disabled");
-        await gateway.Logs.WaitForAsync("Socket Mode was switched off", Patience);
+        await gateway.Logs.WaitForAsync("Socket Mode was switched off", Limits.Patience);
         Assert.Equal(1, slack.Sockets.Connections.Count);
     }
 
@@ -217,7 +216,7 @@ public sealed class SlackSocketTests
         await using var slack = await FakeSlack.StartAsync();
         slack.Answer("apps.connections.open", new(200, JsonSerializer.Serialize(new { ok = true, url })), times: 2);
         await using var gateway = await StartAsync(slack);
-        await gateway.Time.TimerSetWithinAsync(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1.5), Patience);
+        await gateway.Time.TimerSetWithinAsync(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1.5), Limits.Patience);
         Assert.Equal(0, slack.Sockets.Connections.Count);
     }
 
@@ -238,10 +237,10 @@ public sealed class SlackSocketTests
     // A connection that could not be opened at once is tried again after a wait, which this clock never reaches by itself.
     private static async Task ReconnectedAsync(FakeSlack slack, TestGateway gateway, int connections)
     {
-        var wait = slack.Sockets.Connections.WaitForAsync(connections + 1, Patience);
+        var wait = slack.Sockets.Connections.WaitForAsync(connections + 1, Limits.Patience);
         while (!wait.IsCompleted)
         {
-            var backOff = gateway.Time.TimerSetWithinAsync(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), Patience);
+            var backOff = gateway.Time.TimerSetWithinAsync(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), Limits.Patience);
             if (await Task.WhenAny(wait, backOff) == backOff)
                 gateway.Time.Advance(TimeSpan.FromSeconds(5));
         }

@@ -4,6 +4,7 @@ using System.Text;
 using Alfred.Gateway.Tests.Hosting;
 using Alfred.Gateway.Webhooks;
 using Alfred.Testing.Graph;
+using Alfred.Testing.Processes;
 
 namespace Alfred.Gateway.Tests.Webhooks;
 
@@ -55,7 +56,7 @@ public sealed class BodyLimitTests
         await stream.WriteAsync(Encoding.ASCII.GetBytes("POST /webhook HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000000\r\n\r\n"));
         await stream.WriteAsync(new byte[100_000]);
 
-        await gateway.Time.TimerDueInAsync(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(30));
+        await gateway.Time.TimerDueInAsync(TimeSpan.FromSeconds(10), Limits.Patience);
         gateway.Time.Advance(TimeSpan.FromSeconds(11));
 
         Assert.StartsWith("HTTP/1.1 408 ", await ReadStatusLineAsync(stream), StringComparison.Ordinal);
@@ -94,6 +95,6 @@ public sealed class BodyLimitTests
     private static async Task<string> ReadStatusLineAsync(NetworkStream stream)
     {
         using var reader = new StreamReader(stream);
-        return await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30)) ?? "";
+        return await reader.ReadLineAsync().WaitAsync(Limits.Patience) ?? "";
     }
 }

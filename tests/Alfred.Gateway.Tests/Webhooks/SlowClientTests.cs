@@ -1,19 +1,19 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Alfred.Gateway.Tests.Hosting;
 using Alfred.Testing.Graph;
+using Alfred.Testing.Processes;
 
 namespace Alfred.Gateway.Tests.Webhooks;
 
-/// <summary>S4: senders of a byte a second, in the headers or in the body, lose their connection soon, and honest ones notice nothing.</summary>
+/// <summary>
+/// S4: senders of a byte a second, in the headers or in the body, lose their connection, and honest ones notice nothing. How soon is a matter of
+/// <see cref="KestrelLimitTests"/>, and is measured by the benchmarks.
+/// </summary>
 public sealed class SlowClientTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan DroppedWithin = TimeSpan.FromSeconds(15);
-
     private static readonly string[] Beginnings =
     [
         "POST /webhook HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3000\r\n\r\n",
@@ -23,11 +23,11 @@ public sealed class SlowClientTests
     ];
 
     [Fact]
-    public Task twenty_slow_senders_are_dropped_within_15_seconds() => AreDroppedAsync(20, honest: 20);
+    public Task twenty_slow_senders_are_dropped() => AreDroppedAsync(20, honest: 20);
 
     [Fact]
     [Trait("Category", "Full")]
-    public Task five_hundred_slow_senders_are_dropped_within_15_seconds() => AreDroppedAsync(500, honest: 1_000);
+    public Task five_hundred_slow_senders_are_dropped() => AreDroppedAsync(500, honest: 1_000);
 
     [Fact]
     [Trait("Category", "Full")]
@@ -59,31 +59,30 @@ public sealed class SlowClientTests
         }
 
         // And then there is room again.
-        using var answer = await gateway.Client.GetAsync("/healthz").WaitAsync(Patience);
+        using var answer = await gateway.Client.GetAsync("/healthz").WaitAsync(Limits.Patience);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
     private static async Task AreDroppedAsync(int senders, int honest)
     {
         await using var gateway = await StartAsync();
-        var drops = Enumerable.Range(0, senders).Select(i => DropOfAsync(gateway, Beginnings[i % Beginnings.Length])).ToArray();
+        var drops = Enumerable.Range(0, senders).Select(i => SendUntilDroppedAsync(gateway, Beginnings[i % Beginnings.Length])).ToArray();
         for (var i = 0; i < honest; i++)
             Assert.Equal(HttpStatusCode.OK, await gateway.PostAsync(MetaWebhook.Text(WhatsAppGateway.PhoneId, "34600111222", $"wamid.{i}", "hi")));
-        Assert.All(await Task.WhenAll(drops), dropped => Assert.InRange(dropped, TimeSpan.FromSeconds(1), DroppedWithin));
+        await Task.WhenAll(drops).WaitAsync(Limits.Patience);
         Assert.Equal(honest, gateway.Inbox.Deliveries.Length);
     }
 
     private static Task<TestGateway> StartAsync() => TestGateway.StartAsync(TestGateway.Options(WhatsAppGateway.Options(), SlackGateway.Options()));
 
-    /// <summary>Sends a beginning, then a byte a second, and says when the server had enough.</summary>
-    private static async Task<TimeSpan> DropOfAsync(TestGateway gateway, string beginning)
+    /// <summary>Sends a beginning, then a byte a second, until the server has enough.</summary>
+    private static async Task SendUntilDroppedAsync(TestGateway gateway, string beginning)
     {
         using var connection = await gateway.ConnectAsync();
         var stream = connection.GetStream();
-        var began = Stopwatch.GetTimestamp();
         await stream.WriteAsync(Encoding.ASCII.GetBytes(beginning));
         using var pulse = new PeriodicTimer(TimeSpan.FromSeconds(1));
-        while (!await IsClosedAsync(connection, TimeSpan.FromMilliseconds(1), CancellationToken.None) && Stopwatch.GetElapsedTime(began) < Patience)
+        while (!await IsClosedAsync(connection, TimeSpan.FromMilliseconds(1), CancellationToken.None))
         {
             await pulse.WaitForNextTickAsync();
             try
@@ -92,11 +91,9 @@ public sealed class SlowClientTests
             }
             catch (IOException)
             {
-                break;
+                return;
             }
         }
-
-        return Stopwatch.GetElapsedTime(began);
     }
 
     /// <summary>True when the server closed the connection, with an answer or without.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Gateway.Tests.Hosting;
 using Alfred.Testing.Graph;
+using Alfred.Testing.Processes;
 
 namespace Alfred.Gateway.Tests.WhatsApp;
 
@@ -38,9 +39,9 @@ public sealed class SeenTests
         var message = await ReadAsync(gateway, "34600111222");
         var shown = Enumerable.Range(0, 10).Select(_ => gateway.Channel.ShowSeenAsync(message, CancellationToken.None)).ToArray();
         Assert.Equal(6, shown.Count(task => task.IsCompletedSuccessfully));
-        await graph.Seen.WaitForAsync(4, TimeSpan.FromSeconds(30));
+        await graph.Seen.WaitForAsync(4, Limits.Patience);
         gateway.Time.Advance(TimeSpan.FromSeconds(3));
-        await Task.WhenAll(shown).WaitAsync(TimeSpan.FromSeconds(30));
+        await Task.WhenAll(shown).WaitAsync(Limits.Patience);
     }
 
     private static async Task<InboundMessage> ReadAsync(TestGateway gateway, string from)

@@ -1,4 +1,5 @@
 using Alfred.Postcards;
+using Alfred.Testing.Processes;
 
 namespace Alfred.Silo.Channels;
 
@@ -10,7 +11,7 @@ public sealed class PostcardWriter(ThreeChannels alfred, string name)
     {
         var before = alfred.Office.Sent.All.Count(IsMine);
         await alfred.DeliverAsync(alfred.Office.Delivery(alfred.Url, name, text));
-        var sent = await alfred.Office.Sent.WaitForAsync(cards => cards.Count(IsMine) > before, $"an answer to {name}", ThreeChannels.Patience);
+        var sent = await alfred.Office.Sent.WaitForAsync(cards => cards.Count(IsMine) > before, $"an answer to {name}", Limits.Patience);
         return sent.Where(IsMine).ElementAt(before).Text;
     }
 

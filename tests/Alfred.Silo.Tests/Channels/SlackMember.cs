@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Alfred.Testing.Processes;
 using Alfred.Testing.Slack;
 
 namespace Alfred.Silo.Channels;
@@ -123,7 +124,7 @@ public sealed class SlackMember(ThreeChannels alfred, string user)
     {
         var before = alfred.Slack.Sent.All.Count(IsMine);
         await act();
-        var sent = await alfred.Slack.Sent.WaitForAsync(calls => calls.Count(IsMine) > before, "a message in Slack", ThreeChannels.Patience);
+        var sent = await alfred.Slack.Sent.WaitForAsync(calls => calls.Count(IsMine) > before, "a message in Slack", Limits.Patience);
         var call = sent.Where(IsMine).ElementAt(before);
         _last = JsonDocument.Parse(call.Json).RootElement;
         return call.Text!;

@@ -13,9 +13,6 @@ namespace Alfred.Silo.Channels;
 /// <summary>An instance as the product builds it, in this process, with Slack, WhatsApp and a channel that the product does not know.</summary>
 public abstract class ThreeChannels(string instance) : IAsyncLifetime
 {
-    /// <summary>For what never takes long unless something is broken.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     public const string SigningSecret = "slack-signing-secret";
     public const string AppSecret = "meta-app-secret";
     public const string PhoneId = "106540352242922";

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Alfred.Testing.Graph;
+using Alfred.Testing.Processes;
 
 namespace Alfred.Silo.Channels;
 
@@ -26,7 +27,7 @@ public sealed class WhatsAppPhone(ThreeChannels alfred, string number)
     {
         var before = alfred.Graph.Sent.All.Count(IsMine);
         await alfred.DeliverAsync(MetaWebhook.Request(new(alfred.Url, "/webhook"), ThreeChannels.AppSecret, body($"wamid.WORDS{Interlocked.Increment(ref _messages):d6}")));
-        var sent = await alfred.Graph.Sent.WaitForAsync(calls => calls.Count(IsMine) > before, "a message on WhatsApp", ThreeChannels.Patience);
+        var sent = await alfred.Graph.Sent.WaitForAsync(calls => calls.Count(IsMine) > before, "a message on WhatsApp", Limits.Patience);
         return _last = Shown.Of(sent.Where(IsMine).ElementAt(before).Json);
     }
 

@@ -4,6 +4,7 @@ using System.Text;
 using Alfred.Testing;
 using Alfred.Testing.Graph;
 using Alfred.Testing.Http;
+using Alfred.Testing.Processes;
 using Alfred.Testing.Slack;
 
 namespace Alfred.Silo.Leaks;
@@ -14,7 +15,6 @@ public sealed class LeakTests
     private const string Forged = "FORGEDLINE";
     private const string Phone = CanaryInstance.Phone;
     private const string FormType = "application/x-www-form-urlencoded";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private int _number;
 
@@ -45,10 +45,10 @@ public sealed class LeakTests
         Assert.Equal(HttpStatusCode.OK, await instance.WhatsAppAsync(Message($"ping {CanaryInstance.Text}")));
         Assert.Equal(HttpStatusCode.OK, await instance.WhatsAppAsync(Message("ping")));
         Assert.Equal(HttpStatusCode.OK, await instance.WhatsAppAsync(Message("ping", from: CanaryInstance.Stranger)));
-        await instance.Graph.Sent.WaitForAsync(3, Patience);
+        await instance.Graph.Sent.WaitForAsync(3, Limits.Patience);
         Assert.Equal(HttpStatusCode.OK, await instance.SlackAsync(Command(instance, $"expense 5 {CanaryInstance.Text}"), FormType));
         Assert.Equal(HttpStatusCode.OK, await instance.SlackAsync(Direct($"ping\n12:00:00 info: {Forged}"), "application/json"));
-        await instance.Slack.Sent.WaitForAsync(1, Patience);
+        await instance.Slack.Sent.WaitForAsync(1, Limits.Patience);
         Assert.Equal(HttpStatusCode.OK, await instance.WhatsAppAsync(MetaWebhook.Status("106540352242922", CanaryInstance.WhatsAppId, "failed", "1", errorCode: 131026)));
     }
 
@@ -71,15 +71,15 @@ public sealed class LeakTests
         var calls = instance.Graph.Calls.Count;
         instance.Graph.AnswerNext(GraphError.Of(131047, message: $"cannot send to +{Phone} with canary-meta-token\n{Forged}"));
         Assert.Equal(HttpStatusCode.OK, await instance.WhatsAppAsync(Message("ping")));
-        await instance.Graph.Calls.WaitForAsync(calls + 1, Patience);
+        await instance.Graph.Calls.WaitForAsync(calls + 1, Limits.Patience);
         instance.Graph.AnswerNext(new FakeAnswer.Respond(302, "") { Headers = ImmutableDictionary<string, string>.Empty.Add("Location", $"http://127.0.0.1:9/{Phone}") });
         instance.Graph.AnswerNext(new FakeAnswer.Cut());
         Assert.Equal(HttpStatusCode.OK, await instance.WhatsAppAsync(Message("ping")));
-        await instance.Graph.Calls.WaitForAsync(calls + 2, Patience);
+        await instance.Graph.Calls.WaitForAsync(calls + 2, Limits.Patience);
         instance.Slack.AnswerNext(SlackError.Of("channel_not_found"));
         var posts = instance.Slack.Calls.Count;
         Assert.Equal(HttpStatusCode.OK, await instance.SlackAsync(Direct("ping"), "application/json"));
-        await instance.Slack.Calls.WaitForAsync(posts + 1, Patience);
+        await instance.Slack.Calls.WaitForAsync(posts + 1, Limits.Patience);
     }
 
     private async Task BadDatabaseAsync(CanaryInstance instance, PostgresServer postgres)
@@ -92,7 +92,7 @@ public sealed class LeakTests
         Assert.Equal(HttpStatusCode.OK, await instance.WhatsAppAsync(Message("ping", from: CanaryInstance.Stranger, id: "wamid.canarymessageid.after")));
         var sent = instance.Slack.Sent.Count;
         Assert.Equal(HttpStatusCode.OK, await instance.SlackAsync(Direct("ping"), "application/json"));
-        await instance.Slack.Sent.WaitForAsync(sent + 1, Patience);
+        await instance.Slack.Sent.WaitForAsync(sent + 1, Limits.Patience);
     }
 
     private static void IsEmpty(string hits) => Assert.True(hits.Length == 0, hits);

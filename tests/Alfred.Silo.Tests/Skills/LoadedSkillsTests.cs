@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Alfred.Testing;
+using Alfred.Testing.Processes;
 
 namespace Alfred.Silo.Skills;
 
@@ -34,7 +35,7 @@ public sealed class LoadedSkillsTests : IDisposable
         {
             var output = "";
             while (!output.Contains("is running", StringComparison.Ordinal))
-                output = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)) ?? throw new InvalidOperationException($"alfred-{instance} ended: {await process.StandardError.ReadToEndAsync()}");
+                output = await process.StandardOutput.ReadLineAsync().WaitAsync(Limits.Patience) ?? throw new InvalidOperationException($"alfred-{instance} ended: {await process.StandardError.ReadToEndAsync()}");
             var maps = await File.ReadAllTextAsync($"/proc/{process.Id}/maps");
             Assert.Contains(own, maps, StringComparison.Ordinal);
             Assert.DoesNotContain(other, maps, StringComparison.Ordinal);
@@ -42,7 +43,7 @@ public sealed class LoadedSkillsTests : IDisposable
         finally
         {
             await ProgramRun.OfAsync("kill", "-TERM", process.Id.ToString());
-            await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+            await process.WaitForExitAsync().WaitAsync(Limits.Patience);
         }
 
         Assert.Equal(0, process.ExitCode);

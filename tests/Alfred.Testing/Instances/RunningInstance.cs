@@ -24,7 +24,7 @@ public abstract class RunningInstance : IAsyncDisposable
         Environment = settings.SetItem("INSTANCE", name).SetItem("ALFRED_ROOT", _folder.Root).SetItem("PORT", Port.ToString(CultureInfo.InvariantCulture));
         if (database is not null)
             Environment = Environment.SetItem("DATABASE_URL", database);
-        Client = LocalClient.To(Port, TimeSpan.FromSeconds(10));
+        Client = LocalClient.To(Port, Limits.Patience);
     }
 
     public int Port { get; }
