@@ -66,7 +66,7 @@ public sealed class SlowClientTests
     private static async Task AreDroppedAsync(int senders, int honest)
     {
         await using var gateway = await StartAsync();
-        var drops = Enumerable.Range(0, senders).Select(i => IsDroppedAsync(gateway, Beginnings[i % Beginnings.Length])).ToArray();
+        var drops = Enumerable.Range(0, senders).Select(i => SendUntilDroppedAsync(gateway, Beginnings[i % Beginnings.Length])).ToArray();
         for (var i = 0; i < honest; i++)
             Assert.Equal(HttpStatusCode.OK, await gateway.PostAsync(MetaWebhook.Text(WhatsAppGateway.PhoneId, "34600111222", $"wamid.{i}", "hi")));
         await Task.WhenAll(drops).WaitAsync(Limits.Patience);
@@ -76,7 +76,7 @@ public sealed class SlowClientTests
     private static Task<TestGateway> StartAsync() => TestGateway.StartAsync(TestGateway.Options(WhatsAppGateway.Options(), SlackGateway.Options()));
 
     /// <summary>Sends a beginning, then a byte a second, until the server has enough.</summary>
-    private static async Task IsDroppedAsync(TestGateway gateway, string beginning)
+    private static async Task SendUntilDroppedAsync(TestGateway gateway, string beginning)
     {
         using var connection = await gateway.ConnectAsync();
         var stream = connection.GetStream();
