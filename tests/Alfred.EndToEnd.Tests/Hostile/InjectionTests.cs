@@ -66,7 +66,7 @@ public sealed class InjectionTests(SharedPostgres postgres)
         Assert.Equal(0L, await instance.AskAsync<long>("select count(*) from inbox where state <> 'done' or last_error is not null"));
         await AreStoredAsync(instance, payloads.Select(payload => $"x{payload}x"), "select jsonb_agg(note)::text from expn");
         await AreStoredAsync(instance, payloads.Select(payload => $"slack:trigger:trigger {payload}"), "select jsonb_agg(delivery_key)::text from inbox where channel = 'slack'");
-        await AreStoredAsync(instance, payloads.Select(payload => $"wa:user:{payload}"), "select jsonb_agg(conversation)::text from inbox where channel = 'whatsapp'");
+        await AreStoredAsync(instance, payloads.Select(payload => $"wa:user:{payload}"), "select jsonb_agg(c.address)::text from inbox i join conversation c on c.id = i.conversation where i.channel = 'whatsapp'");
         await AreStoredAsync(instance, payloads.Select(payload => Encoding.UTF8.GetString(Message(payload))), "select jsonb_agg(convert_from(body, 'utf8'))::text from inbox_body where convert_from(body, 'utf8') like '{%'");
         Assert.Equal(schema, await instance.AskAsync<string>(Schema));
         Assert.DoesNotContain("fail:", instance.Process.Output, StringComparison.Ordinal);
