@@ -1,18 +1,45 @@
+using Alfred.Database;
 using Alfred.ReadModels;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Alfred.Recovery;
 
 /// <summary>What a process does when everything in it has started: take up whatever waits, and write the read models anew.</summary>
-internal sealed class StartupRecovery(IGrainFactory grains, IReadModel readModel, ReadModelRebuild rebuild) : IHostedLifecycleService
+internal sealed partial class StartupRecovery(
+    IGrainFactory grains, IReadModel readModel, ReadModelRebuild rebuild, TimeProvider clock, ILogger<StartupRecovery> log) : IHostedLifecycleService
 {
+    private const int MaxTries = 5;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
-        await grains.GetGrain<IRecoveryGrain>(IRecoveryGrain.Key).StartAsync();
+        await StartRecoveryAsync(cancellationToken);
         if (readModel is RedisReadModel redis)
             redis.Stale += () => _ = rebuild.RunAsync();
         await rebuild.RunAsync();
     }
+
+    // In a cluster the grain may live in a silo that is just leaving: the call fails, and finds it elsewhere a moment later.
+    private async Task StartRecoveryAsync(CancellationToken cancellationToken)
+    {
+        for (var left = MaxTries; left > 0; left--)
+        {
+            try
+            {
+                await grains.GetGrain<IRecoveryGrain>(IRecoveryGrain.Key).StartAsync();
+                return;
+            }
+            catch (Exception exception) when (DatabaseFaults.IsInfrastructure(exception) && !cancellationToken.IsCancellationRequested)
+            {
+                LogFailed(log, exception);
+                await Task.Delay(Pause, clock, cancellationToken);
+            }
+        }
+    }
+
+    [LoggerMessage(500, LogLevel.Warning, "What waits could not be taken up at the start; it is tried again, and each minute")]
+    private static partial void LogFailed(ILogger logger, Exception exception);
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
