@@ -39,6 +39,7 @@ internal static class MomentKills
         if (moment == MessagePath.BeforeSend)
             Assert.InRange(ledger.CutOffs, kills, int.MaxValue);
         else
-            Assert.Equal(moment == MessagePath.Sent ? kills : 0, ledger.CutOffs);
+            // What left is settled by the provider's news of it, unless its claim ran out before.
+            Assert.InRange(ledger.CutOffs, 0, moment == MessagePath.Sent ? kills : 0);
     }
 }

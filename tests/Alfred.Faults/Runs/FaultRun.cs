@@ -12,6 +12,7 @@ namespace Alfred.Faults.Runs;
 internal sealed class FaultRun : IAsyncDisposable
 {
     private readonly long _began = Stopwatch.GetTimestamp();
+    private DateTimeOffset _lastKillAt = DateTimeOffset.UnixEpoch;
     private readonly List<Fault> _faults = [];
     private readonly List<long> _killed = [];
     private readonly Dictionary<string, int> _points = [];
@@ -73,6 +74,7 @@ internal sealed class FaultRun : IAsyncDisposable
     {
         Assert.True(process.IsRunning, process.Output);
         _killed.Add(Stopwatch.GetTimestamp());
+        _lastKillAt = TimeProvider.System.GetUtcNow();
         await process.KillAsync();
         Happened(what);
     }
@@ -146,10 +148,11 @@ internal sealed class FaultRun : IAsyncDisposable
 
     private async Task<string> UnderWayAsync()
     {
-        var rows = await Home.AskAsync<string>("""
+        // What a killed process was sending is in nobody's hands until its claim runs out: that is to wait for news, like what is uncertain.
+        var rows = await Home.AskAsync<string>($"""
             select (select count(*) from inbox where state = 'waiting') || ' messages, '
-                || (select count(*) from outbox where state in ('pending', 'sending')) || ' replies, '
-                || (select count(*) from outbox where state = 'uncertain') || ' uncertain'
+                || (select count(*) from outbox where state = 'pending' or (state = 'sending' and tried_at >= '{_lastKillAt:O}')) || ' replies, '
+                || (select count(*) from outbox where state = 'uncertain' or (state = 'sending' and tried_at < '{_lastKillAt:O}')) || ' uncertain'
             """);
         return $"{rows}, {Home.Graph.Reports?.Open ?? 0} reports";
     }
