@@ -4,7 +4,7 @@ namespace Alfred.Gateway.Slack.WebApi;
 
 /// <summary>
 /// How long each method has to rest. Slack limits every method of a workspace by itself: a limit on posting must not hold up reactions, and
-/// calling on before <c>Retry-After</c> only prolongs it. Measured by a clock that nobody sets.
+/// calling on before <c>Retry-After</c> only prolongs it. Measured by the monotonic clock.
 /// </summary>
 internal sealed class MethodPauses(TimeProvider time)
 {

@@ -14,7 +14,7 @@ internal sealed class NumberPace(TimeProvider time)
     private TimeSpan _cautiousUntil = TimeSpan.MinValue;
     private TimeSpan _next = TimeSpan.MinValue;
 
-    // By a clock that nobody sets: otherwise every message would wait for an hour that is set back to come again.
+    // By the monotonic clock: otherwise every message would wait for an hour that is set back to come again.
     private TimeSpan Now => time.GetElapsedTime(_start);
 
     /// <summary>True when messages already wait for their turn: what is only cosmetic should not come between.</summary>

@@ -15,7 +15,7 @@ internal sealed class PairBuckets(PairPace pace, TimeProvider time)
     {
         lock (_lock)
         {
-            // By a clock that nobody sets: a person must not wait for an hour to come again.
+            // By the monotonic clock: a person must not wait for an hour to come again.
             var now = time.GetTimestamp();
             var left = LeftAt(_buckets.GetValueOrDefault(recipient, new(pace.Burst, now)), now);
             if (left < 1)
