@@ -6,11 +6,14 @@ using Microsoft.AspNetCore.Http;
 namespace Alfred.Testing.Slack;
 
 /// <summary>
-/// Slack's side of Socket Mode: payloads go to any of the open connections, and what a connection leaves unacknowledged when it ends comes again over another. An
+/// Slack's side of Socket Mode: payloads go to any of the open connections, and what is not acknowledged in time, or when its connection ends, comes again. An
 /// announced connection is closed once its successor is there.
 /// </summary>
 public sealed class SlackSockets
 {
+    /// <summary>How long Slack waits for an acknowledgement.</summary>
+    private static readonly TimeSpan AcknowledgementLimit = TimeSpan.FromSeconds(3);
+
     private readonly Lock _lock = new();
     private readonly HashSet<string> _tickets = new(StringComparer.Ordinal);
     private readonly List<SlackSocket> _open = [];
@@ -145,10 +148,13 @@ public sealed class SlackSockets
         }
 
         foreach (var delivery in lost)
-        {
-            Interlocked.Increment(ref _redeliveries);
-            await DeliverAsync(delivery with { Attempt = delivery.Attempt + 1 });
-        }
+            await DeliverAgainAsync(delivery);
+    }
+
+    private Task DeliverAgainAsync(Delivery delivery)
+    {
+        Interlocked.Increment(ref _redeliveries);
+        return DeliverAsync(delivery with { Attempt = delivery.Attempt + 1 });
     }
 
     private async Task DeliverAsync(Delivery delivery)
@@ -168,6 +174,17 @@ public sealed class SlackSockets
 
         // A connection that breaks here is noticed by its reader, which delivers again.
         await socket.TrySendAsync(delivery.Envelope);
+        _ = ExpectAcknowledgementAsync(delivery);
+    }
+
+    private async Task ExpectAcknowledgementAsync(Delivery delivery)
+    {
+        await Task.Delay(AcknowledgementLimit, TimeProvider.System);
+        bool isMissing;
+        lock (_lock)
+            isMissing = _unacknowledged.Remove(delivery.EnvelopeId);
+        if (isMissing)
+            await DeliverAgainAsync(delivery);
     }
 
     private void Acknowledge(JsonElement acknowledgement)
