@@ -14,20 +14,28 @@ internal sealed partial class StartupRecovery(
 
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
-        await StartRecoveryAsync(cancellationToken);
-        if (readModel is RedisReadModel redis)
-            redis.Stale += () => _ = rebuild.RunAsync();
-        await rebuild.RunAsync();
+        try
+        {
+            await StartRecoveryAsync(cancellationToken);
+            if (readModel is RedisReadModel redis)
+                redis.Stale += () => _ = rebuild.RunAsync();
+            await rebuild.RunAsync().WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Told to stop before it was up: what waits is the next process's.
+        }
     }
 
-    // In a cluster the grain may live in a silo that is just leaving: the call fails, and finds it elsewhere a moment later.
+    // In a cluster the grain may live in a silo that is just leaving: the call fails, or is never answered, and finds the grain elsewhere a moment later.
+    // A process that is told to stop meanwhile does not wait for it.
     private async Task StartRecoveryAsync(CancellationToken cancellationToken)
     {
         for (var left = MaxTries; left > 0; left--)
         {
             try
             {
-                await grains.GetGrain<IRecoveryGrain>(IRecoveryGrain.Key).StartAsync();
+                await grains.GetGrain<IRecoveryGrain>(IRecoveryGrain.Key).StartAsync().WaitAsync(cancellationToken);
                 return;
             }
             catch (Exception exception) when (DatabaseFaults.IsInfrastructure(exception) && !cancellationToken.IsCancellationRequested)

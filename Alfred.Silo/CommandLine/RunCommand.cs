@@ -30,14 +30,45 @@ internal static class RunCommand
         await using (app)
         await using (await opening)
         {
-            await app.StartAsync();
-            if (!settings.Instance.IsProduction)
-                Banner.Write(Console.Out, settings);
-            await app.WaitForShutdownAsync();
+            if (await IsUpAsync(app))
+            {
+                if (!settings.Instance.IsProduction)
+                    Banner.Write(Console.Out, settings);
+                await app.WaitForShutdownAsync();
+            }
+
             // Before the server: the application's connections close in order.
             await app.DisposeAsync();
         }
 
         return 0;
+    }
+
+    /// <summary>Starts the application; false when it was told to stop before it was up, which is no failure.</summary>
+    private static async Task<bool> IsUpAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+            return true;
+        }
+        catch (Exception) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            await StopHalfStartedAsync(app);
+            return false;
+        }
+    }
+
+    // What has started leaves in order: a cluster need not find out that this silo has gone.
+    private static async Task StopHalfStartedAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StopAsync();
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or OperationCanceledException or AggregateException)
+        {
+            // Orleans refuses to stop a silo that never ran; everything else has stopped.
+        }
     }
 }

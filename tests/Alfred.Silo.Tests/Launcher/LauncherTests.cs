@@ -27,10 +27,11 @@ public sealed class LauncherTests : IDisposable
     }
 
     [Fact]
-    public async Task a_failure_fails_the_run()
+    public async Task a_failure_fails_the_run_and_is_named_at_its_end()
     {
         var (code, output) = await CountAsync(("One", Results(passed: 3), 0), ("Two", Results(passed: 4, failed: 2), 1));
         Assert.Equal((1, "7 passed, 2 failed"), (code, LastLine(output)));
+        Assert.EndsWith("failed: some.broken: the reason\nfailed: some.broken: the reason\n7 passed, 2 failed\n", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,6 +97,7 @@ public sealed class LauncherTests : IDisposable
             <errors />
             <collection total="1" passed="0" failed="0" skipped="1">
               <test name="another.test" result="Pass" time="0.1" />
+              {string.Concat(Enumerable.Repeat("<test name=\"some.broken\" result=\"Fail\" time=\"0\"><failure><message><![CDATA[the reason]]></message></failure></test>", failed))}
               {(skipped > 0 ? "<test name=\"some.test\" type=\"t\" result=\"Skip\" time=\"0\"><reason><![CDATA[only on Linux]]></reason></test>" : "")}
             </collection>
           </assembly>
@@ -116,7 +118,7 @@ public sealed class LauncherTests : IDisposable
 
     private async Task<(int Code, string Output)> CountAsync(params (string Name, string File, int ExitCode)[] projects)
     {
-        var script = "total_passed=0 total_failed=0 total_skipped=0";
+        var script = "total_passed=0 total_failed=0 total_skipped=0 failures=()";
         foreach (var (name, file, exitCode) in projects)
         {
             var path = Path.Combine(_results.Path, $"{name}.xml");
