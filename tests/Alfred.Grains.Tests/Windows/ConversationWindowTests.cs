@@ -83,7 +83,9 @@ public sealed class ConversationWindowTests(DatabaseFixture databases)
         await window.TryKnockAsync(alfred.KeyOf("letters:ada"), since, CancellationToken.None);
 
         var news = (await window.LookAsync(alfred.KeyOf("letters:ada"), CancellationToken.None))!;
-        Assert.True(news.ClosedAt < news.HeardAt);
+        Assert.NotNull(news.HeardAt);
+        // Completing the message, which may happen meanwhile or later, forgets the refusal.
+        Assert.False(news.ClosedAt >= news.HeardAt);
     }
 
     [Fact]
