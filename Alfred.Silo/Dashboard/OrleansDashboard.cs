@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Alfred.Gateway.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -37,7 +36,7 @@ internal static class OrleansDashboard
         });
     }
 
-    /// <summary>Maps it, for the operator.</summary>
+    /// <summary>Maps it; as any route that does not say who else may use it, it is the operator's.</summary>
     public static void MapOrleansDashboard(this WebApplication app)
     {
         var package = app.Services.GetRequiredService<DashboardPackage>();
@@ -55,12 +54,11 @@ internal static class OrleansDashboard
         files.MapGet("/fonts/{name}", (HttpContext context, string name) => assets.ServeAsync(context, $"fonts/{name}"));
         files.MapGet("/img/{name}", (HttpContext context, string name) => assets.ServeAsync(context, $"img/{name}"));
         // Who signs in without having asked for a page comes here; as yet this is the only one.
-        app.MapGet("/dashboard", () => Results.Redirect($"{Route}/")).ForOperator();
+        app.MapGet("/dashboard", () => Results.Redirect($"{Route}/"));
     }
 
     private static RouteGroupBuilder Protect(RouteGroupBuilder group)
     {
-        group.ForOperator();
         group.AddEndpointFilter(static (context, next) =>
         {
             var headers = context.HttpContext.Response.Headers;

@@ -38,6 +38,14 @@ public sealed partial class SourceTests
     public void a_todo_names_its_issue() =>
         Assert.Empty(Repository.Sources.Where(path => Todo().IsMatch(Repository.Read(path))));
 
+    [Theory]
+    [InlineData("Alfred.Gateway")]
+    [InlineData("Alfred.Grains")]
+    [InlineData("Alfred.Silo")]
+    public void event_ids_are_unique_in_their_assembly(string project) =>
+        Assert.Empty(Repository.Files(project, "*.cs").SelectMany(path => EventId().Matches(Repository.Read(path))).Select(match => match.Groups[1].Value)
+            .GroupBy(id => id, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.Key));
+
     [Fact]
     public void decisions_have_numbers_of_their_own() =>
         Assert.Empty(Repository.Files("docs/decisions", "*.md").Select(Path.GetFileName).Where(name => char.IsAsciiDigit(name![0])).GroupBy(name => name![..4]).Where(same => same.Count() > 1).Select(same => same.Key));
@@ -61,6 +69,9 @@ public sealed partial class SourceTests
 
     [GeneratedRegex(@"SequenceEqual|string\.Equals|\.Equals\(")]
     private static partial Regex OrdinaryComparison();
+
+    [GeneratedRegex(@"LoggerMessage\((\d+)")]
+    private static partial Regex EventId();
 
     [GeneratedRegex(@"\b(TODO|FIXME|HACK)\b(?!\s*\(#\d+\))")]
     private static partial Regex Todo();

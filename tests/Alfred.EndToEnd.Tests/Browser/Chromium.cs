@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using Alfred.EndToEnd.Browser;
 using Alfred.Testing.Processes;
 using Microsoft.Playwright;
@@ -26,13 +27,16 @@ public sealed class Chromium : IAsyncLifetime
 
     private readonly SemaphoreSlim _starting = new(1);
     private IPlaywright? _playwright;
+    private readonly ConcurrentDictionary<string, ConcurrentBag<(string Test, IPage Page)>> _pages = new(StringComparer.Ordinal);
     private IBrowser? _browser;
 
     /// <summary>A page of its own, as a new visitor sees it.</summary>
     public async Task<IPage> OpenAsync(string address)
     {
         var browser = await BrowserAsync();
+        await ClosePagesOfEarlierTestsAsync();
         var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 800 } });
+        PagesOfThisClass.Add((ThisTest, page));
         page.SetDefaultTimeout((float)Limits.Patience.TotalMilliseconds);
         await page.GotoAsync(address);
         return page;
@@ -51,6 +55,20 @@ public sealed class Chromium : IAsyncLifetime
             await _browser.DisposeAsync();
         _playwright?.Dispose();
         _starting.Dispose();
+    }
+
+    private static string ThisTest => TestContext.Current.Test!.UniqueID;
+
+    private ConcurrentBag<(string Test, IPage Page)> PagesOfThisClass => _pages.GetOrAdd(TestContext.Current.TestClass!.UniqueID, static _ => []);
+
+    // A page that stays open goes on drawing and asking. The tests of a class follow one another.
+    private async Task ClosePagesOfEarlierTestsAsync()
+    {
+        foreach (var (test, page) in PagesOfThisClass)
+        {
+            if (test != ThisTest)
+                await page.CloseAsync();
+        }
     }
 
     private async Task<IBrowser> BrowserAsync()

@@ -8,7 +8,7 @@ namespace Alfred.Faults.Crashes;
 /// <summary>A process ends between two durable steps of a message's way: met by name, several times in a row.</summary>
 internal static class MomentKills
 {
-    public const int Few = 5;
+    public const int Few = 2;
     public const int Many = 50;
 
     public static async Task RunAsync(SharedPostgres postgres, string moment, int kills)

@@ -55,27 +55,27 @@ public sealed class RouteListTests : IDisposable
         """;
 
     private const string Dashboard = """
-        GET /dashboard OperatorOrLocal
-        GET /dashboard/orleans OperatorOrLocal
-        GET /dashboard/orleans/ClusterStats OperatorOrLocal
-        GET /dashboard/orleans/DashboardCounters OperatorOrLocal
-        GET /dashboard/orleans/GrainStats/{*grainName} OperatorOrLocal
-        GET /dashboard/orleans/GrainTypes OperatorOrLocal
-        GET /dashboard/orleans/HistoricalStats/{*path} OperatorOrLocal
-        GET /dashboard/orleans/LifecycleStages OperatorOrLocal
-        GET /dashboard/orleans/Reminders OperatorOrLocal
-        GET /dashboard/orleans/Reminders/{page:int} OperatorOrLocal
-        GET /dashboard/orleans/SiloCounters/{*address} OperatorOrLocal
-        GET /dashboard/orleans/SiloMetadata/{*address} OperatorOrLocal
-        GET /dashboard/orleans/SiloProperties/{*address} OperatorOrLocal
-        GET /dashboard/orleans/SiloStats/{*address} OperatorOrLocal
-        GET /dashboard/orleans/TopGrainMethods OperatorOrLocal
-        GET /dashboard/orleans/favicon.ico OperatorOrLocal
-        GET /dashboard/orleans/fonts/{name} OperatorOrLocal
-        GET /dashboard/orleans/img/{name} OperatorOrLocal
-        GET /dashboard/orleans/index.css OperatorOrLocal
-        GET /dashboard/orleans/index.min.js OperatorOrLocal
-        GET /dashboard/orleans/version OperatorOrLocal
+        GET /dashboard Operator
+        GET /dashboard/orleans Operator
+        GET /dashboard/orleans/ClusterStats Operator
+        GET /dashboard/orleans/DashboardCounters Operator
+        GET /dashboard/orleans/GrainStats/{*grainName} Operator
+        GET /dashboard/orleans/GrainTypes Operator
+        GET /dashboard/orleans/HistoricalStats/{*path} Operator
+        GET /dashboard/orleans/LifecycleStages Operator
+        GET /dashboard/orleans/Reminders Operator
+        GET /dashboard/orleans/Reminders/{page:int} Operator
+        GET /dashboard/orleans/SiloCounters/{*address} Operator
+        GET /dashboard/orleans/SiloMetadata/{*address} Operator
+        GET /dashboard/orleans/SiloProperties/{*address} Operator
+        GET /dashboard/orleans/SiloStats/{*address} Operator
+        GET /dashboard/orleans/TopGrainMethods Operator
+        GET /dashboard/orleans/favicon.ico Operator
+        GET /dashboard/orleans/fonts/{name} Operator
+        GET /dashboard/orleans/img/{name} Operator
+        GET /dashboard/orleans/index.css Operator
+        GET /dashboard/orleans/index.min.js Operator
+        GET /dashboard/orleans/version Operator
         """;
 
     private static readonly string Program =

@@ -45,6 +45,9 @@ public static class AlfredProgram
         start.Environment["DOTNET_GCGen0MaxBudget"] = "0x400000";
         start.Environment["DOTNET_GCGen1MaxBudget"] = "0x400000";
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
+        // Unlike there: what is not precompiled is compiled quickly, which takes a third off the processor time of a start. The tests start it some
+        // hundred times.
+        start.Environment["DOTNET_TieredCompilation"] = "1";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         return Process.Start(start) ?? throw new InvalidOperationException("the program does not start");
