@@ -10,8 +10,8 @@ public static class AlfredProgram
 {
     private static readonly string Dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../..", "dotnet"));
 
-    // The last three are those of faketime: a run at another hour is one of all its processes.
-    private static readonly string[] Kept = ["PATH", "HOME", "TMPDIR", "LANG", "LD_PRELOAD", "FAKETIME", "FAKETIME_DONT_FAKE_MONOTONIC"];
+    // The last four are those of faketime: a run at another hour is one of all its processes.
+    private static readonly string[] Kept = ["PATH", "HOME", "TMPDIR", "LANG", "LD_PRELOAD", "FAKETIME", "FAKETIME_DONT_FAKE_MONOTONIC", "FAKETIME_FORCE_MONOTONIC_FIX"];
 
     /// <summary>
     /// The program's file: the precompiled one that the launcher published (<c>ALFRED_TEST_PROGRAM</c>), which starts in a third of the time; else the one beside
