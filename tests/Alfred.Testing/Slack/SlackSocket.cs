@@ -7,6 +7,7 @@ namespace Alfred.Testing.Slack;
 /// <summary>One connection of Socket Mode, from Slack's side.</summary>
 internal sealed class SlackSocket(WebSocket web) : IDisposable
 {
+    // Never disposed: whoever waits for it then would wait for ever, and with it all that it had still to deliver.
     private readonly SemaphoreSlim _sending = new(1, 1);
 
     /// <summary>True once its end was announced.</summary>
@@ -90,5 +91,5 @@ internal sealed class SlackSocket(WebSocket web) : IDisposable
 
     public void Abort() => web.Abort();
 
-    public void Dispose() => _sending.Dispose();
+    public void Dispose() => web.Dispose();
 }

@@ -101,8 +101,7 @@ public sealed class SlackSockets
             return;
         }
 
-        using var web = await context.WebSockets.AcceptWebSocketAsync();
-        using var socket = new SlackSocket(web);
+        using var socket = new SlackSocket(await context.WebSockets.AcceptWebSocketAsync());
         if (Open >= Most)
         {
             await socket.TrySendAsync("""{"type":"disconnect","reason":"too_many_websockets"}""");
