@@ -27,8 +27,8 @@ internal sealed partial class StartupRecovery(
         }
     }
 
-    // In a cluster the grain may live in a silo that is just leaving: the call fails, or is never answered, and finds the grain elsewhere a moment later.
-    // A process that is told to stop meanwhile does not wait for it.
+    // In a cluster the grain may live in a silo that is just leaving: the call fails, or is never answered, and finds the grain elsewhere a
+    // moment later. A process that is told to stop meanwhile does not wait for it.
     private async Task StartRecoveryAsync(CancellationToken cancellationToken)
     {
         for (var left = MaxTries; left > 0; left--)

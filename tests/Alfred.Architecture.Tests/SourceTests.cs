@@ -43,7 +43,8 @@ public sealed partial class SourceTests
     [InlineData("Alfred.Grains")]
     [InlineData("Alfred.Silo")]
     public void event_ids_are_unique_in_their_assembly(string project) =>
-        Assert.Empty(Repository.Files(project, "*.cs").SelectMany(path => EventId().Matches(Repository.Read(path))).Select(match => match.Groups[1].Value)
+        Assert.Empty(Repository.Files(project, "*.cs")
+            .SelectMany(path => EventId().Matches(Repository.Read(path))).Select(match => match.Groups[1].Value)
             .GroupBy(id => id, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.Key));
 
     [Fact]

@@ -59,7 +59,8 @@ public sealed class Chromium : IAsyncLifetime
 
     private static string ThisTest => TestContext.Current.Test!.UniqueID;
 
-    private ConcurrentBag<(string Test, IPage Page)> PagesOfThisClass => _pages.GetOrAdd(TestContext.Current.TestClass!.UniqueID, static _ => []);
+    private ConcurrentBag<(string Test, IPage Page)> PagesOfThisClass =>
+        _pages.GetOrAdd(TestContext.Current.TestClass!.UniqueID, static _ => []);
 
     // A page that stays open goes on drawing and asking. The tests of a class follow one another.
     private async Task ClosePagesOfEarlierTestsAsync()

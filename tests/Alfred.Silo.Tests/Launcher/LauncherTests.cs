@@ -5,6 +5,9 @@ namespace Alfred.Silo.Launcher;
 public sealed class LauncherTests : IDisposable
 {
     private static readonly string Script = Path.Combine(FindRoot(), "alfred");
+    private const string Broken =
+        "<test name=\"some.broken\" result=\"Fail\" time=\"0\"><failure><message><![CDATA[the reason]]></message></failure></test>";
+
     private readonly TemporaryDirectory _results = new();
 
     public void Dispose() => _results.Dispose();
@@ -31,7 +34,8 @@ public sealed class LauncherTests : IDisposable
     {
         var (code, output) = await CountAsync(("One", Results(passed: 3), 0), ("Two", Results(passed: 4, failed: 2), 1));
         Assert.Equal((1, "7 passed, 2 failed"), (code, LastLine(output)));
-        Assert.EndsWith("failed: some.broken: the reason\nfailed: some.broken: the reason\n7 passed, 2 failed\n", output, StringComparison.Ordinal);
+        const string Failure = "failed: some.broken: the reason\n";
+        Assert.EndsWith($"{Failure}{Failure}7 passed, 2 failed\n", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,7 +101,7 @@ public sealed class LauncherTests : IDisposable
             <errors />
             <collection total="1" passed="0" failed="0" skipped="1">
               <test name="another.test" result="Pass" time="0.1" />
-              {string.Concat(Enumerable.Repeat("<test name=\"some.broken\" result=\"Fail\" time=\"0\"><failure><message><![CDATA[the reason]]></message></failure></test>", failed))}
+              {string.Concat(Enumerable.Repeat(Broken, failed))}
               {(skipped > 0 ? "<test name=\"some.test\" type=\"t\" result=\"Skip\" time=\"0\"><reason><![CDATA[only on Linux]]></reason></test>" : "")}
             </collection>
           </assembly>

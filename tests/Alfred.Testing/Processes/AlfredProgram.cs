@@ -11,7 +11,8 @@ public static class AlfredProgram
     private static readonly string Dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../..", "dotnet"));
 
     // The last four are those of faketime: a run at another hour is one of all its processes.
-    private static readonly string[] Kept = ["PATH", "HOME", "TMPDIR", "LANG", "LD_PRELOAD", "FAKETIME", "FAKETIME_DONT_FAKE_MONOTONIC", "FAKETIME_FORCE_MONOTONIC_FIX"];
+    private static readonly string[] Kept =
+        ["PATH", "HOME", "TMPDIR", "LANG", "LD_PRELOAD", "FAKETIME", "FAKETIME_DONT_FAKE_MONOTONIC", "FAKETIME_FORCE_MONOTONIC_FIX"];
 
     /// <summary>
     /// The program's file: the precompiled one that the launcher published (<c>ALFRED_TEST_PROGRAM</c>), which starts in a third of the time; else the one beside
@@ -45,8 +46,8 @@ public static class AlfredProgram
         start.Environment["DOTNET_GCGen0MaxBudget"] = "0x400000";
         start.Environment["DOTNET_GCGen1MaxBudget"] = "0x400000";
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
-        // Unlike there: what is not precompiled is compiled quickly, which takes a third off the processor time of a start. The tests start it some
-        // hundred times.
+        // Unlike there: what is not precompiled is compiled quickly, which takes a third off the processor time of a start. The tests start
+        // it some hundred times.
         start.Environment["DOTNET_TieredCompilation"] = "1";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;

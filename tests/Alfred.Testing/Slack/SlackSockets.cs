@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace Alfred.Testing.Slack;
 
 /// <summary>
-/// Slack's side of Socket Mode: payloads go to any of the open connections, and what is not acknowledged in time, or when its connection ends, comes again. An
-/// announced connection is closed once its successor is there.
+/// Slack's side of Socket Mode: payloads go to any of the open connections, and what is not acknowledged in time, or when its connection
+/// ends, comes again. An announced connection is closed once its successor is there.
 /// </summary>
 public sealed class SlackSockets
 {
