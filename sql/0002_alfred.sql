@@ -49,7 +49,7 @@ create index inbox_settled on inbox (settled_at) where settled_at is not null;
 create index inbox_dead on inbox (id) where state in ('dead', 'quarantined');
 create index inbox_by_body on inbox (body_id);
 -- When a person last wrote in a conversation is asked before a message that answers nobody.
-create index inbox_heard on inbox (conversation, received_at) where channel = 'whatsapp';
+create index inbox_heard on inbox (conversation, received_at) where channel <> 'schedule';
 
 -- Everything that leaves by a channel. Sent in the order of ids within a conversation.
 create table outbox (
@@ -82,14 +82,19 @@ create table outbox (
     -- How far it came: 0 no news, 1 failed, 2 sent, 3 delivered, 4 read, 5 played. Never goes down.
     stage         smallint    not null default 0,
     stage_reason  text,
-    settled_at    timestamptz
+    settled_at    timestamptz,
+    -- What the states come to, said once: something is still to be done about the row; it was given up, or failed after the provider took it; the news
+    -- that its attempt failed came before the attempt's end, which then opens the row again.
+    is_open       boolean     not null generated always as (state in ('pending', 'sending', 'uncertain')) stored,
+    has_failed    boolean     not null generated always as (state = 'dead' or (state = 'sent' and stage = 1)) stored,
+    failed_early  boolean     not null generated always as (stage = 1 and coalesce(due_at > tried_at, false)) stored
 );
-create index outbox_open on outbox (conversation, id) where state in ('pending', 'sending', 'uncertain');
+create index outbox_open on outbox (conversation, id) where is_open;
 create index outbox_held on outbox (conversation) where state = 'held';
 create index outbox_provider on outbox (provider_id) where provider_id is not null;
 create index outbox_inbox on outbox (inbox_id);
 create index outbox_settled on outbox (settled_at) where settled_at is not null;
-create index outbox_dead on outbox (id) where state = 'dead' or (state = 'sent' and stage = 1);
+create index outbox_failed on outbox (id) where has_failed;
 
 -- Who did what, one line per command that changed something.
 create table journal (
@@ -146,10 +151,10 @@ create index expn_spent_on on expn (spent_on);
 
 -- What a channel must not forget between two processes: a token that its provider replaced (encrypted by the channel), or that the account was
 -- closed. One text under each name.
-create table channel_note (
+create table channel_state (
     channel     text        not null,
     name        text        not null,
-    note        text        not null,
+    value       text        not null,
     written_at  timestamptz not null,
     primary key (channel, name)
 );
@@ -159,7 +164,7 @@ create table closed_window (
     conversation  text        primary key,
     closed_at     timestamptz not null,
     -- When the template went that asks the person to write; null while none did. One for each closed window.
-    knocked_at    timestamptz
+    template_sent_at  timestamptz
 );
 
 -- What the provider charges, once for each message: its statuses repeat. The key is a hash, as a message id holds the person's number.

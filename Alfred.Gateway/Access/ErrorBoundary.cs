@@ -44,4 +44,7 @@ internal sealed partial class ErrorBoundary(RequestDelegate next, ILogger<ErrorB
         context.Response.ContentType = "text/plain; charset=utf-8";
         return context.Response.WriteAsync(status >= 500 ? "internal error\n" : "bad request\n");
     }
+
+    [LoggerMessage(2008, LogLevel.Error, "{Route} failed")]
+    private partial void LogFailed(string route, Exception exception);
 }

@@ -7,7 +7,7 @@ namespace Alfred.Gateway.Sending;
 /// Sends the parts of one outbox row, in order. A provider cannot always be asked what it has, so what has left is noted behind each part: a process
 /// that ends between two parts repeats neither, and only the part that was under way can go out twice.
 /// </summary>
-internal sealed class StepSender(ISentParts sent)
+internal sealed class StepSender(ISendProgress sent)
 {
     /// <summary>
     /// Sends what has not left yet and stops at the first part that fails. The result is that of the row: <c>Later</c> and <c>Unknown</c> refer

@@ -16,14 +16,14 @@ internal static class SlackBody
 
     /// <summary>The message.</summary>
     /// <exception cref="FormatException">The body has none.</exception>
-    public static InboundMessage Read(ReadOnlyMemory<byte> body, string contentType, string? botUserId, ResponseUrls responseUrls)
+    public static InboundMessage Read(ReadOnlyMemory<byte> body, string contentType, string? botUserId, SlackUrls urls)
     {
         if (!IsForm(contentType, body.Span))
             return ReadEvent(body, botUserId);
         var form = new FormBody(body.Span);
         if (form.Bytes("payload"u8) is { } payload)
-            return ReadInteraction(payload, responseUrls);
-        return SlackCommand.Read(form)?.ToMessage(responseUrls) ?? throw new FormatException("the form is no command");
+            return ReadInteraction(payload, urls);
+        return SlackCommand.Read(form)?.ToMessage(urls) ?? throw new FormatException("the form is no command");
     }
 
     private static InboundMessage ReadEvent(ReadOnlyMemory<byte> body, string? botUserId)
@@ -34,14 +34,14 @@ internal static class SlackBody
             return SlackEvent.Read(document.RootElement)?.ToMessage(botUserId) ?? throw new FormatException("the event is no message");
     }
 
-    private static InboundMessage ReadInteraction(byte[] payload, ResponseUrls responseUrls)
+    private static InboundMessage ReadInteraction(byte[] payload, SlackUrls urls)
     {
         if (!JsonBody.TryParse(payload, out var document))
             throw new FormatException("the interaction is not JSON");
         using (document)
         {
-            return SlackClick.Read(document.RootElement)?.ToMessage(responseUrls)
-                ?? SlackSubmission.Read(document.RootElement)?.ToMessage(responseUrls)
+            return SlackClick.Read(document.RootElement)?.ToMessage(urls)
+                ?? SlackSubmission.Read(document.RootElement)?.ToMessage(urls)
                 ?? throw new FormatException("the interaction is neither a choice nor a form");
         }
     }

@@ -6,7 +6,7 @@ namespace Alfred.Gateway.Slack;
 
 /// <summary>Slack by the Web API and response URLs: reads stored webhook bodies and sends replies.</summary>
 internal sealed class SlackChannel(
-    SlackInstallation installation, ResponseUrls responseUrls, SlackSender sender, SlackHistory history, SlackFiles files, SlackPeople people,
+    SlackInstallation installation, SlackUrls urls, SlackSender sender, SlackHistory history, SlackFiles files, SlackPeople people,
     StepSender parts) : IChannel
 {
     /// <inheritdoc/>
@@ -17,10 +17,10 @@ internal sealed class SlackChannel(
 
     /// <inheritdoc/>
     public InboundMessage? Read(ReadOnlyMemory<byte> body, string contentType, int ordinal) =>
-        SlackBody.Read(body, contentType, installation.BotUserId, responseUrls);
+        SlackBody.Read(body, contentType, installation.BotUserId, urls);
 
     /// <inheritdoc/>
-    public Task<InboundMessage> IntroduceAsync(InboundMessage message, CancellationToken cancellationToken) => people.IntroduceAsync(message, cancellationToken);
+    public Task<InboundMessage> EnrichSenderAsync(InboundMessage message, CancellationToken cancellationToken) => people.EnrichSenderAsync(message, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<SendResult> SendAsync(OutboundMessage message, CancellationToken cancellationToken)
@@ -54,7 +54,7 @@ internal sealed class SlackChannel(
         // What only one person saw is in no history.
         if (!SlackAddress.TryGetPlace(message.To, out var place) || (message.Reply.IsPrivate && !place.IsDirect)
             || await history.FindAsync(place, message, steps, since, cancellationToken) is not { } found)
-            return new SendEvidence.NoNews();
+            return new SendEvidence.Unknown();
         // What travelled in a response, or before the time that was asked about, is in no history, but it was noted.
         var noted = steps.Length == 1 ? 0 : Math.Min(await parts.SentOfAsync(message.Id, cancellationToken), steps.Length - 1);
         var sent = noted + Enumerable.Range(noted, steps.Length - noted).TakeWhile(part => found.ContainsKey(part)).Count();

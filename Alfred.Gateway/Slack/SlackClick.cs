@@ -74,13 +74,13 @@ internal sealed record SlackClick
     public DeliveryItem ToItem() => new(new DeliveryKey(Key), Conversation, 0);
 
     /// <summary>The message as the assistant reads it.</summary>
-    public InboundMessage ToMessage(ResponseUrls responseUrls) => new()
+    public InboundMessage ToMessage(SlackUrls urls) => new()
     {
         Sender = SlackIds.IdentityOf(Team, User),
         SenderName = UserName,
         Conversation = Conversation,
         Text = Text ?? "",
-        ReplyTo = ResponseUrl is not null && responseUrls.IsAllowed(ResponseUrl) ? SlackAddress.OfResponseUrl(ResponseUrl, Conversation)
+        ReplyTo = ResponseUrl is not null && urls.IsResponseUrl(ResponseUrl) ? SlackAddress.OfResponseUrl(ResponseUrl, Conversation)
             : SlackAddress.OfPerson(Conversation, User),
         StandingAddress = SlackAddress.Of(Conversation),
     };

@@ -50,13 +50,13 @@ internal sealed record SlackCommand
     }
 
     /// <summary>The message as the assistant reads it. The answer goes to the response URL, or into direct messages when that may not be called.</summary>
-    public InboundMessage ToMessage(ResponseUrls responseUrls) => new()
+    public InboundMessage ToMessage(SlackUrls urls) => new()
     {
         Sender = SlackIds.IdentityOf(Team, User),
         SenderName = WrittenText.CleanName(UserName),
         Conversation = Conversation,
         Text = TextOf(SlackText.Read(RawText)),
-        ReplyTo = ResponseUrl is not null && responseUrls.IsAllowed(ResponseUrl) ? SlackAddress.OfResponseUrl(ResponseUrl, Conversation)
+        ReplyTo = ResponseUrl is not null && urls.IsResponseUrl(ResponseUrl) ? SlackAddress.OfResponseUrl(ResponseUrl, Conversation)
             : SlackAddress.Of(Conversation),
         StandingAddress = SlackAddress.Of(Conversation),
         IsAnsweredInline = true,

@@ -25,7 +25,7 @@ public static class SlackOutbound
     /// <summary>Slack's sockets are at hosts that it names with each ticket.</summary>
     private const string SocketDomain = "slack.com";
 
-    private const int LongestFile = 100 * 1024 * 1024;
+    private const int MaxFileLength = 100 * 1024 * 1024;
     private static readonly TimeSpan FileLimit = TimeSpan.FromSeconds(60);
 
     /// <summary>The Web API's client.</summary>
@@ -38,7 +38,7 @@ public static class SlackOutbound
 
     /// <summary>The client for files: Slack's file server, outside production also the origin of <c>SLACK_API_URL</c>.</summary>
     public static OutboundClient FileClient(SlackOptions options, bool isProduction) =>
-        new(Files, Origins(AllowedOrigin.Public(FileHost), options, isProduction)) { MaxResponseBytes = LongestFile, TimeLimit = FileLimit };
+        new(Files, Origins(AllowedOrigin.Public(FileHost), options, isProduction)) { MaxResponseBytes = MaxFileLength, TimeLimit = FileLimit };
 
     /// <summary>The client for sockets: Slack's hosts, outside production also the origin of <c>SLACK_API_URL</c>.</summary>
     public static OutboundClient SocketClient(SlackOptions options, bool isProduction) =>

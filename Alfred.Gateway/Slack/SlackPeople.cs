@@ -23,7 +23,7 @@ internal sealed class SlackPeople(SlackApi api, TimeProvider time)
     public void LookUp(string user) => _ = ProfileOfAsync(user);
 
     /// <summary>Adds to a message what is known of its sender in time.</summary>
-    public async Task<InboundMessage> IntroduceAsync(InboundMessage message, CancellationToken cancellationToken)
+    public async Task<InboundMessage> EnrichSenderAsync(InboundMessage message, CancellationToken cancellationToken)
     {
         if (message.Sender.Value.Split(':') is not ["slack", _, { Length: > 0 } user])
             return message;

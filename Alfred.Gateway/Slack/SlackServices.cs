@@ -18,20 +18,19 @@ internal static class SlackServices
     {
         services.AddSingleton(slack);
         services.AddSingleton(new SlackInstallation(slack, isProduction));
-        services.AddSingleton<StopNote>();
-        services.AddHostedService<SlackIntroduction>();
+        services.AddSingleton<InstallationStatus>();
+        services.AddHostedService<SlackAuthCheck>();
 
         services.AddOutboundClient(SlackOutbound.Client(slack, isProduction));
         services.AddSingleton<SlackTokens>();
         services.AddHostedService<TokenRotation>();
         services.AddSingleton<SlackApi>();
 
-        var responseUrls = SlackOutbound.ResponseUrlClient(slack, isProduction);
-        services.AddOutboundClient(responseUrls);
-        services.AddSingleton(new ResponseUrls(responseUrls));
-        var fileUrls = SlackOutbound.FileClient(slack, isProduction);
-        services.AddOutboundClient(fileUrls);
-        services.AddSingleton(new FileUrls(fileUrls));
+        var (responses, files, sockets) = (SlackOutbound.ResponseUrlClient(slack, isProduction), SlackOutbound.FileClient(slack, isProduction),
+            SlackOutbound.SocketClient(slack, isProduction));
+        services.AddOutboundClient(responses);
+        services.AddOutboundClient(files);
+        services.AddSingleton(new SlackUrls(responses, files, sockets));
         services.AddSingleton<SlackFiles>();
         services.AddSingleton<SlackSender>();
         services.AddSingleton<SlackHistory>();
@@ -48,14 +47,12 @@ internal static class SlackServices
         services.AddSingleton<SlackWebhook>();
         services.AddSingleton<IWebhook>(static provider => provider.GetRequiredService<SlackWebhook>());
         if (slack.AppToken is not null)
-            AddSocketMode(services, slack, isProduction);
+            AddSocketMode(services, sockets);
     }
 
-    private static void AddSocketMode(IServiceCollection services, SlackOptions slack, bool isProduction)
+    private static void AddSocketMode(IServiceCollection services, OutboundClient sockets)
     {
-        var socketUrls = SlackOutbound.SocketClient(slack, isProduction);
-        services.AddOutboundClient(socketUrls);
-        services.AddSingleton(new SocketUrls(socketUrls));
+        services.AddOutboundClient(sockets);
         services.AddSingleton<OutboundSockets>();
         services.AddSingleton<SocketOpening>();
         services.AddSingleton<SocketDispatcher>();

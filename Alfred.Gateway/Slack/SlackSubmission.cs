@@ -53,14 +53,14 @@ internal sealed record SlackSubmission
     public DeliveryItem ToItem() => new(new DeliveryKey($"slack:view:{Team}:{ViewId}"), Origin.Conversation, 0);
 
     /// <summary>The message as the assistant reads it.</summary>
-    public InboundMessage ToMessage(ResponseUrls responseUrls) => new()
+    public InboundMessage ToMessage(SlackUrls urls) => new()
     {
         Sender = SlackIds.IdentityOf(Team, User),
         SenderName = UserName,
         Conversation = Origin.Conversation,
         Text = "",
         Submission = new FormSubmission(Origin.Action, Values),
-        ReplyTo = Origin.ResponseUrl is { } url && responseUrls.IsAllowed(url) ? SlackAddress.OfResponseUrl(url, Origin.Conversation)
+        ReplyTo = Origin.ResponseUrl is { } url && urls.IsResponseUrl(url) ? SlackAddress.OfResponseUrl(url, Origin.Conversation)
             : SlackAddress.OfPerson(Origin.Conversation, User),
         StandingAddress = SlackAddress.Of(Origin.Conversation),
     };

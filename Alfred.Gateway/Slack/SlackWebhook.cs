@@ -21,24 +21,24 @@ internal sealed partial class SlackWebhook(
     public int MaxBodyBytes => 1024 * 1024;
 
     /// <inheritdoc/>
-    public bool IsGenuine(IHeaderDictionary headers, ReadOnlySpan<byte> body) =>
+    public bool VerifySignature(IHeaderDictionary headers, ReadOnlySpan<byte> body) =>
         _signature.Matches(headers[TimestampHeader], headers["X-Slack-Signature"], body);
 
     /// <inheritdoc/>
-    public WebhookReading Look(IHeaderDictionary headers, ReadOnlyMemory<byte> body, string contentType)
+    public WebhookResult ParseKeys(IHeaderDictionary headers, ReadOnlyMemory<byte> body, string contentType)
     {
         if (SlackBody.IsForm(contentType, body.Span))
             return LookAtForm(headers, body, contentType);
         if (!JsonBody.TryParse(body, out var document))
-            return WebhookReading.Quarantine(Channel, body, contentType, "not JSON");
+            return WebhookResult.Quarantine(Channel, body, contentType, "not JSON");
         using (document)
             return LookAtEvent(document.RootElement, body, contentType);
     }
 
     /// <inheritdoc/>
-    public async Task AnswerAsync(HttpContext context, WebhookReading reading, bool isNew, long receivedAt)
+    public async Task AnswerAsync(HttpContext context, WebhookResult reading, bool isNew, long receivedAt)
     {
-        if (reading is not SlackReading ours)
+        if (reading is not SlackWebhookResult ours)
             return;
         var answer = await answers.ComposeAsync(ours, isNew, receivedAt, context.RequestAborted);
         if (answer.Body.Length > 0)
@@ -55,76 +55,76 @@ internal sealed partial class SlackWebhook(
         await afterwards();
     }
 
-    private WebhookReading LookAtEvent(JsonElement root, ReadOnlyMemory<byte> body, string contentType)
+    private WebhookResult LookAtEvent(JsonElement root, ReadOnlyMemory<byte> body, string contentType)
     {
         if (root.ValueKind != JsonValueKind.Object)
-            return WebhookReading.Quarantine(Channel, body, contentType, "not a JSON object");
+            return WebhookResult.Quarantine(Channel, body, contentType, "not a JSON object");
         switch (root.At("type"u8).Id())
         {
             case "url_verification":
-                return new SlackReading((Delivery?)null) { Echo = root.At("challenge"u8).Text() };
+                return new SlackWebhookResult((Delivery?)null) { Echo = root.At("challenge"u8).Text() };
             case "app_rate_limited":
                 LogRateLimited();
-                return WebhookReading.Nothing;
+                return WebhookResult.Nothing;
             case "event_callback":
                 Notice(root);
                 return SlackEvent.Read(root) is { } @event && IsForUs(@event)
-                    ? new SlackReading(WebhookReading.DeliveryOf(Channel, body, contentType, @event.ToItem())) { User = @event.User }
-                    : WebhookReading.Nothing;
+                    ? new SlackWebhookResult(WebhookResult.DeliveryOf(Channel, body, contentType, @event.ToItem())) { User = @event.User }
+                    : WebhookResult.Nothing;
             default:
-                return WebhookReading.Nothing;
+                return WebhookResult.Nothing;
         }
     }
 
     private bool IsForUs(SlackEvent @event) =>
         @event.IsForAssistant(installation.BotUserId) && installation.IsOurs(@event.Team, @event.Enterprise);
 
-    private WebhookReading LookAtForm(IHeaderDictionary headers, ReadOnlyMemory<byte> body, string contentType)
+    private WebhookResult LookAtForm(IHeaderDictionary headers, ReadOnlyMemory<byte> body, string contentType)
     {
         var form = new FormBody(body.Span);
         // The old certificate check may carry a whole command beside it, which must never run.
         if (form.Bytes("ssl_check"u8) is [(byte)'1'])
-            return WebhookReading.Nothing;
+            return WebhookResult.Nothing;
         if (form.Bytes("payload"u8) is { } payload)
             return LookAtInteraction(payload, body, contentType);
         if (form.Bytes("command"u8) is null)
-            return WebhookReading.Nothing;
+            return WebhookResult.Nothing;
         if (SlackCommand.Read(form) is not { } command)
-            return WebhookReading.Quarantine(Channel, body, contentType, "a command without user or workspace");
+            return WebhookResult.Quarantine(Channel, body, contentType, "a command without user or workspace");
         if (!installation.IsOurs(command.Team, SlackIds.Checked(form.Id("enterprise_id"u8))))
-            return WebhookReading.Nothing;
+            return WebhookResult.Nothing;
         var item = command.ToItem(body.Span, headers[TimestampHeader]);
-        return new SlackReading(WebhookReading.DeliveryOf(Channel, body, contentType, item)) { Command = command, User = command.User };
+        return new SlackWebhookResult(WebhookResult.DeliveryOf(Channel, body, contentType, item)) { Command = command, User = command.User };
     }
 
-    private WebhookReading LookAtInteraction(byte[] payload, ReadOnlyMemory<byte> body, string contentType)
+    private WebhookResult LookAtInteraction(byte[] payload, ReadOnlyMemory<byte> body, string contentType)
     {
         if (!JsonBody.TryParse(payload, out var document))
-            return WebhookReading.Quarantine(Channel, body, contentType, "an interaction that is not JSON");
+            return WebhookResult.Quarantine(Channel, body, contentType, "an interaction that is not JSON");
         using (document)
         {
             var root = document.RootElement;
             // A menu that asks us for its entries would show an error; ours never ask.
             if (root.At("type"u8).Is("block_suggestion"u8))
-                return new SlackReading((Delivery?)null) { Json = """{"options":[]}"""u8.ToArray() };
+                return new SlackWebhookResult((Delivery?)null) { Json = """{"options":[]}"""u8.ToArray() };
             if (SlackIds.TeamOf(root) is { } team && !installation.IsOurs(team, root.At("enterprise"u8).At("id"u8).SlackId()))
-                return WebhookReading.Nothing;
+                return WebhookResult.Nothing;
             if (SlackClick.Read(root) is { } click)
                 return LookAtClick(click, body, contentType);
-            return SlackSubmission.Read(root) is { } submission ? LookAtSubmission(submission, body, contentType) : WebhookReading.Nothing;
+            return SlackSubmission.Read(root) is { } submission ? LookAtSubmission(submission, body, contentType) : WebhookResult.Nothing;
         }
     }
 
-    private WebhookReading LookAtClick(SlackClick click, ReadOnlyMemory<byte> body, string contentType)
+    private WebhookResult LookAtClick(SlackClick click, ReadOnlyMemory<byte> body, string contentType)
     {
         if (click is { Text: null, Form: null })
-            return WebhookReading.Nothing;
-        return new SlackReading(click.Form is null ? WebhookReading.DeliveryOf(Channel, body, contentType, click.ToItem()) : null) { Click = click, User = click.User };
+            return WebhookResult.Nothing;
+        return new SlackWebhookResult(click.Form is null ? WebhookResult.DeliveryOf(Channel, body, contentType, click.ToItem()) : null) { Click = click, User = click.User };
     }
 
-    private SlackReading LookAtSubmission(SlackSubmission submission, ReadOnlyMemory<byte> body, string contentType) => submission.Complaint is { } complaint
-        ? new SlackReading((Delivery?)null) { Json = complaint }
-        : new SlackReading(WebhookReading.DeliveryOf(Channel, body, contentType, submission.ToItem())) { User = submission.User };
+    private SlackWebhookResult LookAtSubmission(SlackSubmission submission, ReadOnlyMemory<byte> body, string contentType) => submission.Complaint is { } complaint
+        ? new SlackWebhookResult((Delivery?)null) { Json = complaint }
+        : new SlackWebhookResult(WebhookResult.DeliveryOf(Channel, body, contentType, submission.ToItem())) { User = submission.User };
 
     // Both may come, in either order. Tokens of people, which we have none of, are revoked without any harm to us.
     private void Notice(JsonElement root)
@@ -137,4 +137,10 @@ internal sealed partial class SlackWebhook(
         LogEnded(type!);
         installation.Stop($"Slack: {type}");
     }
+
+    [LoggerMessage(2111, LogLevel.Error, "slack: Slack holds back events of this app: more than 30,000 in an hour. What it holds back is lost")]
+    private partial void LogRateLimited();
+
+    [LoggerMessage(2112, LogLevel.Error, "slack: the app was removed or its token revoked ({Event}); nothing is sent until it is installed again")]
+    private partial void LogEnded(string @event);
 }

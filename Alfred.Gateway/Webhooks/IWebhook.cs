@@ -12,17 +12,17 @@ internal interface IWebhook
     int MaxBodyBytes { get; }
 
     /// <summary>Says whether the provider signed exactly these bytes. Looks at nothing inside them.</summary>
-    bool IsGenuine(IHeaderDictionary headers, ReadOnlySpan<byte> body);
+    bool VerifySignature(IHeaderDictionary headers, ReadOnlySpan<byte> body);
 
     /// <summary>
     /// Takes the keys out of a genuine body. Reads only what deduplication and routing need, and never throws for anything a body may hold:
     /// a provider delivers again for days what was answered with 5xx.
     /// </summary>
-    WebhookReading Look(IHeaderDictionary headers, ReadOnlyMemory<byte> body, string contentType);
+    WebhookResult ParseKeys(IHeaderDictionary headers, ReadOnlyMemory<byte> body, string contentType);
 
     /// <summary>
     /// Writes the answer to a body that is stored; an empty 200 when nothing is written. <paramref name="isNew"/> is false for a repeated
     /// delivery, which nobody is to be answered for again.
     /// </summary>
-    Task AnswerAsync(HttpContext context, WebhookReading reading, bool isNew, long receivedAt);
+    Task AnswerAsync(HttpContext context, WebhookResult reading, bool isNew, long receivedAt);
 }

@@ -10,17 +10,20 @@ internal sealed partial class StoredBodies(IEnumerable<IWebhook> webhooks, ILogg
     public Delivery? Read(ChannelName channel, ReadOnlyMemory<byte> body, string contentType)
     {
         if (webhooks.FirstOrDefault(candidate => candidate.Channel == channel) is not { } webhook)
-            return WebhookReading.Quarantine(channel, body, contentType, "its channel is not in use").Delivery;
+            return WebhookResult.Quarantine(channel, body, contentType, "its channel is not in use").Delivery;
         try
         {
-            return webhook.Look(new HeaderDictionary(), body, contentType).Delivery;
+            return webhook.ParseKeys(new HeaderDictionary(), body, contentType).Delivery;
         }
 #pragma warning disable CA1031 // Do not catch general exception types: as in the pipeline, a reader's bug leaves the body where it is.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             LogReaderFailed(channel, exception);
-            return WebhookReading.Quarantine(channel, body, contentType, $"the reader failed: {exception.GetType().Name}").Delivery;
+            return WebhookResult.Quarantine(channel, body, contentType, $"the reader failed: {exception.GetType().Name}").Delivery;
         }
     }
+
+    [LoggerMessage(2007, LogLevel.Error, "{Channel}: the reader failed on a stored body, which stays in quarantine")]
+    private partial void LogReaderFailed(ChannelName channel, Exception exception);
 }

@@ -15,13 +15,13 @@ public static class WhatsAppOutbound
     public const string MediaName = "whatsapp-media";
 
     /// <summary>WhatsApp's longest documents.</summary>
-    private const int LongestFile = 100 * 1024 * 1024;
+    private const int MaxFileLength = 100 * 1024 * 1024;
 
     private static readonly TimeSpan MediaLimit = TimeSpan.FromSeconds(60);
 
     /// <summary>The client for files.</summary>
     public static OutboundClient MediaClient(WhatsAppOptions options, bool isProduction) =>
-        Client(options, isProduction) with { Name = MediaName, MaxResponseBytes = LongestFile, TimeLimit = MediaLimit };
+        Client(options, isProduction) with { Name = MediaName, MaxResponseBytes = MaxFileLength, TimeLimit = MediaLimit };
 
     /// <summary>The client.</summary>
     public static OutboundClient Client(WhatsAppOptions options, bool isProduction) =>

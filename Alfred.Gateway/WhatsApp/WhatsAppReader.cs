@@ -52,7 +52,7 @@ internal static class WhatsAppReader
         {
             Sender = sender.Identity,
             AlsoKnownAs = WhatsAppPerson.AliasOf(message),
-            MovedTo = place,
+            ChangedNumber = place,
             Corrects = correction,
             SenderName = WhatsAppPerson.NameOf(message, contacts),
             Conversation = conversation,
@@ -107,11 +107,11 @@ internal static class WhatsAppReader
             : null;
     }
 
-    private static NewPlace? NewPlaceOf(JsonElement message)
+    private static NewContact? NewPlaceOf(JsonElement message)
     {
         var system = message.At("system"u8);
         return (WhatsAppPerson.Number(system.At("wa_id"u8)) ?? WhatsAppPerson.Number(system.At("new_wa_id"u8))) is { } person
-            ? new NewPlace(person.Identity, new($"wa:{person.Value}"), new($"wa:{person.Value}"))
+            ? new NewContact(person.Identity, new($"wa:{person.Value}"), new($"wa:{person.Value}"))
             : null;
     }
 

@@ -16,18 +16,21 @@ internal sealed partial class WhatsAppWebhook(WhatsAppOptions options, ILogger<W
     public int MaxBodyBytes => (3 * 1024 * 1024) + (128 * 1024);
 
     /// <inheritdoc/>
-    public bool IsGenuine(IHeaderDictionary headers, ReadOnlySpan<byte> body) => _signature.Matches(headers["X-Hub-Signature-256"], body);
+    public bool VerifySignature(IHeaderDictionary headers, ReadOnlySpan<byte> body) => _signature.Matches(headers["X-Hub-Signature-256"], body);
 
     /// <inheritdoc/>
-    public WebhookReading Look(IHeaderDictionary headers, ReadOnlyMemory<byte> body, string contentType)
+    public WebhookResult ParseKeys(IHeaderDictionary headers, ReadOnlyMemory<byte> body, string contentType)
     {
         var delivery = WhatsAppKeys.Read(options, body, contentType);
         foreach (var failed in delivery.Receipts.Where(static receipt => receipt.Stage == DeliveryStage.Failed))
             LogFailed(failed.OutboxId, failed.Reason);
         var isEmpty = delivery.Items.IsEmpty && delivery.Receipts.IsEmpty && delivery.Unreadable is null;
-        return isEmpty ? WebhookReading.Nothing : new WebhookReading(delivery);
+        return isEmpty ? WebhookResult.Nothing : new WebhookResult(delivery);
     }
 
     /// <inheritdoc/>
-    public Task AnswerAsync(HttpContext context, WebhookReading reading, bool isNew, long receivedAt) => Task.CompletedTask;
+    public Task AnswerAsync(HttpContext context, WebhookResult reading, bool isNew, long receivedAt) => Task.CompletedTask;
+
+    [LoggerMessage(2221, LogLevel.Warning, "WhatsApp could not deliver outbox row {OutboxId} (none: a template, or a part of a long message): {Reason}")]
+    private partial void LogFailed(long? outboxId, string? reason);
 }

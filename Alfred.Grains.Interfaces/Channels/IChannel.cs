@@ -29,7 +29,7 @@ public interface IChannel
     /// Adds to a message what the provider knows of its sender: the name, the time zone. Asks the provider once in a while, waits for it only
     /// briefly, and never fails. A channel that reads both out of the message, or knows neither, keeps this default.
     /// </summary>
-    Task<InboundMessage> IntroduceAsync(InboundMessage message, CancellationToken cancellationToken) => Task.FromResult(message);
+    Task<InboundMessage> EnrichSenderAsync(InboundMessage message, CancellationToken cancellationToken) => Task.FromResult(message);
 
     /// <summary>
     /// Sends one message once. Never retries by itself: the outbox does, by the result. Does not throw for anything that the provider or the
@@ -45,7 +45,7 @@ public interface IChannel
     /// <param name="since">When its sending began, at the earliest.</param>
     /// <param name="cancellationToken">Stops.</param>
     Task<SendEvidence> FindSentAsync(OutboundMessage message, DateTimeOffset since, CancellationToken cancellationToken) =>
-        Task.FromResult<SendEvidence>(new SendEvidence.NoNews());
+        Task.FromResult<SendEvidence>(new SendEvidence.Unknown());
 
     /// <summary>
     /// Shows the person that the message was seen and that an answer is being written. Cosmetic: never fails, is never retried, and nobody waits

@@ -13,7 +13,7 @@ public sealed record InboundMessage
     public Identity? AlsoKnownAs { get; init; }
 
     /// <summary>Where the sender can be found from now on; null for any ordinary message. Such news has no words and nobody expects an answer to it.</summary>
-    public NewPlace? MovedTo { get; init; }
+    public NewContact? ChangedNumber { get; init; }
 
     /// <summary>
     /// The earlier message of the same sender that this one edits or deletes; null for any ordinary message. <see cref="Text"/> is then what the message

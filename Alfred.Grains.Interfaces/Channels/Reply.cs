@@ -93,5 +93,5 @@ public sealed record Choices(ImmutableArray<Choice> Options)
 public sealed record Choice(string Label, string Says, string? Description = null)
 {
     /// <summary>The most characters of <see cref="Says"/>.</summary>
-    public const int LongestSays = 200;
+    public const int MaxSaysLength = 200;
 }

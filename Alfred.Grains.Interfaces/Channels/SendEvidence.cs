@@ -15,5 +15,5 @@ public abstract record SendEvidence
     public sealed record Absent : SendEvidence;
 
     /// <summary>The provider cannot be asked, or did not answer: nothing is known.</summary>
-    public sealed record NoNews : SendEvidence;
+    public sealed record Unknown : SendEvidence;
 }

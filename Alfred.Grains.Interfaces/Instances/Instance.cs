@@ -25,7 +25,7 @@ public sealed record Instance
     /// True when people who are in no member list are taken in at their first message. Only outside production and only while
     /// <c>MEMBERS</c> is unset, so that a first try needs no configuration.
     /// </summary>
-    public required bool IsOpenHouse { get; init; }
+    public required bool AllowUnknownSenders { get; init; }
 
     /// <summary>The instance's name as the environment writes it: <c>home</c> or <c>biz</c>.</summary>
     public string Name => Kind == InstanceKind.Home ? "home" : "biz";

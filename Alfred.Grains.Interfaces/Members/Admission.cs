@@ -6,7 +6,7 @@ public enum Admission
     /// <summary>It is.</summary>
     Admitted = 0,
 
-    /// <summary>It is not, and the person is to be told: it is the first of a rush.</summary>
+    /// <summary>It is not, and the person is to be told: it is the first of a burst.</summary>
     RefusedFirst = 1,
 
     /// <summary>It is not, and the person was told already.</summary>

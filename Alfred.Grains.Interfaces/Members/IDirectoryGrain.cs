@@ -11,7 +11,7 @@ public interface IDirectoryGrain : IGrainWithStringKey
     const string Key = "directory:members";
 
     /// <summary>
-    /// Finds the member behind an identity. In an open house (see <see cref="Alfred.Instances.Instance.IsOpenHouse"/>) a stranger becomes a
+    /// Finds the member behind an identity. Where unknown senders are allowed (<see cref="Alfred.Instances.Instance.AllowUnknownSenders"/>), a stranger becomes a
     /// member under the name that the channel shows.
     /// </summary>
     /// <returns>The member, or null for somebody who has to be refused politely.</returns>

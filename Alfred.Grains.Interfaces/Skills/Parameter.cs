@@ -15,5 +15,5 @@ public sealed record Parameter
     /// <summary>
     /// Reads what was typed into the canonical text that plans keep. Pure. The default keeps the text as it is.
     /// </summary>
-    public Func<string, ReadContext, Reading> Read { get; init; } = static (text, _) => new Reading.Understood(text);
+    public Func<string, ReadContext, ParseResult> Read { get; init; } = static (text, _) => new ParseResult.Understood(text);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Alfred.Commands;
+using Alfred.Interpretation;
 using Alfred.Skills;
 
 namespace Alfred.Chores;
@@ -8,10 +9,10 @@ namespace Alfred.Chores;
 public sealed record ChoreBoard
 {
     /// <summary>More open chores than this are refused, so that one row stays small.</summary>
-    public const int MostOpen = 500;
+    public const int MaxOpen = 500;
 
     /// <summary>Older deeds are forgotten.</summary>
-    public const int MostDone = 200;
+    public const int MaxDone = 200;
 
     /// <summary>What waits, oldest first.</summary>
     public ImmutableArray<OpenChore> Open { get; init; } = [];
@@ -34,7 +35,7 @@ public sealed record ChoreBoard
                 if (!added.Contains(same.Chore))
                     alreadyOpen.Add(same.Chore);
             }
-            else if (open.Count >= MostOpen)
+            else if (open.Count >= MaxOpen)
             {
                 missing.Add(chore.Name);
             }
@@ -68,7 +69,7 @@ public sealed record ChoreBoard
         }
 
         var done = Done.AddRange(finished.Select(chore => new DoneChore(chore, command.By, command.At)));
-        return (this with { Open = Open.RemoveRange(finished), Done = [.. done.TakeLast(MostDone)] }, new()
+        return (this with { Open = Open.RemoveRange(finished), Done = [.. done.TakeLast(MaxDone)] }, new()
         {
             Changed = [.. finished.Select(chore => chore.Chore)],
             Missing = missing.ToImmutable(),

@@ -1,4 +1,3 @@
-using Alfred.Batching;
 using Alfred.Database;
 using Alfred.Diagnostics;
 using Npgsql;

@@ -17,7 +17,7 @@ namespace Alfred.Conversations;
 /// </summary>
 [GrainType("conversation")]
 internal sealed partial class ConversationGrain(
-    MessageHandler handler, InboxStore inbox, FreshMessages fresh, ConversationStore conversations, CompletionWriter completions, OutboxStore outbox,
+    MessageHandler handler, InboxStore inbox, InboxHandoffCache handoff, ConversationStore conversations, CompletionWriter completions, OutboxStore outbox,
     OutboxWriter outboxWriter, TimeProvider clock, ILogger<ConversationGrain> log) : Grain, IConversationGrain
 {
     private static readonly TimeSpan InfrastructurePause = TimeSpan.FromSeconds(2);
@@ -30,14 +30,14 @@ internal sealed partial class ConversationGrain(
     private ConversationId _id;
     private RecalledMemory? _memory;
     private IGrainTimer? _turns;
-    private WaitingMessages? _messages;
-    private Afterthoughts? _afterthoughts;
+    private PendingMessages? _messages;
+    private InterruptionDetector? _interruptions;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _id = new(this.GetPrimaryKeyString());
-        _messages = new(_id, inbox, fresh);
-        _afterthoughts = new(_messages, handler.AfterthoughtInAsync);
+        _messages = new(_id, inbox, handoff);
+        _interruptions = new(_messages, handler.ReadInterruptionAsync);
         _turns = this.RegisterGrainTimer(
             WorkAsync, new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) { KeepAlive = true });
         return Task.CompletedTask;
@@ -46,14 +46,14 @@ internal sealed partial class ConversationGrain(
     // Both interleave with a running tick, which looks again before it ends: no wake-up is missed.
     public Task WakeAsync()
     {
-        _messages!.Doubt();
+        _messages!.Invalidate();
         WorkIn(TimeSpan.Zero);
         return Task.CompletedTask;
     }
 
     public Task WakeForAsync(long message)
     {
-        _messages!.TellOf(message);
+        _messages!.NotifyStored(message);
         WorkIn(TimeSpan.Zero);
         return Task.CompletedTask;
     }
@@ -129,7 +129,7 @@ internal sealed partial class ConversationGrain(
         }
     }
 
-    private async Task<bool> GiveUpAsync(Handled handled, Exception reason)
+    private async Task<bool> GiveUpAsync(HandlingResult handled, Exception reason)
     {
         try
         {
@@ -142,17 +142,17 @@ internal sealed partial class ConversationGrain(
         }
     }
 
-    private async Task<Handled> HandleOrFailAsync(StoredMessage message, CancellationToken cancellationToken)
+    private async Task<HandlingResult> HandleOrFailAsync(StoredMessage message, CancellationToken cancellationToken)
     {
         try
         {
             _memory ??= await conversations.RecallAsync(_id, cancellationToken);
-            return await handler.HandleAsync(message, _memory, _afterthoughts!, cancellationToken);
+            return await handler.HandleAsync(message, _memory, _interruptions!, cancellationToken);
         }
         catch (Exception exception) when (exception is not MessageSettledException && !DatabaseFaults.IsInfrastructure(exception))
         {
             // Boundary: whatever a channel or what is stored does must not hold up what waits behind this message for ever.
-            return Handled.Unhandled(message, exception);
+            return HandlingResult.Unhandled(message, exception);
         }
     }
 
@@ -160,20 +160,20 @@ internal sealed partial class ConversationGrain(
     private async Task<bool> IsTriedAgainAsync(StoredMessage message, Exception failure, CancellationToken cancellationToken)
     {
         var attempt = message.Attempts + 1;
-        if (attempt >= Attempts.Maximum)
+        if (attempt >= StoredMessage.MaxAttempts)
         {
-            LogGivenUp(log, message.Id, Attempts.Maximum, failure);
+            LogGivenUp(log, message.Id, StoredMessage.MaxAttempts, failure);
             return false;
         }
 
-        var wait = Attempts.WaitAfter(attempt);
-        LogFailed(log, message.Id, attempt, Attempts.Maximum, failure);
+        var wait = StoredMessage.RetryDelay(attempt);
+        LogFailed(log, message.Id, attempt, StoredMessage.MaxAttempts, failure);
         await inbox.NoteFailureAsync(message, attempt, failure.GetType().Name, clock.GetUtcNow() + wait, cancellationToken);
         WorkIn(wait);
         return true;
     }
 
-    private async Task<bool> CompleteAsync(Handled handled)
+    private async Task<bool> CompleteAsync(HandlingResult handled)
     {
         MessagePath.Reach(MessagePath.BeforeCompletion);
         var (completion, key) = (handled.Completion, handled.Completion.Message.Key);
@@ -203,7 +203,7 @@ internal sealed partial class ConversationGrain(
     {
         if (waiting.TrySetResult(new(row, TextOf(completion.Answer!.Reply))))
             return true;
-        var retry = new Settlement.Retry(clock.GetUtcNow(), "the response ended before the answer was there");
+        var retry = new SettlementResult.Retry(clock.GetUtcNow(), "the response ended before the answer was there");
         await outboxWriter.WriteAsync(new(_id, new(row, completion.InlineClaim!.Value, retry), Claim: null));
         return false;
     }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Inbox;
-using Alfred.Skills;
+using Alfred.Interpretation;
 
 namespace Alfred.Conversations;
 
@@ -17,7 +17,7 @@ internal sealed class Corrections(CorrectionStore store)
         if (await store.TakeOverAsync(turn.Row, correction.Original, cancellationToken))
         {
             // The original may wait behind, in memory.
-            turn.Afterthoughts.Doubt();
+            turn.Interruptions.Invalidate();
             return correction.IsDeletion;
         }
 

@@ -4,8 +4,8 @@ using Alfred.Commands;
 using Alfred.Database;
 using Alfred.Diagnostics;
 using Alfred.Inbox;
+using Alfred.Interpretation;
 using Alfred.Members;
-using Alfred.Questions;
 
 namespace Alfred.Conversations;
 
@@ -14,7 +14,7 @@ namespace Alfred.Conversations;
 /// through; everything else ends in a completion.
 /// </summary>
 internal sealed class MessageHandler(
-    IEnumerable<IChannel> channels, IGrainFactory grains, Planner planner, PlanRunner runner, SenderLimit limit, Relocation relocation, Corrections corrections,
+    IEnumerable<IChannel> channels, IGrainFactory grains, Planner planner, PlanRunner runner, SenderLimit limit, NumberChange numberChange, Corrections corrections,
     TimeProvider clock)
 {
     private static readonly TimeSpan RefusalInterval = TimeSpan.FromHours(24);
@@ -24,7 +24,7 @@ internal sealed class MessageHandler(
 
     private readonly Dictionary<ChannelName, IChannel> _channels = channels.ToDictionary(channel => channel.Name);
 
-    public async Task<Handled> HandleAsync(StoredMessage row, RecalledMemory recalled, Afterthoughts afterthoughts, CancellationToken cancellationToken)
+    public async Task<HandlingResult> HandleAsync(StoredMessage row, RecalledMemory recalled, InterruptionDetector interruptions, CancellationToken cancellationToken)
     {
         var memory = recalled.Value;
         Request? request;
@@ -41,17 +41,17 @@ internal sealed class MessageHandler(
         if (request is null)
             return new(new() { Message = row, MemoryVersion = recalled.Version }, Failure: null, []);
 
-        if (request.Message.MovedTo is { } place)
+        if (request.Message.ChangedNumber is { } place)
         {
-            await relocation.FollowAsync(request.Message, place, cancellationToken);
+            await numberChange.FollowAsync(request.Message, place, cancellationToken);
             return new(new() { Message = row, MemoryVersion = recalled.Version }, Failure: null, []);
         }
 
         if (_channels.TryGetValue(request.Channel, out var channel) && request.Occurrence is null)
-            request = request with { Message = await channel.IntroduceAsync(request.Message, cancellationToken) };
-        if (StopWord.Is(request.Message.Text))
-            request = request with { Message = request.Message with { Text = StopWord.Canonical } };
-        var turn = new Turn(row, request, afterthoughts, recalled.Version);
+            request = request with { Message = await channel.EnrichSenderAsync(request.Message, cancellationToken) };
+        if (ReplyVocabulary.IsStop(request.Message.Text))
+            request = request with { Message = request.Message with { Text = ReplyVocabulary.Stop } };
+        var turn = new Turn(row, request, interruptions, recalled.Version);
         try
         {
             var directory = grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key);
@@ -63,16 +63,16 @@ internal sealed class MessageHandler(
             // Nobody waits for it, and strangers see no reaction.
             if (request.Occurrence is null)
                 _ = channel?.ShowSeenAsync(request.Message, CancellationToken.None);
-            if (request.Occurrence is null && await afterthoughts.CorrectAsync(row, request.Message, cancellationToken))
+            if (request.Occurrence is null && await interruptions.CorrectAsync(row, request.Message, cancellationToken))
                 return turn.End(note: CorrectionStore.LeftToCorrection);
             member = member with { Zone = member.Zone ?? request.Message.SenderZone };
-            return await LeaveOutAsync(turn, member) ?? await AnswerAsync(turn, member, memory, cancellationToken);
+            return await RejectAsync(turn, member) ?? await AnswerAsync(turn, member, memory, cancellationToken);
         }
         catch (Exception exception) when (exception is not MessageSettledException && !DatabaseFaults.IsInfrastructure(exception))
         {
             // Boundary: one message's failure. The grain counts it and decides; what did run is in the turn.
             turn.Say(turn.HasReply ? Phrases.FailedMidway : Phrases.Failed);
-            return turn.End(deadBecause: $"{exception.GetType().Name}: gave up after {Attempts.Maximum} tries", failure: exception);
+            return turn.End(deadBecause: $"{exception.GetType().Name}: gave up after {StoredMessage.MaxAttempts} tries", failure: exception);
         }
     }
 
@@ -86,7 +86,7 @@ internal sealed class MessageHandler(
     }
 
     /// <summary>A stranger is told once a day that this is a private place, not at every message.</summary>
-    private Handled Refuse(Turn turn, ConversationMemory memory)
+    private HandlingResult Refuse(Turn turn, ConversationMemory memory)
     {
         if (memory.RefusedAt is { } refused && clock.GetUtcNow() - refused < RefusalInterval)
             return turn.End();
@@ -99,7 +99,7 @@ internal sealed class MessageHandler(
     /// Somebody who writes faster than a person does is not served at that pace. What is left out is told of once and becomes a dead letter, which the
     /// operator can replay. Null for a message that is acted on, as is every one that may have begun to run.
     /// </summary>
-    private async Task<Handled?> LeaveOutAsync(Turn turn, Member member)
+    private async Task<HandlingResult?> RejectAsync(Turn turn, Member member)
     {
         if (limit.PerMinute == 0 || turn.Request.Occurrence is not null || turn.Row.IsReplay || turn.Row.Attempts > 0 || turn.Row.Plan is not null)
             return null;
@@ -111,12 +111,12 @@ internal sealed class MessageHandler(
         return turn.End(deadBecause: limit.Reason);
     }
 
-    private async Task<Handled> AnswerAsync(Turn turn, Member member, ConversationMemory memory, CancellationToken cancellationToken)
+    private async Task<HandlingResult> AnswerAsync(Turn turn, Member member, ConversationMemory memory, CancellationToken cancellationToken)
     {
         if (turn.Request.Message.Corrects is { } correction
             && await corrections.EndsAsync(turn, correction, _channels.GetValueOrDefault(turn.Request.Channel), cancellationToken))
             return turn.End();
-        if (turn.Request.Message.Text == StopWord.Canonical && turn.Request.Occurrence is null && EndOfStop(turn, memory) is { } answer)
+        if (turn.Request.Message.Text == ReplyVocabulary.Stop && turn.Request.Occurrence is null && EndOfStop(turn, memory) is { } answer)
         {
             turn.Say(answer);
             return turn.End();
@@ -138,27 +138,27 @@ internal sealed class MessageHandler(
 
     /// <summary>What to say to a stop whose turn has come; null when it means the question that is open.</summary>
     private static string? EndOfStop(Turn turn, ConversationMemory memory) =>
-        turn.Afterthoughts.TakeEffect() ? Phrases.HasStopped
-        : Listener.Open(memory.Question, turn.Row.ReceivedAt) is null ? Phrases.NothingRuns
+        turn.Interruptions.TakeEffect() ? Phrases.HasStopped
+        : MessageInterpreter.Open(memory.Question, turn.Row.ReceivedAt) is null ? Phrases.NothingRuns
         : null;
 
     /// <summary>What a message that waits says about those before it.</summary>
-    public async Task<Afterthought> AfterthoughtInAsync(StoredMessage row)
+    public async Task<Interruption> ReadInterruptionAsync(StoredMessage row)
     {
         try
         {
             if (row.Channel == ChannelName.Schedule || Read(row) is not { Message: var message })
-                return new Afterthought.None();
+                return new Interruption.None();
             if (message.Corrects is { } correction)
-                return new Afterthought.Corrects(message.Sender, correction.Original);
-            var isStop = StopWord.Is(message.Text)
+                return new Interruption.Corrects(message.Sender, correction.Original);
+            var isStop = ReplyVocabulary.IsStop(message.Text)
                 && await grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).FindAsync(message.Sender, message.SenderName) is not null;
-            return isStop ? new Afterthought.Stop() : new Afterthought.None();
+            return isStop ? new Interruption.Stop() : new Interruption.None();
         }
         catch (Exception exception) when (exception is FormatException or JsonException or ArgumentException or InvalidOperationException)
         {
             // Unreadable: it is told of when its turn comes.
-            return new Afterthought.None();
+            return new Interruption.None();
         }
     }
 }

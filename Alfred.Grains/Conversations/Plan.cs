@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Alfred.Channels;
-using Alfred.Skills;
+using Alfred.Interpretation;
 
 namespace Alfred.Conversations;
 

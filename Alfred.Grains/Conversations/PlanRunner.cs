@@ -1,4 +1,5 @@
 using Alfred.Commands;
+using Alfred.Interpretation;
 using Alfred.Members;
 using Alfred.Skills;
 using NodaTime;
@@ -17,7 +18,7 @@ internal sealed class PlanRunner(ActionServices services, TimeProvider clock)
         var lateness = turn.Request.Occurrence is { } occurrence ? Duration.FromTimeSpan(clock.GetUtcNow() - occurrence.Due) : Duration.Zero;
         for (var ordinal = turn.Row.SettledCommands; ordinal < plan.Commands.Length; ordinal++)
         {
-            if (await turn.Afterthoughts.EndsAsync(turn.Row, cancellationToken))
+            if (await turn.Interruptions.EndsAsync(turn.Row, cancellationToken))
             {
                 turn.Say(Phrases.Stopped(plan.Commands.Skip(ordinal).Select(left => services.Catalog.Find(left.Action)?.Describe(left.Arguments) ?? left.Action.Value), ordinal > 0));
                 return false;

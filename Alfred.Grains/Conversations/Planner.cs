@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Alfred.Inbox;
 using Alfred.Instances;
+using Alfred.Interpretation;
 using Alfred.Members;
-using Alfred.Questions;
 using Alfred.Skills;
 
 namespace Alfred.Conversations;
@@ -12,29 +12,29 @@ namespace Alfred.Conversations;
 /// Decides what a message asks for. A plan that depends on the moment (what "2" means, what "tomorrow" is) is stored before its first command
 /// runs; one that depends on nothing but the text is made again after a crash instead, which saves a write.
 /// </summary>
-internal sealed class Planner(Listener listener, InboxStore inbox, Instance instance)
+internal sealed class Planner(MessageInterpreter interpreter, InboxStore inbox, Instance instance)
 {
     public async Task<Plan> PlanAsync(Turn turn, Dialogue dialogue, Member member, ConversationMemory memory, CancellationToken cancellationToken)
     {
         var at = turn.Row.ReceivedAt;
         if (turn.Request.Occurrence is { } occurrence)
         {
-            dialogue.Standing = Listener.Open(memory.Question, at);
+            dialogue.Standing = MessageInterpreter.Open(memory.Question, at);
             return new([new(new ActionName(occurrence.Action), Arguments.None)]);
         }
 
-        var heard = listener.Hear(turn.Request.Message, new(memory, member, Clocks.In(at, member, instance)), at);
-        dialogue.Standing = heard.Question;
+        var interpretation = interpreter.Interpret(turn.Request.Message, new(memory, member, Clocks.In(at, member, instance)), at);
+        dialogue.Standing = interpretation.Question;
         if (turn.Row.Plan is { } stored)
         {
             // What was meant when it came counts, whatever the words would mean now.
             return new(
                 JsonSerializer.Deserialize<ImmutableArray<PlannedCommand>>(stored, JsonSerializerOptions.Web),
-                heard.Commands.IsEmpty ? null : heard.Answer);
+                interpretation.Commands.IsEmpty ? null : interpretation.Answer);
         }
 
-        if (heard.IsOfTheMoment && !heard.Commands.IsEmpty)
-            turn.Row = await inbox.KeepPlanAsync(turn.Row, JsonSerializer.Serialize(heard.Commands, JsonSerializerOptions.Web), turn.MemoryVersion, cancellationToken);
-        return new(heard.Commands, heard.Answer);
+        if (interpretation.IsOfTheMoment && !interpretation.Commands.IsEmpty)
+            turn.Row = await inbox.KeepPlanAsync(turn.Row, JsonSerializer.Serialize(interpretation.Commands, JsonSerializerOptions.Web), turn.MemoryVersion, cancellationToken);
+        return new(interpretation.Commands, interpretation.Answer);
     }
 }

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Inbox;
 using Alfred.Schedules;
-using Alfred.Serialization;
 
 namespace Alfred.Conversations;
 
@@ -15,7 +14,7 @@ internal sealed record Request(ChannelName Channel, InboundMessage Message, Sche
     /// <summary>Reads an occurrence's row.</summary>
     public static Request OfOccurrence(StoredMessage row)
     {
-        var occurrence = JsonSerializer.Deserialize(row.Body.Span, RowJson.Default.ScheduledOccurrence)
+        var occurrence = JsonSerializer.Deserialize(row.Body.Span, OccurrenceJson.Default.ScheduledOccurrence)
             ?? throw new FormatException("the occurrence is empty");
         var address = new Address(occurrence.Address);
         return new(

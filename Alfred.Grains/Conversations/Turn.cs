@@ -2,14 +2,14 @@ using Alfred.Channels;
 using Alfred.Commands;
 using Alfred.Completions;
 using Alfred.Inbox;
+using Alfred.Interpretation;
 using Alfred.Members;
-using Alfred.Questions;
 using Alfred.Skills;
 
 namespace Alfred.Conversations;
 
 /// <summary>One message being worked on: gathers what its completion will write. Lives for one attempt.</summary>
-internal sealed class Turn(StoredMessage row, Request request, Afterthoughts afterthoughts, long memoryVersion)
+internal sealed class Turn(StoredMessage row, Request request, InterruptionDetector interruptions, long memoryVersion)
 {
     private readonly List<Reply> _replies = [];
     private readonly List<JournalLine> _journal = [];
@@ -26,7 +26,7 @@ internal sealed class Turn(StoredMessage row, Request request, Afterthoughts aft
     public Request Request { get; } = request;
 
     /// <summary>What the person said meanwhile.</summary>
-    public Afterthoughts Afterthoughts { get; } = afterthoughts;
+    public InterruptionDetector Interruptions { get; } = interruptions;
 
     public List<TouchedGrain> Touched { get; } = [];
 
@@ -62,7 +62,7 @@ internal sealed class Turn(StoredMessage row, Request request, Afterthoughts aft
     /// <param name="deadBecause">Why it is given up; null for one that was handled.</param>
     /// <param name="failure">What made it fail.</param>
     /// <param name="note">What its row says although it was handled; null for nothing.</param>
-    public Handled End(string? deadBecause = null, Exception? failure = null, string? note = null)
+    public HandlingResult End(string? deadBecause = null, Exception? failure = null, string? note = null)
     {
         var said = HasReply ? Reply.Join(_replies) : null;
         var (reply, memory) = Dialogue?.Close(said, _memory) ?? (said, _memory);

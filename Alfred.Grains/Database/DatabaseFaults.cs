@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using Alfred.Batching;
 using Npgsql;
 using Orleans.Storage;
 

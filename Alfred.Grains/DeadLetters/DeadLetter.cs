@@ -12,7 +12,7 @@ public sealed record DeadLetter(DeadLetterId Id, DateTimeOffset Since, string Ch
 /// <summary>The kinds of dead letters.</summary>
 public enum DeadLetterKind
 {
-    /// <summary>A message that could not be handled, or was left out in a rush.</summary>
+    /// <summary>A message that could not be handled, or was skipped in a burst.</summary>
     Message = 0,
 
     /// <summary>A signed body that could not be read.</summary>

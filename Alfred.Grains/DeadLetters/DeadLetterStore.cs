@@ -21,7 +21,7 @@ public sealed class DeadLetterStore(NpgsqlDataSource database, TimeProvider cloc
             union all
             select true, id, coalesce(settled_at, created_at), channel, case state when 'dead' then 2 else 3 end, attempts,
                    case state when 'dead' then last_error else stage_reason end
-            from outbox where state = 'dead' or (state = 'sent' and stage = 1)
+            from outbox where has_failed
             union all
             select true, id, due_at, channel, 4, attempts, last_error from outbox where state = 'held'
             order by since, id
@@ -67,23 +67,23 @@ public sealed class DeadLetterStore(NpgsqlDataSource database, TimeProvider cloc
     /// Lets a dead letter run, be read or be sent again, with all its tries before it. Commands that were settled are not run again. Once: as long as
     /// it is on its way, and when it is done, nothing happens. A reply that is held is tried at once.
     /// </summary>
-    public async Task<Decision> ReplayAsync(DeadLetterId id, CancellationToken cancellationToken = default) => id.IsOutgoing
+    public async Task<DeadLetterResult> ReplayAsync(DeadLetterId id, CancellationToken cancellationToken = default) => id.IsOutgoing
         ? await ReplayReplyAsync(id.Row, cancellationToken) ?? await StateOfReplyAsync(id.Row, cancellationToken)
         : await ReplayMessageAsync(id.Row, cancellationToken) ?? await StateOfMessageAsync(id.Row, cancellationToken);
 
     /// <summary>
     /// Forgets a dead letter or a reply that is held. Its key stays as long as that of any message: the provider may still deliver it again, which must not bring it back.
     /// </summary>
-    public async Task<Decision> DropAsync(DeadLetterId id, CancellationToken cancellationToken = default)
+    public async Task<DeadLetterResult> DropAsync(DeadLetterId id, CancellationToken cancellationToken = default)
     {
         await using var command = database.CreateCommand(id.IsOutgoing
-            ? "update outbox set state = 'sent', stage = 0, last_error = $2, settled_at = $3 where id = $1 and (state in ('dead', 'held') or (state = 'sent' and stage = 1))"
+            ? "update outbox set state = 'sent', stage = 0, last_error = $2, settled_at = $3 where id = $1 and (has_failed or state = 'held')"
             : "update inbox set state = 'done', last_error = $2, settled_at = $3 where id = $1 and state in ('dead', 'quarantined')");
         command.Parameters.Add(new() { Value = id.Row });
         command.Parameters.Add(new() { Value = DroppedReason });
         command.Parameters.Add(new() { Value = clock.GetUtcNow() });
         if (await command.ExecuteNonQueryAsync(cancellationToken) == 1)
-            return new Decision.Dropped();
+            return new DeadLetterResult.Dropped();
         return id.IsOutgoing ? await StateOfReplyAsync(id.Row, cancellationToken) : await StateOfMessageAsync(id.Row, cancellationToken);
     }
 
@@ -97,7 +97,7 @@ public sealed class DeadLetterStore(NpgsqlDataSource database, TimeProvider cloc
         return await command.ExecuteScalarAsync(cancellationToken) as string;
     }
 
-    private async Task<Decision?> ReplayMessageAsync(long row, CancellationToken cancellationToken)
+    private async Task<DeadLetterResult?> ReplayMessageAsync(long row, CancellationToken cancellationToken)
     {
         // A body without a time of settling is one that is to be read: the running process reads it, as only that knows the channels.
         await using var command = database.CreateCommand("""
@@ -106,15 +106,15 @@ public sealed class DeadLetterStore(NpgsqlDataSource database, TimeProvider cloc
             returning state = 'quarantined'
             """);
         command.Parameters.Add(new() { Value = row });
-        return await command.ExecuteScalarAsync(cancellationToken) is bool isBody ? new Decision.Replayed(IsBody: isBody) : null;
+        return await command.ExecuteScalarAsync(cancellationToken) is bool isBody ? new DeadLetterResult.Replayed(IsBody: isBody) : null;
     }
 
-    private async Task<Decision?> ReplayReplyAsync(long row, CancellationToken cancellationToken)
+    private async Task<DeadLetterResult?> ReplayReplyAsync(long row, CancellationToken cancellationToken)
     {
         // Its day begins anew: what was given up for its age would be given up again at the first "later".
         await using var command = database.CreateCommand("""
             with dead as (
-                select id, uncertain_tries from outbox where id = $1 and (state in ('dead', 'held') or (state = 'sent' and stage = 1)) and stage < 2 for update
+                select id, uncertain_tries from outbox where id = $1 and (has_failed or state = 'held') and stage < 2 for update
             )
             update outbox o
             set state = 'pending', due_at = $2, created_at = $2, tried_at = null, attempts = 0, uncertain_tries = 0, is_inline = false, settled_at = null,
@@ -124,10 +124,10 @@ public sealed class DeadLetterStore(NpgsqlDataSource database, TimeProvider cloc
             """);
         command.Parameters.Add(new() { Value = row });
         command.Parameters.Add(new() { Value = clock.GetUtcNow() });
-        return await command.ExecuteScalarAsync(cancellationToken) is bool mayArriveTwice ? new Decision.Replayed(mayArriveTwice) : null;
+        return await command.ExecuteScalarAsync(cancellationToken) is bool mayArriveTwice ? new DeadLetterResult.Replayed(mayArriveTwice) : null;
     }
 
-    private async Task<Decision> StateOfMessageAsync(long row, CancellationToken cancellationToken)
+    private async Task<DeadLetterResult> StateOfMessageAsync(long row, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("""
             select case when state = 'waiting' then 'waiting for its turn' when state = 'quarantined' then 'waiting to be read'
@@ -137,7 +137,7 @@ public sealed class DeadLetterStore(NpgsqlDataSource database, TimeProvider cloc
         return await StateAsync(command, row, cancellationToken);
     }
 
-    private async Task<Decision> StateOfReplyAsync(long row, CancellationToken cancellationToken)
+    private async Task<DeadLetterResult> StateOfReplyAsync(long row, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("""
             select case when stage >= 2 then 'sent, as a receipt says' when last_error = $2 then $2 when state = 'sent' then 'sent'
@@ -147,10 +147,10 @@ public sealed class DeadLetterStore(NpgsqlDataSource database, TimeProvider cloc
         return await StateAsync(command, row, cancellationToken);
     }
 
-    private static async Task<Decision> StateAsync(NpgsqlCommand command, long row, CancellationToken cancellationToken)
+    private static async Task<DeadLetterResult> StateAsync(NpgsqlCommand command, long row, CancellationToken cancellationToken)
     {
         command.Parameters.Add(new() { Value = row });
         command.Parameters.Add(new() { Value = DroppedReason });
-        return await command.ExecuteScalarAsync(cancellationToken) is string state ? new Decision.NotDead(state) : new Decision.Unknown();
+        return await command.ExecuteScalarAsync(cancellationToken) is string state ? new DeadLetterResult.NotDead(state) : new DeadLetterResult.Unknown();
     }
 }

@@ -3,6 +3,7 @@ using Alfred.Channels;
 using Alfred.Conversations;
 using Alfred.Database;
 using Alfred.Inbox;
+using Alfred.Keys;
 using Npgsql;
 
 namespace Alfred.DeadLetters;

@@ -42,12 +42,12 @@ public static class MessagePath
     /// <summary>Occurrences that are due lie in the inbox and their schedules are moved on, in a transaction that is not committed.</summary>
     public const string BeforeOccurrences = nameof(BeforeOccurrences);
 
-    private static readonly DiagnosticListener Listener = new(ListenerName);
+    private static readonly DiagnosticListener MessageInterpreter = new(ListenerName);
 
     /// <summary>Says that a moment has come.</summary>
     internal static void Reach(string moment)
     {
-        if (Listener.IsEnabled(moment))
-            Listener.Write(moment, value: null);
+        if (MessageInterpreter.IsEnabled(moment))
+            MessageInterpreter.Write(moment, value: null);
     }
 }

@@ -1,4 +1,3 @@
-using Alfred.Batching;
 using Alfred.Database;
 using Npgsql;
 using NpgsqlTypes;

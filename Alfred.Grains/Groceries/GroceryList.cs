@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Alfred.Commands;
+using Alfred.Interpretation;
 using Alfred.Skills;
 
 namespace Alfred.Groceries;
@@ -8,10 +9,10 @@ namespace Alfred.Groceries;
 public sealed record GroceryList
 {
     /// <summary>More open entries than this are refused, so that one row stays small.</summary>
-    public const int MostOpen = 500;
+    public const int MaxOpen = 500;
 
     /// <summary>Older purchases are forgotten.</summary>
-    public const int MostBought = 200;
+    public const int MaxBought = 200;
 
     /// <summary>What is to be bought, oldest first.</summary>
     public ImmutableArray<OpenEntry> Open { get; init; } = [];
@@ -32,7 +33,7 @@ public sealed record GroceryList
         foreach (var item in items)
         {
             var (at, sum) = FindPlace(open, item);
-            if (at < 0 && open.Count >= MostOpen)
+            if (at < 0 && open.Count >= MaxOpen)
             {
                 missing.Add(item.Name);
                 continue;
@@ -69,7 +70,7 @@ public sealed record GroceryList
     {
         var (taken, outcome) = Take(names);
         var bought = Bought.AddRange(taken.Select(entry => new BoughtEntry(entry, command.By, command.At)));
-        return (this with { Open = Open.RemoveRange(taken), Bought = [.. bought.TakeLast(MostBought)] }, outcome);
+        return (this with { Open = Open.RemoveRange(taken), Bought = [.. bought.TakeLast(MaxBought)] }, outcome);
     }
 
     /// <summary>Takes entries off the list as no longer wanted.</summary>

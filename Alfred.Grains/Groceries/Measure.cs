@@ -6,7 +6,7 @@ namespace Alfred.Groceries;
 /// </summary>
 internal static class Measure
 {
-    private const decimal MostAmount = 1_000_000m;
+    private const decimal MaxAmount = 1_000_000m;
 
     private static readonly Dictionary<string, (string Base, string Large, decimal Factor)> Metric = new(StringComparer.Ordinal)
     {
@@ -43,5 +43,5 @@ internal static class Measure
         return IsQuantity(sum.Amount);
     }
 
-    private static bool IsQuantity(decimal amount) => amount is > 0m and <= MostAmount && decimal.Round(amount, 3) == amount;
+    private static bool IsQuantity(decimal amount) => amount is > 0m and <= MaxAmount && decimal.Round(amount, 3) == amount;
 }

@@ -1,3 +1,4 @@
+using Alfred.ChannelState;
 using Alfred.Channels;
 using Alfred.Commands;
 using Alfred.Completions;
@@ -5,15 +6,14 @@ using Alfred.Conversations;
 using Alfred.DeadLetters;
 using Alfred.Expenses;
 using Alfred.Inbox;
+using Alfred.Interpretation;
 using Alfred.Keys;
 using Alfred.Members;
 using Alfred.Outbox;
-using Alfred.Questions;
 using Alfred.ReadModels;
 using Alfred.Recovery;
 using Alfred.Schedules;
 using Alfred.Skills;
-using Alfred.Windows;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
@@ -46,18 +46,18 @@ public static class AlfredGrains
         services.AddSingleton<MemberList>();
 
         services.AddSingleton<PendingWork>();
-        services.AddSingleton<FutureTimes>();
+        services.AddSingleton<FutureTimestamps>();
         services.AddSingleton<Purge>();
         services.AddSingleton<Quarantine>();
         services.AddSingleton<DeadLetterStore>();
         services.AddSingleton<IInbox, PostgresInbox>();
         services.AddSingleton<LargeBodies>();
-        services.AddSingleton<FreshMessages>();
+        services.AddSingleton<InboxHandoffCache>();
         services.AddSingleton<InboxStore>();
         services.AddSingleton<ISettledCommands>(provider => provider.GetRequiredService<InboxStore>());
         services.AddSingleton<CompletionWriter>();
 
-        services.AddSingleton<IChannelNotes, PostgresChannelNotes>();
+        services.AddSingleton<IChannelStateStore, ChannelStateStore>();
         services.AddSingleton<OutboxStore>();
         services.AddSingleton<OutboxWriter>();
         services.AddSingleton<ChannelSender>();
@@ -65,17 +65,17 @@ public static class AlfredGrains
         services.AddSingleton<SendSlots>();
         services.AddSingleton<IInlineReplies, InlineReplies>();
 
-        services.AddSingleton<IConversationWindow, ConversationWindow>();
-        services.AddSingleton<ISentParts, SentParts>();
+        services.AddSingleton<ICustomerServiceWindow, CustomerServiceWindow>();
+        services.AddSingleton<ISendProgress, SendProgress>();
         services.AddSingleton(new SenderLimit(options.SenderLimit));
         services.AddSingleton<Grammar>();
         services.AddSingleton<CommandResolver>();
         services.AddSingleton<FormReading>();
-        services.AddSingleton<Listener>();
+        services.AddSingleton<MessageInterpreter>();
         services.AddSingleton<Planner>();
         services.AddSingleton<ActionServices>();
         services.AddSingleton<PlanRunner>();
-        services.AddSingleton<Relocation>();
+        services.AddSingleton<NumberChange>();
         services.AddSingleton<CorrectionStore>();
         services.AddSingleton<Corrections>();
         services.AddSingleton<MessageHandler>();

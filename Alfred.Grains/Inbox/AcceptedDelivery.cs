@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Alfred.Conversations;
+using Alfred.Keys;
 
 namespace Alfred.Inbox;
 

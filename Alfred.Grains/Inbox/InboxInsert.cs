@@ -1,4 +1,5 @@
 using Alfred.Conversations;
+using Alfred.Keys;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -57,10 +58,10 @@ internal sealed class InboxInsert(NpgsqlDataSource database, ConversationKeys ke
         return new(rows.Count > 0 ? await ReadAsync(reader, rows, cancellationToken) : [], moved);
     }
 
-    private static async Task<IReadOnlyList<FreshMessage>> ReadAsync(
+    private static async Task<IReadOnlyList<HandedOffMessage>> ReadAsync(
         NpgsqlDataReader reader, Dictionary<(Guid Body, string Key), NewRow> rows, CancellationToken cancellationToken)
     {
-        var fresh = new List<FreshMessage>();
+        var fresh = new List<HandedOffMessage>();
         // The statement does not see its own rows: of two for one conversation the first stands before the second.
         var last = new Dictionary<ConversationId, long>();
         while (await reader.ReadAsync(cancellationToken))

@@ -1,7 +1,7 @@
-using Alfred.Batching;
 using Alfred.Conversations;
 using Alfred.Database;
 using Alfred.Diagnostics;
+using Alfred.Keys;
 using Alfred.Outbox;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -16,16 +16,16 @@ internal sealed partial class PostgresInbox : IInbox
 
     private readonly GroupCommit<AcceptedDelivery, IReadOnlyList<StoredMessage>> _commits;
     private readonly ConversationKeys _keys;
-    private readonly FreshMessages _fresh;
+    private readonly InboxHandoffCache _handoff;
     private readonly IGrainFactory _grains;
     private readonly TimeProvider _clock;
     private readonly ILogger<PostgresInbox> _log;
 
     public PostgresInbox(
-        NpgsqlDataSource database, ConversationKeys keys, FreshMessages fresh, IGrainFactory grains, TimeProvider clock, ILogger<PostgresInbox> log)
+        NpgsqlDataSource database, ConversationKeys keys, InboxHandoffCache handoff, IGrainFactory grains, TimeProvider clock, ILogger<PostgresInbox> log)
     {
         _keys = keys;
-        _fresh = fresh;
+        _handoff = handoff;
         _grains = grains;
         _clock = clock;
         _log = log;
@@ -65,8 +65,8 @@ internal sealed partial class PostgresInbox : IInbox
     {
         foreach (var conversation in news.Moved)
             _ = _grains.GetGrain<IOutboxGrain>(conversation.Value).WakeAsync();
-        foreach (var fresh in news.Messages)
-            _fresh.Put(fresh);
+        foreach (var message in news.Messages)
+            _handoff.Put(message);
         return news.For(deliveries);
     }
 

@@ -9,7 +9,7 @@ namespace Alfred.Inbox;
 internal static class ReceiptUpdate
 {
     /// <summary>A message that fails again and again behind the provider's door is not repeated for ever.</summary>
-    private const int MostAttempts = 5;
+    private const int MaxAttempts = 5;
 
     /// <summary>
     /// The stage of a sent message only rises; a failure counts while nothing better is known, and only for the attempt that it belongs to. A receipt is
@@ -72,7 +72,7 @@ internal static class ReceiptUpdate
                 new("categories", priced.Select(r => r.Price!.Category).ToArray()),
                 new("models", priced.Select(r => r.Price!.Model).ToArray()),
                 new("billable", priced.Select(r => r.Price!.IsBillable).ToArray()),
-                new("most", MostAttempts),
+                new("most", MaxAttempts),
                 new("now", now),
             },
         };

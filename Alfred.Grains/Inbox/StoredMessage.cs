@@ -6,6 +6,16 @@ namespace Alfred.Inbox;
 /// <summary>A waiting row of the inbox with the body it came in.</summary>
 internal sealed record StoredMessage
 {
+    /// <summary>A message that fails by its own fault is tried so often; then it becomes a dead letter and the conversation goes on.</summary>
+    public const int MaxAttempts = 5;
+
+    /// <summary>No wait between two tries is longer.</summary>
+    public static readonly TimeSpan MaxRetryDelay = RetryDelay(MaxAttempts);
+
+    /// <summary>The wait after a failed try: 0.5 s, doubled each time.</summary>
+    /// <param name="attempt">The number of the try that failed, from 1.</param>
+    public static TimeSpan RetryDelay(int attempt) => TimeSpan.FromSeconds(0.5 * (1 << (attempt - 1)));
+
     public required long Id { get; init; }
 
     public required DeliveryKey Key { get; init; }

@@ -9,15 +9,15 @@ namespace Alfred.Members;
 internal sealed class Aliases(MemberList members)
 {
     /// <summary>The configured member behind an identity, also behind a learnt one; null for nobody.</summary>
-    public Member? Find(GuestBook book, Identity identity)
+    public Member? Find(DirectoryState book, Identity identity)
     {
         if (members.FindConfigured(identity) is { } configured)
-            return book.Left.Any(left => left.Identity == identity.Value && IsSame(left.Name, configured.Name)) ? null : configured;
+            return book.RetiredIdentities.Any(left => left.Identity == identity.Value && IsSame(left.Name, configured.Name)) ? null : configured;
         return book.Aliases.FirstOrDefault(alias => alias.Identity == identity.Value) is { } alias ? members.FindNamed(alias.Name) : null;
     }
 
     /// <summary>The book with what was learnt; the same one when there is nothing to learn.</summary>
-    public GuestBook Learn(GuestBook book, Identity known, Identity other, bool isMove)
+    public DirectoryState Learn(DirectoryState book, Identity known, Identity other, bool isMove)
     {
         if (known == other || Find(book, known) is not { } member)
             return book;
@@ -33,7 +33,7 @@ internal sealed class Aliases(MemberList members)
             ? book with
             {
                 Aliases = aliases.RemoveAll(alias => alias.Identity == known.Value),
-                Left = book.Left.RemoveAll(left => left.Identity == known.Value || left.Identity == other.Value).Add(new(member.Name, known.Value)),
+                RetiredIdentities = book.RetiredIdentities.RemoveAll(left => left.Identity == known.Value || left.Identity == other.Value).Add(new(member.Name, known.Value)),
             }
             : book with { Aliases = aliases };
     }

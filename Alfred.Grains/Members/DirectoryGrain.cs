@@ -4,10 +4,10 @@ using Alfred.Instances;
 
 namespace Alfred.Members;
 
-/// <summary>Knows the members: those of the configuration and, in an open house, everybody who has written.</summary>
+/// <summary>Knows the members: those of the configuration and, where unknown senders are allowed, everybody who has written.</summary>
 [GrainType("directory")]
 internal sealed class DirectoryGrain(
-    [PersistentState("directory")] IPersistentState<GuestBook> guests,
+    [PersistentState("directory")] IPersistentState<DirectoryState> guests,
     MemberList members,
     Instance instance) : Grain, IDirectoryGrain
 {
@@ -18,8 +18,8 @@ internal sealed class DirectoryGrain(
     {
         if (_aliases.Find(guests.State, identity) is { } member)
             return member;
-        // Guests of an open house are strangers again once the configuration names the members.
-        if (!instance.IsOpenHouse)
+        // Who was an unknown sender is a stranger again once the configuration names the members.
+        if (!instance.AllowUnknownSenders)
             return null;
 
         var before = guests.State;
@@ -39,7 +39,7 @@ internal sealed class DirectoryGrain(
 
     private static Member MemberOf(Guest guest) => new() { Id = guest.Id, Name = guest.Name };
 
-    private async Task WriteAsync(GuestBook after)
+    private async Task WriteAsync(DirectoryState after)
     {
         var before = guests.State;
         guests.State = after;
@@ -57,5 +57,5 @@ internal sealed class DirectoryGrain(
 
     /// <inheritdoc/>
     public Task<ImmutableArray<string>> NamesAsync() =>
-        Task.FromResult<ImmutableArray<string>>([.. members.Names(instance.IsOpenHouse ? guests.State : new GuestBook())]);
+        Task.FromResult<ImmutableArray<string>>([.. members.Names(instance.AllowUnknownSenders ? guests.State : new DirectoryState())]);
 }

@@ -6,7 +6,7 @@ namespace Alfred.Members;
 /// <summary>Decides who somebody is.</summary>
 internal sealed class MemberList(MemberSeeds seeds, MemberIds ids)
 {
-    private const int LongestName = 60;
+    private const int MaxNameLength = 60;
     private const string AnyTeam = "slack:*:";
 
     /// <summary>The configured member with this identity.</summary>
@@ -23,11 +23,11 @@ internal sealed class MemberList(MemberSeeds seeds, MemberIds ids)
         seeds.Seeds.FirstOrDefault(seed => IsSame(seed.Name, name)) is { } seed ? MemberOf(seed) : null;
 
     /// <summary>Every name in use, each once.</summary>
-    public IEnumerable<string> Names(GuestBook guests) =>
+    public IEnumerable<string> Names(DirectoryState guests) =>
         seeds.Seeds.Select(seed => seed.Name).Concat(guests.Guests.Select(guest => guest.Name)).Distinct(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A guest under the shown name, numbered when somebody has it already.</summary>
-    public Guest Welcome(GuestBook guests, Identity identity, string? shownName)
+    public Guest Welcome(DirectoryState guests, Identity identity, string? shownName)
     {
         var names = Names(guests).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var name = Tidy(shownName ?? "");
@@ -35,7 +35,7 @@ internal sealed class MemberList(MemberSeeds seeds, MemberIds ids)
         for (var number = 2; names.Contains(unique); number++)
         {
             var suffix = string.Create(CultureInfo.InvariantCulture, $" {number}");
-            unique = Cut(name, LongestName - suffix.Length) + suffix;
+            unique = Cut(name, MaxNameLength - suffix.Length) + suffix;
         }
 
         return new(MemberIds.Generate(), unique, identity.Value);
@@ -54,7 +54,7 @@ internal sealed class MemberList(MemberSeeds seeds, MemberIds ids)
                 UnicodeCategory.Format => "",
                 _ => rune.ToString(),
             }));
-        var name = Cut(string.Join(' ', visible.Split(' ', StringSplitOptions.RemoveEmptyEntries)), LongestName);
+        var name = Cut(string.Join(' ', visible.Split(' ', StringSplitOptions.RemoveEmptyEntries)), MaxNameLength);
         return name.Length == 0 ? "Guest" : name;
     }
 

@@ -34,7 +34,7 @@ internal sealed partial class ChannelSender(IEnumerable<IChannel> channels, Time
     public async Task<SendEvidence> FindSentAsync(ClaimedReply row)
     {
         if (!_channels.TryGetValue(row.Channel, out var channel))
-            return new SendEvidence.NoNews();
+            return new SendEvidence.Unknown();
         using var limit = new CancellationTokenSource(Patience, clock);
         try
         {
@@ -45,7 +45,7 @@ internal sealed partial class ChannelSender(IEnumerable<IChannel> channels, Time
 #pragma warning restore CA1031
         {
             LogNotAsked(log, row.Message.Id, row.Channel.Value, exception);
-            return new SendEvidence.NoNews();
+            return new SendEvidence.Unknown();
         }
     }
 

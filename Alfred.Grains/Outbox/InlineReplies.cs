@@ -2,6 +2,7 @@ using System.Text.Json;
 using Alfred.Conversations;
 using Alfred.Database;
 using Alfred.Inbox;
+using Alfred.Keys;
 using Alfred.Serialization;
 
 namespace Alfred.Outbox;
@@ -39,7 +40,7 @@ internal sealed class InlineReplies(IGrainFactory grains, ConversationKeys keys,
     public async Task ConfirmAsync(InlineReply reply)
     {
         // "Sent" counts whoever has the claim.
-        var sent = new EndedSend(reply.OutboxId, Claim: default, new Settlement.Sent(ProviderId: null));
+        var sent = new EndedSend(reply.OutboxId, Claim: default, new SettlementResult.Sent(ProviderId: null));
         // What waits behind it in its conversation can go now.
         if ((await outbox.WriteAsync(new(reply.Conversation, sent, Claim: null))).HasMore)
             await grains.GetGrain<IOutboxGrain>(reply.Conversation.Value).WakeAsync();

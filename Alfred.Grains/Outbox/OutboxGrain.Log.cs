@@ -4,24 +4,24 @@ namespace Alfred.Outbox;
 
 internal sealed partial class OutboxGrain
 {
-    private Settlement Log(ClaimedReply row, Settlement settlement)
+    private SettlementResult Log(ClaimedReply row, SettlementResult settlement)
     {
         var (id, channel) = (row.Message.Id, row.Channel.Value);
         switch (settlement)
         {
-            case Settlement.Retry retry:
+            case SettlementResult.Retry retry:
                 LogLater(log, id, channel, row.Attempts, retry.Reason);
                 break;
-            case Settlement.Uncertain uncertain:
+            case SettlementResult.Uncertain uncertain:
                 LogUncertain(log, id, channel, uncertain.Reason);
                 break;
-            case Settlement.Held held:
+            case SettlementResult.Held held:
                 LogHeld(log, id, channel, held.Reason);
                 break;
-            case Settlement.Dead dead:
+            case SettlementResult.Dead dead:
                 LogDead(log, id, channel, dead.Reason);
                 break;
-            case Settlement.ResendOrGiveUp resend:
+            case SettlementResult.ResendOrGiveUp resend:
                 LogResend(log, id, channel, resend.IsAbsent);
                 break;
         }

@@ -101,22 +101,22 @@ internal sealed partial class OutboxGrain(
         try
         {
             var result = await writer.WriteAsync(new(_conversation, _ended, isClaiming ? _claim : null));
-            if (_ended?.Settlement is Settlement.Held)
+            if (_ended?.Result is SettlementResult.Held)
                 await ReleaseHeldAsync();
             _ended = null;
             if (result.Head is { State: HeadState.Claimed })
                 _claim = NewClaim();
             return result.Head;
         }
-        catch (Exception exception) when (_ended is { Settlement: not Settlement.Uncertain { Reason: Unstorable } } ended && DatabaseFaults.IsFaultOfData(exception))
+        catch (Exception exception) when (_ended is { Result: not SettlementResult.Uncertain { Reason: Unstorable } } ended && DatabaseFaults.IsFaultOfData(exception))
         {
             // The database refuses something that a provider said. The send itself did leave.
             LogUnsettled(log, ended.Id, exception);
             _ended = ended with
             {
-                Settlement = ended.Settlement is Settlement.Sent { ProviderId: not null }
-                    ? new Settlement.Sent(ProviderId: null)
-                    : new Settlement.Uncertain(clock.GetUtcNow() + Settlement.ReceiptTimeout, Unstorable),
+                Result = ended.Result is SettlementResult.Sent { ProviderId: not null }
+                    ? new SettlementResult.Sent(ProviderId: null)
+                    : new SettlementResult.Uncertain(clock.GetUtcNow() + SettlementResult.ReceiptTimeout, Unstorable),
             };
             return await StepAsync(isClaiming);
         }
@@ -145,7 +145,7 @@ internal sealed partial class OutboxGrain(
                 _ended = new(head.Id, row.Claim, await SendAsync(row));
                 return true;
             case HeadState.Uncertain when head.At <= now:
-                _ended = new(head.Id, row.Claim, Log(row, Settlement.Of(await sender.FindSentAsync(row))));
+                _ended = new(head.Id, row.Claim, Log(row, SettlementResult.Of(await sender.FindSentAsync(row))));
                 return true;
             case HeadState.Sending when head.At <= now:
                 await store.RecoverClaimsAsync(now, _conversation, CancellationToken.None);
@@ -159,16 +159,16 @@ internal sealed partial class OutboxGrain(
         }
     }
 
-    private async Task<Settlement> SendAsync(ClaimedReply row)
+    private async Task<SettlementResult> SendAsync(ClaimedReply row)
     {
         if (pauses.Left(row.Channel) is var left && left > TimeSpan.Zero)
-            return new Settlement.Postponed(clock.GetUtcNow() + left);
+            return new SettlementResult.Postponed(clock.GetUtcNow() + left);
         MessagePath.Reach(MessagePath.BeforeSend);
         // Not in the grain's turn: a subscriber or a channel that begins synchronously must not hold up anybody.
         var result = await KeepClaimAsync(row, Task.Run(() => sender.SendAsync(row)));
         MessagePath.Reach(MessagePath.Sent);
-        var settlement = Log(row, Settlement.Of(row, result, clock.GetUtcNow(), NextJitter()));
-        if (settlement is Settlement.Retry { ChannelPausedUntil: { } until })
+        var settlement = Log(row, SettlementResult.Of(row, result, clock.GetUtcNow(), NextJitter()));
+        if (settlement is SettlementResult.Retry { ChannelPausedUntil: { } until })
             pauses.Add(row.Channel, until - clock.GetUtcNow());
         return settlement;
     }

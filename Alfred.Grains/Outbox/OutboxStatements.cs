@@ -12,7 +12,7 @@ internal static class OutboxStatements
             select w.claim, h.* from unnest($1, $2) as w(conversation, claim) cross join lateral (
                 select o.id, o.conversation, o.state, o.channel, o.address, o.reply, o.heard_at, o.attempts, o.created_at, o.uncertain_tries, o.due_at, o.claimed_until
                 from outbox o
-                where o.conversation = w.conversation and o.state in ('pending', 'sending', 'uncertain') order by o.id limit 1
+                where o.conversation = w.conversation and o.is_open order by o.id limit 1
             ) h
         ), claimed as (
             update outbox o
@@ -29,7 +29,7 @@ internal static class OutboxStatements
 
     /// <summary>Whether something is open in each conversation.</summary>
     public const string Open = """
-        select w.conversation, exists (select from outbox o where o.conversation = w.conversation and o.state in ('pending', 'sending', 'uncertain'))
+        select w.conversation, exists (select from outbox o where o.conversation = w.conversation and o.is_open)
         from unnest($1) as w(conversation)
         """;
 
@@ -40,10 +40,10 @@ internal static class OutboxStatements
     /// </summary>
     public const string Sent = """
         update outbox o
-        set state = case when (o.state = 'sending' and o.stage = 1 and coalesce(o.due_at > o.tried_at, false)) then 'pending' else 'sent' end,
-            stage = case when (o.state = 'sending' and o.stage = 1 and coalesce(o.due_at > o.tried_at, false)) then 0 else o.stage end,
-            settled_at = case when (o.state = 'sending' and o.stage = 1 and coalesce(o.due_at > o.tried_at, false)) then null else $3 end,
-            last_error = case when (o.state = 'sending' and o.stage = 1 and coalesce(o.due_at > o.tried_at, false)) then o.stage_reason end,
+        set state = case when (o.state = 'sending' and o.failed_early) then 'pending' else 'sent' end,
+            stage = case when (o.state = 'sending' and o.failed_early) then 0 else o.stage end,
+            settled_at = case when (o.state = 'sending' and o.failed_early) then null else $3 end,
+            last_error = case when (o.state = 'sending' and o.failed_early) then o.stage_reason end,
             provider_id = coalesce(s.provider, o.provider_id)
         from unnest($1, $2) as s(id, provider)
         where o.id = s.id and o.state <> 'dead' and (o.state <> 'pending' or s.provider is null or o.provider_id is distinct from s.provider)
@@ -64,18 +64,18 @@ internal static class OutboxStatements
     /// <summary>Nobody knows whether it left. News may have come before.</summary>
     public const string Uncertain = """
         update outbox o
-        set state = case when (o.stage = 1 and coalesce(o.due_at > o.tried_at, false)) then 'pending' when o.stage > 0 then 'sent' else 'uncertain' end,
-            stage = case when (o.stage = 1 and coalesce(o.due_at > o.tried_at, false)) then 0 else o.stage end,
-            settled_at = case when o.stage > 0 and not (o.stage = 1 and coalesce(o.due_at > o.tried_at, false)) then $3 end,
-            uncertain_tries = o.uncertain_tries + case when (o.stage = 1 and coalesce(o.due_at > o.tried_at, false)) then 0 else 1 end,
-            due_at = case when (o.stage = 1 and coalesce(o.due_at > o.tried_at, false)) then o.due_at else $3 end, last_error = $4
+        set state = case when o.failed_early then 'pending' when o.stage > 0 then 'sent' else 'uncertain' end,
+            stage = case when o.failed_early then 0 else o.stage end,
+            settled_at = case when o.stage > 0 and not o.failed_early then $3 end,
+            uncertain_tries = o.uncertain_tries + case when o.failed_early then 0 else 1 end,
+            due_at = case when o.failed_early then o.due_at else $3 end, last_error = $4
         where id = $1 and state = 'sending' and claim = $2
         """;
 
     /// <summary>
     /// Sent once more (a doubled reply is a nuisance, a lost one a failure). A process that is killed again and again may cut off the same reply each
     /// time, most likely before it left: that gives it up only after the fifth time. (A provider that twice gives no answer ends it sooner, see
-    /// <see cref="Settlement"/>.) An attempt of which the provider knows nothing does not count.
+    /// <see cref="SettlementResult"/>.) An attempt of which the provider knows nothing does not count.
     /// </summary>
     public const string ResendOrGiveUp = """
         update outbox set state = case when $3 or uncertain_tries < 5 then 'pending' else 'dead' end,

@@ -14,8 +14,8 @@ internal sealed record OutboxStep(ConversationId Conversation, EndedSend? Ended,
 /// <summary>A send that ended.</summary>
 /// <param name="Id">The row.</param>
 /// <param name="Claim">The attempt.</param>
-/// <param name="Settlement">What follows from it.</param>
-internal sealed record EndedSend(long Id, Guid Claim, Settlement Settlement);
+/// <param name="Result">What follows from it.</param>
+internal sealed record EndedSend(long Id, Guid Claim, SettlementResult Result);
 
 /// <summary>What the outbox holds behind a step.</summary>
 /// <param name="Head">The first open row of the conversation; null when there is none, or none was to be claimed.</param>

@@ -16,11 +16,11 @@ internal sealed class OutboxStore(NpgsqlDataSource database, TimeProvider clock)
 {
     private const string RecoverClaims = """
         update outbox o
-        set state = case when (o.stage = 1 and coalesce(o.due_at > o.tried_at, false)) then 'pending' when o.stage > 0 then 'sent' else 'uncertain' end,
-            stage = case when (o.stage = 1 and coalesce(o.due_at > o.tried_at, false)) then 0 else o.stage end,
-            settled_at = case when o.stage > 0 and not (o.stage = 1 and coalesce(o.due_at > o.tried_at, false)) then $1 end,
-            uncertain_tries = o.uncertain_tries + case when (o.stage = 1 and coalesce(o.due_at > o.tried_at, false)) then 0 else 1 end,
-            due_at = case when (o.stage = 1 and coalesce(o.due_at > o.tried_at, false)) then o.due_at else $1 end,
+        set state = case when o.failed_early then 'pending' when o.stage > 0 then 'sent' else 'uncertain' end,
+            stage = case when o.failed_early then 0 else o.stage end,
+            settled_at = case when o.stage > 0 and not o.failed_early then $1 end,
+            uncertain_tries = o.uncertain_tries + case when o.failed_early then 0 else 1 end,
+            due_at = case when o.failed_early then o.due_at else $1 end,
             is_inline = false, last_error = 'nothing is known about the end of its sending'
         where o.state = 'sending' and o.claimed_until <= $1 and ($2 is null or o.conversation = $2)
         returning o.conversation
@@ -47,7 +47,7 @@ internal sealed class OutboxStore(NpgsqlDataSource database, TimeProvider clock)
         update outbox o set state = 'pending', due_at = $1, heard_at = heard.at
         from outbox h, lateral (
             select max(coalesce(i.written_at, i.received_at)) as at from inbox i
-            where i.conversation = h.conversation and i.channel = 'whatsapp' and i.received_at > h.tried_at
+            where i.conversation = h.conversation and i.channel <> 'schedule' and i.received_at > h.tried_at
         ) heard
         where h.state = 'held' and o.id = h.id and o.state = 'held' and heard.at > $1 - interval '24 hours' and ($2 is null or h.conversation = $2)
         returning o.conversation
@@ -75,7 +75,7 @@ internal sealed class OutboxStore(NpgsqlDataSource database, TimeProvider clock)
     {
         await using var command = database.CreateCommand("""
             update outbox set state = 'dead', settled_at = $2, last_error = 'its row cannot be read'
-            where id = $1 and state in ('pending', 'sending', 'uncertain')
+            where id = $1 and is_open
             """);
         command.Parameters.Add(new() { Value = id });
         command.Parameters.Add(new() { Value = clock.GetUtcNow() });

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Alfred.Batching;
 using Alfred.Channels;
 using Alfred.Conversations;
 using Alfred.Database;
@@ -20,7 +19,7 @@ internal sealed partial class OutboxWriter
     /// How long an attempt has a row to itself; one that takes longer renews it. As long as the wait for receipts: when it runs out, nothing was heard of
     /// the send for that time either.
     /// </summary>
-    public static readonly TimeSpan Lease = Settlement.ReceiptTimeout;
+    public static readonly TimeSpan Lease = SettlementResult.ReceiptTimeout;
 
     private readonly NpgsqlDataSource _database;
     private readonly TimeProvider _clock;
@@ -142,7 +141,7 @@ internal sealed partial class OutboxWriter
 
     private static void AddSent(NpgsqlBatch batch, IReadOnlyList<OutboxStep> steps, DateTimeOffset now)
     {
-        var sent = steps.Where(static step => step.Ended?.Settlement is Settlement.Sent).Select(static step => step.Ended!).ToArray();
+        var sent = steps.Where(static step => step.Ended?.Result is SettlementResult.Sent).Select(static step => step.Ended!).ToArray();
         if (sent.Length == 0)
             return;
         batch.BatchCommands.Add(new(OutboxStatements.Sent)
@@ -150,7 +149,7 @@ internal sealed partial class OutboxWriter
             Parameters =
             {
                 new() { Value = Array.ConvertAll(sent, static end => end.Id) },
-                new() { Value = Array.ConvertAll(sent, static end => ((Settlement.Sent)end.Settlement).ProviderId), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
+                new() { Value = Array.ConvertAll(sent, static end => ((SettlementResult.Sent)end.Result).ProviderId), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
                 new() { Value = now },
             },
         });
@@ -159,24 +158,24 @@ internal sealed partial class OutboxWriter
     private static void AddSettlement(NpgsqlBatch batch, EndedSend ended, DateTimeOffset now)
     {
         var (id, claim) = (ended.Id, ended.Claim);
-        switch (ended.Settlement)
+        switch (ended.Result)
         {
-            case Settlement.Retry retry:
+            case SettlementResult.Retry retry:
                 Add(batch, OutboxStatements.Retry, id, claim, retry.Due, retry.Reason);
                 break;
-            case Settlement.Postponed postponed:
+            case SettlementResult.Postponed postponed:
                 Add(batch, OutboxStatements.Postponed, id, claim, postponed.Due);
                 break;
-            case Settlement.Uncertain uncertain:
+            case SettlementResult.Uncertain uncertain:
                 Add(batch, OutboxStatements.Uncertain, id, claim, uncertain.Due, uncertain.Reason);
                 break;
-            case Settlement.Held held:
+            case SettlementResult.Held held:
                 Add(batch, OutboxStatements.Held, id, claim, now, held.Reason);
                 break;
-            case Settlement.Dead dead:
+            case SettlementResult.Dead dead:
                 Add(batch, OutboxStatements.Dead, id, claim, now, dead.Reason);
                 break;
-            case Settlement.ResendOrGiveUp resend:
+            case SettlementResult.ResendOrGiveUp resend:
                 Add(batch, OutboxStatements.ResendOrGiveUp, id, now, resend.IsAbsent);
                 break;
         }

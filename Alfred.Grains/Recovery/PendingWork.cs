@@ -23,7 +23,7 @@ internal sealed class PendingWork(NpgsqlDataSource database)
             select array(select distinct conversation from inbox where state = 'waiting' and due_at <= $1 and ($3 or received_at not between $2 and $1)),
                    array(select conversation from (
                              select distinct on (conversation) conversation, case state when 'sending' then claimed_until else due_at end as at
-                             from outbox where state in ('pending', 'sending', 'uncertain') order by conversation, id) head
+                             from outbox where is_open order by conversation, id) head
                          where at <= case when $3 then $1 else $2 end),
                    exists (select from outbox where state = 'held'),
                    exists (select from schedule where next_due <= $1),

@@ -46,7 +46,7 @@ internal sealed class Purge(NpgsqlDataSource database, TimeProvider clock)
             where id = any (array(
                 (select id from outbox where settled_at < $1 and state = 'sent' and stage <> 1 order by settled_at limit $3)
                 union all
-                (select id from outbox where settled_at < $2 and (state = 'dead' or (state = 'sent' and stage = 1)) limit $3)
+                (select id from outbox where settled_at < $2 and has_failed limit $3)
                 limit $3))
             returning 1
         )

@@ -12,7 +12,7 @@ namespace Alfred.Recovery;
 /// </summary>
 [GrainType("recovery")]
 internal sealed partial class RecoveryGrain(
-    PendingWork work, ScheduleStore schedules, OutboxStore outbox, FutureTimes times, Quarantine quarantine, Purge purge, TimeProvider clock, ILogger<RecoveryGrain> log)
+    PendingWork work, ScheduleStore schedules, OutboxStore outbox, FutureTimestamps times, Quarantine quarantine, Purge purge, TimeProvider clock, ILogger<RecoveryGrain> log)
     : Grain, IRecoveryGrain, IRemindable
 {
     /// <summary>How often it looks: what is due comes within this time.</summary>

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Conversations;
 using Alfred.Diagnostics;
-using Alfred.Serialization;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Npgsql;
@@ -143,7 +142,7 @@ internal sealed partial class ScheduleStore(NpgsqlDataSource database, ILogger<S
     private static void AddCommands(NpgsqlBatch batch, Due row, DateTimeOffset now)
     {
         var (day, due, next) = row.LastBefore(Instant.FromDateTimeOffset(now));
-        var body = JsonSerializer.SerializeToUtf8Bytes(row.Occurrence with { Due = due.ToDateTimeOffset() }, RowJson.Default.ScheduledOccurrence);
+        var body = JsonSerializer.SerializeToUtf8Bytes(row.Occurrence with { Due = due.ToDateTimeOffset() }, OccurrenceJson.Default.ScheduledOccurrence);
         batch.BatchCommands.Add(new("""
             with fresh as (
                 insert into inbox (delivery_key, body_id, ordinal, channel, conversation, received_at)
@@ -187,4 +186,7 @@ internal sealed partial class ScheduleStore(NpgsqlDataSource database, ILogger<S
             return (current.Day, current.Due, next);
         }
     }
+
+    [LoggerMessage(350, LogLevel.Error, "Schedule {Id} cannot be read and is left out for an hour")]
+    private static partial void LogUnreadable(ILogger logger, long id, Exception exception);
 }

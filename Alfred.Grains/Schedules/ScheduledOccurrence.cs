@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Alfred.Schedules;
 
 /// <summary>The body of an inbox row that the schedule wrote: which action runs, for whom, and when it should have.</summary>
@@ -24,3 +26,8 @@ internal sealed record ScheduledOccurrence
     /// <summary>When it was due.</summary>
     public required DateTimeOffset Due { get; init; }
 }
+
+/// <summary>How an occurrence is written, as other rows are (see <see cref="Alfred.Serialization.RowJson"/>).</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ScheduledOccurrence))]
+internal sealed partial class OccurrenceJson : JsonSerializerContext;

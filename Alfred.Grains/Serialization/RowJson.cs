@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using Alfred.Channels;
 using Alfred.Conversations;
-using Alfred.Schedules;
 
 namespace Alfred.Serialization;
 
@@ -9,5 +8,4 @@ namespace Alfred.Serialization;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Reply))]
 [JsonSerializable(typeof(ConversationMemory))]
-[JsonSerializable(typeof(ScheduledOccurrence))]
 internal sealed partial class RowJson : JsonSerializerContext;

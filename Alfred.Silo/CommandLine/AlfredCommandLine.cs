@@ -14,7 +14,7 @@ internal static class AlfredCommandLine
         run.SetAction(_ => Refusal.CatchAsync(() => RunCommand.RunAsync(Start.ReadSettings(), clock)));
         var migrate = new Command("migrate", "Bring the database to this version (MIGRATION_DATABASE_URL, else DATABASE_URL)");
         migrate.SetAction((_, cancellationToken) => Refusal.CatchAsync(() => MigrateCommand.RunAsync(Start.ReadSettings(), clock, cancellationToken)));
-        var doctor = new Command("doctor", "Check settings, database, Redis and the channels, and say what to mend");
+        var doctor = new Command("doctor", "Check settings, database, Redis and the channels, and say what to fix");
         doctor.SetAction((_, cancellationToken) => Refusal.CatchAsync(() => DoctorCommand.RunAsync(Start.ReadSettings(), clock, Console.Out, cancellationToken)));
 
         var root = new RootCommand("Alfred, a household's or a small company's assistant. INSTANCE says which: home or biz.")

@@ -81,7 +81,7 @@ public static class SettingsReader
         Zone = reading.Read("TIMEZONE", DateTimeZoneProviders.Tzdb["Europe/Madrid"], ReadZone),
         Currency = reading.Read("CURRENCY", "EUR", ReadCurrency),
         Language = reading.Read("LANGUAGE", "en", ReadLanguage),
-        IsOpenHouse = !reading.IsProduction && reading.Find("MEMBERS") is null,
+        AllowUnknownSenders = !reading.IsProduction && reading.Find("MEMBERS") is null,
     };
 
     private static string? ReadDatabase(SettingsReading reading, string applicationName)

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Alfred.Silo.Doctor;
 
-/// <summary><c>alfred doctor</c>: looks at everything that an instance needs, and says what to mend. Changes nothing that a start would not.</summary>
+/// <summary><c>alfred doctor</c>: looks at everything that an instance needs, and says what to fix. Changes nothing that a start would not.</summary>
 internal static class DoctorCommand
 {
     /// <summary>Checks everything and writes a line for each part.</summary>

@@ -14,16 +14,16 @@ internal sealed class PostcardWebhook(PostcardsOptions options) : IWebhook
 
     public int MaxBodyBytes => 16 * 1024;
 
-    public bool IsGenuine(IHeaderDictionary headers, ReadOnlySpan<byte> body)
+    public bool VerifySignature(IHeaderDictionary headers, ReadOnlySpan<byte> body)
     {
         Span<byte> signature = stackalloc byte[SHA256.HashSizeInBytes];
         return HexSignature.TryRead(headers[PostOffice.SignatureHeader], PostOffice.SignaturePrefix, signature)
             && CryptographicOperations.FixedTimeEquals(signature, HMACSHA256.HashData(Encoding.UTF8.GetBytes(options.Secret), body));
     }
 
-    public WebhookReading Look(IHeaderDictionary headers, ReadOnlyMemory<byte> body, string contentType) => Postcard.Read(body) is { } card
-        ? WebhookReading.One(Channel, body, contentType, new DeliveryItem(new($"postcards:{card.Id}"), card.Conversation, 0))
-        : WebhookReading.Quarantine(Channel, body, contentType, "no postcard");
+    public WebhookResult ParseKeys(IHeaderDictionary headers, ReadOnlyMemory<byte> body, string contentType) => Postcard.Read(body) is { } card
+        ? WebhookResult.One(Channel, body, contentType, new DeliveryItem(new($"postcards:{card.Id}"), card.Conversation, 0))
+        : WebhookResult.Quarantine(Channel, body, contentType, "no postcard");
 
-    public Task AnswerAsync(HttpContext context, WebhookReading reading, bool isNew, long receivedAt) => Task.CompletedTask;
+    public Task AnswerAsync(HttpContext context, WebhookResult reading, bool isNew, long receivedAt) => Task.CompletedTask;
 }

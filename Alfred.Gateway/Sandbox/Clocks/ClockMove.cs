@@ -18,7 +18,7 @@ internal sealed record ClockMove(int? Minutes, string? To)
         var by = Minutes is { } minutes
             ? Duration.FromMinutes(minutes)
             : LocalTarget(instant.InZone(zone).Date) is { } local ? zone.AtLeniently(local).ToInstant() - instant : Duration.Zero;
-        return by > Duration.Zero && by <= Duration.FromTimeSpan(MovableClock.LongestMove) ? by.ToTimeSpan() : null;
+        return by > Duration.Zero && by <= Duration.FromTimeSpan(MovableClock.MaxMove) ? by.ToTimeSpan() : null;
     }
 
     private LocalDateTime? LocalTarget(LocalDate today)

@@ -2,16 +2,16 @@ namespace Alfred.Gateway.Sandbox.Clocks;
 
 /// <summary>
 /// A clock that can be moved forward while the process runs: for the sandbox, never for production. What waits longer than
-/// <see cref="LongestLimit"/> comes earlier by as much as the clock was moved. Shorter waits and <see cref="GetTimestamp"/> keep real time: they
+/// <see cref="MaxLimit"/> comes earlier by as much as the clock was moved. Shorter waits and <see cref="GetTimestamp"/> keep real time: they
 /// limit or measure what runs at this moment (a call, an answer), which a moved clock makes no slower.
 /// </summary>
 public sealed class MovableClock : TimeProvider
 {
     /// <summary>The longest wait that is taken for a limit of something that runs now.</summary>
-    public static readonly TimeSpan LongestLimit = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan MaxLimit = TimeSpan.FromMinutes(1);
 
     /// <summary>The farthest move at once.</summary>
-    public static readonly TimeSpan LongestMove = TimeSpan.FromDays(366);
+    public static readonly TimeSpan MaxMove = TimeSpan.FromDays(366);
 
     private readonly TimeProvider _real;
     private readonly Lock _gate = new();
@@ -53,11 +53,11 @@ public sealed class MovableClock : TimeProvider
     public override long GetTimestamp() => _real.GetTimestamp();
 
     /// <summary>Moves on; whatever became due by that fires at once, each timer once.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Back in time, or farther than <see cref="LongestMove"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Back in time, or farther than <see cref="MaxMove"/>.</exception>
     public void Move(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(by, LongestMove);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(by, MaxMove);
         lock (_gate)
         {
             _moved?.Invoke(_ahead + by);
@@ -134,7 +134,7 @@ public sealed class MovableClock : TimeProvider
         {
             _wait = wait;
             _armedAt = _clock._real.GetTimestamp();
-            if (wait > LongestLimit)
+            if (wait > MaxLimit)
                 _clock._waiting.Add(this);
             else
                 _clock._waiting.Remove(this);

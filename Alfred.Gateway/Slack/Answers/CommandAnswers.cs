@@ -8,12 +8,12 @@ namespace Alfred.Gateway.Slack.Answers;
 /// Answers a slash command in its own response when the answer is ready in time, else acknowledges; the answer then follows by the
 /// outbox.
 /// </summary>
-internal sealed class CommandAnswers(IInlineReplies replies, SlackChannel channel, ResponseUrls responseUrls, TimeProvider time)
+internal sealed class CommandAnswers(IInlineReplies replies, SlackChannel channel, SlackUrls urls, TimeProvider time)
 {
     /// <summary>Slack gives 3 s from its side; what the network and the write may take stays in reserve.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    private static readonly Reply Acknowledgement = new("On it… the answer follows here.");
+    private static readonly Reply Acknowledgement = new("Working on it; I'll reply here.");
 
     /// <summary>Waits for the answer. What was taken is confirmed once it is written.</summary>
     public async Task<SlackAnswer> AnswerAsync(SlackCommand command, DeliveryItem item, long receivedAt, CancellationToken cancellationToken)
@@ -21,7 +21,7 @@ internal sealed class CommandAnswers(IInlineReplies replies, SlackChannel channe
         if (await TakeAsync(item, receivedAt, cancellationToken) is not { } taken)
             return SlackAnswer.Json(Text(Acknowledgement, new SlackStep.Say(Acknowledgement.Text, HasControls: false)));
         var steps = SlackStep.Of(taken.Reply);
-        var message = command.ToMessage(responseUrls);
+        var message = command.ToMessage(urls);
         var outbound = new OutboundMessage(taken.OutboxId, message.Conversation, message.ReplyTo, taken.Reply, time.GetUtcNow());
         return steps switch
         {

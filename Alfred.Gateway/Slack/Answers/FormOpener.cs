@@ -9,7 +9,7 @@ namespace Alfred.Gateway.Slack.Answers;
 /// <summary>
 /// Opens a form at the click itself: Slack gives three seconds for it, and opening changes nothing, so that nothing has to be stored first.
 /// </summary>
-internal sealed partial class FormOpener(SlackApi api, ResponseUrls responseUrls, ProviderCall provider, TimeProvider time, ILogger<FormOpener> logger)
+internal sealed partial class FormOpener(SlackApi api, SlackUrls urls, ProviderCall provider, TimeProvider time, ILogger<FormOpener> logger)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2.5);
 
@@ -31,10 +31,13 @@ internal sealed partial class FormOpener(SlackApi api, ResponseUrls responseUrls
     private SlackAnswer Failed(SlackClick click, string reason)
     {
         LogNotOpened(reason);
-        return click.HintUrl is { } url && responseUrls.IsAllowed(url)
+        return click.HintUrl is { } url && urls.IsResponseUrl(url)
             ? SlackAnswer.Empty with { Afterwards = () => provider.PostAsync(SlackOutbound.ResponseUrls, url, bearer: null, HintBody, CancellationToken.None) }
             : SlackAnswer.Empty;
     }
 
     private static ReadOnlyMemory<byte> HintBody => SlackPost.Response(new SlackStep.Say(Hint.Text, HasControls: false), Hint);
+
+    [LoggerMessage(2141, LogLevel.Warning, "slack: a form could not be opened ({Reason}); the person was asked to try again")]
+    private partial void LogNotOpened(string reason);
 }

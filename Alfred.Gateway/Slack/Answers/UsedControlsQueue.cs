@@ -13,7 +13,7 @@ namespace Alfred.Gateway.Slack.Answers;
 /// Replaces controls that were used, behind everything else: it must not delay an answer. Cosmetic and in memory; what a stop cuts off
 /// leaves a button that still works.
 /// </summary>
-internal sealed class UsedControlsQueue(SlackApi api, ResponseUrls responseUrls, ProviderCall provider, TimeProvider time) : BackgroundService
+internal sealed class UsedControlsQueue(SlackApi api, SlackUrls urls, ProviderCall provider, TimeProvider time) : BackgroundService
 {
     private const int Capacity = 500;
     private const int MaxRetries = 2;
@@ -55,7 +55,7 @@ internal sealed class UsedControlsQueue(SlackApi api, ResponseUrls responseUrls,
     {
         if (used.ResponseUrl is not { } url)
             return (await api.PostAsync("chat.update", used.Write(), stoppingToken)).Failure;
-        if (!responseUrls.IsAllowed(url))
+        if (!urls.IsResponseUrl(url))
             return null;
         var (answer, failure) = await provider.PostAsync(SlackOutbound.ResponseUrls, url, bearer: null, used.Write(), stoppingToken);
         return answer is null ? failure : answer.IsSuccess ? null : SlackErrors.Classify(answer);

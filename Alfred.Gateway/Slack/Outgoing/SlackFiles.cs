@@ -10,7 +10,7 @@ using Alfred.Gateway.Webhooks;
 namespace Alfred.Gateway.Slack.Outgoing;
 
 /// <summary>Files, both ways.</summary>
-internal sealed class SlackFiles(SlackApi api, SlackTokens tokens, FileUrls urls, ProviderCall provider, IHttpClientFactory clients)
+internal sealed class SlackFiles(SlackApi api, SlackTokens tokens, SlackUrls urls, ProviderCall provider, IHttpClientFactory clients)
 {
     private static readonly MediaTypeHeaderValue Bytes = new("application/octet-stream");
 
@@ -25,7 +25,7 @@ internal sealed class SlackFiles(SlackApi api, SlackTokens tokens, FileUrls urls
             return AsNotShared(opened.Failure!);
         if (opened.Root.At("file_id"u8).Id() is not { } id
             || !Uri.TryCreate(opened.Root.At("upload_url"u8).Text(), UriKind.Absolute, out var url)
-            || !urls.IsAllowed(url))
+            || !urls.IsFileUrl(url))
             return new SendResult.Refused("Slack named no place of its own for the file");
         var (answer, failure) = await provider.PostAsync(SlackOutbound.Files, url, authorization: null, new WatchedContent(file.Content, Bytes), cancellationToken);
         if (answer is not { IsSuccess: true })
@@ -38,7 +38,7 @@ internal sealed class SlackFiles(SlackApi api, SlackTokens tokens, FileUrls urls
     /// <exception cref="HttpRequestException">Slack did not answer.</exception>
     public async Task<ReadOnlyMemory<byte>?> DownloadAsync(string reference, int atMost, CancellationToken cancellationToken)
     {
-        if (!Uri.TryCreate(reference, UriKind.Absolute, out var url) || !urls.IsAllowed(url))
+        if (!Uri.TryCreate(reference, UriKind.Absolute, out var url) || !urls.IsFileUrl(url))
             return null;
         using var request = new HttpRequestMessage(HttpMethod.Get, url) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", tokens.Current) } };
         try

@@ -10,7 +10,7 @@ namespace Alfred.Gateway.Slack.Outgoing;
 /// Makes one step of a reply. An answer that only one person was to see, and whose way is closed (a response URL that ran out, a channel that
 /// the person left), goes into that person's direct messages: never anywhere else.
 /// </summary>
-internal sealed class SlackSender(SlackApi api, SlackFiles files, ResponseUrls responseUrls, ProviderCall provider, TimeProvider time)
+internal sealed class SlackSender(SlackApi api, SlackFiles files, SlackUrls urls, ProviderCall provider, TimeProvider time)
 {
     /// <summary>A response URL works for 30 minutes.</summary>
     private static readonly TimeSpan ResponseUrlLife = TimeSpan.FromMinutes(29);
@@ -20,7 +20,7 @@ internal sealed class SlackSender(SlackApi api, SlackFiles files, ResponseUrls r
     {
         if (SlackAddress.TryGetResponseUrl(message.To, out var url, out var person))
         {
-            return responseUrls.IsAllowed(url)
+            return urls.IsResponseUrl(url)
                 ? RespondAsync(message, url, person, step, part, cancellationToken)
                 : Task.FromResult<SendResult>(new SendResult.Refused("a response URL that is not Slack's"));
         }

@@ -41,7 +41,7 @@ internal sealed partial class SocketDispatcher(WebhookPipeline pipeline, SlackWe
             var (reading, news) = await pipeline.AcceptAsync(webhook, headers, envelope.Body, envelope.ContentType);
             if (news is not { } count)
                 return;
-            var answer = reading is SlackReading ours
+            var answer = reading is SlackWebhookResult ours
                 // An answer that cannot travel here must not be taken from the outbox.
                 ? await answers.ComposeAsync(envelope.TakesAnswer ? ours : ours with { Command = null }, count > 0, receivedAt, CancellationToken.None)
                 : SlackAnswer.Empty;
@@ -64,4 +64,10 @@ internal sealed partial class SocketDispatcher(WebhookPipeline pipeline, SlackWe
             _places.Release();
         }
     }
+
+    [LoggerMessage(2161, LogLevel.Debug, "slack: an acknowledgement did not get through; Slack delivers again")]
+    private partial void LogNotAcknowledged(Exception exception);
+
+    [LoggerMessage(2162, LogLevel.Error, "slack: something that came over the socket could not be handled; it is not acknowledged, and Slack delivers again")]
+    private partial void LogFailed(Exception exception);
 }

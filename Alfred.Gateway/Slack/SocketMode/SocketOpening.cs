@@ -7,7 +7,7 @@ using Alfred.Gateway.Webhooks;
 namespace Alfred.Gateway.Slack.SocketMode;
 
 /// <summary>Opens sockets: a ticket from Slack, then the connection.</summary>
-internal sealed class SocketOpening(SlackOptions options, SlackApi api, SocketUrls urls, OutboundSockets sockets)
+internal sealed class SocketOpening(SlackOptions options, SlackApi api, SlackUrls urls, OutboundSockets sockets)
 {
     /// <summary>The largest envelope: what also fits into a request by HTTP.</summary>
     private const int MaxEnvelopeBytes = 1024 * 1024;
@@ -25,7 +25,7 @@ internal sealed class SocketOpening(SlackOptions options, SlackApi api, SocketUr
         var ticket = await api.PostAsAppAsync("apps.connections.open", options.AppToken!, cancellationToken);
         if (!ticket.IsOk)
             return (null, FailureOf(ticket));
-        if (!Uri.TryCreate(ticket.Root.At("url"u8).Text(), UriKind.Absolute, out var url) || !urls.IsAllowed(url))
+        if (!Uri.TryCreate(ticket.Root.At("url"u8).Text(), UriKind.Absolute, out var url) || !urls.IsSocketUrl(url))
             return (null, new SendResult.Later("Slack named an address for the socket that is not its own"));
 
         try

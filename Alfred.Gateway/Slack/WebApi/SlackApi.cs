@@ -40,7 +40,7 @@ internal sealed class SlackApi(SlackOptions options, SlackTokens tokens, Provide
         {
             await tokens.RestoreAsync(cancellationToken);
         }
-        catch (ChannelNotesUnavailableException)
+        catch (ChannelStateUnavailableException)
         {
             return ApiAnswer.None(new SendResult.Later("the stored token cannot be read now"));
         }

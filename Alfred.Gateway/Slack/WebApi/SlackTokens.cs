@@ -11,7 +11,7 @@ namespace Alfred.Gateway.Slack.WebApi;
 /// is committed before it is used, and only one replacement runs at a time.
 /// </summary>
 internal sealed partial class SlackTokens(
-    SlackOptions options, ProviderCall provider, IChannelNotes notes, TimeProvider time, ILogger<SlackTokens> logger) : IDisposable
+    SlackOptions options, ProviderCall provider, IChannelStateStore store, TimeProvider time, ILogger<SlackTokens> logger) : IDisposable
 {
     /// <summary>Slack's own SDK replaces a token of 12 hours this long before its end.</summary>
     public static readonly TimeSpan Ahead = TimeSpan.FromHours(2);
@@ -31,7 +31,7 @@ internal sealed partial class SlackTokens(
     public DateTimeOffset? DueAt => options.Rotation is null ? null : (_pair?.ExpiresAt - Ahead ?? DateTimeOffset.MinValue);
 
     /// <summary>Takes up, once, the pair that an earlier process stored. Before that, nothing may be called: the configured token is a thing of the past.</summary>
-    /// <exception cref="ChannelNotesUnavailableException">The notes cannot be read now.</exception>
+    /// <exception cref="ChannelStateUnavailableException">The state cannot be read now.</exception>
     public async ValueTask RestoreAsync(CancellationToken cancellationToken)
     {
         if (_isRestored || options.Rotation is not { } rotation)
@@ -62,9 +62,9 @@ internal sealed partial class SlackTokens(
         {
             return Current != old || await ExchangeAsync(rotation, cancellationToken);
         }
-        catch (ChannelNotesUnavailableException exception)
+        catch (ChannelStateUnavailableException exception)
         {
-            // Without the notes nobody knows which refresh token is the newest, and an exchange could not be kept.
+            // Without the stored state nobody knows which refresh token is the newest, and an exchange could not be kept.
             LogLater(exception.Message);
             return false;
         }
@@ -141,10 +141,10 @@ internal sealed partial class SlackTokens(
         {
             try
             {
-                await notes.WriteAsync(ChannelName.Slack, NoteName, note, CancellationToken.None);
+                await store.WriteAsync(ChannelName.Slack, NoteName, note, CancellationToken.None);
                 return;
             }
-            catch (ChannelNotesUnavailableException exception)
+            catch (ChannelStateUnavailableException exception)
             {
                 LogNotStored(exception);
                 await Task.Delay(StorePause, time, CancellationToken.None);
@@ -153,7 +153,7 @@ internal sealed partial class SlackTokens(
     }
 
     private async Task<TokenPair?> StoredAsync(SlackRotation rotation, CancellationToken cancellationToken) =>
-        await notes.FindAsync(ChannelName.Slack, NoteName, cancellationToken) is { } note
+        await store.FindAsync(ChannelName.Slack, NoteName, cancellationToken) is { } note
         && TokenPair.Open(note, rotation.ClientSecret) is { } pair
         && pair.Origin == TokenPair.OriginOf(rotation.RefreshToken)
             ? pair

@@ -13,7 +13,7 @@ internal sealed class TokenRotation(SlackTokens tokens, TimeProvider time) : Bac
     private readonly ResiliencePipeline _retry = new ResiliencePipelineBuilder { TimeProvider = time }
         .AddRetry(new RetryStrategyOptions
         {
-            ShouldHandle = static tried => ValueTask.FromResult(tried.Outcome.Exception is ChannelNotesUnavailableException),
+            ShouldHandle = static tried => ValueTask.FromResult(tried.Outcome.Exception is ChannelStateUnavailableException),
             MaxRetryAttempts = int.MaxValue,
             Delay = Pause,
         })

@@ -10,7 +10,7 @@ namespace Alfred.Skills.Home.Briefing;
 /// <summary>Composes the briefing from what the grains hold at this moment.</summary>
 internal static class BriefingReport
 {
-    private const int MostNames = 5;
+    private const int MaxNames = 5;
 
     // A tick a minute late is on time for people.
     private static readonly Duration WorthSaying = Duration.FromMinutes(2);
@@ -58,7 +58,7 @@ internal static class BriefingReport
         return string.Create(CultureInfo.InvariantCulture, $"{hello}, {context.Member.Name}. It is {context.Now.Date.ToDateTimeUnspecified():dddd, d MMMM}.");
     }
 
-    private static string Some(string[] names) => names.Length <= MostNames + 1
+    private static string Some(string[] names) => names.Length <= MaxNames + 1
         ? Texts.And(names)
-        : $"{string.Join(", ", names.Take(MostNames))} and {names.Length - MostNames} more";
+        : $"{string.Join(", ", names.Take(MaxNames))} and {names.Length - MaxNames} more";
 }

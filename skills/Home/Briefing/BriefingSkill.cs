@@ -88,7 +88,7 @@ public sealed class BriefingSkill : Skill
         var (day, _) = rule.NextAfter(context.Now.ToInstant());
         return new()
         {
-            Reply = new($"Your briefing comes every day at {time} ({rule.Zone.Id}), {(day == context.Now.Date ? "today" : "tomorrow")} for the first time."),
+            Reply = new($"Your briefing comes every day at {time} ({rule.Zone.Id}), starting {(day == context.Now.Date ? "today" : "tomorrow")}."),
             Schedules = [new ScheduleChange.Set { Name = ScheduleName, Rule = rule, Action = Show }],
             Journal = new($"set the daily briefing to {time}"),
         };

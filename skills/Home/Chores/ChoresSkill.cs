@@ -6,7 +6,7 @@ namespace Alfred.Skills.Home.Chores;
 /// <summary>What has to be done in the household.</summary>
 public sealed class ChoresSkill : Skill
 {
-    private const int MostChores = 20;
+    private const int MaxChores = 20;
     private const string List = "(chores|chore list|todo list|to-do list|todos|tasks)";
 
     private static readonly Parameter NewChores = new()
@@ -79,31 +79,31 @@ public sealed class ChoresSkill : Skill
         },
     ];
 
-    private static Reading ReadNew(string text)
+    private static ParseResult ReadNew(string text)
     {
         var chores = Split(text).ToArray();
         return chores.Length == 0
-            ? new Reading.NotUnderstood("What has to be done? For example: add chore take out the bins.")
-            : Check(chores) ?? (Reading)new Reading.Understood(string.Join('\n', chores));
+            ? new ParseResult.NotUnderstood("What has to be done? For example: add chore take out the bins.")
+            : Check(chores) ?? (ParseResult)new ParseResult.Understood(string.Join('\n', chores));
     }
 
-    private static Reading ReadDone(string text)
+    private static ParseResult ReadDone(string text)
     {
         var chosen = EntryChoice.Read(text, Split);
         return chosen.IsEmpty
-            ? new Reading.NotUnderstood("Which chore is done? For example: done bins, or done 2.")
-            : Check([.. chosen]) ?? (Reading)new Reading.Understood(EntryChoice.Text(chosen));
+            ? new ParseResult.NotUnderstood("Which chore is done? For example: done bins, or done 2.")
+            : Check([.. chosen]) ?? (ParseResult)new ParseResult.Understood(EntryChoice.Text(chosen));
     }
 
     // Not at "and": to wash and dry the dishes is one chore.
     private static IEnumerable<string> Split(string text) => ItemSplitter.SplitLines(text);
 
-    private static Reading.Rejected? Check(string[] chores)
+    private static ParseResult.Rejected? Check(string[] chores)
     {
-        if (chores.Length > MostChores)
-            return new Reading.Rejected($"That is more than {MostChores} chores. Please send them in several messages.");
-        return Array.Exists(chores, chore => chore.Length > ItemList.LongestName)
-            ? new Reading.Rejected($"A chore may have {ItemList.LongestName} characters. For example: add chore take out the bins.")
+        if (chores.Length > MaxChores)
+            return new ParseResult.Rejected($"That is more than {MaxChores} chores. Please send them in several messages.");
+        return Array.Exists(chores, chore => chore.Length > ItemList.MaxNameLength)
+            ? new ParseResult.Rejected($"A chore may have {ItemList.MaxNameLength} characters. For example: add chore take out the bins.")
             : null;
     }
 }

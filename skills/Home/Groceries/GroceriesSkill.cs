@@ -6,7 +6,7 @@ namespace Alfred.Skills.Home.Groceries;
 /// <summary>The household's grocery list.</summary>
 public sealed class GroceriesSkill : Skill
 {
-    private const int MostItems = 50;
+    private const int MaxItems = 50;
     private const string ToTheList = "[(to|on|onto) [(the|my|our)] ([(shopping|grocery)] list|groceries)]";
     private const string FromTheList = "[(from|off|on) [(the|my|our)] ([(shopping|grocery)] list|groceries)]";
 
@@ -98,36 +98,36 @@ public sealed class GroceriesSkill : Skill
         },
     ];
 
-    private static Reading ReadItems(string text)
+    private static ParseResult ReadItems(string text)
     {
         // "We need to talk" is no shopping.
         if (text.StartsWith("to ", StringComparison.OrdinalIgnoreCase))
-            return new Reading.NotUnderstood("What should I put on the list? For example: add milk, 2 kg apples and eggs x12.");
+            return new ParseResult.NotUnderstood("What should I put on the list? For example: add milk, 2 kg apples and eggs x12.");
         var list = ItemList.Read(text);
         if (list.Items.IsEmpty)
         {
             return list.LeftOut.IsEmpty
-                ? new Reading.NotUnderstood("What should I put on the list? For example: add milk, 2 kg apples and eggs x12.")
-                : new Reading.Rejected($"That adds nothing. To take something off the list, say \"remove {list.LeftOut[0]}\".");
+                ? new ParseResult.NotUnderstood("What should I put on the list? For example: add milk, 2 kg apples and eggs x12.")
+                : new ParseResult.Rejected($"That adds nothing. To take something off the list, say \"remove {list.LeftOut[0]}\".");
         }
 
-        return Check(list.Items.Length, list.Items.Select(item => item.Name)) ?? (Reading)new Reading.Understood(list.ToString());
+        return Check(list.Items.Length, list.Items.Select(item => item.Name)) ?? (ParseResult)new ParseResult.Understood(list.ToString());
     }
 
-    private static Reading ReadChosen(string text)
+    private static ParseResult ReadChosen(string text)
     {
         var chosen = EntryChoice.Read(text, typed => ItemList.Read(typed).Items.Select(item => item.Name));
         return chosen.IsEmpty
-            ? new Reading.NotUnderstood("Which entries? For example: got milk and eggs, or got 1 and 3.")
-            : Check(chosen.Length, chosen) ?? (Reading)new Reading.Understood(EntryChoice.Text(chosen));
+            ? new ParseResult.NotUnderstood("Which entries? For example: got milk and eggs, or got 1 and 3.")
+            : Check(chosen.Length, chosen) ?? (ParseResult)new ParseResult.Understood(EntryChoice.Text(chosen));
     }
 
-    private static Reading.Rejected? Check(int count, IEnumerable<string> names)
+    private static ParseResult.Rejected? Check(int count, IEnumerable<string> names)
     {
-        if (count > MostItems)
-            return new Reading.Rejected($"That is more than {MostItems} items. Please send them in several messages.");
-        return names.Any(name => name.Length > ItemList.LongestName)
-            ? new Reading.Rejected($"A name may have {ItemList.LongestName} characters. Separate items by commas: add milk, eggs, bread.")
+        if (count > MaxItems)
+            return new ParseResult.Rejected($"That is more than {MaxItems} items. Please send them in several messages.");
+        return names.Any(name => name.Length > ItemList.MaxNameLength)
+            ? new ParseResult.Rejected($"A name may have {ItemList.MaxNameLength} characters. Separate items by commas: add milk, eggs, bread.")
             : null;
     }
 }

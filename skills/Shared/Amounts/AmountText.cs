@@ -13,11 +13,11 @@ public static class AmountText
     public const decimal Most = 1_000_000m;
 
     /// <summary>The <see cref="Parameter.Read"/> of an amount; the canonical form is <see cref="Money.ToString"/>'s.</summary>
-    public static Reading Read(string text, ReadContext context)
+    public static ParseResult Read(string text, ReadContext context)
     {
         var own = context.Instance.Currency;
         if (Separate(text, own) is not var (number, isNegative, currency) || number.Length > 30 || NumberText.Read(number) is not { } written)
-            return new Reading.NotUnderstood($"I did not understand the amount \"{text}\". Write it like 12.50, 1,234.56 or €12.");
+            return new ParseResult.NotUnderstood($"I did not understand the amount \"{text}\". Write it like 12.50, 1,234.56 or €12.");
         return Check(text, number, written, isNegative, currency ?? own);
     }
 
@@ -28,33 +28,33 @@ public static class AmountText
         return Currencies.SignOf(money.Currency) is { } sign ? sign + number : $"{number} {money.Currency}";
     }
 
-    private static Reading Check(string text, string number, WrittenNumber written, bool isNegative, string currency)
+    private static ParseResult Check(string text, string number, WrittenNumber written, bool isNegative, string currency)
     {
         var decimals = Currencies.DecimalsOf(currency);
         if (isNegative)
-            return new Reading.Rejected("An expense is more than zero. For example: expense 12.50 lunch.");
+            return new ParseResult.Rejected("An expense is more than zero. For example: expense 12.50 lunch.");
         if (written.Alternative is { } thousands && decimals > 0)
         {
             // Which of the two was meant matters a thousandfold.
             var fraction = decimal.Round(written.Value, decimals, MidpointRounding.ToZero);
             string Instead(string amount) => text.Replace(number, amount, StringComparison.Ordinal);
             var (large, small) = (Instead(Plain(thousands, 0)), Instead(Plain(fraction, decimals)));
-            return new Reading.Rejected($"\"{text}\" can mean {large} or {small}. Which one?") { Instead = [large, small] };
+            return new ParseResult.Rejected($"\"{text}\" can mean {large} or {small}. Which one?") { Instead = [large, small] };
         }
 
         var amount = written.Alternative ?? written.Value;
         if (amount == 0)
-            return new Reading.Rejected("An expense is more than zero. For example: expense 12.50 lunch.");
+            return new ParseResult.Rejected("An expense is more than zero. For example: expense 12.50 lunch.");
         if (written.Alternative is null && written.Decimals > decimals)
         {
-            return new Reading.Rejected(decimals == 0
+            return new ParseResult.Rejected(decimals == 0
                 ? $"{currency} has no decimals. For example: expense {Plain(decimal.Truncate(amount) + 1, 0)} {currency}."
                 : $"{currency} has {decimals} decimals at most. For example: expense {Plain(decimal.Round(amount, decimals, MidpointRounding.ToPositiveInfinity), decimals)}.");
         }
 
         return amount > Most
-            ? new Reading.Rejected($"That is more than {Most.ToString("N0", CultureInfo.InvariantCulture)}, the most I log at once. Is there a digit too many? For example: expense 1250.00.")
-            : new Reading.Understood(new Money(amount, currency).ToString());
+            ? new ParseResult.Rejected($"That is more than {Most.ToString("N0", CultureInfo.InvariantCulture)}, the most I log at once. Is there a digit too many? For example: expense 1250.00.")
+            : new ParseResult.Understood(new Money(amount, currency).ToString());
     }
 
     private static string Plain(decimal amount, int decimals) =>

@@ -16,7 +16,7 @@ public static class EntryChoice
     /// <summary>Stands for every entry there is.</summary>
     public const string Everything = "\tall";
 
-    private const int LongestRange = 50;
+    private const int MaxRange = 50;
 
     private static readonly string[] Ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 
@@ -105,7 +105,7 @@ public static class EntryChoice
                 continue;
             if (Small(bare) is { } number and > 0)
                 found.Add(Number(number));
-            else if (bare.Split('-') is [var from, var to] && Small(from) is { } first and > 0 && Small(to) is { } last && last >= first && last - first < LongestRange)
+            else if (bare.Split('-') is [var from, var to] && Small(from) is { } first and > 0 && Small(to) is { } last && last >= first && last - first < MaxRange)
                 found.AddRange(Enumerable.Range(first, last - first + 1).Select(Number));
             else if (Array.IndexOf(Ordinals, bare) is var at and >= 0)
                 found.Add(Number(at + 1));

@@ -7,8 +7,8 @@ namespace Alfred.Skills.Shared.Entries;
 /// <summary>Entries to pick from. What a choice says names its entry in quotes, so that no word of the name is taken for anything else.</summary>
 public static class EntryOffer
 {
-    private const int MostShown = 100;
-    private const int LongestLabel = 24;
+    private const int MaxShown = 100;
+    private const int MaxLabelLength = 24;
 
     /// <summary>One entry to pick.</summary>
     /// <param name="verb">What picking does: <c>got</c>.</param>
@@ -19,9 +19,9 @@ public static class EntryOffer
     public static Choice? Of(string verb, string entry, string? label = null, string? description = null)
     {
         var says = $"{verb} \"{entry}\"";
-        return entry.Contains('"', StringComparison.Ordinal) || says.Length > Choice.LongestSays
+        return entry.Contains('"', StringComparison.Ordinal) || says.Length > Choice.MaxSaysLength
             ? null
-            : new(Texts.Shorten(label ?? entry, LongestLabel), says, description);
+            : new(Texts.Shorten(label ?? entry, MaxLabelLength), says, description);
     }
 
     /// <summary>"Which one?": one of these.</summary>
@@ -38,6 +38,6 @@ public static class EntryOffer
     private static ImmutableArray<Choice>? All(IEnumerable<Choice?> choices)
     {
         var all = choices.ToArray();
-        return all.Length is 0 or > MostShown || all.Contains(null) ? null : [.. all.OfType<Choice>()];
+        return all.Length is 0 or > MaxShown || all.Contains(null) ? null : [.. all.OfType<Choice>()];
     }
 }

@@ -8,7 +8,7 @@ namespace Alfred.Skills.Shared.Help;
 public sealed class HelpSkill : Skill
 {
     private const int LastOfMain = 50;
-    private const int MostStarts = 3;
+    private const int MaxStarts = 3;
 
     private static readonly Parameter Area = new()
     {
@@ -56,7 +56,7 @@ public sealed class HelpSkill : Skill
     // What people come for, as many as become buttons everywhere. To look at something starts best; what has nothing to look at is explained.
     private static Choices? Starts(ISkillCatalog catalog)
     {
-        var starts = Areas(catalog).Where(skill => skill.Position <= LastOfMain).Take(MostStarts).Select(static skill => new Choice(
+        var starts = Areas(catalog).Where(skill => skill.Position <= LastOfMain).Take(MaxStarts).Select(static skill => new Choice(
             skill.Title,
             skill.Actions.FirstOrDefault(action => action is { Effect: Effect.Read, Parameters.Count: 0 })?.Examples[0] ?? $"help {skill.Name}"));
         return starts.ToImmutableArray() is { IsEmpty: false } options ? new(options) : null;

@@ -10,7 +10,7 @@ namespace Alfred.Skills.Shared.Items;
 public sealed record ItemList(ImmutableArray<GroceryItem> Items, ImmutableArray<string> LeftOut)
 {
     /// <summary>The longest name of an item.</summary>
-    public const int LongestName = 120;
+    public const int MaxNameLength = 120;
 
     private const string LeftOutMark = "\t";
 

@@ -9,9 +9,9 @@ public static class ClockTime
     private const string Example = "Write it like 7:30, 7.30am or 19h30.";
 
     /// <summary>The <see cref="Parameter.Read"/> of a time: canonical <c>07:30</c>.</summary>
-    public static Reading Read(string text, ReadContext context) => Find(text) is { } time
-        ? new Reading.Understood(Canonical(time))
-        : new Reading.NotUnderstood($"I did not understand the time \"{text}\". {Example}");
+    public static ParseResult Read(string text, ReadContext context) => Find(text) is { } time
+        ? new ParseResult.Understood(Canonical(time))
+        : new ParseResult.NotUnderstood($"I did not understand the time \"{text}\". {Example}");
 
     /// <summary><c>07:30</c>.</summary>
     public static string Canonical(LocalTime time) => string.Create(CultureInfo.InvariantCulture, $"{time.Hour:00}:{time.Minute:00}");

@@ -7,7 +7,7 @@ namespace Alfred.Skills.Shared.Times;
 /// <summary>Reads days in the past as people write them: <c>today</c>, <c>yesterday</c>, <c>monday</c>, <c>20 Nov</c>, <c>2026-11-20</c>, <c>20.11.2026</c>.</summary>
 public static class DayText
 {
-    private const int LongestDay = 40;
+    private const int MaxDayLength = 40;
     private const int FirstYear = 2000;
     private const string Today = "today";
     private const string Yesterday = "yesterday";
@@ -22,17 +22,17 @@ public static class DayText
     private static readonly LocalDatePattern Shown = LocalDatePattern.CreateWithInvariantCulture("d MMMM uuuu");
 
     /// <summary>The <see cref="Parameter.Read"/> of a day; what depends on the moment is canonical as it was typed.</summary>
-    public static Reading Read(string text)
+    public static ParseResult Read(string text)
     {
-        var day = text.Length > LongestDay ? "" : text.Trim().TrimEnd('!', '?').Replace(",", "", StringComparison.Ordinal).ToLowerInvariant();
+        var day = text.Length > MaxDayLength ? "" : text.Trim().TrimEnd('!', '?').Replace(",", "", StringComparison.Ordinal).ToLowerInvariant();
         day = day.StartsWith("on ", StringComparison.Ordinal) ? day[3..] : day;
         if (day is Today or Yesterday || Weekday(day) is not null)
-            return new Reading.Understood(day);
+            return new ParseResult.Understood(day);
         var date = Find(WithYear, day);
         date = date?.Year < FirstYear ? null : date ?? Find(WithoutYear, day);
         return date is { } found
-            ? new Reading.Understood(LocalDatePattern.Iso.Format(found))
-            : new Reading.NotUnderstood($"I did not understand the day \"{Texts.Shorten(text, LongestDay)}\". {Example}");
+            ? new ParseResult.Understood(LocalDatePattern.Iso.Format(found))
+            : new ParseResult.NotUnderstood($"I did not understand the day \"{Texts.Shorten(text, MaxDayLength)}\". {Example}");
     }
 
     /// <summary>Replaces a day that depends on the moment by its date.</summary>
@@ -50,7 +50,7 @@ public static class DayText
             _ => InThePast(Parse(canonical), today),
         };
         return date > today
-            ? new Resolution.Unclear($"{Show(date)} is still to come. {Example}")
+            ? new Resolution.Unclear($"{Show(date)} is in the future. {Example}")
             : new Resolution.Resolved(arguments.With(parameter, LocalDatePattern.Iso.Format(date)));
     }
 

@@ -10,7 +10,7 @@ namespace Alfred.Skills.Work.Expenses;
 /// <summary>Expenses in one line.</summary>
 public sealed class ExpensesSkill : Skill
 {
-    private const int LongestNote = 500;
+    private const int MaxNoteLength = 500;
 
     private static readonly Parameter Amount = new()
     {
@@ -93,14 +93,14 @@ public sealed class ExpensesSkill : Skill
         };
     }
 
-    private static Reading ReadNote(string text)
+    private static ParseResult ReadNote(string text)
     {
         var note = string.Join(' ', string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter)).Split(' ', StringSplitOptions.RemoveEmptyEntries));
         return note.Length switch
         {
-            0 => new Reading.NotUnderstood("What was it for? For example: expense 12.50 lunch."),
-            > LongestNote => new Reading.Rejected($"A note may have {LongestNote} characters. For example: expense 12.50 lunch @client."),
-            _ => new Reading.Understood(note),
+            0 => new ParseResult.NotUnderstood("What was it for? For example: expense 12.50 lunch."),
+            > MaxNoteLength => new ParseResult.Rejected($"A note may have {MaxNoteLength} characters. For example: expense 12.50 lunch @client."),
+            _ => new ParseResult.Understood(note),
         };
     }
 }

@@ -9,7 +9,7 @@ internal static class DatabaseHang
 {
     private const int PerSecond = 20;
     private const double SlowestMilliseconds = 2_500;
-    private const double MostGrowth = 100;
+    private const double MaxGrowth = 100;
 
     public static async Task RunAsync(PostgresServer postgres, bool isQuick, Findings findings)
     {
@@ -51,7 +51,7 @@ internal static class DatabaseHang
         await load;
         findings.AtMost("R14", "Postgres hangs: slowest refusal of a delivery", part.Refusals.Percentile(100), SlowestMilliseconds, "ms");
         findings.None("R14", "Postgres hangs: refusals other than 503", part.OddRefusals);
-        findings.AtMost("R14", "Postgres hangs: growth of the resident memory at most", memory.Most - before, MostGrowth, "MB");
+        findings.AtMost("R14", "Postgres hangs: growth of the resident memory at most", memory.Most - before, MaxGrowth, "MB");
         findings.AtMost("R14", "Postgres goes on: until p95 of replies ≤ 1.5 × baseline", recovery.SecondsFrom(end), Recovery.Aim.TotalSeconds, "s");
         findings.Books("R14", "Postgres hangs", scene.Book);
         findings.Happened("R14", "deliveries refused while it hung", part.Refusals.Count);

@@ -11,7 +11,7 @@ namespace Alfred.Benchmarks.Faults;
 internal sealed class ReplyBook(int people)
 {
     // The names of things end there.
-    private const int MostThings = 10_000;
+    private const int MaxThings = 10_000;
 
     private readonly ConcurrentDictionary<string, int> _replies = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _unexpected = new();
@@ -31,7 +31,7 @@ internal sealed class ReplyBook(int people)
     public string Next(int person, int message)
     {
         var number = (message / 2 * people) + person;
-        if (number >= MostThings)
+        if (number >= MaxThings)
             throw new InvalidOperationException("there are no names for so many things");
         var thing = ItemNames.Of(number);
         // With an amount: added twice, the reply would be another one.

@@ -17,8 +17,8 @@ internal static class SlowSenders
     private const int Cap = 1_000;
 
     private const int PerSecond = 20;
-    private const double LongestSeconds = 15;
-    private const double MostMilliseconds = 500;
+    private const double MaxSeconds = 15;
+    private const double MaxMilliseconds = 500;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
 
     // Refusals come at once; what is let in may stay silent for half a minute.
@@ -56,8 +56,8 @@ internal static class SlowSenders
             areAllDropped = false;
         }
 
-        findings.AtMost("S4", "500 senders of 1 byte a second: the longest that one is kept", areAllDropped ? lives.Max() : null, LongestSeconds, "s");
-        findings.AtMost("S4", "500 senders of 1 byte a second: p95 of honest acknowledgements", scene.Load.Part.Acknowledgements.Percentile(95), MostMilliseconds, "ms", baseline);
+        findings.AtMost("S4", "500 senders of 1 byte a second: the longest that one is kept", areAllDropped ? lives.Max() : null, MaxSeconds, "s");
+        findings.AtMost("S4", "500 senders of 1 byte a second: p95 of honest acknowledgements", scene.Load.Part.Acknowledgements.Percentile(95), MaxMilliseconds, "ms", baseline);
         findings.Happened("S4", "slow connections that were dropped", lives.Count);
     }
 
@@ -91,7 +91,7 @@ internal static class SlowSenders
         }
 
         findings.AtLeast("S4", "5,000 idle connections: refused", refused, Idle - Cap);
-        findings.AtMost("S4", "5,000 idle connections: p95 of honest acknowledgements", scene.Load.Part.Acknowledgements.Percentile(95), MostMilliseconds, "ms", baseline);
+        findings.AtMost("S4", "5,000 idle connections: p95 of honest acknowledgements", scene.Load.Part.Acknowledgements.Percentile(95), MaxMilliseconds, "ms", baseline);
         findings.Happened("S4", "idle connections opened", watching.Count);
 
         async Task WatchAsync(Socket socket)

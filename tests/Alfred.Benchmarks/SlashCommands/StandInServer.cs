@@ -51,7 +51,7 @@ internal static class StandInServer
     {
         var body = new byte[(int)(context.Request.ContentLength ?? 0)];
         await context.Request.Body.ReadExactlyAsync(body);
-        if (!IsGenuine(context.Request.Headers, body))
+        if (!VerifySignature(context.Request.Headers, body))
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return;
@@ -87,7 +87,7 @@ internal static class StandInServer
         await insert.ExecuteNonQueryAsync();
     }
 
-    private static bool IsGenuine(IHeaderDictionary headers, byte[] body)
+    private static bool VerifySignature(IHeaderDictionary headers, byte[] body)
     {
         var timestamp = headers["X-Slack-Request-Timestamp"].ToString();
         if (!long.TryParse(timestamp, CultureInfo.InvariantCulture, out var seconds)

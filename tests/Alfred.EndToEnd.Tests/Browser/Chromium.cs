@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Collections.Concurrent;
-using Alfred.EndToEnd.Browser;
 using Alfred.Testing.Processes;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;

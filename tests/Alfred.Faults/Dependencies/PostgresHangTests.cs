@@ -14,10 +14,10 @@ public sealed class PostgresHangTests
     private const double Longest = 2.5;
 
     // Megabytes.
-    private const double MostGrowth = 100;
+    private const double MaxGrowth = 100;
 
     // What the pools of the product may open at most.
-    private const int MostConnections = 35;
+    private const int MaxConnections = 35;
 
     [Fact]
     public Task while_postgres_hangs_deliveries_are_refused_in_time_and_kept_by_the_provider() => RunAsync(TimeSpan.FromSeconds(5));
@@ -54,8 +54,8 @@ public sealed class PostgresHangTests
             await postgres.GoOnAsync();
         }
 
-        Assert.InRange(await run.Home.Process.ResidentMegabytesAsync() - before, -MostGrowth, MostGrowth);
-        Assert.InRange(await run.Home.AskAsync<int>("select count(*)::int from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()"), 1, MostConnections);
+        Assert.InRange(await run.Home.Process.ResidentMegabytesAsync() - before, -MaxGrowth, MaxGrowth);
+        Assert.InRange(await run.Home.AskAsync<int>("select count(*)::int from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()"), 1, MaxConnections);
         var ledger = await run.ProveAsync();
         Assert.Equal(0, ledger.ExtraSends);
         lock (refusals)

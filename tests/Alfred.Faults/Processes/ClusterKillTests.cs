@@ -47,7 +47,7 @@ public sealed class ClusterKillTests(SharedPostgres postgres)
         ledger.Balances();
         Assert.True(run.Home.Process.IsRunning && pair.Second.IsRunning);
         Assert.Equal(2, await ActiveSilosAsync(run.Home));
-        var pause = await run.LongestPauseAsync();
+        var pause = await run.MaxPauseAsync();
         run.Note("longestPauseMilliseconds", (long)pause.TotalMilliseconds);
         await pair.StopSecondAsync();
         await run.ProveHealthAsync();

@@ -80,7 +80,7 @@ internal sealed class FaultRun : IAsyncDisposable
     }
 
     /// <summary>How long somebody waited at most for an answer, counted from the last kill before it.</summary>
-    public async Task<TimeSpan> LongestPauseAsync() => Pauses.Longest(Load, await Effects.ReadAsync(Home), Home.Graph.Sent.All, _killed);
+    public async Task<TimeSpan> MaxPauseAsync() => Pauses.Longest(Load, await Effects.ReadAsync(Home), Home.Graph.Sent.All, _killed);
 
     /// <summary>SIGTERM, and the next process.</summary>
     public async Task StopAndStartAsync()

@@ -115,7 +115,7 @@ public sealed class FixtureTests
         from = from.StartsWith("user:", StringComparison.Ordinal) ? from["user:".Length..] : from;
         // The manifest has no text for an order, although the body may.
         var text = message?.Text == "Thanks for your order!" ? "" : message?.Text;
-        return $"{fixture.File}: {fresh.Item.Key.Value["wa:".Length..]} {from} {(message is null or { MovedTo: not null } or { Corrects.IsDeletion: true } ? "unanswered" : $"\"{text}\"")}";
+        return $"{fixture.File}: {fresh.Item.Key.Value["wa:".Length..]} {from} {(message is null or { ChangedNumber: not null } or { Corrects.IsDeletion: true } ? "unanswered" : $"\"{text}\"")}";
     }
 
     private static IEnumerable<string> ExpectedStatuses(Fixture fixture) => fixture.Statuses.Select(status =>

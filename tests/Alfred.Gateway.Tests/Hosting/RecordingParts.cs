@@ -4,7 +4,7 @@ using Alfred.Channels;
 namespace Alfred.Gateway.Tests.Hosting;
 
 /// <summary>How many parts have left, in memory, which may outlive a gateway as the database outlives a process.</summary>
-internal sealed class RecordingParts : ISentParts
+internal sealed class RecordingParts : ISendProgress
 {
     private readonly ConcurrentDictionary<long, int> _parts = new();
 

@@ -3,8 +3,8 @@ using Alfred.Conversations;
 
 namespace Alfred.Gateway.Tests.Hosting;
 
-/// <summary>What is known of conversations, in memory, with the rules of the real one: one knock for each closed window.</summary>
-internal sealed class RecordingWindow : IConversationWindow
+/// <summary>What is known of conversations, in memory, with the rules of the real one: one template for each closed window.</summary>
+internal sealed class RecordingWindow : ICustomerServiceWindow
 {
     private readonly ConcurrentDictionary<ConversationId, DateTimeOffset> _heard = new();
     private readonly ConcurrentDictionary<ConversationId, bool> _closed = new();
@@ -20,21 +20,21 @@ internal sealed class RecordingWindow : IConversationWindow
         _closed.TryRemove(new(conversation), out _);
     }
 
-    public Task<WindowNews?> LookAsync(ConversationId conversation, CancellationToken cancellationToken)
+    public Task<WindowState?> LookAsync(ConversationId conversation, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _looks);
         DateTimeOffset? heard = _heard.TryGetValue(conversation, out var at) ? at : null;
-        return Task.FromResult(IsAway ? null : new WindowNews(heard, _closed.ContainsKey(conversation) ? DateTimeOffset.MaxValue : null));
+        return Task.FromResult(IsAway ? null : new WindowState(heard, _closed.ContainsKey(conversation) ? DateTimeOffset.MaxValue : null));
     }
 
-    public Task<bool?> TryKnockAsync(ConversationId conversation, DateTimeOffset since, CancellationToken cancellationToken)
+    public Task<bool?> TryClaimTemplateAsync(ConversationId conversation, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        var mayKnock = !_closed.TryGetValue(conversation, out var hasKnocked) || !hasKnocked;
+        var maySend = !_closed.TryGetValue(conversation, out var hasSent) || !hasSent;
         _closed[conversation] = true;
-        return Task.FromResult<bool?>(mayKnock);
+        return Task.FromResult<bool?>(maySend);
     }
 
-    public Task TakeBackKnockAsync(ConversationId conversation, CancellationToken cancellationToken)
+    public Task ReleaseTemplateAsync(ConversationId conversation, CancellationToken cancellationToken)
     {
         _closed[conversation] = false;
         return Task.CompletedTask;

@@ -50,15 +50,15 @@ internal sealed class TestGateway : IAsyncDisposable
 
     public RecordingReplies Replies => (RecordingReplies)_app.Services.GetRequiredService<IInlineReplies>();
 
-    public RecordingNotes Notes => (RecordingNotes)_app.Services.GetRequiredService<IChannelNotes>();
+    public ChannelStateInMemory Notes => (ChannelStateInMemory)_app.Services.GetRequiredService<IChannelStateStore>();
 
     public IReadModel ReadModel => _app.Services.GetRequiredService<IReadModel>();
 
     public RecordingInbox Inbox => (RecordingInbox)_app.Services.GetRequiredService<IInbox>();
 
-    public RecordingWindow Window => (RecordingWindow)_app.Services.GetRequiredService<IConversationWindow>();
+    public RecordingWindow Window => (RecordingWindow)_app.Services.GetRequiredService<ICustomerServiceWindow>();
 
-    public static async Task<TestGateway> StartAsync(GatewayOptions options, HealthStatus health = HealthStatus.Healthy, Action<WebApplication>? alsoMap = null, RecordingNotes? notes = null, RecordingParts? parts = null)
+    public static async Task<TestGateway> StartAsync(GatewayOptions options, HealthStatus health = HealthStatus.Healthy, Action<WebApplication>? alsoMap = null, ChannelStateInMemory? notes = null, RecordingParts? parts = null)
     {
         var logs = new LogLines();
         // The moment at which the published signature of Slack was made.
@@ -73,9 +73,9 @@ internal sealed class TestGateway : IAsyncDisposable
         builder.Services.AddSingleton<IInbox, RecordingInbox>();
         builder.Services.AddSingleton<IInlineReplies, RecordingReplies>();
         builder.Services.AddSingleton<IReadModel, RecordingReadModel>();
-        builder.Services.AddSingleton<IChannelNotes>(notes ?? new RecordingNotes());
-        builder.Services.AddSingleton<IConversationWindow, RecordingWindow>();
-        builder.Services.AddSingleton<ISentParts>(parts ?? new RecordingParts());
+        builder.Services.AddSingleton<IChannelStateStore>(notes ?? new ChannelStateInMemory());
+        builder.Services.AddSingleton<ICustomerServiceWindow, RecordingWindow>();
+        builder.Services.AddSingleton<ISendProgress>(parts ?? new RecordingParts());
         builder.Services.AddAlfredGateway(options);
         builder.Services.AddHealthChecks().AddCheck("database", () => new HealthCheckResult(health, "a description with a host name"), ["ready"]);
         var app = builder.Build();
@@ -94,7 +94,7 @@ internal sealed class TestGateway : IAsyncDisposable
             Zone = DateTimeZone.Utc,
             Currency = "EUR",
             Language = "en",
-            IsOpenHouse = !isProduction,
+            AllowUnknownSenders = !isProduction,
         },
         WhatsApp = whatsApp,
         Slack = slack,

@@ -41,7 +41,7 @@ public sealed class SlackCommandTests
     {
         await using var gateway = await SlackGateway.StartAsync();
         using var response = await gateway.SlackAsync(SlackWebhookRequest.Command("T1", "U1", "/alfred", "ping", "t1"), SlackGateway.Form);
-        Assert.StartsWith("""{"response_type":"ephemeral","replace_original":false,"text":"On it""", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("""{"response_type":"ephemeral","replace_original":false,"text":"Working on it""", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Empty(gateway.Replies.Confirmed);
     }
 

@@ -83,7 +83,7 @@ public sealed class SlackFormTests
         await using (var earlier = await SlackGateway.StartAsync(slack.ApiUrl))
             button = await OfferAsync(slack, earlier, Expense);
         var options = SlackGateway.Options(slack.ApiUrl) with { Rotation = new SlackRotation("xoxe-1-first-canary", "client", "client-secret-canary") };
-        await using var gateway = await TestGateway.StartAsync(TestGateway.Options(slack: options), notes: new RecordingNotes { IsHanging = true });
+        await using var gateway = await TestGateway.StartAsync(TestGateway.Options(slack: options), notes: new ChannelStateInMemory { IsHanging = true });
         var click = gateway.InteractAsync(Click(button, "t1", slack.ResponseUrl("hint")));
         await gateway.Time.TimerDueInAsync(TimeSpan.FromSeconds(2.5), Limits.Patience);
         gateway.Time.Advance(TimeSpan.FromSeconds(2.5));

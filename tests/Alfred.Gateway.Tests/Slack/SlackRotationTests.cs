@@ -14,7 +14,7 @@ public sealed class SlackRotationTests
     public async Task the_first_pair_is_bought_at_the_start_kept_encrypted_and_used()
     {
         await using var slack = await StartSlackAsync();
-        var notes = new RecordingNotes();
+        var notes = new ChannelStateInMemory();
         await using var gateway = await StartAsync(slack, notes);
         await gateway.Logs.WaitForAsync("the bot's token was replaced", Limits.Patience);
         Assert.IsType<SendResult.Sent>(await SendAsync(gateway));
@@ -27,7 +27,7 @@ public sealed class SlackRotationTests
     public async Task the_next_process_goes_on_with_the_stored_pair()
     {
         await using var slack = await StartSlackAsync();
-        var notes = new RecordingNotes();
+        var notes = new ChannelStateInMemory();
         await using (var first = await StartAsync(slack, notes))
             await first.Logs.WaitForAsync("the bot's token was replaced", Limits.Patience);
         await using var second = await StartAsync(slack, notes);
@@ -44,7 +44,7 @@ public sealed class SlackRotationTests
     public async Task a_token_that_ran_out_is_replaced_once_for_everybody_who_noticed()
     {
         await using var slack = await StartSlackAsync();
-        await using var gateway = await StartAsync(slack, new RecordingNotes());
+        await using var gateway = await StartAsync(slack, new ChannelStateInMemory());
         await gateway.Logs.WaitForAsync("the bot's token was replaced", Limits.Patience);
         slack.ExpiredTokens = [slack.GoodToken!];
         slack.GoodToken = "none";
@@ -58,7 +58,7 @@ public sealed class SlackRotationTests
     public async Task nothing_is_exchanged_while_it_could_not_be_kept()
     {
         await using var slack = await StartSlackAsync();
-        var notes = new RecordingNotes { IsAway = true };
+        var notes = new ChannelStateInMemory { IsAway = true };
         await using var gateway = await StartAsync(slack, notes);
         await gateway.Time.TimerDueInAsync(TimeSpan.FromMinutes(1), Limits.Patience);
         Assert.Empty(slack.OthersOf("oauth.v2.access"));
@@ -73,7 +73,7 @@ public sealed class SlackRotationTests
     {
         await using var slack = await StartSlackAsync();
         slack.RefreshToken = "another";
-        await using var gateway = await StartAsync(slack, new RecordingNotes());
+        await using var gateway = await StartAsync(slack, new ChannelStateInMemory());
         await gateway.Logs.WaitForAsync("cannot be replaced (Slack: invalid_refresh_token)", Limits.Patience);
     }
 
@@ -97,7 +97,7 @@ public sealed class SlackRotationTests
         return slack;
     }
 
-    private static Task<TestGateway> StartAsync(FakeSlack slack, RecordingNotes notes) => TestGateway.StartAsync(
+    private static Task<TestGateway> StartAsync(FakeSlack slack, ChannelStateInMemory notes) => TestGateway.StartAsync(
         TestGateway.Options(slack: SlackGateway.Options(slack.ApiUrl) with { Rotation = new SlackRotation("xoxe-1-first-canary", "client", "client-secret-canary") }), notes: notes);
 
     private static Task<SendResult> SendAsync(TestGateway gateway, long id = 1) =>

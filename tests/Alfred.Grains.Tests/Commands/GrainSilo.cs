@@ -33,7 +33,7 @@ public sealed class GrainSilo : IAsyncDisposable, ISettledCommands, IReadModel
     /// <summary>What the read model waits for; nothing when it is there.</summary>
     public Task ReadModelAnswers { get; set; } = Task.CompletedTask;
 
-    public static async Task<GrainSilo> StartAsync(RowStorage? rows = null, MemberSeeds? seeds = null, bool isOpenHouse = false)
+    public static async Task<GrainSilo> StartAsync(RowStorage? rows = null, MemberSeeds? seeds = null, bool allowUnknownSenders = false)
     {
         var silo = new GrainSilo(rows ?? new());
         silo._cluster = await InMemoryCluster.StartAsync(TimeProvider.System, builder =>
@@ -51,7 +51,7 @@ public sealed class GrainSilo : IAsyncDisposable, ISettledCommands, IReadModel
                 Zone = DateTimeZone.Utc,
                 Currency = "EUR",
                 Language = "en",
-                IsOpenHouse = isOpenHouse,
+                AllowUnknownSenders = allowUnknownSenders,
             });
             builder.Services.AddGrainStorage<IGrainStorage>("Default", (_, _) => silo.Rows);
         });

@@ -1,6 +1,6 @@
 using Alfred.Completions;
-using Alfred.Conversations;
 using Alfred.Inbox;
+using Alfred.Keys;
 using Alfred.Tests.Instances;
 
 namespace Alfred.Tests.Completions;

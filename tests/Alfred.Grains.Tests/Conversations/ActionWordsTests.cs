@@ -1,4 +1,5 @@
 using Alfred.Conversations;
+using Alfred.Interpretation;
 using Alfred.Skills;
 
 namespace Alfred.Tests.Conversations;

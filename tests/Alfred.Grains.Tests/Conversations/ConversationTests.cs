@@ -1,6 +1,6 @@
 using Alfred.Completions;
-using Alfred.Conversations;
 using Alfred.Inbox;
+using Alfred.Interpretation;
 using Alfred.Recovery;
 using Alfred.Tests.Instances;
 
@@ -178,7 +178,7 @@ public sealed class ConversationTests(DatabaseFixture databases)
     [Fact]
     public async Task a_stranger_is_refused_politely_and_only_once_a_day()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync(), isOpenHouse: false);
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync(), allowUnknownSenders: false);
 
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "add milk"), CancellationToken.None);
         await alfred.Inbox.AcceptAsync(Letters.Written("2", "add eggs"), CancellationToken.None);

@@ -1,6 +1,6 @@
-using Alfred.Conversations;
 using Alfred.DeadLetters;
 using Alfred.Inbox;
+using Alfred.Interpretation;
 using Alfred.Tests.Instances;
 
 namespace Alfred.Tests.Conversations;

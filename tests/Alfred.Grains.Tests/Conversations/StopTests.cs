@@ -1,4 +1,4 @@
-using Alfred.Conversations;
+using Alfred.Interpretation;
 using Alfred.Tests.Instances;
 
 namespace Alfred.Tests.Conversations;
@@ -74,7 +74,7 @@ public sealed class StopTests(DatabaseFixture databases)
     [InlineData("bus stop")]
     [InlineData("parade")]
     [InlineData("")]
-    public void words_that_only_contain_a_stop_are_none(string text) => Assert.False(StopWord.Is(text));
+    public void words_that_only_contain_a_stop_are_none(string text) => Assert.False(ReplyVocabulary.IsStop(text));
 
     [Fact]
     public async Task a_message_that_an_earlier_process_may_have_begun_runs_to_its_end()

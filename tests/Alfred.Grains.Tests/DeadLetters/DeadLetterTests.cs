@@ -1,7 +1,7 @@
 using Alfred.Channels;
-using Alfred.Conversations;
 using Alfred.DeadLetters;
 using Alfred.Inbox;
+using Alfred.Interpretation;
 using Alfred.Tests.Instances;
 
 namespace Alfred.Tests.DeadLetters;
@@ -52,7 +52,7 @@ public sealed class DeadLetterTests(DatabaseFixture databases)
         await alfred.FiveSecondsPassUntilAsync(() => alfred.Letters.Attempts.Count == 2);
         var third = await Store(alfred).ReplayAsync(id);
 
-        Assert.Equal((new Decision.Replayed(), new Decision.NotDead("waiting for its turn"), new Decision.NotDead("done")), (first, second, third));
+        Assert.Equal((new DeadLetterResult.Replayed(), new DeadLetterResult.NotDead("waiting for its turn"), new DeadLetterResult.NotDead("done")), (first, second, third));
         Assert.Equal([$"added, 1 open\n{Phrases.FailedMidway}", "mended"], alfred.Letters.Texts);
         Assert.Equal(["milk"], await alfred.GroceriesAsync());
         Assert.Equal(1, await alfred.CountAsync("journal"));
@@ -82,7 +82,7 @@ public sealed class DeadLetterTests(DatabaseFixture databases)
         var news = await alfred.Inbox.AcceptAsync(Letters.Written("1", "fail now"), CancellationToken.None);
         var replayed = await Store(alfred).ReplayAsync(id);
 
-        Assert.Equal((new Decision.Dropped(), 0, new Decision.NotDead("dropped by the operator")), (dropped, news, replayed));
+        Assert.Equal((new DeadLetterResult.Dropped(), 0, new DeadLetterResult.NotDead("dropped by the operator")), (dropped, news, replayed));
         Assert.Empty(await Store(alfred).ListAsync());
     }
 
@@ -97,9 +97,9 @@ public sealed class DeadLetterTests(DatabaseFixture databases)
 
         var decision = await Store(alfred).ReplayAsync(id);
         await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 2);
-        await Eventually.IsTrueAsync(async () => await Store(alfred).ReplayAsync(id) == new Decision.NotDead("sent"));
+        await Eventually.IsTrueAsync(async () => await Store(alfred).ReplayAsync(id) == new DeadLetterResult.NotDead("sent"));
 
-        Assert.Equal(new Decision.Replayed(), decision);
+        Assert.Equal(new DeadLetterResult.Replayed(), decision);
         Assert.Equal(["hello", "hello"], alfred.Letters.Texts);
     }
 
@@ -118,7 +118,7 @@ public sealed class DeadLetterTests(DatabaseFixture databases)
 
         Assert.Equal((DeadLetterKind.Undelivered, "unreachable"), (failed.Kind, failed.Reason));
         Assert.Empty(await Store(alfred).ListAsync());
-        Assert.Equal(new Decision.NotDead("sent, as a receipt says"), await Store(alfred).ReplayAsync(failed.Id));
+        Assert.Equal(new DeadLetterResult.NotDead("sent, as a receipt says"), await Store(alfred).ReplayAsync(failed.Id));
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class DeadLetterTests(DatabaseFixture databases)
         await alfred.FiveSecondsPassUntilAsync(() => alfred.Letters.Attempts.Count == 2);
 
         Assert.Equal((DeadLetterKind.Held, 1, "nobody is in"), (held.Kind, held.Tries, held.Reason));
-        Assert.Equal(new Decision.Replayed(), decision);
+        Assert.Equal(new DeadLetterResult.Replayed(), decision);
         Assert.Equal(["hello", "hello"], alfred.Letters.Texts);
     }
 
@@ -147,7 +147,7 @@ public sealed class DeadLetterTests(DatabaseFixture databases)
         await alfred.Inbox.AcceptAsync(Letters.Written("2", "say again"), CancellationToken.None);
         await alfred.Letters.WaitForAsync(2);
 
-        Assert.Equal(new Decision.Dropped(), decision);
+        Assert.Equal(new DeadLetterResult.Dropped(), decision);
         Assert.Equal(["hello", "again"], alfred.Letters.Texts);
         Assert.Empty(await Store(alfred).ListAsync());
     }
@@ -163,7 +163,7 @@ public sealed class DeadLetterTests(DatabaseFixture databases)
         var (first, second) = (await Store(alfred).ReplayAsync(id), await Store(alfred).ReplayAsync(id));
         await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 1);
 
-        Assert.Equal((new Decision.Replayed(IsBody: true), new Decision.NotDead("waiting to be read")), (first, second));
+        Assert.Equal((new DeadLetterResult.Replayed(IsBody: true), new DeadLetterResult.NotDead("waiting to be read")), (first, second));
         Assert.Equal(["hello"], alfred.Letters.Texts);
         Assert.Equal("read: 1 new messages, 0 known ones", await Store(alfred).FindReadingAsync(id));
     }
@@ -191,7 +191,7 @@ public sealed class DeadLetterTests(DatabaseFixture databases)
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
 
-        Assert.Equal((new Decision.Unknown(), new Decision.Unknown()), (await Store(alfred).ReplayAsync(new(false, 9)), await Store(alfred).DropAsync(new(true, 9))));
+        Assert.Equal((new DeadLetterResult.Unknown(), new DeadLetterResult.Unknown()), (await Store(alfred).ReplayAsync(new(false, 9)), await Store(alfred).DropAsync(new(true, 9))));
     }
 
     [Theory]

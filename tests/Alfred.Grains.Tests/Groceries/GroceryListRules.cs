@@ -80,18 +80,18 @@ public sealed class GroceryListRules
     public void only_the_last_purchases_are_remembered()
     {
         var list = new GroceryList();
-        for (var number = 0; number <= GroceryList.MostBought; number++)
+        for (var number = 0; number <= GroceryList.MaxBought; number++)
             list = list.Add(Ada, [new($"thing {number}")]).List.Buy(Ada, [$"thing {number}"]).List;
-        Assert.Equal(GroceryList.MostBought, list.Bought.Length);
+        Assert.Equal(GroceryList.MaxBought, list.Bought.Length);
         Assert.Equal("thing 1", list.Bought[0].Entry.Item.Name);
     }
 
     [Fact]
     public void a_full_list_takes_no_new_entry_and_says_which()
     {
-        var (list, _) = new GroceryList().Add(Ada, [.. Enumerable.Range(0, GroceryList.MostOpen).Select(number => new GroceryItem($"thing {number}"))]);
+        var (list, _) = new GroceryList().Add(Ada, [.. Enumerable.Range(0, GroceryList.MaxOpen).Select(number => new GroceryItem($"thing {number}"))]);
         var (after, outcome) = list.Add(Ada, [new("milk"), new("thing 7")]);
-        Assert.Equal(GroceryList.MostOpen, after.Open.Length);
+        Assert.Equal(GroceryList.MaxOpen, after.Open.Length);
         Assert.Equal(["milk"], outcome.Missing);
         Assert.Equal([new GroceryItem("thing 7")], outcome.Changed);
     }

@@ -1,6 +1,7 @@
 using Alfred.Channels;
 using Alfred.Conversations;
 using Alfred.Inbox;
+using Alfred.Keys;
 using Alfred.Recovery;
 using Alfred.Tests.Instances;
 using Npgsql;

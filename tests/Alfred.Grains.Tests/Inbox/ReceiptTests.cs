@@ -18,7 +18,7 @@ public sealed class ReceiptTests(DatabaseFixture databases)
         await alfred.Letters.WaitForAsync(2);
 
         Assert.Null(alfred.Letters.Attempts[1].HeardAt);
-        Assert.NotNull((await alfred.Service<IConversationWindow>().LookAsync(alfred.KeyOf("letters:ada"), CancellationToken.None))!.ClosedAt);
+        Assert.NotNull((await alfred.Service<ICustomerServiceWindow>().LookAsync(alfred.KeyOf("letters:ada"), CancellationToken.None))!.ClosedAt);
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class ReceiptTests(DatabaseFixture databases)
         await TellAsync(alfred, WindowClosed, "letter-1");
         await alfred.Letters.WaitForAsync(2);
 
-        var news = (await alfred.Service<IConversationWindow>().LookAsync(alfred.KeyOf("letters:ada"), CancellationToken.None))!;
+        var news = (await alfred.Service<ICustomerServiceWindow>().LookAsync(alfred.KeyOf("letters:ada"), CancellationToken.None))!;
         Assert.True(news.ClosedAt < news.HeardAt);
     }
 
@@ -87,15 +87,15 @@ public sealed class ReceiptTests(DatabaseFixture databases)
     public async Task a_failure_of_the_moment_repeats_the_last_part_and_a_closed_window_the_whole()
     {
         await using var alfred = await SentAsync();
-        await alfred.Service<ISentParts>().NoteAsync(1, 2, CancellationToken.None);
+        await alfred.Service<ISendProgress>().NoteAsync(1, 2, CancellationToken.None);
         await TellAsync(alfred, BadMoment, "letter-1");
-        Assert.Equal(2, await alfred.Service<ISentParts>().CountAsync(1, CancellationToken.None));
+        Assert.Equal(2, await alfred.Service<ISendProgress>().CountAsync(1, CancellationToken.None));
 
         alfred.Clock.Advance(TimeSpan.FromMinutes(1));
         await alfred.Letters.WaitForAsync(2);
         await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<string>("select state from outbox") == "sent");
         await TellAsync(alfred, WindowClosed, "letter-1");
-        Assert.Equal(0, await alfred.Service<ISentParts>().CountAsync(1, CancellationToken.None));
+        Assert.Equal(0, await alfred.Service<ISendProgress>().CountAsync(1, CancellationToken.None));
     }
 
     [Fact]
@@ -152,11 +152,11 @@ public sealed class ReceiptTests(DatabaseFixture databases)
             first.Letters.Next(new SendResult.Later("slowly", TimeSpan.FromHours(1)));
             await first.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None);
             await first.Letters.WaitForAsync(1);
-            await first.Service<ISentParts>().NoteAsync(1, 2, CancellationToken.None);
+            await first.Service<ISendProgress>().NoteAsync(1, 2, CancellationToken.None);
         }
 
         await using var second = await TestInstance.StartAsync(database);
-        Assert.Equal(2, await second.Service<ISentParts>().CountAsync(1, CancellationToken.None));
+        Assert.Equal(2, await second.Service<ISendProgress>().CountAsync(1, CancellationToken.None));
     }
 
     /// <summary>A send of which the failure is told before it ends, with an answer or without one.</summary>

@@ -76,7 +76,7 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
     }
 
     /// <summary>Where letters say that their writer moved; null, the default, for ordinary ones.</summary>
-    public NewPlace? MovedTo { get; set; }
+    public NewContact? ChangedNumber { get; set; }
 
     /// <summary>When letters say that they were written; null, the default, when they do not say it.</summary>
     public DateTimeOffset? WrittenAt { get; set; }
@@ -105,7 +105,7 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
             Conversation = new($"letters:{letter.Chat}"),
             Text = letter.Text,
             WrittenAt = WrittenAt,
-            MovedTo = MovedTo,
+            ChangedNumber = ChangedNumber,
             Corrects = letter.Corrects is null ? null : new Correction(new($"letters:{letter.Corrects}"), letter.IsDeletion),
             ReplyTo = new(AnswersGoTo ?? letter.Chat),
             StandingAddress = new(letter.Chat),
@@ -138,7 +138,7 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
     }
 
     /// <summary>What the post office knows of a letter whose sending ended without an answer.</summary>
-    public SendEvidence Evidence { get; set; } = new SendEvidence.NoNews();
+    public SendEvidence Evidence { get; set; } = new SendEvidence.Unknown();
 
     public Task<SendEvidence> FindSentAsync(OutboundMessage message, DateTimeOffset since, CancellationToken cancellationToken) => Task.FromResult(Evidence);
 

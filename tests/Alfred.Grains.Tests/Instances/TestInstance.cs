@@ -4,6 +4,7 @@ using Alfred.Groceries;
 using Alfred.Hosting;
 using Alfred.Inbox;
 using Alfred.Instances;
+using Alfred.Keys;
 using Alfred.Members;
 using Alfred.Recovery;
 using Alfred.Skills;
@@ -46,7 +47,7 @@ public sealed class TestInstance : IAsyncDisposable
     public NpgsqlDataSource Database => Service<NpgsqlDataSource>();
 
     public static async Task<TestInstance> StartAsync(
-        string database, TestClock? clock = null, Letters? letters = null, string? redis = null, bool isOpenHouse = true,
+        string database, TestClock? clock = null, Letters? letters = null, string? redis = null, bool allowUnknownSenders = true,
         Action<IServiceCollection>? more = null, int senderLimit = 0, int silos = 1)
     {
         clock ??= new();
@@ -64,7 +65,7 @@ public sealed class TestInstance : IAsyncDisposable
                 Zone = DateTimeZoneProviders.Tzdb["Europe/Madrid"],
                 Currency = "EUR",
                 Language = "en",
-                IsOpenHouse = isOpenHouse,
+                AllowUnknownSenders = allowUnknownSenders,
             });
             silo.Services.AddSingleton<ISkillCatalog>(new OneSkill(skill));
             silo.Services.AddSingleton(new MemberSeeds([]));

@@ -19,13 +19,13 @@ public sealed class DirectoryGrainTests
     public async Task an_open_house_takes_a_stranger_in_once_and_knows_them_after_a_restart()
     {
         var rows = new RowStorage();
-        await using (var silo = await GrainSilo.StartAsync(rows, isOpenHouse: true))
+        await using (var silo = await GrainSilo.StartAsync(rows, allowUnknownSenders: true))
         {
             Assert.Equal("Carla", (await Directory(silo).FindAsync(new("wa:1"), "Carla"))?.Name);
             Assert.Equal("Carla 2", (await Directory(silo).FindAsync(new("wa:2"), "carla"))?.Name, ignoreCase: true);
         }
 
-        await using var restarted = await GrainSilo.StartAsync(rows, isOpenHouse: true);
+        await using var restarted = await GrainSilo.StartAsync(rows, allowUnknownSenders: true);
         Assert.Equal("Carla", (await Directory(restarted).FindAsync(new("wa:1"), "Somebody"))?.Name);
         Assert.Equal(2, rows.Writes);
     }
@@ -34,7 +34,7 @@ public sealed class DirectoryGrainTests
     public async Task a_guest_is_a_stranger_again_once_the_house_is_closed()
     {
         var rows = new RowStorage();
-        await using (var silo = await GrainSilo.StartAsync(rows, isOpenHouse: true))
+        await using (var silo = await GrainSilo.StartAsync(rows, allowUnknownSenders: true))
             await Directory(silo).FindAsync(new("wa:1"), "Carla");
         await using var closed = await GrainSilo.StartAsync(rows, Seeds);
         Assert.Null(await Directory(closed).FindAsync(new("wa:1"), "Carla"));
@@ -86,10 +86,10 @@ public sealed class DirectoryGrainTests
         // No name that hexadecimal digits could spell.
         var rows = new RowStorage();
         Member?[] before;
-        await using (var silo = await GrainSilo.StartAsync(rows, new([new("Joy", new("wa:1")), new("joy", new("slack:T1:U1"))]), isOpenHouse: true))
+        await using (var silo = await GrainSilo.StartAsync(rows, new([new("Joy", new("wa:1")), new("joy", new("slack:T1:U1"))]), allowUnknownSenders: true))
             before = [await Directory(silo).FindAsync(new("wa:1"), null), await Directory(silo).FindAsync(new("slack:T1:U1"), null), await Directory(silo).FindAsync(new("wa:9"), "Carla")];
 
-        await using var edited = await GrainSilo.StartAsync(rows, new([new("Bob", new("wa:2")), new("JOY", new("wa:3"))]), isOpenHouse: true);
+        await using var edited = await GrainSilo.StartAsync(rows, new([new("Bob", new("wa:2")), new("JOY", new("wa:3"))]), allowUnknownSenders: true);
         var (joy, bob, carla) = (await Directory(edited).FindAsync(new("wa:3"), null), await Directory(edited).FindAsync(new("wa:2"), null), await Directory(edited).FindAsync(new("wa:9"), null));
 
         Assert.Equal([joy!.Id, joy.Id, carla!.Id], before.Select(member => member!.Id));

@@ -1,4 +1,3 @@
-using Alfred.Channels;
 using Alfred.Keys;
 using Alfred.Members;
 
@@ -36,7 +35,7 @@ public sealed class MemberListRules
     [Fact]
     public void a_long_name_is_cut_and_still_unique()
     {
-        var book = new GuestBook();
+        var book = new DirectoryState();
         for (var number = 0; number < 12; number++)
             book = book with { Guests = book.Guests.Add(Members.Welcome(book, new($"wa:{number}"), new string('x', 59) + "😀😀")) };
         Assert.Equal(12, book.Guests.Select(guest => guest.Name).Distinct().Count());

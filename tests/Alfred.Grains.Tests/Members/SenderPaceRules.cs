@@ -15,7 +15,7 @@ public sealed class SenderPaceRules
             Gen.Choose(0, 20).ListOf(60).ToArbitrary(),
             (limit, gaps) =>
             {
-                var pace = new SenderPace(limit);
+                var pace = new SenderRateLimiter(limit);
                 var (at, admitted) = (Noon, new List<DateTimeOffset>());
                 foreach (var (gap, id) in gaps.Select((gap, id) => (gap, (long)id)))
                 {
@@ -33,7 +33,7 @@ public sealed class SenderPaceRules
     [Fact]
     public void a_rush_is_told_of_once_and_the_next_rush_again()
     {
-        var pace = new SenderPace(2);
+        var pace = new SenderRateLimiter(2);
 
         var first = Enumerable.Range(0, 5).Select(i => pace.Take(i, Noon.AddSeconds(i))).ToArray();
         var second = Enumerable.Range(5, 4).Select(i => pace.Take(i, Noon.AddMinutes(10).AddSeconds(i))).ToArray();
@@ -45,7 +45,7 @@ public sealed class SenderPaceRules
     [Fact]
     public void a_message_that_is_asked_for_again_gets_the_same_answer_and_counts_once()
     {
-        var pace = new SenderPace(2);
+        var pace = new SenderRateLimiter(2);
 
         var answers = new[] { 1L, 1L, 1L, 2L, 3L, 3L }.Select(id => pace.Take(id, Noon)).ToArray();
 
@@ -55,7 +55,7 @@ public sealed class SenderPaceRules
     [Fact]
     public void a_clock_that_is_set_back_locks_nobody_out()
     {
-        var pace = new SenderPace(1);
+        var pace = new SenderRateLimiter(1);
         pace.Take(1, Noon);
 
         Assert.Equal(Admission.Admitted, pace.Take(2, Noon.AddHours(-1)));

@@ -1,4 +1,3 @@
-using Alfred.Channels;
 using Alfred.Inbox;
 using Alfred.Tests.Instances;
 using Npgsql;

@@ -10,7 +10,7 @@ public sealed class OutageTests(DatabaseFixture databases)
     private const int Messages = 3;
 
     // Far more than an hour's back-off allows for.
-    private const int MostAttempts = 1_000;
+    private const int MaxAttempts = 1_000;
 
     private static readonly TimeSpan Outage = TimeSpan.FromHours(1);
 
@@ -20,7 +20,7 @@ public sealed class OutageTests(DatabaseFixture databases)
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
         var back = alfred.Clock.GetUtcNow() + Outage;
         var sent = new ConcurrentQueue<OutboundMessage>();
-        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
             alfred.Letters.Next(message => Task.FromResult(Send(message)));
         for (var message = 0; message < Messages; message++)
         {

@@ -114,7 +114,7 @@ public sealed class SteppedScheduleTests(DatabaseFixture databases)
     {
         alfred.Clock.Step(by);
         if (by < TimeSpan.Zero)
-            await alfred.Service<FutureTimes>().ClampAsync(alfred.Clock.GetUtcNow(), CancellationToken.None);
+            await alfred.Service<FutureTimestamps>().ClampAsync(alfred.Clock.GetUtcNow(), CancellationToken.None);
         await SweepAsync(alfred);
     }
 

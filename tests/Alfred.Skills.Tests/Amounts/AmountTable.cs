@@ -51,9 +51,9 @@ public sealed class AmountTable
     {
         var reading = AmountText.Read(text, new(TestInstance.Biz));
         if (money is null)
-            Assert.IsType<Reading.Rejected>(reading);
+            Assert.IsType<ParseResult.Rejected>(reading);
         else
-            Assert.Equal(new Reading.Understood(money), reading);
+            Assert.Equal(new ParseResult.Understood(money), reading);
     }
 
     [Theory]
@@ -69,18 +69,18 @@ public sealed class AmountTable
     [InlineData("€12€")]
     [InlineData("١٢")]
     [InlineData("")]
-    public void Is_no_amount(string text) => Assert.IsType<Reading.NotUnderstood>(AmountText.Read(text, new(TestInstance.Biz)));
+    public void Is_no_amount(string text) => Assert.IsType<ParseResult.NotUnderstood>(AmountText.Read(text, new(TestInstance.Biz)));
 
     [Fact]
     public void a_doubtful_amount_is_asked_for_with_both_readings()
     {
-        var problem = Assert.IsType<Reading.Rejected>(AmountText.Read("1.234", new(TestInstance.Biz))).Problem;
+        var problem = Assert.IsType<ParseResult.Rejected>(AmountText.Read("1.234", new(TestInstance.Biz))).Problem;
         Assert.Equal("\"1.234\" can mean 1234 or 1.23. Which one?", problem);
     }
 
     [Fact]
     public void a_sign_that_currencies_share_means_the_instances_own() =>
-        Assert.Equal(new Reading.Understood("12 CAD"), AmountText.Read("$12", new(TestInstance.WithCurrency("CAD"))));
+        Assert.Equal(new ParseResult.Understood("12 CAD"), AmountText.Read("$12", new(TestInstance.WithCurrency("CAD"))));
 
     [Theory]
     [InlineData("123.45 EUR", "€123.45")]
@@ -100,7 +100,7 @@ public sealed class AmountTable
                     from currency in currencies
                     select (Money: new Money(amount, currency), Text: AmountText.Show(new(amount, currency), CultureInfo.GetCultureInfo(culture)));
         Prop.ForAll(shown.ToArbitrary(), one =>
-            AmountText.Read(one.Text, new(TestInstance.Biz)) is Reading.Understood understood && Money.Parse(understood.Canonical) == one.Money).QuickCheckThrowOnFailure();
+            AmountText.Read(one.Text, new(TestInstance.Biz)) is ParseResult.Understood understood && Money.Parse(understood.Canonical) == one.Money).QuickCheckThrowOnFailure();
     }
 
     [Fact]

@@ -58,9 +58,9 @@ public sealed class BriefingChat
     public async Task it_is_set_asked_for_changed_and_stopped()
     {
         Assert.Equal("There is no daily briefing yet. Say \"briefing at 7:30\" to get one, or pick a time.\n1. 7:00\n2. 7:30\n3. 8:00", await _chat.SayAsync("when is my briefing?"));
-        Assert.Equal("Your briefing comes every day at 07:30 (Europe/Madrid), today for the first time.", await _chat.SayAsync("2"));
+        Assert.Equal("Your briefing comes every day at 07:30 (Europe/Madrid), starting today.", await _chat.SayAsync("2"));
         Assert.Equal("Your briefing comes every day at 07:30 (Europe/Madrid).", await _chat.SayAsync("when is my briefing?"));
-        Assert.Equal("Your briefing comes every day at 06:45 (Europe/Madrid), tomorrow for the first time.", await _chat.SayAsync("briefing at 6.45am"));
+        Assert.Equal("Your briefing comes every day at 06:45 (Europe/Madrid), starting tomorrow.", await _chat.SayAsync("briefing at 6.45am"));
         Assert.Equal("No more daily briefings. Say \"briefing\" whenever you want one.", await _chat.SayAsync("briefing off"));
         Assert.Equal("There is no daily briefing. Say \"briefing at 7:30\" to get one.", await _chat.SayAsync("briefing off"));
     }

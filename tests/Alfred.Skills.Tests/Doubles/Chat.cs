@@ -3,8 +3,8 @@ using Alfred.Channels;
 using Alfred.Commands;
 using Alfred.Conversations;
 using Alfred.Instances;
+using Alfred.Interpretation;
 using Alfred.Members;
-using Alfred.Questions;
 using Alfred.Schedules;
 using NodaTime;
 
@@ -13,7 +13,7 @@ namespace Alfred.Skills.Tests.Doubles;
 /// <summary>A conversation with the real grammar, skills and decisions: what somebody types in, what they read out.</summary>
 public sealed class Chat
 {
-    private readonly Listener _listener;
+    private readonly MessageInterpreter _interpreter;
     private long _message;
 
     private Chat(SkillSet skills, Instance instance)
@@ -21,7 +21,7 @@ public sealed class Chat
         Skills = skills;
         Instance = instance;
         var resolver = new CommandResolver(skills);
-        _listener = new(new(skills, instance), resolver, new(skills, resolver, instance));
+        _interpreter = new(new(skills, instance), resolver, new(skills, resolver, instance));
     }
 
     public SkillSet Skills { get; }
@@ -80,10 +80,10 @@ public sealed class Chat
         _message++;
         var at = Now.ToDateTimeOffset();
         var dialogue = new Dialogue(Memory, Speaker, at, HasForms);
-        var heard = _listener.Hear(Message(text, submission), new(Memory, new Member { Id = new($"{MemberId.Prefix}{new string('0', 32)}"), Name = Speaker }, Now), at);
-        dialogue.Standing = heard.Question;
-        await RunAsync(heard.Commands);
-        Reply[] replies = [.. Outcomes.Select(outcome => outcome.Reply).Append(heard.Answer).OfType<Reply>()];
+        var interpretation = _interpreter.Interpret(Message(text, submission), new(Memory, new Member { Id = new($"{MemberId.Prefix}{new string('0', 32)}"), Name = Speaker }, Now), at);
+        dialogue.Standing = interpretation.Question;
+        await RunAsync(interpretation.Commands);
+        Reply[] replies = [.. Outcomes.Select(outcome => outcome.Reply).Append(interpretation.Answer).OfType<Reply>()];
         var (reply, memory) = dialogue.Close(replies.Length == 0 ? null : Reply.Join(replies), Memory);
         (Reply, Memory) = (reply, memory ?? Memory);
         return reply?.NumberedText ?? "";

@@ -17,6 +17,6 @@ public static class TestInstance
         Zone = DateTimeZoneProviders.Tzdb["Europe/Madrid"],
         Currency = "EUR",
         Language = "en",
-        IsOpenHouse = false,
+        AllowUnknownSenders = false,
     };
 }

@@ -55,7 +55,7 @@ public sealed class FormChat
     public async Task a_day_to_come_is_asked_for_again()
     {
         await SayAllAsync("expense", "12.50", "taxi");
-        Assert.Equal($"24 November 2026 is still to come. Write it like yesterday, 20 Nov or 2026-11-20.\n{Day}", await _chat.SayAsync("2026-11-24"));
+        Assert.Equal($"24 November 2026 is in the future. Write it like yesterday, 20 Nov or 2026-11-20.\n{Day}", await _chat.SayAsync("2026-11-24"));
         Assert.Equal("Logged €12.50 · taxi · 22 November 2026", await _chat.SayAsync("yesterday"));
     }
 

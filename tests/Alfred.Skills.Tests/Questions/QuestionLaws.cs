@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Alfred.Channels;
 using Alfred.Conversations;
-using Alfred.Questions;
+using Alfred.Interpretation;
 using Alfred.Skills.Tests.Doubles;
 using FsCheck;
 using FsCheck.Fluent;
@@ -27,7 +27,7 @@ public sealed class QuestionLaws
     [Fact]
     public void no_text_throws_or_means_what_was_not_offered() => Prop.ForAll(Options, ArbMap.Default.ArbFor<string>(), (options, text) =>
         new[] { OfferReading.Exactly(Offer(options), text ?? ""), OfferReading.Loosely(Offer(options), text ?? "") }
-            .OfType<Pick.Taken>().All(taken => taken.Options.All(options.Contains))).QuickCheckThrowOnFailure();
+            .OfType<ChoiceResult.Taken>().All(taken => taken.Options.All(options.Contains))).QuickCheckThrowOnFailure();
 
     // Whatever comes between the answers: what was filled in is logged once or not at all, and never half.
     [Fact]
@@ -49,5 +49,5 @@ public sealed class QuestionLaws
 
     private static Offer Offer(ImmutableArray<Choice> options) => new(options, TakesSeveral: false, default);
 
-    private static bool Means(Pick? pick, Choice option) => pick is Pick.Taken taken && taken.Options.SequenceEqual([option]);
+    private static bool Means(ChoiceResult? pick, Choice option) => pick is ChoiceResult.Taken taken && taken.Options.SequenceEqual([option]);
 }

@@ -1,3 +1,5 @@
+using Alfred.Interpretation;
+
 namespace Alfred.Skills.Tests.Sentences;
 
 public sealed class BizSentences
@@ -30,7 +32,7 @@ public sealed class BizSentences
     [InlineData("expens 12 lunch", "Did you mean", "expense 12 lunch")]
     public void Is_answered_with_what_is_wrong_and_an_example(string sentence, string problem, string example)
     {
-        var answer = Assert.IsType<Understanding.Problem>(Understood.Biz.Understand(sentence)).Text;
+        var answer = Assert.IsType<GrammarResult.Problem>(Understood.Biz.Parse(sentence)).Text;
         Assert.Contains(problem, answer);
         Assert.Contains(example, answer);
     }

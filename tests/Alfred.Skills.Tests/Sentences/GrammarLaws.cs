@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Alfred.Interpretation;
 using Alfred.Skills.Tests.Doubles;
 using FsCheck;
 using FsCheck.Fluent;
@@ -29,15 +30,15 @@ public sealed class GrammarLaws
     [MemberData(nameof(Examples))]
     public void every_example_is_understood_as_its_action(string kind, string action, string example)
     {
-        var understanding = (kind == "home" ? Understood.Home : Understood.Biz).Understand(example);
-        Assert.Equal(action, Assert.Single(Assert.IsType<Understanding.Commands>(understanding).Planned).Action.Value);
+        var understanding = (kind == "home" ? Understood.Home : Understood.Biz).Parse(example);
+        Assert.Equal(action, Assert.Single(Assert.IsType<GrammarResult.Commands>(understanding).Planned).Action.Value);
     }
 
     [Fact]
     public void no_text_throws() => Prop.ForAll<string>(text =>
     {
-        Understood.Home.Understand(text ?? "");
-        Understood.Biz.Understand(text ?? "");
+        Understood.Home.Parse(text ?? "");
+        Understood.Biz.Parse(text ?? "");
     }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -46,8 +47,8 @@ public sealed class GrammarLaws
         string[] starts = ["add ", "got ", "done ", "add chore ", "briefing at ", "expense ", "expense 12 ", "add:\n- "];
         var texts = from start in Gen.Elements(starts) from rest in ArbMap.Default.GeneratorFor<string>() select start + rest;
         Prop.ForAll(texts.ToArbitrary(), text => new[] { Understood.Home, Understood.Biz }
-            .Select(grammar => grammar.Understand(text))
-            .OfType<Understanding.Commands>()
+            .Select(grammar => grammar.Parse(text))
+            .OfType<GrammarResult.Commands>()
             .SelectMany(commands => commands.Planned)
             .SelectMany(command => command.Arguments.Values.Values)
             .All(value => !value.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\t')))).QuickCheckThrowOnFailure();
@@ -56,7 +57,7 @@ public sealed class GrammarLaws
     [Fact]
     public void a_plan_survives_being_stored()
     {
-        var planned = Assert.IsType<Understanding.Commands>(Understood.Home.Understand("add milk, 2 kg apples\ngot 1 and 3\nlist")).Planned;
+        var planned = Assert.IsType<GrammarResult.Commands>(Understood.Home.Parse("add milk, 2 kg apples\ngot 1 and 3\nlist")).Planned;
         var stored = JsonSerializer.Serialize(planned, JsonSerializerOptions.Web);
         Assert.Equal(planned, JsonSerializer.Deserialize<System.Collections.Immutable.ImmutableArray<PlannedCommand>>(stored, JsonSerializerOptions.Web));
     }
@@ -71,26 +72,26 @@ public sealed class GrammarLaws
 
     [Fact]
     public void a_message_that_is_too_long_is_refused_without_being_read() =>
-        Assert.Contains("too long", Assert.IsType<Understanding.Problem>(Understood.Home.Understand("add " + new string('x', 2_000))).Text);
+        Assert.Contains("too long", Assert.IsType<GrammarResult.Problem>(Understood.Home.Parse("add " + new string('x', 2_000))).Text);
 
     [Fact]
     public void eleven_commands_in_one_message_are_refused_whole() =>
-        Assert.Contains("at most 10", Assert.IsType<Understanding.Problem>(Understood.Home.Understand(string.Join('\n', Enumerable.Repeat("ping", 11)))).Text);
+        Assert.Contains("at most 10", Assert.IsType<GrammarResult.Problem>(Understood.Home.Parse(string.Join('\n', Enumerable.Repeat("ping", 11)))).Text);
 
     [Fact]
     public void what_is_not_understood_is_answered_with_examples_that_work_here()
     {
         Assert.Equal("""I did not understand that. You can say "add milk", "chores" or "help".""".Replace("chores", "add chore take out the bins"),
-            Assert.IsType<Understanding.Nothing>(Understood.Home.Understand("the weather in Madrid")).Text);
+            Assert.IsType<GrammarResult.Nothing>(Understood.Home.Parse("the weather in Madrid")).Text);
         Assert.Equal("""I did not understand that. You can say "expense 123.45", "ping" or "help".""",
-            Assert.IsType<Understanding.Nothing>(Understood.Biz.Understand("the weather in Madrid")).Text);
+            Assert.IsType<GrammarResult.Nothing>(Understood.Biz.Parse("the weather in Madrid")).Text);
     }
 
     [Theory]
     [InlineData("groceris")]
     [InlineData("chroes")]
     public void a_slip_of_the_finger_is_answered_with_what_was_probably_meant(string text) =>
-        Assert.StartsWith("Did you mean \"", Assert.IsType<Understanding.Problem>(Understood.Home.Understand(text)).Text);
+        Assert.StartsWith("Did you mean \"", Assert.IsType<GrammarResult.Problem>(Understood.Home.Parse(text)).Text);
 
     [Theory]
     [InlineData("x\n", 990)]
@@ -99,9 +100,9 @@ public sealed class GrammarLaws
     public void the_longest_of_messages_costs_little(string part, int times)
     {
         // The first run compiles code.
-        Understood.Home.Understand("add milk");
+        Understood.Home.Parse("add milk");
         var before = GC.GetAllocatedBytesForCurrentThread();
-        Understood.Home.Understand("add " + string.Concat(Enumerable.Repeat(part, times)));
+        Understood.Home.Parse("add " + string.Concat(Enumerable.Repeat(part, times)));
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8_000_000);
     }
 }

@@ -1,3 +1,4 @@
+using Alfred.Interpretation;
 using Alfred.Skills.Tests.Doubles;
 
 namespace Alfred.Skills.Tests.Sentences;
@@ -8,9 +9,9 @@ internal static class Understood
     public static readonly Grammar Home = new(SkillSet.Home, TestInstance.Home);
     public static readonly Grammar Biz = new(SkillSet.Biz, TestInstance.Biz);
 
-    public static string By(Grammar grammar, string sentence) => grammar.Understand(sentence) switch
+    public static string By(Grammar grammar, string sentence) => grammar.Parse(sentence) switch
     {
-        Understanding.Commands commands => string.Join("; ", commands.Planned.Select(Line)),
+        GrammarResult.Commands commands => string.Join("; ", commands.Planned.Select(Line)),
         var other => other.ToString(),
     };
 

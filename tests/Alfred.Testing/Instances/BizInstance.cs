@@ -61,7 +61,7 @@ public sealed class BizInstance : RunningInstance
     public async Task<string?> AnswerAsync(string text, string? trigger = null)
     {
         trigger ??= NextTrigger();
-        if (await CommandAsync(text, trigger) is { } answer && !answer.StartsWith("On it", StringComparison.Ordinal))
+        if (await CommandAsync(text, trigger) is { } answer && !answer.StartsWith("Working on it", StringComparison.Ordinal))
             return answer;
         var path = Slack.ResponseUrl(trigger).AbsolutePath;
         var sent = await Slack.Sent.WaitForAsync(calls => calls.Any(call => call.Path == path), $"an answer to {trigger}", Limits.Patience);

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Alfred.Channels;
+using Alfred.Inbox;
+
+namespace Alfred.Gateway.Webhooks;
+
+/// <summary>What a first look at a genuine body found: what is to be stored, and what is answered once that is done.</summary>
+/// <param name="Delivery">To be stored before the answer; null when there is nothing to keep.</param>
+internal record WebhookResult(Delivery? Delivery)
+{
+    /// <summary>Nothing to keep, answered with an empty 200.</summary>
+    public static readonly WebhookResult Nothing = new((Delivery?)null);
+
+    /// <summary>A body that nobody can read, kept for the operator.</summary>
+    public static WebhookResult Quarantine(ChannelName channel, ReadOnlyMemory<byte> body, string contentType, string reason) => new(new Delivery
+    {
+        Channel = channel,
+        Body = body,
+        ContentType = contentType,
+        Unreadable = reason,
+    });
+
+    /// <summary>One message.</summary>
+    public static WebhookResult One(ChannelName channel, ReadOnlyMemory<byte> body, string contentType, DeliveryItem item) => new(DeliveryOf(channel, body, contentType, item));
+
+    /// <summary>The delivery of one message.</summary>
+    public static Delivery DeliveryOf(ChannelName channel, ReadOnlyMemory<byte> body, string contentType, DeliveryItem item) => new()
+    {
+        Channel = channel,
+        Body = body,
+        ContentType = contentType,
+        Items = ImmutableArray.Create(item),
+    };
+}

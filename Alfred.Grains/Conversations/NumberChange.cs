@@ -1,0 +1,42 @@
+using Alfred.Channels;
+using Alfred.Keys;
+using Alfred.Members;
+using Alfred.Outbox;
+using Npgsql;
+
+namespace Alfred.Conversations;
+
+/// <summary>
+/// Follows a person to another number: what was set up in the conversation goes on there, and what waits is sent there. Nothing more goes to the old
+/// number, which will belong to somebody else one day. Doing it again changes nothing.
+/// </summary>
+internal sealed class NumberChange(NpgsqlDataSource database, ConversationKeys keys, IGrainFactory grains)
+{
+    /// <summary>Moves the rows, then tells the directory.</summary>
+    public async Task FollowAsync(InboundMessage news, NewContact place, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("""
+            with schedules as (
+                update schedule s
+                set conversation = case when s.conversation = $1 then $2 else s.conversation end,
+                    address = case when s.conversation = $1 then $3 else s.address end,
+                    sender = case when s.sender = $4 then $5 else s.sender end
+                where (s.conversation = $1 or s.sender = $4) and not exists (select from schedule t where t.conversation = $2 and t.name = s.name)
+            ), memories as (
+                insert into conversation as c (id, address, memory, version, updated_at) select $2, $6, memory, 1, updated_at from conversation where id = $1
+                on conflict (id) do update set memory = excluded.memory, version = c.version + 1, updated_at = excluded.updated_at
+                where c.memory = '{}' and excluded.memory <> '{}'
+            )
+            update outbox set conversation = $2, address = $3 where conversation = $1 and state in ('pending', 'held')
+            """);
+        command.Parameters.Add(new() { Value = keys.Of(news.Conversation).Value });
+        command.Parameters.Add(new() { Value = keys.Of(place.Conversation).Value });
+        command.Parameters.Add(new() { Value = place.Address.Value });
+        command.Parameters.Add(new() { Value = news.Sender.Value });
+        command.Parameters.Add(new() { Value = place.Identity.Value });
+        command.Parameters.Add(new() { Value = place.Conversation.Value });
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        await grains.GetGrain<IOutboxGrain>(keys.Of(place.Conversation).Value).WakeAsync();
+        await grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).LearnAsync(news.Sender, place.Identity, isMove: true);
+    }
+}

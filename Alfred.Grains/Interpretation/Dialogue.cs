@@ -1,0 +1,49 @@
+using Alfred.Channels;
+using Alfred.Conversations;
+
+namespace Alfred.Interpretation;
+
+/// <summary>What is open between a person and the assistant while one message is worked on, and what its answer leaves open.</summary>
+/// <param name="recalled">What the conversation remembered when the message came.</param>
+/// <param name="by">The member who wrote it.</param>
+/// <param name="at">When it came.</param>
+/// <param name="hasForms">Whether its channel shows forms.</param>
+internal sealed class Dialogue(ConversationMemory recalled, string by, DateTimeOffset at, bool hasForms)
+{
+    /// <summary>What stays open if the answer asks nothing new.</summary>
+    public OpenQuestion? Standing { get; set; } = recalled.Question;
+
+    /// <summary>The answer as this channel can show it, and what is remembered behind it; null when nothing changed.</summary>
+    public (Reply? Reply, ConversationMemory? Memory) Close(Reply? reply, ConversationMemory? remembered)
+    {
+        (reply, var question) = Ask(reply);
+        return Equals(question, recalled.Question) && remembered is null
+            ? (reply, null)
+            : (reply, (remembered ?? recalled) with { Question = question });
+    }
+
+    private (Reply? Reply, OpenQuestion? Question) Ask(Reply? reply)
+    {
+        if (reply is { Form: null, Choices: null } or null)
+            return Standing is { Form: { } form, Offer: null } && form.By == by ? AskNext(reply, form) : (reply, Standing);
+        // Answers to pick from for a field of the form are part of it.
+        if (Standing is { Form: not null, Offer: not null })
+            return (reply, Standing);
+        if (Standing?.Form is { } left)
+            reply = reply with { Text = $"{reply.Text}\n{Phrases.FormLeft(left.Form)}" };
+        if (reply.Form is null)
+            return (reply, new(OfferOf(reply), Form: null));
+        return hasForms ? (reply, null) : AskNext(reply with { Form = null }, FormQuestion.Begin(reply.Form, by, at));
+    }
+
+    private (Reply? Reply, OpenQuestion? Question) AskNext(Reply? reply, OpenForm form)
+    {
+        if (FormQuestion.Next(form) is not { } field)
+            return (reply, null);
+        var asked = FormQuestion.Ask(form, field);
+        asked = reply is null ? asked : Reply.Join([reply, asked]);
+        return (asked, new(OfferOf(asked), form));
+    }
+
+    private Offer? OfferOf(Reply reply) => reply.Choices is { } choices ? new(choices.Options, choices.TakesSeveral, at) : null;
+}

@@ -1,0 +1,31 @@
+using Alfred.Channels;
+using Alfred.Conversations;
+
+namespace Alfred.Interpretation;
+
+/// <summary>A form as a conversation: which field comes next, and how it is asked for.</summary>
+internal static class FormQuestion
+{
+    /// <summary>A form that begins. What stands in it already is not asked for.</summary>
+    public static OpenForm Begin(Form form, string by, DateTimeOffset at) =>
+        new(form, [.. form.Fields.Where(field => field.Value is not null).Select(field => new FieldAnswer(field.Name, field.Value))], by, at);
+
+    /// <summary>The field that is asked for; null when all are answered.</summary>
+    public static FormField? Next(OpenForm form) =>
+        form.Form.Fields.FirstOrDefault(field => form.Answers.All(answer => !string.Equals(answer.Name, field.Name, StringComparison.Ordinal)));
+
+    /// <summary>The question for a field.</summary>
+    public static Reply Ask(OpenForm form, FormField field)
+    {
+        var text = field.Example is { } example ? $"{field.Label}? For example: {example}." : $"{field.Label}?";
+        if (!field.IsRequired)
+            text += " Say \"skip\" to leave it out.";
+        else if (form.ReplyVocabulary.IsEmpty)
+            text += " Say \"cancel\" to stop.";
+        return new(text) { Choices = field.Options };
+    }
+
+    /// <summary>The form with a field answered, or left out by null.</summary>
+    public static OpenForm Answer(OpenForm form, FormField field, string? canonical, DateTimeOffset at) =>
+        form with { Answers = form.Answers.Add(new(field.Name, canonical)), At = at };
+}

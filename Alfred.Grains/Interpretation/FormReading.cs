@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Alfred.Channels;
+using Alfred.Conversations;
+using Alfred.Instances;
+using Alfred.Skills;
+
+namespace Alfred.Interpretation;
+
+/// <summary>Reads what is filled into forms, by the readers of the action's parameters: the same as if it had been typed.</summary>
+internal sealed class FormReading(ISkillCatalog catalog, CommandResolver resolver, Instance instance)
+{
+    private readonly ReadContext _context = new(instance);
+
+    /// <summary>
+    /// A form that came back whole. Taken only for an action of this instance that has a form, and only with the fields of that form: a submission is
+    /// as little trusted as anything else that arrives.
+    /// </summary>
+    public InterpretationResult Read(FormSubmission submission, PlanContext context)
+    {
+        if (catalog.Find(submission.Action) is not { Form: { } form } action
+            || submission.Values.Keys.Any(name => form.Fields.All(field => !string.Equals(field.Name, name, StringComparison.Ordinal))))
+            return InterpretationResult.Say(Phrases.UnknownForm, question: null);
+
+        var problems = new List<string>();
+        var arguments = Arguments.None;
+        foreach (var field in form.Fields)
+        {
+            if (submission.Values.GetValueOrDefault(field.Name) is not { } value || string.IsNullOrWhiteSpace(value))
+            {
+                if (field.IsRequired)
+                    problems.Add(Phrases.FieldMissing(field));
+                continue;
+            }
+
+            switch (Read(action, field, value))
+            {
+                case ParseResult.Understood understood:
+                    arguments = arguments.With(field.Name, understood.Canonical);
+                    break;
+                case var problem:
+                    problems.Add($"{field.Label}: {ProblemOf(problem)}");
+                    break;
+            }
+        }
+
+        if (problems.Count > 0)
+            return Again(form, arguments, string.Join('\n', problems));
+        var result = resolver.Resolve([new(submission.Action, arguments)], context);
+        return result.Commands.IsEmpty && result.Answer is { Form: null } unclear ? Again(form, arguments, unclear.Text) : result;
+    }
+
+    /// <summary>The answer to the field that a form in the conversation asks for.</summary>
+    public InterpretationResult Answer(OpenForm form, string text, PlanContext context, DateTimeOffset at)
+    {
+        // An update may have changed the action while the form was open.
+        if (catalog.Find(form.Form.Action) is not { } action || FormQuestion.Next(form) is not { } field)
+            return InterpretationResult.Say(Phrases.UnknownForm, question: null);
+        if (ReplyVocabulary.IsSkip(text))
+        {
+            return field.IsRequired
+                ? InterpretationResult.Say(Phrases.FieldNeeded, new(Offer: null, form))
+                : Advance(form, FormQuestion.Answer(form, field, canonical: null, at), context);
+        }
+
+        switch (Read(action, field, text))
+        {
+            case ParseResult.Understood understood:
+                return Advance(form, FormQuestion.Answer(form, field, understood.Canonical, at), context);
+            case ParseResult.Rejected { Instead.IsEmpty: false } doubtful:
+                var choices = ImmutableArray.CreateRange(doubtful.Instead, static instead => new Choice(instead, instead));
+                return InterpretationResult.Say(new Reply(doubtful.Problem) { Choices = new(choices) }, new(new Offer(choices, TakesSeveral: false, at), form with { At = at }));
+            case var problem:
+                return InterpretationResult.Say(ProblemOf(problem), new(Offer: null, form with { At = at }));
+        }
+    }
+
+    private InterpretationResult Advance(OpenForm before, OpenForm after, PlanContext context)
+    {
+        if (FormQuestion.Next(after) is not null)
+            return new() { Question = new(Offer: null, after) };
+        var arguments = after.Answers.Where(answer => answer.Canonical is not null)
+            .Aggregate(Arguments.None, static (arguments, answer) => arguments.With(answer.Name, answer.Canonical!));
+        var result = resolver.Resolve([new(after.Form.Action, arguments)], context);
+        return result.Commands.IsEmpty
+            // The last answer does not do: it is asked for again.
+            ? result with { Question = new(Offer: null, before) }
+            : result with { IsOfTheMoment = true };
+    }
+
+    private ParseResult Read(SkillAction action, FormField field, string text)
+    {
+        if (text.Length > Grammar.MaxMessageLength)
+            return new ParseResult.Rejected(Grammar.TooLong);
+        var parameter = action.Parameters.FirstOrDefault(parameter => string.Equals(parameter.Name, field.Name, StringComparison.Ordinal));
+        return parameter?.Read(MessageText.Clean(text), _context) ?? new ParseResult.NotUnderstood(Phrases.UnknownForm);
+    }
+
+    private static InterpretationResult Again(Form form, Arguments known, string problem) =>
+        InterpretationResult.Say(new Reply(problem) { Form = CommandResolver.Filled(form, known) }, question: null);
+
+    private static string ProblemOf(ParseResult reading) => reading switch
+    {
+        ParseResult.NotUnderstood notUnderstood => notUnderstood.Problem,
+        ParseResult.Rejected rejected => rejected.Problem,
+        _ => throw new ArgumentException("it was understood", nameof(reading)),
+    };
+}

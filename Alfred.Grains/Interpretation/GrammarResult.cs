@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Alfred.Channels;
+
+namespace Alfred.Interpretation;
+
+/// <summary>What the grammar made of one message. A closed family.</summary>
+public abstract record GrammarResult
+{
+    private GrammarResult()
+    {
+    }
+
+    /// <summary>It asks for these commands, in this order.</summary>
+    /// <param name="Planned">One to ten commands.</param>
+    public sealed record Commands(ImmutableArray<PlannedCommand> Planned) : Understanding;
+
+    /// <summary>It means an action but cannot be carried out as it stands.</summary>
+    /// <param name="Text">What was not understood, with an example.</param>
+    public sealed record Problem(string Text) : Understanding
+    {
+        /// <summary>What may have been meant, to pick from; null for nothing.</summary>
+        public Choices? Choices { get; init; }
+    }
+
+    /// <summary>It means nothing that this instance knows.</summary>
+    /// <param name="Text">A short answer with a few examples that work here.</param>
+    public sealed record Nothing(string Text) : Understanding;
+}

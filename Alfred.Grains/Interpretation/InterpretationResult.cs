@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Alfred.Channels;
+using Alfred.Conversations;
+
+namespace Alfred.Interpretation;
+
+/// <summary>What a message means in the light of what was asked before it.</summary>
+internal sealed record InterpretationResult
+{
+    /// <summary>What to run, its arguments resolved.</summary>
+    public ImmutableArray<PlannedCommand> Commands { get; init; } = [];
+
+    /// <summary>What to say, behind what the commands say; null for nothing.</summary>
+    public Reply? Answer { get; init; }
+
+    /// <summary>What stays open, unless the answer asks something new.</summary>
+    public OpenQuestion? Question { get; init; }
+
+    /// <summary>True when the commands depend on more than the text: the plan has to be kept.</summary>
+    public bool IsOfTheMoment { get; init; }
+
+    public static InterpretationResult Say(Reply answer, OpenQuestion? question) => new() { Answer = answer, Question = question };
+
+    public static InterpretationResult Say(string answer, OpenQuestion? question) => Say(new Reply(answer), question);
+}

@@ -1,0 +1,114 @@
+using Alfred.Channels;
+using Alfred.Conversations;
+using Alfred.Skills;
+
+namespace Alfred.Interpretation;
+
+/// <summary>
+/// Understands a message in the light of what was asked. First an answer that cannot be mistaken: a number or a label that was offered. Then,
+/// with a form open, "cancel". Then a command, which goes its way. Then the answer to the form's field, or the beginning of a label.
+/// Decides only, from what it is given.
+/// </summary>
+internal sealed class MessageInterpreter(Grammar grammar, CommandResolver resolver, FormReading forms)
+{
+    /// <summary>How long a number still means what was offered. Buttons work for ever: they say what they mean.</summary>
+    public static readonly TimeSpan OfferLife = TimeSpan.FromHours(24);
+
+    /// <summary>How long a form waits for its next answer.</summary>
+    public static readonly TimeSpan FormLife = TimeSpan.FromHours(2);
+
+    public InterpretationResult Interpret(InboundMessage message, PlanContext context, DateTimeOffset at)
+    {
+        var open = Open(context.Memory.Question, at);
+        // What was asked later than this message came is none of its business: it is a dead letter that is replayed.
+        return IsAskedAfter(open, at) ? Interpret(message, question: null, context, at) with { Question = open } : Interpret(message, open, context, at);
+    }
+
+    /// <summary>What of a question is still open.</summary>
+    public static OpenQuestion? Open(OpenQuestion? question, DateTimeOffset at)
+    {
+        var isOver = question is null || (question.Form is { } form ? at - form.At > FormLife : at - question.Offer?.At > OfferLife);
+        return isOver ? null : question;
+    }
+
+    private static bool IsAskedAfter(OpenQuestion? question, DateTimeOffset at) => question?.Form?.At > at || question?.Offer?.At > at;
+
+    private InterpretationResult Interpret(InboundMessage message, OpenQuestion? question, PlanContext context, DateTimeOffset at)
+    {
+        if (message.Submission is { } submission)
+            return Beside(question, forms.Read(submission, context));
+        if (string.IsNullOrWhiteSpace(message.Text))
+            return InterpretationResult.Say(Phrases.NoWords, question);
+        if (message.Text.Length > Grammar.MaxMessageLength)
+            return InterpretationResult.Say(Grammar.TooLong, question);
+        return question?.Form is { } form && form.By == context.Member.Name
+            ? InterpretInForm(message.Text, form, question.Offer, context, at)
+            : InterpretWithOffer(message.Text, question, context);
+    }
+
+    private InterpretationResult InterpretInForm(string text, OpenForm form, Offer? offer, PlanContext context, DateTimeOffset at)
+    {
+        if (offer is not null && OfferReading.Exactly(offer, text) is ChoiceResult.Taken { Options: [var picked] })
+            return forms.Answer(form, picked.Says, context, at);
+        if (ReplyVocabulary.IsCancel(text))
+            return InterpretationResult.Say(Phrases.FormLeft(form.Form), question: null);
+        if (grammar.Parse(text) is GrammarResult.Commands commands)
+        {
+            // The same action again is what the form was for, or a new start of it.
+            var isAnswered = commands.Planned.Any(command => command.Action == form.Form.Action);
+            return resolver.Resolve(commands.Planned, context) with { Question = isAnswered ? null : new(Offer: null, form) };
+        }
+
+        return offer is not null && OfferReading.Loosely(offer, text) is ChoiceResult.Taken { Options: [var meant] }
+            ? forms.Answer(form, meant.Says, context, at)
+            : forms.Answer(form, text, context, at);
+    }
+
+    private InterpretationResult InterpretWithOffer(string text, OpenQuestion? question, PlanContext context)
+    {
+        if (question?.Offer is { } offer && OfferReading.Exactly(offer, text) is { } choice)
+            return InterpretChoice(choice, offer, question, context);
+        return grammar.Parse(text) switch
+        {
+            GrammarResult.Commands commands => Beside(question, resolver.Resolve(commands.Planned, context)),
+            _ when question?.Offer is { } offered && OfferReading.Loosely(offered, text) is { } loosely => InterpretChoice(loosely, offered, question, context),
+            var other => Explain(other, question),
+        };
+    }
+
+    private InterpretationResult InterpretChoice(ChoiceResult choice, Offer offer, OpenQuestion question, PlanContext context)
+    {
+        var left = offer.TakesSeveral ? question : question with { Offer = null };
+        switch (choice)
+        {
+            case ChoiceResult.Taken taken:
+                var parsed = grammar.Parse(string.Join('\n', taken.Options.Select(option => option.Says)));
+                return parsed is GrammarResult.Commands commands
+                    ? resolver.Resolve(commands.Planned, context) with { Question = WithoutNothing(left), IsOfTheMoment = true }
+                    : Explain(parsed, question);
+            case ChoiceResult.OutOfRange:
+                return InterpretationResult.Say(Phrases.PickInRange(offer.Options.Length), question);
+            case ChoiceResult.TooMany:
+                return InterpretationResult.Say(Phrases.PickOne, question);
+            case ChoiceResult.Ambiguous ambiguous:
+                return InterpretationResult.Say(new Reply(Phrases.WhichOne) { Choices = new(ambiguous.Options) { TakesSeveral = offer.TakesSeveral } }, question);
+            default:
+                return InterpretationResult.Say(Phrases.NothingPicked, WithoutNothing(question with { Offer = null }));
+        }
+    }
+
+    // A command that answers nothing ends a question, but not a list to work off, nor somebody else's form.
+    private static InterpretationResult Beside(OpenQuestion? question, InterpretationResult result) => result with
+    {
+        Question = question is null or { Form: null, Offer.TakesSeveral: true } ? question : WithoutNothing(question with { Offer = null }),
+    };
+
+    private static OpenQuestion? WithoutNothing(OpenQuestion question) => question is { Offer: null, Form: null } ? null : question;
+
+    private static InterpretationResult Explain(GrammarResult result, OpenQuestion? question) => result switch
+    {
+        GrammarResult.Problem problem => InterpretationResult.Say(new Reply(problem.Text) { Choices = problem.Choices }, question),
+        GrammarResult.Nothing nothing => InterpretationResult.Say(nothing.Text, question),
+        _ => throw new InvalidOperationException($"an unknown kind of result: {result.GetType().Name}"),
+    };
+}
