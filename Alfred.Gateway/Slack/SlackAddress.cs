@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Alfred.Channels;
-using Alfred.Conversations;
 
 namespace Alfred.Gateway.Slack;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Alfred.Channels;
-using Alfred.Conversations;
 using Alfred.Gateway.Slack.Blocks;
 using Alfred.Gateway.Webhooks;
 using Alfred.Inbox;
@@ -53,7 +52,7 @@ internal sealed record SlackClick
             return null;
         var conversation = ConversationOf(payload, team);
         var responseUrl = SlackAddress.ParseResponseUrl(payload.At("response_url"u8).Text());
-        var form = action.At("action_id"u8).Is("alfred.form"u8) ? FormValue.Read(action.At("value"u8).Text()) : null;
+        var form = action.At("action_id"u8).Id() == Controls.OpenForm ? FormValue.Read(action.At("value"u8).Text()) : null;
         return new SlackClick
         {
             Key = key,

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Alfred.Channels;
-using Alfred.Conversations;
 using Alfred.Gateway.Webhooks;
 using Alfred.Inbox;
 

@@ -63,13 +63,7 @@ internal static class SlackErrors
         };
     }
 
-    private static string? ErrorOf(ProviderAnswer answer)
-    {
-        if (!JsonBody.TryParse(answer.Body, out var document))
-            return null;
-        using (document)
-            return document.RootElement.At("error"u8).Id();
-    }
+    private static string? ErrorOf(ProviderAnswer answer) => JsonBody.Read(answer.Body, static root => root.At("error"u8).Id());
 
     // Errors are words such as channel_not_found; anything else is not let into logs.
     private static string Printable(string error) =>

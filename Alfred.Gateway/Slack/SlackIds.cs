@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Alfred.Channels;
-using Alfred.Conversations;
 using Alfred.Gateway.Webhooks;
 
 namespace Alfred.Gateway.Slack;

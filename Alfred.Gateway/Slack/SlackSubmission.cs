@@ -31,7 +31,7 @@ internal sealed record SlackSubmission
     {
         var view = payload.At("view"u8);
         if (!payload.At("type"u8).Is("view_submission"u8)
-            || !view.At("callback_id"u8).Is("alfred.form"u8)
+            || !view.At("callback_id"u8).Is(FormView.CallbackId)
             || SlackIds.TeamOf(payload) is not { } team
             || payload.At("user"u8).At("id"u8).SlackId() is not { } user
             || view.At("id"u8).SlackId() is not { } viewId

@@ -16,10 +16,6 @@ internal static class SlackText
         .Replace("<", "&lt;", StringComparison.Ordinal)
         .Replace(">", "&gt;", StringComparison.Ordinal);
 
-    /// <summary>Cuts what is longer than a place of Slack's takes, with an ellipsis and never inside a character.</summary>
-    public static string Shorten(string text, int limit) =>
-        text.Length <= limit ? text : $"{BrokenText.WithoutHalves(text[..(limit - 1)]).TrimEnd('\uFFFD').TrimEnd()}…";
-
     /// <summary>Parts of which each has at most <paramref name="limit"/> characters, also when it is escaped.</summary>
     public static IEnumerable<string> Split(string text, int limit) => Split(text, limit, limit);
 

@@ -24,6 +24,17 @@ internal static class JsonBody
         }
     }
 
+    /// <summary>What is read out of a body; the type's default for what is no JSON.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="read">Reads; must not keep the element.</param>
+    public static T? Read<T>(ReadOnlyMemory<byte> body, Func<JsonElement, T?> read)
+    {
+        if (!TryParse(body, out var document))
+            return default;
+        using (document)
+            return read(document.RootElement);
+    }
+
     /// <summary>True when the first thing that is not white space opens an object or an array.</summary>
     public static bool LooksLikeJson(ReadOnlySpan<byte> body)
     {

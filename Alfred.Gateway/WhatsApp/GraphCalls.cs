@@ -50,11 +50,5 @@ internal sealed class GraphCalls(WhatsAppOptions options, ProviderCall provider,
         return result;
     }
 
-    private static string? IdOf(ProviderAnswer answer)
-    {
-        if (!JsonBody.TryParse(answer.Body, out var document))
-            return null;
-        using (document)
-            return document.RootElement.At("messages"u8).First().At("id"u8).Id();
-    }
+    private static string? IdOf(ProviderAnswer answer) => JsonBody.Read(answer.Body, static root => root.At("messages"u8).First().At("id"u8).Id());
 }

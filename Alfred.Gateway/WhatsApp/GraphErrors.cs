@@ -29,13 +29,7 @@ internal static class GraphErrors
     }
 
     /// <summary>The code of an error; null when the answer names none.</summary>
-    public static long? CodeOf(ProviderAnswer answer)
-    {
-        if (!JsonBody.TryParse(answer.Body, out var document))
-            return null;
-        using (document)
-            return document.RootElement.At("error"u8).At("code"u8).Number();
-    }
+    public static long? CodeOf(ProviderAnswer answer) => JsonBody.Read(answer.Body, static root => root.At("error"u8).At("code"u8).Number());
 
     /// <summary>The result for an error code, as an answer or a status brings it.</summary>
     /// <param name="code">The code.</param>

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Alfred.Conversations;
+using Alfred.Channels;
 using Alfred.Gateway.Webhooks;
 
 namespace Alfred.Gateway.WhatsApp;

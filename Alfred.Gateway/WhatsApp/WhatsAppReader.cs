@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Alfred.Channels;
-using Alfred.Conversations;
 using Alfred.Gateway.Webhooks;
 using Alfred.Gateway.WhatsApp.Messages;
 

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Alfred.Conversations;
+namespace Alfred.Channels;
 
 /// <summary>
 /// Which conversation a message belongs to; messages of one are handled one at a time and in order. It has two forms. A channel names a

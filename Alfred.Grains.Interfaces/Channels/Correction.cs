@@ -1,5 +1,3 @@
-using Alfred.Inbox;
-
 namespace Alfred.Channels;
 
 /// <summary>Says that a message changes or takes back one that its sender wrote before.</summary>

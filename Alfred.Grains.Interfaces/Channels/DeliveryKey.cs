@@ -1,4 +1,4 @@
-namespace Alfred.Inbox;
+namespace Alfred.Channels;
 
 /// <summary>
 /// What makes a message the same message when it is delivered again: the provider's id, prefixed by channel. Kept for at least 8 days,

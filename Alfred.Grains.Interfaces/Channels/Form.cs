@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Alfred.Skills;
+using Alfred.Commands;
 
 namespace Alfred.Channels;
 

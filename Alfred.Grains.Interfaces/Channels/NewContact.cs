@@ -1,5 +1,3 @@
-using Alfred.Conversations;
-
 namespace Alfred.Channels;
 
 /// <summary>Where a person can be found after they changed their number.</summary>

@@ -1,5 +1,3 @@
-using Alfred.Conversations;
-
 namespace Alfred.Channels;
 
 /// <summary>A message of the outbox that is to be sent now.</summary>

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Alfred.Skills;
+namespace Alfred.Commands;
 
 /// <summary>The full name of an action, <c>skill.action</c>, in lower-case letters and dashes: <c>groceries.add</c>. Stored in plans, so never renamed.</summary>
 public readonly record struct ActionName

@@ -1,4 +1,4 @@
-using Alfred.Inbox;
+using Alfred.Channels;
 using Orleans.Concurrency;
 
 namespace Alfred.Conversations;

@@ -1,3 +1,5 @@
+using Alfred.Channels;
+
 namespace Alfred.Conversations;
 
 /// <summary>

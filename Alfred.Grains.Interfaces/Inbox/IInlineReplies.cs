@@ -1,5 +1,4 @@
 using Alfred.Channels;
-using Alfred.Conversations;
 
 namespace Alfred.Inbox;
 

@@ -1,4 +1,4 @@
-using Alfred.Skills;
+using Alfred.Commands;
 
 namespace Alfred.Schedules;
 

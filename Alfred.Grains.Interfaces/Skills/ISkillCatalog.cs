@@ -1,3 +1,5 @@
+using Alfred.Commands;
+
 namespace Alfred.Skills;
 
 /// <summary>The skills that this instance has loaded, in the order they are shown.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Alfred.Channels;
+using Alfred.Commands;
 using Alfred.Conversations;
 using Alfred.Inbox;
 using Alfred.Schedules;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Alfred.Channels;
 using Alfred.Serialization;
 using Npgsql;
 

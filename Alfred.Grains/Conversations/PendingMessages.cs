@@ -1,3 +1,4 @@
+using Alfred.Channels;
 using Alfred.Inbox;
 
 namespace Alfred.Conversations;

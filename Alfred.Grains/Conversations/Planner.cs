@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Alfred.Commands;
 using Alfred.Inbox;
 using Alfred.Instances;
 using Alfred.Interpretation;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Alfred.Commands;
 using Alfred.Interpretation;
-using Alfred.Skills;
 
 namespace Alfred.Groceries;
 

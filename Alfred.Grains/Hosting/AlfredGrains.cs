@@ -13,7 +13,6 @@ using Alfred.Outbox;
 using Alfred.ReadModels;
 using Alfred.Recovery;
 using Alfred.Schedules;
-using Alfred.Skills;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
@@ -26,7 +25,7 @@ public static class AlfredGrains
 {
     /// <summary>
     /// Adds everything of this assembly. Call it behind <c>UseOrleans</c>, so that work starts when grains can be called. Expects an
-    /// <see cref="Alfred.Instances.Instance"/>, an <see cref="Alfred.Skills.ISkillCatalog"/>, a <see cref="MemberSeeds"/>, a <see cref="TimeProvider"/>, an
+    /// <see cref="Alfred.Instances.Instance"/>, an <see cref="Alfred.Skills.ISkillCatalog"/>, a <see cref="TimeProvider"/>, an
     /// <see cref="IBodyReader"/> and the channels among the services.
     /// </summary>
     public static IServiceCollection AddAlfredGrains(this IServiceCollection services, GrainsOptions options)
@@ -43,7 +42,7 @@ public static class AlfredGrains
         services.AddHostedService<KeySecretReader>();
         services.AddSingleton<ConversationKeys>();
         services.AddSingleton<MemberIds>();
-        services.AddSingleton<MemberList>();
+        services.AddSingleton(provider => new MemberList(options.Members, provider.GetRequiredService<MemberIds>()));
 
         services.AddSingleton<PendingWork>();
         services.AddSingleton<FutureTimestamps>();

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Alfred.Members;
+
 namespace Alfred.Hosting;
 
 /// <summary>What this part of the product needs from its configuration.</summary>
@@ -8,6 +11,9 @@ public sealed record GrainsOptions
 
     /// <summary>Redis, as StackExchange.Redis writes it; null keeps the read model in the process.</summary>
     public string? RedisConfiguration { get; init; }
+
+    /// <summary>The first members, in the order of <c>MEMBERS</c>; empty, the default here, when it names nobody.</summary>
+    public ImmutableArray<MemberSeed> Members { get; init; } = [];
 
     /// <summary>How many messages of one person are acted on within a minute; 0, the default here, for no limit.</summary>
     public int SenderLimit { get; init; }

@@ -1,4 +1,4 @@
-using Alfred.Conversations;
+using Alfred.Channels;
 using Alfred.Keys;
 using Npgsql;
 using NpgsqlTypes;

@@ -1,4 +1,4 @@
-using Alfred.Conversations;
+using Alfred.Channels;
 
 namespace Alfred.Inbox;
 

@@ -1,6 +1,5 @@
 using Alfred.Channels;
 using Alfred.Commands;
-using Alfred.Conversations;
 using Npgsql;
 using NpgsqlTypes;
 

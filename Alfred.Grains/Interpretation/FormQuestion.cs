@@ -20,7 +20,7 @@ internal static class FormQuestion
         var text = field.Example is { } example ? $"{field.Label}? For example: {example}." : $"{field.Label}?";
         if (!field.IsRequired)
             text += " Say \"skip\" to leave it out.";
-        else if (form.ReplyVocabulary.IsEmpty)
+        else if (form.Answers.IsEmpty)
             text += " Say \"cancel\" to stop.";
         return new(text) { Choices = field.Options };
     }

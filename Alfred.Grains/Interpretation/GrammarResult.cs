@@ -12,11 +12,11 @@ public abstract record GrammarResult
 
     /// <summary>It asks for these commands, in this order.</summary>
     /// <param name="Planned">One to ten commands.</param>
-    public sealed record Commands(ImmutableArray<PlannedCommand> Planned) : Understanding;
+    public sealed record Commands(ImmutableArray<PlannedCommand> Planned) : GrammarResult;
 
     /// <summary>It means an action but cannot be carried out as it stands.</summary>
     /// <param name="Text">What was not understood, with an example.</param>
-    public sealed record Problem(string Text) : Understanding
+    public sealed record Problem(string Text) : GrammarResult
     {
         /// <summary>What may have been meant, to pick from; null for nothing.</summary>
         public Choices? Choices { get; init; }
@@ -24,5 +24,5 @@ public abstract record GrammarResult
 
     /// <summary>It means nothing that this instance knows.</summary>
     /// <param name="Text">A short answer with a few examples that work here.</param>
-    public sealed record Nothing(string Text) : Understanding;
+    public sealed record Nothing(string Text) : GrammarResult;
 }

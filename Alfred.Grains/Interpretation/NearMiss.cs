@@ -34,7 +34,7 @@ internal sealed class NearMiss
             : $"I did not understand that. You can say {Either(examples)}.";
     }
 
-    public Understanding Explain(ImmutableArray<Word> words)
+    public GrammarResult Explain(ImmutableArray<Word> words)
     {
         if (words.Length == 0)
             return new GrammarResult.Nothing(_nothing);

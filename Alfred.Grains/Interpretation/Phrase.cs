@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Alfred.Commands;
 using Alfred.Skills;
 
 namespace Alfred.Interpretation;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Alfred.Channels;
 
 namespace Alfred.Interpretation;
@@ -48,9 +47,5 @@ internal static class Phrases
 
     public static string FieldMissing(FormField field) => field.Example is { } example ? $"{field.Label} is missing. For example: {example}." : $"{field.Label} is missing.";
 
-    private static string Quoted(string words)
-    {
-        var line = new StringInfo(words.ReplaceLineEndings(" "));
-        return line.LengthInTextElements <= MaxQuoteLength ? line.String : $"{line.SubstringByTextElements(0, MaxQuoteLength)}…";
-    }
+    private static string Quoted(string words) => ShortText.Of(words.ReplaceLineEndings(" "), MaxQuoteLength);
 }

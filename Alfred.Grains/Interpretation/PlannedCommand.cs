@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Alfred.Commands;
 using Alfred.Skills;
 
 namespace Alfred.Interpretation;

@@ -8,7 +8,7 @@ namespace Alfred.Interpretation;
 /// </summary>
 internal static class ReplyVocabulary
 {
-    private const int Longest = 100;
+    private const int MaxLength = 100;
 
     private static readonly char[] Around = ['!', '.', '?', '…', '¡', '¿', ' ', ',', ';', '"'];
 
@@ -33,7 +33,7 @@ internal static class ReplyVocabulary
 
     private static readonly HashSet<string> Cancel = new(Folded)
     {
-        "cancel", "cancel it", "cancel that", "cancel this", "never mind", "nevermind", "forget it", "forget about it", "quit", "abort", StopWord,
+        "cancel", "cancel it", "cancel that", "cancel this", "never mind", "nevermind", "forget it", "forget about it", "quit", "abort", Stop,
         "abbrechen", "abbruch", "brich ab", "vergiss es", "lass es", "lass gut sein", "egal", "schon gut", "doch nicht",
         "annuleren", "annuleer", "laat maar", "laat maar zitten", "vergeet het", "toch niet",
         "cancelar", "cancela", "cancélalo", "anular", "anula", "olvídalo", "déjalo", "da igual",
@@ -47,9 +47,9 @@ internal static class ReplyVocabulary
         "saltar", "salta", "sáltalo", "omitir", "omite", "omítelo", "siguiente", "dejar vacío",
     };
 
-    private static readonly HashSet<string> Stop = new(Folded)
+    private static readonly HashSet<string> StopWords = new(Folded)
     {
-        StopWord, "stop it", "stop that", "halt",
+        Stop, "stop it", "stop that", "halt",
         "stopp", "stop mal", "aufhören", "aufhoeren", "hör auf", "hoer auf",
         "ophouden", "hou op", "stop ermee",
         "para", "para ya", "alto", "basta", "detente", "detén",
@@ -58,7 +58,7 @@ internal static class ReplyVocabulary
     private static readonly HashSet<string> And = new(Folded) { "and", "und", "en", "y", "e" };
 
     /// <summary>What every way of saying stop is known as.</summary>
-    public const string StopWord = "stop";
+    public const string Stop = "stop";
 
     public static bool IsYes(string said) => Says(Yes, said);
 
@@ -68,13 +68,13 @@ internal static class ReplyVocabulary
 
     public static bool IsSkip(string said) => Says(Skip, said);
 
-    public static bool IsStop(string said) => Says(Stop, said);
+    public static bool IsStop(string said) => Says(StopWords, said);
 
     /// <summary>True for what stands between two numbers: "1 and 3".</summary>
     public static bool IsAnd(string word) => And.Contains(word);
 
     // With all the courtesy in the world; a long message is not looked through for an answer.
-    private static bool Says(HashSet<string> words, string said) => said.Length <= Longest && words.Contains(Bare(said));
+    private static bool Says(HashSet<string> words, string said) => said.Length <= MaxLength && words.Contains(Bare(said));
 
     private static string Bare(string said) => MessageText.WithoutCourtesy(MessageText.Clean(said)).Trim(Around);
 }

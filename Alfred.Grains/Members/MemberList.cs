@@ -1,10 +1,13 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Alfred.Channels;
 
 namespace Alfred.Members;
 
 /// <summary>Decides who somebody is.</summary>
-internal sealed class MemberList(MemberSeeds seeds, MemberIds ids)
+/// <param name="seeds">The configured members, in the order of the configuration; empty when it names nobody.</param>
+/// <param name="ids">Gives them their ids.</param>
+internal sealed class MemberList(ImmutableArray<MemberSeed> seeds, MemberIds ids)
 {
     private const int MaxNameLength = 60;
     private const string AnyTeam = "slack:*:";
@@ -12,19 +15,19 @@ internal sealed class MemberList(MemberSeeds seeds, MemberIds ids)
     /// <summary>The configured member with this identity.</summary>
     public Member? FindConfigured(Identity identity)
     {
-        var seed = seeds.Seeds.FirstOrDefault(seed => seed.Identity == identity)
-            ?? seeds.Seeds.FirstOrDefault(seed => IsSameUserInAnyTeam(seed.Identity.Value, identity.Value));
+        var seed = seeds.FirstOrDefault(seed => seed.Identity == identity)
+            ?? seeds.FirstOrDefault(seed => IsSameUserInAnyTeam(seed.Identity.Value, identity.Value));
         // The first spelling of a name counts for all seeds of that member.
-        return seed is null ? null : MemberOf(seeds.Seeds.First(other => IsSame(other.Name, seed.Name)));
+        return seed is null ? null : MemberOf(seeds.First(other => IsSame(other.Name, seed.Name)));
     }
 
     /// <summary>The configured member of this name.</summary>
     public Member? FindNamed(string name) =>
-        seeds.Seeds.FirstOrDefault(seed => IsSame(seed.Name, name)) is { } seed ? MemberOf(seed) : null;
+        seeds.FirstOrDefault(seed => IsSame(seed.Name, name)) is { } seed ? MemberOf(seed) : null;
 
     /// <summary>Every name in use, each once.</summary>
     public IEnumerable<string> Names(DirectoryState guests) =>
-        seeds.Seeds.Select(seed => seed.Name).Concat(guests.Guests.Select(guest => guest.Name)).Distinct(StringComparer.OrdinalIgnoreCase);
+        seeds.Select(seed => seed.Name).Concat(guests.Guests.Select(guest => guest.Name)).Distinct(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A guest under the shown name, numbered when somebody has it already.</summary>
     public Guest Welcome(DirectoryState guests, Identity identity, string? shownName)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Alfred.Channels;
 using Alfred.Conversations;
 using Alfred.Database;
 using Alfred.Inbox;

@@ -1,5 +1,4 @@
 using Alfred.Channels;
-using Alfred.Conversations;
 using Alfred.Database;
 using Alfred.Diagnostics;
 using Microsoft.Extensions.Hosting;

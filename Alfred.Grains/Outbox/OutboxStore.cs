@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Alfred.Channels;
-using Alfred.Conversations;
 using Alfred.Serialization;
 using Npgsql;
 using NpgsqlTypes;

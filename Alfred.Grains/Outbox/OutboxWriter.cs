@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Alfred.Channels;
-using Alfred.Conversations;
 using Alfred.Database;
 using Alfred.Serialization;
 using Microsoft.Extensions.Logging;

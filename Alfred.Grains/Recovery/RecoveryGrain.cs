@@ -1,3 +1,4 @@
+using Alfred.Channels;
 using Alfred.Conversations;
 using Alfred.DeadLetters;
 using Alfred.Outbox;

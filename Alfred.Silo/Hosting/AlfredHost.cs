@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Reflection;
 using Alfred.Gateway;
 using Alfred.Hosting;
-using Alfred.Members;
 using Alfred.Silo.Configuration;
 using Alfred.Silo.Dashboard;
 using Alfred.Silo.Skills;
@@ -66,13 +65,18 @@ public static class AlfredHost
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(settings.Instance);
-        builder.Services.AddSingleton(new MemberSeeds(settings.Members));
         builder.Services.AddSkills(skills);
         builder.AddSilo(settings.Instance, settings.Silo);
         if (settings.HasOrleansDashboard)
             builder.AddOrleansDashboard();
         // Behind the silo: work starts when grains can be called.
-        builder.Services.AddAlfredGrains(new GrainsOptions { ConnectionString = connectionString, RedisConfiguration = settings.Redis, SenderLimit = settings.SenderLimit });
+        builder.Services.AddAlfredGrains(new GrainsOptions
+        {
+            ConnectionString = connectionString,
+            RedisConfiguration = settings.Redis,
+            Members = settings.Members,
+            SenderLimit = settings.SenderLimit,
+        });
         builder.Services.AddAlfredGateway(gateway);
     }
 }

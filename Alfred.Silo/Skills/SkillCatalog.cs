@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Alfred.Commands;
 using Alfred.Skills;
 
 namespace Alfred.Silo.Skills;

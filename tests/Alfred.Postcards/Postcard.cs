@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Alfred.Channels;
-using Alfred.Conversations;
 
 namespace Alfred.Postcards;
 

@@ -1,9 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
-using Alfred.Conversations;
+using Alfred.Channels;
+using Alfred.Commands;
 using Alfred.Gateway.Slack.WebApi;
 using Alfred.Gateway.Webhooks;
-using Alfred.Skills;
 
 namespace Alfred.Gateway.Slack.Blocks;
 

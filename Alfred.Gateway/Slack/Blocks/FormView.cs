@@ -9,7 +9,7 @@ namespace Alfred.Gateway.Slack.Blocks;
 internal static class FormView
 {
     /// <summary>What tells our modals from others.</summary>
-    public const string CallbackId = "alfred.form";
+    public static ReadOnlySpan<byte> CallbackId => "alfred.form"u8;
 
     /// <summary>The action id of every input; the block's id is the field's name.</summary>
     public const string InputId = "value";

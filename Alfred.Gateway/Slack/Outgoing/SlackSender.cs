@@ -122,11 +122,6 @@ internal sealed class SlackSender(SlackApi api, SlackFiles files, SlackUrls urls
             : SlackErrors.Classify(answer);
     }
 
-    private static bool IsRefusal(ProviderAnswer answer)
-    {
-        if (!JsonBody.TryParse(answer.Body, out var document))
-            return false;
-        using (document)
-            return document.RootElement.At("ok"u8).ValueKind == System.Text.Json.JsonValueKind.False;
-    }
+    private static bool IsRefusal(ProviderAnswer answer) =>
+        JsonBody.Read(answer.Body, static root => root.At("ok"u8).ValueKind == System.Text.Json.JsonValueKind.False);
 }

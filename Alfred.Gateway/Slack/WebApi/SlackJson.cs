@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Alfred.Channels;
 
 namespace Alfred.Gateway.Slack.WebApi;
 
@@ -42,6 +43,6 @@ internal static class SlackJson
     public static void WritePlainText(this Utf8JsonWriter json, ReadOnlySpan<byte> name, string text, int limit) => json.WriteObject(name, inner =>
     {
         inner.WriteString("type"u8, "plain_text"u8);
-        inner.WriteString("text"u8, SlackText.Shorten(text, limit));
+        inner.WriteString("text"u8, ShortText.Of(text, limit));
     });
 }

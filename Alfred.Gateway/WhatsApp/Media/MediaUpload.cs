@@ -46,11 +46,5 @@ internal sealed class MediaUpload(WhatsAppOptions options, IHttpClientFactory cl
     private static string AsciiNameOf(ReplyFile file) =>
         string.Create(CultureInfo.InvariantCulture, $"file{string.Concat(Path.GetExtension(file.Name).Where(c => c == '.' || char.IsAsciiLetterOrDigit(c)))}");
 
-    private static string? IdOf(ProviderAnswer answer)
-    {
-        if (!JsonBody.TryParse(answer.Body, out var document))
-            return null;
-        using (document)
-            return document.RootElement.At("id"u8).Id();
-    }
+    private static string? IdOf(ProviderAnswer answer) => JsonBody.Read(answer.Body, static root => root.At("id"u8).Id());
 }

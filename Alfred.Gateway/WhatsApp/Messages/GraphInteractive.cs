@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 using Alfred.Channels;
 
@@ -70,7 +69,7 @@ internal static class GraphInteractive
 
     private static void WriteList(Utf8JsonWriter json, Choices choices)
     {
-        json.WriteString("button"u8, Shortened(choices.Label ?? DefaultLabel, MaxButtonTitle));
+        json.WriteString("button"u8, ShortText.Of(choices.Label ?? DefaultLabel, MaxButtonTitle));
         json.WriteStartArray("sections"u8);
         json.WriteStartObject();
         json.WriteStartArray("rows"u8);
@@ -78,25 +77,15 @@ internal static class GraphInteractive
         {
             json.WriteStartObject();
             json.WriteString("id"u8, option.Says);
-            json.WriteString("title"u8, Shortened(option.Label, MaxRowTitle));
+            json.WriteString("title"u8, ShortText.Of(option.Label, MaxRowTitle));
             // A label that had to be shortened can be read in full below.
             if ((option.Description ?? (option.Label.Length > MaxRowTitle ? option.Label : null)) is { } description)
-                json.WriteString("description"u8, Shortened(description, MaxDescription));
+                json.WriteString("description"u8, ShortText.Of(description, MaxDescription));
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndArray();
-    }
-
-    private static string Shortened(string text, int limit)
-    {
-        if (text.Length <= limit)
-            return text;
-        var end = 0;
-        for (var next = 0; next < limit; next += StringInfo.GetNextTextElementLength(text.AsSpan(next)))
-            end = next;
-        return $"{text.AsSpan(0, end).TrimEnd()}…";
     }
 }

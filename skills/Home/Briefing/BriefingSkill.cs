@@ -1,4 +1,5 @@
 using Alfred.Channels;
+using Alfred.Commands;
 using Alfred.Schedules;
 using Alfred.Skills.Shared.Times;
 

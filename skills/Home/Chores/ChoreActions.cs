@@ -95,5 +95,5 @@ internal static class ChoreActions
 
     private static JournalNote? Note(string verb, ChoreOutcome outcome) => outcome.Changed.IsEmpty
         ? null
-        : new(Texts.Shorten($"{verb} {Texts.And(outcome.Changed.Select(Show))}", 500), JsonSerializer.Serialize(outcome, JsonSerializerOptions.Web));
+        : new(ShortText.Of($"{verb} {Texts.And(outcome.Changed.Select(Show))}", 500), JsonSerializer.Serialize(outcome, JsonSerializerOptions.Web));
 }

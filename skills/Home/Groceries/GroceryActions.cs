@@ -94,5 +94,5 @@ internal static class GroceryActions
 
     private static JournalNote? Note(string verb, GroceryOutcome outcome, Func<GroceryItem, string> text) => outcome.Changed.IsEmpty
         ? null
-        : new(Texts.Shorten($"{verb} {Texts.And(outcome.Changed.Select(text))}", 500), JsonSerializer.Serialize(outcome, JsonSerializerOptions.Web));
+        : new(ShortText.Of($"{verb} {Texts.And(outcome.Changed.Select(text))}", 500), JsonSerializer.Serialize(outcome, JsonSerializerOptions.Web));
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Alfred.Channels;
-using Alfred.Skills.Shared.Replies;
 
 namespace Alfred.Skills.Shared.Entries;
 
@@ -21,7 +20,7 @@ public static class EntryOffer
         var says = $"{verb} \"{entry}\"";
         return entry.Contains('"', StringComparison.Ordinal) || says.Length > Choice.MaxSaysLength
             ? null
-            : new(Texts.Shorten(label ?? entry, MaxLabelLength), says, description);
+            : new(ShortText.Of(label ?? entry, MaxLabelLength), says, description);
     }
 
     /// <summary>"Which one?": one of these.</summary>

@@ -68,7 +68,7 @@ public sealed class HelpSkill : Skill
         var skill = Areas(catalog).FirstOrDefault(skill =>
             skill.Name.TrimEnd('s').Equals(asked, StringComparison.OrdinalIgnoreCase) || skill.Title.Contains(asked, StringComparison.OrdinalIgnoreCase));
         return skill is null
-            ? $"I have no help about \"{Texts.Shorten(area, 40)}\". Ask about {Texts.Or(Areas(catalog).Select(other => other.Name))}."
+            ? $"I have no help about \"{ShortText.Of(area, 40)}\". Ask about {Texts.Or(Areas(catalog).Select(other => other.Name))}."
             : string.Join('\n', [$"{skill.Title}:", .. skill.Actions.Select(action => $"{action.Summary}: {Quoted(action.Examples)}")]);
     }
 

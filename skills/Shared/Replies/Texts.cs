@@ -15,15 +15,6 @@ public static class Texts
     /// <summary>The text with a capital at its start.</summary>
     public static string Sentence(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
-    /// <summary>The text, or its start with an ellipsis: at most <paramref name="length"/> characters.</summary>
-    public static string Shorten(string text, int length)
-    {
-        if (text.Length <= length)
-            return text;
-        var end = char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1;
-        return text[..end] + "…";
-    }
-
     private static string Join(IEnumerable<string> texts, string word)
     {
         var all = texts.ToArray();

@@ -1,4 +1,4 @@
-using Alfred.Skills.Shared.Replies;
+using Alfred.Channels;
 using NodaTime;
 using NodaTime.Text;
 
@@ -32,7 +32,7 @@ public static class DayText
         date = date?.Year < FirstYear ? null : date ?? Find(WithoutYear, day);
         return date is { } found
             ? new ParseResult.Understood(LocalDatePattern.Iso.Format(found))
-            : new ParseResult.NotUnderstood($"I did not understand the day \"{Texts.Shorten(text, MaxDayLength)}\". {Example}");
+            : new ParseResult.NotUnderstood($"I did not understand the day \"{ShortText.Of(text, MaxDayLength)}\". {Example}");
     }
 
     /// <summary>Replaces a day that depends on the moment by its date.</summary>

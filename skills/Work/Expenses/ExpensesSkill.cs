@@ -2,7 +2,6 @@ using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Expenses;
 using Alfred.Skills.Shared.Amounts;
-using Alfred.Skills.Shared.Replies;
 using Alfred.Skills.Shared.Times;
 
 namespace Alfred.Skills.Work.Expenses;
@@ -89,7 +88,7 @@ public sealed class ExpensesSkill : Skill
         return new()
         {
             Reply = new($"Logged {logged}"),
-            Journal = new(Texts.Shorten($"logged {logged}", 500), JsonSerializer.Serialize(expense, JsonSerializerOptions.Web)),
+            Journal = new(ShortText.Of($"logged {logged}", 500), JsonSerializer.Serialize(expense, JsonSerializerOptions.Web)),
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Concurrent;
+using Alfred.EndToEnd.Browser;
 using Alfred.Testing.Processes;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;

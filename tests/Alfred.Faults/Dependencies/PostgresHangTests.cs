@@ -11,7 +11,7 @@ namespace Alfred.Faults.Dependencies;
 public sealed class PostgresHangTests
 {
     // Seconds; Slack gives up after 3.
-    private const double Longest = 2.5;
+    private const double MaxSeconds = 2.5;
 
     // Megabytes.
     private const double MaxGrowth = 100;
@@ -66,7 +66,7 @@ public sealed class PostgresHangTests
             run.Note("medianRefusalMilliseconds", (long)(Median(refusals) * 1000));
             run.Note("medianHealthMilliseconds", (long)(Median(others) * 1000));
             // Beside requests that need no database: what a busy machine adds to both says nothing about the product.
-            Assert.InRange(Median(refusals) - Median(others), 0, Longest);
+            Assert.InRange(Median(refusals) - Median(others), 0, MaxSeconds);
         }
 
         async Task<HttpStatusCode> DeliverAsync(byte[] body)

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Alfred.Channels;
-using Alfred.Conversations;
 using Alfred.Inbox;
 
 namespace Alfred.Gateway.Tests.Hosting;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Alfred.Channels;
 using Alfred.Conversations;
 
 namespace Alfred.Gateway.Tests.Hosting;

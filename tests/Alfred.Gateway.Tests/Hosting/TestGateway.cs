@@ -58,7 +58,10 @@ internal sealed class TestGateway : IAsyncDisposable
 
     public RecordingWindow Window => (RecordingWindow)_app.Services.GetRequiredService<ICustomerServiceWindow>();
 
-    public static async Task<TestGateway> StartAsync(GatewayOptions options, HealthStatus health = HealthStatus.Healthy, Action<WebApplication>? alsoMap = null, ChannelStateInMemory? notes = null, RecordingParts? parts = null)
+    /// <summary>Starts one. Its clock is <see cref="Time"/>, which only the test moves, unless another is given.</summary>
+    public static async Task<TestGateway> StartAsync(
+        GatewayOptions options, HealthStatus health = HealthStatus.Healthy, Action<WebApplication>? alsoMap = null, ChannelStateInMemory? notes = null,
+        RecordingParts? parts = null, TimeProvider? clock = null)
     {
         var logs = new LogLines();
         // The moment at which the published signature of Slack was made.
@@ -69,7 +72,7 @@ internal sealed class TestGateway : IAsyncDisposable
         builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
         builder.Services.AddRoutingCore();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.ConfigureAlfredKestrel(options));
-        builder.Services.AddSingleton<TimeProvider>(time);
+        builder.Services.AddSingleton(clock ?? time);
         builder.Services.AddSingleton<IInbox, RecordingInbox>();
         builder.Services.AddSingleton<IInlineReplies, RecordingReplies>();
         builder.Services.AddSingleton<IReadModel, RecordingReadModel>();

@@ -1,6 +1,5 @@
 using System.Net;
 using Alfred.Channels;
-using Alfred.Conversations;
 using Alfred.Gateway.Tests.Hosting;
 using Alfred.Inbox;
 using Alfred.Testing.Processes;

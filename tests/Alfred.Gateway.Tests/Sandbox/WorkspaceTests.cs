@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Alfred.Channels;
-using Alfred.Conversations;
 using Alfred.Gateway.Tests.Hosting;
 
 namespace Alfred.Gateway.Tests.Sandbox;

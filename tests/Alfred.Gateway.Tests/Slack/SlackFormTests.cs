@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Alfred.Channels;
-using Alfred.Conversations;
+using Alfred.Commands;
 using Alfred.Gateway.Slack.Blocks;
 using Alfred.Gateway.Slack.WebApi;
 using Alfred.Gateway.Tests.Hosting;
-using Alfred.Skills;
 using Alfred.Testing.Processes;
 using Alfred.Testing.Slack;
 

@@ -1,5 +1,4 @@
 using Alfred.Channels;
-using Alfred.Conversations;
 using Alfred.Gateway.Tests.Hosting;
 using Alfred.Testing.Processes;
 using Alfred.Testing.Slack;

@@ -109,7 +109,7 @@ public sealed class CustomerServiceWindowTests(DatabaseFixture databases)
     public async Task a_database_that_is_away_is_no_news()
     {
         await using var database = Npgsql.NpgsqlDataSource.Create("Host=127.0.0.1;Port=9;Timeout=1");
-        var window = new Alfred.Windows.CustomerServiceWindow(database, TimeProvider.System, NullLogger<Alfred.Windows.CustomerServiceWindow>.Instance);
+        var window = new Alfred.ChannelState.CustomerServiceWindow(database, TimeProvider.System, NullLogger<Alfred.ChannelState.CustomerServiceWindow>.Instance);
         Assert.Null(await window.LookAsync(new("letters:ada"), CancellationToken.None));
         Assert.Null(await window.TryClaimTemplateAsync(new("letters:ada"), DateTimeOffset.UnixEpoch, CancellationToken.None));
     }

@@ -33,17 +33,16 @@ public sealed class GrainSilo : IAsyncDisposable, ISettledCommands, IReadModel
     /// <summary>What the read model waits for; nothing when it is there.</summary>
     public Task ReadModelAnswers { get; set; } = Task.CompletedTask;
 
-    public static async Task<GrainSilo> StartAsync(RowStorage? rows = null, MemberSeeds? seeds = null, bool allowUnknownSenders = false)
+    public static async Task<GrainSilo> StartAsync(RowStorage? rows = null, ImmutableArray<MemberSeed>? seeds = null, bool allowUnknownSenders = false)
     {
         var silo = new GrainSilo(rows ?? new());
         silo._cluster = await InMemoryCluster.StartAsync(TimeProvider.System, builder =>
         {
             builder.Services.AddSingleton<ISettledCommands>(silo);
             builder.Services.AddSingleton<IReadModel>(silo);
-            builder.Services.AddSingleton(seeds ?? new([]));
             builder.Services.AddSingleton(KeySecret.Of([1, 2, 3]));
             builder.Services.AddSingleton<MemberIds>();
-            builder.Services.AddSingleton<MemberList>();
+            builder.Services.AddSingleton(provider => new MemberList(seeds ?? [], provider.GetRequiredService<MemberIds>()));
             builder.Services.AddSingleton(new Instance
             {
                 Kind = InstanceKind.Home,

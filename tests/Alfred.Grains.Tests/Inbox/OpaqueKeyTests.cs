@@ -1,3 +1,4 @@
+using Alfred.Channels;
 using Alfred.Conversations;
 using Alfred.Tests.Instances;
 

@@ -1,5 +1,4 @@
 using Alfred.Channels;
-using Alfred.Conversations;
 using Alfred.Inbox;
 using Alfred.Keys;
 using Alfred.Recovery;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Alfred.Channels;
-using Alfred.Conversations;
 using Alfred.Inbox;
 
 namespace Alfred.Tests.Instances;

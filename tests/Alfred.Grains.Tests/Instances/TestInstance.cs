@@ -1,11 +1,11 @@
 using System.Diagnostics;
-using Alfred.Conversations;
+using Alfred.Channels;
+using Alfred.Commands;
 using Alfred.Groceries;
 using Alfred.Hosting;
 using Alfred.Inbox;
 using Alfred.Instances;
 using Alfred.Keys;
-using Alfred.Members;
 using Alfred.Recovery;
 using Alfred.Skills;
 using Alfred.Testing;
@@ -68,7 +68,6 @@ public sealed class TestInstance : IAsyncDisposable
                 AllowUnknownSenders = allowUnknownSenders,
             });
             silo.Services.AddSingleton<ISkillCatalog>(new OneSkill(skill));
-            silo.Services.AddSingleton(new MemberSeeds([]));
             silo.Services.AddSingleton<Alfred.Channels.IChannel>(letters);
             silo.Services.AddSingleton<IBodyReader>(letters);
             silo.UseInstanceDatabase();

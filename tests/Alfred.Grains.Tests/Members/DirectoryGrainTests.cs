@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Alfred.Members;
 using Alfred.Tests.Commands;
 
@@ -5,7 +6,7 @@ namespace Alfred.Tests.Members;
 
 public sealed class DirectoryGrainTests
 {
-    private static readonly MemberSeeds Seeds = new([new("Ada", new("wa:34600111222"))]);
+    private static readonly ImmutableArray<MemberSeed> Seeds = [new("Ada", new("wa:34600111222"))];
 
     [Fact]
     public async Task a_stranger_is_nobody_where_members_are_configured()
@@ -86,10 +87,10 @@ public sealed class DirectoryGrainTests
         // No name that hexadecimal digits could spell.
         var rows = new RowStorage();
         Member?[] before;
-        await using (var silo = await GrainSilo.StartAsync(rows, new([new("Joy", new("wa:1")), new("joy", new("slack:T1:U1"))]), allowUnknownSenders: true))
+        await using (var silo = await GrainSilo.StartAsync(rows, [new("Joy", new("wa:1")), new("joy", new("slack:T1:U1"))], allowUnknownSenders: true))
             before = [await Directory(silo).FindAsync(new("wa:1"), null), await Directory(silo).FindAsync(new("slack:T1:U1"), null), await Directory(silo).FindAsync(new("wa:9"), "Carla")];
 
-        await using var edited = await GrainSilo.StartAsync(rows, new([new("Bob", new("wa:2")), new("JOY", new("wa:3"))]), allowUnknownSenders: true);
+        await using var edited = await GrainSilo.StartAsync(rows, [new("Bob", new("wa:2")), new("JOY", new("wa:3"))], allowUnknownSenders: true);
         var (joy, bob, carla) = (await Directory(edited).FindAsync(new("wa:3"), null), await Directory(edited).FindAsync(new("wa:2"), null), await Directory(edited).FindAsync(new("wa:9"), null));
 
         Assert.Equal([joy!.Id, joy.Id, carla!.Id], before.Select(member => member!.Id));

@@ -5,12 +5,12 @@ namespace Alfred.Tests.Members;
 
 public sealed class MemberListRules
 {
-    private static readonly MemberList Members = new(new(
+    private static readonly MemberList Members = new(
     [
         new("Ada", new("wa:34600111222")),
         new("ada", new("slack:T1:U1")),
         new("Bob", new("slack:*:U2")),
-    ]), new MemberIds(KeySecret.Of([1, 2, 3])));
+    ], new MemberIds(KeySecret.Of([1, 2, 3])));
 
     [Theory]
     [InlineData("wa:34600111222", "Ada")]

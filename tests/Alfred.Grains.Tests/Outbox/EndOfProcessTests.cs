@@ -1,5 +1,4 @@
 using Alfred.Channels;
-using Alfred.Inbox;
 using Alfred.Tests.Instances;
 using Npgsql;
 

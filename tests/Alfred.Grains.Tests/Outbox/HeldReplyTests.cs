@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Alfred.Channels;
-using Alfred.Inbox;
 using Alfred.Recovery;
 using Alfred.Serialization;
 using Alfred.Tests.Instances;

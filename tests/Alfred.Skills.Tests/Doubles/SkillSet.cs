@@ -1,3 +1,4 @@
+using Alfred.Commands;
 using Alfred.Skills.Home.Briefing;
 using Alfred.Skills.Home.Chores;
 using Alfred.Skills.Home.Groceries;
