@@ -75,7 +75,7 @@ public sealed class DirectoryGrainTests
     [Fact]
     public async Task cannot_take_another_member_s_identity_when_a_channel_tells_a_move()
     {
-        await using var silo = await GrainSilo.StartAsync(seeds: new([.. Seeds.Seeds, new("Bob", new("wa:2"))]));
+        await using var silo = await GrainSilo.StartAsync(seeds: [.. Seeds, new("Bob", new("wa:2"))]);
         await Directory(silo).LearnAsync(new("wa:34600111222"), new("wa:2"), isMove: true);
         Assert.Equal("Bob", (await Directory(silo).FindAsync(new("wa:2"), null))?.Name);
         Assert.Equal("Ada", (await Directory(silo).FindAsync(new("wa:34600111222"), null))?.Name);
