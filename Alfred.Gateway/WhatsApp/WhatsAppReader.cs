@@ -39,7 +39,7 @@ internal static class WhatsAppReader
         var contacts = value.At("contacts"u8);
         if (WhatsAppConversation.Of(value, message) is not { } conversation || WhatsAppPerson.Of(message, contacts) is not { } sender)
             throw new FormatException("the message has no sender");
-        var place = IsNumberChange(message) ? NewPlaceOf(message) : null;
+        var place = IsNumberChange(message) ? NewContactOf(message) : null;
         var correction = CorrectionIn(value, message, phoneId);
         var written = correction is { IsDeletion: false } ? message.At("edit"u8).At("message"u8) : message;
         if ((place is null && correction is not { IsDeletion: true } ? WordsOf(written) : "") is not { } words)
@@ -106,7 +106,7 @@ internal static class WhatsAppReader
             : null;
     }
 
-    private static NewContact? NewPlaceOf(JsonElement message)
+    private static NewContact? NewContactOf(JsonElement message)
     {
         var system = message.At("system"u8);
         return (WhatsAppPerson.Number(system.At("wa_id"u8)) ?? WhatsAppPerson.Number(system.At("new_wa_id"u8))) is { } person

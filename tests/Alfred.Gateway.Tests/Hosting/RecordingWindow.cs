@@ -15,7 +15,7 @@ internal sealed class RecordingWindow : ICustomerServiceWindow
 
     public int Looks => _looks;
 
-    public void Hear(string conversation, DateTimeOffset at)
+    public void PersonWrote(string conversation, DateTimeOffset at)
     {
         _heard[new(conversation)] = at;
         _closed.TryRemove(new(conversation), out _);

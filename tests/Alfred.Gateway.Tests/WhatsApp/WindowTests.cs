@@ -26,7 +26,7 @@ public sealed class WindowTests
     {
         await using var graph = await FakeGraph.StartAsync();
         await using var gateway = await StartAsync(graph);
-        gateway.Window.Hear(Sends.Ada, gateway.Time.GetUtcNow().AddHours(-hours));
+        gateway.Window.PersonWrote(Sends.Ada, gateway.Time.GetUtcNow().AddHours(-hours));
         Assert.Equal(expected, Sends.Describe(await gateway.SendAsync(Briefing)));
     }
 
@@ -37,7 +37,7 @@ public sealed class WindowTests
         await using var gateway = await StartAsync(graph);
         var now = gateway.Time.GetUtcNow();
         Assert.IsType<SendResult.Held>(await gateway.SendAsync(Briefing, heardAt: now.AddHours(-30)));
-        gateway.Window.Hear(Sends.Ada, now);
+        gateway.Window.PersonWrote(Sends.Ada, now);
         Assert.IsType<SendResult.Sent>(await gateway.SendAsync(Briefing, heardAt: now.AddHours(-30)));
     }
 
@@ -55,7 +55,7 @@ public sealed class WindowTests
 
         await gateway.PostAsync(MetaWebhook.Tap(WhatsAppGateway.PhoneId, "34600111222", "wamid.tap", payload!, "Show me"));
         Assert.Empty(gateway.Inbox.Read(gateway.Channel));
-        gateway.Window.Hear(Sends.Ada, gateway.Time.GetUtcNow());
+        gateway.Window.PersonWrote(Sends.Ada, gateway.Time.GetUtcNow());
         graph.Limits.Hear("34600111222");
         Assert.IsType<SendResult.Sent>(await gateway.SendAsync(Briefing, row: 1));
 
@@ -115,7 +115,7 @@ public sealed class WindowTests
         await using var graph = await FakeGraph.StartAsync();
         await using var gateway = await StartAsync(graph);
         var now = gateway.Time.GetUtcNow();
-        gateway.Window.Hear(Sends.Ada, now);
+        gateway.Window.PersonWrote(Sends.Ada, now);
         graph.Limits = new GraphLimits(gateway.Time);
         Assert.IsType<SendResult.Held>(await gateway.SendAsync(Briefing, heardAt: now));
         Assert.IsType<SendResult.Held>(await gateway.SendAsync(Briefing));

@@ -1,9 +1,9 @@
 using Alfred.Channels;
 using Alfred.Tests.Instances;
 
-namespace Alfred.Tests.Members;
+namespace Alfred.Tests.Conversations;
 
-public sealed class RelocationTests(DatabaseFixture databases)
+public sealed class NumberChangeTests(DatabaseFixture databases)
 {
     [Fact]
     public async Task what_was_remembered_follows_although_the_new_number_has_written_before()

@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 
 namespace Alfred.Tests.Members;
 
-public sealed class SenderPaceRules
+public sealed class SenderRateLimiterRules
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 

@@ -3,7 +3,7 @@ using Alfred.Keys;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Alfred.Tests.Conversations;
+namespace Alfred.Tests.Keys;
 
 public sealed class ConversationKeyRules
 {
