@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 
 namespace Alfred.Gateway.Sending;
 
@@ -22,6 +23,14 @@ internal sealed class WatchedContent : HttpContent
     {
         _body = body;
         Headers.ContentType = contentType;
+    }
+
+    /// <summary>A form; fields without a value are left out.</summary>
+    public static WatchedContent OfForm(IEnumerable<(string Name, string? Value)> fields)
+    {
+        var pairs = fields.Where(static field => field.Value is not null)
+            .Select(static field => $"{Uri.EscapeDataString(field.Name)}={Uri.EscapeDataString(field.Value!)}");
+        return new(Encoding.ASCII.GetBytes(string.Join('&', pairs)), new MediaTypeHeaderValue("application/x-www-form-urlencoded", "utf-8"));
     }
 
     /// <summary>True from the first byte on.</summary>

@@ -13,13 +13,6 @@ internal sealed class WhatsAppKeys(WhatsAppOptions options)
     private readonly HashSet<DeliveryKey> _seen = [];
     private bool _hasDefects;
 
-    /// <summary>The key of a message: ids are unique only for each number of the business.</summary>
-    /// <param name="value">What stands around it.</param>
-    /// <param name="phoneId">The number, should the value name none.</param>
-    /// <param name="messageId">Meta's id.</param>
-    public static DeliveryKey Of(JsonElement value, string phoneId, string messageId) =>
-        new($"wa:{WhatsAppEnvelope.PhoneIdOf(value) ?? phoneId}:{messageId}");
-
     /// <summary>Reads one body.</summary>
     public static Delivery Read(WhatsAppOptions options, ReadOnlyMemory<byte> body, string contentType)
     {
@@ -65,9 +58,9 @@ internal sealed class WhatsAppKeys(WhatsAppOptions options)
             return;
         }
 
-        var key = Of(value, options.PhoneId, id);
+        var key = WhatsAppEnvelope.KeyOf(value, options.PhoneId, id);
         if (_seen.Add(key))
-            _items.Add(new DeliveryItem(key, conversation, ordinal) { WrittenAt = WhatsAppReader.WrittenAt(message) });
+            _items.Add(new DeliveryItem(key, conversation, ordinal) { WrittenAt = WhatsAppEnvelope.WrittenAt(message) });
     }
 
     private bool IsOurs(JsonElement value) => options.IsSandbox || WhatsAppEnvelope.PhoneIdOf(value) == options.PhoneId;

@@ -30,10 +30,6 @@ internal static class WhatsAppReader
         throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"the body has no message number {ordinal}"));
     }
 
-    /// <summary>When a message was written: Unix seconds, as a text or as a number; null for anything else.</summary>
-    public static DateTimeOffset? WrittenAt(JsonElement message) =>
-        message.At("timestamp"u8).Number() is >= 0 and <= 253_402_300_799 and var seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
-
     private static InboundMessage? Read(JsonElement value, JsonElement message, string phoneId)
     {
         var contacts = value.At("contacts"u8);
@@ -57,7 +53,7 @@ internal static class WhatsAppReader
             Conversation = conversation,
             Text = WrittenText.Clean(words),
             Files = WhatsAppFiles.Of(written),
-            WrittenAt = WrittenAt(message),
+            WrittenAt = WhatsAppEnvelope.WrittenAt(message),
             ReplyTo = WhatsAppAddress.OfAnswer(conversation.Value, message.At("id"u8).Id()),
             StandingAddress = new Address(conversation.Value),
         };
@@ -102,7 +98,7 @@ internal static class WhatsAppReader
         if (!isDeletion && !message.At("type"u8).Is("edit"u8))
             return null;
         return message.At(isDeletion ? "revoke"u8 : "edit"u8).At("original_message_id"u8).Id() is { } original
-            ? new Correction(WhatsAppKeys.Of(value, phoneId, original), isDeletion)
+            ? new Correction(WhatsAppEnvelope.KeyOf(value, phoneId, original), isDeletion)
             : null;
     }
 

@@ -11,7 +11,6 @@ namespace Alfred.Gateway.Slack.WebApi;
 /// </summary>
 internal sealed class SlackApi(SlackOptions options, SlackTokens tokens, ProviderCall provider, TimeProvider time)
 {
-    private static readonly MediaTypeHeaderValue FormType = new("application/x-www-form-urlencoded", "utf-8");
 
     private readonly MethodPauses _pauses = new(time);
 
@@ -20,19 +19,12 @@ internal sealed class SlackApi(SlackOptions options, SlackTokens tokens, Provide
         CallAsync(method, () => new WatchedContent(json), cancellationToken);
 
     /// <summary>Calls a method with form fields; those without a value are left out.</summary>
-    public Task<ApiAnswer> PostAsync(string method, IEnumerable<(string Name, string? Value)> fields, CancellationToken cancellationToken)
-    {
-        var form = FormOf(fields);
-        return CallAsync(method, () => new WatchedContent(form, FormType), cancellationToken);
-    }
+    public Task<ApiAnswer> PostAsync(string method, IEnumerable<(string Name, string? Value)> fields, CancellationToken cancellationToken) =>
+        CallAsync(method, () => WatchedContent.OfForm(fields), cancellationToken);
 
     /// <summary>Calls a method as the app instead of as the bot.</summary>
     public Task<ApiAnswer> PostAsAppAsync(string method, string appToken, CancellationToken cancellationToken) =>
-        CallOnceAsync(method, new AuthenticationHeaderValue("Bearer", appToken), new WatchedContent(default, FormType), cancellationToken);
-
-    /// <summary>The form that these fields make.</summary>
-    public static ReadOnlyMemory<byte> FormOf(IEnumerable<(string Name, string? Value)> fields) => System.Text.Encoding.ASCII.GetBytes(string.Join(
-        '&', fields.Where(field => field.Value is not null).Select(field => $"{Uri.EscapeDataString(field.Name)}={Uri.EscapeDataString(field.Value!)}")));
+        CallOnceAsync(method, new AuthenticationHeaderValue("Bearer", appToken), WatchedContent.OfForm([]), cancellationToken);
 
     private async Task<ApiAnswer> CallAsync(string method, Func<WatchedContent> content, CancellationToken cancellationToken)
     {

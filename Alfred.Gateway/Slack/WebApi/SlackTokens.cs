@@ -18,7 +18,6 @@ internal sealed partial class SlackTokens(
 
     private const string NoteName = "token";
     private static readonly TimeSpan StorePause = TimeSpan.FromSeconds(1);
-    private static readonly MediaTypeHeaderValue FormType = new("application/x-www-form-urlencoded", "utf-8");
 
     private readonly SemaphoreSlim _single = new(1, 1);
     private volatile TokenPair? _pair;
@@ -99,10 +98,10 @@ internal sealed partial class SlackTokens(
         }
 
         var refresh = _pair?.Refresh ?? rotation.RefreshToken;
-        var form = SlackApi.FormOf([("grant_type", "refresh_token"), ("refresh_token", refresh)]);
+        var form = WatchedContent.OfForm([("grant_type", "refresh_token"), ("refresh_token", refresh)]);
         var app = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{rotation.ClientId}:{rotation.ClientSecret}"));
         var (answer, failure) = await provider.PostAsync(
-            SlackOutbound.Name, options.MethodUrl("oauth.v2.access"), new AuthenticationHeaderValue("Basic", app), new WatchedContent(form, FormType), CancellationToken.None);
+            SlackOutbound.Name, options.MethodUrl("oauth.v2.access"), new AuthenticationHeaderValue("Basic", app), form, CancellationToken.None);
         if (answer is null || Read(answer, rotation) is not { } pair)
         {
             Complain(failure ?? SlackErrors.Classify(answer!));
