@@ -7,8 +7,8 @@ namespace Alfred.Gateway;
 public static class GatewayKestrel
 {
     /// <summary>
-    /// Listens on the configured ports, by HTTP/1.1 only: on all addresses in production, where a proxy terminates TLS, else on this machine
-    /// only.
+    /// Listens on the configured ports, by HTTP/1.1 only: on all addresses in production, where a proxy terminates TLS, else on this
+    /// machine only.
     /// </summary>
     public static void ConfigureAlfredKestrel(this KestrelServerOptions kestrel, GatewayOptions options)
     {

@@ -1,8 +1,9 @@
 namespace Alfred.Gateway;
 
 /// <summary>
-/// A channel as the gateway takes it in: one class in the channel's own folder. Everything else that a webhook or a sender needs is the same for all
-/// of them: <see cref="Webhooks.WebhookPipeline"/>, the guarded clients of <see cref="Outbound"/>, <see cref="Sending.ProviderCall"/>.
+/// A channel as the gateway takes it in: one class in the channel's own folder. Everything else that a webhook or a sender needs is the
+/// same for all of them: <see cref="Webhooks.WebhookPipeline"/>, the guarded clients of <see cref="Outbound"/>,
+/// <see cref="Sending.ProviderCall"/>.
 /// </summary>
 public interface IGatewayChannel
 {

@@ -18,5 +18,6 @@ internal static class BearerToken
     /// <summary>True when both are the same and not empty. Hashing first hides the length, too.</summary>
     public static bool AreEqual(string given, string expected) =>
         expected.Length > 0
-        && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(given)), SHA256.HashData(Encoding.UTF8.GetBytes(expected)));
+        && CryptographicOperations.FixedTimeEquals(
+            SHA256.HashData(Encoding.UTF8.GetBytes(given)), SHA256.HashData(Encoding.UTF8.GetBytes(expected)));
 }

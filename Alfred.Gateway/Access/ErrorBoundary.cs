@@ -16,12 +16,13 @@ internal sealed partial class ErrorBoundary(RequestDelegate next, ILogger<ErrorB
             // Too long, too slow, or no HTTP: the client's doing.
             await AnswerAsync(context, exception.StatusCode);
         }
-        catch (Exception exception) when (context.RequestAborted.IsCancellationRequested && exception is OperationCanceledException or IOException)
+        catch (Exception exception) when (
+            context.RequestAborted.IsCancellationRequested && exception is OperationCanceledException or IOException)
         {
             // The client left; nobody is there to answer.
             context.Abort();
         }
-#pragma warning disable CA1031 // Do not catch general exception types: the last boundary before the server. Nothing was answered yet, so the provider delivers again.
+#pragma warning disable CA1031 // Boundary: the last one before the server. Nothing was answered yet, so the provider delivers again.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

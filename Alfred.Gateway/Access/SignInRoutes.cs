@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Alfred.Gateway.Access;
 
-/// <summary>The operator's way in and out with a browser, for every page of theirs: the gate shows it in the place of what it guards.</summary>
+/// <summary>
+/// The operator's way in and out with a browser, for every page of theirs: the gate shows it in the place of what it guards.
+/// </summary>
 internal static class SignInRoutes
 {
     /// <summary>Where the form is.</summary>

@@ -6,7 +6,8 @@ namespace Alfred.Gateway.Outbound;
 /// Makes the handlers of every client of <see cref="IHttpClientFactory"/>, whatever its registration said. A client without an
 /// <see cref="OutboundClient"/> of its name may call nothing.
 /// </summary>
-internal sealed class GuardedHandlers(IEnumerable<OutboundClient> clients, IDialer dialer, TimeProvider time) : IHttpMessageHandlerBuilderFilter
+internal sealed class GuardedHandlers(IEnumerable<OutboundClient> clients, IDialer dialer, TimeProvider time)
+    : IHttpMessageHandlerBuilderFilter
 {
     /// <inheritdoc/>
     public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => builder =>

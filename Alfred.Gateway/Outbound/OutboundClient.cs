@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Alfred.Gateway.Outbound;
 
 /// <summary>
-/// What one named client of <see cref="IHttpClientFactory"/> may do. Whoever holds a credential has a client of its own, so that the credential
-/// cannot reach the host of another.
+/// What one named client of <see cref="IHttpClientFactory"/> may do. Whoever holds a credential has a client of its own, so that the
+/// credential cannot reach the host of another.
 /// </summary>
 /// <param name="Name">The client's name.</param>
 /// <param name="Origins">Everything that it may call.</param>

@@ -2,7 +2,9 @@ using System.Net;
 
 namespace Alfred.Gateway.Outbound;
 
-/// <summary>Stands before the connection: only allowed URLs pass, and an answer ends at its limits of time and length however it is read.</summary>
+/// <summary>
+/// Stands before the connection: only allowed URLs pass, and an answer ends at its limits of time and length however it is read.
+/// </summary>
 internal sealed class OutboundGuard(OutboundClient client, TimeProvider time) : DelegatingHandler
 {
     /// <inheritdoc/>
@@ -41,5 +43,6 @@ internal sealed class OutboundGuard(OutboundClient client, TimeProvider time) : 
     }
 
     /// <summary>There is no way without waiting that keeps the limits.</summary>
-    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) => throw new NotSupportedException();
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 }

@@ -7,9 +7,9 @@ namespace Alfred.Gateway.Outbound;
 public static class OutboundServices
 {
     /// <summary>
-    /// Allows a client of <see cref="IHttpClientFactory"/> to call its origins. From the first call on, every client of the factory is guarded:
-    /// each request's URL is checked against the client's list, each host's addresses are checked and connected to without resolving again, and
-    /// redirects, proxies and cookies are off.
+    /// Allows a client of <see cref="IHttpClientFactory"/> to call its origins. From the first call on, every client of the factory is
+    /// guarded: each request's URL is checked against the client's list, each host's addresses are checked and connected to without
+    /// resolving again, and redirects, proxies and cookies are off.
     /// </summary>
     public static IServiceCollection AddOutboundClient(this IServiceCollection services, OutboundClient client)
     {

@@ -8,7 +8,9 @@ internal sealed class SystemDialer : IDialer
 {
     /// <inheritdoc/>
     public Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken) =>
-        IPAddress.TryParse(host, out var address) ? Task.FromResult<IPAddress[]>([address]) : Dns.GetHostAddressesAsync(host, cancellationToken);
+        IPAddress.TryParse(host, out var address)
+            ? Task.FromResult<IPAddress[]>([address])
+            : Dns.GetHostAddressesAsync(host, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<Stream> ConnectAsync(IPAddress[] addresses, int port, CancellationToken cancellationToken)

@@ -19,7 +19,9 @@ internal sealed class ProviderCall(IHttpClientFactory clients)
     /// <returns>The answer, or the result that stands for having none.</returns>
     public Task<(ProviderAnswer? Answer, SendResult? Failure)> PostAsync(
         string client, Uri url, string? bearer, ReadOnlyMemory<byte> json, CancellationToken cancellationToken) =>
-        PostAsync(client, url, bearer is null ? null : new AuthenticationHeaderValue("Bearer", bearer), new WatchedContent(json), cancellationToken);
+        PostAsync(
+            client, url, bearer is null ? null : new AuthenticationHeaderValue("Bearer", bearer), new WatchedContent(json),
+            cancellationToken);
 
     /// <summary>Posts any content once.</summary>
     public async Task<(ProviderAnswer? Answer, SendResult? Failure)> PostAsync(
@@ -29,7 +31,8 @@ internal sealed class ProviderCall(IHttpClientFactory clients)
         {
             // The factory owns the handler; the client itself is cheap and holds nothing to dispose.
             var http = clients.CreateClient(client);
-            using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = content, Headers = { Authorization = authorization } };
+            using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = content };
+            request.Headers.Authorization = authorization;
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellationToken);
             return (await ReadAsync(response, cancellationToken), null);
         }

@@ -4,14 +4,14 @@ using Alfred.Channels;
 namespace Alfred.Gateway.Sending;
 
 /// <summary>
-/// Sends the parts of one outbox row, in order. A provider cannot always be asked what it has, so what has left is noted behind each part: a process
-/// that ends between two parts repeats neither, and only the part that was under way can go out twice.
+/// Sends the parts of one outbox row, in order. A provider cannot always be asked what it has, so what has left is noted behind each part:
+/// a process that ends between two parts repeats neither, and only the part that was under way can go out twice.
 /// </summary>
 internal sealed class StepSender(ISendProgress sent)
 {
     /// <summary>
-    /// Sends what has not left yet and stops at the first part that fails. The result is that of the row: <c>Later</c> and <c>Unknown</c> refer
-    /// to the part that failed, and the next attempt starts with it. After <c>Refused</c> a replay starts from the beginning.
+    /// Sends what has not left yet and stops at the first part that fails. The result is that of the row: <c>Later</c> and <c>Unknown</c>
+    /// refer to the part that failed, and the next attempt starts with it. After <c>Refused</c> a replay starts from the beginning.
     /// </summary>
     public async Task<SendResult> SendAsync(long outboxId, int parts, Func<int, Task<SendResult>> send)
     {
@@ -36,10 +36,12 @@ internal sealed class StepSender(ISendProgress sent)
     }
 
     /// <summary>How many parts are known to have left; none when the database cannot say it now.</summary>
-    public async Task<int> SentOfAsync(long outboxId, CancellationToken cancellationToken) => await sent.CountAsync(outboxId, cancellationToken) ?? 0;
+    public async Task<int> SentOfAsync(long outboxId, CancellationToken cancellationToken) =>
+        await sent.CountAsync(outboxId, cancellationToken) ?? 0;
 
     /// <summary>Takes note that so many parts are known to have left by another way.</summary>
-    public Task SkipAsync(long outboxId, int parts, CancellationToken cancellationToken) => sent.NoteAsync(outboxId, parts, cancellationToken);
+    public Task SkipAsync(long outboxId, int parts, CancellationToken cancellationToken) =>
+        sent.NoteAsync(outboxId, parts, cancellationToken);
 
     private async Task<SendResult> RefuseAsync(long outboxId, int part, int count, SendResult.Refused refused)
     {

@@ -7,8 +7,9 @@ namespace Alfred.Gateway.Sending;
 internal static class TextParts
 {
     /// <summary>
-    /// Parts of at most <paramref name="limit"/> UTF-16 units. Cuts behind a line break or a blank where one is in the last third, and never
-    /// inside what a person sees as one character (a family of emoji, a letter with its accents), unless that alone is longer than a part. Parts of nothing but blanks are left out.
+    /// Parts of at most <paramref name="limit"/> UTF-16 units. Cuts behind a line break or a blank where one is in the last third, and
+    /// never inside what a person sees as one character (a family of emoji, a letter with its accents), unless that alone is longer than a
+    /// part. Parts of nothing but blanks are left out.
     /// </summary>
     public static ImmutableArray<string> Split(string text, int limit)
     {
@@ -30,7 +31,8 @@ internal static class TextParts
     }
 
     /// <summary>
-    /// The text in two: a head, perhaps empty, and a tail of at most <paramref name="limit"/> units that begins at a line, a word or a character.
+    /// The text in two: a head, perhaps empty, and a tail of at most <paramref name="limit"/> units that begins at a line, a word or a
+    /// character.
     /// </summary>
     public static (string Head, string Tail) SplitTail(string text, int limit)
     {

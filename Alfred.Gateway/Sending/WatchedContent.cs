@@ -30,7 +30,8 @@ internal sealed class WatchedContent : HttpContent
     {
         var pairs = fields.Where(static field => field.Value is not null)
             .Select(static field => $"{Uri.EscapeDataString(field.Name)}={Uri.EscapeDataString(field.Value!)}");
-        return new(Encoding.ASCII.GetBytes(string.Join('&', pairs)), new MediaTypeHeaderValue("application/x-www-form-urlencoded", "utf-8"));
+        return new(
+            Encoding.ASCII.GetBytes(string.Join('&', pairs)), new MediaTypeHeaderValue("application/x-www-form-urlencoded", "utf-8"));
     }
 
     /// <summary>True from the first byte on.</summary>

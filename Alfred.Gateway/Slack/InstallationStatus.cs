@@ -12,15 +12,20 @@ internal sealed partial class InstallationStatus(SlackOptions options, IChannelS
 {
     private const string Name = "stopped";
 
-    /// <summary>Why the installation was stopped; null when it was not, when the credentials are others now, or when nobody can tell.</summary>
+    /// <summary>
+    /// Why the installation was stopped; null when it was not, when the credentials are others now, or when nobody can tell.
+    /// </summary>
     public async Task<string?> ReadAsync(CancellationToken cancellationToken)
     {
         try
         {
-            if (await store.FindAsync(ChannelName.Slack, Name, cancellationToken) is not { } note || !JsonBody.TryParse(Encoding.UTF8.GetBytes(note), out var document))
+            if (await store.FindAsync(ChannelName.Slack, Name, cancellationToken) is not { } note
+                || !JsonBody.TryParse(Encoding.UTF8.GetBytes(note), out var document))
                 return null;
             using (document)
-                return document.RootElement.At("credentials"u8).Id() == options.CredentialsMark ? document.RootElement.At("reason"u8).Id() : null;
+                return document.RootElement.At("credentials"u8).Id() == options.CredentialsMark
+                    ? document.RootElement.At("reason"u8).Id()
+                    : null;
         }
         catch (ChannelStateUnavailableException exception)
         {

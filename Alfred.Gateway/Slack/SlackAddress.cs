@@ -19,14 +19,17 @@ internal static class SlackAddress
     public static Address Of(ConversationId conversation) => new(conversation.Value);
 
     /// <summary>The address behind a message: its conversation, where a reaction goes, and who alone sees what is private.</summary>
-    public static Address OfMessage(string team, string channel, string? threadTs, string ts, string user) => new($"slack:{team}:{channel}:{threadTs}:{ts}:{user}");
+    public static Address OfMessage(string team, string channel, string? threadTs, string ts, string user) =>
+        new($"slack:{team}:{channel}:{threadTs}:{ts}:{user}");
 
     /// <summary>The address behind something that a person did in a conversation without writing there.</summary>
     public static Address OfPerson(ConversationId conversation, string user) =>
-        TryGetPlace(conversation.Value, out var place) && place is { ThreadTs: not null, MessageTs: null } ? new($"{conversation.Value}::{user}") : Of(conversation);
+        TryGetPlace(conversation.Value, out var place)
+            && place is { ThreadTs: not null, MessageTs: null } ? new($"{conversation.Value}::{user}") : Of(conversation);
 
     /// <summary>
-    /// The address behind a response URL, with the person when the conversation is theirs alone: where an answer goes whose own way is closed.
+    /// The address behind a response URL, with the person when the conversation is theirs alone: where an answer goes whose own way is
+    /// closed.
     /// </summary>
     public static Address OfResponseUrl(Uri url, ConversationId conversation) =>
         new(TryGetPlace(conversation.Value, out var place) && place is { IsPerson: true, ThreadTs: null }
@@ -35,7 +38,8 @@ internal static class SlackAddress
 
     /// <summary>Reads a response URL as Slack sent it; null when it is none.</summary>
     public static Uri? ParseResponseUrl(string? text) =>
-        text is { Length: > 0 and <= MaxUrlLength } && Uri.TryCreate(text, UriKind.Absolute, out var url) && url.AbsoluteUri.Length <= MaxUrlLength ? url : null;
+        text is { Length: > 0 and <= MaxUrlLength } && Uri.TryCreate(text, UriKind.Absolute, out var url)
+            && url.AbsoluteUri.Length <= MaxUrlLength ? url : null;
 
     /// <summary>The response URL in an address, and the person's direct messages if it tells them.</summary>
     public static bool TryGetResponseUrl(Address address, [NotNullWhen(true)] out Uri? url, out SlackPlace? person)

@@ -8,11 +8,12 @@ using Polly.Retry;
 namespace Alfred.Gateway.Slack;
 
 /// <summary>
-/// Asks Slack who we are, and whether we still are: once at the start, and again and again while the installation is stopped. Nothing waits for
-/// it: until it succeeds, the loop guard goes by Slack's own marks of bot messages.
+/// Asks Slack who we are, and whether we still are: once at the start, and again and again while the installation is stopped. Nothing waits
+/// for it: until it succeeds, the loop guard goes by Slack's own marks of bot messages.
 /// </summary>
 internal sealed partial class SlackAuthCheck(
-    SlackApi api, SlackInstallation installation, InstallationStatus note, TimeProvider time, ILogger<SlackAuthCheck> logger) : BackgroundService
+    SlackApi api, SlackInstallation installation, InstallationStatus note, TimeProvider time,
+        ILogger<SlackAuthCheck> logger) : BackgroundService
 {
     /// <summary>How long a stopped installation waits for the next question, and a just ended one for the first.</summary>
     private static readonly TimeSpan StoppedPause = TimeSpan.FromMinutes(1);
@@ -101,6 +102,10 @@ internal sealed partial class SlackAuthCheck(
     [LoggerMessage(2101, LogLevel.Information, "slack: the bot's token works")]
     private partial void LogIntroduced();
 
-    [LoggerMessage(2102, LogLevel.Error, "slack: nothing is sent ({Reason}); check SLACK_BOT_TOKEN and the app's scopes, or install the app again. Replies wait, and are sent once auth.test succeeds")]
+    [
+        LoggerMessage(
+            2102, LogLevel.Error,
+            "slack: nothing is sent ({Reason}); check SLACK_BOT_TOKEN and the app's scopes, or install the app again. Replies wait, and " +
+            "are sent once auth.test succeeds")]
     private partial void LogStopped(string reason);
 }

@@ -20,7 +20,8 @@ internal sealed class SlackChannel(
         SlackBody.Read(body, contentType, installation.BotUserId, urls);
 
     /// <inheritdoc/>
-    public Task<InboundMessage> EnrichSenderAsync(InboundMessage message, CancellationToken cancellationToken) => people.EnrichSenderAsync(message, cancellationToken);
+    public Task<InboundMessage> EnrichSenderAsync(InboundMessage message, CancellationToken cancellationToken) =>
+        people.EnrichSenderAsync(message, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<SendResult> SendAsync(OutboundMessage message, CancellationToken cancellationToken)

@@ -94,7 +94,8 @@ internal sealed record SlackClick
     {
         if (payload.At("trigger_id"u8).Id() is { } trigger)
             return $"slack:trigger:{trigger}";
-        return action.At("action_ts"u8).SlackId() is { } ts && action.At("action_id"u8).SlackId() is { } id ? $"slack:action:{ts}:{user}:{id}" : null;
+        return action.At("action_ts"u8).SlackId() is { } ts
+            && action.At("action_id"u8).SlackId() is { } id ? $"slack:action:{ts}:{user}:{id}" : null;
     }
 
     /// <summary>The thread of the message with the button; null when only its reader sees that message, or it is in no channel.</summary>
@@ -108,6 +109,8 @@ internal sealed record SlackClick
         var threadTs = message.At("thread_ts"u8).SlackId() ?? container.At("thread_ts"u8).SlackId();
         if (channel.StartsWith('D'))
             return threadTs is null ? SlackIds.Direct(team, channel) : SlackIds.Thread(team, channel, threadTs);
-        return (threadTs ?? message.At("ts"u8).SlackId() ?? container.At("message_ts"u8).SlackId()) is { } ts ? SlackIds.Thread(team, channel, ts) : null;
+        return (threadTs ?? message.At("ts"u8).SlackId() ?? container.At("message_ts"u8).SlackId()) is { } ts
+            ? SlackIds.Thread(team, channel, ts)
+            : null;
     }
 }

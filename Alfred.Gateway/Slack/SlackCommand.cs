@@ -41,14 +41,18 @@ internal sealed record SlackCommand
         };
     }
 
-    /// <summary>The key. Slack never repeats a command; one without a trigger id is known by its bytes and the second it was signed.</summary>
+    /// <summary>
+    /// The key. Slack never repeats a command; one without a trigger id is known by its bytes and the second it was signed.
+    /// </summary>
     public DeliveryItem ToItem(ReadOnlySpan<byte> body, string? timestamp)
     {
         var key = TriggerId is not null ? $"slack:trigger:{TriggerId}" : $"slack:command:{HashOf(body, timestamp)}";
         return new DeliveryItem(new DeliveryKey(key), Conversation, 0);
     }
 
-    /// <summary>The message as the assistant reads it. The answer goes to the response URL, or into direct messages when that may not be called.</summary>
+    /// <summary>
+    /// The message as the assistant reads it. The answer goes to the response URL, or into direct messages when that may not be called.
+    /// </summary>
     public InboundMessage ToMessage(SlackUrls urls) => new()
     {
         Sender = SlackIds.IdentityOf(Team, User),

@@ -7,7 +7,9 @@ using Alfred.Gateway.Webhooks;
 
 namespace Alfred.Gateway.Slack;
 
-/// <summary>What each error of the Web API means for the outbox. Failures come as HTTP 200 with <c>ok:false</c>; only 429 is telling besides.</summary>
+/// <summary>
+/// What each error of the Web API means for the outbox. Failures come as HTTP 200 with <c>ok:false</c>; only 429 is telling besides.
+/// </summary>
 internal static class SlackErrors
 {
     private static readonly FrozenSet<string> Limits = FrozenSet.Create(StringComparer.Ordinal, "ratelimited", "rate_limited");
@@ -18,7 +20,8 @@ internal static class SlackErrors
     private static readonly FrozenSet<string> Halfway = FrozenSet.Create(StringComparer.Ordinal, "internal_error", "fatal_error");
 
     private static readonly FrozenSet<string> Account = FrozenSet.Create(
-        StringComparer.Ordinal, "invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired", "missing_scope", "no_permission",
+        StringComparer.Ordinal, "invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired", "missing_scope",
+            "no_permission",
         "not_allowed_token_type", "org_login_required", "ekm_access_denied", "access_denied", "accesslimited", "team_access_not_granted",
         "enterprise_is_restricted", "two_factor_setup_required");
 
@@ -31,11 +34,12 @@ internal static class SlackErrors
     }
 
     /// <summary>
-    /// The failure of a call that shows something to people and whose history can be asked; null when it did what was asked. With some errors, as Slack
-    /// documents, a part of the call may have succeeded: whether it did has to be found out before anything is sent again.
+    /// The failure of a call that shows something to people and whose history can be asked; null when it did what was asked. With some
+    /// errors, as Slack documents, a part of the call may have succeeded: whether it did has to be found out before anything is sent again.
     /// </summary>
     public static SendResult? OfPost(ApiAnswer answer) =>
-        answer.Error is { } error && Halfway.Contains(error) && answer.Failure is SendResult.Later later ? new SendResult.Unknown(later.Reason) : answer.Failure;
+        answer.Error is { } error && Halfway.Contains(error)
+            && answer.Failure is SendResult.Later later ? new SendResult.Unknown(later.Reason) : answer.Failure;
 
     /// <summary>True for the words of the rate limit.</summary>
     public static bool IsLimit(string? error) => error is not null && Limits.Contains(error);

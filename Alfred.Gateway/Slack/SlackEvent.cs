@@ -51,8 +51,8 @@ internal sealed record SlackEvent
     public string? AuthorizedUser { get; private init; }
 
     /// <summary>
-    /// The message in an event; null for everything that no person wrote: other events, edits and deletions, joins, messages of bots, our own
-    /// among them.
+    /// The message in an event; null for everything that no person wrote: other events, edits and deletions, joins, messages of bots, our
+    /// own among them.
     /// </summary>
     public static SlackEvent? Read(JsonElement root)
     {
@@ -74,8 +74,8 @@ internal sealed record SlackEvent
     }
 
     /// <summary>
-    /// True when the assistant is meant: a mention, a direct message, or a message elsewhere that mentions the bot. The last one is the other
-    /// half of a mention, has the same key, and on some installations is the only half that comes.
+    /// True when the assistant is meant: a mention, a direct message, or a message elsewhere that mentions the bot. The last one is the
+    /// other half of a mention, has the same key, and on some installations is the only half that comes.
     /// </summary>
     public bool IsForAssistant(string? botUserId)
     {
@@ -84,7 +84,9 @@ internal sealed record SlackEvent
         return IsMention || IsDirect || Names(botUserId) || Names(AuthorizedUser);
     }
 
-    /// <summary>Team, channel and time are the same for both halves; the second key recognises a phantom repetition with another time.</summary>
+    /// <summary>
+    /// Team, channel and time are the same for both halves; the second key recognises a phantom repetition with another time.
+    /// </summary>
     public DeliveryItem ToItem() => new(new DeliveryKey($"slack:{Team}:{Channel}:{Ts}"), Conversation, 0)
     {
         AlternateKey = (ClientMessageId, EventId) switch
@@ -106,10 +108,12 @@ internal sealed record SlackEvent
         StandingAddress = SlackAddress.Of(Conversation),
     };
 
-    // A direct message outside any thread is answered outside; in channels, and where the assistant view opens threads, the thread is the conversation.
+    // A direct message outside any thread is answered outside; in channels, and where the assistant view opens threads, the thread is the
+    // conversation.
     private string? AnswerThread => IsDirect && ThreadTs is null ? null : ThreadTs ?? Ts;
 
-    private ConversationId Conversation => AnswerThread is { } thread ? SlackIds.Thread(Team, Channel, thread) : SlackIds.Direct(Team, Channel);
+    private ConversationId Conversation =>
+        AnswerThread is { } thread ? SlackIds.Thread(Team, Channel, thread) : SlackIds.Direct(Team, Channel);
 
     private bool Names(string? user) => user is not null && SlackText.Mentions(RawText, user);
 

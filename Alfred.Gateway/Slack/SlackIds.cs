@@ -19,7 +19,8 @@ internal static class SlackIds
 
     /// <summary>The workspace of an interaction; null when it names none.</summary>
     public static string? TeamOf(JsonElement payload) =>
-        payload.At("team"u8).At("id"u8).SlackId() ?? payload.At("user"u8).At("team_id"u8).SlackId() ?? payload.At("enterprise"u8).At("id"u8).SlackId();
+        payload.At("team"u8).At("id"u8).SlackId() ?? payload.At("user"u8).At("team_id"u8).SlackId()
+            ?? payload.At("enterprise"u8).At("id"u8).SlackId();
 
     /// <summary>A user as members are listed.</summary>
     public static Identity IdentityOf(string team, string user) => new($"slack:{team}:{user}");

@@ -12,8 +12,8 @@ public sealed record SlackOptions
     public required string BotToken { get; init; }
 
     /// <summary>
-    /// The signing secret, and during a rotation the previous one (<c>SLACK_SIGNING_SECRET</c>, <c>…_PREVIOUS</c>). Empty only with Socket Mode: then no
-    /// request by HTTP is genuine.
+    /// The signing secret, and during a rotation the previous one (<c>SLACK_SIGNING_SECRET</c>, <c>…_PREVIOUS</c>). Empty only with Socket
+    /// Mode: then no request by HTTP is genuine.
     /// </summary>
     public required ImmutableArray<string> SigningSecrets { get; init; }
 

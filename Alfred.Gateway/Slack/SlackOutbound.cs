@@ -38,7 +38,11 @@ public static class SlackOutbound
 
     /// <summary>The client for files: Slack's file server, outside production also the origin of <c>SLACK_API_URL</c>.</summary>
     public static OutboundClient FileClient(SlackOptions options, bool isProduction) =>
-        new(Files, Origins(AllowedOrigin.Public(FileHost), options, isProduction)) { MaxResponseBytes = MaxFileLength, TimeLimit = FileLimit };
+        new(Files, Origins(AllowedOrigin.Public(FileHost), options, isProduction))
+        {
+            MaxResponseBytes = MaxFileLength,
+            TimeLimit = FileLimit,
+        };
 
     /// <summary>The client for sockets: Slack's hosts, outside production also the origin of <c>SLACK_API_URL</c>.</summary>
     public static OutboundClient SocketClient(SlackOptions options, bool isProduction) =>

@@ -7,8 +7,8 @@ using NodaTime;
 namespace Alfred.Gateway.Slack;
 
 /// <summary>
-/// Names and time zones of the people who write, from <c>users.info</c>, asked once a day and person. Asked when a message comes and waited for, briefly,
-/// only where the conversation works on it: the acknowledgement never waits.
+/// Names and time zones of the people who write, from <c>users.info</c>, asked once a day and person. Asked when a message comes and waited
+/// for, briefly, only where the conversation works on it: the acknowledgement never waits.
 /// </summary>
 internal sealed class SlackPeople(SlackApi api, TimeProvider time)
 {

@@ -26,7 +26,8 @@ internal static class SlackServices
         services.AddHostedService<TokenRotation>();
         services.AddSingleton<SlackApi>();
 
-        var (responses, files, sockets) = (SlackOutbound.ResponseUrlClient(slack, isProduction), SlackOutbound.FileClient(slack, isProduction),
+        var (responses, files, sockets) = (
+            SlackOutbound.ResponseUrlClient(slack, isProduction), SlackOutbound.FileClient(slack, isProduction),
             SlackOutbound.SocketClient(slack, isProduction));
         services.AddOutboundClient(responses);
         services.AddOutboundClient(files);

@@ -18,7 +18,8 @@ internal sealed class SlackSignature(ImmutableArray<string> secrets, TimeProvide
     public bool Matches(StringValues timestampHeader, StringValues signatureHeader, ReadOnlySpan<byte> body)
     {
         Span<byte> signature = stackalloc byte[SHA256.HashSizeInBytes];
-        if (!HexSignature.TryRead(signatureHeader, "v0=", signature) || timestampHeader.Count != 1 || timestampHeader[0] is not { } timestamp)
+        if (!HexSignature.TryRead(signatureHeader, "v0=", signature) || timestampHeader.Count != 1
+            || timestampHeader[0] is not { } timestamp)
             return false;
         if (!IsRecent(timestamp))
             return false;

@@ -8,8 +8,8 @@ namespace Alfred.Gateway.Slack;
 internal static class SlackText
 {
     /// <summary>
-    /// Makes plain text for Slack. With these three escaped, nothing that anybody wrote can become a link or a mention; <c>&lt;!channel&gt;</c>
-    /// in an item's name pings nobody.
+    /// Makes plain text for Slack. With these three escaped, nothing that anybody wrote can become a link or a mention;
+    /// <c>&lt;!channel&gt;</c> in an item's name pings nobody.
     /// </summary>
     public static string Escape(string text) => text
         .Replace("&", "&amp;", StringComparison.Ordinal)

@@ -3,7 +3,8 @@ using Alfred.Gateway.Outbound;
 namespace Alfred.Gateway.Slack;
 
 /// <summary>
-/// Which URLs that came from outside may be called, known before one is stored or a token goes along. The client that calls them checks again.
+/// Which URLs that came from outside may be called, known before one is stored or a token goes along. The client that calls them checks
+/// again.
 /// </summary>
 internal sealed class SlackUrls(OutboundClient responses, OutboundClient files, OutboundClient sockets)
 {

@@ -6,7 +6,9 @@ using Alfred.Inbox;
 
 namespace Alfred.Gateway.Slack;
 
-/// <summary>Slack's side of the webhook pipeline: events, slash commands and interactions, which come to one URL or by Socket Mode.</summary>
+/// <summary>
+/// Slack's side of the webhook pipeline: events, slash commands and interactions, which come to one URL or by Socket Mode.
+/// </summary>
 internal sealed partial class SlackWebhook(
     SlackOptions options, SlackInstallation installation, SlackAnswers answers, TimeProvider time, ILogger<SlackWebhook> logger) : IWebhook
 {
@@ -94,7 +96,11 @@ internal sealed partial class SlackWebhook(
         if (!installation.IsOurs(command.Team, SlackIds.Checked(form.Id("enterprise_id"u8))))
             return WebhookResult.Nothing;
         var item = command.ToItem(body.Span, headers[TimestampHeader]);
-        return new SlackWebhookResult(WebhookResult.DeliveryOf(Channel, body, contentType, item)) { Command = command, User = command.User };
+        return new SlackWebhookResult(WebhookResult.DeliveryOf(Channel, body, contentType, item))
+        {
+            Command = command,
+            User = command.User,
+        };
     }
 
     private WebhookResult LookAtInteraction(byte[] payload, ReadOnlyMemory<byte> body, string contentType)
@@ -119,10 +125,15 @@ internal sealed partial class SlackWebhook(
     {
         if (click is { Text: null, Form: null })
             return WebhookResult.Nothing;
-        return new SlackWebhookResult(click.Form is null ? WebhookResult.DeliveryOf(Channel, body, contentType, click.ToItem()) : null) { Click = click, User = click.User };
+        return new SlackWebhookResult(click.Form is null ? WebhookResult.DeliveryOf(Channel, body, contentType, click.ToItem()) : null)
+        {
+            Click = click,
+            User = click.User,
+        };
     }
 
-    private SlackWebhookResult LookAtSubmission(SlackSubmission submission, ReadOnlyMemory<byte> body, string contentType) => submission.Complaint is { } complaint
+    private SlackWebhookResult LookAtSubmission(SlackSubmission submission, ReadOnlyMemory<byte> body, string contentType) =>
+        submission.Complaint is { } complaint
         ? new SlackWebhookResult((Delivery?)null) { Json = complaint }
         : new SlackWebhookResult(WebhookResult.DeliveryOf(Channel, body, contentType, submission.ToItem())) { User = submission.User };
 
@@ -138,9 +149,13 @@ internal sealed partial class SlackWebhook(
         installation.Stop($"Slack: {type}");
     }
 
-    [LoggerMessage(2111, LogLevel.Error, "slack: Slack holds back events of this app: more than 30,000 in an hour. What it holds back is lost")]
+    [
+        LoggerMessage(
+            2111, LogLevel.Error, "slack: Slack holds back events of this app: more than 30,000 in an hour. What it holds back is lost")]
     private partial void LogRateLimited();
 
-    [LoggerMessage(2112, LogLevel.Error, "slack: the app was removed or its token revoked ({Event}); nothing is sent until it is installed again")]
+    [
+        LoggerMessage(
+            2112, LogLevel.Error, "slack: the app was removed or its token revoked ({Event}); nothing is sent until it is installed again")]
     private partial void LogEnded(string @event);
 }

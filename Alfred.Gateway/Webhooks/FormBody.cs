@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Alfred.Gateway.Webhooks;
@@ -14,11 +15,13 @@ internal readonly ref struct FormBody(ReadOnlySpan<byte> body)
     public byte[]? Bytes(ReadOnlySpan<byte> name) => Find(name, out var field) ? Decode(field) : null;
 
     /// <summary>
-    /// A field as text, with a replacement character for whatever is no character; null when there is none. Of what nobody can have written by hand
-    /// only the beginning.
+    /// A field as text, with a replacement character for whatever is no character; null when there is none. Of what nobody can have written
+    /// by hand only the beginning.
     /// </summary>
     public string? Text(ReadOnlySpan<byte> name) =>
-        Find(name, out var field) ? Encoding.UTF8.GetString(Decode(field.Length > JsonReading.MaxTextLength ? field[..JsonReading.MaxTextLength] : field)) : null;
+        Find(name, out var field)
+            ? Encoding.UTF8.GetString(Decode(field.Length > JsonReading.MaxTextLength ? field[..JsonReading.MaxTextLength] : field))
+            : null;
 
     /// <summary>A field that can serve as an identifier; null when it is missing, empty, long, or has odd characters.</summary>
     public string? Id(ReadOnlySpan<byte> name) =>
@@ -51,7 +54,8 @@ internal readonly ref struct FormBody(ReadOnlySpan<byte> body)
             {
                 next = (byte)' ';
             }
-            else if (next == '%' && i + 2 < encoded.Length && Convert.FromHexString(encoded.Slice(i + 1, 2), decoded.AsSpan(length, 1), out _, out _) == System.Buffers.OperationStatus.Done)
+            else if (next == '%' && i + 2 < encoded.Length
+                && Convert.FromHexString(encoded.Slice(i + 1, 2), decoded.AsSpan(length, 1), out _, out _) == OperationStatus.Done)
             {
                 next = decoded[length];
                 i += 2;

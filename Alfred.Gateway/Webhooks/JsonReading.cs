@@ -62,8 +62,8 @@ internal static class JsonReading
     public static bool IsPresent(this JsonElement element) => element.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null);
 
     /// <summary>
-    /// A string that can serve as an identifier, also in a database column; null for anything else: empty, too long, with control characters or
-    /// halves of characters.
+    /// A string that can serve as an identifier, also in a database column; null for anything else: empty, too long, with control
+    /// characters or halves of characters.
     /// </summary>
     public static string? Id(this JsonElement element)
     {
@@ -81,8 +81,8 @@ internal static class JsonReading
     }
 
     /// <summary>
-    /// What people wrote, with a replacement character for whatever is no character; null when it is no string. Of what nobody can have written by hand
-    /// only the beginning.
+    /// What people wrote, with a replacement character for whatever is no character; null when it is no string. Of what nobody can have
+    /// written by hand only the beginning.
     /// </summary>
     public static string? Text(this JsonElement element)
     {
@@ -104,7 +104,10 @@ internal static class JsonReading
     public static long? Number(this JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Number when element.TryGetInt64(out var number) => number,
-        JsonValueKind.String when element.Id() is { } text && long.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) => number,
+        JsonValueKind.String when element.Id() is { } text
+            && long.TryParse(
+                text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) =>
+            number,
         _ => null,
     };
 }

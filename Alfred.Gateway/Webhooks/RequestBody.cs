@@ -6,19 +6,20 @@ namespace Alfred.Gateway.Webhooks;
 internal static class RequestBody
 {
     /// <summary>
-    /// Bodies up to this size get their final array at once. A longer announced length reserves nothing: it costs the sender one header, and
-    /// would cost us megabytes for each connection.
+    /// Bodies up to this size get their final array at once. A longer announced length reserves nothing: it costs the sender one header,
+    /// and would cost us megabytes for each connection.
     /// </summary>
     private const int TrustedLength = 32 * 1024;
 
     /// <summary>
-    /// The longest that reading a long body may take. Providers need a second or two; strangers who trickle theirs must not hold the memory that
-    /// long bodies share.
+    /// The longest that reading a long body may take. Providers need a second or two; strangers who trickle theirs must not hold the memory
+    /// that long bodies share.
     /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>Reads to the end; null when the body is longer than the cap.</summary>
-    /// <exception cref="BadHttpRequestException">503: too many long bodies are being read at this moment. 408: a long body took too long.</exception>
+    /// <exception cref="BadHttpRequestException">503: too many long bodies are being read at this moment. 408: a long body took too
+    /// long.</exception>
     public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, int cap, BodyBudget budget)
     {
         if (request.ContentLength > cap)
@@ -61,7 +62,8 @@ internal static class RequestBody
                     throw new BadHttpRequestException("too many long bodies at once", StatusCodes.Status503ServiceUnavailable);
             }
         }
-        catch (OperationCanceledException exception) when (limit.IsCancellationRequested && !request.HttpContext.RequestAborted.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (
+            limit.IsCancellationRequested && !request.HttpContext.RequestAborted.IsCancellationRequested)
         {
             throw new BadHttpRequestException("the body took too long", StatusCodes.Status408RequestTimeout, exception);
         }

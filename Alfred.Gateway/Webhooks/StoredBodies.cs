@@ -3,7 +3,9 @@ using Alfred.Inbox;
 
 namespace Alfred.Gateway.Webhooks;
 
-/// <summary>Reads stored bodies with the webhooks' own eyes. The headers they came with are gone; only a retry's key ever needed them.</summary>
+/// <summary>
+/// Reads stored bodies with the webhooks' own eyes. The headers they came with are gone; only a retry's key ever needed them.
+/// </summary>
 internal sealed partial class StoredBodies(IEnumerable<IWebhook> webhooks, ILogger<StoredBodies> logger) : IBodyReader
 {
     /// <inheritdoc/>

@@ -12,7 +12,8 @@ internal record WebhookResult(Delivery? Delivery)
     public static readonly WebhookResult Nothing = new((Delivery?)null);
 
     /// <summary>A body that nobody can read, kept for the operator.</summary>
-    public static WebhookResult Quarantine(ChannelName channel, ReadOnlyMemory<byte> body, string contentType, string reason) => new(new Delivery
+    public static WebhookResult Quarantine(ChannelName channel, ReadOnlyMemory<byte> body, string contentType, string reason) =>
+        new(new Delivery
     {
         Channel = channel,
         Body = body,
@@ -21,7 +22,8 @@ internal record WebhookResult(Delivery? Delivery)
     });
 
     /// <summary>One message.</summary>
-    public static WebhookResult One(ChannelName channel, ReadOnlyMemory<byte> body, string contentType, DeliveryItem item) => new(DeliveryOf(channel, body, contentType, item));
+    public static WebhookResult One(ChannelName channel, ReadOnlyMemory<byte> body, string contentType, DeliveryItem item) =>
+        new(DeliveryOf(channel, body, contentType, item));
 
     /// <summary>The delivery of one message.</summary>
     public static Delivery DeliveryOf(ChannelName channel, ReadOnlyMemory<byte> body, string contentType, DeliveryItem item) => new()

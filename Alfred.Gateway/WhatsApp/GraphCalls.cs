@@ -50,5 +50,6 @@ internal sealed class GraphCalls(WhatsAppOptions options, ProviderCall provider,
         return result;
     }
 
-    private static string? IdOf(ProviderAnswer answer) => JsonBody.Read(answer.Body, static root => root.At("messages"u8).First().At("id"u8).Id());
+    private static string? IdOf(ProviderAnswer answer) =>
+        JsonBody.Read(answer.Body, static root => root.At("messages"u8).First().At("id"u8).Id());
 }

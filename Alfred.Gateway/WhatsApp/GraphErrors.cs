@@ -5,7 +5,9 @@ using Alfred.Gateway.Webhooks;
 
 namespace Alfred.Gateway.WhatsApp;
 
-/// <summary>What each error of the Graph API means for the outbox. Decided by code: titles change, and throttles come as HTTP 400.</summary>
+/// <summary>
+/// What each error of the Graph API means for the outbox. Decided by code: titles change, and throttles come as HTTP 400.
+/// </summary>
 internal static class GraphErrors
 {
     /// <summary>131048 is disputed between clients; careful ones say that retrying makes it worse.</summary>
@@ -23,13 +25,16 @@ internal static class GraphErrors
         {
             var error = document.RootElement.At("error"u8);
             return error.At("code"u8).Number() is { } code
-                ? OfCode(code, answer.RetryAfter, error.At("is_transient"u8).IsTrue() || answer.Status >= 500 || answer.Status is 408, answer.Status == 429)
+                ? OfCode(
+                    code, answer.RetryAfter, error.At("is_transient"u8).IsTrue() || answer.Status >= 500 || answer.Status is 408,
+                    answer.Status == 429)
                 : ByStatus(answer);
         }
     }
 
     /// <summary>The code of an error; null when the answer names none.</summary>
-    public static long? CodeOf(ProviderAnswer answer) => JsonBody.Read(answer.Body, static root => root.At("error"u8).At("code"u8).Number());
+    public static long? CodeOf(ProviderAnswer answer) =>
+        JsonBody.Read(answer.Body, static root => root.At("error"u8).At("code"u8).Number());
 
     /// <summary>The result for an error code, as an answer or a status brings it.</summary>
     /// <param name="code">The code.</param>
@@ -51,7 +56,8 @@ internal static class GraphErrors
             // 131049 and 131064 may work tomorrow; a reply of yesterday is of no use, and waiting would hold up the conversation.
             131049 or 131064 => new SendResult.Refused($"{reason}: not now, and a reply is of no use a day later"),
             131047 => new SendResult.Held($"{reason}: the 24-hour window is closed"),
-            131026 or 131021 or 131030 or 131050 or 131051 or 131052 or 131053 or 131008 or 131009 or 100 or 33 => new SendResult.Refused(reason),
+            131026 or 131021 or 131030 or 131050 or 131051 or 131052 or 131053 or 131008 or 131009 or 100 or 33 =>
+                new SendResult.Refused(reason),
             130472 or 131062 or 131063 or (>= 132000 and <= 132016) or 132068 or 132069 or 135000 => new SendResult.Refused(reason),
             131020 or 131041 or 131207 or 131215 => new SendResult.Refused(reason),
             _ when isTransient => new SendResult.Later(reason, retryAfter),

@@ -8,7 +8,8 @@ public sealed record TemplateName(string Name, string Language)
     /// <summary>Reads the text of the variable.</summary>
     /// <param name="text">The text.</param>
     /// <param name="language">What counts when it names none.</param>
-    /// <exception cref="FormatException">It is no such name; the message is the rest of a sentence that begins with the variable's name.</exception>
+    /// <exception cref="FormatException">It is no such name; the message is the rest of a sentence that begins with the variable's
+    /// name.</exception>
     public static TemplateName Parse(string text, string language)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);

@@ -3,8 +3,8 @@ using Alfred.Channels;
 namespace Alfred.Gateway.WhatsApp;
 
 /// <summary>
-/// Where a message goes: <c>wa:34600…</c> (a number), <c>wa:user:…</c> (a person without one) or <c>wa:group:…</c>, each perhaps followed by
-/// <c>?on=</c> and the id of the message that is answered.
+/// Where a message goes: <c>wa:34600…</c> (a number), <c>wa:user:…</c> (a person without one) or <c>wa:group:…</c>, each perhaps followed
+/// by <c>?on=</c> and the id of the message that is answered.
 /// </summary>
 /// <param name="Recipient">The address without the message: what pace and back-off count by.</param>
 /// <param name="MessageId">The message that is answered; null when none is.</param>

@@ -10,7 +10,8 @@ namespace Alfred.Gateway.WhatsApp;
 
 /// <summary>WhatsApp by the Cloud API: reads stored webhook bodies, and sends replies while the person's window is open.</summary>
 internal sealed partial class WhatsAppChannel(
-    WhatsAppOptions options, GraphCalls calls, WindowCheck window, SeenMarks marks, StepSender steps, MediaUpload upload, MediaDownload download,
+    WhatsAppOptions options, GraphCalls calls, WindowCheck window, SeenMarks marks, StepSender steps, MediaUpload upload,
+        MediaDownload download,
     TimeProvider time, ILogger<WhatsAppChannel> logger) : IChannel
 {
     /// <inheritdoc/>
@@ -26,8 +27,8 @@ internal sealed partial class WhatsAppChannel(
     }
 
     /// <summary>
-    /// Sends the reply in as many calls as it needs. Only the last call carries the outbox row as opaque data, so that a status of an earlier part
-    /// is never taken for the whole.
+    /// Sends the reply in as many calls as it needs. Only the last call carries the outbox row as opaque data, so that a status of an
+    /// earlier part is never taken for the whole.
     /// </summary>
     public async Task<SendResult> SendAsync(OutboundMessage message, CancellationToken cancellationToken)
     {
@@ -50,7 +51,8 @@ internal sealed partial class WhatsAppChannel(
     public Task<ReadOnlyMemory<byte>?> FetchAsync(InboundFile file, int atMost, CancellationToken cancellationToken) =>
         download.FetchAsync(file.Reference, atMost, cancellationToken);
 
-    private async Task<SendResult> SendStepAsync(WhatsAppAddress to, ImmutableArray<Step> parts, int part, long outboxId, CancellationToken cancellationToken)
+    private async Task<SendResult> SendStepAsync(
+        WhatsAppAddress to, ImmutableArray<Step> parts, int part, long outboxId, CancellationToken cancellationToken)
     {
         var opaqueData = part == parts.Length - 1
             ? outboxId.ToString(CultureInfo.InvariantCulture)
@@ -60,11 +62,13 @@ internal sealed partial class WhatsAppChannel(
             case Step.Text text:
                 return await calls.SendAsync(to, GraphMessage.Text(to, text.Body, opaqueData), cancellationToken);
             case Step.Question question:
-                return await calls.SendAsync(to, GraphInteractive.Write(to, question.Body, question.Choices, opaqueData), cancellationToken);
+                return await calls.SendAsync(
+                    to, GraphInteractive.Write(to, question.Body, question.Choices, opaqueData), cancellationToken);
             case Step.File file:
                 return await SendFileAsync(to, file, opaqueData, cancellationToken);
             case Step.Reaction reaction:
-                var result = await calls.SendAsync(to, GraphMessage.Reaction(to, reaction.MessageId, reaction.Emoji, opaqueData), cancellationToken);
+                var result = await calls.SendAsync(
+                    to, GraphMessage.Reaction(to, reaction.MessageId, reaction.Emoji, opaqueData), cancellationToken);
                 // The message may be deleted by now; what is said beside the emoji still counts.
                 return result is SendResult.Refused && !reaction.IsWhole ? new SendResult.Sent(ProviderId: null) : result;
             default:
@@ -81,6 +85,10 @@ internal sealed partial class WhatsAppChannel(
         return await calls.SendAsync(to, GraphMessage.Media(to, media, name, file.Caption, opaqueData), cancellationToken);
     }
 
-    [LoggerMessage(2211, LogLevel.Warning, "WhatsApp: a person changed their number. A member goes on under the new one, and the old one is a stranger's; correct MEMBERS all the same")]
+    [
+        LoggerMessage(
+            2211, LogLevel.Warning,
+            "WhatsApp: a person changed their number. A member goes on under the new one, and the old one is a stranger's; correct " +
+            "MEMBERS all the same")]
     private partial void LogNumberChanged();
 }

@@ -48,11 +48,14 @@ internal static class WhatsAppEnvelope
     /// <param name="value">What stands around it.</param>
     /// <param name="phoneId">The number, should the value name none.</param>
     /// <param name="messageId">Meta's id.</param>
-    public static DeliveryKey KeyOf(JsonElement value, string phoneId, string messageId) => new($"wa:{PhoneIdOf(value) ?? phoneId}:{messageId}");
+    public static DeliveryKey KeyOf(JsonElement value, string phoneId, string messageId) =>
+        new($"wa:{PhoneIdOf(value) ?? phoneId}:{messageId}");
 
     /// <summary>When a message was written: Unix seconds, as a text or as a number; null for anything else.</summary>
     public static DateTimeOffset? WrittenAt(JsonElement message) =>
-        message.At("timestamp"u8).Number() is >= 0 and <= 253_402_300_799 and var seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
+        message.At("timestamp"u8).Number() is >= 0 and <= 253_402_300_799 and var seconds
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
 
     // Its account and its number belong to nobody; in the sandbox, which takes every number, it would be answered.
     private static bool IsDashboardSample(JsonElement entry, JsonElement value) =>

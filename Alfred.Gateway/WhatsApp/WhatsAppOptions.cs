@@ -27,10 +27,14 @@ public sealed record WhatsAppOptions
     /// <summary>Its version (<c>META_GRAPH_VERSION</c>). Default <see cref="DefaultGraphVersion"/>.</summary>
     public string GraphVersion { get; init; } = DefaultGraphVersion;
 
-    /// <summary>The template for people who have not written for 24 hours (<c>META_TEMPLATE</c>); null keeps what they would get until they write.</summary>
+    /// <summary>
+    /// The template for people who have not written for 24 hours (<c>META_TEMPLATE</c>); null keeps what they would get until they write.
+    /// </summary>
     public TemplateName? Template { get; init; }
 
-    /// <summary>How fast one person is written to (<c>META_PAIR_PACE</c>); null knows no limits, not even the number's own. Default: Meta's.</summary>
+    /// <summary>
+    /// How fast one person is written to (<c>META_PAIR_PACE</c>); null knows no limits, not even the number's own. Default: Meta's.
+    /// </summary>
     public PairPace? PairPace { get; init; } = PairPace.Default;
 
     /// <summary>True without credentials and outside production: the sandbox plays Meta. Default false.</summary>

@@ -25,5 +25,8 @@ public static class WhatsAppOutbound
 
     /// <summary>The client.</summary>
     public static OutboundClient Client(WhatsAppOptions options, bool isProduction) =>
-        new(Name, [AllowedOrigin.Configured(options.GraphUrl, isProduction), AllowedOrigin.Public(MediaHost)]) { TimeLimit = ProviderCall.Limit };
+        new(Name, [AllowedOrigin.Configured(options.GraphUrl, isProduction), AllowedOrigin.Public(MediaHost)])
+        {
+            TimeLimit = ProviderCall.Limit,
+        };
 }

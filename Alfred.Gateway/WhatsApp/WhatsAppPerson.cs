@@ -10,7 +10,8 @@ internal readonly record struct WhatsAppPerson(string Value)
 {
     /// <summary>The sender of a message, or null when the message tells of none.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="contacts">The profiles that came with it. Not to be confused with the message's own <c>contacts</c>, which are shared cards.</param>
+    /// <param name="contacts">The profiles that came with it. Not to be confused with the message's own <c>contacts</c>, which are shared
+    /// cards.</param>
     public static WhatsAppPerson? Of(JsonElement message, JsonElement contacts)
     {
         if (Number(message.At("from"u8)) is { } from)
@@ -45,11 +46,17 @@ internal readonly record struct WhatsAppPerson(string Value)
     /// <summary>The person as members are listed.</summary>
     public Identity Identity => new($"wa:{Value}");
 
-    /// <summary>The business-scoped id of a sender who is known by number here; null for none. Later messages may bring only that.</summary>
+    /// <summary>
+    /// The business-scoped id of a sender who is known by number here; null for none. Later messages may bring only that.
+    /// </summary>
     public static Identity? AliasOf(JsonElement message) =>
-        Number(message.At("from"u8)) is not null && message.At("from_user_id"u8).Id() is { } id ? new WhatsAppPerson($"user:{id}").Identity : null;
+        Number(message.At("from"u8)) is not null
+            && message.At("from_user_id"u8).Id() is { } id ? new WhatsAppPerson($"user:{id}").Identity : null;
 
-    /// <summary>The person with this number; null when it is none. The prefixes "user:" and "group:" are ours: a number that brings a colon would pose as one of them.</summary>
+    /// <summary>
+    /// The person with this number; null when it is none. The prefixes "user:" and "group:" are ours: a number that brings a colon would
+    /// pose as one of them.
+    /// </summary>
     public static WhatsAppPerson? Number(JsonElement element) =>
         element.Id() is { } text && !text.Contains(':', StringComparison.Ordinal) && text.TrimStart('+') is { Length: > 0 } digits
             ? new WhatsAppPerson(digits)

@@ -111,7 +111,8 @@ internal static class WhatsAppReader
     }
 
     private static bool IsNumberChange(JsonElement message) =>
-        message.At("type"u8).Is("system"u8) && message.At("system"u8).At("type"u8).Id() is "user_changed_number" or "customer_changed_number";
+        message.At("type"u8).Is("system"u8)
+            && message.At("system"u8).At("type"u8).Id() is "user_changed_number" or "customer_changed_number";
 }
 
 /// <summary>What a stored message turned out to be.</summary>

@@ -60,7 +60,9 @@ internal static class WhatsAppReceipts
     private static long? OutboxId(JsonElement status) => status.At("biz_opaque_callback_data"u8).Number() is > 0 and var id ? id : null;
 
     private static MessagePrice? PriceOf(JsonElement pricing) =>
-        pricing.At("category"u8).Id() is { Length: <= MaxWord } category && pricing.At("billable"u8) is { ValueKind: JsonValueKind.True or JsonValueKind.False } billable
-            ? new MessagePrice(category, pricing.At("pricing_model"u8).Id() is { Length: <= MaxWord } model ? model : "unknown", billable.IsTrue())
+        pricing.At("category"u8).Id() is { Length: <= MaxWord } category
+            && pricing.At("billable"u8) is { ValueKind: JsonValueKind.True or JsonValueKind.False } billable
+            ? new MessagePrice(
+                category, pricing.At("pricing_model"u8).Id() is { Length: <= MaxWord } model ? model : "unknown", billable.IsTrue())
             : null;
 }

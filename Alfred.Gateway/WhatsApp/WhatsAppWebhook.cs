@@ -16,7 +16,8 @@ internal sealed partial class WhatsAppWebhook(WhatsAppOptions options, ILogger<W
     public int MaxBodyBytes => (3 * 1024 * 1024) + (128 * 1024);
 
     /// <inheritdoc/>
-    public bool VerifySignature(IHeaderDictionary headers, ReadOnlySpan<byte> body) => _signature.Matches(headers["X-Hub-Signature-256"], body);
+    public bool VerifySignature(IHeaderDictionary headers, ReadOnlySpan<byte> body) =>
+        _signature.Matches(headers["X-Hub-Signature-256"], body);
 
     /// <inheritdoc/>
     public WebhookResult ParseKeys(IHeaderDictionary headers, ReadOnlyMemory<byte> body, string contentType)
@@ -31,6 +32,9 @@ internal sealed partial class WhatsAppWebhook(WhatsAppOptions options, ILogger<W
     /// <inheritdoc/>
     public Task AnswerAsync(HttpContext context, WebhookResult reading, bool isNew, long receivedAt) => Task.CompletedTask;
 
-    [LoggerMessage(2221, LogLevel.Warning, "WhatsApp could not deliver outbox row {OutboxId} (none: a template, or a part of a long message): {Reason}")]
+    [
+        LoggerMessage(
+            2221, LogLevel.Warning,
+            "WhatsApp could not deliver outbox row {OutboxId} (none: a template, or a part of a long message): {Reason}")]
     private partial void LogFailed(long? outboxId, string? reason);
 }

@@ -24,7 +24,8 @@ public readonly record struct ConversationId
     public ConversationId(string value)
     {
         if (value.Length > 300 || (value.IndexOf(':', StringComparison.Ordinal) < 1 && !IsKey(value)))
-            throw new ArgumentException("a conversation id is <channel prefix>:<id>, at most 300 characters, or an opaque key", nameof(value));
+            throw new ArgumentException(
+                "a conversation id is <channel prefix>:<id>, at most 300 characters, or an opaque key", nameof(value));
         Value = value;
     }
 

@@ -4,8 +4,8 @@ using Alfred.Commands;
 namespace Alfred.Channels;
 
 /// <summary>
-/// Values that an action needs and that are asked for together. A modal where a channel has one; elsewhere one question after the other. What is
-/// filled in becomes the arguments of <see cref="Action"/>, read as if they had been typed.
+/// Values that an action needs and that are asked for together. A modal where a channel has one; elsewhere one question after the other.
+/// What is filled in becomes the arguments of <see cref="Action"/>, read as if they had been typed.
 /// </summary>
 public sealed record Form
 {
@@ -29,7 +29,10 @@ public sealed record FormField(string Name, string Label, FieldKind Kind, bool I
     /// <summary>An example of what may be written, at most 150 characters; null for none.</summary>
     public string? Example { get; init; }
 
-    /// <summary>What stands in it already, as the parameter's reader understood it and would again; null for nothing. Where fields are asked for one by one, this one is not.</summary>
+    /// <summary>
+    /// What stands in it already, as the parameter's reader understood it and would again; null for nothing. Where fields are asked for one
+    /// by one, this one is not.
+    /// </summary>
     public string? Value { get; init; }
 
     /// <summary>What to pick from, for <see cref="FieldKind.Pick"/>; null otherwise. <see cref="Choice.Says"/> is the value.</summary>

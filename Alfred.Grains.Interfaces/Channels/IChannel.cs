@@ -10,8 +10,8 @@ public interface IChannel
     ChannelName Name { get; }
 
     /// <summary>
-    /// True when the channel shows a <see cref="Form"/> to be filled in at once and returns a <see cref="FormSubmission"/>. Elsewhere the conversation
-    /// asks for one field after the other, and no form ever reaches <see cref="SendAsync"/>.
+    /// True when the channel shows a <see cref="Form"/> to be filled in at once and returns a <see cref="FormSubmission"/>. Elsewhere the
+    /// conversation asks for one field after the other, and no form ever reaches <see cref="SendAsync"/>.
     /// </summary>
     bool HasForms => false;
 
@@ -26,14 +26,14 @@ public interface IChannel
     InboundMessage? Read(ReadOnlyMemory<byte> body, string contentType, int ordinal);
 
     /// <summary>
-    /// Adds to a message what the provider knows of its sender: the name, the time zone. Asks the provider once in a while, waits for it only
-    /// briefly, and never fails. A channel that reads both out of the message, or knows neither, keeps this default.
+    /// Adds to a message what the provider knows of its sender: the name, the time zone. Asks the provider once in a while, waits for it
+    /// only briefly, and never fails. A channel that reads both out of the message, or knows neither, keeps this default.
     /// </summary>
     Task<InboundMessage> EnrichSenderAsync(InboundMessage message, CancellationToken cancellationToken) => Task.FromResult(message);
 
     /// <summary>
-    /// Sends one message once. Never retries by itself: the outbox does, by the result. Does not throw for anything that the provider or the
-    /// network does.
+    /// Sends one message once. Never retries by itself: the outbox does, by the result. Does not throw for anything that the provider or
+    /// the network does.
     /// </summary>
     Task<SendResult> SendAsync(OutboundMessage message, CancellationToken cancellationToken);
 
@@ -48,8 +48,8 @@ public interface IChannel
         Task.FromResult<SendEvidence>(new SendEvidence.Unknown());
 
     /// <summary>
-    /// Shows the person that the message was seen and that an answer is being written. Cosmetic: never fails, is never retried, and nobody waits
-    /// for it. A channel that cannot show it keeps this default.
+    /// Shows the person that the message was seen and that an answer is being written. Cosmetic: never fails, is never retried, and nobody
+    /// waits for it. A channel that cannot show it keeps this default.
     /// </summary>
     Task ShowSeenAsync(InboundMessage message, CancellationToken cancellationToken) => Task.CompletedTask;
 

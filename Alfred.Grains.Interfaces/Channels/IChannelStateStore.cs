@@ -1,8 +1,8 @@
 namespace Alfred.Channels;
 
 /// <summary>
-/// The little that a channel must not forget between two processes: a token that the provider replaced, or that the account was closed. One text
-/// under each name. What is secret is encrypted by the channel before it comes here.
+/// The little that a channel must not forget between two processes: a token that the provider replaced, or that the account was closed. One
+/// text under each name. What is secret is encrypted by the channel before it comes here.
 /// </summary>
 public interface IChannelStateStore
 {
@@ -11,7 +11,8 @@ public interface IChannelStateStore
     Task<string?> FindAsync(ChannelName channel, string name, CancellationToken cancellationToken);
 
     /// <summary>Writes a text, or removes it when <paramref name="text"/> is null. Returns when it is committed.</summary>
-    /// <exception cref="ChannelStateUnavailableException">The database is down or too slow; whether it was written is not known.</exception>
+    /// <exception cref="ChannelStateUnavailableException">The database is down or too slow; whether it was written is not
+    /// known.</exception>
     Task WriteAsync(ChannelName channel, string name, string? text, CancellationToken cancellationToken);
 }
 

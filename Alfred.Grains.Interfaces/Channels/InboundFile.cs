@@ -1,6 +1,8 @@
 namespace Alfred.Channels;
 
-/// <summary>A file that came with a message. Its bytes stay with the provider until somebody asks for them (<see cref="IChannel.FetchAsync"/>).</summary>
+/// <summary>
+/// A file that came with a message. Its bytes stay with the provider until somebody asks for them (<see cref="IChannel.FetchAsync"/>).
+/// </summary>
 /// <param name="Reference">The provider's own name of it; opaque.</param>
 /// <param name="Kind">What it is for the person who sent it.</param>
 /// <param name="MediaType">As the provider tells it.</param>

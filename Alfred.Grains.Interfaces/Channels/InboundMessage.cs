@@ -8,15 +8,19 @@ public sealed record InboundMessage
     /// <summary>Who wrote it.</summary>
     public required Identity Sender { get; init; }
 
-    /// <summary>Another identity that the channel told for the same sender; null for none. Later messages may bring only that one.</summary>
+    /// <summary>
+    /// Another identity that the channel told for the same sender; null for none. Later messages may bring only that one.
+    /// </summary>
     public Identity? AlsoKnownAs { get; init; }
 
-    /// <summary>Where the sender can be found from now on; null for any ordinary message. Such news has no words and nobody expects an answer to it.</summary>
+    /// <summary>
+    /// Where the sender can be found from now on; null for any ordinary message. Such news has no words and nobody expects an answer to it.
+    /// </summary>
     public NewContact? ChangedNumber { get; init; }
 
     /// <summary>
-    /// The earlier message of the same sender that this one edits or deletes; null for any ordinary message. <see cref="Text"/> is then what the message
-    /// says now, empty for a deletion.
+    /// The earlier message of the same sender that this one edits or deletes; null for any ordinary message. <see cref="Text"/> is then
+    /// what the message says now, empty for a deletion.
     /// </summary>
     public Correction? Corrects { get; init; }
 
@@ -30,8 +34,8 @@ public sealed record InboundMessage
     public required ConversationId Conversation { get; init; }
 
     /// <summary>
-    /// What was written, or what the picked choice says (<see cref="Choice.Says"/>), with the channel's own escapes, mentions of the assistant and control characters removed. Empty for
-    /// something without words, such as a sticker.
+    /// What was written, or what the picked choice says (<see cref="Choice.Says"/>), with the channel's own escapes, mentions of the
+    /// assistant and control characters removed. Empty for something without words, such as a sticker.
     /// </summary>
     public required string Text { get; init; }
 

@@ -6,7 +6,7 @@ namespace Alfred.Channels;
 /// <param name="To">Where it goes.</param>
 /// <param name="Reply">What it says.</param>
 /// <param name="HeardAt">
-/// When the person wrote what this answers; null for what nobody asked for at this moment, such as a briefing. WhatsApp takes free-form messages for
-/// 24 hours after a person wrote.
+/// When the person wrote what this answers; null for what nobody asked for at this moment, such as a briefing. WhatsApp takes free-form
+/// messages for 24 hours after a person wrote.
 /// </param>
 public sealed record OutboundMessage(long Id, ConversationId Conversation, Address To, Reply Reply, DateTimeOffset? HeardAt = null);

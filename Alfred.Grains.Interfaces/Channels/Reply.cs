@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace Alfred.Channels;
 
 /// <summary>
-/// What a person is told: a text, and what goes with it. One vocabulary for every channel: each renders it as well as it can (buttons, a list, a
-/// modal) and what it cannot render is left to numbers that the person types. Skills never know the channel.
+/// What a person is told: a text, and what goes with it. One vocabulary for every channel: each renders it as well as it can (buttons, a
+/// list, a modal) and what it cannot render is left to numbers that the person types. Skills never know the channel.
 /// </summary>
 /// <param name="Text">
 /// Plain text, lines separated by \n. Channels escape it and split it at their own limits. Empty only beside a <see cref="File"/> or a
@@ -22,12 +22,15 @@ public sealed record Reply(string Text)
     /// <summary>A file that goes with the text; null for none.</summary>
     public ReplyFile? File { get; init; }
 
-    /// <summary>An emoji on the message that this answers; null for none. A channel that cannot react says it in the text, or nothing when there is a text.</summary>
+    /// <summary>
+    /// An emoji on the message that this answers; null for none. A channel that cannot react says it in the text, or nothing when there is
+    /// a text.
+    /// </summary>
     public string? Reaction { get; init; }
 
     /// <summary>
-    /// The text for a channel (or a place in it) that cannot show <see cref="Choices"/>: the labels stand behind it with the numbers that a person
-    /// can type, unless the text shows them already.
+    /// The text for a channel (or a place in it) that cannot show <see cref="Choices"/>: the labels stand behind it with the numbers that a
+    /// person can type, unless the text shows them already.
     /// </summary>
     [JsonIgnore]
     public string NumberedText
@@ -42,23 +45,28 @@ public sealed record Reply(string Text)
     }
 
     /// <summary>
-    /// True for what concerns nobody but the person who wrote, such as a refusal: where others read along, a channel that can shows it to that
-    /// person alone. Default false.
+    /// True for what concerns nobody but the person who wrote, such as a refusal: where others read along, a channel that can shows it to
+    /// that person alone. Default false.
     /// </summary>
     public bool IsPrivate { get; init; }
 
     // Not with numbers: they would mean what the last reply offers.
     private string ListedText =>
-        Choices is null or { AreInText: true } ? Text : $"{Text} ({string.Join(", ", Choices.Options.Select(static option => option.Label))})".TrimStart();
+        Choices is null or { AreInText: true }
+            ? Text
+            : $"{Text} ({string.Join(", ", Choices.Options.Select(static option => option.Label))})".TrimStart();
 
     /// <summary>
-    /// Several answers as one: the texts line by line; of choices, forms, files and reactions the last one counts, since only one question can be
-    /// open at a time. What another one offered stands in its text.
+    /// Several answers as one: the texts line by line; of choices, forms, files and reactions the last one counts, since only one question
+    /// can be open at a time. What another one offered stands in its text.
     /// </summary>
     public static Reply Join(IReadOnlyList<Reply> replies)
     {
         var asking = replies.LastOrDefault(reply => reply.Choices is not null || reply.Form is not null);
-        return new(string.Join('\n', replies.Select(reply => ReferenceEquals(reply, asking) ? reply.Text : reply.ListedText).Where(text => text.Length > 0)))
+        return new(
+            string.Join(
+                '\n',
+                replies.Select(reply => ReferenceEquals(reply, asking) ? reply.Text : reply.ListedText).Where(text => text.Length > 0)))
         {
             Choices = asking?.Choices,
             Form = asking?.Form,
@@ -69,7 +77,9 @@ public sealed record Reply(string Text)
     }
 }
 
-/// <summary>Answers to pick from, 1 to 100, in the order they are shown. Few become buttons, more a list, whatever the channel has.</summary>
+/// <summary>
+/// Answers to pick from, 1 to 100, in the order they are shown. Few become buttons, more a list, whatever the channel has.
+/// </summary>
 /// <param name="Options">The answers.</param>
 public sealed record Choices(ImmutableArray<Choice> Options)
 {
@@ -80,15 +90,20 @@ public sealed record Choices(ImmutableArray<Choice> Options)
     public bool AreInText { get; init; }
 
     /// <summary>
-    /// True for a list to work off: several may be typed at once ("1 and 3"), and the numbers keep their meaning after one was picked. False for a
-    /// question, which one answer ends.
+    /// True for a list to work off: several may be typed at once ("1 and 3"), and the numbers keep their meaning after one was picked.
+    /// False for a question, which one answer ends.
     /// </summary>
     public bool TakesSeveral { get; init; }
 }
 
-/// <summary>One answer to pick. It is a message that need not be typed: picking it is the same as saying <paramref name="Says"/> in this conversation.</summary>
-/// <param name="Label">What is shown, 1 to 24 characters to be shown in full everywhere (20 as a button of WhatsApp); longer ones are shortened.</param>
-/// <param name="Says">What it means, as if the person had typed it; 1 to 200 characters. Understood when it is picked, with that person's rights.</param>
+/// <summary>
+/// One answer to pick. It is a message that need not be typed: picking it is the same as saying <paramref name="Says"/> in this
+/// conversation.
+/// </summary>
+/// <param name="Label">What is shown, 1 to 24 characters to be shown in full everywhere (20 as a button of WhatsApp); longer ones are
+/// shortened.</param>
+/// <param name="Says">What it means, as if the person had typed it; 1 to 200 characters. Understood when it is picked, with that person's
+/// rights.</param>
 /// <param name="Description">A line under the label where there is room, at most 72 characters; null for none.</param>
 public sealed record Choice(string Label, string Says, string? Description = null)
 {

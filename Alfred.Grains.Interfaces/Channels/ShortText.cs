@@ -5,7 +5,9 @@ namespace Alfred.Channels;
 /// <summary>Cuts texts to the length that a place takes.</summary>
 public static class ShortText
 {
-    /// <summary>The text, or its start with an ellipsis: at most so many UTF-16 units, never cut inside what a person sees as one character.</summary>
+    /// <summary>
+    /// The text, or its start with an ellipsis: at most so many UTF-16 units, never cut inside what a person sees as one character.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="maxLength">At least 1.</param>
     public static string Of(string text, int maxLength)

@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Alfred.Commands;
 
-/// <summary>The full name of an action, <c>skill.action</c>, in lower-case letters and dashes: <c>groceries.add</c>. Stored in plans, so never renamed.</summary>
+/// <summary>
+/// The full name of an action, <c>skill.action</c>, in lower-case letters and dashes: <c>groceries.add</c>. Stored in plans, so never
+/// renamed.
+/// </summary>
 public readonly record struct ActionName
 {
     /// <summary>Takes the full name.</summary>

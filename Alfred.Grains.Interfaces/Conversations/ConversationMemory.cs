@@ -14,10 +14,14 @@ public sealed record ConversationMemory
     /// <summary>The entries of that list in the order shown.</summary>
     public ImmutableArray<string> Entries { get; init; } = [];
 
-    /// <summary>What was asked last and may still be answered; null for nothing. Kept by the conversation itself: actions leave it alone.</summary>
+    /// <summary>
+    /// What was asked last and may still be answered; null for nothing. Kept by the conversation itself: actions leave it alone.
+    /// </summary>
     public OpenQuestion? Question { get; init; }
 
-    /// <summary>When somebody was last told that only words are read; null for not yet. An album is several messages, and one answer is enough.</summary>
+    /// <summary>
+    /// When somebody was last told that only words are read; null for not yet. An album is several messages, and one answer is enough.
+    /// </summary>
     public DateTimeOffset? WordlessAt { get; init; }
 
     /// <summary>When a stranger was last told that this is a private place; null for a member's conversation.</summary>

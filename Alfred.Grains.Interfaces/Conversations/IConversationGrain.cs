@@ -11,8 +11,8 @@ namespace Alfred.Conversations;
 public interface IConversationGrain : IGrainWithStringKey
 {
     /// <summary>
-    /// Says that the inbox holds something for this conversation. Nobody waits for the work, which runs in the grain's own turns. Lost or repeated
-    /// calls do no harm: recovery wakes whatever was left.
+    /// Says that the inbox holds something for this conversation. Nobody waits for the work, which runs in the grain's own turns. Lost or
+    /// repeated calls do no harm: recovery wakes whatever was left.
     /// </summary>
     [OneWay]
     [AlwaysInterleave]
@@ -29,8 +29,8 @@ public interface IConversationGrain : IGrainWithStringKey
     Task WakeForAsync(long message);
 
     /// <summary>
-    /// Waits for the answer to a message and takes it for the HTTP response of the request that brought it. An answer that was there before is taken if
-    /// nobody else has.
+    /// Waits for the answer to a message and takes it for the HTTP response of the request that brought it. An answer that was there before
+    /// is taken if nobody else has.
     /// </summary>
     /// <param name="message">The message.</param>
     /// <param name="patience">How long to wait.</param>

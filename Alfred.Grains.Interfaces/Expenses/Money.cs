@@ -14,7 +14,8 @@ public sealed record Money([property: Id(0)] decimal Amount, [property: Id(1)] s
     {
         var parts = text.Split(' ');
         if (parts.Length == 2 && parts[1].Length == 3
-            && decimal.TryParse(parts[0], NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var amount))
+            && decimal.TryParse(
+                parts[0], NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var amount))
             return new(amount, parts[1]);
         throw new FormatException($"'{text}' is no amount such as 123.45 EUR");
     }

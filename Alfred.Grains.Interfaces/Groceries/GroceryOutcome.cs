@@ -10,7 +10,9 @@ public sealed record GroceryOutcome
     [Id(0)]
     public ImmutableArray<GroceryItem> Changed { get; init; } = [];
 
-    /// <summary>For each touched entry that was merged: what stood there before. Same order as the merged ones in <see cref="Changed"/>.</summary>
+    /// <summary>
+    /// For each touched entry that was merged: what stood there before. Same order as the merged ones in <see cref="Changed"/>.
+    /// </summary>
     [Id(1)]
     public ImmutableArray<GroceryMerge> Merged { get; init; } = [];
 

@@ -4,7 +4,8 @@ namespace Alfred.Groceries;
 
 /// <summary>How much of something: a positive amount and perhaps a unit. Amounts of one unit add up.</summary>
 /// <param name="Amount">Greater than 0, at most 1,000,000, at most three decimals.</param>
-/// <param name="Unit">A unit in its short canonical form (<c>g</c>, <c>kg</c>, <c>l</c>, <c>ml</c>, <c>pack</c>, …); null for pieces.</param>
+/// <param name="Unit">A unit in its short canonical form (<c>g</c>, <c>kg</c>, <c>l</c>, <c>ml</c>, <c>pack</c>, …); null for
+/// pieces.</param>
 [GenerateSerializer, Immutable, Alias("alfred.quantity")]
 public sealed record Quantity([property: Id(0)] decimal Amount, [property: Id(1)] string? Unit)
 {

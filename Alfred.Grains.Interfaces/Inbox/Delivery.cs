@@ -37,6 +37,8 @@ public sealed record DeliveryItem(DeliveryKey Key, ConversationId Conversation, 
     /// <summary>A second key under which the same message may come again, such as Slack's client message id; null for none.</summary>
     public DeliveryKey? AlternateKey { get; init; }
 
-    /// <summary>When it was written by the provider's clock; null when the provider does not say. Providers deliver for days after an outage.</summary>
+    /// <summary>
+    /// When it was written by the provider's clock; null when the provider does not say. Providers deliver for days after an outage.
+    /// </summary>
     public DateTimeOffset? WrittenAt { get; init; }
 }

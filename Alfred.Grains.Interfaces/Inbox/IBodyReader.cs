@@ -2,7 +2,9 @@ using Alfred.Channels;
 
 namespace Alfred.Inbox;
 
-/// <summary>Takes the messages out of a stored body as the webhook does, for bodies that an earlier version of the program could not read.</summary>
+/// <summary>
+/// Takes the messages out of a stored body as the webhook does, for bodies that an earlier version of the program could not read.
+/// </summary>
 public interface IBodyReader
 {
     /// <summary>Reads a body whose signature was found right when it came.</summary>

@@ -15,7 +15,8 @@ public interface IInlineReplies
     /// <param name="key">The message.</param>
     /// <param name="patience">How long to wait; the provider's limit less a margin.</param>
     /// <param name="cancellationToken">Ends the wait; a row already taken stays taken.</param>
-    /// <returns>The taken answer, or null: not ready in time, or the outbox was first. Then acknowledge; the answer comes by itself.</returns>
+    /// <returns>The taken answer, or null: not ready in time, or the outbox was first. Then acknowledge; the answer comes by
+    /// itself.</returns>
     Task<InlineReply?> TakeAsync(ConversationId conversation, DeliveryKey key, TimeSpan patience, CancellationToken cancellationToken);
 
     /// <summary>Says that a taken answer was written to the response. Without it the row becomes uncertain and is sent once more.</summary>

@@ -10,7 +10,9 @@ public sealed record Receipt(string ProviderId, long? OutboxId, DeliveryStage St
     /// <summary>True for a failure because the person has not written for too long: the message is not lost, it waits for that.</summary>
     public bool IsWindowClosed { get; init; }
 
-    /// <summary>For a failure that was the provider's bad moment: when the message may be sent again, at the earliest. Null for any other receipt.</summary>
+    /// <summary>
+    /// For a failure that was the provider's bad moment: when the message may be sent again, at the earliest. Null for any other receipt.
+    /// </summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>What the message costs; null when this receipt does not say it.</summary>

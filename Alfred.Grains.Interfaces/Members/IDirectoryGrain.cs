@@ -11,15 +11,16 @@ public interface IDirectoryGrain : IGrainWithStringKey
     const string Key = "directory:members";
 
     /// <summary>
-    /// Finds the member behind an identity. Where unknown senders are allowed (<see cref="Alfred.Instances.Instance.AllowUnknownSenders"/>), a stranger becomes a
-    /// member under the name that the channel shows.
+    /// Finds the member behind an identity. Where unknown senders are allowed
+    /// (<see cref="Alfred.Instances.Instance.AllowUnknownSenders"/>), a stranger becomes a member under the name that the channel shows.
     /// </summary>
     /// <returns>The member, or null for somebody who has to be refused politely.</returns>
     [Alias("Find")]
     Task<Member?> FindAsync(Identity identity, string? shownName);
 
     /// <summary>
-    /// Learns that two identities are one configured member; nothing happens when the first is nobody's, or the second is listed for another one.
+    /// Learns that two identities are one configured member; nothing happens when the first is nobody's, or the second is listed for
+    /// another one.
     /// </summary>
     /// <param name="known">The identity that the member is known by.</param>
     /// <param name="other">The other one.</param>

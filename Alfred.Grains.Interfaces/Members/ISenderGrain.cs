@@ -1,8 +1,8 @@
 namespace Alfred.Members;
 
 /// <summary>
-/// How fast one person writes, across all their conversations (key: the member's <see cref="MemberId"/>). Only in memory: after a restart the count begins
-/// anew.
+/// How fast one person writes, across all their conversations (key: the member's <see cref="MemberId"/>). Only in memory: after a restart
+/// the count begins anew.
 /// </summary>
 [Alias("alfred.ISenderGrain")]
 public interface ISenderGrain : IGrainWithStringKey

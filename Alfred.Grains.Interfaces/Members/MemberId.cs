@@ -3,8 +3,8 @@ using System.Buffers;
 namespace Alfred.Members;
 
 /// <summary>
-/// The id of a member: <c>member-</c> and 32 hexadecimal digits, which tell nothing of the person and may stand in logs and traces. It stays the same
-/// as long as the person is a member.
+/// The id of a member: <c>member-</c> and 32 hexadecimal digits, which tell nothing of the person and may stand in logs and traces. It
+/// stays the same as long as the person is a member.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("alfred.member-id")]
 public readonly record struct MemberId

@@ -1,9 +1,10 @@
 namespace Alfred.Recovery;
 
 /// <summary>
-/// Looks after whatever waits and nobody was told of (one grain, key <see cref="Key"/>): messages that another process stored or a killed one left,
-/// replies whose sending was cut off, schedules that are due, what an operator replayed, what is old. An Orleans reminder ticks it each minute, so that it
-/// lives somewhere; while it does, it looks every few seconds. Looking twice, or in two processes at once, does no harm.
+/// Looks after whatever waits and nobody was told of (one grain, key <see cref="Key"/>): messages that another process stored or a killed
+/// one left, replies whose sending was cut off, schedules that are due, what an operator replayed, what is old. An Orleans reminder ticks
+/// it each minute, so that it lives somewhere; while it does, it looks every few seconds. Looking twice, or in two processes at once, does
+/// no harm.
 /// </summary>
 [Alias("alfred.IRecoveryGrain")]
 public interface IRecoveryGrain : IGrainWithStringKey
@@ -11,7 +12,9 @@ public interface IRecoveryGrain : IGrainWithStringKey
     /// <summary>The key of the one recovery.</summary>
     const string Key = "recovery";
 
-    /// <summary>Takes up everything that waits, however short ago it came: what a process does when it starts, or when another one died.</summary>
+    /// <summary>
+    /// Takes up everything that waits, however short ago it came: what a process does when it starts, or when another one died.
+    /// </summary>
     [Alias("Start")]
     Task StartAsync();
 

@@ -1,6 +1,8 @@
 namespace Alfred.Skills;
 
-/// <summary>What an action may do. The default, <see cref="Destructive"/>, is the most careful: an effect that nobody declared needs an approval.</summary>
+/// <summary>
+/// What an action may do. The default, <see cref="Destructive"/>, is the most careful: an effect that nobody declared needs an approval.
+/// </summary>
 public enum Effect
 {
     /// <summary>Removes or sends something that cannot be taken back.</summary>

@@ -6,15 +6,17 @@ using Alfred.Schedules;
 namespace Alfred.Skills;
 
 /// <summary>
-/// What a command did and what else must happen because of it. Everything here is written by the one transaction that completes the message,
-/// so that nobody reads "done" before it is.
+/// What a command did and what else must happen because of it. Everything here is written by the one transaction that completes the
+/// message, so that nobody reads "done" before it is.
 /// </summary>
 public sealed record Outcome
 {
     /// <summary>What to tell the person, built from what was committed; null for nothing.</summary>
     public Reply? Reply { get; init; }
 
-    /// <summary>One line for the journal: who did what, later the base of undo and history. Null for an action that changed nothing.</summary>
+    /// <summary>
+    /// One line for the journal: who did what, later the base of undo and history. Null for an action that changed nothing.
+    /// </summary>
     public JournalNote? Journal { get; init; }
 
     /// <summary>Changes to the schedule.</summary>

@@ -22,7 +22,9 @@ public abstract record ParseResult
     /// <param name="Problem">What is wrong, and an example.</param>
     public sealed record Rejected(string Problem) : ParseResult
     {
-        /// <summary>What could be typed in its place and would be understood, most likely first: offered to pick from. Empty for nothing.</summary>
+        /// <summary>
+        /// What could be typed in its place and would be understood, most likely first: offered to pick from. Empty for nothing.
+        /// </summary>
         public ImmutableArray<string> Instead { get; init; } = [];
     }
 }

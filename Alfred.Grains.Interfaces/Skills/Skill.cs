@@ -1,8 +1,9 @@
 namespace Alfred.Skills;
 
 /// <summary>
-/// One area of what the assistant can do. A skill is one public sealed class with this base in an assembly under <c>skills/</c>: it is found
-/// there, and nothing else has to be touched. Instances are singletons, made once at start with constructor injection; they hold no state.
+/// One area of what the assistant can do. A skill is one public sealed class with this base in an assembly under <c>skills/</c>: it is
+/// found there, and nothing else has to be touched. Instances are singletons, made once at start with constructor injection; they hold no
+/// state.
 /// </summary>
 public abstract class Skill
 {
@@ -12,7 +13,9 @@ public abstract class Skill
     /// <summary>What it is for, in a few words, as <c>help</c> shows it: <c>Grocery list</c>.</summary>
     public abstract string Title { get; }
 
-    /// <summary>Where <c>help</c> lists it: lower first. What people come for stands between 0 and 50, what serves everybody behind it.</summary>
+    /// <summary>
+    /// Where <c>help</c> lists it: lower first. What people come for stands between 0 and 50, what serves everybody behind it.
+    /// </summary>
     public virtual int Position => 50;
 
     /// <summary>Its actions, each declared once.</summary>

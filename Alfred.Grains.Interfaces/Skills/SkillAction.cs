@@ -3,8 +3,8 @@ using Alfred.Channels;
 namespace Alfred.Skills;
 
 /// <summary>
-/// One thing that a skill can do. This one declaration makes it work in chat, as a slash command, as a tool of the model, in <c>help</c> and
-/// in the operator's console.
+/// One thing that a skill can do. This one declaration makes it work in chat, as a slash command, as a tool of the model, in <c>help</c>
+/// and in the operator's console.
 /// </summary>
 public sealed record SkillAction
 {
@@ -18,9 +18,9 @@ public sealed record SkillAction
     public Effect Effect { get; init; }
 
     /// <summary>
-    /// How people say it. Words match without regard to case; <c>(a|b)</c> is a choice, <c>[a]</c> may be left out, <c>{name}</c> is a parameter that
-    /// takes the words up to the next literal; of two parameters side by side the first takes as many as it can read. A phrase matches a whole
-    /// message: <c>add {items} [to [the] list]</c>.
+    /// How people say it. Words match without regard to case; <c>(a|b)</c> is a choice, <c>[a]</c> may be left out, <c>{name}</c> is a
+    /// parameter that takes the words up to the next literal; of two parameters side by side the first takes as many as it can read. A
+    /// phrase matches a whole message: <c>add {items} [to [the] list]</c>.
     /// </summary>
     public required IReadOnlyList<string> Phrases { get; init; }
 
@@ -31,8 +31,9 @@ public sealed record SkillAction
     public IReadOnlyList<Parameter> Parameters { get; init; } = [];
 
     /// <summary>
-    /// How its values are asked for when somebody names the action without them; null when they are never asked for together. An action with a form
-    /// may have phrases that leave required parameters out: they show the form instead of running it. A filled form is taken for such an action only.
+    /// How its values are asked for when somebody names the action without them; null when they are never asked for together. An action
+    /// with a form may have phrases that leave required parameters out: they show the form instead of running it. A filled form is taken
+    /// for such an action only.
     /// </summary>
     public Form? Form { get; init; }
 

@@ -7,8 +7,11 @@ using Npgsql;
 
 namespace Alfred.ChannelState;
 
-/// <summary>Knows from the inbox when a person last wrote, and keeps whom the template went to. Completing a person's message forgets the latter.</summary>
-internal sealed partial class CustomerServiceWindow(NpgsqlDataSource database, TimeProvider clock, ILogger<CustomerServiceWindow> log) : ICustomerServiceWindow
+/// <summary>
+/// Knows from the inbox when a person last wrote, and keeps whom the template went to. Completing a person's message forgets the latter.
+/// </summary>
+internal sealed partial class CustomerServiceWindow(NpgsqlDataSource database, TimeProvider clock, ILogger<CustomerServiceWindow> log)
+    : ICustomerServiceWindow
 {
     /// <summary>Longer than any provider's window.</summary>
     private static readonly TimeSpan Memory = TimeSpan.FromHours(48);
@@ -16,7 +19,8 @@ internal sealed partial class CustomerServiceWindow(NpgsqlDataSource database, T
     public async Task<WindowState?> LookAsync(ConversationId conversation, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("""
-            select (select max(coalesce(written_at, received_at)) from inbox where conversation = $1 and channel <> 'schedule' and received_at > $2),
+            select (select max(coalesce(written_at, received_at)) from inbox where conversation = $1 and channel <> 'schedule'
+                and received_at > $2),
                    (select closed_at from closed_window where conversation = $1)
             """);
         command.Parameters.Add(new() { Value = conversation.Value });
@@ -34,7 +38,8 @@ internal sealed partial class CustomerServiceWindow(NpgsqlDataSource database, T
         }
     }
 
-    public async Task<bool?> TryClaimTemplateAsync(ConversationId conversation, DateTimeOffset since, CancellationToken cancellationToken) =>
+    public async Task<bool?> TryClaimTemplateAsync(
+        ConversationId conversation, DateTimeOffset since, CancellationToken cancellationToken) =>
         await ExecuteAsync(
             """
             insert into closed_window as w (conversation, closed_at, template_sent_at) values ($1, $3, $2)
@@ -44,12 +49,17 @@ internal sealed partial class CustomerServiceWindow(NpgsqlDataSource database, T
             conversation, since, cancellationToken) is { } rows ? rows > 0 : null;
 
     public Task ReleaseTemplateAsync(ConversationId conversation, CancellationToken cancellationToken) =>
-        ExecuteAsync("update closed_window set template_sent_at = null where conversation = $1 and template_sent_at <= $2", conversation, since: null, cancellationToken);
+        ExecuteAsync(
+            "update closed_window set template_sent_at = null where conversation = $1 and template_sent_at <= $2", conversation,
+            since: null, cancellationToken);
 
     public Task NoteClosedAsync(ConversationId conversation, DateTimeOffset since, CancellationToken cancellationToken) =>
-        ExecuteAsync("insert into closed_window (conversation, closed_at) select $1, least($2, $3) on conflict do nothing", conversation, since, cancellationToken);
+        ExecuteAsync(
+            "insert into closed_window (conversation, closed_at) select $1, least($2, $3) on conflict do nothing", conversation, since,
+            cancellationToken);
 
-    private async Task<int?> ExecuteAsync(string text, ConversationId conversation, DateTimeOffset? since, CancellationToken cancellationToken)
+    private async Task<int?> ExecuteAsync(
+        string text, ConversationId conversation, DateTimeOffset? since, CancellationToken cancellationToken)
     {
 #pragma warning disable CA2100 // The texts are the constants above; values travel as parameters.
         await using var command = database.CreateCommand(text);

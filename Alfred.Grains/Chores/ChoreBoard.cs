@@ -19,7 +19,9 @@ public sealed record ChoreBoard
     /// <summary>What was done, oldest first.</summary>
     public ImmutableArray<DoneChore> Done { get; init; } = [];
 
-    /// <summary>Adds chores; one that is open under the same name stays as it is. Those that no longer fit are reported as missing.</summary>
+    /// <summary>
+    /// Adds chores; one that is open under the same name stays as it is. Those that no longer fit are reported as missing.
+    /// </summary>
     public (ChoreBoard Board, ChoreOutcome Outcome) Add(Command command, ImmutableArray<Chore> chores)
     {
         var open = Open.ToBuilder();

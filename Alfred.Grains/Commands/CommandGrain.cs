@@ -6,18 +6,21 @@ namespace Alfred.Commands;
 
 /// <summary>
 /// What every grain that applies commands shares: a command is applied once, its outcome and the new state are one write, and a repetition
-/// is answered with the stored outcome. Commands that come while a write is under way share the next one, so that many conversations can use one grain.
+/// is answered with the stored outcome. Commands that come while a write is under way share the next one, so that many conversations can
+/// use one grain.
 /// </summary>
 /// <remarks>
-/// Derived grains are reentrant, which is what lets commands meet. The invariant across the waiting: there is one write or read at a time, every decision
-/// builds on the one before it, nobody is told of a decision before its write is committed, and <see cref="State"/> shows only what is committed.
-/// A second activation may write the row as well (two processes during a deploy): the row's version tells, and what waits is decided anew on what is
-/// stored then. Outcomes are forgotten once their message is settled, so that a command that was given before the row was last read is first looked up
-/// in the inbox; a later one cannot have been applied by anybody without the version telling.
+/// Derived grains are reentrant, which is what lets commands meet. The invariant across the waiting: there is one write or read at a time,
+/// every decision builds on the one before it, nobody is told of a decision before its write is committed, and <see cref="State"/> shows
+/// only what is committed. A second activation may write the row as well (two processes during a deploy): the row's version tells, and what
+/// waits is decided anew on what is stored then. Outcomes are forgotten once their message is settled, so that a command that was given
+/// before the row was last read is first looked up in the inbox; a later one cannot have been applied by anybody without the version
+/// telling.
 /// </remarks>
 /// <typeparam name="TState">An immutable record; its default is the state of a grain that was never written.</typeparam>
 /// <typeparam name="TOutcome">An immutable record that carries everything the reply is built from.</typeparam>
-public abstract class CommandGrain<TState, TOutcome>(IPersistentState<Applied<TState, TOutcome>> row, ISettledCommands inbox) : Grain, ICommandGrain
+public abstract class CommandGrain<TState, TOutcome>(IPersistentState<Applied<TState, TOutcome>> row, ISettledCommands inbox) : Grain,
+    ICommandGrain
     where TState : new()
 {
     /// <summary>Each try loses against a write of somebody else that did succeed.</summary>
@@ -50,7 +53,8 @@ public abstract class CommandGrain<TState, TOutcome>(IPersistentState<Applied<TS
 
     /// <summary>Applies a command unless it was applied before.</summary>
     /// <param name="command">The command; only its id matters here.</param>
-    /// <param name="decide">Pure: the new state and what to tell. Not called for a repetition; called again when somebody else wrote meanwhile.</param>
+    /// <param name="decide">Pure: the new state and what to tell. Not called for a repetition; called again when somebody else wrote
+    /// meanwhile.</param>
     /// <returns>The outcome, new or stored. Nothing was applied when the write fails and its exception comes through.</returns>
     /// <exception cref="MessageSettledException">Somebody else has settled the command's message.</exception>
     protected async Task<TOutcome> ApplyOnceAsync(Command command, Func<TState, (TState State, TOutcome Outcome)> decide)
@@ -69,7 +73,8 @@ public abstract class CommandGrain<TState, TOutcome>(IPersistentState<Applied<TS
     }
 
     /// <summary>
-    /// What is stored now, also by another process. While a write is under way, what the last one left: the next finds out what anybody else wrote.
+    /// What is stored now, also by another process. While a write is under way, what the last one left: the next finds out what anybody
+    /// else wrote.
     /// </summary>
     protected async Task<TState> ReadAsync()
     {
@@ -139,7 +144,8 @@ public abstract class CommandGrain<TState, TOutcome>(IPersistentState<Applied<TS
     /// <summary>Decides a batch on what is stored. The row is null when every outcome was stored before.</summary>
     private async Task<(Applied<TState, TOutcome>? Row, IReadOnlyList<object> Outcomes)> DecideAsync(IReadOnlyList<PendingCommand> batch)
     {
-        var doubtful = batch.Where(pending => pending.Id.Message <= _lastMessage && !_committed.Outcomes.ContainsKey(pending.Id.ToString())).Select(pending => pending.Id).ToArray();
+        var doubtful = batch.Where(pending => pending.Id.Message <= _lastMessage && !_committed.Outcomes.ContainsKey(pending.Id.ToString()))
+            .Select(pending => pending.Id).ToArray();
         var unsettled = doubtful.Length == 0 ? [] : (await inbox.LookAsync(doubtful, CancellationToken.None)).Unsettled;
         var (state, kept) = (_committed.State, _committed.Outcomes);
         var outcomes = new List<object>(batch.Count);

@@ -14,6 +14,7 @@ public interface ISettledCommands
 /// <summary>What the inbox said at one moment.</summary>
 /// <param name="Unsettled">Those of the commands whose messages may still be handled again.</param>
 /// <param name="LastMessage">
-/// The last message that anybody can have handled at that moment. A command of a later one was never applied before it, whatever a grain has forgotten since.
+/// The last message that anybody can have handled at that moment. A command of a later one was never applied before it, whatever a grain
+/// has forgotten since.
 /// </param>
 public sealed record SettledView(ImmutableHashSet<CommandId> Unsettled, long LastMessage);

@@ -62,7 +62,9 @@ internal static class CompletionParameters
     private static void AddSchedules(NpgsqlParameterCollection parameters, IReadOnlyList<Completion> batch, DateTimeOffset now)
     {
         // One statement cannot touch a row twice, and the last word of a message counts.
-        var lines = batch.SelectMany(c => c.Schedules.GroupBy(s => s.Change.Name, StringComparer.Ordinal).Select(g => (c.Message, Line: g.Last()))).ToArray();
+        var lines = batch.SelectMany(
+            c => c.Schedules.GroupBy(s => s.Change.Name, StringComparer.Ordinal).Select(g => (c.Message, Line: g.Last())))
+            .ToArray();
         var removed = lines.Where(l => l.Line.Change is ScheduleChange.Remove).ToArray();
         parameters.AddWithValue("d_ids", removed.Select(l => l.Message.Id).ToArray());
         parameters.AddWithValue("d_conversations", removed.Select(l => l.Message.Conversation.Value).ToArray());
@@ -92,7 +94,8 @@ internal static class CompletionParameters
         parameters.AddWithValue("o_addresses", answers.Select(a => a.Answer.To.Value).ToArray());
         Add(parameters, "o_replies", NpgsqlDbType.Jsonb,
             answers.Select(a => JsonSerializer.Serialize(a.Answer.Reply, RowJson.Default.Reply)).ToArray());
-        parameters.Add(new("o_heard", NpgsqlDbType.Array | NpgsqlDbType.TimestampTz) { Value = answers.Select(a => a.Answer.HeardAt).ToArray() });
+        parameters.Add(
+            new("o_heard", NpgsqlDbType.Array | NpgsqlDbType.TimestampTz) { Value = answers.Select(a => a.Answer.HeardAt).ToArray() });
         parameters.AddWithValue("o_inline", answers.Select(a => a.Answer.IsInline).ToArray());
         parameters.AddWithValue("o_dues", answers.Select(a => a.InlineClaim is null ? DueOf(a.Message, a.Answer, now) : now).ToArray());
         parameters.Add(new("o_claims", NpgsqlDbType.Array | NpgsqlDbType.Uuid) { Value = answers.Select(a => a.InlineClaim).ToArray() });

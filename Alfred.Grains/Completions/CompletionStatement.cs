@@ -4,15 +4,17 @@ namespace Alfred.Completions;
 internal static class CompletionStatement
 {
     /// <summary>
-    /// Only rows that are still waiting as they were read, in conversations that remember what they did then, take anything else with them: a message that
-    /// somebody else completed first writes nothing a second time. What waited for the person to write is released by it, unless it was
-    /// delivered so late that it opens no window. Returns the completed rows with the outbox row of each, if any, and whether anything was released.
+    /// Only rows that are still waiting as they were read, in conversations that remember what they did then, take anything else with them:
+    /// a message that somebody else completed first writes nothing a second time. What waited for the person to write is released by it,
+    /// unless it was delivered so late that it opens no window. Returns the completed rows with the outbox row of each, if any, and whether
+    /// anything was released.
     /// </summary>
     public const string Text = """
         with done as (
             update inbox i
             set state = c.state, last_error = coalesce(c.error, i.last_error), settled_commands = c.settled, settled_at = @now
-            from unnest(@ids, @states, @errors, @settled, @versions, @memory_versions) as c(id, state, error, settled, version, memory_version)
+            from unnest(@ids, @states, @errors, @settled, @versions, @memory_versions) as c(id, state, error, settled, version,
+                memory_version)
             where i.id = c.id and i.state = 'waiting' and i.version = c.version
               and c.memory_version in (-1, coalesce((select m.version from conversation m where m.id = i.conversation), 0))
             returning i.id, i.conversation, i.channel, coalesce(i.written_at, i.received_at) as heard_at
@@ -50,7 +52,8 @@ internal static class CompletionStatement
             returning o.conversation
         ), answered as (
             insert into outbox
-                (inbox_id, conversation, channel, address, reply, heard_at, is_inline, created_at, due_at, state, attempts, claim, claimed_until, tried_at)
+                (inbox_id, conversation, channel, address, reply, heard_at, is_inline, created_at, due_at, state, attempts, claim,
+                    claimed_until, tried_at)
             select id, conversation, channel, address, reply, heard, inline, @now, due,
                    case when claim is null then 'pending' else 'sending' end, case when claim is null then 0 else 1 end,
                    claim, case when claim is not null then @claimed_until end, case when claim is not null then @now end

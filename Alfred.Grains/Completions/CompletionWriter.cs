@@ -17,8 +17,8 @@ internal sealed class CompletionWriter
 
     /// <summary>Writes a completion with its transaction.</summary>
     /// <returns>
-    /// What it wrote; null when the message is not as it was read any more, or the conversation remembers something else: somebody else works on it. Nothing
-    /// was written then.
+    /// What it wrote; null when the message is not as it was read any more, or the conversation remembers something else: somebody else
+    /// works on it. Nothing was written then.
     /// </returns>
     public async Task<CompletionResult?> CompleteAsync(Completion completion)
     {
@@ -28,7 +28,8 @@ internal sealed class CompletionWriter
         return result;
     }
 
-    private static async Task<IReadOnlyList<CompletionResult?>> WriteAsync(NpgsqlDataSource database, IReadOnlyList<Completion> batch, DateTimeOffset now)
+    private static async Task<IReadOnlyList<CompletionResult?>> WriteAsync(
+        NpgsqlDataSource database, IReadOnlyList<Completion> batch, DateTimeOffset now)
     {
         await using var command = database.CreateCommand(CompletionStatement.Text);
         // Of two that complete one message the first wins, also here: the statement would give both their answers.

@@ -3,8 +3,8 @@ using Alfred.Channels;
 namespace Alfred.Conversations;
 
 /// <summary>
-/// The HTTP requests that wait in this conversation for an answer, and the answers that were there before somebody came. One owner, whose turns it is used
-/// in. Losing it costs no answer: the outbox sends what nobody takes.
+/// The HTTP requests that wait in this conversation for an answer, and the answers that were there before somebody came. One owner, whose
+/// turns it is used in. Losing it costs no answer: the outbox sends what nobody takes.
 /// </summary>
 internal sealed class AwaitedAnswers(TimeProvider clock)
 {

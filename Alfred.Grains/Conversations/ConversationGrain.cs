@@ -12,13 +12,14 @@ using Microsoft.Extensions.Logging;
 namespace Alfred.Conversations;
 
 /// <summary>
-/// Works a conversation's messages off, one at a time and in order. A call only wakes it: the work runs in the ticks of a grain timer, each a
-/// turn of its own, so that no caller waits for a message to end. Another activation may work beside this one (two processes during a deploy): commands
-/// count once, and of two completions the first.
+/// Works a conversation's messages off, one at a time and in order. A call only wakes it: the work runs in the ticks of a grain timer, each
+/// a turn of its own, so that no caller waits for a message to end. Another activation may work beside this one (two processes during a
+/// deploy): commands count once, and of two completions the first.
 /// </summary>
 [GrainType("conversation")]
 internal sealed partial class ConversationGrain(
-    MessageHandler handler, InboxStore inbox, InboxHandoffCache handoff, ConversationStore conversations, CompletionWriter completions, OutboxStore outbox,
+    MessageHandler handler, InboxStore inbox, InboxHandoffCache handoff, ConversationStore conversations, CompletionWriter completions,
+        OutboxStore outbox,
     OutboxWriter outboxWriter, TimeProvider clock, ILogger<ConversationGrain> log) : Grain, IConversationGrain
 {
     private static readonly TimeSpan InfrastructurePause = TimeSpan.FromSeconds(2);
@@ -63,7 +64,9 @@ internal sealed partial class ConversationGrain(
     {
         if (_answers.TakeEarly(message) is not { } row)
             return await _answers.WaitAsync(message, patience);
-        return await outbox.ClaimInlineAsync(row, Guid.CreateVersion7(clock.GetUtcNow()), CancellationToken.None) is { } reply ? new(row, TextOf(reply)) : null;
+        return await outbox.ClaimInlineAsync(row, Guid.CreateVersion7(clock.GetUtcNow()), CancellationToken.None) is { } reply
+            ? new(row, TextOf(reply))
+            : null;
     }
 
     private void WorkIn(TimeSpan delay) => _turns!.Change(delay, Timeout.InfiniteTimeSpan);
@@ -89,8 +92,8 @@ internal sealed partial class ConversationGrain(
         }
         catch (Exception exception) when (DatabaseFaults.IsInfrastructure(exception))
         {
-            // Nothing is lost: the row waits, and what its commands did is found by command id. A completion whose answer was lost may have been
-            // written, so that what is remembered has to be read again.
+            // Nothing is lost: the row waits, and what its commands did is found by command id. A completion whose answer was lost may have
+            // been written, so that what is remembered has to be read again.
             _memory = null;
             _messages!.Forget();
             LogInfrastructure(log, exception);
@@ -126,7 +129,8 @@ internal sealed partial class ConversationGrain(
         catch (Exception exception) when (!DatabaseFaults.IsInfrastructure(exception))
         {
             // The database refuses what came of it: as much the message's own fault as a failing command.
-            return !await IsTriedAgainAsync(handled.Completion.Message, exception, cancellationToken) && await GiveUpAsync(handled, exception);
+            return !await IsTriedAgainAsync(handled.Completion.Message, exception, cancellationToken)
+                && await GiveUpAsync(handled, exception);
         }
     }
 
@@ -138,7 +142,8 @@ internal sealed partial class ConversationGrain(
         }
         catch (Exception exception) when (!DatabaseFaults.IsInfrastructure(exception))
         {
-            // Not even the apology can be stored (an address with a NUL, say): without it nothing of the message's own is left that could be refused.
+            // Not even the apology can be stored (an address with a NUL, say): without it nothing of the message's own is left that could
+            // be refused.
             return await CompleteAsync(handled.Refused(reason).WithoutAnswer());
         }
     }

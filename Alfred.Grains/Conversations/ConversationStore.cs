@@ -6,8 +6,8 @@ using Npgsql;
 namespace Alfred.Conversations;
 
 /// <summary>
-/// Reads what a conversation remembers. Only the completing transaction writes it (see <see cref="Completions.CompletionStatement"/>), which is
-/// why it lies in a table of its own and not in grain state.
+/// Reads what a conversation remembers. Only the completing transaction writes it (see <see cref="Completions.CompletionStatement"/>),
+/// which is why it lies in a table of its own and not in grain state.
 /// </summary>
 internal sealed class ConversationStore(NpgsqlDataSource database)
 {
@@ -19,7 +19,9 @@ internal sealed class ConversationStore(NpgsqlDataSource database)
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken)
             ? new(
-                reader.IsDBNull(0) ? ConversationMemory.Empty : JsonSerializer.Deserialize(reader.GetString(0), RowJson.Default.ConversationMemory)!,
+                reader.IsDBNull(0)
+                    ? ConversationMemory.Empty
+                    : JsonSerializer.Deserialize(reader.GetString(0), RowJson.Default.ConversationMemory)!,
                 reader.GetInt64(1))
             : new(ConversationMemory.Empty, Version: 0);
     }

@@ -6,8 +6,8 @@ using Alfred.Interpretation;
 namespace Alfred.Conversations;
 
 /// <summary>
-/// Decides what an edit or a deletion comes to. Of a message that was not begun, the correction takes the place: the new words run, or nothing does.
-/// What was run stays as it is: an edit is told so, a deletion is no request.
+/// Decides what an edit or a deletion comes to. Of a message that was not begun, the correction takes the place: the new words run, or
+/// nothing does. What was run stays as it is: an edit is told so, a deletion is no request.
 /// </summary>
 internal sealed class Corrections(CorrectionStore store)
 {
@@ -29,7 +29,8 @@ internal sealed class Corrections(CorrectionStore store)
     }
 
     private static bool AreSame(string old, string words) =>
-        old.Split(' ', StringSplitOptions.RemoveEmptyEntries).SequenceEqual(words.Split(' ', StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
+        old.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .SequenceEqual(words.Split(' ', StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
 
     private static string? WordsOf(IChannel? channel, CorrectedMessage original)
     {

@@ -7,12 +7,15 @@ using Alfred.Interpretation;
 namespace Alfred.Conversations;
 
 /// <summary>What came of working on a message.</summary>
-/// <param name="Completion">What ends it: its answer, or, behind a failure, what a dead letter writes (the outcomes of the commands that did run).</param>
+/// <param name="Completion">What ends it: its answer, or, behind a failure, what a dead letter writes (the outcomes of the commands that
+/// did run).</param>
 /// <param name="Failure">Why it could not be handled, by its own fault; null when it was.</param>
 /// <param name="Touched">The grains that hold outcomes for it.</param>
 internal sealed record HandlingResult(Completion Completion, Exception? Failure, ImmutableArray<TouchedGrain> Touched)
 {
-    /// <summary>The dead letter of a message that failed before it was known who wrote what: nobody is answered, and nothing of it ran in this life.</summary>
+    /// <summary>
+    /// The dead letter of a message that failed before it was known who wrote what: nobody is answered, and nothing of it ran in this life.
+    /// </summary>
     public static HandlingResult Unhandled(StoredMessage message, Exception reason) => new(
         new()
         {
@@ -25,8 +28,8 @@ internal sealed record HandlingResult(Completion Completion, Exception? Failure,
         []);
 
     /// <summary>
-    /// The dead letter of a message whose completion the database refuses: an apology and nothing of what is refused. A replay starts where this
-    /// life started.
+    /// The dead letter of a message whose completion the database refuses: an apology and nothing of what is refused. A replay starts where
+    /// this life started.
     /// </summary>
     public HandlingResult Refused(Exception reason) => this with
     {
@@ -44,8 +47,8 @@ internal sealed record HandlingResult(Completion Completion, Exception? Failure,
     public HandlingResult WithoutAnswer() => this with { Completion = Completion with { Answer = null } };
 
     /// <summary>
-    /// Tells the grains that these outcomes need not be kept. Nobody waits for it: at activation they ask by themselves. What a dead letter did
-    /// beyond its settled commands is kept for a replay.
+    /// Tells the grains that these outcomes need not be kept. Nobody waits for it: at activation they ask by themselves. What a dead letter
+    /// did beyond its settled commands is kept for a replay.
     /// </summary>
     public void Settle()
     {

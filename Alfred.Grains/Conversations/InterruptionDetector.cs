@@ -4,8 +4,8 @@ using Alfred.Inbox;
 namespace Alfred.Conversations;
 
 /// <summary>
-/// Knows what people said behind the message that is being worked on and what concerns it: stop, an edit, a deletion. A stop is asked for before each
-/// command, so that it counts from the next one on for everything that has not begun.
+/// Knows what people said behind the message that is being worked on and what concerns it: stop, an edit, a deletion. A stop is asked for
+/// before each command, so that it counts from the next one on for everything that has not begun.
 /// </summary>
 internal sealed class InterruptionDetector(PendingMessages messages, Func<StoredMessage, Task<Interruption>> read)
 {
@@ -14,8 +14,8 @@ internal sealed class InterruptionDetector(PendingMessages messages, Func<Stored
     private long? _stopped;
 
     /// <summary>
-    /// Whether the message has to end here. Never for one that an earlier process may have begun: which of its commands ran would not be known, and
-    /// the person would be told something wrong. Running it again finds what is done.
+    /// Whether the message has to end here. Never for one that an earlier process may have begun: which of its commands ran would not be
+    /// known, and the person would be told something wrong. Running it again finds what is done.
     /// </summary>
     public async ValueTask<bool> EndsAsync(StoredMessage message, CancellationToken cancellationToken)
     {
@@ -35,8 +35,8 @@ internal sealed class InterruptionDetector(PendingMessages messages, Func<Stored
     }
 
     /// <summary>
-    /// Whether its sender has edited or deleted the message meanwhile, or edited it once more when it is an edit itself. Never said of one that may have
-    /// begun, as above.
+    /// Whether its sender has edited or deleted the message meanwhile, or edited it once more when it is an edit itself. Never said of one
+    /// that may have begun, as above.
     /// </summary>
     public async ValueTask<bool> CorrectAsync(StoredMessage message, InboundMessage said, CancellationToken cancellationToken)
     {

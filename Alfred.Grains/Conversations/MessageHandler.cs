@@ -10,11 +10,12 @@ using Alfred.Members;
 namespace Alfred.Conversations;
 
 /// <summary>
-/// Turns one stored message into its completion: read it, know who speaks, plan, run the plan's commands. Failures of the infrastructure pass
-/// through; everything else ends in a completion.
+/// Turns one stored message into its completion: read it, know who speaks, plan, run the plan's commands. Failures of the infrastructure
+/// pass through; everything else ends in a completion.
 /// </summary>
 internal sealed class MessageHandler(
-    IEnumerable<IChannel> channels, IGrainFactory grains, Planner planner, PlanRunner runner, SenderLimit limit, NumberChange numberChange, Corrections corrections,
+    IEnumerable<IChannel> channels, IGrainFactory grains, Planner planner, PlanRunner runner, SenderLimit limit, NumberChange numberChange,
+        Corrections corrections,
     TimeProvider clock)
 {
     private static readonly TimeSpan RefusalInterval = TimeSpan.FromHours(24);
@@ -24,7 +25,8 @@ internal sealed class MessageHandler(
 
     private readonly Dictionary<ChannelName, IChannel> _channels = channels.ToDictionary(channel => channel.Name);
 
-    public async Task<HandlingResult> HandleAsync(StoredMessage row, RecalledMemory recalled, InterruptionDetector interruptions, CancellationToken cancellationToken)
+    public async Task<HandlingResult> HandleAsync(
+        StoredMessage row, RecalledMemory recalled, InterruptionDetector interruptions, CancellationToken cancellationToken)
     {
         var memory = recalled.Value;
         Request? request;
@@ -35,7 +37,9 @@ internal sealed class MessageHandler(
         catch (Exception exception) when (exception is FormatException or JsonException or ArgumentException or InvalidOperationException)
         {
             // A body does not change: reading it again would fail again.
-            return new(new() { Message = row, MemoryVersion = recalled.Version, DeadBecause = $"unreadable: {exception.Message}" }, Failure: null, []);
+            return new(
+                new() { Message = row, MemoryVersion = recalled.Version, DeadBecause = $"unreadable: {exception.Message}" }, Failure: null,
+                []);
         }
 
         if (request is null)
@@ -72,7 +76,8 @@ internal sealed class MessageHandler(
         {
             // Boundary: one message's failure. The grain counts it and decides; what did run is in the turn.
             turn.Say(turn.HasReply ? Phrases.FailedMidway : Phrases.Failed);
-            return turn.End(deadBecause: $"{exception.GetType().Name}: gave up after {StoredMessage.MaxAttempts} tries", failure: exception);
+            return turn.End(
+                deadBecause: $"{exception.GetType().Name}: gave up after {StoredMessage.MaxAttempts} tries", failure: exception);
         }
     }
 
@@ -96,12 +101,13 @@ internal sealed class MessageHandler(
     }
 
     /// <summary>
-    /// Somebody who writes faster than a person does is not served at that pace. What is left out is told of once and becomes a dead letter, which the
-    /// operator can replay. Null for a message that is acted on, as is every one that may have begun to run.
+    /// Somebody who writes faster than a person does is not served at that pace. What is left out is told of once and becomes a dead
+    /// letter, which the operator can replay. Null for a message that is acted on, as is every one that may have begun to run.
     /// </summary>
     private async Task<HandlingResult?> RejectAsync(Turn turn, Member member)
     {
-        if (limit.PerMinute == 0 || turn.Request.Occurrence is not null || turn.Row.IsReplay || turn.Row.Attempts > 0 || turn.Row.Plan is not null)
+        if (limit.PerMinute == 0 || turn.Request.Occurrence is not null || turn.Row.IsReplay || turn.Row.Attempts > 0
+            || turn.Row.Plan is not null)
             return null;
         var admission = await grains.GetGrain<ISenderGrain>(member.Id.Value).AdmitAsync(turn.Row.Id, turn.Row.ReceivedAt);
         if (admission == Admission.Admitted)
@@ -122,7 +128,8 @@ internal sealed class MessageHandler(
             return turn.End();
         }
 
-        var isWordless = turn.Request.Occurrence is null && turn.Request.Message is { Submission: null, Text: var words } && string.IsNullOrWhiteSpace(words);
+        var isWordless = turn.Request.Occurrence is null && turn.Request.Message is { Submission: null, Text: var words }
+            && string.IsNullOrWhiteSpace(words);
         if (isWordless && turn.Row.ReceivedAt - memory.WordlessAt < Album)
             return turn.End();
         var hasForms = _channels.GetValueOrDefault(turn.Request.Channel)?.HasForms ?? false;

@@ -7,8 +7,8 @@ using Npgsql;
 namespace Alfred.Conversations;
 
 /// <summary>
-/// Follows a person to another number: what was set up in the conversation goes on there, and what waits is sent there. Nothing more goes to the old
-/// number, which will belong to somebody else one day. Doing it again changes nothing.
+/// Follows a person to another number: what was set up in the conversation goes on there, and what waits is sent there. Nothing more goes
+/// to the old number, which will belong to somebody else one day. Doing it again changes nothing.
 /// </summary>
 internal sealed class NumberChange(NpgsqlDataSource database, ConversationKeys keys, IGrainFactory grains)
 {
@@ -21,9 +21,11 @@ internal sealed class NumberChange(NpgsqlDataSource database, ConversationKeys k
                 set conversation = case when s.conversation = $1 then $2 else s.conversation end,
                     address = case when s.conversation = $1 then $3 else s.address end,
                     sender = case when s.sender = $4 then $5 else s.sender end
-                where (s.conversation = $1 or s.sender = $4) and not exists (select from schedule t where t.conversation = $2 and t.name = s.name)
+                where (s.conversation = $1 or s.sender = $4) and not exists (select from schedule t where t.conversation = $2
+                    and t.name = s.name)
             ), memories as (
-                insert into conversation as c (id, address, memory, version, updated_at) select $2, $6, memory, 1, updated_at from conversation where id = $1
+                insert into conversation as c (id, address, memory, version, updated_at) select $2, $6, memory, 1, updated_at
+                    from conversation where id = $1
                 on conflict (id) do update set memory = excluded.memory, version = c.version + 1, updated_at = excluded.updated_at
                 where c.memory = '{}' and excluded.memory <> '{}'
             )

@@ -4,8 +4,8 @@ using Alfred.Inbox;
 namespace Alfred.Conversations;
 
 /// <summary>
-/// The waiting messages of one conversation, in order. Those that were just stored come from memory as long as each follows on the one before it;
-/// whenever that is uncertain, the inbox is read.
+/// The waiting messages of one conversation, in order. Those that were just stored come from memory as long as each follows on the one
+/// before it; whenever that is uncertain, the inbox is read.
 /// </summary>
 internal sealed class PendingMessages(ConversationId conversation, InboxStore inbox, InboxHandoffCache handoff)
 {

@@ -15,12 +15,18 @@ internal sealed class PlanRunner(ActionServices services, TimeProvider clock)
     /// <returns>False when the person said stop before the end; then that is said.</returns>
     public async Task<bool> RunAsync(Turn turn, Plan plan, Member member, ConversationMemory memory, CancellationToken cancellationToken)
     {
-        var lateness = turn.Request.Occurrence is { } occurrence ? Duration.FromTimeSpan(clock.GetUtcNow() - occurrence.Due) : Duration.Zero;
+        var lateness = turn.Request.Occurrence is { } occurrence
+            ? Duration.FromTimeSpan(clock.GetUtcNow() - occurrence.Due)
+            : Duration.Zero;
         for (var ordinal = turn.Row.SettledCommands; ordinal < plan.Commands.Length; ordinal++)
         {
             if (await turn.Interruptions.EndsAsync(turn.Row, cancellationToken))
             {
-                turn.Say(Phrases.Stopped(plan.Commands.Skip(ordinal).Select(left => services.Catalog.Find(left.Action)?.Describe(left.Arguments) ?? left.Action.Value), ordinal > 0));
+                turn.Say(
+                    Phrases.Stopped(
+                        plan.Commands.Skip(ordinal)
+                            .Select(left => services.Catalog.Find(left.Action)?.Describe(left.Arguments) ?? left.Action.Value),
+                        ordinal > 0));
                 return false;
             }
 

@@ -10,12 +10,13 @@ using Alfred.Skills;
 namespace Alfred.Conversations;
 
 /// <summary>
-/// Decides what a message asks for. A plan that depends on the moment (what "2" means, what "tomorrow" is) is stored before its first command
-/// runs; one that depends on nothing but the text is made again after a crash instead, which saves a write.
+/// Decides what a message asks for. A plan that depends on the moment (what "2" means, what "tomorrow" is) is stored before its first
+/// command runs; one that depends on nothing but the text is made again after a crash instead, which saves a write.
 /// </summary>
 internal sealed class Planner(MessageInterpreter interpreter, InboxStore inbox, Instance instance)
 {
-    public async Task<Plan> PlanAsync(Turn turn, Dialogue dialogue, Member member, ConversationMemory memory, CancellationToken cancellationToken)
+    public async Task<Plan> PlanAsync(
+        Turn turn, Dialogue dialogue, Member member, ConversationMemory memory, CancellationToken cancellationToken)
     {
         var at = turn.Row.ReceivedAt;
         if (turn.Request.Occurrence is { } occurrence)
@@ -35,7 +36,9 @@ internal sealed class Planner(MessageInterpreter interpreter, InboxStore inbox, 
         }
 
         if (interpretation.IsOfTheMoment && !interpretation.Commands.IsEmpty)
-            turn.Row = await inbox.KeepPlanAsync(turn.Row, JsonSerializer.Serialize(interpretation.Commands, JsonSerializerOptions.Web), turn.MemoryVersion, cancellationToken);
+            turn.Row = await inbox.KeepPlanAsync(
+                turn.Row, JsonSerializer.Serialize(interpretation.Commands, JsonSerializerOptions.Web), turn.MemoryVersion,
+                cancellationToken);
         return new(interpretation.Commands, interpretation.Answer);
     }
 }

@@ -73,7 +73,9 @@ internal sealed class Turn(StoredMessage row, Request request, InterruptionDetec
                 DeadBecause = deadBecause,
                 Note = note,
                 SettledCommands = _settled,
-                Answer = reply is null ? null : new(Request.Channel, Request.Message.ReplyTo, reply, Request.Message.IsAnsweredInline, HeardAt),
+                Answer = reply is null
+                    ? null
+                    : new(Request.Channel, Request.Message.ReplyTo, reply, Request.Message.IsAnsweredInline, HeardAt),
                 Journal = [.. _journal],
                 Schedules = [.. _schedules],
                 Memory = memory,

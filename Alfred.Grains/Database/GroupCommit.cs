@@ -2,7 +2,8 @@ namespace Alfred.Database;
 
 /// <summary>
 /// Lets concurrent callers share one database round trip and one commit: whoever arrives while a batch is being written goes into the next
-/// one. A lone caller waits for nobody. A batch whose data the database refuses is written again one by one, so that only the culprit fails.
+/// one. A lone caller waits for nobody. A batch whose data the database refuses is written again one by one, so that only the culprit
+/// fails.
 /// </summary>
 internal sealed class GroupCommit<TItem, TResult>(GroupCommitOptions<TItem, TResult> options)
 {

@@ -16,7 +16,8 @@ public readonly record struct DeadLetterId(bool IsOutgoing, long Row)
     {
         var isOutgoing = text.StartsWith(Outgoing, StringComparison.Ordinal);
         if ((isOutgoing || text.StartsWith(Incoming, StringComparison.Ordinal))
-            && long.TryParse(text.AsSpan(isOutgoing ? Outgoing.Length : Incoming.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var row)
+            && long.TryParse(
+                text.AsSpan(isOutgoing ? Outgoing.Length : Incoming.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var row)
             && row > 0)
             return new(isOutgoing, row);
         throw new FormatException($"'{text}' is no dead letter's id such as in-17 or out-9");

@@ -4,8 +4,8 @@ using Npgsql;
 namespace Alfred.DeadLetters;
 
 /// <summary>
-/// What was given up, and what waits for a person to write again, for the operator: listed, looked into, replayed or dropped. Works beside a running instance: every change is one conditional
-/// update of a row's state, which recovery notices within seconds.
+/// What was given up, and what waits for a person to write again, for the operator: listed, looked into, replayed or dropped. Works beside
+/// a running instance: every change is one conditional update of a row's state, which recovery notices within seconds.
 /// </summary>
 public sealed class DeadLetterStore(NpgsqlDataSource database, TimeProvider clock)
 {
@@ -16,7 +16,8 @@ public sealed class DeadLetterStore(NpgsqlDataSource database, TimeProvider cloc
     public async Task<IReadOnlyList<DeadLetter>> ListAsync(CancellationToken cancellationToken = default)
     {
         await using var command = database.CreateCommand("""
-            select false, id, coalesce(settled_at, received_at) as since, channel, case state when 'dead' then 0 else 1 end, attempts, last_error
+            select false, id, coalesce(settled_at, received_at) as since, channel, case state when 'dead' then 0 else 1 end, attempts,
+                last_error
             from inbox where state in ('dead', 'quarantined')
             union all
             select true, id, coalesce(settled_at, created_at), channel, case state when 'dead' then 2 else 3 end, attempts,
@@ -47,11 +48,13 @@ public sealed class DeadLetterStore(NpgsqlDataSource database, TimeProvider cloc
     {
         await using var command = database.CreateCommand(id.IsOutgoing
             ? """
-              select concat_ws(e'\n', 'to ' || o.address, 'conversation ' || o.conversation, 'of ' || c.address), convert_to(o.reply ->> 'text', 'UTF8')
+              select concat_ws(e'\n', 'to ' || o.address, 'conversation ' || o.conversation, 'of ' || c.address),
+                  convert_to(o.reply ->> 'text', 'UTF8')
               from outbox o left join conversation c on c.id = o.conversation where o.id = $1
               """
             : """
-              select concat_ws(e'\n', 'conversation ' || i.conversation, 'of ' || c.address, 'message ' || i.ordinal || ' of the body, counted from 0',
+              select concat_ws(e'\n', 'conversation ' || i.conversation, 'of ' || c.address,
+                  'message ' || i.ordinal || ' of the body, counted from 0',
                                'commands that were settled: ' || i.settled_commands, 'plan ' || i.plan::text), b.body
               from inbox i join inbox_body b on b.id = i.body_id left join conversation c on c.id = i.conversation where i.id = $1
               """);
@@ -64,20 +67,22 @@ public sealed class DeadLetterStore(NpgsqlDataSource database, TimeProvider cloc
     }
 
     /// <summary>
-    /// Lets a dead letter run, be read or be sent again, with all its tries before it. Commands that were settled are not run again. Once: as long as
-    /// it is on its way, and when it is done, nothing happens. A reply that is held is tried at once.
+    /// Lets a dead letter run, be read or be sent again, with all its tries before it. Commands that were settled are not run again. Once:
+    /// as long as it is on its way, and when it is done, nothing happens. A reply that is held is tried at once.
     /// </summary>
     public async Task<DeadLetterResult> ReplayAsync(DeadLetterId id, CancellationToken cancellationToken = default) => id.IsOutgoing
         ? await ReplayReplyAsync(id.Row, cancellationToken) ?? await StateOfReplyAsync(id.Row, cancellationToken)
         : await ReplayMessageAsync(id.Row, cancellationToken) ?? await StateOfMessageAsync(id.Row, cancellationToken);
 
     /// <summary>
-    /// Forgets a dead letter or a reply that is held. Its key stays as long as that of any message: the provider may still deliver it again, which must not bring it back.
+    /// Forgets a dead letter or a reply that is held. Its key stays as long as that of any message: the provider may still deliver it
+    /// again, which must not bring it back.
     /// </summary>
     public async Task<DeadLetterResult> DropAsync(DeadLetterId id, CancellationToken cancellationToken = default)
     {
         await using var command = database.CreateCommand(id.IsOutgoing
-            ? "update outbox set state = 'sent', stage = 0, last_error = $2, settled_at = $3 where id = $1 and (has_failed or state = 'held')"
+            ? "update outbox set state = 'sent', stage = 0, last_error = $2, settled_at = $3 where id = $1 and (has_failed or state = " +
+                "'held')"
             : "update inbox set state = 'done', last_error = $2, settled_at = $3 where id = $1 and state in ('dead', 'quarantined')");
         command.Parameters.Add(new() { Value = id.Row });
         command.Parameters.Add(new() { Value = DroppedReason });
@@ -91,7 +96,8 @@ public sealed class DeadLetterStore(NpgsqlDataSource database, TimeProvider cloc
     public async Task<string?> FindReadingAsync(DeadLetterId id, CancellationToken cancellationToken = default)
     {
         await using var command = database.CreateCommand("""
-            select case when state = 'done' then last_error else 'still unreadable: ' || last_error end from inbox where id = $1 and settled_at is not null
+            select case when state = 'done' then last_error else 'still unreadable: ' || last_error end from inbox where id = $1
+                and settled_at is not null
             """);
         command.Parameters.Add(new() { Value = id.Row });
         return await command.ExecuteScalarAsync(cancellationToken) as string;
@@ -101,7 +107,8 @@ public sealed class DeadLetterStore(NpgsqlDataSource database, TimeProvider cloc
     {
         // A body without a time of settling is one that is to be read: the running process reads it, as only that knows the channels.
         await using var command = database.CreateCommand("""
-            update inbox set state = case state when 'dead' then 'waiting' else state end, attempts = 0, due_at = '-infinity', settled_at = null, replays = replays + 1, version = version + 1
+            update inbox set state = case state when 'dead' then 'waiting' else state end, attempts = 0, due_at = '-infinity',
+                settled_at = null, replays = replays + 1, version = version + 1
             where id = $1 and (state = 'dead' or (state = 'quarantined' and settled_at is not null))
             returning state = 'quarantined'
             """);
@@ -117,14 +124,17 @@ public sealed class DeadLetterStore(NpgsqlDataSource database, TimeProvider cloc
                 select id, uncertain_tries from outbox where id = $1 and (has_failed or state = 'held') and stage < 2 for update
             )
             update outbox o
-            set state = 'pending', due_at = $2, created_at = $2, tried_at = null, attempts = 0, uncertain_tries = 0, is_inline = false, settled_at = null,
+            set state = 'pending', due_at = $2, created_at = $2, tried_at = null, attempts = 0, uncertain_tries = 0, is_inline = false,
+                settled_at = null,
                 provider_id = null, stage = 0, stage_reason = null
             from dead where o.id = dead.id
             returning dead.uncertain_tries > 0
             """);
         command.Parameters.Add(new() { Value = row });
         command.Parameters.Add(new() { Value = clock.GetUtcNow() });
-        return await command.ExecuteScalarAsync(cancellationToken) is bool mayArriveTwice ? new DeadLetterResult.Replayed(mayArriveTwice) : null;
+        return await command.ExecuteScalarAsync(cancellationToken) is bool mayArriveTwice
+            ? new DeadLetterResult.Replayed(mayArriveTwice)
+            : null;
     }
 
     private async Task<DeadLetterResult> StateOfMessageAsync(long row, CancellationToken cancellationToken)
@@ -151,6 +161,8 @@ public sealed class DeadLetterStore(NpgsqlDataSource database, TimeProvider cloc
     {
         command.Parameters.Add(new() { Value = row });
         command.Parameters.Add(new() { Value = DroppedReason });
-        return await command.ExecuteScalarAsync(cancellationToken) is string state ? new DeadLetterResult.NotDead(state) : new DeadLetterResult.Unknown();
+        return await command.ExecuteScalarAsync(cancellationToken) is string state
+            ? new DeadLetterResult.NotDead(state)
+            : new DeadLetterResult.Unknown();
     }
 }

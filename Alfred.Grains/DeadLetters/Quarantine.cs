@@ -9,10 +9,11 @@ using Npgsql;
 namespace Alfred.DeadLetters;
 
 /// <summary>
-/// Reads quarantined bodies again when an operator asked for it: after an update, the program may understand them. A body that waits to be read has
-/// no time of settling.
+/// Reads quarantined bodies again when an operator asked for it: after an update, the program may understand them. A body that waits to be
+/// read has no time of settling.
 /// </summary>
-internal sealed class Quarantine(NpgsqlDataSource database, ConversationKeys keys, IBodyReader reader, IGrainFactory grains, TimeProvider clock)
+internal sealed class Quarantine(
+    NpgsqlDataSource database, ConversationKeys keys, IBodyReader reader, IGrainFactory grains, TimeProvider clock)
 {
     private readonly InboxInsert _insert = new(database, keys);
 
@@ -37,7 +38,9 @@ internal sealed class Quarantine(NpgsqlDataSource database, ConversationKeys key
             """);
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         return await row.ReadAsync(cancellationToken)
-            ? new(row.GetInt64(0), new ChannelName(row.GetString(1)), row.GetString(2), row.GetFieldValue<byte[]>(3), row.GetFieldValue<DateTimeOffset>(4))
+            ? new(
+                row.GetInt64(0), new ChannelName(row.GetString(1)), row.GetString(2), row.GetFieldValue<byte[]>(3),
+                row.GetFieldValue<DateTimeOffset>(4))
             : null;
     }
 
@@ -60,15 +63,19 @@ internal sealed class Quarantine(NpgsqlDataSource database, ConversationKeys key
         if (delivery is null)
             return "read: nothing in it asks for an answer";
         var accepted = new AcceptedDelivery(delivery, Guid.CreateVersion7(body.ReceivedAt), body.ReceivedAt);
-        var news = (await _insert.WriteAsync([accepted], clock.GetUtcNow(), cancellationToken)).Messages.Select(fresh => fresh.Message.Conversation).ToArray();
+        var news = (await _insert.WriteAsync([accepted], clock.GetUtcNow(), cancellationToken)).Messages.Select(
+            fresh => fresh.Message.Conversation)
+            .ToArray();
         foreach (var conversation in news.Distinct())
             _ = grains.GetGrain<IConversationGrain>(conversation.Value).WakeAsync();
-        return string.Create(CultureInfo.InvariantCulture, $"read: {news.Length} new messages, {delivery.Items.Length - news.Length} known ones");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"read: {news.Length} new messages, {delivery.Items.Length - news.Length} known ones");
     }
 
     private async Task SettleAsync(long row, string state, string result, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("update inbox set state = $2, last_error = $3, settled_at = $4 where id = $1 and state = 'quarantined'");
+        await using var command = database.CreateCommand(
+            "update inbox set state = $2, last_error = $3, settled_at = $4 where id = $1 and state = 'quarantined'");
         command.Parameters.Add(new() { Value = row });
         command.Parameters.Add(new() { Value = state });
         command.Parameters.Add(new() { Value = result });

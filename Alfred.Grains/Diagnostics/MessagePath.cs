@@ -3,9 +3,9 @@ using System.Diagnostics;
 namespace Alfred.Diagnostics;
 
 /// <summary>
-/// The moments between the durable steps of a message's way, as events of a <see cref="DiagnosticListener"/>: where a process may end and what
-/// then has to hold is decided at each of them. Written synchronously, so that a subscriber that blocks holds the message exactly there; without
-/// a subscriber a moment costs one look at a field.
+/// The moments between the durable steps of a message's way, as events of a <see cref="DiagnosticListener"/>: where a process may end and
+/// what then has to hold is decided at each of them. Written synchronously, so that a subscriber that blocks holds the message exactly
+/// there; without a subscriber a moment costs one look at a field.
 /// </summary>
 public static class MessagePath
 {
@@ -39,7 +39,9 @@ public static class MessagePath
     /// <summary>A channel was called and gave its result; nothing is noted of it.</summary>
     public const string Sent = nameof(Sent);
 
-    /// <summary>Occurrences that are due lie in the inbox and their schedules are moved on, in a transaction that is not committed.</summary>
+    /// <summary>
+    /// Occurrences that are due lie in the inbox and their schedules are moved on, in a transaction that is not committed.
+    /// </summary>
     public const string BeforeOccurrences = nameof(BeforeOccurrences);
 
     private static readonly DiagnosticListener MessageInterpreter = new(ListenerName);

@@ -8,8 +8,8 @@ namespace Alfred.Expenses;
 internal sealed class ExpenseStore
 {
     /// <summary>
-    /// The second part sees the table as it was before the insert: each command is in exactly one of the two, unless another process inserted it at this
-    /// very moment. Then it is in neither, and is looked for again.
+    /// The second part sees the table as it was before the insert: each command is in exactly one of the two, unless another process
+    /// inserted it at this very moment. Then it is in neither, and is looked for again.
     /// </summary>
     private const string Insert = """
         with wanted as (
@@ -30,7 +30,12 @@ internal sealed class ExpenseStore
     public ExpenseStore(NpgsqlDataSource database)
     {
         _database = database;
-        _commits = new(new() { Write = expenses => TransientRetry.RunAsync(() => WriteAsync(expenses)), IsFaultOfItem = static exception => !DatabaseFaults.IsInfrastructure(exception) });
+        _commits = new(
+            new()
+            {
+                Write = expenses => TransientRetry.RunAsync(() => WriteAsync(expenses)),
+                IsFaultOfItem = static exception => !DatabaseFaults.IsInfrastructure(exception),
+            });
     }
 
     /// <summary>Inserts the expense, or finds the row that an earlier run of the same command wrote.</summary>
@@ -47,7 +52,8 @@ internal sealed class ExpenseStore
         command.Parameters.Add(new() { Value = Array.ConvertAll(distinct, static e => e.Command.By) });
         command.Parameters.Add(new() { Value = Array.ConvertAll(distinct, static e => e.Amount.Amount) });
         command.Parameters.Add(new() { Value = Array.ConvertAll(distinct, static e => e.Amount.Currency) });
-        command.Parameters.Add(new() { Value = Array.ConvertAll(distinct, static e => e.Note), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
+        command.Parameters.Add(
+            new() { Value = Array.ConvertAll(distinct, static e => e.Note), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
         command.Parameters.Add(new() { Value = Array.ConvertAll(distinct, static e => e.On) });
         command.Parameters.Add(new() { Value = Array.ConvertAll(distinct, static e => e.Command.At) });
         var rows = new Dictionary<string, Expense>(distinct.Length, StringComparer.Ordinal);
@@ -55,7 +61,9 @@ internal sealed class ExpenseStore
         while (await reader.ReadAsync())
         {
             rows[reader.GetString(0)] = new(
-                reader.GetInt64(1), new Money(reader.GetDecimal(2), reader.GetString(3)), reader.IsDBNull(4) ? null : reader.GetString(4), reader.GetString(5),
+                reader.GetInt64(1), new Money(reader.GetDecimal(2), reader.GetString(3)), reader.IsDBNull(4)
+                    ? null
+                    : reader.GetString(4), reader.GetString(5),
                 reader.GetFieldValue<DateOnly>(6));
         }
 

@@ -58,7 +58,9 @@ public sealed record GroceryList
         return (list, new()
         {
             Changed = [.. changed.Select(at => list.Open[at].Item)],
-            Merged = [.. changed.Where(before.ContainsKey).Select(at => new GroceryMerge(list.Open[at].Item.Name, before[at], list.Open[at].Item.Quantity))],
+            Merged = [
+                .. changed.Where(before.ContainsKey)
+                    .Select(at => new GroceryMerge(list.Open[at].Item.Name, before[at], list.Open[at].Item.Quantity))],
             Missing = missing.ToImmutable(),
             Open = list.Open.Length,
         });

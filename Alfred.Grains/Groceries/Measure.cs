@@ -1,8 +1,8 @@
 namespace Alfred.Groceries;
 
 /// <summary>
-/// Adds amounts of one thing. Pieces add to pieces, mass to mass, volume to volume, and any other unit only to itself. No amount at all adds
-/// to everything and changes nothing.
+/// Adds amounts of one thing. Pieces add to pieces, mass to mass, volume to volume, and any other unit only to itself. No amount at all
+/// adds to everything and changes nothing.
 /// </summary>
 internal static class Measure
 {
@@ -36,7 +36,8 @@ internal static class Measure
         }
 
         if (left.Unit is null || right.Unit is null
-            || !Metric.TryGetValue(left.Unit, out var first) || !Metric.TryGetValue(right.Unit, out var second) || first.Base != second.Base)
+            || !Metric.TryGetValue(left.Unit, out var first) || !Metric.TryGetValue(right.Unit, out var second)
+                || first.Base != second.Base)
             return false;
         var total = (left.Amount * first.Factor) + (right.Amount * second.Factor);
         sum = total >= 1_000m && IsQuantity(total / 1_000m) ? new(total / 1_000m, first.Large) : new(total, first.Base);

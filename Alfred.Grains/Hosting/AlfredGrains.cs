@@ -83,7 +83,8 @@ public static class AlfredGrains
         services.AddSingleton<ExpenseStore>();
 
         if (options.RedisConfiguration is { } redis)
-            services.AddSingleton<IReadModel>(provider => RedisReadModel.Connect(redis, provider.GetRequiredService<ILogger<RedisReadModel>>()));
+            services.AddSingleton<IReadModel>(
+                provider => RedisReadModel.Connect(redis, provider.GetRequiredService<ILogger<RedisReadModel>>()));
         else
             services.AddSingleton<IReadModel, InProcessReadModel>();
         services.AddSingleton<ReadModelRebuild>();

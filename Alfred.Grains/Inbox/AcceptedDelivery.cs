@@ -20,11 +20,16 @@ internal sealed record AcceptedDelivery(Delivery Delivery, Guid BodyId, DateTime
         if (Delivery.Unreadable is { } reason)
         {
             var hash = Convert.ToHexStringLower(SHA256.HashData(Delivery.Body.Span));
-            return [new(this, $"unreadable:{Delivery.Channel}:{hash}", null, $"unreadable:{Delivery.Channel}", null, 0, null, "quarantined", reason)];
+            return [
+                new(
+                    this, $"unreadable:{Delivery.Channel}:{hash}", null, $"unreadable:{Delivery.Channel}", null, 0, null, "quarantined",
+                    reason)];
         }
 
         return Delivery.Items.Select(item => new NewRow(
-            this, item.Key.Value, item.AlternateKey?.Value, keys.Of(item.Conversation).Value, item.Conversation.IsOpaque ? null : item.Conversation.Value,
+            this, item.Key.Value, item.AlternateKey?.Value, keys.Of(item.Conversation).Value, item.Conversation.IsOpaque
+                ? null
+                : item.Conversation.Value,
             item.Ordinal, LongAgo(item.WrittenAt)));
     }
 

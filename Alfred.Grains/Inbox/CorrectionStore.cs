@@ -12,8 +12,9 @@ internal sealed class CorrectionStore(NpgsqlDataSource database, TimeProvider cl
     private const string CorrectedBy = "handled as corrected by in-";
 
     /// <summary>
-    /// Puts a correction in the place of its original: true when nothing of the original was or will be run. One that has not come yet is known from now
-    /// on, so that it counts as a repetition when it does. Asked again for the same correction, after a crash, the answer is the same.
+    /// Puts a correction in the place of its original: true when nothing of the original was or will be run. One that has not come yet is
+    /// known from now on, so that it counts as a repetition when it does. Asked again for the same correction, after a crash, the answer is
+    /// the same.
     /// </summary>
     public async Task<bool> TakeOverAsync(StoredMessage correction, DeliveryKey original, CancellationToken cancellationToken)
     {
@@ -48,7 +49,9 @@ internal sealed class CorrectionStore(NpgsqlDataSource database, TimeProvider cl
         command.Parameters.Add(new() { Value = CorrectedBy });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken)
-            ? new(new ChannelName(reader.GetString(0)), reader.GetInt32(1), reader.GetString(2), reader.GetFieldValue<byte[]>(3), reader.GetBoolean(4))
+            ? new(
+                new ChannelName(reader.GetString(0)), reader.GetInt32(1), reader.GetString(2), reader.GetFieldValue<byte[]>(3),
+                reader.GetBoolean(4))
             : null;
     }
 }

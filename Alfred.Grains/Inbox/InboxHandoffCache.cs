@@ -3,15 +3,18 @@ using Alfred.Channels;
 namespace Alfred.Inbox;
 
 /// <summary>
-/// Messages that were just stored by this process, on their way to their conversations without being read again. Only a shortcut: what is not here
-/// (there was no room, another process stored it, the conversation lives elsewhere) is read from the inbox. What nobody comes for goes when the room is needed.
+/// Messages that were just stored by this process, on their way to their conversations without being read again. Only a shortcut: what is
+/// not here (there was no room, another process stored it, the conversation lives elsewhere) is read from the inbox. What nobody comes for
+/// goes when the room is needed.
 /// </summary>
 internal sealed class InboxHandoffCache
 {
     /// <summary>How many bytes wait here at most, so that a burst fills the database and not the memory.</summary>
     public const int Capacity = 4 * 1024 * 1024;
 
-    /// <summary>What nobody came for in this time nobody comes for: its conversation lives in another process, or has read the inbox.</summary>
+    /// <summary>
+    /// What nobody came for in this time nobody comes for: its conversation lives in another process, or has read the inbox.
+    /// </summary>
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(30);
 
     private readonly Lock _gate = new();
@@ -19,7 +22,8 @@ internal sealed class InboxHandoffCache
     private int _bytes;
 
     /// <summary>
-    /// Leaves a message for its conversation; does nothing when there is no room. Messages of a conversation come in the order of their ids.
+    /// Leaves a message for its conversation; does nothing when there is no room. Messages of a conversation come in the order of their
+    /// ids.
     /// </summary>
     public void Put(HandedOffMessage message)
     {

@@ -13,8 +13,10 @@ internal sealed class InboxInsert(NpgsqlDataSource database, ConversationKeys ke
 {
     private const string Rows = """
         with fresh as (
-            insert into inbox (delivery_key, alternate_key, body_id, ordinal, channel, conversation, received_at, written_at, state, last_error, settled_at)
-            select key, alternate, body, ordinal, channel, conversation, received, written, state, error, case when state = 'waiting' then null else received end
+            insert into inbox (delivery_key, alternate_key, body_id, ordinal, channel, conversation, received_at, written_at, state,
+                last_error, settled_at)
+            select key, alternate, body, ordinal, channel, conversation, received, written, state, error, case when state = 'waiting'
+                then null else received end
             from unnest(@keys, @alternates, @bodies, @ordinals, @channels, @conversations, @times, @written, @states, @errors)
                 as r(key, alternate, body, ordinal, channel, conversation, received, written, state, error)
             on conflict do nothing
@@ -34,7 +36,8 @@ internal sealed class InboxInsert(NpgsqlDataSource database, ConversationKeys ke
         """;
 
     /// <summary>Writes the batch.</summary>
-    public async Task<InboxNews> WriteAsync(IReadOnlyList<AcceptedDelivery> deliveries, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<InboxNews> WriteAsync(
+        IReadOnlyList<AcceptedDelivery> deliveries, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var batch = new NpgsqlBatch(connection);
@@ -76,10 +79,11 @@ internal sealed class InboxInsert(NpgsqlDataSource database, ConversationKeys ke
     }
 
     /// <summary>
-    /// In the order in which they came, which is the order of the ids and so of the answers. Two processes that insert the same keys in different
-    /// orders at one moment may block each other; the server ends one of the two, which tries again and finds the rows there.
+    /// In the order in which they came, which is the order of the ids and so of the answers. Two processes that insert the same keys in
+    /// different orders at one moment may block each other; the server ends one of the two, which tries again and finds the rows there.
     /// </summary>
-    private Dictionary<(Guid Body, string Key), NewRow> AddRows(NpgsqlBatch batch, IReadOnlyList<AcceptedDelivery> deliveries, DateTimeOffset now)
+    private Dictionary<(Guid Body, string Key),
+        NewRow> AddRows(NpgsqlBatch batch, IReadOnlyList<AcceptedDelivery> deliveries, DateTimeOffset now)
     {
         var rows = deliveries.SelectMany(delivery => delivery.Rows(keys)).ToArray();
         var byKey = new Dictionary<(Guid Body, string Key), NewRow>(rows.Length);

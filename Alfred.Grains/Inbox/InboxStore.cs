@@ -25,7 +25,8 @@ internal sealed class InboxStore(NpgsqlDataSource database, LargeBodies bodies) 
         ConversationId conversation, int limit, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("""
-            select i.id, i.delivery_key, i.channel, i.ordinal, b.content_type, i.received_at, i.plan, i.settled_commands, i.attempts, i.due_at, b.id,
+            select i.id, i.delivery_key, i.channel, i.ordinal, b.content_type, i.received_at, i.plan, i.settled_commands, i.attempts,
+                i.due_at, b.id,
                    case when length(b.body) <= $3 then b.body end, i.replays, i.version
             from inbox i join inbox_body b on b.id = i.body_id
             where i.conversation = $1 and i.state = 'waiting' order by i.id limit $2
@@ -60,12 +61,14 @@ internal sealed class InboxStore(NpgsqlDataSource database, LargeBodies bodies) 
     };
 
     /// <summary>
-    /// Keeps a plan before its first command runs, so that whoever runs the message from now on runs the same. It counts only if it was made by what the
-    /// conversation remembers now.
+    /// Keeps a plan before its first command runs, so that whoever runs the message from now on runs the same. It counts only if it was
+    /// made by what the conversation remembers now.
     /// </summary>
     /// <returns>The message with its plan.</returns>
-    /// <exception cref="MessageSettledException">Somebody else works on the message, or has done with it: what was read has to be read again.</exception>
-    public async Task<StoredMessage> KeepPlanAsync(StoredMessage message, string plan, long memoryVersion, CancellationToken cancellationToken)
+    /// <exception cref="MessageSettledException">Somebody else works on the message, or has done with it: what was read has to be read
+    /// again.</exception>
+    public async Task<StoredMessage> KeepPlanAsync(
+        StoredMessage message, string plan, long memoryVersion, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("""
             update inbox i set plan = $3, version = i.version + 1
@@ -81,11 +84,15 @@ internal sealed class InboxStore(NpgsqlDataSource database, LargeBodies bodies) 
         return message with { Plan = plan, Version = message.Version + 1 };
     }
 
-    /// <summary>Notes a try that failed by the message's own fault; nothing when somebody else has noted something since it was read.</summary>
-    public async Task NoteFailureAsync(StoredMessage message, int attempts, string error, DateTimeOffset due, CancellationToken cancellationToken)
+    /// <summary>
+    /// Notes a try that failed by the message's own fault; nothing when somebody else has noted something since it was read.
+    /// </summary>
+    public async Task NoteFailureAsync(
+        StoredMessage message, int attempts, string error, DateTimeOffset due, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
-            "update inbox set attempts = $3, last_error = $4, due_at = $5, version = version + 1 where id = $1 and state = 'waiting' and version = $2");
+            "update inbox set attempts = $3, last_error = $4, due_at = $5, version = version + 1 where id = $1 and state = 'waiting' and " +
+            "version = $2");
         command.Parameters.Add(new() { Value = message.Id });
         command.Parameters.Add(new() { Value = message.Version });
         command.Parameters.Add(new() { Value = attempts });
@@ -96,8 +103,8 @@ internal sealed class InboxStore(NpgsqlDataSource database, LargeBodies bodies) 
 
     public async Task<SettledView> LookAsync(IReadOnlyCollection<CommandId> commands, CancellationToken cancellationToken)
     {
-        // A dead letter may be replayed: what it did beyond the commands that were settled with it must be found then. Rows that are not committed yet
-        // were handled by nobody.
+        // A dead letter may be replayed: what it did beyond the commands that were settled with it must be found then. Rows that are not
+        // committed yet were handled by nobody.
         await using var command = database.CreateCommand("""
             select (select coalesce(max(id), 0) from inbox), i.id, i.settled_commands
             from (select 1) one left join inbox i on i.id = any ($1) and i.state in ('waiting', 'dead')

@@ -4,8 +4,8 @@ using Npgsql;
 namespace Alfred.Inbox;
 
 /// <summary>
-/// Bodies that hold many messages. A thousand conversations may work on one 3 MB body at the same time: they share a single copy, which goes
-/// when the last of them is done with it.
+/// Bodies that hold many messages. A thousand conversations may work on one 3 MB body at the same time: they share a single copy, which
+/// goes when the last of them is done with it.
 /// </summary>
 internal sealed class LargeBodies(NpgsqlDataSource database) : IDisposable
 {

@@ -22,7 +22,8 @@ internal sealed partial class PostgresInbox : IInbox
     private readonly ILogger<PostgresInbox> _log;
 
     public PostgresInbox(
-        NpgsqlDataSource database, ConversationKeys keys, InboxHandoffCache handoff, IGrainFactory grains, TimeProvider clock, ILogger<PostgresInbox> log)
+        NpgsqlDataSource database, ConversationKeys keys, InboxHandoffCache handoff, IGrainFactory grains, TimeProvider clock,
+            ILogger<PostgresInbox> log)
     {
         _keys = keys;
         _handoff = handoff;
@@ -36,7 +37,8 @@ internal sealed partial class PostgresInbox : IInbox
             {
                 using var limit = new CancellationTokenSource(Patience, clock);
                 // Rows that an earlier try did store are found by the next.
-                return await TransientRetry.RunAsync(async () => HandOver(deliveries, await insert.WriteAsync(deliveries, clock.GetUtcNow(), limit.Token)));
+                return await TransientRetry.RunAsync(
+                    async () => HandOver(deliveries, await insert.WriteAsync(deliveries, clock.GetUtcNow(), limit.Token)));
             },
             IsFaultOfItem = static exception => !DatabaseFaults.IsInfrastructure(exception),
         });
@@ -57,8 +59,8 @@ internal sealed partial class PostgresInbox : IInbox
     }
 
     /// <summary>
-    /// Leaves the messages of a committed batch in memory for their conversations: here, where one batch follows the other, so that they lie in the
-    /// order of their ids.
+    /// Leaves the messages of a committed batch in memory for their conversations: here, where one batch follows the other, so that they
+    /// lie in the order of their ids.
     /// </summary>
     /// <returns>The messages of each delivery.</returns>
     private IReadOnlyList<IReadOnlyList<StoredMessage>> HandOver(IReadOnlyList<AcceptedDelivery> deliveries, InboxNews news)
@@ -94,8 +96,8 @@ internal sealed partial class PostgresInbox : IInbox
     }
 
     /// <summary>
-    /// Tells the conversations. Also those without anything new: the row may have been stored by an earlier attempt that never learnt of it and woke
-    /// nobody. A call that fails loses nothing: the sweep wakes whatever is left.
+    /// Tells the conversations. Also those without anything new: the row may have been stored by an earlier attempt that never learnt of it
+    /// and woke nobody. A call that fails loses nothing: the sweep wakes whatever is left.
     /// </summary>
     private void Wake(Delivery delivery, IReadOnlyList<StoredMessage> news)
     {

@@ -5,7 +5,9 @@ namespace Alfred.Inbox;
 /// <summary>A waiting row of the inbox with the body it came in.</summary>
 internal sealed record StoredMessage
 {
-    /// <summary>A message that fails by its own fault is tried so often; then it becomes a dead letter and the conversation goes on.</summary>
+    /// <summary>
+    /// A message that fails by its own fault is tried so often; then it becomes a dead letter and the conversation goes on.
+    /// </summary>
     public const int MaxAttempts = 5;
 
     /// <summary>No wait between two tries is longer.</summary>

@@ -4,7 +4,9 @@ using Alfred.Skills;
 
 namespace Alfred.Interpretation;
 
-/// <summary>Replaces what depends on the moment in commands by what is meant, and finds those that lack a value their form asks for.</summary>
+/// <summary>
+/// Replaces what depends on the moment in commands by what is meant, and finds those that lack a value their form asks for.
+/// </summary>
 internal sealed class CommandResolver(ISkillCatalog catalog)
 {
     /// <summary>What the commands come to. When one is unclear nothing runs: the whole message waits for a clearer one.</summary>

@@ -36,7 +36,8 @@ public readonly record struct FoldedName
         var letters = new StringBuilder(name.Length);
         foreach (var letter in Decompose(name))
         {
-            if (char.IsLetterOrDigit(letter) || char.IsSurrogate(letter) || char.GetUnicodeCategory(letter) == System.Globalization.UnicodeCategory.NonSpacingMark || letter is '%')
+            if (char.IsLetterOrDigit(letter) || char.IsSurrogate(letter)
+                || char.GetUnicodeCategory(letter) == System.Globalization.UnicodeCategory.NonSpacingMark || letter is '%')
                 letters.Append(char.ToLowerInvariant(letter));
             else if (letter is not ('\'' or '’'))
                 letters.Append(' ');

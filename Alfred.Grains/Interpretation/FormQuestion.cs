@@ -8,11 +8,14 @@ internal static class FormQuestion
 {
     /// <summary>A form that begins. What stands in it already is not asked for.</summary>
     public static OpenForm Begin(Form form, string by, DateTimeOffset at) =>
-        new(form, [.. form.Fields.Where(field => field.Value is not null).Select(field => new FieldAnswer(field.Name, field.Value))], by, at);
+        new(
+            form, [.. form.Fields.Where(field => field.Value is not null).Select(field => new FieldAnswer(field.Name, field.Value))], by,
+            at);
 
     /// <summary>The field that is asked for; null when all are answered.</summary>
     public static FormField? Next(OpenForm form) =>
-        form.Form.Fields.FirstOrDefault(field => form.Answers.All(answer => !string.Equals(answer.Name, field.Name, StringComparison.Ordinal)));
+        form.Form.Fields.FirstOrDefault(
+            field => form.Answers.All(answer => !string.Equals(answer.Name, field.Name, StringComparison.Ordinal)));
 
     /// <summary>The question for a field.</summary>
     public static Reply Ask(OpenForm form, FormField field)

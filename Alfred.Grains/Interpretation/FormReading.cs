@@ -12,8 +12,8 @@ internal sealed class FormReading(ISkillCatalog catalog, CommandResolver resolve
     private readonly ReadContext _context = new(instance);
 
     /// <summary>
-    /// A form that came back whole. Taken only for an action of this instance that has a form, and only with the fields of that form: a submission is
-    /// as little trusted as anything else that arrives.
+    /// A form that came back whole. Taken only for an action of this instance that has a form, and only with the fields of that form: a
+    /// submission is as little trusted as anything else that arrives.
     /// </summary>
     public InterpretationResult Read(FormSubmission submission, PlanContext context)
     {
@@ -68,7 +68,9 @@ internal sealed class FormReading(ISkillCatalog catalog, CommandResolver resolve
                 return Advance(form, FormQuestion.Answer(form, field, understood.Canonical, at), context);
             case ParseResult.Rejected { Instead.IsEmpty: false } doubtful:
                 var choices = ImmutableArray.CreateRange(doubtful.Instead, static instead => new Choice(instead, instead));
-                return InterpretationResult.Say(new Reply(doubtful.Problem) { Choices = new(choices) }, new(new Offer(choices, TakesSeveral: false, at), form with { At = at }));
+                return InterpretationResult.Say(
+                    new Reply(doubtful.Problem) { Choices = new(choices) },
+                    new(new Offer(choices, TakesSeveral: false, at), form with { At = at }));
             case var problem:
                 return InterpretationResult.Say(ProblemOf(problem), new(Offer: null, form with { At = at }));
         }

@@ -18,7 +18,8 @@ public sealed class Grammar
     private const int MaxCommands = 10;
 
     /// <summary>What a person is told who sends more.</summary>
-    internal static readonly string TooLong = string.Create(CultureInfo.InvariantCulture, $"That is too long for me: please send at most {MaxMessageLength:N0} characters at a time.");
+    internal static readonly string TooLong = string.Create(
+        CultureInfo.InvariantCulture, $"That is too long for me: please send at most {MaxMessageLength:N0} characters at a time.");
 
     private readonly ImmutableArray<Phrase> _phrases;
     private readonly NearMiss _nearMiss;
@@ -60,7 +61,8 @@ public sealed class Grammar
             return UnderstandOne(message) is GrammarResult.Commands whole ? whole : WithoutChoices(failed);
         return requests.Count <= MaxCommands
             ? new GrammarResult.Commands([.. understood.Cast<GrammarResult.Commands>().SelectMany(one => one.Planned)])
-            : new GrammarResult.Problem($"That is too much at once: please send at most {MaxCommands} requests in one message. I did nothing yet.");
+            : new GrammarResult.Problem(
+                $"That is too much at once: please send at most {MaxCommands} requests in one message. I did nothing yet.");
     }
 
     // A line that is a command by itself begins a request; the lines after it that are none belong to it, like the items under "add:".
@@ -86,7 +88,8 @@ public sealed class Grammar
         if (result is not null)
             return result;
         // A slip of the finger in the first word: what would be understood without it can be picked.
-        ImmutableArray<string> meant = [.. _nearMiss.Corrected(request, words).Where(corrected => Match(corrected, Word.Split(corrected)) is GrammarResult.Commands)];
+        ImmutableArray<string> meant = [
+            .. _nearMiss.Corrected(request, words).Where(corrected => Match(corrected, Word.Split(corrected)) is GrammarResult.Commands)];
         return meant.IsEmpty ? _nearMiss.Explain(words) : NearMiss.Suggest(meant);
     }
 
@@ -113,7 +116,8 @@ public sealed class Grammar
     // The same request with another value in the place of the refused one.
     private static Choices? Instead(ParseResult.Rejected rejected, string request, Range refused)
     {
-        var choices = rejected.Instead.Select(instead => new Choice(instead, request[..refused.Start] + instead + request[refused.End..])).ToImmutableArray();
+        var choices = rejected.Instead.Select(instead => new Choice(instead, request[..refused.Start] + instead + request[refused.End..]))
+            .ToImmutableArray();
         return choices.IsEmpty || choices.Any(choice => choice.Says.Length > Choice.MaxSaysLength) ? null : new(choices);
     }
 

@@ -5,8 +5,8 @@ using Alfred.Skills;
 namespace Alfred.Interpretation;
 
 /// <summary>
-/// Understands a message in the light of what was asked. First an answer that cannot be mistaken: a number or a label that was offered. Then,
-/// with a form open, "cancel". Then a command, which goes its way. Then the answer to the form's field, or the beginning of a label.
+/// Understands a message in the light of what was asked. First an answer that cannot be mistaken: a number or a label that was offered.
+/// Then, with a form open, "cancel". Then a command, which goes its way. Then the answer to the form's field, or the beginning of a label.
 /// Decides only, from what it is given.
 /// </summary>
 internal sealed class MessageInterpreter(Grammar grammar, CommandResolver resolver, FormReading forms)
@@ -21,7 +21,9 @@ internal sealed class MessageInterpreter(Grammar grammar, CommandResolver resolv
     {
         var open = Open(context.Memory.Question, at);
         // What was asked later than this message came is none of its business: it is a dead letter that is replayed.
-        return IsAskedAfter(open, at) ? Interpret(message, question: null, context, at) with { Question = open } : Interpret(message, open, context, at);
+        return IsAskedAfter(open, at)
+            ? Interpret(message, question: null, context, at) with { Question = open }
+            : Interpret(message, open, context, at);
     }
 
     /// <summary>What of a question is still open.</summary>
@@ -71,7 +73,8 @@ internal sealed class MessageInterpreter(Grammar grammar, CommandResolver resolv
         return grammar.Parse(text) switch
         {
             GrammarResult.Commands commands => Beside(question, resolver.Resolve(commands.Planned, context)),
-            _ when question?.Offer is { } offered && OfferReading.Loosely(offered, text) is { } loosely => InterpretChoice(loosely, offered, question, context),
+            _ when question?.Offer is { } offered && OfferReading.Loosely(offered, text) is { } loosely =>
+                InterpretChoice(loosely, offered, question, context),
             var other => Explain(other, question),
         };
     }
@@ -91,7 +94,8 @@ internal sealed class MessageInterpreter(Grammar grammar, CommandResolver resolv
             case ChoiceResult.TooMany:
                 return InterpretationResult.Say(Phrases.PickOne, question);
             case ChoiceResult.Ambiguous ambiguous:
-                return InterpretationResult.Say(new Reply(Phrases.WhichOne) { Choices = new(ambiguous.Options) { TakesSeveral = offer.TakesSeveral } }, question);
+                return InterpretationResult.Say(
+                    new Reply(Phrases.WhichOne) { Choices = new(ambiguous.Options) { TakesSeveral = offer.TakesSeveral } }, question);
             default:
                 return InterpretationResult.Say(Phrases.NothingPicked, WithoutNothing(question with { Offer = null }));
         }

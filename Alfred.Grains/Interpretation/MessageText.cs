@@ -15,7 +15,8 @@ internal static class MessageText
 
     private static readonly string[] Closings =
     [
-        "please", "thanks", "thank you", "thx", "alfred", "bitte", "danke", "danke schön", "vielen dank", "alsjeblieft", "aub", "bedankt", "dank je", "dank je wel",
+        "please", "thanks", "thank you", "thx", "alfred", "bitte", "danke", "danke schön", "vielen dank", "alsjeblieft", "aub", "bedankt",
+            "dank je", "dank je wel",
         "por favor", "gracias", "muchas gracias",
     ];
 
@@ -71,7 +72,8 @@ internal static class MessageText
     {
         foreach (var opening in Openings)
         {
-            if (text.Length > opening.Length && text.StartsWith(opening, StringComparison.OrdinalIgnoreCase) && text[opening.Length] is ' ' or ',' or ':' or '\n')
+            if (text.Length > opening.Length && text.StartsWith(opening, StringComparison.OrdinalIgnoreCase)
+                && text[opening.Length] is ' ' or ',' or ':' or '\n')
                 return text[opening.Length..].TrimStart(' ', ',', ':', '\n');
         }
 
@@ -83,7 +85,8 @@ internal static class MessageText
         var end = text.TrimEnd('!', '.', '?', '…', ' ', '\n');
         foreach (var closing in Closings)
         {
-            if (end.Length > closing.Length && end.EndsWith(closing, StringComparison.OrdinalIgnoreCase) && end[^(closing.Length + 1)] is ' ' or ',' or '\n')
+            if (end.Length > closing.Length && end.EndsWith(closing, StringComparison.OrdinalIgnoreCase)
+                && end[^(closing.Length + 1)] is ' ' or ',' or '\n')
                 return end[..^closing.Length].TrimEnd(' ', ',', '\n');
         }
 

@@ -10,8 +10,10 @@ internal sealed class NearMiss
     // Words that begin so many sentences that they tell nothing about what is meant.
     private static readonly HashSet<string> Common = new(StringComparer.Ordinal)
     {
-        "a", "an", "the", "i", "i'm", "i've", "we", "we're", "what", "what's", "whats", "is", "are", "my", "our", "me", "you", "do", "have", "how", "no", "not",
-        "when", "who", "it", "there", "to", "and", "can", "at", "on", "in", "of", "for", "set", "show", "see", "get", "give", "put", "take", "make", "turn", "send",
+        "a", "an", "the", "i", "i'm", "i've", "we", "we're", "what", "what's", "whats", "is", "are", "my", "our", "me", "you", "do", "have",
+            "how", "no", "not",
+        "when", "who", "it", "there", "to", "and", "can", "at", "on", "in", "of", "for", "set", "show", "see", "get", "give", "put", "take",
+            "make", "turn", "send",
     };
 
     private const int MaxSuggested = 3;
@@ -41,14 +43,18 @@ internal sealed class NearMiss
         var nearest = _phrases.Select(phrase => (Phrase: phrase, Shared: SharedStart(phrase, words))).MaxBy(candidate => candidate.Shared);
         if (nearest.Shared > 0)
             return new GrammarResult.Problem($"I did not understand all of that. For example: {Examples(nearest.Phrase.Action)}.");
-        var alike = _phrases.FirstOrDefault(phrase => phrase.Parts[0] is PhrasePart.Literal literal && IsTypo(words[0].Folded, literal.Word));
+        var alike = _phrases.FirstOrDefault(
+            phrase => phrase.Parts[0] is PhrasePart.Literal literal && IsTypo(words[0].Folded, literal.Word));
         return alike is null
             ? new GrammarResult.Nothing(_nothing)
             : new GrammarResult.Problem($"Did you mean {Examples(alike.Action)}?");
     }
 
-    /// <summary>The request with its first word as it was perhaps meant, for each word that begins a phrase and is nearly the same.</summary>
-    public IEnumerable<string> Corrected(string request, ImmutableArray<Word> words) => words.IsEmpty || _phrases.Any(phrase => SharedStart(phrase, words) > 0)
+    /// <summary>
+    /// The request with its first word as it was perhaps meant, for each word that begins a phrase and is nearly the same.
+    /// </summary>
+    public IEnumerable<string> Corrected(string request, ImmutableArray<Word> words) =>
+        words.IsEmpty || _phrases.Any(phrase => SharedStart(phrase, words) > 0)
         ? []
         : _phrases.Select(phrase => (phrase.Parts[0] as PhrasePart.Literal)?.Word).OfType<string>()
             .Where(first => IsTypo(words[0].Folded, first))
@@ -59,7 +65,9 @@ internal sealed class NearMiss
     public static GrammarResult Suggest(ImmutableArray<string> requests)
     {
         var shown = requests[..Math.Min(requests.Length, MaxSuggested)];
-        var choices = shown.Any(request => request.Length > Choice.MaxSaysLength) ? null : new Choices([.. shown.Select(request => new Choice(request, request))]);
+        var choices = shown.Any(request => request.Length > Choice.MaxSaysLength)
+            ? null
+            : new Choices([.. shown.Select(request => new Choice(request, request))]);
         return new GrammarResult.Problem($"Did you mean {Either([.. shown.Select(request => $"\"{request}\"")])}?") { Choices = choices };
     }
 
@@ -71,7 +79,8 @@ internal sealed class NearMiss
     {
         var shared = 0;
         var telling = false;
-        while (shared < words.Length && shared < phrase.Parts.Length && phrase.Parts[shared] is PhrasePart.Literal literal && literal.Word == words[shared].Folded)
+        while (shared < words.Length && shared < phrase.Parts.Length && phrase.Parts[shared] is PhrasePart.Literal literal
+            && literal.Word == words[shared].Folded)
         {
             telling |= !Common.Contains(literal.Word);
             shared++;

@@ -13,7 +13,9 @@ internal static class OfferReading
 
     private const CompareOptions Folded = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace;
 
-    /// <summary>What names an option beyond doubt and therefore comes before everything else that the text may mean: its number or its label.</summary>
+    /// <summary>
+    /// What names an option beyond doubt and therefore comes before everything else that the text may mean: its number or its label.
+    /// </summary>
     public static ChoiceResult? Exactly(Offer offer, string text)
     {
         var typed = MessageText.Clean(text);
@@ -21,7 +23,10 @@ internal static class OfferReading
         return Numbered(offer, said) ?? Labelled(offer, typed) ?? Labelled(offer, said);
     }
 
-    /// <summary>What may be meant when the text is nothing else: a label in another number ("egg" for "Eggs"), the beginning of one, "yes" to the only option, "no" to all.</summary>
+    /// <summary>
+    /// What may be meant when the text is nothing else: a label in another number ("egg" for "Eggs"), the beginning of one, "yes" to the
+    /// only option, "no" to all.
+    /// </summary>
     public static ChoiceResult? Loosely(Offer offer, string text)
     {
         var said = MessageText.WithoutCourtesy(MessageText.Clean(text));

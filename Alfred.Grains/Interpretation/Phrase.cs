@@ -13,7 +13,9 @@ internal sealed record Phrase(ActionName Name, SkillAction Action, ImmutableArra
     /// <summary>How many parameters it takes.</summary>
     public int Parameters { get; } = Parts.OfType<PhrasePart.Slot>().Sum(slot => slot.Parameters.Length);
 
-    /// <summary>False when a glance at both ends shows that the words cannot have this form: most phrases are out by their first word.</summary>
+    /// <summary>
+    /// False when a glance at both ends shows that the words cannot have this form: most phrases are out by their first word.
+    /// </summary>
     public bool MayFit(ImmutableArray<Word> words) =>
         words.Length >= Literals + Parameters
         && (Parts[0] is not PhrasePart.Literal first || string.Equals(first.Word, words[0].Folded, StringComparison.Ordinal))
@@ -40,7 +42,10 @@ internal sealed record Phrase(ActionName Name, SkillAction Action, ImmutableArra
             throw new InvalidOperationException($"{name}: its form runs {form.Action}");
         if (form.Fields.FirstOrDefault(field => action.Parameters.All(parameter => parameter.Name != field.Name)) is { } unknown)
             throw new InvalidOperationException($"{name}: its form asks for '{unknown.Name}', which the action does not declare");
-        if (action.Parameters.FirstOrDefault(parameter => parameter.IsRequired && !form.Fields.Any(field => field.Name == parameter.Name && field.IsRequired)) is { } left)
+        if (
+            action.Parameters.FirstOrDefault(
+                parameter =>
+                    parameter.IsRequired && !form.Fields.Any(field => field.Name == parameter.Name && field.IsRequired)) is { } left)
             throw new InvalidOperationException($"{name}: its form does not ask for '{left.Name}', which is required");
     }
 
@@ -67,7 +72,8 @@ internal sealed record Phrase(ActionName Name, SkillAction Action, ImmutableArra
         }
 
         // What is left out, the form asks for.
-        if (action.Form is null && action.Parameters.FirstOrDefault(parameter => parameter.IsRequired && !named.Contains(parameter.Name)) is { } missing)
+        if (action.Form is null
+            && action.Parameters.FirstOrDefault(parameter => parameter.IsRequired && !named.Contains(parameter.Name)) is { } missing)
             throw new InvalidOperationException($"{name}: phrase '{text}' leaves out {{{missing.Name}}}, which is required");
         return parts.ToImmutable();
     }

@@ -50,7 +50,8 @@ internal sealed class PhraseMatch(Phrase phrase, string text, ImmutableArray<Wor
         var next = part + 1 < phrase.Parts.Length ? ((PhrasePart.Literal)phrase.Parts[part + 1]).Word : null;
         for (var end = next is null ? words.Length : word + slot.Parameters.Length; end <= words.Length; end++)
         {
-            if (end - word < slot.Parameters.Length || (next is not null && (end == words.Length || words[end].Folded != next)) || !Fits(part + 1, end))
+            if (end - word < slot.Parameters.Length || (next is not null && (end == words.Length || words[end].Folded != next))
+                || !Fits(part + 1, end))
                 continue;
             _slots.Push((slot, word, end));
             return true;

@@ -24,7 +24,8 @@ internal sealed class PhraseText
         var sequences = reader.ReadAlternatives();
         if (reader._at < phrase.Length)
             throw reader.Malformed($"unexpected '{phrase[reader._at]}'");
-        return [.. sequences.DistinctBy(sequence => string.Join(' ', sequence), StringComparer.Ordinal).Where(sequence => sequence.Length > 0)];
+        return [
+            .. sequences.DistinctBy(sequence => string.Join(' ', sequence), StringComparer.Ordinal).Where(sequence => sequence.Length > 0)];
     }
 
     private List<ImmutableArray<string>> ReadAlternatives()

@@ -41,11 +41,13 @@ internal static class Phrases
 
     public static string EditedAfterFailure(string words) => $"I had given up on \"{Quoted(words)}\" before you changed it. Say it again.";
 
-    public static string PickInRange(int last) => last == 1 ? "I only offered one. Say \"1\" for it." : $"Please pick a number from 1 to {last}.";
+    public static string PickInRange(int last) =>
+        last == 1 ? "I only offered one. Say \"1\" for it." : $"Please pick a number from 1 to {last}.";
 
     public static string FormLeft(Form form) => $"I stopped \"{form.Title}\": nothing was done about it.";
 
-    public static string FieldMissing(FormField field) => field.Example is { } example ? $"{field.Label} is missing. For example: {example}." : $"{field.Label} is missing.";
+    public static string FieldMissing(FormField field) =>
+        field.Example is { } example ? $"{field.Label} is missing. For example: {example}." : $"{field.Label} is missing.";
 
     private static string Quoted(string words) => ShortText.Of(words.ReplaceLineEndings(" "), MaxQuoteLength);
 }

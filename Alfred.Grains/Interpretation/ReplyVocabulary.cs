@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Alfred.Interpretation;
 
 /// <summary>
-/// The words that answer any question or end what runs, in English, German, Dutch and Spanish, whatever language Alfred answers in. The one place for
-/// them. With or without accents, in any case, with any courtesy and punctuation around them.
+/// The words that answer any question or end what runs, in English, German, Dutch and Spanish, whatever language Alfred answers in. The one
+/// place for them. With or without accents, in any case, with any courtesy and punctuation around them.
 /// </summary>
 internal static class ReplyVocabulary
 {
@@ -26,14 +26,16 @@ internal static class ReplyVocabulary
     private static readonly HashSet<string> No = new(Folded)
     {
         "no", "n", "nope", "none", "none of them", "none of these", "neither", "no thank you", "nothing", "👎",
-        "nein", "nö", "nee", "ne", "keins", "keine", "keiner", "keines", "keins davon", "keines davon", "keiner davon", "nichts", "nichts davon",
+        "nein", "nö", "nee", "ne", "keins", "keine", "keiner", "keines", "keins davon", "keines davon", "keiner davon", "nichts",
+            "nichts davon",
         "neen", "geen", "geen van beide", "geen enkele", "geen van die", "niets", "niks",
         "ninguno", "ninguna", "ninguno de ellos", "ninguna de ellas", "nada",
     };
 
     private static readonly HashSet<string> Cancel = new(Folded)
     {
-        "cancel", "cancel it", "cancel that", "cancel this", "never mind", "nevermind", "forget it", "forget about it", "quit", "abort", Stop,
+        "cancel", "cancel it", "cancel that", "cancel this", "never mind", "nevermind", "forget it", "forget about it", "quit", "abort",
+            Stop,
         "abbrechen", "abbruch", "brich ab", "vergiss es", "lass es", "lass gut sein", "egal", "schon gut", "doch nicht",
         "annuleren", "annuleer", "laat maar", "laat maar zitten", "vergeet het", "toch niet",
         "cancelar", "cancela", "cancélalo", "anular", "anula", "olvídalo", "déjalo", "da igual",

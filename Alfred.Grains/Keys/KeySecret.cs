@@ -30,7 +30,8 @@ internal sealed class KeySecret
     public string Hash(string text)
     {
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(_secret ?? throw new InvalidOperationException("the instance's secret was not read yet"), Encoding.UTF8.GetBytes(text), hash);
+        HMACSHA256.HashData(
+            _secret ?? throw new InvalidOperationException("the instance's secret was not read yet"), Encoding.UTF8.GetBytes(text), hash);
         return Convert.ToHexStringLower(hash[..KeyBytes]);
     }
 }

@@ -3,8 +3,8 @@ using Alfred.Channels;
 namespace Alfred.Members;
 
 /// <summary>
-/// Further identities of configured members, as channels told them: somebody hid or changed their number. The configuration stays the truth about
-/// who is a member; an alias of a name that is gone from it is worth nothing.
+/// Further identities of configured members, as channels told them: somebody hid or changed their number. The configuration stays the truth
+/// about who is a member; an alias of a name that is gone from it is worth nothing.
 /// </summary>
 internal sealed class Aliases(MemberList members)
 {
@@ -12,7 +12,9 @@ internal sealed class Aliases(MemberList members)
     public Member? Find(DirectoryState book, Identity identity)
     {
         if (members.FindConfigured(identity) is { } configured)
-            return book.RetiredIdentities.Any(left => left.Identity == identity.Value && IsSame(left.Name, configured.Name)) ? null : configured;
+            return book.RetiredIdentities.Any(left => left.Identity == identity.Value && IsSame(left.Name, configured.Name))
+                ? null
+                : configured;
         return book.Aliases.FirstOrDefault(alias => alias.Identity == identity.Value) is { } alias ? members.FindNamed(alias.Name) : null;
     }
 
@@ -33,7 +35,8 @@ internal sealed class Aliases(MemberList members)
             ? book with
             {
                 Aliases = aliases.RemoveAll(alias => alias.Identity == known.Value),
-                RetiredIdentities = book.RetiredIdentities.RemoveAll(left => left.Identity == known.Value || left.Identity == other.Value).Add(new(member.Name, known.Value)),
+                RetiredIdentities = book.RetiredIdentities.RemoveAll(left => left.Identity == known.Value || left.Identity == other.Value)
+                    .Add(new(member.Name, known.Value)),
             }
             : book with { Aliases = aliases };
     }

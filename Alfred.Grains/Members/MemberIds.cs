@@ -7,8 +7,8 @@ namespace Alfred.Members;
 internal sealed class MemberIds(KeySecret secret)
 {
     /// <summary>
-    /// The id of a configured member. Made of the name, which is all that the configuration says of a member for sure: whatever else is edited there, and
-    /// on every silo, it is the same.
+    /// The id of a configured member. Made of the name, which is all that the configuration says of a member for sure: whatever else is
+    /// edited there, and on every silo, it is the same.
     /// </summary>
     public MemberId OfConfigured(string name) => new(MemberId.Prefix + secret.Hash($"member {name.ToUpperInvariant()}"));
 

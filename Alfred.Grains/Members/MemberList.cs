@@ -53,7 +53,9 @@ internal sealed class MemberList(ImmutableArray<MemberSeed> seeds, MemberIds ids
             .Where(rune => rune != System.Text.Rune.ReplacementChar)
             .Select(rune => System.Text.Rune.GetUnicodeCategory(rune) switch
             {
-                UnicodeCategory.Control or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => " ",
+                UnicodeCategory.Control or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator
+                    or UnicodeCategory.ParagraphSeparator =>
+                    " ",
                 UnicodeCategory.Format => "",
                 _ => rune.ToString(),
             }));

@@ -9,6 +9,7 @@ internal sealed record SenderLimit(int PerMinute)
 
     /// <summary>What the person is told, once a burst.</summary>
     public string Notice =>
-        $"That's more than {PerMinute} messages from you within a minute, so I skipped this one. Too many messages at once; I'll skip more for a minute. " +
+        $"That's more than {PerMinute} messages from you within a minute, so I skipped this one. Too many messages at once; I'll skip " +
+        "more for a minute. " +
         "Please send again then what you still need.";
 }

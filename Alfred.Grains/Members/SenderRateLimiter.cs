@@ -1,8 +1,8 @@
 namespace Alfred.Members;
 
 /// <summary>
-/// Decides which messages of one person are acted on: at most so many within any minute, counted by when they came in. Those that are not acted on
-/// do not count, so that somebody who keeps writing is heard again after a minute.
+/// Decides which messages of one person are acted on: at most so many within any minute, counted by when they came in. Those that are not
+/// acted on do not count, so that somebody who keeps writing is heard again after a minute.
 /// </summary>
 internal sealed class SenderRateLimiter(int perMinute)
 {

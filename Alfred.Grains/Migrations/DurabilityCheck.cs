@@ -2,7 +2,9 @@ using Npgsql;
 
 namespace Alfred.Migrations;
 
-/// <summary>What a server must promise before anything is stored on it: a commit that survives a power cut, and the SQL that is used here.</summary>
+/// <summary>
+/// What a server must promise before anything is stored on it: a commit that survives a power cut, and the SQL that is used here.
+/// </summary>
 public static class DurabilityCheck
 {
     /// <summary>The oldest server that has <c>UNIQUE NULLS NOT DISTINCT</c>.</summary>
@@ -13,7 +15,9 @@ public static class DurabilityCheck
     public static async Task RunAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         if (connection.PostgreSqlVersion.Major < OldestServer)
-            throw new DatabaseRefusedException($"the server is Postgres {connection.PostgreSqlVersion}. Alfred needs {OldestServer} or newer: upgrade it, or point DATABASE_URL at a newer one.");
+            throw new DatabaseRefusedException(
+                $"the server is Postgres {connection.PostgreSqlVersion}. Alfred needs {OldestServer} or newer: upgrade it, or point " +
+                "DATABASE_URL at a newer one.");
 
         await using var command = new NpgsqlCommand(
             "select name, current_setting(name) from unnest(array['fsync', 'full_page_writes', 'synchronous_commit']) as name", connection);
@@ -28,7 +32,9 @@ public static class DurabilityCheck
         }
 
         if (off.Count > 0)
-            throw new DatabaseRefusedException($"{string.Join(" and ", off)} {(off.Count == 1 ? "is" : "are")} off, so a crash of the server could lose messages that were confirmed. {string.Join(" ", off.Select(Fix))}");
+            throw new DatabaseRefusedException(
+                $"{string.Join(" and ", off)} {(off.Count == 1 ? "is" : "are")} off, so a crash of the server could lose messages that " +
+                $"were confirmed. {string.Join(" ", off.Select(Fix))}");
     }
 
     private static string Fix(string setting) => setting == "synchronous_commit"

@@ -6,7 +6,8 @@ namespace Alfred.Migrations;
 internal static class InstanceMarker
 {
     /// <summary>Marks a database that has no mark yet.</summary>
-    public static async Task ClaimAsync(NpgsqlConnection connection, string instance, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task ClaimAsync(
+        NpgsqlConnection connection, string instance, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
             "insert into instance (id, name, created_at) values (1, @name, @now) on conflict (id) do nothing", connection);
@@ -29,7 +30,8 @@ internal static class InstanceMarker
     public static async Task CheckIfMarkedAsync(NpgsqlConnection connection, string instance, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand("select to_regclass('instance') is not null", connection);
-        if ((bool)(await command.ExecuteScalarAsync(cancellationToken))! && await ReadOwnerAsync(connection, cancellationToken) is { } owner)
+        if ((bool)(await command.ExecuteScalarAsync(cancellationToken))!
+            && await ReadOwnerAsync(connection, cancellationToken) is { } owner)
             Refuse(owner, instance);
     }
 
@@ -42,6 +44,8 @@ internal static class InstanceMarker
     private static void Refuse(string owner, string instance)
     {
         if (!string.Equals(owner, instance, StringComparison.Ordinal))
-            throw new DatabaseRefusedException($"this database belongs to alfred-{owner}, and this process is alfred-{instance}. Point DATABASE_URL at the database of alfred-{instance}; the two never share one.");
+            throw new DatabaseRefusedException(
+                $"this database belongs to alfred-{owner}, and this process is alfred-{instance}. Point DATABASE_URL at the database of " +
+                $"alfred-{instance}; the two never share one.");
     }
 }

@@ -5,10 +5,11 @@ using DbUp.Engine.Transactions;
 namespace Alfred.Migrations;
 
 /// <summary>
-/// DbUp's journal in table <c>schema_migration</c>, with what DbUp's own lacks: a checksum, and a lock so that of several processes one applies
-/// and the others find it done. The lock belongs to the upgrade's transaction, so that it also holds behind a transaction pooler.
+/// DbUp's journal in table <c>schema_migration</c>, with what DbUp's own lacks: a checksum, and a lock so that of several processes one
+/// applies and the others find it done. The lock belongs to the upgrade's transaction, so that it also holds behind a transaction pooler.
 /// </summary>
-internal sealed class MigrationJournal(Func<IConnectionManager> connection, IReadOnlyDictionary<string, string> checksums, DateTimeOffset now) : IJournal
+internal sealed class MigrationJournal(
+    Func<IConnectionManager> connection, IReadOnlyDictionary<string, string> checksums, DateTimeOffset now) : IJournal
 {
     /// <summary>An arbitrary number that no other lock of the product uses.</summary>
     public const long Lock = 0x416C_6672_6564_0001;
@@ -35,7 +36,8 @@ internal sealed class MigrationJournal(Func<IConnectionManager> connection, IRea
     public void EnsureTableExistsAndIsLatestVersion(Func<IDbCommand> dbCommandFactory)
     {
         using var command = dbCommandFactory();
-        command.CommandText = "create table if not exists schema_migration (name text primary key, checksum text not null, applied_at timestamptz not null)";
+        command.CommandText =
+            "create table if not exists schema_migration (name text primary key, checksum text not null, applied_at timestamptz not null)";
         command.ExecuteNonQuery();
     }
 

@@ -12,14 +12,18 @@ public sealed class Migrator(ImmutableArray<Migration> migrations)
     /// <summary>The migrator of this program's own migrations.</summary>
     public static Migrator CreateDefault() => new(MigrationCatalog.Load());
 
-    /// <summary>Applies what is missing, marks the database for the instance, and checks everything that <see cref="VerifyAsync"/> does.</summary>
+    /// <summary>
+    /// Applies what is missing, marks the database for the instance, and checks everything that <see cref="VerifyAsync"/> does.
+    /// </summary>
     /// <param name="connectionString">A role that may change the schema.</param>
     /// <param name="instance">The instance's name.</param>
     /// <param name="now">What the records say about when.</param>
     /// <param name="cancellationToken">Stops before or after the migrations, which are one transaction.</param>
     /// <returns>The names of the files that this call applied.</returns>
-    /// <exception cref="DatabaseRefusedException">This program and this database do not belong together; nothing further was changed.</exception>
-    public async Task<ImmutableArray<string>> MigrateAsync(string connectionString, string instance, DateTimeOffset now, CancellationToken cancellationToken = default)
+    /// <exception cref="DatabaseRefusedException">This program and this database do not belong together; nothing further was
+    /// changed.</exception>
+    public async Task<ImmutableArray<string>> MigrateAsync(
+        string connectionString, string instance, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         // No pool: these connections are used once, and their server processes should go with them.
         var once = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString;
@@ -44,10 +48,12 @@ public sealed class Migrator(ImmutableArray<Migration> migrations)
     /// <exception cref="DatabaseRefusedException">It is not; the message says what to do.</exception>
     public async Task VerifyAsync(string connectionString, string instance, CancellationToken cancellationToken = default)
     {
-        await using var connection = await OpenAsync(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString, cancellationToken);
+        await using var connection = await OpenAsync(
+            new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString, cancellationToken);
         await DurabilityCheck.RunAsync(connection, cancellationToken);
         if (await FindMissingAsync(connection, cancellationToken) is { } missing)
-            throw new DatabaseRefusedException($"the database lacks {missing}. Run `alfred migrate` with a role that may change the schema, then start again.");
+            throw new DatabaseRefusedException(
+                $"the database lacks {missing}. Run `alfred migrate` with a role that may change the schema, then start again.");
         await InstanceMarker.CheckAsync(connection, instance, cancellationToken);
     }
 
@@ -70,10 +76,12 @@ public sealed class Migrator(ImmutableArray<Migration> migrations)
     private async Task<string?> FindMissingAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         var applied = await MigrationHistory.ReadAsync(connection, cancellationToken);
-        if (applied.Keys.Except(migrations.Select(migration => migration.FileName), StringComparer.Ordinal).Max(StringComparer.Ordinal) is { } unknown)
+        if (applied.Keys.Except(migrations.Select(migration => migration.FileName), StringComparer.Ordinal)
+            .Max(StringComparer.Ordinal) is { } unknown)
         {
             throw new DatabaseRefusedException(
-                $"the database is newer than this program, which does not know its migration {unknown}. Start the newer release; migrations are never taken back.");
+                $"the database is newer than this program, which does not know its migration {unknown}. Start the newer release; " +
+                "migrations are never taken back.");
         }
 
         foreach (var migration in migrations)
@@ -81,7 +89,8 @@ public sealed class Migrator(ImmutableArray<Migration> migrations)
             if (applied.TryGetValue(migration.FileName, out var checksum) && checksum != migration.Checksum)
             {
                 throw new DatabaseRefusedException(
-                    $"sql/{migration.FileName} was changed after it had been applied to this database. Restore the file (git log sql/{migration.FileName}) and put the change into a new migration.");
+                    $"sql/{migration.FileName} was changed after it had been applied to this database. Restore the file (git log " +
+                    $"sql/{migration.FileName}) and put the change into a new migration.");
             }
         }
 

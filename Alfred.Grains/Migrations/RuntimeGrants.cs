@@ -2,7 +2,9 @@ using Npgsql;
 
 namespace Alfred.Migrations;
 
-/// <summary>Lets the role of the running process read and write rows of the tables that the migrating role made. Rows only: no table is its own.</summary>
+/// <summary>
+/// Lets the role of the running process read and write rows of the tables that the migrating role made. Rows only: no table is its own.
+/// </summary>
 public static class RuntimeGrants
 {
     /// <summary>Grants; doing so again changes nothing. What was applied can be read by the role, not rewritten.</summary>
@@ -11,7 +13,8 @@ public static class RuntimeGrants
     /// <param name="cancellationToken">Stops between the statements.</param>
     public static async Task ApplyAsync(string connectionString, string role, CancellationToken cancellationToken = default)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+        await using var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
         await connection.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await using (var name = new NpgsqlCommand("select set_config('alfred.runtime_role', @role, true)", connection, transaction))

@@ -11,13 +11,15 @@ public sealed record RuntimeRole(string Name, bool IsSuperuser, bool MayChangeSc
     /// <summary>Asks the server.</summary>
     public static async Task<RuntimeRole> ReadAsync(string connectionString, CancellationToken cancellationToken = default)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+        await using var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
         await connection.OpenAsync(cancellationToken);
         await using var command = new NpgsqlCommand(
             """
             select current_user::text, rolsuper,
                 has_schema_privilege(current_schema(), 'create') or has_database_privilege(current_database(), 'create')
-                or exists (select from pg_class where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p', 'v', 'm', 'S') and pg_has_role(relowner, 'member'))
+                or exists (select from pg_class where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p', 'v', 'm',
+                    'S') and pg_has_role(relowner, 'member'))
             from pg_roles where rolname = current_user
             """,
             connection);
@@ -26,7 +28,9 @@ public sealed record RuntimeRole(string Name, bool IsSuperuser, bool MayChangeSc
         return new(reader.GetString(0), reader.GetBoolean(1), reader.GetBoolean(2));
     }
 
-    /// <summary>What production accepts: never a superuser, and no power over the schema once there is a role of its own for that.</summary>
+    /// <summary>
+    /// What production accepts: never a superuser, and no power over the schema once there is a role of its own for that.
+    /// </summary>
     /// <param name="hasMigrationRole"><c>MIGRATION_DATABASE_URL</c> names another role than <c>DATABASE_URL</c>.</param>
     /// <exception cref="DatabaseRefusedException">The role may do too much.</exception>
     public void Require(bool hasMigrationRole)
@@ -35,10 +39,13 @@ public sealed record RuntimeRole(string Name, bool IsSuperuser, bool MayChangeSc
             throw new DatabaseRefusedException($"the role \"{Name}\" is a superuser, which a running Alfred must not be. {Fix}");
         if (hasMigrationRole && MayChangeSchema)
             throw new DatabaseRefusedException(
-                $"the role \"{Name}\" may change the schema, although MIGRATION_DATABASE_URL names another role for that. It owns tables, or it may create some: hand the tables over (reassign owned by \"{Name}\" to …), revoke create on schema public and on the database from it and from public, then run `alfred migrate`, which grants what it needs.");
+                $"the role \"{Name}\" may change the schema, although MIGRATION_DATABASE_URL names another role for that. It owns " +
+                $"tables, or it may create some: hand the tables over (reassign owned by \"{Name}\" to …), revoke create on schema " +
+                "public and on the database from it and from public, then run `alfred migrate`, which grants what it needs.");
     }
 
     /// <summary>How to get from one role to two.</summary>
     public const string Fix =
-        "Make one that may only read and write rows (create role alfred login password '…'), put it into DATABASE_URL and the present role into MIGRATION_DATABASE_URL, and run `alfred migrate`, which grants what it needs.";
+        "Make one that may only read and write rows (create role alfred login password '…'), put it into DATABASE_URL and the present " +
+        "role into MIGRATION_DATABASE_URL, and run `alfred migrate`, which grants what it needs.";
 }

@@ -4,7 +4,8 @@ using Alfred.Channels;
 namespace Alfred.Outbox;
 
 /// <summary>
-/// Channels that asked for a pause of everything on them, as this process heard it. Forgetting one costs a request that the provider refuses again.
+/// Channels that asked for a pause of everything on them, as this process heard it. Forgetting one costs a request that the provider
+/// refuses again.
 /// </summary>
 internal sealed class ChannelPauses(TimeProvider clock)
 {

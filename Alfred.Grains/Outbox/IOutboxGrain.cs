@@ -9,8 +9,8 @@ namespace Alfred.Outbox;
 internal interface IOutboxGrain : IGrainWithStringKey
 {
     /// <summary>
-    /// Says that the outbox may hold something for this conversation. Nobody waits for the sending. Lost or repeated calls do no harm: the row waits, and
-    /// recovery wakes whatever was left.
+    /// Says that the outbox may hold something for this conversation. Nobody waits for the sending. Lost or repeated calls do no harm: the
+    /// row waits, and recovery wakes whatever was left.
     /// </summary>
     [OneWay]
     [AlwaysInterleave]

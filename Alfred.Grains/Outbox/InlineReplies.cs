@@ -8,16 +8,19 @@ using Alfred.Serialization;
 
 namespace Alfred.Outbox;
 
-/// <summary>Brings the answer of a slash command from its conversation, wherever that lives, to the HTTP request that is still open.</summary>
+/// <summary>
+/// Brings the answer of a slash command from its conversation, wherever that lives, to the HTTP request that is still open.
+/// </summary>
 internal sealed class InlineReplies(IGrainFactory grains, ConversationKeys keys, OutboxWriter outbox, TimeProvider clock) : IInlineReplies
 {
     /// <summary>
-    /// Slack ends a command after 3 s, of which the waiting may have taken two: a conversation that needs longer to say that there is nothing is not waited
-    /// for.
+    /// Slack ends a command after 3 s, of which the waiting may have taken two: a conversation that needs longer to say that there is
+    /// nothing is not waited for.
     /// </summary>
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(0.5);
 
-    public async Task<InlineReply?> TakeAsync(ConversationId conversation, DeliveryKey key, TimeSpan patience, CancellationToken cancellationToken)
+    public async Task<InlineReply?> TakeAsync(
+        ConversationId conversation, DeliveryKey key, TimeSpan patience, CancellationToken cancellationToken)
     {
         var chat = keys.Of(conversation);
         try

@@ -45,6 +45,7 @@ internal sealed partial class OutboxGrain
     private static partial void LogHeld(ILogger logger, long id, string channel, string reason);
 
     [LoggerMessage(209, LogLevel.Warning,
-        "Outbox row {Id} is due without news from {Channel}: it goes out once more, or is given up (the provider says that it never came: {IsAbsent})")]
+        "Outbox row {Id} is due without news from {Channel}: it goes out once more, or is given up (the provider says that it never " +
+        "came: {IsAbsent})")]
     private static partial void LogResend(ILogger logger, long id, string channel, bool isAbsent);
 }

@@ -7,13 +7,14 @@ using Microsoft.Extensions.Logging;
 namespace Alfred.Outbox;
 
 /// <summary>
-/// Sends a conversation's replies. What there is to send the database says with each claim, which gives a row to one attempt for a while: also where two
-/// activations work side by side, each reply is in one hand. Nothing kept here matters when it is lost but the end of a send that could not be noted
-/// yet; without it the row becomes uncertain when its claim runs out.
+/// Sends a conversation's replies. What there is to send the database says with each claim, which gives a row to one attempt for a while:
+/// also where two activations work side by side, each reply is in one hand. Nothing kept here matters when it is lost but the end of a send
+/// that could not be noted yet; without it the row becomes uncertain when its claim runs out.
 /// </summary>
 [GrainType("outbox")]
 internal sealed partial class OutboxGrain(
-    OutboxWriter writer, OutboxStore store, ChannelSender sender, ChannelPauses pauses, SendSlots slots, IHostApplicationLifetime lifetime, TimeProvider clock, Random random,
+    OutboxWriter writer, OutboxStore store, ChannelSender sender, ChannelPauses pauses, SendSlots slots, IHostApplicationLifetime lifetime,
+        TimeProvider clock, Random random,
     ILogger<OutboxGrain> log) : Grain, IOutboxGrain
 {
     private const string Unstorable = "its end could not be stored";
@@ -35,7 +36,13 @@ internal sealed partial class OutboxGrain(
         _conversation = new(this.GetPrimaryKeyString());
         _claim = NewClaim();
         _later = this.RegisterGrainTimer(
-            _ => WakeAsync(), new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) { KeepAlive = true, Interleave = true });
+            _ =>
+                WakeAsync(),
+                    new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan)
+                    {
+                        KeepAlive = true,
+                        Interleave = true,
+                    });
         return Task.CompletedTask;
     }
 
@@ -107,7 +114,8 @@ internal sealed partial class OutboxGrain(
                 _claim = NewClaim();
             return result.Head;
         }
-        catch (Exception exception) when (_ended is { Result: not SettlementResult.Uncertain { Reason: Unstorable } } ended && DatabaseFaults.IsFaultOfData(exception))
+        catch (Exception exception) when (
+            _ended is { Result: not SettlementResult.Uncertain { Reason: Unstorable } } ended && DatabaseFaults.IsFaultOfData(exception))
         {
             // The database refuses something that a provider said. The send itself did leave.
             LogUnsettled(log, ended.Id, exception);

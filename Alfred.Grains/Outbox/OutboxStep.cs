@@ -2,12 +2,14 @@ using Alfred.Channels;
 
 namespace Alfred.Outbox;
 
-/// <summary>One write of a conversation to the outbox: what came of a send, then the claim of the next one. Either may be missing.</summary>
+/// <summary>
+/// One write of a conversation to the outbox: what came of a send, then the claim of the next one. Either may be missing.
+/// </summary>
 /// <param name="Conversation">Whose.</param>
 /// <param name="Ended">The send that ended and what follows from it.</param>
 /// <param name="Claim">
-/// Names the attempt that is to begin; null to begin none. The same again when the answer to an earlier write was lost: sends begin behind the answer, so
-/// that a row with this claim was not sent.
+/// Names the attempt that is to begin; null to begin none. The same again when the answer to an earlier write was lost: sends begin behind
+/// the answer, so that a row with this claim was not sent.
 /// </param>
 internal sealed record OutboxStep(ConversationId Conversation, EndedSend? Ended, Guid? Claim);
 

@@ -7,8 +7,8 @@ using NpgsqlTypes;
 namespace Alfred.Outbox;
 
 /// <summary>
-/// The rows of the outbox beside the ordinary way of a send. pending → sending → sent; back to pending for later; dead when it can never be sent; uncertain when an
-/// attempt ended without an answer; held until the person writes again when it is of no use to try before
+/// The rows of the outbox beside the ordinary way of a send. pending → sending → sent; back to pending for later; dead when it can never be
+/// sent; uncertain when an attempt ended without an answer; held until the person writes again when it is of no use to try before
 /// (the channel is asked once a day whether that is still so). Each statement is for one conversation, or for all.
 /// </summary>
 internal sealed class OutboxStore(NpgsqlDataSource database, TimeProvider clock)
@@ -48,25 +48,29 @@ internal sealed class OutboxStore(NpgsqlDataSource database, TimeProvider clock)
             select max(coalesce(i.written_at, i.received_at)) as at from inbox i
             where i.conversation = h.conversation and i.channel <> 'schedule' and i.received_at > h.tried_at
         ) heard
-        where h.state = 'held' and o.id = h.id and o.state = 'held' and heard.at > $1 - interval '24 hours' and ($2 is null or h.conversation = $2)
+        where h.state = 'held' and o.id = h.id and o.state = 'held' and heard.at > $1 - interval '24 hours' and ($2 is null
+            or h.conversation = $2)
         returning o.conversation
         """;
 
     /// <summary>
-    /// Rows whose claim ran out: whoever was sending them was killed, or stands still. Nobody knows whether they left, and nothing was heard of them since.
+    /// Rows whose claim ran out: whoever was sending them was killed, or stands still. Nobody knows whether they left, and nothing was
+    /// heard of them since.
     /// </summary>
     /// <returns>Their conversations.</returns>
-    public Task<IReadOnlyCollection<ConversationId>> RecoverClaimsAsync(DateTimeOffset now, ConversationId? conversation, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyCollection<ConversationId>> RecoverClaimsAsync(
+        DateTimeOffset now, ConversationId? conversation, CancellationToken cancellationToken) =>
         UpdateAsync(now, conversation, cancellationToken, RecoverClaims);
 
     /// <summary>
-    /// Looks through what is held. Of what a schedule said while nobody was in, only the last counts: a person who comes back after a month wants one
-    /// briefing and not thirty. Once a day the channel is asked again, since the template that should have told the person may never have come; such a row
-    /// starts anew, so that a channel that cannot say it now does not find it too old. What was held although its person wrote while it was being tried
-    /// goes out: the end of that message found it still on its way, and released nothing.
+    /// Looks through what is held. Of what a schedule said while nobody was in, only the last counts: a person who comes back after a month
+    /// wants one briefing and not thirty. Once a day the channel is asked again, since the template that should have told the person may
+    /// never have come; such a row starts anew, so that a channel that cannot say it now does not find it too old. What was held although
+    /// its person wrote while it was being tried goes out: the end of that message found it still on its way, and released nothing.
     /// </summary>
     /// <returns>The conversations that have something to send by this.</returns>
-    public Task<IReadOnlyCollection<ConversationId>> MaintainHeldAsync(DateTimeOffset now, ConversationId? conversation, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyCollection<ConversationId>> MaintainHeldAsync(
+        DateTimeOffset now, ConversationId? conversation, CancellationToken cancellationToken) =>
         UpdateAsync(now, conversation, cancellationToken, ReplaceHeld, RecheckHeld, ReleaseHeard);
 
     /// <summary>Gives up what cannot be read (a newer version wrote it): it must not hold up all that stands behind it.</summary>
@@ -82,8 +86,8 @@ internal sealed class OutboxStore(NpgsqlDataSource database, TimeProvider clock)
     }
 
     /// <summary>
-    /// Takes a row for an HTTP response that is still open. The condition decides between the response and the outbox. A response that is not confirmed
-    /// while the claim holds was cut off.
+    /// Takes a row for an HTTP response that is still open. The condition decides between the response and the outbox. A response that is
+    /// not confirmed while the claim holds was cut off.
     /// </summary>
     public async Task<Reply?> ClaimInlineAsync(long id, Guid claim, CancellationToken cancellationToken)
     {
@@ -96,7 +100,9 @@ internal sealed class OutboxStore(NpgsqlDataSource database, TimeProvider clock)
         command.Parameters.Add(new() { Value = claim });
         command.Parameters.Add(new() { Value = clock.GetUtcNow() + OutboxWriter.Lease });
         command.Parameters.Add(new() { Value = clock.GetUtcNow() });
-        return await command.ExecuteScalarAsync(cancellationToken) is string reply ? JsonSerializer.Deserialize(reply, RowJson.Default.Reply) : null;
+        return await command.ExecuteScalarAsync(cancellationToken) is string reply
+            ? JsonSerializer.Deserialize(reply, RowJson.Default.Reply)
+            : null;
     }
 
     private async Task<IReadOnlyCollection<ConversationId>> UpdateAsync(
@@ -108,7 +114,8 @@ internal sealed class OutboxStore(NpgsqlDataSource database, TimeProvider clock)
         {
             batch.BatchCommands.Add(new(statement)
             {
-                Parameters = { new() { Value = now }, new() { Value = (object?)conversation?.Value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text } },
+                Parameters = { new() { Value = now },
+                    new() { Value = (object?)conversation?.Value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text } },
             });
         }
 

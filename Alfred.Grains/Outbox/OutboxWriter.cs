@@ -9,14 +9,14 @@ using NpgsqlTypes;
 namespace Alfred.Outbox;
 
 /// <summary>
-/// Writes the steps of conversations; those that come at the same moment are one transaction. Ends come before claims, so that a conversation's next
-/// reply can be claimed together with the end of the one before it.
+/// Writes the steps of conversations; those that come at the same moment are one transaction. Ends come before claims, so that a
+/// conversation's next reply can be claimed together with the end of the one before it.
 /// </summary>
 internal sealed partial class OutboxWriter
 {
     /// <summary>
-    /// How long an attempt has a row to itself; one that takes longer renews it. As long as the wait for receipts: when it runs out, nothing was heard of
-    /// the send for that time either.
+    /// How long an attempt has a row to itself; one that takes longer renews it. As long as the wait for receipts: when it runs out,
+    /// nothing was heard of the send for that time either.
     /// </summary>
     public static readonly TimeSpan Lease = SettlementResult.ReceiptTimeout;
 
@@ -44,7 +44,8 @@ internal sealed partial class OutboxWriter
     /// <summary>Keeps a row for an attempt that takes long.</summary>
     public async Task RenewAsync(ClaimedReply row)
     {
-        await using var command = _database.CreateCommand("update outbox set claimed_until = $3 where id = $1 and state = 'sending' and claim = $2");
+        await using var command = _database.CreateCommand(
+            "update outbox set claimed_until = $3 where id = $1 and state = 'sending' and claim = $2");
         command.Parameters.Add(new() { Value = row.Message.Id });
         command.Parameters.Add(new() { Value = row.Claim });
         command.Parameters.Add(new() { Value = _clock.GetUtcNow() + Lease });
@@ -66,7 +67,8 @@ internal sealed partial class OutboxWriter
         var claiming = steps.Where(static step => step.Claim is not null).ToArray();
         if (claiming.Length > 0)
             AddClaims(batch, claiming, now);
-        var ending = steps.Where(static step => step.Claim is null).Select(static step => step.Conversation).Distinct().Select(static conversation => conversation.Value).ToArray();
+        var ending = steps.Where(static step => step.Claim is null).Select(static step => step.Conversation).Distinct()
+            .Select(static conversation => conversation.Value).ToArray();
         if (ending.Length > 0)
             batch.BatchCommands.Add(new(OutboxStatements.Open) { Parameters = { new() { Value = ending } } });
         await using var reader = await batch.ExecuteReaderAsync();
@@ -74,7 +76,8 @@ internal sealed partial class OutboxWriter
     }
 
     // Updates return no rows and are no results of the reader; claims and what is open are its results, in this order.
-    private async Task<IReadOnlyList<OutboxStepResult>> ReadAsync(NpgsqlDataReader reader, IReadOnlyList<OutboxStep> steps, bool hasClaims, bool hasOpen)
+    private async Task<IReadOnlyList<OutboxStepResult>> ReadAsync(
+        NpgsqlDataReader reader, IReadOnlyList<OutboxStep> steps, bool hasClaims, bool hasOpen)
     {
         var heads = new Dictionary<(string Conversation, Guid Claim), OutboxHead>();
         var open = new Dictionary<string, bool>(StringComparer.Ordinal);
@@ -110,7 +113,9 @@ internal sealed partial class OutboxWriter
             id, new ConversationId(reader.GetString(0)), new Address(reader.GetString(4)), reply,
             reader.IsDBNull(6) ? null : reader.GetFieldValue<DateTimeOffset>(6));
         return new(
-            new(new ChannelName(reader.GetString(3)), message, reader.GetInt32(7), reader.GetFieldValue<DateTimeOffset>(8), reader.GetBoolean(9), reader.GetGuid(12)),
+            new(
+                new ChannelName(reader.GetString(3)), message, reader.GetInt32(7), reader.GetFieldValue<DateTimeOffset>(8),
+                reader.GetBoolean(9), reader.GetGuid(12)),
             id, state, at);
     }
 
@@ -127,7 +132,8 @@ internal sealed partial class OutboxWriter
         }
     }
 
-    private static void AddClaims(NpgsqlBatch batch, OutboxStep[] steps, DateTimeOffset now) => batch.BatchCommands.Add(new(OutboxStatements.Claim)
+    private static void AddClaims(NpgsqlBatch batch, OutboxStep[] steps, DateTimeOffset now) =>
+        batch.BatchCommands.Add(new(OutboxStatements.Claim)
     {
         Parameters =
         {
@@ -148,7 +154,11 @@ internal sealed partial class OutboxWriter
             Parameters =
             {
                 new() { Value = Array.ConvertAll(sent, static end => end.Id) },
-                new() { Value = Array.ConvertAll(sent, static end => ((SettlementResult.Sent)end.Result).ProviderId), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
+                new()
+                {
+                    Value = Array.ConvertAll(sent, static end => ((SettlementResult.Sent)end.Result).ProviderId),
+                    NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text,
+                },
                 new() { Value = now },
             },
         });

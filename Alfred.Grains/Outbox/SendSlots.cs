@@ -1,8 +1,8 @@
 namespace Alfred.Outbox;
 
 /// <summary>
-/// How many sends this process has under way at once. Far more than WhatsApp (80 a second) or Slack (1 a second and channel) allow; each of them is
-/// a send that a kill can cut off. Whoever waits longest comes first.
+/// How many sends this process has under way at once. Far more than WhatsApp (80 a second) or Slack (1 a second and channel) allow; each of
+/// them is a send that a kill can cut off. Whoever waits longest comes first.
 /// </summary>
 internal sealed class SendSlots : IDisposable
 {

@@ -11,7 +11,9 @@ internal sealed partial class RedisReadModel : IReadModel, IDisposable
 {
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
 
-    /// <summary>Seldom: TCP's own keep-alive notices a dead peer, and this only keeps a hosted Redis from closing an idle connection.</summary>
+    /// <summary>
+    /// Seldom: TCP's own keep-alive notices a dead peer, and this only keeps a hosted Redis from closing an idle connection.
+    /// </summary>
     private static readonly TimeSpan PingInterval = TimeSpan.FromMinutes(5);
 
     private readonly ConnectionMultiplexer _redis;
@@ -42,8 +44,8 @@ internal sealed partial class RedisReadModel : IReadModel, IDisposable
         new(ConnectionMultiplexer.Connect(Options(configuration)), log);
 
     /// <summary>
-    /// One server, one connection and next to no command but our own: hosted Redis bills each of them. What is switched off looks for replicas and
-    /// clusters, listens for their changes, or names the client.
+    /// One server, one connection and next to no command but our own: hosted Redis bills each of them. What is switched off looks for
+    /// replicas and clusters, listens for their changes, or names the client.
     /// </summary>
     private static ConfigurationOptions Options(string configuration)
     {

@@ -5,8 +5,8 @@ using Npgsql;
 namespace Alfred.Recovery;
 
 /// <summary>
-/// Clamps moments that a wrong clock wrote. A row that was last tried in the future was written before the clock was set back: it waits as long
-/// as it was meant to, from now on, instead of until that hour comes again.
+/// Clamps moments that a wrong clock wrote. A row that was last tried in the future was written before the clock was set back: it waits as
+/// long as it was meant to, from now on, instead of until that hour comes again.
 /// </summary>
 internal sealed class FutureTimestamps(NpgsqlDataSource database, ScheduleStore schedules)
 {
@@ -22,7 +22,8 @@ internal sealed class FutureTimestamps(NpgsqlDataSource database, ScheduleStore 
     {
         // What was asked for by a provider (Retry-After) keeps its length: the row is moved as a whole.
         await using var command = database.CreateCommand("""
-            update outbox set due_at = due_at - (coalesce(tried_at, created_at) - $1), claimed_until = claimed_until - (coalesce(tried_at, created_at) - $1), tried_at = $1
+            update outbox set due_at = due_at - (coalesce(tried_at, created_at) - $1), claimed_until = claimed_until - (coalesce(tried_at,
+                created_at) - $1), tried_at = $1
             where is_open and coalesce(tried_at, created_at) > $2
             """);
         command.Parameters.Add(new() { Value = now });

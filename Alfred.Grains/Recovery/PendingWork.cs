@@ -4,8 +4,8 @@ using Npgsql;
 namespace Alfred.Recovery;
 
 /// <summary>
-/// Finds work that waits although nobody was told: messages and replies that another process stored or a killed one left, rows that an operator
-/// replayed, schedules that are due. Asked every few seconds, so that it is one round trip over small indexes.
+/// Finds work that waits although nobody was told: messages and replies that another process stored or a killed one left, rows that an
+/// operator replayed, schedules that are due. Asked every few seconds, so that it is one round trip over small indexes.
 /// </summary>
 internal sealed class PendingWork(NpgsqlDataSource database)
 {
@@ -20,9 +20,11 @@ internal sealed class PendingWork(NpgsqlDataSource database)
     {
         // Of what waits to be sent only the head of each conversation counts: what stands behind it is not late.
         await using var command = database.CreateCommand("""
-            select array(select distinct conversation from inbox where state = 'waiting' and due_at <= $1 and ($3 or received_at not between $2 and $1)),
+            select array(select distinct conversation from inbox where state = 'waiting' and due_at <= $1 and ($3
+                or received_at not between $2 and $1)),
                    array(select conversation from (
-                             select distinct on (conversation) conversation, case state when 'sending' then claimed_until else due_at end as at
+                             select distinct on (conversation) conversation, case state when 'sending' then claimed_until
+                                 else due_at end as at
                              from outbox where is_open order by conversation, id) head
                          where at <= case when $3 then $1 else $2 end),
                    exists (select from outbox where state = 'held'),
@@ -34,7 +36,8 @@ internal sealed class PendingWork(NpgsqlDataSource database)
         command.Parameters.Add(new() { Value = isAll });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
-        return new(ConversationsAt(reader, 0), ConversationsAt(reader, 1), reader.GetBoolean(2), reader.GetBoolean(3), reader.GetBoolean(4));
+        return new(
+            ConversationsAt(reader, 0), ConversationsAt(reader, 1), reader.GetBoolean(2), reader.GetBoolean(3), reader.GetBoolean(4));
     }
 
     private static IReadOnlyList<ConversationId> ConversationsAt(NpgsqlDataReader reader, int column) =>
@@ -47,5 +50,6 @@ internal sealed class PendingWork(NpgsqlDataSource database)
     /// <param name="HasSchedules">Whether a schedule is due.</param>
     /// <param name="HasBodies">Whether a quarantined body is to be read again.</param>
     public sealed record Found(
-        IReadOnlyList<ConversationId> Conversations, IReadOnlyList<ConversationId> Outboxes, bool HasHeld, bool HasSchedules, bool HasBodies);
+        IReadOnlyList<ConversationId> Conversations, IReadOnlyList<ConversationId> Outboxes, bool HasHeld, bool HasSchedules,
+            bool HasBodies);
 }

@@ -3,8 +3,8 @@ using Npgsql;
 namespace Alfred.Recovery;
 
 /// <summary>
-/// Forgets what is settled. At most <see cref="Batch"/> rows a statement and a transaction each, so that no lock is held for long; a table that grew
-/// large is worked off over many of them.
+/// Forgets what is settled. At most <see cref="Batch"/> rows a statement and a transaction each, so that no lock is held for long; a table
+/// that grew large is worked off over many of them.
 /// </summary>
 internal sealed class Purge(NpgsqlDataSource database, TimeProvider clock)
 {
@@ -20,8 +20,8 @@ internal sealed class Purge(NpgsqlDataSource database, TimeProvider clock)
     /// <summary>How long an operator may take to look at what failed.</summary>
     private static readonly TimeSpan DeadIsKept = TimeSpan.FromDays(90);
 
-    // The arrays and the count make every step a look into an index; as joins they read both tables whole when much is old. All parts see the inbox
-    // as it was before.
+    // The arrays and the count make every step a look into an index; as joins they read both tables whole when much is old. All parts see
+    // the inbox as it was before.
     private const string Inbox = """
         with old as (
             delete from inbox

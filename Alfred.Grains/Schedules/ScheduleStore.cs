@@ -41,8 +41,8 @@ internal sealed partial class ScheduleStore(NpgsqlDataSource database, ILogger<S
     }
 
     /// <summary>
-    /// Brings back what a clock that ran ahead moved too far into the future. An occurrence that came then does not come again: its key is in the
-    /// inbox.
+    /// Brings back what a clock that ran ahead moved too far into the future. An occurrence that came then does not come again: its key is
+    /// in the inbox.
     /// </summary>
     public async Task ClampAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -50,7 +50,8 @@ internal sealed partial class ScheduleStore(NpgsqlDataSource database, ILogger<S
         foreach (var (id, rule, due) in await FarAwayAsync(connection, now, cancellationToken))
         {
             var next = rule.NextAfter(Instant.FromDateTimeOffset(now)).Due.ToDateTimeOffset();
-            await using var command = new NpgsqlCommand("update schedule set next_due = $3 where id = $1 and next_due = $2 and next_due > $3", connection);
+            await using var command = new NpgsqlCommand(
+                "update schedule set next_due = $3 where id = $1 and next_due = $2 and next_due > $3", connection);
             command.Parameters.Add(new() { Value = id });
             command.Parameters.Add(new() { Value = due });
             command.Parameters.Add(new() { Value = next });
@@ -141,7 +142,8 @@ internal sealed partial class ScheduleStore(NpgsqlDataSource database, ILogger<S
     private static void AddCommands(NpgsqlBatch batch, Due row, DateTimeOffset now)
     {
         var (day, due, next) = row.LastBefore(Instant.FromDateTimeOffset(now));
-        var body = JsonSerializer.SerializeToUtf8Bytes(row.Occurrence with { Due = due.ToDateTimeOffset() }, OccurrenceJson.Default.ScheduledOccurrence);
+        var body = JsonSerializer.SerializeToUtf8Bytes(
+            row.Occurrence with { Due = due.ToDateTimeOffset() }, OccurrenceJson.Default.ScheduledOccurrence);
         batch.BatchCommands.Add(new("""
             with fresh as (
                 insert into inbox (delivery_key, body_id, ordinal, channel, conversation, received_at)

@@ -16,7 +16,8 @@ public sealed class JsonStateSerializer : IGrainStorageSerializer
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         // Readable letters instead of \u00e9; the text never stands in HTML.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new TextValueConverterFactory(), new ImmutableArrayConverterFactory(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        Converters = { new TextValueConverterFactory(), new ImmutableArrayConverterFactory(),
+            new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
     /// <inheritdoc/>

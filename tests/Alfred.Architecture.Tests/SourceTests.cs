@@ -5,10 +5,16 @@ namespace Alfred.Architecture;
 public sealed partial class SourceTests
 {
     private const int MaxFileLength = 400;
+    private const int MaxColumns = 140;
 
     [Fact]
     public void no_file_is_longer_than_400_lines() =>
         Assert.Empty(Repository.Files(".", "*.cs").Where(path => Repository.Read(path).Count(c => c == '\n') > MaxFileLength));
+
+    // What tests send and expect byte for byte stays as it is: raw texts of theirs.
+    [Fact]
+    public void no_line_is_longer_than_140_columns() =>
+        Assert.Empty(Repository.Files(".", "*.cs").SelectMany(path => LongLines(path, path.StartsWith("tests", StringComparison.Ordinal))));
 
     [Fact]
     public void grain_and_skill_code_has_no_conditional_parts() =>
@@ -58,6 +64,22 @@ public sealed partial class SourceTests
         var names = Repository.Files("Alfred.Silo/Configuration", "*.cs").SelectMany(path => Variable().Matches(Repository.Read(path))).Select(match => match.Groups[1].Value).Distinct();
         Assert.Empty(names.Where(name => name is not ("FLY_APP_NAME" or "FLY_PRIVATE_IP") && !template.Contains($"#{name}=", StringComparison.Ordinal)));
     }
+
+    private static IEnumerable<string> LongLines(string path, bool hasWireTexts)
+    {
+        var isInside = false;
+        foreach (var (line, index) in Repository.Read(path).Split('\n').Select((line, index) => (line, index)))
+        {
+            var quotes = RawText().Count(line);
+            var isWireText = hasWireTexts && (isInside || quotes > 0);
+            isInside ^= quotes % 2 == 1;
+            if (line.Length > MaxColumns && !isWireText)
+                yield return $"{path}:{index + 1}";
+        }
+    }
+
+    [GeneratedRegex("\"\"\"+")]
+    private static partial Regex RawText();
 
     [GeneratedRegex(@"^\s*#(if|elif)\b", RegexOptions.Multiline)]
     private static partial Regex Conditional();

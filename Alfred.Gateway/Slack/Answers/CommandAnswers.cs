@@ -16,7 +16,8 @@ internal sealed class CommandAnswers(IInlineReplies replies, SlackChannel channe
     private static readonly Reply Acknowledgement = new("Working on it; I'll reply here.");
 
     /// <summary>Waits for the answer. What was taken is confirmed once it is written.</summary>
-    public async Task<SlackAnswer> AnswerAsync(SlackCommand command, DeliveryItem item, long receivedAt, CancellationToken cancellationToken)
+    public async Task<SlackAnswer> AnswerAsync(
+        SlackCommand command, DeliveryItem item, long receivedAt, CancellationToken cancellationToken)
     {
         if (await TakeAsync(item, receivedAt, cancellationToken) is not { } taken)
             return SlackAnswer.Json(Text(Acknowledgement, new SlackStep.Say(Acknowledgement.Text, HasControls: false)));
@@ -30,10 +31,20 @@ internal sealed class CommandAnswers(IInlineReplies replies, SlackChannel channe
                 SlackAnswer.Json(Text(taken.Reply, only)) with { Afterwards = () => replies.ConfirmAsync(taken) },
             // Somebody waits at the keyboard: what a response cannot hold follows at once instead of waiting for the outbox.
             [SlackStep.Say first, ..] =>
-                SlackAnswer.Json(Text(taken.Reply, first)) with { Afterwards = () => ConfirmAsync(taken, () => channel.SendRestAsync(outbound, CancellationToken.None)) },
+                SlackAnswer.Json(Text(taken.Reply, first)) with
+                {
+                    Afterwards = () => ConfirmAsync(taken, () => channel.SendRestAsync(outbound, CancellationToken.None)),
+                },
             [SlackStep.React { Emoji: var emoji }] =>
-                SlackAnswer.Json(Text(taken.Reply, new SlackStep.Say(emoji, HasControls: false))) with { Afterwards = () => replies.ConfirmAsync(taken) },
-            _ => SlackAnswer.Empty with { Afterwards = () => ConfirmAsync(taken, () => channel.SendAsync(outbound, CancellationToken.None)) },
+                SlackAnswer.Json(Text(taken.Reply, new SlackStep.Say(emoji, HasControls: false))) with
+                {
+                    Afterwards = () => replies.ConfirmAsync(taken),
+                },
+            _ =>
+                SlackAnswer.Empty with
+                {
+                    Afterwards = () => ConfirmAsync(taken, () => channel.SendAsync(outbound, CancellationToken.None)),
+                },
         };
     }
 
@@ -51,7 +62,8 @@ internal sealed class CommandAnswers(IInlineReplies replies, SlackChannel channe
         var patience = Patience - time.GetElapsedTime(receivedAt);
         try
         {
-            return await replies.TakeAsync(item.Conversation, item.Key, patience > TimeSpan.Zero ? patience : TimeSpan.Zero, cancellationToken);
+            return await replies.TakeAsync(
+                item.Conversation, item.Key, patience > TimeSpan.Zero ? patience : TimeSpan.Zero, cancellationToken);
         }
         catch (InboxUnavailableException)
         {

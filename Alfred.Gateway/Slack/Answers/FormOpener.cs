@@ -13,7 +13,8 @@ internal sealed partial class FormOpener(SlackApi api, SlackUrls urls, ProviderC
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2.5);
 
-    private static readonly Reply Hint = new("The form could not be opened. Please press the button again, or just write what you want to say.");
+    private static readonly Reply Hint = new(
+        "The form could not be opened. Please press the button again, or just write what you want to say.");
 
     /// <summary>Opens the form; the answer tells the person when that failed.</summary>
     public async Task<SlackAnswer> OpenAsync(SlackClick click, Form form, CancellationToken cancellationToken)
@@ -32,7 +33,10 @@ internal sealed partial class FormOpener(SlackApi api, SlackUrls urls, ProviderC
     {
         LogNotOpened(reason);
         return click.HintUrl is { } url && urls.IsResponseUrl(url)
-            ? SlackAnswer.Empty with { Afterwards = () => provider.PostAsync(SlackOutbound.ResponseUrls, url, bearer: null, HintBody, CancellationToken.None) }
+            ? SlackAnswer.Empty with
+            {
+                Afterwards = () => provider.PostAsync(SlackOutbound.ResponseUrls, url, bearer: null, HintBody, CancellationToken.None),
+            }
             : SlackAnswer.Empty;
     }
 

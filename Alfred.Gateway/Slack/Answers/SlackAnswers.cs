@@ -10,7 +10,8 @@ internal sealed class SlackAnswers(CommandAnswers commands, FormOpener forms, Us
     /// <param name="isNew">False for a repeated delivery, for which nobody is answered again.</param>
     /// <param name="receivedAt">The clock's timestamp at which it came.</param>
     /// <param name="cancellationToken">Nobody waits for the answer any more.</param>
-    public async Task<SlackAnswer> ComposeAsync(SlackWebhookResult reading, bool isNew, long receivedAt, CancellationToken cancellationToken)
+    public async Task<SlackAnswer> ComposeAsync(
+        SlackWebhookResult reading, bool isNew, long receivedAt, CancellationToken cancellationToken)
     {
         if (reading.Echo is { } echo)
             return new SlackAnswer(Encoding.UTF8.GetBytes(echo), "text/plain; charset=utf-8");

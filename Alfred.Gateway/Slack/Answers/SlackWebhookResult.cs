@@ -3,7 +3,9 @@ using Alfred.Inbox;
 
 namespace Alfred.Gateway.Slack.Answers;
 
-/// <summary>What a first look at something from Slack found, beyond what is stored: what Slack or the person gets in return at once.</summary>
+/// <summary>
+/// What a first look at something from Slack found, beyond what is stored: what Slack or the person gets in return at once.
+/// </summary>
 /// <param name="Delivery">To be stored before the answer; null when there is nothing to keep.</param>
 internal sealed record SlackWebhookResult(Delivery? Delivery) : WebhookResult(Delivery)
 {

@@ -20,7 +20,8 @@ internal sealed class UsedControlsQueue(SlackApi api, SlackUrls urls, ProviderCa
     private static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(30);
 
     private readonly Channel<UsedControls> _waiting =
-        Channel.CreateBounded<UsedControls>(new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+        Channel.CreateBounded<UsedControls>(
+            new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
 
     // The same replacement twice changes nothing, so that an unknown outcome is tried again too.
     private readonly ResiliencePipeline<SendResult?> _retry = new ResiliencePipelineBuilder<SendResult?> { TimeProvider = time }

@@ -5,8 +5,8 @@ using Alfred.Gateway.Slack.WebApi;
 namespace Alfred.Gateway.Slack.Blocks;
 
 /// <summary>
-/// What stands below a text: buttons for few choices, a menu for more, one button that opens a form. A control's value is what picking it says, so
-/// that nothing has to be looked up when it comes back.
+/// What stands below a text: buttons for few choices, a menu for more, one button that opens a form. A control's value is what picking it
+/// says, so that nothing has to be looked up when it comes back.
 /// </summary>
 internal static class Controls
 {
@@ -78,7 +78,8 @@ internal static class Controls
 
     /// <summary>True when each option fits into a menu.</summary>
     public static bool FitsMenu(Choices choices) =>
-        choices.Options.Length is > 0 and <= SlackLimits.Options && choices.Options.All(static choice => choice.Label.Length > 0 && choice.Says.Length is > 0 and <= SlackLimits.OptionValue);
+        choices.Options.Length is > 0 and <= SlackLimits.Options
+            && choices.Options.All(static choice => choice.Label.Length > 0 && choice.Says.Length is > 0 and <= SlackLimits.OptionValue);
 
     private static bool CanShow(Choices choices) =>
         choices.Options.Length is > 0 and <= SlackLimits.Buttons

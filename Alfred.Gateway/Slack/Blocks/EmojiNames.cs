@@ -7,10 +7,12 @@ internal static class EmojiNames
 {
     private static readonly FrozenDictionary<string, string> Names = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["✅"] = "white_check_mark", ["✔"] = "heavy_check_mark", ["☑"] = "ballot_box_with_check", ["❌"] = "x", ["❎"] = "negative_squared_cross_mark",
+        ["✅"] = "white_check_mark", ["✔"] = "heavy_check_mark", ["☑"] = "ballot_box_with_check", ["❌"] = "x",
+            ["❎"] = "negative_squared_cross_mark",
         ["👍"] = "thumbsup", ["👎"] = "thumbsdown", ["👀"] = "eyes", ["👌"] = "ok_hand", ["👏"] = "clap", ["🙏"] = "pray", ["💪"] = "muscle",
         ["👋"] = "wave", ["❤"] = "heart", ["🎉"] = "tada", ["🔥"] = "fire", ["⭐"] = "star", ["✨"] = "sparkles", ["💯"] = "100",
-        ["😀"] = "grinning", ["😂"] = "joy", ["🙂"] = "slightly_smiling_face", ["😉"] = "wink", ["😢"] = "cry", ["😮"] = "open_mouth", ["🤔"] = "thinking_face",
+        ["😀"] = "grinning", ["😂"] = "joy", ["🙂"] = "slightly_smiling_face", ["😉"] = "wink", ["😢"] = "cry", ["😮"] = "open_mouth",
+            ["🤔"] = "thinking_face",
         ["⏳"] = "hourglass_flowing_sand", ["⌛"] = "hourglass", ["⏰"] = "alarm_clock", ["🔔"] = "bell", ["📅"] = "date", ["📌"] = "pushpin",
         ["⚠"] = "warning", ["❓"] = "question", ["❗"] = "exclamation", ["🚫"] = "no_entry_sign", ["⛔"] = "no_entry", ["🔒"] = "lock",
         ["💰"] = "moneybag", ["💶"] = "euro", ["💵"] = "dollar", ["🧾"] = "receipt", ["💳"] = "credit_card", ["📎"] = "paperclip", ["📝"] = "memo",

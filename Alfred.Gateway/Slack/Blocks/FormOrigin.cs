@@ -7,7 +7,9 @@ using Alfred.Gateway.Webhooks;
 
 namespace Alfred.Gateway.Slack.Blocks;
 
-/// <summary>What an open form remembers: which action it fills, and where its button stood. Travels as the view's private metadata.</summary>
+/// <summary>
+/// What an open form remembers: which action it fills, and where its button stood. Travels as the view's private metadata.
+/// </summary>
 /// <param name="Action">The action that the filled form runs.</param>
 /// <param name="Conversation">The conversation that offered it.</param>
 /// <param name="ResponseUrl">Where the answer goes when only the person saw the button; null for the conversation itself.</param>
@@ -37,7 +39,8 @@ internal sealed record FormOrigin(ActionName Action, ConversationId Conversation
                 return false;
             try
             {
-                origin = new FormOrigin(new ActionName(action), new ConversationId(conversation), SlackAddress.ParseResponseUrl(root.At("url"u8).Text()));
+                origin = new FormOrigin(
+                    new ActionName(action), new ConversationId(conversation), SlackAddress.ParseResponseUrl(root.At("url"u8).Text()));
                 return true;
             }
             catch (ArgumentException)

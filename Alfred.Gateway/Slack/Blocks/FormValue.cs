@@ -8,8 +8,8 @@ using Alfred.Channels;
 namespace Alfred.Gateway.Slack.Blocks;
 
 /// <summary>
-/// A form as the value of the button that opens it: nothing has to be kept here while a person thinks about it, and a button of last week still
-/// works. Long ones are compressed.
+/// A form as the value of the button that opens it: nothing has to be kept here while a person thinks about it, and a button of last week
+/// still works. Long ones are compressed.
 /// </summary>
 internal static class FormValue
 {
@@ -38,8 +38,10 @@ internal static class FormValue
             return null;
         try
         {
-            var form = JsonSerializer.Deserialize(value[0] == Packed ? Unpack(value[1..]) : Encoding.UTF8.GetBytes(value), FormJson.Default.Form);
-            return form is { Fields: { IsDefaultOrEmpty: false } fields } && fields.All(static field => field is { Name.Length: > 0, Label.Length: > 0 }) ? form : null;
+            var form = JsonSerializer.Deserialize(
+                value[0] == Packed ? Unpack(value[1..]) : Encoding.UTF8.GetBytes(value), FormJson.Default.Form);
+            return form is { Fields: { IsDefaultOrEmpty: false } fields }
+                && fields.All(static field => field is { Name.Length: > 0, Label.Length: > 0 }) ? form : null;
         }
         catch (Exception exception) when (exception is JsonException or FormatException or InvalidDataException or ArgumentException)
         {
@@ -58,6 +60,8 @@ internal static class FormValue
     }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[
+    JsonSourceGenerationOptions(
+        PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Form))]
 internal sealed partial class FormJson : JsonSerializerContext;

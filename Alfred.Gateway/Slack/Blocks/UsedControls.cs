@@ -6,8 +6,8 @@ using Alfred.Gateway.Webhooks;
 namespace Alfred.Gateway.Slack.Blocks;
 
 /// <summary>
-/// A message whose controls were used: they are replaced by what was picked and by whom, so that nobody presses a second time. The same click always
-/// makes the same message.
+/// A message whose controls were used: they are replaced by what was picked and by whom, so that nobody presses a second time. The same
+/// click always makes the same message.
 /// </summary>
 /// <param name="Channel">The channel of the message.</param>
 /// <param name="Ts">The message.</param>
@@ -16,10 +16,12 @@ namespace Alfred.Gateway.Slack.Blocks;
 /// <param name="Blocks">Its blocks without the controls, each as JSON.</param>
 /// <param name="Picked">What stands on the control, as plain text.</param>
 /// <param name="User">Who picked it.</param>
-internal sealed record UsedControls(string Channel, string Ts, Uri? ResponseUrl, string Text, IReadOnlyList<byte[]> Blocks, string Picked, string User)
+internal sealed record UsedControls(
+    string Channel, string Ts, Uri? ResponseUrl, string Text, IReadOnlyList<byte[]> Blocks, string Picked, string User)
 {
     /// <summary>
-    /// Reads it out of a click; null for a list to work off, whose next entry is picked from the same message, and when Slack did not send the message along.
+    /// Reads it out of a click; null for a list to work off, whose next entry is picked from the same message, and when Slack did not send
+    /// the message along.
     /// </summary>
     public static UsedControls? Read(JsonElement payload, string user, Uri? responseUrl)
     {
@@ -28,14 +30,17 @@ internal sealed record UsedControls(string Channel, string Ts, Uri? ResponseUrl,
         if ((payload.At("channel"u8).At("id"u8).SlackId() ?? payload.At("container"u8).At("channel_id"u8).SlackId()) is not { } channel
             || (message.At("ts"u8).SlackId() ?? payload.At("container"u8).At("message_ts"u8).SlackId()) is not { } ts
             || action.At("action_id"u8).Id() is not { } id || id.StartsWith(Controls.Tick, StringComparison.Ordinal)
-            || (action.At("text"u8).At("text"u8).Text() ?? action.At("selected_option"u8).At("text"u8).At("text"u8).Text()) is not { Length: > 0 } picked)
+            || (action.At("text"u8).At("text"u8).Text() ?? action.At("selected_option"u8).At("text"u8).At("text"u8).Text())
+                is not { Length: > 0 } picked)
             return null;
         var isEphemeral = payload.At("container"u8).At("is_ephemeral"u8).IsTrue();
         if ((isEphemeral && responseUrl is null) || (!isEphemeral && message.ValueKind != JsonValueKind.Object))
             return null;
         return new UsedControls(
             channel, ts, isEphemeral ? responseUrl : null, message.At("text"u8).Text() ?? "",
-            [.. message.At("blocks"u8).Items().Where(static block => !block.At("type"u8).Is("actions"u8)).Select(static block => JsonMarshal.GetRawUtf8Value(block).ToArray())],
+            [
+                .. message.At("blocks"u8).Items().Where(static block => !block.At("type"u8).Is("actions"u8))
+                    .Select(static block => JsonMarshal.GetRawUtf8Value(block).ToArray())],
             WrittenText.Clean(picked), user);
     }
 

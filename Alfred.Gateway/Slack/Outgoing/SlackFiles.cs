@@ -27,7 +27,8 @@ internal sealed class SlackFiles(SlackApi api, SlackTokens tokens, SlackUrls url
             || !Uri.TryCreate(opened.Root.At("upload_url"u8).Text(), UriKind.Absolute, out var url)
             || !urls.IsFileUrl(url))
             return new SendResult.Refused("Slack named no place of its own for the file");
-        var (answer, failure) = await provider.PostAsync(SlackOutbound.Files, url, authorization: null, new WatchedContent(file.Content, Bytes), cancellationToken);
+        var (answer, failure) = await provider.PostAsync(
+            SlackOutbound.Files, url, authorization: null, new WatchedContent(file.Content, Bytes), cancellationToken);
         if (answer is not { IsSuccess: true })
             return AsNotShared(failure ?? SlackErrors.Classify(answer!));
         var shared = await api.PostAsync("files.completeUploadExternal", Share(channel, file, id), cancellationToken);
@@ -40,23 +41,27 @@ internal sealed class SlackFiles(SlackApi api, SlackTokens tokens, SlackUrls url
     {
         if (!Uri.TryCreate(reference, UriKind.Absolute, out var url) || !urls.IsFileUrl(url))
             return null;
-        using var request = new HttpRequestMessage(HttpMethod.Get, url) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", tokens.Current) } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, url);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", tokens.Current);
         try
         {
-            using var response = await clients.CreateClient(SlackOutbound.Files).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            var client = clients.CreateClient(SlackOutbound.Files);
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             if (response.StatusCode >= HttpStatusCode.InternalServerError || response.StatusCode == HttpStatusCode.TooManyRequests)
                 throw new HttpRequestException("Slack did not give the file", inner: null, response.StatusCode);
             // A redirect leads to the page where people sign in.
             return response.StatusCode == HttpStatusCode.OK ? await ReadAsync(response.Content, atMost, cancellationToken) : null;
         }
-        catch (Exception exception) when (exception is IOException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception exception) when (
+            exception is IOException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw new HttpRequestException("Slack did not give the file in time", exception);
         }
     }
 
     // Whatever happened, nobody has seen the file: trying again doubles nothing.
-    private static SendResult AsNotShared(SendResult failure) => failure is SendResult.Unknown unknown ? new SendResult.Later(unknown.Reason) : failure;
+    private static SendResult AsNotShared(SendResult failure) =>
+        failure is SendResult.Unknown unknown ? new SendResult.Later(unknown.Reason) : failure;
 
     private static ReadOnlyMemory<byte> Share(SlackPlace place, ReplyFile file, string id) => SlackJson.Write(json =>
     {

@@ -19,7 +19,8 @@ internal sealed class SlackHistory(SlackApi api, SlackSender sender, SlackInstal
     /// Which of a row's steps Slack has, and under which id; null when Slack cannot be asked or did not answer.
     /// </summary>
     public async Task<IReadOnlyDictionary<int, string?>?> FindAsync(
-        SlackPlace place, OutboundMessage message, IReadOnlyList<SlackStep> steps, DateTimeOffset since, CancellationToken cancellationToken)
+        SlackPlace place, OutboundMessage message, IReadOnlyList<SlackStep> steps, DateTimeOffset since,
+            CancellationToken cancellationToken)
     {
         var (channel, failure) = await sender.OpenAsync(place, cancellationToken);
         if (failure is not null)
@@ -28,7 +29,9 @@ internal sealed class SlackHistory(SlackApi api, SlackSender sender, SlackInstal
         string? cursor = null;
         for (var page = 0; page < MaxPages; page++)
         {
-            var answer = await api.PostAsync(place.ThreadTs is null ? "conversations.history" : "conversations.replies", FieldsOf(channel!, since, cursor), cancellationToken);
+            var answer = await api.PostAsync(
+                place.ThreadTs is null ? "conversations.history" : "conversations.replies", FieldsOf(channel!, since, cursor),
+                cancellationToken);
             if (!answer.IsOk)
                 return null;
             foreach (var item in answer.Root.At("messages"u8).Items())
@@ -60,12 +63,15 @@ internal sealed class SlackHistory(SlackApi api, SlackSender sender, SlackInstal
             return;
         var metadata = item.At("metadata"u8);
         var payload = metadata.At("event_payload"u8);
-        if (metadata.At("event_type"u8).Is("alfred_reply"u8) && payload.At("outbox"u8).Number() == message.Id && payload.At("part"u8).Number() is { } part)
+        if (metadata.At("event_type"u8).Is("alfred_reply"u8) && payload.At("outbox"u8).Number() == message.Id
+            && payload.At("part"u8).Number() is { } part)
             found[(int)Math.Clamp(part, 0, int.MaxValue)] = item.At("ts"u8).Id();
         // A shared file carries no metadata of ours; its name and the time have to do.
         for (var step = 0; step < steps.Count; step++)
         {
-            if (steps[step] is SlackStep.Attach attach && item.At("files"u8).Items().Any(file => file.At("name"u8).Text() == attach.File.Name || file.At("title"u8).Text() == attach.File.Name))
+            if (steps[step] is SlackStep.Attach attach
+                && item.At("files"u8).Items()
+                    .Any(file => file.At("name"u8).Text() == attach.File.Name || file.At("title"u8).Text() == attach.File.Name))
                 found[step] = item.At("ts"u8).Id();
         }
     }

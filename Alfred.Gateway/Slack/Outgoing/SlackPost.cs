@@ -17,7 +17,8 @@ internal static class SlackPost
     /// <param name="reply">The reply that it is of, for what there is to pick.</param>
     /// <param name="outboxId">The outbox row.</param>
     /// <param name="part">Which step of the row, from 0.</param>
-    public static ReadOnlyMemory<byte> Message(SlackPlace place, SlackStep.Say step, Reply reply, long outboxId, int part) => SlackJson.Write(json =>
+    public static ReadOnlyMemory<byte> Message(SlackPlace place, SlackStep.Say step, Reply reply, long outboxId, int part) =>
+        SlackJson.Write(json =>
     {
         json.WriteString("channel"u8, place.Channel);
         if (place.ThreadTs is not null)

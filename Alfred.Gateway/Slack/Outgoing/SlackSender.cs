@@ -7,8 +7,8 @@ using Alfred.Gateway.Webhooks;
 namespace Alfred.Gateway.Slack.Outgoing;
 
 /// <summary>
-/// Makes one step of a reply. An answer that only one person was to see, and whose way is closed (a response URL that ran out, a channel that
-/// the person left), goes into that person's direct messages: never anywhere else.
+/// Makes one step of a reply. An answer that only one person was to see, and whose way is closed (a response URL that ran out, a channel
+/// that the person left), goes into that person's direct messages: never anywhere else.
 /// </summary>
 internal sealed class SlackSender(SlackApi api, SlackFiles files, SlackUrls urls, ProviderCall provider, TimeProvider time)
 {
@@ -45,12 +45,14 @@ internal sealed class SlackSender(SlackApi api, SlackFiles files, SlackUrls urls
             : (null, new SendResult.Refused("Slack named no channel for the person"));
     }
 
-    private async Task<SendResult> PostAsync(OutboundMessage message, SlackPlace place, SlackStep step, int part, CancellationToken cancellationToken)
+    private async Task<SendResult> PostAsync(
+        OutboundMessage message, SlackPlace place, SlackStep step, int part, CancellationToken cancellationToken)
     {
         switch (step)
         {
             case SlackStep.Say say:
-                var answer = await api.PostAsync("chat.postMessage", SlackPost.Message(place, say, message.Reply, message.Id, part), cancellationToken);
+                var answer = await api.PostAsync(
+                    "chat.postMessage", SlackPost.Message(place, say, message.Reply, message.Id, part), cancellationToken);
                 return SlackErrors.OfPost(answer) ?? new SendResult.Sent(answer.Root.At("ts"u8).Id());
             case SlackStep.Attach attach:
                 var (channel, failure) = await OpenAsync(place, cancellationToken);
@@ -62,11 +64,13 @@ internal sealed class SlackSender(SlackApi api, SlackFiles files, SlackUrls urls
         }
     }
 
-    private async Task<SendResult> ReactAsync(OutboundMessage message, SlackPlace place, SlackStep.React react, int part, CancellationToken cancellationToken)
+    private async Task<SendResult> ReactAsync(
+        OutboundMessage message, SlackPlace place, SlackStep.React react, int part, CancellationToken cancellationToken)
     {
         if (place is { MessageTs: { } ts, IsPerson: false } && EmojiNames.Find(react.Emoji) is { } name)
         {
-            var answer = await api.PostAsync("reactions.add", [("channel", place.Channel), ("timestamp", ts), ("name", name)], cancellationToken);
+            var answer = await api.PostAsync(
+                "reactions.add", [("channel", place.Channel), ("timestamp", ts), ("name", name)], cancellationToken);
             if (answer.IsOk || answer.Error == "already_reacted")
                 return new SendResult.Sent(ProviderId: null);
             // Putting the same emoji on again changes nothing, so that an unknown outcome is simply tried again.
@@ -79,12 +83,14 @@ internal sealed class SlackSender(SlackApi api, SlackFiles files, SlackUrls urls
             : new SendResult.Sent(ProviderId: null);
     }
 
-    private async Task<SendResult> WhisperAsync(OutboundMessage message, SlackPlace place, SlackStep step, int part, CancellationToken cancellationToken)
+    private async Task<SendResult> WhisperAsync(
+        OutboundMessage message, SlackPlace place, SlackStep step, int part, CancellationToken cancellationToken)
     {
         var person = new SlackPlace(place.User!);
         if (step is not SlackStep.Say say)
             return await PostAsync(message, step is SlackStep.React ? place : person, step, part, cancellationToken);
-        var answer = await api.PostAsync("chat.postEphemeral", SlackPost.Ephemeral(place, place.User!, say, message.Reply), cancellationToken);
+        var answer = await api.PostAsync(
+            "chat.postEphemeral", SlackPost.Ephemeral(place, place.User!, say, message.Reply), cancellationToken);
         return answer.Failure switch
         {
             null => new SendResult.Sent(answer.Root.At("message_ts"u8).Id()),
@@ -103,10 +109,13 @@ internal sealed class SlackSender(SlackApi api, SlackFiles files, SlackUrls urls
         if (person is not null && (isOver || step is not SlackStep.Say))
             return await PostAsync(message, person, step, part, cancellationToken);
         if (step is not SlackStep.Say say)
-            return step is SlackStep.React ? new SendResult.Sent(ProviderId: null) : new SendResult.Refused("a response URL takes no files");
+            return step is SlackStep.React
+                ? new SendResult.Sent(ProviderId: null)
+                : new SendResult.Refused("a response URL takes no files");
 
         var result = await RespondAsync(url, SlackPost.Response(say, message.Reply), cancellationToken);
-        return result is SendResult.Refused && person is not null ? await PostAsync(message, person, step, part, cancellationToken) : result;
+        return result is SendResult.Refused
+            && person is not null ? await PostAsync(message, person, step, part, cancellationToken) : result;
     }
 
     private async Task<SendResult> RespondAsync(Uri url, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)

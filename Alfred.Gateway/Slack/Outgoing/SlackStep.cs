@@ -17,7 +17,9 @@ internal abstract record SlackStep
     /// <summary>A file.</summary>
     public sealed record Attach(ReplyFile File) : SlackStep;
 
-    /// <summary>An emoji on the message that is answered. Decoration, unless it is all there is: then it is said instead when it cannot be put on.</summary>
+    /// <summary>
+    /// An emoji on the message that is answered. Decoration, unless it is all there is: then it is said instead when it cannot be put on.
+    /// </summary>
     public sealed record React(string Emoji, bool IsAll) : SlackStep;
 
     /// <summary>The steps of a reply, in order; none for an empty one.</summary>

@@ -2,7 +2,10 @@ using System.Security.Cryptography;
 
 namespace Alfred.Gateway.Slack.SocketMode;
 
-/// <summary>How long to wait before the next connection: nothing the first time, then from 1 s doubled up to a minute, up to half of it more at random.</summary>
+/// <summary>
+/// How long to wait before the next connection: nothing the first time, then from 1 s doubled up to a minute, up to half of it more at
+/// random.
+/// </summary>
 internal sealed class SocketBackOff
 {
     private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(1);

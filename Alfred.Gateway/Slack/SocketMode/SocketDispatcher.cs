@@ -5,10 +5,11 @@ using Alfred.Gateway.Webhooks;
 namespace Alfred.Gateway.Slack.SocketMode;
 
 /// <summary>
-/// Brings envelopes into the webhook pipeline and their answers into the acknowledgement. Acknowledged is only what is committed; what is not, Slack
-/// delivers again over any connection, and the inbox knows it.
+/// Brings envelopes into the webhook pipeline and their answers into the acknowledgement. Acknowledged is only what is committed; what is
+/// not, Slack delivers again over any connection, and the inbox knows it.
 /// </summary>
-internal sealed partial class SocketDispatcher(WebhookPipeline pipeline, SlackWebhook webhook, SlackAnswers answers, TimeProvider time, ILogger<SocketDispatcher> logger) : IDisposable
+internal sealed partial class SocketDispatcher(
+    WebhookPipeline pipeline, SlackWebhook webhook, SlackAnswers answers, TimeProvider time, ILogger<SocketDispatcher> logger) : IDisposable
 {
     /// <summary>Envelopes under way at once. Beyond it nothing more is read: the socket holds the rest back.</summary>
     private const int Parallel = 256;
@@ -43,17 +44,19 @@ internal sealed partial class SocketDispatcher(WebhookPipeline pipeline, SlackWe
                 return;
             var answer = reading is SlackWebhookResult ours
                 // An answer that cannot travel here must not be taken from the outbox.
-                ? await answers.ComposeAsync(envelope.TakesAnswer ? ours : ours with { Command = null }, count > 0, receivedAt, CancellationToken.None)
+                ? await answers.ComposeAsync(
+                    envelope.TakesAnswer ? ours : ours with { Command = null }, count > 0, receivedAt, CancellationToken.None)
                 : SlackAnswer.Empty;
             await connection.AcknowledgeAsync(envelope.Id, envelope.TakesAnswer ? answer.Body : default, CancellationToken.None);
             if (answer.Afterwards is { } afterwards)
                 await afterwards();
         }
-        catch (Exception exception) when (exception is WebSocketException or ObjectDisposedException or OperationCanceledException or InvalidOperationException)
+        catch (Exception exception) when (
+            exception is WebSocketException or ObjectDisposedException or OperationCanceledException or InvalidOperationException)
         {
             LogNotAcknowledged(exception);
         }
-#pragma warning disable CA1031 // Do not catch general exception types: the boundary of one envelope; it stays unacknowledged and comes again.
+#pragma warning disable CA1031 // Boundary of one envelope; it stays unacknowledged and comes again.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
@@ -68,6 +71,9 @@ internal sealed partial class SocketDispatcher(WebhookPipeline pipeline, SlackWe
     [LoggerMessage(2161, LogLevel.Debug, "slack: an acknowledgement did not get through; Slack delivers again")]
     private partial void LogNotAcknowledged(Exception exception);
 
-    [LoggerMessage(2162, LogLevel.Error, "slack: something that came over the socket could not be handled; it is not acknowledged, and Slack delivers again")]
+    [
+        LoggerMessage(
+            2162, LogLevel.Error,
+            "slack: something that came over the socket could not be handled; it is not acknowledged, and Slack delivers again")]
     private partial void LogFailed(Exception exception);
 }

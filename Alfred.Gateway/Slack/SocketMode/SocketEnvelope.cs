@@ -6,7 +6,9 @@ using Alfred.Gateway.Webhooks;
 
 namespace Alfred.Gateway.Slack.SocketMode;
 
-/// <summary>One thing that came over a socket, as the body that would have come by HTTP: everything behind this is the same for both ways.</summary>
+/// <summary>
+/// One thing that came over a socket, as the body that would have come by HTTP: everything behind this is the same for both ways.
+/// </summary>
 /// <param name="Id">What the acknowledgement names.</param>
 /// <param name="Body">The body.</param>
 /// <param name="ContentType">Its content type.</param>
@@ -54,6 +56,7 @@ internal sealed record SocketEnvelope(string Id, ReadOnlyMemory<byte> Body, stri
 
     private static readonly string[] Fields =
     [
-        "team_id", "enterprise_id", "channel_id", "channel_name", "user_id", "user_name", "command", "text", "api_app_id", "response_url", "trigger_id",
+        "team_id", "enterprise_id", "channel_id", "channel_name", "user_id", "user_name", "command", "text", "api_app_id", "response_url",
+            "trigger_id",
     ];
 }

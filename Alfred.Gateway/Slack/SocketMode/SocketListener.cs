@@ -9,7 +9,8 @@ namespace Alfred.Gateway.Slack.SocketMode;
 /// <summary>
 /// Keeps a socket to Slack open. When Slack announces that it will close one, the next is opened first and the old one read until its end.
 /// </summary>
-internal sealed partial class SocketListener(SocketOpening opening, SocketDispatcher dispatcher, TimeProvider time, ILogger<SocketListener> logger) : BackgroundService
+internal sealed partial class SocketListener(
+    SocketOpening opening, SocketDispatcher dispatcher, TimeProvider time, ILogger<SocketListener> logger) : BackgroundService
 {
     private static readonly TimeSpan GreetingLimit = TimeSpan.FromSeconds(10);
 
@@ -125,7 +126,8 @@ internal sealed partial class SocketListener(SocketOpening opening, SocketDispat
                     life.CancelAfter(OldConnectionLife);
             }
         }
-        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)
+        catch (Exception exception) when (
+            exception is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)
         {
             // The connection is over; what was not acknowledged comes again over the next one.
         }

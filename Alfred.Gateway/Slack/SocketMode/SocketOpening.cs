@@ -30,20 +30,24 @@ internal sealed class SocketOpening(SlackOptions options, SlackApi api, SlackUrl
 
         try
         {
-            return (new SocketConnection(await sockets.ConnectAsync(SlackOutbound.Sockets, url, Silence, cancellationToken), MaxEnvelopeBytes), null);
+            return (
+                new SocketConnection(await sockets.ConnectAsync(SlackOutbound.Sockets, url, Silence, cancellationToken), MaxEnvelopeBytes),
+                null);
         }
-        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or HttpRequestException or IOException)
+        catch (Exception exception) when (
+            exception is WebSocketException or OperationCanceledException or HttpRequestException or IOException)
         {
             cancellationToken.ThrowIfCancellationRequested();
             return (null, new SendResult.Later($"the socket could not be opened: {exception.GetType().Name}"));
         }
     }
 
-    // Only what no time heals is the end. A stray 403 of a proxy, or a rule of the workspace that is lifted again, must not make the bot deaf until
-    // somebody restarts it.
+    // Only what no time heals is the end. A stray 403 of a proxy, or a rule of the workspace that is lifted again, must not make the bot
+    // deaf until somebody restarts it.
     private static SendResult FailureOf(ApiAnswer ticket) => ticket switch
     {
-        { Error: "not_authed" or "invalid_auth" or "account_inactive" or "user_removed_from_team" or "team_disabled" } => new SendResult.Stopped($"Slack: {ticket.Error}"),
+        { Error: "not_authed" or "invalid_auth" or "account_inactive" or "user_removed_from_team" or "team_disabled" } =>
+            new SendResult.Stopped($"Slack: {ticket.Error}"),
         { Failure: SendResult.Stopped stopped } => new SendResult.Later(stopped.Reason, RefusedPause),
         { Failure: SendResult.Refused refused } => new SendResult.Later(refused.Reason, RefusedPause),
         _ => ticket.Failure!,

@@ -6,8 +6,8 @@ using Alfred.Gateway.Webhooks;
 namespace Alfred.Gateway.Slack.WebApi;
 
 /// <summary>
-/// The methods of Slack's Web API, called with the bot's token. Writing methods take JSON, reading ones a form. Never retries, except once with a
-/// new token when the old one had run out: such a call did nothing.
+/// The methods of Slack's Web API, called with the bot's token. Writing methods take JSON, reading ones a form. Never retries, except once
+/// with a new token when the old one had run out: such a call did nothing.
 /// </summary>
 internal sealed class SlackApi(SlackOptions options, SlackTokens tokens, ProviderCall provider, TimeProvider time)
 {
@@ -19,7 +19,8 @@ internal sealed class SlackApi(SlackOptions options, SlackTokens tokens, Provide
         CallAsync(method, () => new WatchedContent(json), cancellationToken);
 
     /// <summary>Calls a method with form fields; those without a value are left out.</summary>
-    public Task<ApiAnswer> PostAsync(string method, IEnumerable<(string Name, string? Value)> fields, CancellationToken cancellationToken) =>
+    public Task<ApiAnswer> PostAsync(
+        string method, IEnumerable<(string Name, string? Value)> fields, CancellationToken cancellationToken) =>
         CallAsync(method, () => WatchedContent.OfForm(fields), cancellationToken);
 
     /// <summary>Calls a method as the app instead of as the bot.</summary>
@@ -63,7 +64,8 @@ internal sealed class SlackApi(SlackOptions options, SlackTokens tokens, Provide
         return await CallOnceAsync(method, new AuthenticationHeaderValue("Bearer", tokens.Current), content(), cancellationToken);
     }
 
-    private async Task<ApiAnswer> CallOnceAsync(string method, AuthenticationHeaderValue token, WatchedContent content, CancellationToken cancellationToken)
+    private async Task<ApiAnswer> CallOnceAsync(
+        string method, AuthenticationHeaderValue token, WatchedContent content, CancellationToken cancellationToken)
     {
         if (_pauses.LeftOf(method) is { } left)
             return ApiAnswer.None(new SendResult.Later($"Slack asked for a pause of {method}", left));

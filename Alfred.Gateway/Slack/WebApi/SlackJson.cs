@@ -40,7 +40,8 @@ internal static class SlackJson
     }
 
     /// <summary>A property that is a text without markup, shortened to what fits there.</summary>
-    public static void WritePlainText(this Utf8JsonWriter json, ReadOnlySpan<byte> name, string text, int limit) => json.WriteObject(name, inner =>
+    public static void WritePlainText(this Utf8JsonWriter json, ReadOnlySpan<byte> name, string text, int limit) =>
+        json.WriteObject(name, inner =>
     {
         inner.WriteString("type"u8, "plain_text"u8);
         inner.WriteString("text"u8, ShortText.Of(text, limit));

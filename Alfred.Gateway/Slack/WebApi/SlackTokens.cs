@@ -7,8 +7,8 @@ using Alfred.Gateway.Webhooks;
 namespace Alfred.Gateway.Slack.WebApi;
 
 /// <summary>
-/// The bot's token: the configured one or, with rotation, the newest of its line. Replacing it revokes the old refresh token, so that the new pair
-/// is committed before it is used, and only one replacement runs at a time.
+/// The bot's token: the configured one or, with rotation, the newest of its line. Replacing it revokes the old refresh token, so that the
+/// new pair is committed before it is used, and only one replacement runs at a time.
 /// </summary>
 internal sealed partial class SlackTokens(
     SlackOptions options, ProviderCall provider, IChannelStateStore store, TimeProvider time, ILogger<SlackTokens> logger) : IDisposable
@@ -29,7 +29,10 @@ internal sealed partial class SlackTokens(
     /// <summary>When the token has to be replaced; null without rotation.</summary>
     public DateTimeOffset? DueAt => options.Rotation is null ? null : (_pair?.ExpiresAt - Ahead ?? DateTimeOffset.MinValue);
 
-    /// <summary>Takes up, once, the pair that an earlier process stored. Before that, nothing may be called: the configured token is a thing of the past.</summary>
+    /// <summary>
+    /// Takes up, once, the pair that an earlier process stored. Before that, nothing may be called: the configured token is a thing of the
+    /// past.
+    /// </summary>
     /// <exception cref="ChannelStateUnavailableException">The state cannot be read now.</exception>
     public async ValueTask RestoreAsync(CancellationToken cancellationToken)
     {
@@ -101,7 +104,8 @@ internal sealed partial class SlackTokens(
         var form = WatchedContent.OfForm([("grant_type", "refresh_token"), ("refresh_token", refresh)]);
         var app = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{rotation.ClientId}:{rotation.ClientSecret}"));
         var (answer, failure) = await provider.PostAsync(
-            SlackOutbound.Name, options.MethodUrl("oauth.v2.access"), new AuthenticationHeaderValue("Basic", app), form, CancellationToken.None);
+            SlackOutbound.Name, options.MethodUrl("oauth.v2.access"), new AuthenticationHeaderValue("Basic", app), form,
+                CancellationToken.None);
         if (answer is null || Read(answer, rotation) is not { } pair)
         {
             Complain(failure ?? SlackErrors.Classify(answer!));
@@ -131,8 +135,8 @@ internal sealed partial class SlackTokens(
     }
 
     /// <summary>
-    /// Keeps the new pair, however long the database is away: the old refresh token is worth nothing any more. Nothing is called with the new
-    /// access token before that.
+    /// Keeps the new pair, however long the database is away: the old refresh token is worth nothing any more. Nothing is called with the
+    /// new access token before that.
     /// </summary>
     private async Task StoreAsync(string note)
     {

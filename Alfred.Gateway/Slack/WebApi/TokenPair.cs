@@ -6,8 +6,9 @@ using System.Text.Json.Serialization;
 namespace Alfred.Gateway.Slack.WebApi;
 
 /// <summary>
-/// A rotating token as it is kept: an access token for 12 hours and the refresh token that buys the next pair, once. Lies encrypted (AES-256-GCM, key
-/// derived from the app's client secret, which is not in the database): a copy of the database alone gives nobody our workspace.
+/// A rotating token as it is kept: an access token for 12 hours and the refresh token that buys the next pair, once. Lies encrypted
+/// (AES-256-GCM, key derived from the app's client secret, which is not in the database): a copy of the database alone gives nobody our
+/// workspace.
 /// </summary>
 /// <param name="Access">The access token.</param>
 /// <param name="Refresh">The refresh token.</param>
@@ -16,7 +17,8 @@ namespace Alfred.Gateway.Slack.WebApi;
 internal sealed record TokenPair(string Access, string Refresh, DateTimeOffset ExpiresAt, string Origin)
 {
     /// <summary>What a configured refresh token is recognised by.</summary>
-    public static string OriginOf(string refreshToken) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(refreshToken)))[..16];
+    public static string OriginOf(string refreshToken) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(refreshToken)))[..16];
 
     /// <summary>Encrypts.</summary>
     public string Seal(string clientSecret)

@@ -6,7 +6,9 @@ using Alfred.Gateway.Webhooks;
 
 namespace Alfred.Gateway.WhatsApp.Media;
 
-/// <summary>Fetches a file that came with a message: first its address, which lives five minutes, then its bytes, both with the token.</summary>
+/// <summary>
+/// Fetches a file that came with a message: first its address, which lives five minutes, then its bytes, both with the token.
+/// </summary>
 internal sealed class MediaDownload(WhatsAppOptions options, IHttpClientFactory clients)
 {
     /// <summary>An address may have expired between the two calls.</summary>
@@ -55,7 +57,8 @@ internal sealed class MediaDownload(WhatsAppOptions options, IHttpClientFactory 
         using (document)
         {
             var root = document.RootElement;
-            // The outbound client calls nobody but the Graph API and Meta's host for files: the token goes nowhere else, whatever stands here.
+            // The outbound client calls nobody but the Graph API and Meta's host for files: the token goes nowhere else, whatever stands
+            // here.
             return Uri.TryCreate(root.At("url"u8).Text(), UriKind.Absolute, out var address)
                 ? new Found(address, root.At("file_size"u8).Number() ?? 0, root.At("sha256"u8).Id())
                 : throw new HttpRequestException("the address of a file is none");
@@ -69,7 +72,8 @@ internal sealed class MediaDownload(WhatsAppOptions options, IHttpClientFactory 
         return await clients.CreateClient(WhatsAppOutbound.MediaName).SendAsync(request, completion, cancellationToken);
     }
 
-    private static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpResponseMessage response, int atMost, CancellationToken cancellationToken)
+    private static async Task<ReadOnlyMemory<byte>?> ReadAsync(
+        HttpResponseMessage response, int atMost, CancellationToken cancellationToken)
     {
         if (response.Content.Headers.ContentLength > atMost)
             return null;
@@ -90,7 +94,8 @@ internal sealed class MediaDownload(WhatsAppOptions options, IHttpClientFactory 
     private static bool IsChecksum(string told, ReadOnlySpan<byte> bytes)
     {
         var hash = SHA256.HashData(bytes);
-        return told.Equals(Convert.ToHexString(hash), StringComparison.OrdinalIgnoreCase) || told.Equals(Convert.ToBase64String(hash), StringComparison.Ordinal);
+        return told.Equals(Convert.ToHexString(hash), StringComparison.OrdinalIgnoreCase)
+            || told.Equals(Convert.ToBase64String(hash), StringComparison.Ordinal);
     }
 
     private readonly record struct Found(Uri Url, long Size, string? Checksum);

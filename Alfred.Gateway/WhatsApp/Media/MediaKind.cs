@@ -11,8 +11,8 @@ internal static class MediaKind
     public static bool IsImage(ReplyFile file) => file.MediaType is "image/jpeg" or "image/png";
 
     /// <summary>
-    /// The type that Meta is told. It takes plain text, PDF and office documents; other kinds of text (CSV, Markdown, JSON, calendars) are refused under
-    /// their own type although phones open them by the name's extension.
+    /// The type that Meta is told. It takes plain text, PDF and office documents; other kinds of text (CSV, Markdown, JSON, calendars) are
+    /// refused under their own type although phones open them by the name's extension.
     /// </summary>
     public static string TypeOf(ReplyFile file)
     {
@@ -20,6 +20,7 @@ internal static class MediaKind
         var parameters = type.IndexOf(';', StringComparison.Ordinal);
         if (parameters >= 0)
             type = type[..parameters].TrimEnd();
-        return type.StartsWith("text/", StringComparison.Ordinal) || type is "application/json" or "application/xml" or "" ? PlainText : type;
+        return type.StartsWith("text/", StringComparison.Ordinal)
+            || type is "application/json" or "application/xml" or "" ? PlainText : type;
     }
 }

@@ -7,8 +7,8 @@ using Alfred.Gateway.Webhooks;
 namespace Alfred.Gateway.WhatsApp.Media;
 
 /// <summary>
-/// Brings a file to Meta before it is sent. Nobody sees an upload: one whose answer is lost is simply repeated, and Meta forgets what is not used
-/// after 30 days.
+/// Brings a file to Meta before it is sent. Nobody sees an upload: one whose answer is lost is simply repeated, and Meta forgets what is
+/// not used after 30 days.
 /// </summary>
 internal sealed class MediaUpload(WhatsAppOptions options, IHttpClientFactory clients)
 {
@@ -44,7 +44,9 @@ internal sealed class MediaUpload(WhatsAppOptions options, IHttpClientFactory cl
 
     // Only the form's own name of the file, which nobody sees: the message names it as it is called.
     private static string AsciiNameOf(ReplyFile file) =>
-        string.Create(CultureInfo.InvariantCulture, $"file{string.Concat(Path.GetExtension(file.Name).Where(c => c == '.' || char.IsAsciiLetterOrDigit(c)))}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"file{string.Concat(Path.GetExtension(file.Name).Where(c => c == '.' || char.IsAsciiLetterOrDigit(c)))}");
 
     private static string? IdOf(ProviderAnswer answer) => JsonBody.Read(answer.Body, static root => root.At("id"u8).Id());
 }

@@ -26,7 +26,8 @@ internal static class GraphMessage
     });
 
     /// <summary>Writes a reaction to a message.</summary>
-    public static ReadOnlyMemory<byte> Reaction(WhatsAppAddress to, string messageId, string emoji, string opaqueData) => Write(to, "reaction"u8, opaqueData, json =>
+    public static ReadOnlyMemory<byte> Reaction(WhatsAppAddress to, string messageId, string emoji, string opaqueData) =>
+        Write(to, "reaction"u8, opaqueData, json =>
     {
         json.WriteString("message_id"u8, messageId);
         json.WriteString("emoji"u8, emoji);

@@ -1,8 +1,8 @@
 namespace Alfred.Gateway.WhatsApp.Messages;
 
 /// <summary>
-/// Writes the template that asks a person to write again. It has no variables and one quick-reply button; tapping the button is a message of the
-/// person and opens the window.
+/// Writes the template that asks a person to write again. It has no variables and one quick-reply button; tapping the button is a message
+/// of the person and opens the window.
 /// </summary>
 internal static class GraphTemplate
 {

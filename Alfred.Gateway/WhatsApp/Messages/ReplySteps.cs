@@ -5,8 +5,8 @@ using Alfred.Gateway.Sending;
 namespace Alfred.Gateway.WhatsApp.Messages;
 
 /// <summary>
-/// Lays a reply out as the calls that it takes, always the same for the same reply: an attempt goes on where the last one stopped. Groups have neither
-/// buttons nor lists: there, and where there are too many choices, the numbers stand in the text.
+/// Lays a reply out as the calls that it takes, always the same for the same reply: an attempt goes on where the last one stopped. Groups
+/// have neither buttons nor lists: there, and where there are too many choices, the numbers stand in the text.
 /// </summary>
 internal static class ReplySteps
 {

@@ -1,6 +1,8 @@
 namespace Alfred.Gateway.WhatsApp.Pace;
 
-/// <summary>Spreads what the business's number sends: 80 messages a second, half of that for a while after Meta said that it was too much.</summary>
+/// <summary>
+/// Spreads what the business's number sends: 80 messages a second, half of that for a while after Meta said that it was too much.
+/// </summary>
 internal sealed class NumberPace(TimeProvider time)
 {
     private const double Fastest = 80;

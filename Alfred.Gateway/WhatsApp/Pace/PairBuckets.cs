@@ -1,6 +1,9 @@
 namespace Alfred.Gateway.WhatsApp.Pace;
 
-/// <summary>Counts what each person may still be sent. In memory: after a restart everybody has the whole burst again, and Meta's refusals correct that.</summary>
+/// <summary>
+/// Counts what each person may still be sent. In memory: after a restart everybody has the whole burst again, and Meta's refusals correct
+/// that.
+/// </summary>
 internal sealed class PairBuckets(PairPace pace, TimeProvider time)
 {
     /// <summary>From so many people on, those with a full burst are forgotten.</summary>
@@ -27,7 +30,8 @@ internal sealed class PairBuckets(PairPace pace, TimeProvider time)
         }
     }
 
-    private double LeftAt(Bucket bucket, long now) => Math.Min(pace.Burst, bucket.Left + time.GetElapsedTime(bucket.At, now) / pace.Interval);
+    private double LeftAt(Bucket bucket, long now) =>
+        Math.Min(pace.Burst, bucket.Left + time.GetElapsedTime(bucket.At, now) / pace.Interval);
 
     private void Sweep(long now)
     {

@@ -11,14 +11,16 @@ public sealed record PairPace(int Burst, TimeSpan Interval)
     public static readonly PairPace Default = new(45, TimeSpan.FromSeconds(6));
 
     /// <summary>Reads <c>burst/seconds</c> or <c>off</c>, which is null.</summary>
-    /// <exception cref="FormatException">It is neither; the message is the rest of a sentence that begins with the variable's name.</exception>
+    /// <exception cref="FormatException">It is neither; the message is the rest of a sentence that begins with the variable's
+    /// name.</exception>
     public static PairPace? Parse(string text)
     {
         if (text == "off")
             return null;
         return text.Split('/') is [var burst, var seconds]
             && int.TryParse(burst, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= 1_000
-            && double.TryParse(seconds, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var interval) && interval is > 0 and <= 3_600
+            && double.TryParse(seconds, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var interval)
+                && interval is > 0 and <= 3_600
             ? new(count, TimeSpan.FromSeconds(interval))
             : throw new FormatException("is no pace: burst/seconds such as 45/6, or off");
     }

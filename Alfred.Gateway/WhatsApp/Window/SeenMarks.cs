@@ -5,8 +5,8 @@ using Alfred.Gateway.WhatsApp.Pace;
 namespace Alfred.Gateway.WhatsApp.Window;
 
 /// <summary>
-/// The read mark and "is typing". Cosmetic, so it gives way: a few at once, none while messages wait for their turn, none in groups (which have no
-/// marks) and none for what lies back so long that nobody looks at the chat.
+/// The read mark and "is typing". Cosmetic, so it gives way: a few at once, none while messages wait for their turn, none in groups (which
+/// have no marks) and none for what lies back so long that nobody looks at the chat.
 /// </summary>
 internal sealed class SeenMarks(GraphCalls calls, TimeProvider time) : IDisposable
 {
@@ -23,7 +23,8 @@ internal sealed class SeenMarks(GraphCalls calls, TimeProvider time) : IDisposab
     public async Task ShowAsync(InboundMessage message, CancellationToken cancellationToken)
     {
         if (!WhatsAppAddress.TryParse(message.ReplyTo, out var from) || from is { IsGroup: true } or { MessageId: null }
-            || time.GetUtcNow() - message.WrittenAt > Recent || calls.IsBusy || _pace.Take("") is not null || !await _places.WaitAsync(0, CancellationToken.None))
+            || time.GetUtcNow() - message.WrittenAt > Recent || calls.IsBusy || _pace.Take("") is not null
+                || !await _places.WaitAsync(0, CancellationToken.None))
             return;
         try
         {

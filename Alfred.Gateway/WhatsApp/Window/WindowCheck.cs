@@ -5,8 +5,9 @@ using Alfred.Gateway.WhatsApp.Messages;
 namespace Alfred.Gateway.WhatsApp.Window;
 
 /// <summary>
-/// WhatsApp's 24 hours: free-form messages are taken for so long after a person (in a group: anybody) wrote. Behind that the message waits, and the
-/// configured template asks the person, at most once a day and for three days (each costs), to tap its button, which opens the window again.
+/// WhatsApp's 24 hours: free-form messages are taken for so long after a person (in a group: anybody) wrote. Behind that the message waits,
+/// and the configured template asks the person, at most once a day and for three days (each costs), to tap its button, which opens the
+/// window again.
 /// </summary>
 internal sealed partial class WindowCheck(
     WhatsAppOptions options, ICustomerServiceWindow conversations, GraphCalls calls, TimeProvider time, ILogger<WindowCheck> logger)
@@ -36,13 +37,15 @@ internal sealed partial class WindowCheck(
     /// <param name="reason">What WhatsApp said.</param>
     /// <param name="since">When the attempt began: the person may have written while WhatsApp refused it.</param>
     /// <param name="cancellationToken">Stops.</param>
-    public async Task<SendResult> CloseAsync(OutboundMessage message, WhatsAppAddress to, string reason, DateTimeOffset since, CancellationToken cancellationToken)
+    public async Task<SendResult> CloseAsync(
+        OutboundMessage message, WhatsAppAddress to, string reason, DateTimeOffset since, CancellationToken cancellationToken)
     {
         await conversations.NoteClosedAsync(message.Conversation, since, cancellationToken);
         return await SendTemplateAsync(message.Conversation, to, reason, since, cancellationToken);
     }
 
-    private async Task<SendResult> SendTemplateAsync(ConversationId conversation, WhatsAppAddress to, string reason, DateTimeOffset since, CancellationToken cancellationToken)
+    private async Task<SendResult> SendTemplateAsync(
+        ConversationId conversation, WhatsAppAddress to, string reason, DateTimeOffset since, CancellationToken cancellationToken)
     {
         if (to.IsGroup)
             return new SendResult.Held($"{reason}; in a group somebody has to write");
@@ -74,9 +77,16 @@ internal sealed partial class WindowCheck(
 
     private bool IsWithin(DateTimeOffset? heard) => heard is { } at && time.GetUtcNow() - at < Length;
 
-    [LoggerMessage(2201, LogLevel.Information, "WhatsApp: a person who has not written for 24 hours was sent the template; what they would get waits")]
+    [
+        LoggerMessage(
+            2201, LogLevel.Information,
+            "WhatsApp: a person who has not written for 24 hours was sent the template; what they would get waits")]
     private partial void LogTemplateSent();
 
-    [LoggerMessage(2202, LogLevel.Error, "WhatsApp refused the template {Name} in {Language}: {Reason}. Check META_TEMPLATE and the template (approved, no variables, one quick-reply button)")]
+    [
+        LoggerMessage(
+            2202, LogLevel.Error,
+            "WhatsApp refused the template {Name} in {Language}: {Reason}. Check META_TEMPLATE and the template (approved, no variables, " +
+            "one quick-reply button)")]
     private partial void LogTemplateRefused(string name, string language, string reason);
 }

@@ -33,7 +33,8 @@ internal static class BriefingReport
         if (chores.IsEmpty && groceries.IsEmpty)
             return "Nothing on the list and no chores open. Have a good day!";
 
-        var own = chores.Where(chore => string.Equals(chore.Assignee, context.Member.Name, StringComparison.OrdinalIgnoreCase)).Select(chore => chore.Name).ToArray();
+        var own = chores.Where(chore => string.Equals(chore.Assignee, context.Member.Name, StringComparison.OrdinalIgnoreCase))
+            .Select(chore => chore.Name).ToArray();
         var anyone = chores.Where(chore => chore.Assignee is null).Select(chore => chore.Name).ToArray();
         var lines = new List<string> { Greeting(context) };
         if (own.Length > 0)
@@ -55,7 +56,9 @@ internal static class BriefingReport
             < 18 => "Good afternoon",
             _ => "Good evening",
         };
-        return string.Create(CultureInfo.InvariantCulture, $"{hello}, {context.Member.Name}. It is {context.Now.Date.ToDateTimeUnspecified():dddd, d MMMM}.");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{hello}, {context.Member.Name}. It is {context.Now.Date.ToDateTimeUnspecified():dddd, d MMMM}.");
     }
 
     private static string Some(string[] names) => names.Length <= MaxNames + 1

@@ -11,7 +11,8 @@ public sealed class BriefingSkill : Skill
     private const string ScheduleName = "briefing";
     private const string Briefing = "[(a|the|my)] [(morning|daily)] briefing";
 
-    private static readonly Choices Times = new([.. ((string[])["7:00", "7:30", "8:00"]).Select(static time => new Choice(time, $"briefing at {time}"))]);
+    private static readonly Choices Times = new(
+        [.. ((string[])["7:00", "7:30", "8:00"]).Select(static time => new Choice(time, $"briefing at {time}"))]);
 
     private static readonly ActionName Show = new("briefing.show");
 
@@ -40,7 +41,9 @@ public sealed class BriefingSkill : Skill
             Name = "show",
             Summary = "Give the briefing now",
             Effect = Effect.Read,
-            Phrases = [$"[(show|send|give|tell|read)] [me] {Briefing} [now]", "good morning", "(what's|whats|what is) (up|on|going on|new) [today]", "brief me"],
+            Phrases = [
+                $"[(show|send|give|tell|read)] [me] {Briefing} [now]", "good morning",
+                "(what's|whats|what is) (up|on|going on|new) [today]", "brief me"],
             Examples = ["briefing"],
             Run = static (context, _, _) => BriefingReport.RunAsync(context),
         },
@@ -52,8 +55,10 @@ public sealed class BriefingSkill : Skill
             Phrases =
             [
                 "[(send|give)] [me] [(a|the|my)] [(morning|daily)] briefing [(every day|daily|every morning)] at {time}", "briefing {time}",
-                "(set|schedule|move|change) [(a|the|my)] [(morning|daily)] briefing (at|to|for) {time}", "[send me] [(a|the|my)] [morning] briefing at {time} (every day|daily|every morning)",
-                "brief me [(every day|daily|every morning)] at {time} [(every day|daily|every morning)]", $"(set|set up|schedule|start|move|change) {Briefing}",
+                "(set|schedule|move|change) [(a|the|my)] [(morning|daily)] briefing (at|to|for) {time}",
+                    "[send me] [(a|the|my)] [morning] briefing at {time} (every day|daily|every morning)",
+                "brief me [(every day|daily|every morning)] at {time} [(every day|daily|every morning)]",
+                    $"(set|set up|schedule|start|move|change) {Briefing}",
                 $"{Briefing} (on|every day|daily|every morning)", "brief me (every day|daily|every morning)",
             ],
             Examples = ["briefing at 7:30"],
@@ -74,7 +79,9 @@ public sealed class BriefingSkill : Skill
             Name = "when",
             Summary = "Tell when the daily briefing comes",
             Effect = Effect.Read,
-            Phrases = [$"when (is|does|will|do i get) {Briefing} [(come|be|sent)]", "(what time|at what time) (is|does) [(the|my)] [morning] briefing [come]", "briefing (time|when|status)"],
+            Phrases = [
+                $"when (is|does|will|do i get) {Briefing} [(come|be|sent)]",
+                "(what time|at what time) (is|does) [(the|my)] [morning] briefing [come]", "briefing (time|when|status)"],
             Examples = ["when is my briefing?"],
             Run = static async (context, _, cancellationToken) => await WhenAsync(context, cancellationToken),
         },
@@ -89,7 +96,8 @@ public sealed class BriefingSkill : Skill
         var (day, _) = rule.NextAfter(context.Now.ToInstant());
         return new()
         {
-            Reply = new($"Your briefing comes every day at {time} ({rule.Zone.Id}), starting {(day == context.Now.Date ? "today" : "tomorrow")}."),
+            Reply = new(
+                $"Your briefing comes every day at {time} ({rule.Zone.Id}), starting {(day == context.Now.Date ? "today" : "tomorrow")}."),
             Schedules = [new ScheduleChange.Set { Name = ScheduleName, Rule = rule, Action = Show }],
             Journal = new($"set the daily briefing to {time}"),
         };

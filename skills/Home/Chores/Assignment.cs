@@ -19,7 +19,8 @@ internal static class Assignment
             // "for Bob: take out the bins"
             var colon = text.IndexOf(':', StringComparison.Ordinal);
             if (colon > 0 && text.StartsWith(word + " ", StringComparison.OrdinalIgnoreCase)
-                && Find(text[(word.Length + 1)..colon], speaker, members) is var (first, isFirst) && isFirst && text[(colon + 1)..].Trim() is { Length: > 0 } said)
+                && Find(text[(word.Length + 1)..colon], speaker, members) is var (first, isFirst) && isFirst
+                    && text[(colon + 1)..].Trim() is { Length: > 0 } said)
                 return new(said, speaker, first);
 
             // "take out the bins for Bob"

@@ -25,7 +25,9 @@ internal static class ChoreActions
         if (!outcome.Changed.IsEmpty)
             lines.Add($"Added {Texts.And(outcome.Changed.Select(Show))}.");
         if (!outcome.AlreadyOpen.IsEmpty)
-            lines.Add($"{Texts.Sentence(Texts.And(outcome.AlreadyOpen.Select(Show)))} {(outcome.AlreadyOpen.Length == 1 ? "is" : "are")} open already.");
+            lines.Add(
+                $"{Texts.Sentence(Texts.And(outcome.AlreadyOpen.Select(Show)))} {(outcome.AlreadyOpen.Length == 1 ? "is" : "are")} open " +
+                "already.");
         if (!outcome.Missing.IsEmpty)
             lines.Add($"There are too many chores open, so I left out {Texts.And(outcome.Missing)}.");
         return new() { Reply = new(string.Join('\n', lines)), Journal = Note("added", outcome) };
@@ -56,9 +58,12 @@ internal static class ChoreActions
         var open = outcome.Missing.IsEmpty ? [] : await household.ListAsync();
         var lines = new List<string>();
         if (!outcome.Changed.IsEmpty)
-            lines.Add($"Done: {Texts.And(outcome.Changed.Select(chore => chore.Name))}. Thank you, {context.Member.Name}! {Left(outcome.Open)}");
+            lines.Add(
+                $"Done: {Texts.And(outcome.Changed.Select(chore => chore.Name))}. Thank you, {context.Member.Name}! {Left(outcome.Open)}");
         // Only one question can be open at a time.
-        var choices = outcome.Missing is [var doubtful] ? EntryOffer.Question(Alike(doubtful, open).Select(name => EntryOffer.Of(Done, name))) : null;
+        var choices = outcome.Missing is [var doubtful]
+            ? EntryOffer.Question(Alike(doubtful, open).Select(name => EntryOffer.Of(Done, name)))
+            : null;
         lines.AddRange(outcome.Missing.Select(name => Missing(name, Alike(name, open), choices is not null)));
         return new() { Reply = new(string.Join('\n', lines)) { Choices = choices }, Journal = Note("did", outcome) };
     }
@@ -95,5 +100,7 @@ internal static class ChoreActions
 
     private static JournalNote? Note(string verb, ChoreOutcome outcome) => outcome.Changed.IsEmpty
         ? null
-        : new(ShortText.Of($"{verb} {Texts.And(outcome.Changed.Select(Show))}", 500), JsonSerializer.Serialize(outcome, JsonSerializerOptions.Web));
+        : new(
+            ShortText.Of($"{verb} {Texts.And(outcome.Changed.Select(Show))}", 500),
+            JsonSerializer.Serialize(outcome, JsonSerializerOptions.Web));
 }

@@ -42,7 +42,8 @@ public sealed class ChoresSkill : Skill
             Effect = Effect.Write,
             Phrases =
             [
-                "[(add|new|create)] [(a|the|a new)] (chore|chores|task|todo|to-do) {chores}", $"(add|put) {{chores}} (to|on) [(the|my|our)] {List}",
+                "[(add|new|create)] [(a|the|a new)] (chore|chores|task|todo|to-do) {chores}",
+                    $"(add|put) {{chores}} (to|on) [(the|my|our)] {List}",
                 "(somebody|someone|anyone|we) (has|have|needs|need) to {chores}",
             ],
             Examples = ["add chore take out the bins", "add chore water the plants for Bob"],
@@ -56,8 +57,10 @@ public sealed class ChoresSkill : Skill
             Effect = Effect.Read,
             Phrases =
             [
-                $"[(list|show|see)] [me] [(the|my|our|all)] {List}", $"(what's|whats|what is|what are) [on] [(the|my|our)] {List}", "open chores", "(show|list) open chores",
-                "what (needs|has) [(to be done|doing|to do)]", "(what's|whats|what is) (there|left) to do", "what chores (are|do|should) (left|open|there|we have|i have|we do|i do)",
+                $"[(list|show|see)] [me] [(the|my|our|all)] {List}", $"(what's|whats|what is|what are) [on] [(the|my|our)] {List}",
+                    "open chores", "(show|list) open chores",
+                "what (needs|has) [(to be done|doing|to do)]", "(what's|whats|what is) (there|left) to do",
+                    "what chores (are|do|should) (left|open|there|we have|i have|we do|i do)",
                 "what (should|can|must) (i|we) do",
             ],
             Examples = ["chores"],
@@ -70,7 +73,8 @@ public sealed class ChoresSkill : Skill
             Effect = Effect.Write,
             Phrases =
             [
-                "[(i|i've|i have|we|we've|we have)] [just] (done|did|finished|completed) [with] {chores}", "{chores} [(is|are)] (done|finished|completed)", "(mark|tick) {chores} [(as|off as)] done",
+                "[(i|i've|i have|we|we've|we have)] [just] (done|did|finished|completed) [with] {chores}",
+                    "{chores} [(is|are)] (done|finished|completed)", "(mark|tick) {chores} [(as|off as)] done",
             ],
             Examples = ["done bins", "done 2", "bins done"],
             Parameters = [DoneChores],

@@ -31,13 +31,15 @@ internal static class GroceryActions
         var items = await List(context).ListAsync();
         if (items.IsEmpty)
             return new() { Reply = new(GroceryReplies.Empty), Memory = context.Memory with { ListShown = Kind, Entries = [] } };
-        var isTwice = items.GroupBy(item => item.Name, StringComparer.OrdinalIgnoreCase).Where(same => same.Skip(1).Any()).Select(same => same.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var isTwice = items.GroupBy(item => item.Name, StringComparer.OrdinalIgnoreCase).Where(same => same.Skip(1).Any())
+            .Select(same => same.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
         string Entry(GroceryItem item) => isTwice.Contains(item.Name) ? item.ToString() : item.Name;
         return new()
         {
             Reply = new(Texts.Numbered(items.Select(item => item.ToString())))
             {
-                Choices = EntryOffer.List(items.Select(item => EntryOffer.Of(Got, Entry(item), item.Name, item.Quantity?.ToString())), "Tick off"),
+                Choices = EntryOffer.List(
+                    items.Select(item => EntryOffer.Of(Got, Entry(item), item.Name, item.Quantity?.ToString())), "Tick off"),
             },
             Memory = context.Memory with { ListShown = Kind, Entries = [.. items.Select(Entry)] },
         };
@@ -66,7 +68,8 @@ internal static class GroceryActions
     private static IGroceryGrain List(ActionContext context) => context.Grain<IGroceryGrain>(IGroceryGrain.DefaultKey);
 
     // "it" and "everything" are the entries that are open when the command runs.
-    private static async Task<(ImmutableArray<string> Names, Reply? Problem)> NamesAsync(IGroceryGrain list, Arguments arguments, string verb)
+    private static async Task<(ImmutableArray<string> Names, Reply? Problem)> NamesAsync(
+        IGroceryGrain list, Arguments arguments, string verb)
     {
         var chosen = EntryChoice.Parse(arguments["items"]);
         if (!EntryChoice.HasIt(chosen) && !EntryChoice.HasEverything(chosen))
@@ -80,7 +83,8 @@ internal static class GroceryActions
             : ([], new("Which one?") { Choices = EntryOffer.Question(names.Select(name => EntryOffer.Of(verb, name))) });
     }
 
-    private static async Task<Outcome> AnswerAsync(IGroceryGrain list, GroceryOutcome outcome, Reply? problem, string verb, string done, string noted)
+    private static async Task<Outcome> AnswerAsync(
+        IGroceryGrain list, GroceryOutcome outcome, Reply? problem, string verb, string done, string noted)
     {
         if (outcome.Changed.IsEmpty && problem is not null)
             return new() { Reply = problem };
@@ -94,5 +98,7 @@ internal static class GroceryActions
 
     private static JournalNote? Note(string verb, GroceryOutcome outcome, Func<GroceryItem, string> text) => outcome.Changed.IsEmpty
         ? null
-        : new(ShortText.Of($"{verb} {Texts.And(outcome.Changed.Select(text))}", 500), JsonSerializer.Serialize(outcome, JsonSerializerOptions.Web));
+        : new(
+            ShortText.Of($"{verb} {Texts.And(outcome.Changed.Select(text))}", 500),
+            JsonSerializer.Serialize(outcome, JsonSerializerOptions.Web));
 }

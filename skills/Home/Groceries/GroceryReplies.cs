@@ -19,7 +19,8 @@ internal static class GroceryReplies
         if (added.Length > 0)
             lines.Add($"Added {Texts.And(added)}.");
         lines.AddRange(outcome.Merged.Where(merge => merge.Before != merge.After).Select(Grown));
-        var same = outcome.Merged.Where(merge => merge.Before == merge.After).Select(merge => new GroceryItem(merge.Name, merge.After).ToString()).ToArray();
+        var same = outcome.Merged.Where(merge => merge.Before == merge.After)
+            .Select(merge => new GroceryItem(merge.Name, merge.After).ToString()).ToArray();
         if (same.Length > 0)
             lines.Add($"{Texts.Sentence(Texts.And(same))} {(same.Length == 1 ? "is" : "are")} already on the list.");
         if (!outcome.Missing.IsEmpty)
@@ -33,11 +34,15 @@ internal static class GroceryReplies
     {
         var lines = new List<string>();
         if (!outcome.Changed.IsEmpty)
-            lines.Add($"{done} {Texts.And(outcome.Changed.Select(item => item.Name).Distinct(StringComparer.Ordinal))}. {Left(outcome.Open)}");
+            lines.Add(
+                $"{done} {Texts.And(outcome.Changed.Select(item => item.Name).Distinct(StringComparer.Ordinal))}. {Left(outcome.Open)}");
         lines.AddRange(outcome.Missing.Select(name => Missing(name, Alike(name, open))));
         // Only one question can be open at a time.
         var doubtful = outcome.Missing.SelectMany(name => Alike(name, open)).ToArray();
-        return new(string.Join('\n', lines)) { Choices = outcome.Missing.Length == 1 ? EntryOffer.Question(doubtful.Select(name => EntryOffer.Of(verb, name))) : null };
+        return new(string.Join('\n', lines))
+        {
+            Choices = outcome.Missing.Length == 1 ? EntryOffer.Question(doubtful.Select(name => EntryOffer.Of(verb, name))) : null,
+        };
     }
 
     private static string Grown(GroceryMerge merge) => merge.Before is null
@@ -47,7 +52,9 @@ internal static class GroceryReplies
     private static string Left(int open) => open == 0 ? "The list is empty now." : $"{open} left on the list.";
 
     private static string[] Alike(string name, ImmutableArray<GroceryItem> open) =>
-        [.. open.Where(item => item.Name.Contains(name, StringComparison.OrdinalIgnoreCase)).Select(item => item.Name).Distinct(StringComparer.OrdinalIgnoreCase).Take(3)];
+        [
+            .. open.Where(item => item.Name.Contains(name, StringComparison.OrdinalIgnoreCase)).Select(item => item.Name)
+                .Distinct(StringComparer.OrdinalIgnoreCase).Take(3)];
 
     private static string Missing(string name, string[] alike)
     {

@@ -4,8 +4,8 @@ using Alfred.Expenses;
 namespace Alfred.Skills.Shared.Amounts;
 
 /// <summary>
-/// Reads and writes amounts of money: <c>123,45</c>, <c>1.234,56</c>, <c>1,234.56</c>, <c>€12</c>, <c>12€</c>, <c>12 EUR</c>. What can be read
-/// in two ways is asked for, never guessed.
+/// Reads and writes amounts of money: <c>123,45</c>, <c>1.234,56</c>, <c>1,234.56</c>, <c>€12</c>, <c>12€</c>, <c>12 EUR</c>. What can be
+/// read in two ways is asked for, never guessed.
 /// </summary>
 public static class AmountText
 {
@@ -16,7 +16,8 @@ public static class AmountText
     public static ParseResult Read(string text, ReadContext context)
     {
         var own = context.Instance.Currency;
-        if (Separate(text, own) is not var (number, isNegative, currency) || number.Length > 30 || NumberText.Read(number) is not { } written)
+        if (Separate(text, own) is not var (number, isNegative, currency) || number.Length > 30
+            || NumberText.Read(number) is not { } written)
             return new ParseResult.NotUnderstood($"I did not understand the amount \"{text}\". Write it like 12.50, 1,234.56 or €12.");
         return Check(text, number, written, isNegative, currency ?? own);
     }
@@ -49,11 +50,14 @@ public static class AmountText
         {
             return new ParseResult.Rejected(decimals == 0
                 ? $"{currency} has no decimals. For example: expense {Plain(decimal.Truncate(amount) + 1, 0)} {currency}."
-                : $"{currency} has {decimals} decimals at most. For example: expense {Plain(decimal.Round(amount, decimals, MidpointRounding.ToPositiveInfinity), decimals)}.");
+                : $"{currency} has {decimals} decimals at most. For example: expense " +
+                    $"{Plain(decimal.Round(amount, decimals, MidpointRounding.ToPositiveInfinity), decimals)}.");
         }
 
         return amount > Most
-            ? new ParseResult.Rejected($"That is more than {Most.ToString("N0", CultureInfo.InvariantCulture)}, the most I log at once. Is there a digit too many? For example: expense 1250.00.")
+            ? new ParseResult.Rejected(
+                $"That is more than {Most.ToString("N0", CultureInfo.InvariantCulture)}, the most I log at once. Is there a digit too " +
+                "many? For example: expense 1250.00.")
             : new ParseResult.Understood(new Money(amount, currency).ToString());
     }
 

@@ -18,7 +18,8 @@ public static class Currencies
 
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
     {
-        ["euro"] = "EUR", ["euros"] = "EUR", ["pound"] = "GBP", ["pounds"] = "GBP", ["quid"] = "GBP", ["yen"] = "JPY", ["zł"] = "PLN", ["zloty"] = "PLN",
+        ["euro"] = "EUR", ["euros"] = "EUR", ["pound"] = "GBP", ["pounds"] = "GBP", ["quid"] = "GBP", ["yen"] = "JPY", ["zł"] = "PLN",
+            ["zloty"] = "PLN",
         ["kč"] = "CZK", ["ft"] = "HUF", ["forint"] = "HUF", ["franc"] = "CHF", ["francs"] = "CHF", ["fr"] = "CHF",
     };
 
@@ -48,7 +49,8 @@ public static class Currencies
     public static int DecimalsOf(string code) => Decimals.GetValueOrDefault(code, 2);
 
     /// <summary>The sign that stands before amounts in replies; null for a currency that is written by its code.</summary>
-    public static string? SignOf(string code) => Signs.FirstOrDefault(sign => sign.Value == code) is { Value: not null } found ? found.Key.ToString() : null;
+    public static string? SignOf(string code) =>
+        Signs.FirstOrDefault(sign => sign.Value == code) is { Value: not null } found ? found.Key.ToString() : null;
 
     /// <summary>The currency that a sign, a code or a word names; null for none.</summary>
     /// <param name="text">What stands beside the number.</param>

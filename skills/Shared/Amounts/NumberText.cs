@@ -24,7 +24,8 @@ internal static class NumberText
             return marks.Distinct().Count() == 1 && Grouped(plain, mark) is { } grouped ? new(grouped, 0) : null;
 
         var integer = isOnly ? Whole(left.Length == 0 ? "0" : left) : marks[..^1].Distinct().Count() == 1 ? Grouped(left, marks[0]) : null;
-        if (integer is null || right.Length == 0 || !decimal.TryParse("0." + right, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var fraction))
+        if (integer is null || right.Length == 0
+            || !decimal.TryParse("0." + right, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var fraction))
             return null;
         // "1.234" is a thousand or a little more than one; "0.234" and "1234.567" group nothing.
         var isDoubtful = isOnly && right.Length == 3 && left is { Length: > 0 and <= 3 } && left[0] != '0';
@@ -42,7 +43,8 @@ internal static class NumberText
     private static decimal? Grouped(string text, char mark)
     {
         var groups = text.Split(mark);
-        return groups[0].Length is > 0 and <= 3 && groups[0][0] != '0' && groups.Skip(1).All(group => group.Length == 3) ? Whole(string.Concat(groups)) : null;
+        return groups[0].Length is > 0 and <= 3 && groups[0][0] != '0'
+            && groups.Skip(1).All(group => group.Length == 3) ? Whole(string.Concat(groups)) : null;
     }
 
     private static decimal? Whole(string digits) =>

@@ -18,7 +18,8 @@ public static class EntryChoice
 
     private const int MaxRange = 50;
 
-    private static readonly string[] Ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+    private static readonly string[] Ordinals = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 
     /// <summary>Reads a choice.</summary>
     /// <param name="text">What was typed.</param>
@@ -26,13 +27,15 @@ public static class EntryChoice
     public static ImmutableArray<string> Read(string text, Func<string, IEnumerable<string>> split)
     {
         // A name in quotes is that name, whatever its words would mean.
-        if (text is ['"', .. { Length: > 0 } quoted, '"'] && !quoted.Contains('"', StringComparison.Ordinal) && !string.IsNullOrWhiteSpace(quoted))
+        if (text is ['"', .. { Length: > 0 } quoted, '"'] && !quoted.Contains('"', StringComparison.Ordinal)
+            && !string.IsNullOrWhiteSpace(quoted))
             return [quoted.Trim()];
         switch (text.ToLowerInvariant())
         {
             case "it" or "that" or "this" or "this one" or "that one" or "the one":
                 return [It];
-            case "everything" or "all" or "it all" or "all of it" or "all of them" or "them" or "them all" or "everything on the list" or "the lot" or "the whole list":
+            case "everything" or "all" or "it all" or "all of it" or "all of them" or "them" or "them all" or "everything on the list"
+                or "the lot" or "the whole list":
                 return [Everything];
         }
 
@@ -59,7 +62,8 @@ public static class EntryChoice
     /// <param name="kind">The kind of list that is meant.</param>
     /// <param name="verb">What is done with the entries: <c>got</c>.</param>
     /// <param name="show">How to ask for that list, and how to name an entry: <c>say "list" first, or "got milk"</c>.</param>
-    public static Resolution Resolve(Arguments arguments, string parameter, ConversationMemory memory, string kind, string verb, string show)
+    public static Resolution Resolve(
+        Arguments arguments, string parameter, ConversationMemory memory, string kind, string verb, string show)
     {
         ImmutableArray<string> shown = memory.ListShown == kind ? memory.Entries : [];
         var meant = ImmutableArray.CreateBuilder<string>();
@@ -105,7 +109,8 @@ public static class EntryChoice
                 continue;
             if (Small(bare) is { } number and > 0)
                 found.Add(Number(number));
-            else if (bare.Split('-') is [var from, var to] && Small(from) is { } first and > 0 && Small(to) is { } last && last >= first && last - first < MaxRange)
+            else if (bare.Split('-') is [var from, var to] && Small(from) is { } first and > 0 && Small(to) is { } last && last >= first
+                && last - first < MaxRange)
                 found.AddRange(Enumerable.Range(first, last - first + 1).Select(Number));
             else if (Array.IndexOf(Ordinals, bare) is var at and >= 0)
                 found.Add(Number(at + 1));

@@ -3,7 +3,9 @@ using Alfred.Channels;
 
 namespace Alfred.Skills.Shared.Entries;
 
-/// <summary>Entries to pick from. What a choice says names its entry in quotes, so that no word of the name is taken for anything else.</summary>
+/// <summary>
+/// Entries to pick from. What a choice says names its entry in quotes, so that no word of the name is taken for anything else.
+/// </summary>
 public static class EntryOffer
 {
     private const int MaxShown = 100;

@@ -36,7 +36,8 @@ public sealed class HelpSkill : Skill
             Effect = Effect.Read,
             Phrases =
             [
-                "help [{area}]", "help [me] (with|about) [the] {area}", "help me", "(commands|menu|start|?)", "what can you do [for me]", "what do you do", "how (do i|to) use you",
+                "help [{area}]", "help [me] (with|about) [the] {area}", "help me", "(commands|menu|start|?)", "what can you do [for me]",
+                    "what do you do", "how (do i|to) use you",
                 "how does this work",
             ],
             Examples = ["help"],
@@ -53,12 +54,14 @@ public sealed class HelpSkill : Skill
         return string.Join('\n', ["Here is what I can do:", .. lines, .. More(catalog)]);
     }
 
-    // What people come for, as many as become buttons everywhere. To look at something starts best; what has nothing to look at is explained.
+    // What people come for, as many as become buttons everywhere. To look at something starts best; what has nothing to look at is
+    // explained.
     private static Choices? Starts(ISkillCatalog catalog)
     {
         var starts = Areas(catalog).Where(skill => skill.Position <= LastOfMain).Take(MaxStarts).Select(static skill => new Choice(
             skill.Title,
-            skill.Actions.FirstOrDefault(action => action is { Effect: Effect.Read, Parameters.Count: 0 })?.Examples[0] ?? $"help {skill.Name}"));
+            skill.Actions.FirstOrDefault(action => action is { Effect: Effect.Read, Parameters.Count: 0 })?.Examples[0]
+                ?? $"help {skill.Name}"));
         return starts.ToImmutableArray() is { IsEmpty: false } options ? new(options) : null;
     }
 
@@ -66,7 +69,8 @@ public sealed class HelpSkill : Skill
     {
         var asked = area.TrimEnd('s');
         var skill = Areas(catalog).FirstOrDefault(skill =>
-            skill.Name.TrimEnd('s').Equals(asked, StringComparison.OrdinalIgnoreCase) || skill.Title.Contains(asked, StringComparison.OrdinalIgnoreCase));
+            skill.Name.TrimEnd('s').Equals(asked, StringComparison.OrdinalIgnoreCase)
+                || skill.Title.Contains(asked, StringComparison.OrdinalIgnoreCase));
         return skill is null
             ? $"I have no help about \"{ShortText.Of(area, 40)}\". Ask about {Texts.Or(Areas(catalog).Select(other => other.Name))}."
             : string.Join('\n', [$"{skill.Title}:", .. skill.Actions.Select(action => $"{action.Summary}: {Quoted(action.Examples)}")]);

@@ -17,7 +17,8 @@ internal static class Counts
         ['⅛'] = 0.125m,
     };
 
-    private static readonly string[] Words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    private static readonly string[] Words = [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
     /// <summary>Reads a count at the start of some words.</summary>
     /// <returns>The count and how many words it takes; null when there is none.</returns>

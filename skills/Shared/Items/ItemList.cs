@@ -4,7 +4,9 @@ using Alfred.Groceries;
 
 namespace Alfred.Skills.Shared.Items;
 
-/// <summary>The items of one message. Its text is the canonical value that plans keep: one item a line, amount and unit behind tabs.</summary>
+/// <summary>
+/// The items of one message. Its text is the canonical value that plans keep: one item a line, amount and unit behind tabs.
+/// </summary>
 /// <param name="Items">What is meant, in the order typed.</param>
 /// <param name="LeftOut">What the message says not to take: the eggs of "milk, no eggs".</param>
 public sealed record ItemList(ImmutableArray<GroceryItem> Items, ImmutableArray<string> LeftOut)
@@ -52,7 +54,9 @@ public sealed record ItemList(ImmutableArray<GroceryItem> Items, ImmutableArray<
     public override string ToString() => string.Join('\n', Items.Select(Line).Concat(LeftOut.Select(name => LeftOutMark + name)));
 
     private static string Line(GroceryItem item) =>
-        item.Quantity is null ? item.Name : string.Create(CultureInfo.InvariantCulture, $"{item.Name}\t{item.Quantity.Amount:0.###}\t{item.Quantity.Unit}");
+        item.Quantity is null
+            ? item.Name
+            : string.Create(CultureInfo.InvariantCulture, $"{item.Name}\t{item.Quantity.Amount:0.###}\t{item.Quantity.Unit}");
 
     // "no eggs" leaves eggs out; "no sugar cola" and "no-knead bread" are things.
     private static string? Excluded(string part)

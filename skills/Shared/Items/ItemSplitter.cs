@@ -7,14 +7,19 @@ public static class ItemSplitter
 {
     // One thing, whatever follows. Written by the words beside the "and".
     private static readonly HashSet<string> Dishes = Pairs(
-        "mac cheese", "macaroni cheese", "fish chips", "half half", "gin tonic", "cookies cream", "rhubarb custard", "bubble squeak", "bangers mash", "biscuits gravy",
-        "head shoulders", "ben jerry's", "ben jerrys", "marks spencer", "m m's", "m ms", "sweet sour", "surf turf", "franks beans", "arm hammer");
+        "mac cheese", "macaroni cheese", "fish chips", "half half", "gin tonic", "cookies cream", "rhubarb custard", "bubble squeak",
+            "bangers mash", "biscuits gravy",
+        "head shoulders", "ben jerry's", "ben jerrys", "marks spencer", "m m's", "m ms", "sweet sour", "surf turf", "franks beans",
+            "arm hammer");
 
     // One thing only with a word behind it: salt and pepper are two, salt and pepper crisps are crisps.
     private static readonly HashSet<string> Flavours = Pairs(
-        "salt pepper", "salt vinegar", "cheese onion", "cream onion", "cream chive", "ham cheese", "steak kidney", "steak ale", "sage onion", "lemon ginger", "lemon lime",
-        "pork apple", "bacon egg", "egg cress", "cheese tomato", "tomato basil", "tomato mozzarella", "garlic herb", "garlic ginger", "butter jelly", "butter jam",
-        "bread butter", "chicken mushroom", "leek potato", "spinach ricotta", "apple cinnamon", "strawberry banana", "orange mango", "honey mustard", "oil vinegar");
+        "salt pepper", "salt vinegar", "cheese onion", "cream onion", "cream chive", "ham cheese", "steak kidney", "steak ale",
+            "sage onion", "lemon ginger", "lemon lime",
+        "pork apple", "bacon egg", "egg cress", "cheese tomato", "tomato basil", "tomato mozzarella", "garlic herb", "garlic ginger",
+            "butter jelly", "butter jam",
+        "bread butter", "chicken mushroom", "leek potato", "spinach ricotta", "apple cinnamon", "strawberry banana", "orange mango",
+            "honey mustard", "oil vinegar");
 
     /// <summary>The items' texts in order; never an empty one.</summary>
     public static IEnumerable<string> Split(string text) => SplitLines(text).SelectMany(SplitAtAnd).Where(IsSomething);
@@ -24,7 +29,8 @@ public static class ItemSplitter
         text.Split('\n').Select(WithoutBullet).SelectMany(SplitAtMarks).Select(Tidy).Where(IsSomething);
 
     private static string Tidy(string part) =>
-        string.Join(' ', string.Concat(part.Where(letter => !char.IsControl(letter))).Split(' ', StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.', '!', '?', ':', ' ');
+        string.Join(' ', string.Concat(part.Where(letter => !char.IsControl(letter))).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .TrimEnd('.', '!', '?', ':', ' ');
 
     private static bool IsSomething(string part) => part.Any(char.IsLetterOrDigit) || part.Any(char.IsSurrogate);
 
@@ -34,7 +40,8 @@ public static class ItemSplitter
         foreach (var box in (string[])["[ ]", "[x]", "[]"])
             rest = rest.StartsWith(box, StringComparison.OrdinalIgnoreCase) ? rest[box.Length..].TrimStart() : rest;
         var digits = rest.TakeWhile(char.IsAsciiDigit).Count();
-        return digits is > 0 and < 3 && rest.Length > digits + 1 && rest[digits] is '.' or ')' && rest[digits + 1] == ' ' ? rest[(digits + 2)..] : rest;
+        return digits is > 0 and < 3 && rest.Length > digits + 1 && rest[digits] is '.' or ')'
+            && rest[digits + 1] == ' ' ? rest[(digits + 2)..] : rest;
     }
 
     // A comma between digits is a decimal comma: "1,5 l".
@@ -45,7 +52,8 @@ public static class ItemSplitter
         for (var at = 0; at < line.Length; at++)
         {
             quoted ^= line[at] == '"';
-            var isDecimal = line[at] == ',' && at > 0 && at + 1 < line.Length && char.IsAsciiDigit(line[at - 1]) && char.IsAsciiDigit(line[at + 1]);
+            var isDecimal = line[at] == ',' && at > 0 && at + 1 < line.Length && char.IsAsciiDigit(line[at - 1])
+                && char.IsAsciiDigit(line[at + 1]);
             if (quoted || isDecimal || line[at] is not (',' or ';'))
             {
                 part.Append(line[at]);

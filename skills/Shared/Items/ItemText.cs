@@ -3,8 +3,8 @@ using Alfred.Groceries;
 namespace Alfred.Skills.Shared.Items;
 
 /// <summary>
-/// Reads one item with its amount: <c>2 kg apples</c>, <c>eggs x12</c>, <c>a dozen eggs</c>, <c>milk (1,5 l)</c>. What it cannot make sense of
-/// stays in the name, so that nothing typed is an error.
+/// Reads one item with its amount: <c>2 kg apples</c>, <c>eggs x12</c>, <c>a dozen eggs</c>, <c>milk (1,5 l)</c>. What it cannot make sense
+/// of stays in the name, so that nothing typed is an error.
 /// </summary>
 internal static class ItemText
 {
@@ -13,9 +13,11 @@ internal static class ItemText
 
     // A number behind these belongs to them: WD 40, size 4, SPF 30.
     private static readonly HashSet<string> Numbered = new(
-        ["size", "no", "number", "nr", "type", "spf", "factor", "formula", "vitamin", "version", "stage", "phase", "e"], StringComparer.OrdinalIgnoreCase);
+        ["size", "no", "number", "nr", "type", "spf", "factor", "formula", "vitamin", "version", "stage", "phase", "e"],
+            StringComparer.OrdinalIgnoreCase);
 
-    private static readonly string[] Fillers = ["some", "any", "the", "a", "an", "more", "a few", "a bit of", "a little", "my", "our", "a pair of", "also"];
+    private static readonly string[] Fillers = [
+        "some", "any", "the", "a", "an", "more", "a few", "a bit of", "a little", "my", "our", "a pair of", "also"];
 
     /// <summary>Reads an item; null when nothing of it is a name.</summary>
     public static GroceryItem? Read(string text)
@@ -80,14 +82,16 @@ internal static class ItemText
             return Item(Name(words[..^2]), amount, unit);
         if (Glued(last) is var (number, glued) && Units.Find(glued) is { } canonical)
             return Item(Name(words[..^1]), number, canonical);
-        return Counts.Number(last) is { } pieces && char.IsAsciiDigit(last[0]) && pieces == decimal.Truncate(pieces) && pieces <= 100 && !IsNumbered(words[^2])
+        return Counts.Number(last) is { } pieces && char.IsAsciiDigit(last[0]) && pieces == decimal.Truncate(pieces) && pieces <= 100
+            && !IsNumbered(words[^2])
             ? Item(Name(words[..^1]), pieces, null)
             : null;
     }
 
     // Short capitals are a brand or a size: WD 40, AA 4.
     private static bool IsNumbered(string word) =>
-        Numbered.Contains(word) || (word.Length <= 3 && word.All(char.IsAsciiLetterUpper)) || Counts.Number(word.ToLowerInvariant()) is not null;
+        Numbered.Contains(word) || (word.Length <= 3 && word.All(char.IsAsciiLetterUpper))
+            || Counts.Number(word.ToLowerInvariant()) is not null;
 
     private static decimal? Times(string word) => word switch
     {

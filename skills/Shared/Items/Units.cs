@@ -42,11 +42,14 @@ internal static class Units
         (Pieces, "pc pcs piece pieces"));
 
     // Those that only measure: "2 l" without a thing is no item, "2 bags" is.
-    private static readonly HashSet<string> Measures = new(["mg", "g", "kg", "ml", "cl", "dl", "l", "oz", "lb", "tbsp", "tsp"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Measures = new(
+        ["mg", "g", "kg", "ml", "cl", "dl", "l", "oz", "lb", "tbsp", "tsp"], StringComparer.Ordinal);
 
     // What follows a container's name when the two are one word: a can opener is no can of opener.
     private static readonly HashSet<string> Compounds = new(
-        ["opener", "openers", "cutter", "cutters", "foil", "brush", "brushes", "rack", "racks", "holder", "holders", "clip", "clips", "cap", "caps", "lid", "lids", "cleaner", "stool", "stools", "juice"],
+        [
+            "opener", "openers", "cutter", "cutters", "foil", "brush", "brushes", "rack", "racks", "holder", "holders", "clip", "clips",
+            "cap", "caps", "lid", "lids", "cleaner", "stool", "stools", "juice"],
         StringComparer.Ordinal);
 
     /// <summary>The canonical form of a unit; null for a word that is none.</summary>
@@ -59,5 +62,6 @@ internal static class Units
     public static bool IsCompound(string unit, string next) => !Measures.Contains(unit) && Compounds.Contains(next.ToLowerInvariant());
 
     private static Dictionary<string, string> Table(params (string Unit, string Words)[] rows) =>
-        rows.SelectMany(row => row.Words.Split(' '), (row, word) => (row.Unit, word)).ToDictionary(pair => pair.word, pair => pair.Unit, StringComparer.Ordinal);
+        rows.SelectMany(row => row.Words.Split(' '), (row, word) => (row.Unit, word))
+            .ToDictionary(pair => pair.word, pair => pair.Unit, StringComparer.Ordinal);
 }

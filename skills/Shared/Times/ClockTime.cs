@@ -3,7 +3,9 @@ using NodaTime;
 
 namespace Alfred.Skills.Shared.Times;
 
-/// <summary>Reads times of day as people type them: <c>7</c>, <c>7:30</c>, <c>7.30am</c>, <c>07h30</c>, <c>half past 7</c>, <c>noon</c>.</summary>
+/// <summary>
+/// Reads times of day as people type them: <c>7</c>, <c>7:30</c>, <c>7.30am</c>, <c>07h30</c>, <c>half past 7</c>, <c>noon</c>.
+/// </summary>
 public static class ClockTime
 {
     private const string Example = "Write it like 7:30, 7.30am or 19h30.";
@@ -28,7 +30,8 @@ public static class ClockTime
     {
         if (text.Length > 40)
             return null;
-        var words = text.ToLowerInvariant().Replace("o'clock", "", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = text.ToLowerInvariant().Replace("o'clock", "", StringComparison.Ordinal)
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var isMorning = false;
         var isLater = false;
         switch (words)
@@ -86,7 +89,8 @@ public static class ClockTime
             [{ Length: 4 } joined] when Digits(joined) is { } both => (both / 100, both % 100),
             [{ Length: 1 or 2 } hours] when Digits(hours) is { } hour => (hour, 0),
             [{ Length: 1 or 2 } hours, ""] when text[^1] == 'h' && Digits(hours) is { } hour => (hour, 0),
-            [{ Length: 1 or 2 } hours, { Length: 2 } minutes] when Digits(hours) is { } hour && Digits(minutes) is { } minute => (hour, minute),
+            [{ Length: 1 or 2 } hours, { Length: 2 } minutes] when Digits(hours) is { } hour && Digits(minutes) is { } minute =>
+                (hour, minute),
             _ => null,
         };
     }

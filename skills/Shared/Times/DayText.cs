@@ -4,7 +4,10 @@ using NodaTime.Text;
 
 namespace Alfred.Skills.Shared.Times;
 
-/// <summary>Reads days in the past as people write them: <c>today</c>, <c>yesterday</c>, <c>monday</c>, <c>20 Nov</c>, <c>2026-11-20</c>, <c>20.11.2026</c>.</summary>
+/// <summary>
+/// Reads days in the past as people write them: <c>today</c>, <c>yesterday</c>, <c>monday</c>, <c>20 Nov</c>, <c>2026-11-20</c>,
+/// <c>20.11.2026</c>.
+/// </summary>
 public static class DayText
 {
     private const int MaxDayLength = 40;
@@ -17,14 +20,17 @@ public static class DayText
     private const int NoYear = 4;
 
     // Days first, as everywhere but in the United States; what could be either is never written with slashes alone.
-    private static readonly LocalDatePattern[] WithYear = [.. Patterns("uuuu-MM-dd", "d.M.uuuu", "d MMM uuuu", "d MMMM uuuu", "MMM d uuuu", "MMMM d uuuu")];
+    private static readonly LocalDatePattern[] WithYear = [
+        .. Patterns("uuuu-MM-dd", "d.M.uuuu", "d MMM uuuu", "d MMMM uuuu", "MMM d uuuu", "MMMM d uuuu")];
     private static readonly LocalDatePattern[] WithoutYear = [.. Patterns("d MMM", "d MMMM", "MMM d", "MMMM d", "d.M.", "d.M")];
     private static readonly LocalDatePattern Shown = LocalDatePattern.CreateWithInvariantCulture("d MMMM uuuu");
 
     /// <summary>The <see cref="Parameter.Read"/> of a day; what depends on the moment is canonical as it was typed.</summary>
     public static ParseResult Read(string text)
     {
-        var day = text.Length > MaxDayLength ? "" : text.Trim().TrimEnd('!', '?').Replace(",", "", StringComparison.Ordinal).ToLowerInvariant();
+        var day = text.Length > MaxDayLength
+            ? ""
+            : text.Trim().TrimEnd('!', '?').Replace(",", "", StringComparison.Ordinal).ToLowerInvariant();
         day = day.StartsWith("on ", StringComparison.Ordinal) ? day[3..] : day;
         if (day is Today or Yesterday || Weekday(day) is not null)
             return new ParseResult.Understood(day);

@@ -65,8 +65,10 @@ public sealed class ExpensesSkill : Skill
             Effect = Effect.Write,
             Phrases =
             [
-                "[(add|log|new|record)] [(an|my)] (expense|expenses) [of] {amount}", "[(add|log|new|record)] [(an|my)] (expense|expenses) [of] {amount} [(for|on)] {note}",
-                "[i] [just] (spent|paid) {amount}", "[i] [just] (spent|paid) {amount} [(for|on)] {note}", "log {amount} [[(for|on)] {note}]",
+                "[(add|log|new|record)] [(an|my)] (expense|expenses) [of] {amount}",
+                    "[(add|log|new|record)] [(an|my)] (expense|expenses) [of] {amount} [(for|on)] {note}",
+                "[i] [just] (spent|paid) {amount}", "[i] [just] (spent|paid) {amount} [(for|on)] {note}",
+                    "log {amount} [[(for|on)] {note}]",
                 "[(add|log|new|record)] [(a|an|my|a new)] (expense|expenses)",
             ],
             Examples = ["expense 123.45", "expense 12.50 lunch @client", "spent 12 on lunch", "expense"],
@@ -94,11 +96,14 @@ public sealed class ExpensesSkill : Skill
 
     private static ParseResult ReadNote(string text)
     {
-        var note = string.Join(' ', string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter)).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var note = string.Join(
+            ' ',
+            string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter)).Split(' ', StringSplitOptions.RemoveEmptyEntries));
         return note.Length switch
         {
             0 => new ParseResult.NotUnderstood("What was it for? For example: expense 12.50 lunch."),
-            > MaxNoteLength => new ParseResult.Rejected($"A note may have {MaxNoteLength} characters. For example: expense 12.50 lunch @client."),
+            > MaxNoteLength =>
+                new ParseResult.Rejected($"A note may have {MaxNoteLength} characters. For example: expense 12.50 lunch @client."),
             _ => new ParseResult.Understood(note),
         };
     }

@@ -25,6 +25,7 @@ public sealed class ChannelStateStoreTests(DatabaseFixture databases)
     {
         await using var source = NpgsqlDataSource.Create("Host=127.0.0.1;Port=1;Username=nobody;Timeout=2");
         var notes = new ChannelStateStore(source, TimeProvider.System);
-        await Assert.ThrowsAsync<ChannelStateUnavailableException>(() => notes.FindAsync(ChannelName.Slack, "token", CancellationToken.None));
+        await Assert.ThrowsAsync<ChannelStateUnavailableException>(
+            () => notes.FindAsync(ChannelName.Slack, "token", CancellationToken.None));
     }
 }

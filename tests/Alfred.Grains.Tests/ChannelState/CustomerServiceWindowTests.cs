@@ -29,7 +29,12 @@ public sealed class CustomerServiceWindowTests(DatabaseFixture databases)
         var database = await databases.CreateAsync();
         await using (var first = await TestInstance.StartAsync(database))
         {
-            var claims = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => first.Service<ICustomerServiceWindow>().TryClaimTemplateAsync(first.KeyOf("letters:ada"), first.Clock.GetUtcNow(), CancellationToken.None)));
+            var claims = await Task.WhenAll(
+                Enumerable.Range(0, 5)
+                    .Select(
+                        _ =>
+                            first.Service<ICustomerServiceWindow>()
+                                .TryClaimTemplateAsync(first.KeyOf("letters:ada"), first.Clock.GetUtcNow(), CancellationToken.None)));
             Assert.Equal(1, claims.Count(claim => claim == true));
         }
 
@@ -109,12 +114,15 @@ public sealed class CustomerServiceWindowTests(DatabaseFixture databases)
     public async Task a_database_that_is_away_is_no_news()
     {
         await using var database = Npgsql.NpgsqlDataSource.Create("Host=127.0.0.1;Port=9;Timeout=1");
-        var window = new Alfred.ChannelState.CustomerServiceWindow(database, TimeProvider.System, NullLogger<Alfred.ChannelState.CustomerServiceWindow>.Instance);
+        var window = new Alfred.ChannelState.CustomerServiceWindow(
+            database, TimeProvider.System, NullLogger<Alfred.ChannelState.CustomerServiceWindow>.Instance);
         Assert.Null(await window.LookAsync(new("letters:ada"), CancellationToken.None));
         Assert.Null(await window.TryClaimTemplateAsync(new("letters:ada"), DateTimeOffset.UnixEpoch, CancellationToken.None));
     }
 
-    private static Delivery OnWhatsApp(string id, DateTimeOffset written) => Late(Letters.Written(id, "hello") with { Channel = ChannelName.WhatsApp }, written);
+    private static Delivery OnWhatsApp(string id, DateTimeOffset written) =>
+        Late(Letters.Written(id, "hello") with { Channel = ChannelName.WhatsApp }, written);
 
-    private static Delivery Late(Delivery delivery, DateTimeOffset written) => delivery with { Items = [delivery.Items[0] with { WrittenAt = written }] };
+    private static Delivery Late(Delivery delivery, DateTimeOffset written) =>
+        delivery with { Items = [delivery.Items[0] with { WrittenAt = written }] };
 }

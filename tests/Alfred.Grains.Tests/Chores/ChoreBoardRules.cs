@@ -39,7 +39,8 @@ public sealed class ChoreBoardRules
     [InlineData("the", "")]
     public void Is_meant_by(string name, string finished)
     {
-        var (board, _) = new ChoreBoard().Add(Ada, [new("take out the bins", "Ada"), new("wash and dry the dishes", "Ada"), new("wash the windows", "Ada")]);
+        var (board, _) = new ChoreBoard()
+            .Add(Ada, [new("take out the bins", "Ada"), new("wash and dry the dishes", "Ada"), new("wash the windows", "Ada")]);
         var (_, outcome) = board.Finish(Ada, [name]);
         Assert.Equal(finished, string.Join(", ", outcome.Changed.Select(chore => chore.Name)));
         Assert.Equal(finished.Length == 0 ? [name] : [], outcome.Missing);

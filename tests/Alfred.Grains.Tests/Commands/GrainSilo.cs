@@ -33,7 +33,8 @@ public sealed class GrainSilo : IAsyncDisposable, ISettledCommands, IReadModel
     /// <summary>What the read model waits for; nothing when it is there.</summary>
     public Task ReadModelAnswers { get; set; } = Task.CompletedTask;
 
-    public static async Task<GrainSilo> StartAsync(RowStorage? rows = null, ImmutableArray<MemberSeed>? seeds = null, bool allowUnknownSenders = false)
+    public static async Task<GrainSilo> StartAsync(
+        RowStorage? rows = null, ImmutableArray<MemberSeed>? seeds = null, bool allowUnknownSenders = false)
     {
         var silo = new GrainSilo(rows ?? new());
         silo._cluster = await InMemoryCluster.StartAsync(TimeProvider.System, builder =>

@@ -35,7 +35,8 @@ public sealed class RowStorage : IGrainStorage
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         if (_rows.TryGetValue($"{stateName}|{grainId}", out var row))
-            (grainState.State, grainState.ETag, grainState.RecordExists) = (Serializer.Deserialize<T>(BinaryData.FromString(row.Json))!, $"{row.Version}", true);
+            (grainState.State, grainState.ETag, grainState.RecordExists) = (
+                Serializer.Deserialize<T>(BinaryData.FromString(row.Json))!, $"{row.Version}", true);
         return Task.CompletedTask;
     }
 

@@ -13,7 +13,9 @@ public sealed class RaceTests(DatabaseFixture databases)
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
         var now = alfred.Clock.GetUtcNow();
-        var letters = Enumerable.Range(0, 1_000).Select(i => new AcceptedDelivery(Letters.Written($"{i}", "say hello", chat: $"c{i}"), Guid.CreateVersion7(now), now)).ToArray();
+        var letters = Enumerable.Range(0, 1_000)
+            .Select(i => new AcceptedDelivery(Letters.Written($"{i}", "say hello", chat: $"c{i}"), Guid.CreateVersion7(now), now))
+            .ToArray();
         // Nobody is told: only the two writers below know of them.
         await new InboxInsert(alfred.Database, alfred.Service<ConversationKeys>()).WriteAsync(letters, now, CancellationToken.None);
         var first = await alfred.QueryAsync<long>("select min(id) from inbox");
@@ -32,7 +34,9 @@ public sealed class RaceTests(DatabaseFixture databases)
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
         var now = alfred.Clock.GetUtcNow();
-        var letters = Enumerable.Range(0, 60).Select(i => new AcceptedDelivery(Letters.Written($"{i}", "say hello", chat: $"c{i}"), Guid.CreateVersion7(now), now)).ToArray();
+        var letters = Enumerable.Range(0, 60)
+            .Select(i => new AcceptedDelivery(Letters.Written($"{i}", "say hello", chat: $"c{i}"), Guid.CreateVersion7(now), now))
+            .ToArray();
         await new InboxInsert(alfred.Database, alfred.Service<ConversationKeys>()).WriteAsync(letters, now, CancellationToken.None);
         var first = await alfred.QueryAsync<long>("select min(id) from inbox");
         var writer = alfred.Service<CompletionWriter>();

@@ -18,7 +18,9 @@ public sealed class ConversationTests(DatabaseFixture databases)
         await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 1);
 
         Assert.Equal(["hello"], alfred.Letters.Texts);
-        Assert.Equal("KeyNotFoundException: gave up after 5 tries", await alfred.QueryAsync<string>("select last_error from inbox where state = 'dead'"));
+        Assert.Equal(
+            "KeyNotFoundException: gave up after 5 tries",
+            await alfred.QueryAsync<string>("select last_error from inbox where state = 'dead'"));
     }
 
     [Fact]
@@ -152,7 +154,8 @@ public sealed class ConversationTests(DatabaseFixture databases)
         await alfred.Inbox.AcceptAsync(Letters.Written("2", "add eggs"), CancellationToken.None);
         await alfred.Letters.WaitForAsync(2);
 
-        await alfred.QueryAsync<long>("update inbox set state = 'waiting', attempts = 0, settled_at = null where delivery_key = 'letters:1' returning id");
+        await alfred.QueryAsync<long>(
+            "update inbox set state = 'waiting', attempts = 0, settled_at = null where delivery_key = 'letters:1' returning id");
         await alfred.Grains.GetGrain<Alfred.Recovery.IRecoveryGrain>(IRecoveryGrain.Key).SweepAsync();
         await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 3);
 
@@ -247,7 +250,12 @@ public sealed class ConversationTests(DatabaseFixture databases)
         };
 
         var again = await alfred.Service<CompletionWriter>().CompleteAsync(
-            new() { Message = row, MemoryVersion = 0, Answer = new(Letters.ChannelName, new("ada"), new("hello again"), IsInline: false, HeardAt: null) });
+            new()
+            {
+                Message = row,
+                MemoryVersion = 0,
+                Answer = new(Letters.ChannelName, new("ada"), new("hello again"), IsInline: false, HeardAt: null),
+            });
 
         Assert.Null(again);
         Assert.Equal(1, await alfred.CountAsync("outbox"));
@@ -283,7 +291,8 @@ public sealed class ConversationTests(DatabaseFixture databases)
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "add milk"), CancellationToken.None);
         await alfred.Letters.WaitForAsync(1);
 
-        Assert.Equal("ada echo.add added milk", await alfred.QueryAsync<string>("select member || ' ' || action || ' ' || summary from journal"));
+        Assert.Equal(
+            "ada echo.add added milk", await alfred.QueryAsync<string>("select member || ' ' || action || ' ' || summary from journal"));
     }
 
     private static Task<string?> StateAsync(TestInstance alfred, int message) =>

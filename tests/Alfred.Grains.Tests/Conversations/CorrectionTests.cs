@@ -87,7 +87,8 @@ public sealed class CorrectionTests(DatabaseFixture databases)
             await AcceptAsync(alfred, id switch
             {
                 "1" => Letters.Written("1", "add milk"),
-                "1e" => Letters.Written("1e", order.Contains("1e2", StringComparison.Ordinal) ? "add soy milk" : "add oat milk", edits: "1"),
+                "1e" =>
+                    Letters.Written("1e", order.Contains("1e2", StringComparison.Ordinal) ? "add soy milk" : "add oat milk", edits: "1"),
                 "1e2" => Letters.Written("1e2", "add oat milk", edits: "1"),
                 _ => Letters.Written("1d", "", deletes: "1"),
             });
@@ -98,7 +99,8 @@ public sealed class CorrectionTests(DatabaseFixture databases)
         var isDeleted = order.Contains("1d", StringComparison.Ordinal);
         await alfred.Letters.WaitForAsync(isDeleted ? 2 : 3);
 
-        Assert.Equal(isDeleted ? ["thing took long", "still here"] : ["thing took long", "added, 1 open", "still here"], alfred.Letters.Texts);
+        Assert.Equal(
+            isDeleted ? ["thing took long", "still here"] : ["thing took long", "added, 1 open", "still here"], alfred.Letters.Texts);
         Assert.Equal(isDeleted ? [] : ["oat milk"], await alfred.GroceriesAsync());
         Assert.Equal(0, await alfred.QueryAsync<long>("select count(*) from inbox where state <> 'done'"));
     }
@@ -182,10 +184,13 @@ public sealed class CorrectionTests(DatabaseFixture databases)
     [Fact]
     public void a_long_message_is_quoted_by_its_beginning()
     {
-        Assert.Equal($"I had already answered \"{new string('a', 59)}…\". Say it again with the change.", Phrases.EditedTooLate(new string('a', 61)));
+        Assert.Equal(
+            $"I had already answered \"{new string('a', 59)}…\". Say it again with the change.",
+            Phrases.EditedTooLate(new string('a', 61)));
         // Never inside what a person sees as one character.
         Assert.Contains(
-            $"\"{string.Concat(Enumerable.Repeat("👩‍👩‍👧", 7))}…\"", Phrases.EditedTooLate(string.Concat(Enumerable.Repeat("👩‍👩‍👧", 70))), StringComparison.Ordinal);
+            $"\"{string.Concat(Enumerable.Repeat("👩‍👩‍👧", 7))}…\"", Phrases.EditedTooLate(string.Concat(Enumerable.Repeat("👩‍👩‍👧", 70))),
+                StringComparison.Ordinal);
     }
 
     [Fact]
@@ -197,7 +202,9 @@ public sealed class CorrectionTests(DatabaseFixture databases)
         var letters = Enumerable.Range(0, People).SelectMany(i => new[]
         {
             Letters.Written($"{i}", $"spend on {i}", chat: $"c{i}"),
-            i % 3 == 0 ? Letters.Written($"{i}d", "", chat: $"c{i}", deletes: $"{i}") : Letters.Written($"{i}e", $"spend on new {i}", chat: $"c{i}", edits: $"{i}"),
+            i % 3 == 0
+                ? Letters.Written($"{i}d", "", chat: $"c{i}", deletes: $"{i}")
+                : Letters.Written($"{i}e", $"spend on new {i}", chat: $"c{i}", edits: $"{i}"),
             Letters.Written($"{i}x", "say hello", chat: $"c{i}"),
         }).ToArray();
         random.Shuffle(letters);
@@ -208,7 +215,12 @@ public sealed class CorrectionTests(DatabaseFixture databases)
 
         Assert.Equal(0, await alfred.QueryAsync<long>("select count(*) from inbox where state <> 'done'"));
         var spent = await alfred.QueryAsync<string[]>("select array_agg(note) from expn");
-        Assert.All(Enumerable.Range(0, People), i => Assert.True(spent!.Count(note => note == $"on {i}" || note == $"on new {i}") is var times && (i % 3 == 0 ? times <= 1 : times == 1)));
+        Assert.All(
+            Enumerable.Range(0, People),
+            i =>
+                Assert.True(
+                    spent!.Count(note => note == $"on {i}" || note == $"on new {i}") is var times
+                        && (i % 3 == 0 ? times <= 1 : times == 1)));
     }
 
     private static Task<int> AcceptAsync(TestInstance alfred, Delivery letter) => alfred.Inbox.AcceptAsync(letter, CancellationToken.None);

@@ -6,7 +6,8 @@ namespace Alfred.Tests.Conversations;
 /// <summary>R7: messages and receipts in any order.</summary>
 public sealed class DisorderTests(DatabaseFixture databases)
 {
-    private static readonly DeliveryStage[] Stages = [DeliveryStage.Failed, DeliveryStage.Sent, DeliveryStage.Delivered, DeliveryStage.Read];
+    private static readonly DeliveryStage[] Stages = [
+        DeliveryStage.Failed, DeliveryStage.Sent, DeliveryStage.Delivered, DeliveryStage.Read];
 
     [Fact]
     public Task in_any_order_nothing_is_stuck_and_the_sum_is_the_same() => ShuffleAsync(100);
@@ -19,13 +20,15 @@ public sealed class DisorderTests(DatabaseFixture databases)
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
         var random = new Random(20261122);
-        var letters = Enumerable.Range(0, conversations * 5).Select(i => Letters.Written($"{i}", $"spend on {i}", chat: $"c{i % conversations}")).ToArray();
+        var letters = Enumerable.Range(0, conversations * 5)
+            .Select(i => Letters.Written($"{i}", $"spend on {i}", chat: $"c{i % conversations}")).ToArray();
         random.Shuffle(letters);
 
         foreach (var some in letters.Chunk(64))
             await Task.WhenAll(some.Select(letter => alfred.Inbox.AcceptAsync(letter, CancellationToken.None)));
         await alfred.Letters.WaitForAsync(letters.Length);
-        await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<long>("select count(*) from outbox where state = 'sent'") == letters.Length);
+        await Eventually.IsTrueAsync(
+            async () => await alfred.QueryAsync<long>("select count(*) from outbox where state = 'sent'") == letters.Length);
         // Of each reply some receipts, in any order: often "read" without "delivered".
         var sent = alfred.Letters.Attempts.Select(letter => letter.Id).ToArray();
         var told = sent.ToDictionary(id => id, _ => Stages.Where(_ => random.Next(2) == 0).ToArray());
@@ -37,8 +40,12 @@ public sealed class DisorderTests(DatabaseFixture databases)
         Assert.Equal(letters.Length, await alfred.CountAsync("expn"));
         Assert.Equal(0, await alfred.QueryAsync<long>("select count(*) from inbox where state <> 'done'"));
         Assert.Equal(
-            told.Values.CountBy(stages => stages.DefaultIfEmpty(DeliveryStage.None).Max()).OrderBy(count => count.Key).Select(count => $"{(int)count.Key}:{count.Value}"),
-            (await alfred.QueryAsync<string>("select string_agg(stage || ':' || n, ' ' order by stage) from (select stage, count(*) as n from outbox group by stage) s"))!.Split(' '));
+            told.Values.CountBy(stages => stages.DefaultIfEmpty(DeliveryStage.None).Max()).OrderBy(count => count.Key)
+                .Select(count => $"{(int)count.Key}:{count.Value}"),
+            (
+                await alfred.QueryAsync<string>(
+                    "select string_agg(stage || ':' || n, ' ' order by stage) from (select stage, count(*) as n from outbox group by " +
+                    "stage) s"))!.Split(' '));
     }
 
     [Fact]

@@ -18,7 +18,9 @@ public sealed class NumberChangeTests(DatabaseFixture databases)
         alfred.Letters.ChangedNumber = new(new("letters:ada2"), new("letters:ada2"), new("ada2"));
         await alfred.Inbox.AcceptAsync(Letters.Written("1", ""), CancellationToken.None);
 
-        await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<string>("select memory ->> 'listShown' from conversation where id = $1", known) == "groceries");
+        await Eventually.IsTrueAsync(
+            async () =>
+                await alfred.QueryAsync<string>("select memory ->> 'listShown' from conversation where id = $1", known) == "groceries");
     }
 
     [Fact]
@@ -30,7 +32,8 @@ public sealed class NumberChangeTests(DatabaseFixture databases)
         await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<string>("select state from outbox") == "held");
         await alfred.QueryAsync<object>("""
             insert into schedule (conversation, name, channel, address, sender, action, rule, zone, next_due)
-            values ((select id from conversation where address = 'letters:ada'), 'briefing', 'letters', 'ada', 'letters:ada', 'echo.say', '07:00', 'Europe/Madrid', '2030-01-01')
+            values ((select id from conversation where address = 'letters:ada'), 'briefing', 'letters', 'ada', 'letters:ada', 'echo.say',
+                '07:00', 'Europe/Madrid', '2030-01-01')
             """);
 
         alfred.Letters.ChangedNumber = new(new("letters:ada2"), new("letters:ada2"), new("ada2"));
@@ -38,11 +41,17 @@ public sealed class NumberChangeTests(DatabaseFixture databases)
         await alfred.Inbox.AcceptAsync(Letters.Written("3", ""), CancellationToken.None);
         await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<long>("select count(*) from inbox where state = 'done'") == 3);
         alfred.Letters.ChangedNumber = null;
-        Assert.Equal("letters:ada2", await alfred.QueryAsync<string>("select address from conversation where id = $1", alfred.KeyOf("letters:ada2").Value));
-        Assert.Equal($"{alfred.KeyOf("letters:ada2").Value} ada2 letters:ada2", await alfred.QueryAsync<string>("select conversation || ' ' || address || ' ' || sender from schedule"));
+        Assert.Equal(
+            "letters:ada2",
+            await alfred.QueryAsync<string>("select address from conversation where id = $1", alfred.KeyOf("letters:ada2").Value));
+        Assert.Equal(
+            $"{alfred.KeyOf("letters:ada2").Value} ada2 letters:ada2",
+            await alfred.QueryAsync<string>("select conversation || ' ' || address || ' ' || sender from schedule"));
 
         await alfred.Inbox.AcceptAsync(Letters.Written("4", "say second", from: "ada2"), CancellationToken.None);
         await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 3);
-        Assert.Equal(["ada first", "ada2 first", "ada2 second"], alfred.Letters.Attempts.Select(message => $"{message.To.Value} {message.Reply.Text}"));
+        Assert.Equal(
+            ["ada first", "ada2 first", "ada2 second"],
+            alfred.Letters.Attempts.Select(message => $"{message.To.Value} {message.Reply.Text}"));
     }
 }

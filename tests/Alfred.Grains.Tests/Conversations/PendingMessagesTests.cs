@@ -26,7 +26,8 @@ public sealed class PendingMessagesTests(DatabaseFixture databases)
             waiting.Take();
         }
 
-        await alfred.QueryAsync<long>("with done as (update inbox set state = 'done', settled_at = received_at returning 1) select count(*) from done");
+        await alfred.QueryAsync<long>(
+            "with done as (update inbox set state = 'done', settled_at = received_at returning 1) select count(*) from done");
 
         Assert.Null(await waiting.PeekAsync(CancellationToken.None));
     }
@@ -36,7 +37,10 @@ public sealed class PendingMessagesTests(DatabaseFixture databases)
     {
         var now = alfred.Clock.GetUtcNow();
         var accepted = new AcceptedDelivery(Letters.Written(id, $"say {id}"), Guid.CreateVersion7(now), now);
-        foreach (var stored in (await new InboxInsert(alfred.Database, alfred.Service<ConversationKeys>()).WriteAsync([accepted], now, CancellationToken.None)).Messages)
+        foreach (
+            var stored in (
+                await new InboxInsert(alfred.Database, alfred.Service<ConversationKeys>())
+                    .WriteAsync([accepted], now, CancellationToken.None)).Messages)
             fresh.Put(stored);
     }
 }

@@ -16,7 +16,9 @@ public sealed class StopTests(DatabaseFixture databases)
         alfred.Skill.SlowMayEnd.SetResult();
         await alfred.Letters.WaitForAsync(2);
 
-        Assert.Equal(["added, 1 open\nthing took long\nI stopped here. Not done: add (eggs); add (bread).", Phrases.HasStopped], alfred.Letters.Texts);
+        Assert.Equal(
+            ["added, 1 open\nthing took long\nI stopped here. Not done: add (eggs); add (bread).", Phrases.HasStopped],
+            alfred.Letters.Texts);
         Assert.Equal(["milk"], await alfred.GroceriesAsync());
     }
 
@@ -32,7 +34,9 @@ public sealed class StopTests(DatabaseFixture databases)
         alfred.Skill.SlowMayEnd.SetResult();
         await alfred.Letters.WaitForAsync(4);
 
-        Assert.Equal(["thing took long", "I stopped before it began. Not done: add (eggs).", Phrases.HasStopped, "added, 1 open"], alfred.Letters.Texts);
+        Assert.Equal(
+            ["thing took long", "I stopped before it began. Not done: add (eggs).", Phrases.HasStopped, "added, 1 open"],
+            alfred.Letters.Texts);
         Assert.Equal(["bread"], await alfred.GroceriesAsync());
     }
 

@@ -13,7 +13,8 @@ public sealed class DatabaseFaultsTests
     [InlineData(PostgresErrorCodes.AdminShutdown)]
     [InlineData(PostgresErrorCodes.DeadlockDetected)]
     [InlineData(PostgresErrorCodes.DiskFull)]
-    public void what_is_wrong_with_the_server_is_never_held_against_a_message(string state) => Assert.True(DatabaseFaults.IsInfrastructure(Error(state)));
+    public void what_is_wrong_with_the_server_is_never_held_against_a_message(string state) =>
+        Assert.True(DatabaseFaults.IsInfrastructure(Error(state)));
 
     [Theory]
     [InlineData(PostgresErrorCodes.UntranslatableCharacter)]

@@ -17,7 +17,8 @@ public sealed class TransientRetryTests
     [Fact]
     public async Task it_gives_up_after_twenty_five_tries_with_what_the_last_met()
     {
-        var met = await Assert.ThrowsAsync<NpgsqlException>(() => TransientRetry.RunAsync(() => FailUntilAsync(int.MaxValue, DeadConnection)));
+        var met = await Assert.ThrowsAsync<NpgsqlException>(
+            () => TransientRetry.RunAsync(() => FailUntilAsync(int.MaxValue, DeadConnection)));
         Assert.Same(DeadConnection, met);
         Assert.Equal(25, _tries);
     }

@@ -52,7 +52,9 @@ public sealed class DeadLetterTests(DatabaseFixture databases)
         await alfred.FiveSecondsPassUntilAsync(() => alfred.Letters.Attempts.Count == 2);
         var third = await Store(alfred).ReplayAsync(id);
 
-        Assert.Equal((new DeadLetterResult.Replayed(), new DeadLetterResult.NotDead("waiting for its turn"), new DeadLetterResult.NotDead("done")), (first, second, third));
+        Assert.Equal(
+            (new DeadLetterResult.Replayed(), new DeadLetterResult.NotDead("waiting for its turn"), new DeadLetterResult.NotDead("done")),
+            (first, second, third));
         Assert.Equal([$"added, 1 open\n{Phrases.FailedMidway}", "mended"], alfred.Letters.Texts);
         Assert.Equal(["milk"], await alfred.GroceriesAsync());
         Assert.Equal(1, await alfred.CountAsync("journal"));
@@ -82,7 +84,8 @@ public sealed class DeadLetterTests(DatabaseFixture databases)
         var news = await alfred.Inbox.AcceptAsync(Letters.Written("1", "fail now"), CancellationToken.None);
         var replayed = await Store(alfred).ReplayAsync(id);
 
-        Assert.Equal((new DeadLetterResult.Dropped(), 0, new DeadLetterResult.NotDead("dropped by the operator")), (dropped, news, replayed));
+        Assert.Equal(
+            (new DeadLetterResult.Dropped(), 0, new DeadLetterResult.NotDead("dropped by the operator")), (dropped, news, replayed));
         Assert.Empty(await Store(alfred).ListAsync());
     }
 
@@ -191,7 +194,9 @@ public sealed class DeadLetterTests(DatabaseFixture databases)
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
 
-        Assert.Equal((new DeadLetterResult.Unknown(), new DeadLetterResult.Unknown()), (await Store(alfred).ReplayAsync(new(false, 9)), await Store(alfred).DropAsync(new(true, 9))));
+        Assert.Equal(
+            (new DeadLetterResult.Unknown(), new DeadLetterResult.Unknown()),
+            (await Store(alfred).ReplayAsync(new(false, 9)), await Store(alfred).DropAsync(new(true, 9))));
     }
 
     [Theory]
@@ -225,7 +230,8 @@ public sealed class DeadLetterTests(DatabaseFixture databases)
         await DeadAsync(alfred, 1);
     }
 
-    private static Task DeadAsync(TestInstance alfred, int count) => Eventually.IsTrueAsync(async () => (await Store(alfred).ListAsync()).Count == count);
+    private static Task DeadAsync(TestInstance alfred, int count) =>
+        Eventually.IsTrueAsync(async () => (await Store(alfred).ListAsync()).Count == count);
 
     private static Delivery Receipt(long row, DeliveryStage stage, string? reason = null) => new()
     {

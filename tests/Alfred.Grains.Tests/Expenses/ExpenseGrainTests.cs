@@ -15,7 +15,8 @@ public sealed class ExpenseGrainTests(DatabaseFixture databases)
         var ledger = alfred.Grains.GetGrain<IExpenseGrain>(IExpenseGrain.DefaultKey);
         var command = new Command(new(1, 0), "ada", alfred.Clock.GetUtcNow());
 
-        var expenses = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => ledger.LogAsync(command, new(123.45m, "EUR"), "lunch", Today)));
+        var expenses = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(_ => ledger.LogAsync(command, new(123.45m, "EUR"), "lunch", Today)));
 
         Assert.Single(expenses.Distinct());
         Assert.Equal(1, await alfred.CountAsync("expn"));
@@ -29,7 +30,9 @@ public sealed class ExpenseGrainTests(DatabaseFixture databases)
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "spend lunch"), CancellationToken.None);
         await alfred.Letters.WaitForAsync(1);
 
-        Assert.Equal("12.500 EUR lunch ada", await alfred.QueryAsync<string>("select amount || ' ' || currency || ' ' || note || ' ' || member from expn"));
+        Assert.Equal(
+            "12.500 EUR lunch ada",
+            await alfred.QueryAsync<string>("select amount || ' ' || currency || ' ' || note || ' ' || member from expn"));
     }
 
     [Theory]

@@ -56,7 +56,9 @@ public sealed class GroceryGrainTests
         }
 
         await using var restarted = await GrainSilo.StartAsync(rows);
-        Assert.Equal([new GroceryItem("milk", new(1.5m, "l"))], await restarted.Grains.GetGrain<IGroceryGrain>(IGroceryGrain.DefaultKey).ListAsync());
+        Assert.Equal(
+            [new GroceryItem("milk", new(1.5m, "l"))],
+            await restarted.Grains.GetGrain<IGroceryGrain>(IGroceryGrain.DefaultKey).ListAsync());
         Assert.Contains("\"boughtBy\":\"Bob\"", rows.Json("groceries"));
     }
 }

@@ -89,7 +89,8 @@ public sealed class GroceryListRules
     [Fact]
     public void a_full_list_takes_no_new_entry_and_says_which()
     {
-        var (list, _) = new GroceryList().Add(Ada, [.. Enumerable.Range(0, GroceryList.MaxOpen).Select(number => new GroceryItem($"thing {number}"))]);
+        var (list, _) = new GroceryList()
+            .Add(Ada, [.. Enumerable.Range(0, GroceryList.MaxOpen).Select(number => new GroceryItem($"thing {number}"))]);
         var (after, outcome) = list.Add(Ada, [new("milk"), new("thing 7")]);
         Assert.Equal(GroceryList.MaxOpen, after.Open.Length);
         Assert.Equal(["milk"], outcome.Missing);
@@ -98,7 +99,9 @@ public sealed class GroceryListRules
 
     [Fact]
     public void a_sum_that_is_no_quantity_any_more_stands_beside() =>
-        Assert.Equal("rice=900000 kg, rice=900000 kg", Text(new GroceryList().Add(Ada, [Item("rice=900000 kg")]).List.Add(Ada, [Item("rice=900000 kg")]).List));
+        Assert.Equal(
+            "rice=900000 kg, rice=900000 kg",
+            Text(new GroceryList().Add(Ada, [Item("rice=900000 kg")]).List.Add(Ada, [Item("rice=900000 kg")]).List));
 
     [Fact]
     public void additions_in_any_order_give_the_same_totals()
@@ -112,8 +115,10 @@ public sealed class GroceryListRules
     public void additions_of_one_unit_are_associative()
     {
         var amounts = Gen.Choose(1, 5_000).Select(amount => amount / 1_000m);
-        var three = from a in amounts from b in amounts from c in amounts select (new Quantity(a, "kg"), new Quantity(b, "kg"), new Quantity(c, "kg"));
-        Prop.ForAll(three.ToArbitrary(), all => Sum(Sum(all.Item1, all.Item2), all.Item3) == Sum(all.Item1, Sum(all.Item2, all.Item3))).QuickCheckThrowOnFailure();
+        var three = from a in amounts from b in amounts from c in amounts select (
+            new Quantity(a, "kg"), new Quantity(b, "kg"), new Quantity(c, "kg"));
+        Prop.ForAll(three.ToArbitrary(), all => Sum(Sum(all.Item1, all.Item2), all.Item3) == Sum(all.Item1, Sum(all.Item2, all.Item3)))
+            .QuickCheckThrowOnFailure();
     }
 
     [Fact]
@@ -150,11 +155,13 @@ public sealed class GroceryListRules
 
     private static GroceryItem Item(string text) => text.Split('=') switch
     {
-        [var name, var quantity] when quantity.Split(' ') is [var amount, var unit] => new(name, new(decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), unit)),
+        [var name, var quantity] when quantity.Split(' ') is [var amount, var unit] =>
+            new(name, new(decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), unit)),
         [var name, var pieces] => new(name, new(decimal.Parse(pieces, System.Globalization.CultureInfo.InvariantCulture), null)),
         _ => new(text),
     };
 
     private static string Text(GroceryList list) =>
-        string.Join(", ", list.Open.Select(entry => entry.Item.Quantity is null ? entry.Item.Name : $"{entry.Item.Name}={entry.Item.Quantity}"));
+        string.Join(
+            ", ", list.Open.Select(entry => entry.Item.Quantity is null ? entry.Item.Name : $"{entry.Item.Name}={entry.Item.Quantity}"));
 }

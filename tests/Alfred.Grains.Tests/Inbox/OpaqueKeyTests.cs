@@ -17,7 +17,8 @@ public sealed class OpaqueKeyTests(DatabaseFixture databases)
         await alfred.Letters.WaitForAsync(2);
 
         Assert.True(key.IsOpaque);
-        Assert.Equal($"{key.Value} letters:ada", await alfred.QueryAsync<string>("select string_agg(id || ' ' || address, ',') from conversation"));
+        Assert.Equal(
+            $"{key.Value} letters:ada", await alfred.QueryAsync<string>("select string_agg(id || ' ' || address, ',') from conversation"));
         foreach (var table in new[] { "inbox", "outbox", "journal" })
             Assert.Equal(key.Value, await alfred.QueryAsync<string>($"select string_agg(distinct conversation, ',') from {table}"));
         Assert.All(alfred.Letters.Attempts, message => Assert.Equal(key, message.Conversation));
@@ -27,9 +28,12 @@ public sealed class OpaqueKeyTests(DatabaseFixture databases)
     public async Task a_conversation_whose_row_holds_only_the_address_remembers_nothing()
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
-        await alfred.QueryAsync<object>("insert into conversation (id, address, updated_at) values ($1, 'letters:ada', now())", alfred.KeyOf("letters:ada").Value);
+        await alfred.QueryAsync<object>(
+            "insert into conversation (id, address, updated_at) values ($1, 'letters:ada', now())", alfred.KeyOf("letters:ada").Value);
 
-        Assert.Same(ConversationMemory.Empty, (await alfred.Service<ConversationStore>().RecallAsync(alfred.KeyOf("letters:ada"), CancellationToken.None)).Value);
+        Assert.Same(
+            ConversationMemory.Empty,
+            (await alfred.Service<ConversationStore>().RecallAsync(alfred.KeyOf("letters:ada"), CancellationToken.None)).Value);
     }
 
     [Fact]

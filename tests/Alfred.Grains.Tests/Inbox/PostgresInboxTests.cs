@@ -79,7 +79,13 @@ public sealed class PostgresInboxTests(DatabaseFixture databases)
     public async Task an_unreadable_body_is_quarantined_once_however_often_it_comes()
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
-        var broken = new Delivery { Channel = Letters.ChannelName, ContentType = "application/json", Body = "{"u8.ToArray(), Unreadable = "cut off" };
+        var broken = new Delivery
+        {
+            Channel = Letters.ChannelName,
+            ContentType = "application/json",
+            Body = "{"u8.ToArray(),
+            Unreadable = "cut off",
+        };
 
         await alfred.Inbox.AcceptAsync(broken, CancellationToken.None);
         await alfred.Inbox.AcceptAsync(broken, CancellationToken.None);
@@ -111,7 +117,8 @@ public sealed class PostgresInboxTests(DatabaseFixture databases)
         await RunAsync(admin, $"alter database {name} with allow_connections false");
         await RunAsync(admin, $"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'");
 
-        await Assert.ThrowsAsync<InboxUnavailableException>(() => alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None));
+        await Assert.ThrowsAsync<InboxUnavailableException>(
+            () => alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None));
 
         await RunAsync(admin, $"alter database {name} with allow_connections true");
         Assert.Equal(1, await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None));
@@ -124,7 +131,10 @@ public sealed class PostgresInboxTests(DatabaseFixture databases)
         await using var alfred = await TestInstance.StartAsync(database);
         await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => alfred.QueryAsync<string>("select pg_sleep(0.2)::text")));
         await using var admin = NpgsqlDataSource.Create(databases.Server.ConnectionString("postgres"));
-        await RunAsync(admin, $"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{new NpgsqlConnectionStringBuilder(database).Database}'");
+        await RunAsync(
+            admin,
+            $"select pg_terminate_backend(pid) from pg_stat_activity where datname = " +
+            $"'{new NpgsqlConnectionStringBuilder(database).Database}'");
 
         Assert.Equal(1, await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None));
     }
@@ -136,7 +146,8 @@ public sealed class PostgresInboxTests(DatabaseFixture databases)
         var letter = Letters.Written("1", "say hello");
         var now = alfred.Clock.GetUtcNow();
         // As a commit leaves it whose answer came too late or never.
-        await new InboxInsert(alfred.Database, alfred.Service<ConversationKeys>()).WriteAsync([new(letter, Guid.CreateVersion7(now), now)], now, CancellationToken.None);
+        await new InboxInsert(alfred.Database, alfred.Service<ConversationKeys>())
+            .WriteAsync([new(letter, Guid.CreateVersion7(now), now)], now, CancellationToken.None);
 
         await alfred.Inbox.AcceptAsync(letter, CancellationToken.None);
         await alfred.Letters.WaitForAsync(1);
@@ -179,9 +190,11 @@ public sealed class PostgresInboxTests(DatabaseFixture databases)
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
         var one = Letters.Written("1", "say hello");
         await alfred.Inbox.AcceptAsync(
-            one with { Items = [one.Items[0], new DeliveryItem(new("letters:2"), new ConversationId("letters:bob"), 1)] }, CancellationToken.None);
+            one with { Items = [one.Items[0], new DeliveryItem(new("letters:2"), new ConversationId("letters:bob"), 1)] },
+                CancellationToken.None);
         await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<long>("select count(*) from inbox where state = 'done'") == 2);
-        await alfred.QueryAsync<long>("update inbox set settled_at = settled_at + interval '5 days' where delivery_key = 'letters:2' returning id");
+        await alfred.QueryAsync<long>(
+            "update inbox set settled_at = settled_at + interval '5 days' where delivery_key = 'letters:2' returning id");
         var purge = alfred.Service<Purge>();
 
         alfred.Clock.SetUtcNow(alfred.Clock.GetUtcNow().AddDays(10));

@@ -8,7 +8,10 @@ namespace Alfred.Tests.Inbox;
 public sealed class ReceiptTests(DatabaseFixture databases)
 {
     private static readonly Receipt WindowClosed = new("", null, DeliveryStage.Failed, "WhatsApp error 131047") { IsWindowClosed = true };
-    private static readonly Receipt BadMoment = new("", null, DeliveryStage.Failed, "WhatsApp error 131000") { RetryAfter = TimeSpan.FromMinutes(1) };
+    private static readonly Receipt BadMoment = new("", null, DeliveryStage.Failed, "WhatsApp error 131000")
+    {
+        RetryAfter = TimeSpan.FromMinutes(1),
+    };
 
     [Fact]
     public async Task a_failure_because_the_window_is_closed_opens_the_row_again_without_what_it_answered()
@@ -18,7 +21,8 @@ public sealed class ReceiptTests(DatabaseFixture databases)
         await alfred.Letters.WaitForAsync(2);
 
         Assert.Null(alfred.Letters.Attempts[1].HeardAt);
-        Assert.NotNull((await alfred.Service<ICustomerServiceWindow>().LookAsync(alfred.KeyOf("letters:ada"), CancellationToken.None))!.ClosedAt);
+        Assert.NotNull(
+            (await alfred.Service<ICustomerServiceWindow>().LookAsync(alfred.KeyOf("letters:ada"), CancellationToken.None))!.ClosedAt);
     }
 
     [Fact]
@@ -43,7 +47,8 @@ public sealed class ReceiptTests(DatabaseFixture databases)
         await using var alfred = await SentAsync();
         alfred.Letters.Next(new SendResult.Sent("second"));
         await TellAsync(alfred, WindowClosed, "letter-1");
-        await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<string>("select provider_id from outbox where state = 'sent'") == "second");
+        await Eventually.IsTrueAsync(
+            async () => await alfred.QueryAsync<string>("select provider_id from outbox where state = 'sent'") == "second");
 
         await TellAsync(alfred, WindowClosed, "letter-1");
         await TellAsync(alfred, BadMoment, "letter-1");
@@ -65,7 +70,8 @@ public sealed class ReceiptTests(DatabaseFixture databases)
         await alfred.Letters.WaitForAsync(2);
 
         Assert.Null(alfred.Letters.Attempts[1].HeardAt);
-        await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<string>("select state || ' ' || stage || ' ' || parts_sent from outbox") == "held 0 0");
+        await Eventually.IsTrueAsync(
+            async () => await alfred.QueryAsync<string>("select state || ' ' || stage || ' ' || parts_sent from outbox") == "held 0 0");
     }
 
     [Theory]
@@ -112,7 +118,9 @@ public sealed class ReceiptTests(DatabaseFixture databases)
         }
 
         await TellAsync(alfred, BadMoment, "letter-1");
-        Assert.Equal("sent 1 WhatsApp error 131000", await alfred.QueryAsync<string>("select state || ' ' || stage || ' ' || stage_reason from outbox"));
+        Assert.Equal(
+            "sent 1 WhatsApp error 131000",
+            await alfred.QueryAsync<string>("select state || ' ' || stage || ' ' || stage_reason from outbox"));
     }
 
     [Fact]
@@ -121,7 +129,10 @@ public sealed class ReceiptTests(DatabaseFixture databases)
         await using var alfred = await SentAsync();
         var row = await alfred.QueryAsync<long>("select id from outbox");
         await alfred.Inbox.AcceptAsync(
-            Delivery(new("letter-1", row, DeliveryStage.Sent), new("letter-1", null, DeliveryStage.Played), new("letter-1", row, DeliveryStage.Read)), CancellationToken.None);
+            Delivery(
+                new("letter-1", row, DeliveryStage.Sent), new("letter-1", null, DeliveryStage.Played),
+                new("letter-1", row, DeliveryStage.Read)),
+                CancellationToken.None);
         Assert.Equal((short)5, await alfred.QueryAsync<short>("select stage from outbox"));
     }
 
@@ -133,9 +144,13 @@ public sealed class ReceiptTests(DatabaseFixture databases)
         Receipt Priced(string id, DeliveryStage stage, MessagePrice price) => new(id, null, stage) { Price = price };
 
         await alfred.Inbox.AcceptAsync(
-            Delivery(Priced("a", DeliveryStage.Sent, service), Priced("a", DeliveryStage.Delivered, service), Priced("b", DeliveryStage.Sent, service)), CancellationToken.None);
+            Delivery(
+                Priced("a", DeliveryStage.Sent, service), Priced("a", DeliveryStage.Delivered, service),
+                Priced("b", DeliveryStage.Sent, service)),
+                CancellationToken.None);
         await alfred.Inbox.AcceptAsync(
-            Delivery(Priced("a", DeliveryStage.Read, service), Priced("t", DeliveryStage.Sent, new("utility", "PMP", IsBillable: false))), CancellationToken.None);
+            Delivery(Priced("a", DeliveryStage.Read, service), Priced("t", DeliveryStage.Sent, new("utility", "PMP", IsBillable: false))),
+                CancellationToken.None);
 
         Assert.Equal("service true 2, utility false 1", await alfred.QueryAsync<string>("""
             select string_agg(category || ' ' || is_billable || ' ' || messages, ', ' order by category)
@@ -168,7 +183,10 @@ public sealed class ReceiptTests(DatabaseFixture databases)
             return isAnswered ? new SendResult.Sent("early") : new SendResult.Unknown("no answer in time");
         });
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None);
-        await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<string>("select state || ' ' || stage from outbox") == "pending 0" && alfred.Letters.Attempts.Count == 1);
+        await Eventually.IsTrueAsync(
+            async () =>
+                await alfred.QueryAsync<string>("select state || ' ' || stage from outbox") == "pending 0"
+                    && alfred.Letters.Attempts.Count == 1);
     }
 
     private async Task<TestInstance> SentAsync()

@@ -43,7 +43,8 @@ public sealed class DatabaseFixture : IAsyncLifetime
     private static IEnumerable<string> Migrations()
     {
         var assembly = typeof(AlfredGrains).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith("sql/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith("sql/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             yield return reader.ReadToEnd();

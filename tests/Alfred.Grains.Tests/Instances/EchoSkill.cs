@@ -62,7 +62,9 @@ public sealed class EchoSkill : Skill
         }),
         Action("remember", "remember {text}", Effect.Write, (_, arguments) =>
             Task.FromResult(new Outcome { Reply = new("ok"), Memory = new() { ListShown = "words", Entries = [arguments["text"]] } })),
-        Action("recall", "recall {text}", Effect.Read, (context, _) => Task.FromResult(Outcome.Say($"it was {context.Memory.Entries.Single()}"))),
+        Action(
+            "recall", "recall {text}", Effect.Read,
+            (context, _) => Task.FromResult(Outcome.Say($"it was {context.Memory.Entries.Single()}"))),
         Action("daily", "daily {text}", Effect.Write, (context, arguments) => Task.FromResult(new Outcome
         {
             Reply = new("set"),
@@ -87,7 +89,9 @@ public sealed class EchoSkill : Skill
             throw new InvalidOperationException("what comes behind the list always fails");
         }),
         Action("nul", "nul {text}", Effect.Read, (_, _) => Task.FromResult(Outcome.Say("no database holds \0"))),
-        Action("cut", "cut {text}", Effect.Write, (_, _) => Task.FromResult(new Outcome { Reply = new("cut"), Journal = new("half a character: \ud83d") })),
+        Action(
+            "cut", "cut {text}", Effect.Write,
+            (_, _) => Task.FromResult(new Outcome { Reply = new("cut"), Journal = new("half a character: \ud83d") })),
         Action("wait", "wait {text}", Effect.Read, (context, _) => Interlocked.Increment(ref _waits) == 1
             ? throw new TimeoutException("the database is away the first time")
             : Task.FromResult(Outcome.Say($"it was {context.Memory.Entries.Single()}"))),
@@ -96,7 +100,8 @@ public sealed class EchoSkill : Skill
             ? throw new InvalidOperationException("the first pick fails")
             : Task.FromResult(Outcome.Say(arguments["text"]))) with
         {
-            Resolve = (arguments, _) => new Resolution.Resolved(arguments.With("text", $"{arguments["text"]}, picked {(_picks == 0 ? "first" : "again")}")),
+            Resolve = (arguments, _) =>
+                new Resolution.Resolved(arguments.With("text", $"{arguments["text"]}, picked {(_picks == 0 ? "first" : "again")}")),
         },
         Action("choose", "choose {text}", Effect.Read, (_, arguments) => Task.FromResult(Outcome.Say(
             "Which one?", new([new("red", $"{arguments["text"]} red"), new("blue", $"{arguments["text"]} blue")])))),
@@ -105,10 +110,17 @@ public sealed class EchoSkill : Skill
         {
             await context.Grain<IGroceryGrain>(IGroceryGrain.DefaultKey)
                 .AddAsync(context.Command, ImmutableArray.Create(new GroceryItem(arguments["text"], new(1, "l"))));
-            return Interlocked.Increment(ref _bookings) == 1 ? throw new InvalidOperationException("the first booking fails") : Outcome.Say($"booked {arguments["text"]}");
+            return Interlocked.Increment(ref _bookings) == 1
+                ? throw new InvalidOperationException("the first booking fails")
+                : Outcome.Say($"booked {arguments["text"]}");
         }) with
         {
-            Form = new() { Action = new("echo.book"), Title = "Book something", Fields = [new("text", "What", FieldKind.Text, IsRequired: true)] },
+            Form = new()
+            {
+                Action = new("echo.book"),
+                Title = "Book something",
+                Fields = [new("text", "What", FieldKind.Text, IsRequired: true)],
+            },
         },
         Action("burn", "burn {text}", Effect.Destructive, (_, _) => Task.FromResult(Outcome.Say("burnt"))),
     ];

@@ -9,8 +9,8 @@ using Orleans.TestingHost;
 namespace Alfred.Tests.Instances;
 
 /// <summary>
-/// Orleans' own cluster for tests, set so that a start is quick: silos talk in memory, nothing is logged to files, and no client is connected, as every silo
-/// can call its grains itself.
+/// Orleans' own cluster for tests, set so that a start is quick: silos talk in memory, nothing is logged to files, and no client is
+/// connected, as every silo can call its grains itself.
 /// </summary>
 internal static class InMemoryCluster
 {

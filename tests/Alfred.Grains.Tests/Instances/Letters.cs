@@ -84,12 +84,19 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
     public string? AnswersGoTo { get; set; }
 
     /// <summary>A letter as a delivery.</summary>
-    public static Delivery Written(string id, string text, string from = "ada", string? chat = null, bool isInline = false, string? alternate = null, string? edits = null, string? deletes = null) => new()
+    public static Delivery Written(
+        string id, string text, string from = "ada", string? chat = null, bool isInline = false, string? alternate = null,
+        string? edits = null, string? deletes = null) =>
+        new()
     {
         Channel = ChannelName,
         ContentType = "application/json",
         Body = JsonSerializer.SerializeToUtf8Bytes(new Letter(from, chat ?? from, text, isInline, edits ?? deletes, deletes is not null)),
-        Items = [new(new($"letters:{id}"), new ConversationId($"letters:{chat ?? from}"), 0) { AlternateKey = alternate is null ? null : new(alternate) }],
+        Items = [
+            new(new($"letters:{id}"), new ConversationId($"letters:{chat ?? from}"), 0)
+            {
+                AlternateKey = alternate is null ? null : new(alternate),
+            }],
     };
 
     public InboundMessage? Read(ReadOnlyMemory<byte> body, string contentType, int ordinal)
@@ -139,7 +146,8 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
     /// <summary>What the post office knows of a letter whose sending ended without an answer.</summary>
     public SendEvidence Evidence { get; set; } = new SendEvidence.Unknown();
 
-    public Task<SendEvidence> FindSentAsync(OutboundMessage message, DateTimeOffset since, CancellationToken cancellationToken) => Task.FromResult(Evidence);
+    public Task<SendEvidence> FindSentAsync(OutboundMessage message, DateTimeOffset since, CancellationToken cancellationToken) =>
+        Task.FromResult(Evidence);
 
     private sealed record Letter(string From, string Chat, string Text, bool IsInline, string? Corrects = null, bool IsDeletion = false);
 }

@@ -19,8 +19,8 @@ using Orleans.TestingHost;
 namespace Alfred.Tests.Instances;
 
 /// <summary>
-/// An instance in the test's process: Orleans with the message path as it is, on a real Postgres, with letters as its channel. A second one on the same database
-/// is another cluster of one, as in a restart or a deploy that overlaps; one of several silos is one cluster.
+/// An instance in the test's process: Orleans with the message path as it is, on a real Postgres, with letters as its channel. A second one
+/// on the same database is another cluster of one, as in a restart or a deploy that overlaps; one of several silos is one cluster.
 /// </summary>
 public sealed class TestInstance : IAsyncDisposable
 {
@@ -91,7 +91,9 @@ public sealed class TestInstance : IAsyncDisposable
     {
         var now = Clock.GetUtcNow();
         await new InboxInsert(Database, Service<ConversationKeys>())
-            .WriteAsync([.. deliveries.Select(delivery => new AcceptedDelivery(delivery, Guid.CreateVersion7(now), now))], now, CancellationToken.None);
+            .WriteAsync(
+                [.. deliveries.Select(delivery => new AcceptedDelivery(delivery, Guid.CreateVersion7(now), now))], now,
+                CancellationToken.None);
     }
 
     /// <summary>A single value from the database.</summary>
@@ -119,7 +121,8 @@ public sealed class TestInstance : IAsyncDisposable
     });
 
     /// <summary>
-    /// Lets at most five seconds pass, in two steps with all the time in the world to work behind each, and expects that something has happened.
+    /// Lets at most five seconds pass, in two steps with all the time in the world to work behind each, and expects that something has
+    /// happened.
     /// </summary>
     public async Task FiveSecondsPassUntilAsync(Func<bool> condition)
     {

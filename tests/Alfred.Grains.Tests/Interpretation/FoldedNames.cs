@@ -27,7 +27,8 @@ public sealed class FoldedNames
     [InlineData("tap", "tape", false)]
     [InlineData("can", "cane", false)]
     [InlineData("2% milk", "2 milk", false)]
-    public void Are_the_same(string left, string right, bool same = true) => Assert.Equal(same, FoldedName.Of(left) == FoldedName.Of(right));
+    public void Are_the_same(string left, string right, bool same = true) =>
+        Assert.Equal(same, FoldedName.Of(left) == FoldedName.Of(right));
 
     [Fact]
     public void no_name_throws_and_case_never_matters() => Prop.ForAll<string>(name =>

@@ -34,7 +34,9 @@ public sealed class QuestionTests(DatabaseFixture databases)
         await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 2);
 
         Assert.Equal("blue, picked first", alfred.Letters.Texts[1]);
-        Assert.Contains("echo.pick", await alfred.QueryAsync<string>("select plan::text from inbox where delivery_key = 'letters:2'"), StringComparison.Ordinal);
+        Assert.Contains(
+            "echo.pick", await alfred.QueryAsync<string>("select plan::text from inbox where delivery_key = 'letters:2'"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,7 +49,11 @@ public sealed class QuestionTests(DatabaseFixture databases)
         await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 2);
 
         Assert.Equal("booked a table", alfred.Letters.Texts[1]);
-        Assert.Equal("1 l", Assert.Single(await alfred.Grains.GetGrain<Alfred.Groceries.IGroceryGrain>(Alfred.Groceries.IGroceryGrain.DefaultKey).ListAsync()).Quantity?.ToString());
+        Assert.Equal(
+            "1 l",
+            Assert.Single(
+                await alfred.Grains.GetGrain<Alfred.Groceries.IGroceryGrain>(Alfred.Groceries.IGroceryGrain.DefaultKey)
+                    .ListAsync()).Quantity?.ToString());
         Assert.Null(await QuestionAsync(alfred));
     }
 

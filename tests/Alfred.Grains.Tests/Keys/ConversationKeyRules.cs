@@ -21,7 +21,9 @@ public sealed class ConversationKeyRules
     [Fact]
     public void nothing_of_an_address_is_in_its_key() => Prop.ForAll(
         Addresses().ToArbitrary(),
-        address => address.Value.Split(':').Where(static part => part.Length > 5).All(part => !Keys.Of(address).Value.Contains(part, StringComparison.OrdinalIgnoreCase)))
+        address =>
+            address.Value.Split(':').Where(static part => part.Length > 5)
+                .All(part => !Keys.Of(address).Value.Contains(part, StringComparison.OrdinalIgnoreCase)))
         .QuickCheckThrowOnFailure();
 
     [Fact]
@@ -37,7 +39,9 @@ public sealed class ConversationKeyRules
     [Fact]
     public void a_key_cannot_be_taken_for_a_number_or_a_guid() => Prop.ForAll(
         Addresses().ToArbitrary(),
-        static address => Keys.Of(address).Value is var key && !Guid.TryParse(key, out _) && !Guid.TryParse(key[^32..] + key[..5], out _) && !long.TryParse(key, out _))
+        static address =>
+            Keys.Of(address).Value is var key && !Guid.TryParse(key, out _) && !Guid.TryParse(key[^32..] + key[..5], out _)
+                && !long.TryParse(key, out _))
         .QuickCheckThrowOnFailure();
 
     [Theory]

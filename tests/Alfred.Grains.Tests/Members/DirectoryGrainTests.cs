@@ -87,15 +87,23 @@ public sealed class DirectoryGrainTests
         // No name that hexadecimal digits could spell.
         var rows = new RowStorage();
         Member?[] before;
-        await using (var silo = await GrainSilo.StartAsync(rows, [new("Joy", new("wa:1")), new("joy", new("slack:T1:U1"))], allowUnknownSenders: true))
-            before = [await Directory(silo).FindAsync(new("wa:1"), null), await Directory(silo).FindAsync(new("slack:T1:U1"), null), await Directory(silo).FindAsync(new("wa:9"), "Carla")];
+        await using (
+            var silo = await GrainSilo.StartAsync(
+                rows, [new("Joy", new("wa:1")), new("joy", new("slack:T1:U1"))], allowUnknownSenders: true))
+            before = [
+                await Directory(silo).FindAsync(new("wa:1"), null), await Directory(silo).FindAsync(new("slack:T1:U1"), null),
+                await Directory(silo).FindAsync(new("wa:9"), "Carla")];
 
-        await using var edited = await GrainSilo.StartAsync(rows, [new("Bob", new("wa:2")), new("JOY", new("wa:3"))], allowUnknownSenders: true);
-        var (joy, bob, carla) = (await Directory(edited).FindAsync(new("wa:3"), null), await Directory(edited).FindAsync(new("wa:2"), null), await Directory(edited).FindAsync(new("wa:9"), null));
+        await using var edited = await GrainSilo.StartAsync(
+            rows, [new("Bob", new("wa:2")), new("JOY", new("wa:3"))], allowUnknownSenders: true);
+        var (joy, bob, carla) = (
+            await Directory(edited).FindAsync(new("wa:3"), null), await Directory(edited).FindAsync(new("wa:2"), null),
+            await Directory(edited).FindAsync(new("wa:9"), null));
 
         Assert.Equal([joy!.Id, joy.Id, carla!.Id], before.Select(member => member!.Id));
         Assert.Equal(3, new[] { joy, bob!, carla }.DistinctBy(member => member.Id).Count());
-        Assert.All(new[] { joy, bob!, carla }, member => Assert.DoesNotContain(member.Name, member.Id.Value, StringComparison.OrdinalIgnoreCase));
+        Assert.All(
+            new[] { joy, bob!, carla }, member => Assert.DoesNotContain(member.Name, member.Id.Value, StringComparison.OrdinalIgnoreCase));
     }
 
     private static IDirectoryGrain Directory(GrainSilo silo) => silo.Grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key);

@@ -11,14 +11,16 @@ public sealed class SenderLimitTests(DatabaseFixture databases)
 
         // One person in two conversations.
         for (var i = 0; i < 8; i++)
-            await alfred.Inbox.AcceptAsync(Letters.Written($"{i}", $"add item{i}", chat: i % 2 == 0 ? "ada" : "family"), CancellationToken.None);
+            await alfred.Inbox.AcceptAsync(
+                Letters.Written($"{i}", $"add item{i}", chat: i % 2 == 0 ? "ada" : "family"), CancellationToken.None);
         await SettledAsync(alfred, 8);
         await alfred.Letters.WaitForAsync(4);
 
         Assert.Equal(3, (await alfred.GroceriesAsync()).Count);
         Assert.Equal(4, await alfred.CountAsync("outbox"));
         Assert.Single(alfred.Letters.Texts, text => text.Contains("more than 3 messages", StringComparison.Ordinal));
-        Assert.Equal(5, await alfred.QueryAsync<long>("select count(*) from inbox where state = 'dead' and last_error like '%SENDER_LIMIT%'"));
+        Assert.Equal(
+            5, await alfred.QueryAsync<long>("select count(*) from inbox where state = 'dead' and last_error like '%SENDER_LIMIT%'"));
     }
 
     [Fact]
@@ -38,5 +40,6 @@ public sealed class SenderLimitTests(DatabaseFixture databases)
     }
 
     private static Task SettledAsync(TestInstance alfred, int count) =>
-        Eventually.IsTrueAsync(async () => await alfred.QueryAsync<long>("select count(*) from inbox where state in ('done', 'dead')") == count);
+        Eventually.IsTrueAsync(
+            async () => await alfred.QueryAsync<long>("select count(*) from inbox where state in ('done', 'dead')") == count);
 }

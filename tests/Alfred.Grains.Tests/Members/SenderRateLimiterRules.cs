@@ -49,7 +49,11 @@ public sealed class SenderRateLimiterRules
 
         var answers = new[] { 1L, 1L, 1L, 2L, 3L, 3L }.Select(id => pace.Take(id, Noon)).ToArray();
 
-        Assert.Equal([Admission.Admitted, Admission.Admitted, Admission.Admitted, Admission.Admitted, Admission.RefusedFirst, Admission.RefusedFirst], answers);
+        Assert.Equal(
+            [
+                Admission.Admitted, Admission.Admitted, Admission.Admitted, Admission.Admitted, Admission.RefusedFirst,
+                Admission.RefusedFirst],
+            answers);
     }
 
     [Fact]

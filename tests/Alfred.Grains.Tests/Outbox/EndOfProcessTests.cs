@@ -19,7 +19,8 @@ public sealed class EndOfProcessTests(DatabaseFixture databases)
         await FillPoolAsync(alfred.Database);
 
         var ending = alfred.DisposeAsync().AsTask();
-        await RunAsync(other, "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
+        await RunAsync(
+            other, "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
         leaving.SetResult(new SendResult.Sent("theirs"));
         await ending.WaitAsync(Limits.Patience);
 

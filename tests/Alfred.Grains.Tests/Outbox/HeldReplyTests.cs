@@ -32,7 +32,9 @@ public sealed class HeldReplyTests(DatabaseFixture databases)
         await alfred.Clock.TimerDueInAsync(later, Limits.Patience);
         alfred.Letters.Next(new SendResult.Held("nobody is in"));
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "say first"), CancellationToken.None);
-        await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<string>("select state from outbox where conversation = $1", alfred.KeyOf("letters:ada").Value) == "held");
+        await Eventually.IsTrueAsync(async () =>
+            await alfred.QueryAsync<string>("select state from outbox where conversation = $1", alfred.KeyOf("letters:ada").Value)
+                == "held");
         // It has looked, which follows on every hold, and sleeps until Bob's reply is due.
         await alfred.Clock.TimerDueInAsync(later, Limits.Patience);
 
@@ -53,7 +55,9 @@ public sealed class HeldReplyTests(DatabaseFixture databases)
         alfred.Letters.Next(new SendResult.Later("the database cannot say whether the template went"));
         alfred.Letters.Next(new SendResult.Held("nobody is in"));
         alfred.Clock.Advance(TimeSpan.FromHours(23));
-        Assert.Empty(await alfred.Service<Alfred.Outbox.OutboxStore>().MaintainHeldAsync(alfred.Clock.GetUtcNow(), conversation: null, CancellationToken.None));
+        Assert.Empty(
+            await alfred.Service<Alfred.Outbox.OutboxStore>()
+                .MaintainHeldAsync(alfred.Clock.GetUtcNow(), conversation: null, CancellationToken.None));
         alfred.Clock.Advance(TimeSpan.FromHours(1.1));
         await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 3);
 
@@ -108,12 +112,16 @@ public sealed class HeldReplyTests(DatabaseFixture databases)
         await alfred.Letters.WaitForAsync(1);
         var isIn = false;
         for (var attempt = 0; attempt < 20; attempt++)
-            alfred.Letters.Next(message => Task.FromResult<SendResult>(isIn ? new SendResult.Sent($"letter-{message.Id}") : new SendResult.Held("nobody is in")));
+            alfred.Letters.Next(
+                message =>
+                    Task.FromResult<SendResult>(isIn ? new SendResult.Sent($"letter-{message.Id}") : new SendResult.Held("nobody is in")));
         for (var day = 1; day <= 3; day++)
         {
             alfred.Clock.Advance(TimeSpan.FromHours(24));
             await alfred.Grains.GetGrain<IRecoveryGrain>(IRecoveryGrain.Key).SweepAsync();
-            await PassUntilAsync(alfred, $"(select string_agg(state, ' ' order by id) from outbox) = '{string.Concat(Enumerable.Repeat("sent ", day))}held'");
+            await PassUntilAsync(
+                alfred,
+                $"(select string_agg(state, ' ' order by id) from outbox) = '{string.Concat(Enumerable.Repeat("sent ", day))}held'");
         }
 
         isIn = true;
@@ -121,7 +129,8 @@ public sealed class HeldReplyTests(DatabaseFixture databases)
         await PassUntilAsync(alfred, "(select count(*) from outbox where state <> 'sent') = 0");
 
         Assert.Equal(await alfred.QueryAsync<long>("select max(id) - 1 from outbox"), alfred.Letters.Attempts[^2].Id);
-        Assert.Equal(2, await alfred.QueryAsync<long>("select count(*) from outbox where last_error = 'the next of its schedule replaced it'"));
+        Assert.Equal(
+            2, await alfred.QueryAsync<long>("select count(*) from outbox where last_error = 'the next of its schedule replaced it'"));
     }
 
     [Fact]

@@ -19,7 +19,8 @@ public sealed class InlineReplyTests(DatabaseFixture databases)
         await using (var command = new NpgsqlCommand("select from outbox for update", connection, hang))
             await command.ExecuteNonQueryAsync();
 
-        var taking = alfred.Service<IInlineReplies>().TakeAsync(new("letters:ada"), new("letters:1"), AsTheGatewayWaits, CancellationToken.None);
+        var taking = alfred.Service<IInlineReplies>()
+            .TakeAsync(new("letters:ada"), new("letters:1"), AsTheGatewayWaits, CancellationToken.None);
         var longest = AsTheGatewayWaits + TimeSpan.FromSeconds(0.5);
         await alfred.Clock.TimerDueInAsync(longest, Limits.Patience);
         alfred.Clock.Advance(longest);

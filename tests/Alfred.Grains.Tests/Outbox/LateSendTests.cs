@@ -26,7 +26,8 @@ public sealed class LateSendTests(DatabaseFixture databases)
 
         Assert.Equal("sending", await after.QueryAsync<string>("select state from outbox"));
         second.SetResult(new SendResult.Sent("theirs"));
-        await Eventually.IsTrueAsync(async () => await after.QueryAsync<string>("select state || ' ' || provider_id from outbox") == "sent theirs");
+        await Eventually.IsTrueAsync(
+            async () => await after.QueryAsync<string>("select state || ' ' || provider_id from outbox") == "sent theirs");
     }
 
     public static TheoryData<SendResult> LateEnds =>

@@ -25,7 +25,8 @@ public sealed class OutageTests(DatabaseFixture databases)
         for (var message = 0; message < Messages; message++)
         {
             for (var person = 0; person < People; person++)
-                await alfred.Inbox.AcceptAsync(Letters.Written($"{person}-{message}", $"say {message}", from: $"person{person}"), CancellationToken.None);
+                await alfred.Inbox.AcceptAsync(
+                    Letters.Written($"{person}-{message}", $"say {message}", from: $"person{person}"), CancellationToken.None);
         }
 
         await alfred.Letters.WaitForAsync(People);
@@ -38,7 +39,8 @@ public sealed class OutageTests(DatabaseFixture databases)
 
         Assert.Equal(0L, await alfred.QueryAsync<long>("select count(*) from outbox where state <> 'sent' or uncertain_tries > 0"));
         Assert.Equal(People * Messages, sent.Count);
-        Assert.All(sent.GroupBy(message => message.To), person => Assert.Equal(["0", "1", "2"], person.Select(message => message.Reply.Text)));
+        Assert.All(
+            sent.GroupBy(message => message.To), person => Assert.Equal(["0", "1", "2"], person.Select(message => message.Reply.Text)));
         // It was tried during the outage, and not without end.
         Assert.InRange(alfred.Letters.AttemptedAt.Count(at => at < back), People * 5, People * 60);
 

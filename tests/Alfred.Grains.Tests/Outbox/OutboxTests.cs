@@ -166,7 +166,9 @@ public sealed class OutboxTests(DatabaseFixture databases)
 
         await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 1);
 
-        Assert.Null(await alfred.Service<IInlineReplies>().TakeAsync(new("letters:ada"), new("letters:1"), Limits.Patience, CancellationToken.None));
+        Assert.Null(
+            await alfred.Service<IInlineReplies>()
+                .TakeAsync(new("letters:ada"), new("letters:1"), Limits.Patience, CancellationToken.None));
     }
 
     [Fact]
@@ -203,7 +205,8 @@ public sealed class OutboxTests(DatabaseFixture databases)
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None);
         await alfred.Letters.WaitForAsync(1);
         await PendingAsync(alfred, 1);
-        await alfred.QueryAsync<long>("update outbox set state = 'sending', claim = gen_random_uuid(), claimed_until = due_at returning id");
+        await alfred.QueryAsync<long>(
+            "update outbox set state = 'sending', claim = gen_random_uuid(), claimed_until = due_at returning id");
 
         await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 2);
 
@@ -282,7 +285,8 @@ public sealed class OutboxTests(DatabaseFixture databases)
 
         await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 2);
 
-        await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<string>("select state || ' ' || uncertain_tries from outbox") == "sent 0");
+        await Eventually.IsTrueAsync(
+            async () => await alfred.QueryAsync<string>("select state || ' ' || uncertain_tries from outbox") == "sent 0");
     }
 
     [Fact]

@@ -20,11 +20,13 @@ public sealed class SettlementTests
     [Fact]
     public void a_first_send_without_an_answer_waits_for_news() =>
         Assert.Equal(
-            new SettlementResult.Uncertain(Now + SettlementResult.ReceiptTimeout, "timed out"), SettlementResult.Of(Row(), new SendResult.Unknown("timed out"), Now, 0));
+            new SettlementResult.Uncertain(Now + SettlementResult.ReceiptTimeout, "timed out"),
+                SettlementResult.Of(Row(), new SendResult.Unknown("timed out"), Now, 0));
 
     [Fact]
     public void a_second_send_without_an_answer_is_given_up() =>
-        Assert.IsType<SettlementResult.Dead>(SettlementResult.Of(Row() with { WasUncertain = true }, new SendResult.Unknown("timed out"), Now, 0));
+        Assert.IsType<SettlementResult.Dead>(
+            SettlementResult.Of(Row() with { WasUncertain = true }, new SendResult.Unknown("timed out"), Now, 0));
 
     [Fact]
     public void a_stopped_channel_pauses_everything_on_it_and_burns_no_message()
@@ -37,7 +39,8 @@ public sealed class SettlementTests
 
     [Fact]
     public void a_reply_that_could_not_be_delivered_for_a_day_is_given_up() =>
-        Assert.IsType<SettlementResult.Dead>(SettlementResult.Of(Row() with { CreatedAt = Now.AddHours(-25) }, new SendResult.Later("busy"), Now, 0));
+        Assert.IsType<SettlementResult.Dead>(
+            SettlementResult.Of(Row() with { CreatedAt = Now.AddHours(-25) }, new SendResult.Later("busy"), Now, 0));
 
     [Fact]
     public void a_reply_that_waited_days_for_its_person_has_its_day_from_when_they_wrote()
@@ -63,5 +66,7 @@ public sealed class SettlementTests
             }).QuickCheckThrowOnFailure();
 
     private static ClaimedReply Row() =>
-        new(new("letters"), new OutboundMessage(1, new("letters:ada"), new("ada"), new Reply("hello")), Attempts: 1, Now, WasUncertain: false, Claim: Guid.Empty);
+        new(
+            new("letters"), new OutboundMessage(1, new("letters:ada"), new("ada"), new Reply("hello")), Attempts: 1, Now,
+            WasUncertain: false, Claim: Guid.Empty);
 }

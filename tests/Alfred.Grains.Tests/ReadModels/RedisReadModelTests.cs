@@ -61,7 +61,8 @@ public sealed class RedisReadModelTests(DatabaseFixture databases)
         var counts = await redis.CommandAsync("EVAL", "\"return string.gsub(redis.call('INFO', 'commandstats'), '%s+', ' ')\"", "0");
         Assert.Equal(
             ["get 1", "hello 1", "ping 1", "set 1"],
-            Regex.Matches(counts, "cmdstat_(?<name>[^:]+):calls=(?<count>[0-9]+)", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(match => $"{match.Groups["name"]} {match.Groups["count"]}").Order(StringComparer.Ordinal));
+            Regex.Matches(counts, "cmdstat_(?<name>[^:]+):calls=(?<count>[0-9]+)", RegexOptions.None, TimeSpan.FromSeconds(1))
+                .Select(match => $"{match.Groups["name"]} {match.Groups["count"]}").Order(StringComparer.Ordinal));
     }
 
     private static string Configuration(RedisServer redis) => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{redis.Port}");

@@ -34,7 +34,8 @@ public sealed class PurgeTests(DatabaseFixture databases)
     [InlineData("sent", 1, 91, 0)]
     [InlineData("dead", 0, 89, 1)]
     [InlineData("dead", 0, 91, 0)]
-    public async Task a_reply_is_kept_as_long_as_its_receipts_may_come_and_an_undelivered_one_as_a_dead_letter(string state, int stage, int days, int left)
+    public async Task a_reply_is_kept_as_long_as_its_receipts_may_come_and_an_undelivered_one_as_a_dead_letter(
+        string state, int stage, int days, int left)
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
         await alfred.QueryAsync<long>(
@@ -57,7 +58,8 @@ public sealed class PurgeTests(DatabaseFixture databases)
 
         var gone = await alfred.Service<Purge>().RunAsync(CancellationToken.None);
 
-        Assert.Equal((((2 * Purge.Batch) + 500, 0), 0L, 0L), (gone, await alfred.CountAsync("inbox"), await alfred.CountAsync("inbox_body")));
+        Assert.Equal(
+            (((2 * Purge.Batch) + 500, 0), 0L, 0L), (gone, await alfred.CountAsync("inbox"), await alfred.CountAsync("inbox_body")));
     }
 
     [Fact]
@@ -115,11 +117,13 @@ public sealed class PurgeTests(DatabaseFixture databases)
     private static Task FillPortionAsync(TestInstance alfred, int count, string state, DateTimeOffset settledAt) => alfred.QueryAsync<long>(
         """
         with bodies as (
-            insert into inbox_body (id, content_type, body, received_at) select gen_random_uuid(), 'application/json', '{}', $3 from generate_series(1, $1)
+            insert into inbox_body (id, content_type, body, received_at) select gen_random_uuid(), 'application/json', '{}', $3
+                from generate_series(1, $1)
             returning id
         )
         insert into inbox (delivery_key, body_id, ordinal, channel, conversation, received_at, state, settled_at)
-        select 'letters:' || id, id, 0, 'letters', 'letters:ada', $3, $2, case when $2 = 'waiting' then null else $3 end from bodies returning id
+        select 'letters:' || id, id, 0, 'letters', 'letters:ada', $3, $2, case when $2 = 'waiting' then null else $3 end
+            from bodies returning id
         """,
         count, state, settledAt);
 }

@@ -76,7 +76,8 @@ public sealed class ScheduleTests(DatabaseFixture databases)
         await SweepAsync(after);
 
         Assert.Equal(1, await after.QueryAsync<long>("select count(*) from inbox where channel = 'schedule'"));
-        Assert.Equal(new DateTime(2026, 11, 28, 6, 0, 0, DateTimeKind.Utc), await after.QueryAsync<DateTime>("select next_due from schedule"));
+        Assert.Equal(
+            new DateTime(2026, 11, 28, 6, 0, 0, DateTimeKind.Utc), await after.QueryAsync<DateTime>("select next_due from schedule"));
     }
 
     [Fact]
@@ -98,7 +99,8 @@ public sealed class ScheduleTests(DatabaseFixture databases)
         await using var alfred = await WithDailyGreetingAsync(await databases.CreateAsync(), "07:00");
         await alfred.QueryAsync<long>("""
             insert into schedule (conversation, name, channel, address, sender, action, rule, zone, next_due)
-            values ('letters:bob', 'greeting', 'letters', 'bob', 'letters:bob', 'echo.greet', 'daily 06:00', 'Europe/Atlantis', '2026-11-22')
+            values ('letters:bob', 'greeting', 'letters', 'bob', 'letters:bob', 'echo.greet', 'daily 06:00', 'Europe/Atlantis',
+                '2026-11-22')
             returning id
             """);
 

@@ -88,7 +88,8 @@ public sealed class SteppedScheduleTests(DatabaseFixture databases)
 
         Assert.Equal(366, await OccurrencesAsync(alfred));
         Assert.Equal(366, await alfred.QueryAsync<int>(
-            "select max(d) - min(d) + 1 from (select distinct right(delivery_key, 10)::date as d from inbox where channel = 'schedule') days"));
+            "select max(d) - min(d) + 1 from (select distinct right(delivery_key, 10)::date as d from inbox where channel = 'schedule') " +
+            "days"));
     }
 
     private static async Task<TestInstance> WithGreetingsAsync(
@@ -120,5 +121,6 @@ public sealed class SteppedScheduleTests(DatabaseFixture databases)
 
     private static Task SweepAsync(TestInstance alfred) => alfred.Grains.GetGrain<IRecoveryGrain>(IRecoveryGrain.Key).SweepAsync();
 
-    private static Task<long> OccurrencesAsync(TestInstance alfred) => alfred.QueryAsync<long>("select count(*) from inbox where channel = 'schedule'")!;
+    private static Task<long> OccurrencesAsync(TestInstance alfred) =>
+        alfred.QueryAsync<long>("select count(*) from inbox where channel = 'schedule'")!;
 }

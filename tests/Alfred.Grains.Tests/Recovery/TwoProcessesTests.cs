@@ -23,7 +23,8 @@ public sealed class TwoProcessesTests(DatabaseFixture databases)
     }
 
     /// <summary>
-    /// As SIGSTOP does: a process stands still before a command, another one handles the message and forgets the command's outcome, and the first goes on.
+    /// As SIGSTOP does: a process stands still before a command, another one handles the message and forgets the command's outcome, and the
+    /// first goes on.
     /// </summary>
     [Fact]
     public async Task a_command_whose_message_another_process_settled_meanwhile_is_not_applied_again()
@@ -39,7 +40,8 @@ public sealed class TwoProcessesTests(DatabaseFixture databases)
         await other.Inbox.AcceptAsync(Letters.Written("3", "add bread", from: "bob"), CancellationToken.None);
         await other.Letters.WaitForAsync(2);
 
-        await Assert.ThrowsAsync<MessageSettledException>(() => List(stopped).AddAsync(Command(stopped, message), [new("eggs", new(6, null))]));
+        await Assert.ThrowsAsync<MessageSettledException>(
+            () => List(stopped).AddAsync(Command(stopped, message), [new("eggs", new(6, null))]));
 
         Assert.DoesNotContain(await List(stopped).ListAsync(), item => item.Quantity is { Amount: 6 });
     }
@@ -72,7 +74,8 @@ public sealed class TwoProcessesTests(DatabaseFixture databases)
         var inbox = alfred.Service<InboxStore>();
         var message = Assert.Single(await inbox.NextAsync(alfred.KeyOf("letters:ada"), 10, CancellationToken.None));
 
-        await Assert.ThrowsAsync<MessageSettledException>(() => inbox.KeepPlanAsync(message, "[]", memoryVersion: 0, CancellationToken.None));
+        await Assert.ThrowsAsync<MessageSettledException>(
+            () => inbox.KeepPlanAsync(message, "[]", memoryVersion: 0, CancellationToken.None));
     }
 
     [Fact]
@@ -84,7 +87,8 @@ public sealed class TwoProcessesTests(DatabaseFixture databases)
         var message = Assert.Single(await inbox.NextAsync(alfred.KeyOf("letters:ada"), 10, CancellationToken.None));
         await inbox.KeepPlanAsync(message, "[1]", memoryVersion: 0, CancellationToken.None);
 
-        await Assert.ThrowsAsync<MessageSettledException>(() => inbox.KeepPlanAsync(message, "[2]", memoryVersion: 0, CancellationToken.None));
+        await Assert.ThrowsAsync<MessageSettledException>(
+            () => inbox.KeepPlanAsync(message, "[2]", memoryVersion: 0, CancellationToken.None));
     }
 
     [Fact]

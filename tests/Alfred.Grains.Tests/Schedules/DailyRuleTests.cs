@@ -72,7 +72,9 @@ public sealed class DailyRuleTests
         }
     }
 
-    /// <summary>Straight from the zone: the first time the clock shows it, or, on a day on which it does not, the moment at which it skipped it.</summary>
+    /// <summary>
+    /// Straight from the zone: the first time the clock shows it, or, on a day on which it does not, the moment at which it skipped it.
+    /// </summary>
     private static Instant OnTheClock(LocalDate day, LocalTime at, DateTimeZone zone)
     {
         var mapping = zone.MapLocal(day + at);

@@ -45,5 +45,6 @@ public sealed class ReminderTableTests(StorageSilo silo) : IClassFixture<Storage
         Assert.NotEmpty(outer.Reminders);
     }
 
-    private static ReminderEntry Entry(GrainId id, TimeSpan period) => new() { GrainId = id, ReminderName = "minute", StartAt = Start, Period = period };
+    private static ReminderEntry Entry(GrainId id, TimeSpan period) =>
+        new() { GrainId = id, ReminderName = "minute", StartAt = Start, Period = period };
 }

@@ -102,7 +102,9 @@ public sealed class StorageModelTests(StorageSilo silo) : IClassFixture<StorageS
             return Version = (Version ?? 0) + 1;
         }
 
-        /// <summary>A deleted row begins anew: whoever still holds a version of the old one cannot be told from one who read the new.</summary>
+        /// <summary>
+        /// A deleted row begins anew: whoever still holds a version of the old one cannot be told from one who read the new.
+        /// </summary>
         public void Clear()
         {
             Value = null;

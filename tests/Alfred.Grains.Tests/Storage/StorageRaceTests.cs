@@ -2,7 +2,9 @@ using Orleans.Storage;
 
 namespace Alfred.Tests.Storage;
 
-/// <summary>R8: of those who write what they read at the same time one is told that it wrote, and the others that somebody else did.</summary>
+/// <summary>
+/// R8: of those who write what they read at the same time one is told that it wrote, and the others that somebody else did.
+/// </summary>
 public sealed class StorageRaceTests(StorageSilo silo) : IClassFixture<StorageSilo>
 {
     private const string StateName = "race";
@@ -11,7 +13,8 @@ public sealed class StorageRaceTests(StorageSilo silo) : IClassFixture<StorageSi
     public async Task two_hundred_first_writes_at_once_leave_one_row()
     {
         var id = GrainId.Create("race", "first");
-        var wrote = await Task.WhenAll(Enumerable.Range(0, 200).Select(number => WritesAsync(id, new GrainState<Counter>(new() { Value = number }))));
+        var wrote = await Task.WhenAll(
+            Enumerable.Range(0, 200).Select(number => WritesAsync(id, new GrainState<Counter>(new() { Value = number }))));
 
         Assert.Equal(1, wrote.Count(isWritten => isWritten));
         await using var count = silo.Database.CreateCommand("select count(*) from OrleansStorage where grainidextensionstring = 'first'");

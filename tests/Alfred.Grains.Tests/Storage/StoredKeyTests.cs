@@ -1,8 +1,8 @@
 namespace Alfred.Tests.Storage;
 
 /// <summary>
-/// Where a grain's row stands: another version of the packages that split or hashed keys otherwise would find no row of an existing database. Keys that look
-/// like numbers are stored as numbers; ours are made so that none does.
+/// Where a grain's row stands: another version of the packages that split or hashed keys otherwise would find no row of an existing
+/// database. Keys that look like numbers are stored as numbers; ours are made so that none does.
 /// </summary>
 public sealed class StoredKeyTests(StorageSilo silo) : IClassFixture<StorageSilo>
 {
@@ -16,7 +16,8 @@ public sealed class StoredKeyTests(StorageSilo silo) : IClassFixture<StorageSilo
     [InlineData("00112233445566778899aabbccddeeff+ext", 7383445245961249331, -4822678189205112, "ext", 327786361)]
     public async Task a_key_is_split_and_hashed_as_in_the_rows_that_are_there(string key, long n0, long n1, string? extension, int hash)
     {
-        await silo.Named(StorageSilo.Keeping).WriteStateAsync("ctr", GrainId.Create("any", key), new GrainState<Counter>(new() { Value = 7 }));
+        await silo.Named(StorageSilo.Keeping)
+            .WriteStateAsync("ctr", GrainId.Create("any", key), new GrainState<Counter>(new() { Value = 7 }));
 
         await using var find = silo.Database.CreateCommand("""
             select count(*) from OrleansStorage

@@ -87,7 +87,8 @@ public sealed class AmountTable
     [InlineData("1234.5 EUR", "€1,234.50")]
     [InlineData("1200 JPY", "¥1,200")]
     [InlineData("12.5 CHF", "12.50 CHF")]
-    public void Is_shown_as(string money, string text) => Assert.Equal(text, AmountText.Show(Money.Parse(money), CultureInfo.GetCultureInfo("en")));
+    public void Is_shown_as(string money, string text) =>
+        Assert.Equal(text, AmountText.Show(Money.Parse(money), CultureInfo.GetCultureInfo("en")));
 
     [Fact]
     public void whatever_is_shown_in_any_country_is_read_back()
@@ -98,9 +99,12 @@ public sealed class AmountTable
         var shown = from amount in cents
                     from culture in cultures
                     from currency in currencies
-                    select (Money: new Money(amount, currency), Text: AmountText.Show(new(amount, currency), CultureInfo.GetCultureInfo(culture)));
+                    select (
+                        Money: new Money(amount, currency),
+                        Text: AmountText.Show(new(amount, currency), CultureInfo.GetCultureInfo(culture)));
         Prop.ForAll(shown.ToArbitrary(), one =>
-            AmountText.Read(one.Text, new(TestInstance.Biz)) is ParseResult.Understood understood && Money.Parse(understood.Canonical) == one.Money).QuickCheckThrowOnFailure();
+            AmountText.Read(one.Text, new(TestInstance.Biz)) is ParseResult.Understood understood
+                && Money.Parse(understood.Canonical) == one.Money).QuickCheckThrowOnFailure();
     }
 
     [Fact]

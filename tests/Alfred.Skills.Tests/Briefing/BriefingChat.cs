@@ -57,10 +57,13 @@ public sealed class BriefingChat
     [Fact]
     public async Task it_is_set_asked_for_changed_and_stopped()
     {
-        Assert.Equal("There is no daily briefing yet. Say \"briefing at 7:30\" to get one, or pick a time.\n1. 7:00\n2. 7:30\n3. 8:00", await _chat.SayAsync("when is my briefing?"));
+        Assert.Equal(
+            "There is no daily briefing yet. Say \"briefing at 7:30\" to get one, or pick a time.\n1. 7:00\n2. 7:30\n3. 8:00",
+            await _chat.SayAsync("when is my briefing?"));
         Assert.Equal("Your briefing comes every day at 07:30 (Europe/Madrid), starting today.", await _chat.SayAsync("2"));
         Assert.Equal("Your briefing comes every day at 07:30 (Europe/Madrid).", await _chat.SayAsync("when is my briefing?"));
-        Assert.Equal("Your briefing comes every day at 06:45 (Europe/Madrid), starting tomorrow.", await _chat.SayAsync("briefing at 6.45am"));
+        Assert.Equal(
+            "Your briefing comes every day at 06:45 (Europe/Madrid), starting tomorrow.", await _chat.SayAsync("briefing at 6.45am"));
         Assert.Equal("No more daily briefings. Say \"briefing\" whenever you want one.", await _chat.SayAsync("briefing off"));
         Assert.Equal("There is no daily briefing. Say \"briefing at 7:30\" to get one.", await _chat.SayAsync("briefing off"));
     }
@@ -76,5 +79,6 @@ public sealed class BriefingChat
 
     [Fact]
     public async Task a_time_that_is_none_is_answered_with_an_example() =>
-        Assert.Equal("I did not understand the time \"25:00\". Write it like 7:30, 7.30am or 19h30.", await _chat.SayAsync("briefing at 25:00"));
+        Assert.Equal(
+            "I did not understand the time \"25:00\". Write it like 7:30, 7.30am or 19h30.", await _chat.SayAsync("briefing at 25:00"));
 }

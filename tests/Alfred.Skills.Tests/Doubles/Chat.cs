@@ -32,7 +32,8 @@ public sealed class Chat
 
     public string Speaker { get; set; } = "Ada";
 
-    public ZonedDateTime Now { get; set; } = new LocalDateTime(2026, 11, 23, 7, 0).InZoneStrictly(DateTimeZoneProviders.Tzdb["Europe/Madrid"]);
+    public ZonedDateTime Now { get; set; } = new LocalDateTime(2026, 11, 23, 7, 0)
+        .InZoneStrictly(DateTimeZoneProviders.Tzdb["Europe/Madrid"]);
 
     public Duration Lateness { get; set; }
 
@@ -44,7 +45,8 @@ public sealed class Chat
 
     public static Chat Home() => new(SkillSet.Home, TestInstance.Home);
 
-    public static Chat Biz(string currency = "EUR", bool hasForms = false) => new(SkillSet.Biz, TestInstance.WithCurrency(currency)) { HasForms = hasForms };
+    public static Chat Biz(string currency = "EUR", bool hasForms = false) =>
+        new(SkillSet.Biz, TestInstance.WithCurrency(currency)) { HasForms = hasForms };
 
     /// <summary>True for a channel that shows forms.</summary>
     public bool HasForms { get; init; }
@@ -57,7 +59,8 @@ public sealed class Chat
 
     /// <summary>The answer to a filled form.</summary>
     public Task<string> SubmitAsync(string action, params (string Name, string Value)[] values) =>
-        HearAsync("", new(new(action), values.ToImmutableSortedDictionary(value => value.Name, value => value.Value, StringComparer.Ordinal)));
+        HearAsync(
+            "", new(new(action), values.ToImmutableSortedDictionary(value => value.Name, value => value.Value, StringComparer.Ordinal)));
 
     /// <summary>Runs a plan with the message's command ids, as a first attempt or a repetition does.</summary>
     public async Task<string> RunAsync(ImmutableArray<PlannedCommand> plan)
@@ -80,7 +83,9 @@ public sealed class Chat
         _message++;
         var at = Now.ToDateTimeOffset();
         var dialogue = new Dialogue(Memory, Speaker, at, HasForms);
-        var interpretation = _interpreter.Interpret(Message(text, submission), new(Memory, new Member { Id = new($"{MemberId.Prefix}{new string('0', 32)}"), Name = Speaker }, Now), at);
+        var interpretation = _interpreter.Interpret(
+            Message(text, submission), new(Memory, new Member { Id = new($"{MemberId.Prefix}{new string('0', 32)}"), Name = Speaker }, Now),
+            at);
         dialogue.Standing = interpretation.Question;
         await RunAsync(interpretation.Commands);
         Reply[] replies = [.. Outcomes.Select(outcome => outcome.Reply).Append(interpretation.Answer).OfType<Reply>()];

@@ -11,11 +11,13 @@ namespace Alfred.Skills.Tests.Doubles;
 /// <summary>The skills that an instance would load.</summary>
 public sealed class SkillSet(params IReadOnlyList<Skill> skills) : ISkillCatalog
 {
-    public static readonly SkillSet Home = new(new GroceriesSkill(), new ChoresSkill(), new BriefingSkill(), new HelpSkill(), new PingSkill());
+    public static readonly SkillSet Home = new(
+        new GroceriesSkill(), new ChoresSkill(), new BriefingSkill(), new HelpSkill(), new PingSkill());
     public static readonly SkillSet Biz = new(new ExpensesSkill(), new HelpSkill(), new PingSkill());
 
     public IReadOnlyList<Skill> Skills => skills;
 
     public SkillAction? Find(ActionName name) =>
-        skills.SelectMany(skill => skill.Actions, (skill, action) => (skill, action)).FirstOrDefault(pair => $"{pair.skill.Name}.{pair.action.Name}" == name.Value).action;
+        skills.SelectMany(skill => skill.Actions, (skill, action) => (skill, action))
+            .FirstOrDefault(pair => $"{pair.skill.Name}.{pair.action.Name}" == name.Value).action;
 }

@@ -26,7 +26,8 @@ public sealed class TestActionContext(Chat chat, CommandId id) : ActionContext
 
     public override Duration Lateness => chat.Lateness;
 
-    public override Task<DailyRule?> FindScheduleAsync(string name, CancellationToken cancellationToken) => Task.FromResult(chat.Schedules.GetValueOrDefault(name));
+    public override Task<DailyRule?> FindScheduleAsync(string name, CancellationToken cancellationToken) =>
+        Task.FromResult(chat.Schedules.GetValueOrDefault(name));
 
     public override T Grain<T>(string key) => (T)(object)chat.Grains;
 }

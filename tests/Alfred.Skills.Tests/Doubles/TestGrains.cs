@@ -21,7 +21,8 @@ public sealed class TestGrains : IGroceryGrain, IChoreGrain, IDirectoryGrain, IE
 
     public ImmutableArray<string> Members { get; init; } = ["Ada", "Bob"];
 
-    public Task<GroceryOutcome> AddAsync(Command command, ImmutableArray<GroceryItem> items) => Change(command, () => List.Add(command, items));
+    public Task<GroceryOutcome> AddAsync(Command command, ImmutableArray<GroceryItem> items) =>
+        Change(command, () => List.Add(command, items));
 
     public Task<GroceryOutcome> BuyAsync(Command command, ImmutableArray<string> names) => Change(command, () => List.Buy(command, names));
 
@@ -29,7 +30,8 @@ public sealed class TestGrains : IGroceryGrain, IChoreGrain, IDirectoryGrain, IE
 
     public Task<ChoreOutcome> AddAsync(Command command, ImmutableArray<Chore> chores) => Change(command, () => Board.Add(command, chores));
 
-    public Task<ChoreOutcome> DoneAsync(Command command, ImmutableArray<string> names) => Change(command, () => Board.Finish(command, names));
+    public Task<ChoreOutcome> DoneAsync(Command command, ImmutableArray<string> names) =>
+        Change(command, () => Board.Finish(command, names));
 
     public Task<Expense> LogAsync(Command command, Money amount, string? note, DateOnly on) => Task.FromResult(Once(command, () =>
     {
@@ -47,17 +49,21 @@ public sealed class TestGrains : IGroceryGrain, IChoreGrain, IDirectoryGrain, IE
 
     public Task PublishAsync() => throw new NotSupportedException();
 
-    Task<ImmutableArray<GroceryItem>> IGroceryGrain.ListAsync() => Task.FromResult<ImmutableArray<GroceryItem>>([.. List.Open.Select(entry => entry.Item)]);
+    Task<ImmutableArray<GroceryItem>> IGroceryGrain.ListAsync() =>
+        Task.FromResult<ImmutableArray<GroceryItem>>([.. List.Open.Select(entry => entry.Item)]);
 
-    Task<ImmutableArray<Chore>> IChoreGrain.ListAsync() => Task.FromResult<ImmutableArray<Chore>>([.. Board.Open.Select(entry => entry.Chore)]);
+    Task<ImmutableArray<Chore>> IChoreGrain.ListAsync() =>
+        Task.FromResult<ImmutableArray<Chore>>([.. Board.Open.Select(entry => entry.Chore)]);
 
-    private Task<GroceryOutcome> Change(Command command, Func<(GroceryList List, GroceryOutcome Outcome)> decide) => Task.FromResult(Once(command, () =>
+    private Task<GroceryOutcome> Change(Command command, Func<(GroceryList List, GroceryOutcome Outcome)> decide) =>
+        Task.FromResult(Once(command, () =>
     {
         (List, var outcome) = decide();
         return outcome;
     }));
 
-    private Task<ChoreOutcome> Change(Command command, Func<(ChoreBoard Board, ChoreOutcome Outcome)> decide) => Task.FromResult(Once(command, () =>
+    private Task<ChoreOutcome> Change(Command command, Func<(ChoreBoard Board, ChoreOutcome Outcome)> decide) =>
+        Task.FromResult(Once(command, () =>
     {
         (Board, var outcome) = decide();
         return outcome;

@@ -14,7 +14,10 @@ public sealed class GroceryChat
     [InlineData("list", "Nothing on the list. Say \"add milk\" to put something there.")]
     [InlineData("got milk", "Milk is not on the list.")]
     [InlineData("got it", "Nothing on the list. Say \"add milk\" to put something there.")]
-    [InlineData("got 2", "I have not shown you that list yet, so I do not know which is number 2: say \"list\", then \"got 2\", or \"got milk\".")]
+    [
+        InlineData(
+            "got 2",
+            "I have not shown you that list yet, so I do not know which is number 2: say \"list\", then \"got 2\", or \"got milk\".")]
     public async Task Says(string message, string answer) => Assert.Equal(answer, await _chat.SayAsync(message));
 
     [Fact]
@@ -33,7 +36,9 @@ public sealed class GroceryChat
         Assert.Equal("Got milk and bread. 1 left on the list.", await _chat.SayAsync("got 1 and 3"));
         // The numbers stay those that are on the screen.
         Assert.Equal("Got eggs. The list is empty now.", await _chat.SayAsync("got 2"));
-        Assert.Equal("The list I showed you ends at 3. Name it instead: say \"list\", then \"got 2\", or \"got milk\".", await _chat.SayAsync("got 4"));
+        Assert.Equal(
+            "The list I showed you ends at 3. Name it instead: say \"list\", then \"got 2\", or \"got milk\".",
+            await _chat.SayAsync("got 4"));
     }
 
     [Fact]
@@ -61,7 +66,9 @@ public sealed class GroceryChat
     public async Task what_is_missing_is_told_beside_what_was_done()
     {
         await _chat.SayAsync("add oat milk, eggs");
-        Assert.Equal("Removed eggs. 1 left on the list.\nMilk is not on the list. Did you mean oat milk?\n1. oat milk", await _chat.SayAsync("remove eggs and milk"));
+        Assert.Equal(
+            "Removed eggs. 1 left on the list.\nMilk is not on the list. Did you mean oat milk?\n1. oat milk",
+            await _chat.SayAsync("remove eggs and milk"));
         Assert.Equal("Removed oat milk. The list is empty now.", await _chat.SayAsync("yes"));
     }
 
@@ -88,7 +95,8 @@ public sealed class GroceryChat
     [Fact]
     public async Task fifty_one_items_are_refused_whole()
     {
-        Assert.Contains("more than 50", await _chat.SayAsync("add " + string.Join(", ", Enumerable.Range(1, 51).Select(number => $"thing{number}"))));
+        Assert.Contains(
+            "more than 50", await _chat.SayAsync("add " + string.Join(", ", Enumerable.Range(1, 51).Select(number => $"thing{number}"))));
         Assert.Empty(_chat.Grains.List.Open);
     }
 }

@@ -69,7 +69,8 @@ public sealed class ItemTable
     public void Is_read_as(string text, string items)
     {
         var list = ItemList.Read(text);
-        Assert.Equal(items, string.Join(" | ", list.Items.Select(item => item.ToString()).Concat(list.LeftOut.Select(name => $"without {name}"))));
+        Assert.Equal(
+            items, string.Join(" | ", list.Items.Select(item => item.ToString()).Concat(list.LeftOut.Select(name => $"without {name}"))));
     }
 
     [Fact]
@@ -85,7 +86,12 @@ public sealed class ItemTable
     {
         var numbers = Gen.Elements("2", "0", "½", "1,5", "1/2", "a dozen", "x12", "1000001", "0.0001", "2x", "");
         var units = Gen.Elements("kg", "g", "packs of", "bag", "of", "x", "");
-        var texts = from number in numbers from unit in units from name in ArbMap.Default.GeneratorFor<string>() from last in numbers select $"{number} {unit} {name} {last}";
+        var texts =
+            from number in numbers
+            from unit in units
+            from name in ArbMap.Default.GeneratorFor<string>()
+            from last in numbers
+            select $"{number} {unit} {name} {last}";
         Prop.ForAll(texts.ToArbitrary(), text => ItemList.Read(text).Items.All(item =>
             item.Name.Trim().Length > 0 && !item.Name.Any(char.IsControl)
             && item.Quantity is null or { Amount: > 0 and <= 1_000_000 })).QuickCheckThrowOnFailure();

@@ -37,7 +37,8 @@ public sealed class FormChat
     public async Task a_value_that_cannot_be_read_is_asked_for_again()
     {
         await _chat.SayAsync("expense");
-        Assert.Equal($"I did not understand the amount \"a lot\". Write it like 12.50, 1,234.56 or €12.\n{Amount}", await _chat.SayAsync("a lot"));
+        Assert.Equal(
+            $"I did not understand the amount \"a lot\". Write it like 12.50, 1,234.56 or €12.\n{Amount}", await _chat.SayAsync("a lot"));
         Assert.Equal(WhatFor, await _chat.SayAsync("12.50"));
     }
 
@@ -55,7 +56,9 @@ public sealed class FormChat
     public async Task a_day_to_come_is_asked_for_again()
     {
         await SayAllAsync("expense", "12.50", "taxi");
-        Assert.Equal($"24 November 2026 is in the future. Write it like yesterday, 20 Nov or 2026-11-20.\n{Day}", await _chat.SayAsync("2026-11-24"));
+        Assert.Equal(
+            $"24 November 2026 is in the future. Write it like yesterday, 20 Nov or 2026-11-20.\n{Day}",
+            await _chat.SayAsync("2026-11-24"));
         Assert.Equal("Logged €12.50 · taxi · 22 November 2026", await _chat.SayAsync("yesterday"));
     }
 
@@ -150,7 +153,9 @@ public sealed class FormChat
     {
         await _modal.SayAsync("expense");
         Assert.Equal("expenses.log", _modal.Reply!.Form!.Action.Value);
-        Assert.Equal("Logged €12.50 · lunch · 20 November 2026", await _modal.SubmitAsync("expenses.log", ("amount", "12.50"), ("note", "lunch"), ("day", "2026-11-20")));
+        Assert.Equal(
+            "Logged €12.50 · lunch · 20 November 2026",
+            await _modal.SubmitAsync("expenses.log", ("amount", "12.50"), ("note", "lunch"), ("day", "2026-11-20")));
     }
 
     [Fact]
@@ -166,7 +171,9 @@ public sealed class FormChat
     [Fact]
     public async Task a_form_without_what_is_needed_comes_back()
     {
-        Assert.Equal("Amount is missing. For example: 12.50 or 12 USD.", await _modal.SubmitAsync("expenses.log", ("note", "lunch"), ("amount", " ")));
+        Assert.Equal(
+            "Amount is missing. For example: 12.50 or 12 USD.",
+            await _modal.SubmitAsync("expenses.log", ("note", "lunch"), ("amount", " ")));
         Assert.NotNull(_modal.Reply!.Form);
     }
 

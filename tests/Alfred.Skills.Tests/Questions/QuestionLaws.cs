@@ -11,14 +11,16 @@ namespace Alfred.Skills.Tests.Questions;
 public sealed class QuestionLaws
 {
     private static readonly Arbitrary<ImmutableArray<Choice>> Options = Gen.Elements(
-            "Milk", "milk (2 l)", "Crème fraîche", "7 up", "1.23", "1234", "Yes", "no", "bins", "the bins", "Äpfel", "oat milk", "oatmeal", "list", "help", "👍", "a", "Übersee & Co.", "please")
+            "Milk", "milk (2 l)", "Crème fraîche", "7 up", "1.23", "1234", "Yes", "no", "bins", "the bins", "Äpfel", "oat milk", "oatmeal",
+                "list", "help", "👍", "a", "Übersee & Co.", "please")
         .ArrayOf().Where(labels => labels.Length > 0)
         .Select(labels => labels.Distinct(StringComparer.Ordinal).Select((label, at) => new Choice(label, $"says {at}")).ToImmutableArray())
         .ToArbitrary();
 
     [Fact]
     public void a_number_means_the_label_shown_under_it() => Prop.ForAll(Options, options =>
-        Enumerable.Range(1, options.Length).All(number => Means(OfferReading.Exactly(Offer(options), $"{number}"), options[number - 1]))).QuickCheckThrowOnFailure();
+        Enumerable.Range(1, options.Length).All(number => Means(OfferReading.Exactly(Offer(options), $"{number}"), options[number - 1])))
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void a_label_typed_back_means_itself() => Prop.ForAll(Options, options =>
@@ -33,7 +35,8 @@ public sealed class QuestionLaws
     [Fact]
     public void a_form_runs_its_action_at_most_once_in_any_order_of_interruptions()
     {
-        string[] messages = ["12.50", "ping", "lunch", "skip", "cancel", "yesterday", "help", "1", "2", "1.234", "99", "what?", "no", "yes"];
+        string[] messages = [
+            "12.50", "ping", "lunch", "skip", "cancel", "yesterday", "help", "1", "2", "1.234", "99", "what?", "no", "yes"];
         Prop.ForAll(Gen.Elements(messages).ListOf().ToArbitrary(), said =>
         {
             var chat = Chat.Biz();
@@ -49,5 +52,6 @@ public sealed class QuestionLaws
 
     private static Offer Offer(ImmutableArray<Choice> options) => new(options, TakesSeveral: false, default);
 
-    private static bool Means(ChoiceResult? pick, Choice option) => pick is ChoiceResult.Taken taken && taken.Options.SequenceEqual([option]);
+    private static bool Means(ChoiceResult? pick, Choice option) =>
+        pick is ChoiceResult.Taken taken && taken.Options.SequenceEqual([option]);
 }

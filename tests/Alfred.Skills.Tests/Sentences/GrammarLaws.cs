@@ -59,7 +59,9 @@ public sealed class GrammarLaws
     {
         var planned = Assert.IsType<GrammarResult.Commands>(Understood.Home.Parse("add milk, 2 kg apples\ngot 1 and 3\nlist")).Planned;
         var stored = JsonSerializer.Serialize(planned, JsonSerializerOptions.Web);
-        Assert.Equal(planned, JsonSerializer.Deserialize<System.Collections.Immutable.ImmutableArray<PlannedCommand>>(stored, JsonSerializerOptions.Web));
+        Assert.Equal(
+            planned,
+            JsonSerializer.Deserialize<System.Collections.Immutable.ImmutableArray<PlannedCommand>>(stored, JsonSerializerOptions.Web));
     }
 
     [Fact]
@@ -76,12 +78,15 @@ public sealed class GrammarLaws
 
     [Fact]
     public void eleven_commands_in_one_message_are_refused_whole() =>
-        Assert.Contains("at most 10", Assert.IsType<GrammarResult.Problem>(Understood.Home.Parse(string.Join('\n', Enumerable.Repeat("ping", 11)))).Text);
+        Assert.Contains(
+            "at most 10",
+            Assert.IsType<GrammarResult.Problem>(Understood.Home.Parse(string.Join('\n', Enumerable.Repeat("ping", 11)))).Text);
 
     [Fact]
     public void what_is_not_understood_is_answered_with_examples_that_work_here()
     {
-        Assert.Equal("""I did not understand that. You can say "add milk", "chores" or "help".""".Replace("chores", "add chore take out the bins"),
+        Assert.Equal(
+            """I did not understand that. You can say "add milk", "chores" or "help".""".Replace("chores", "add chore take out the bins"),
             Assert.IsType<GrammarResult.Nothing>(Understood.Home.Parse("the weather in Madrid")).Text);
         Assert.Equal("""I did not understand that. You can say "expense 123.45", "ping" or "help".""",
             Assert.IsType<GrammarResult.Nothing>(Understood.Biz.Parse("the weather in Madrid")).Text);

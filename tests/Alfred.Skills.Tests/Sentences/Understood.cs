@@ -16,5 +16,6 @@ internal static class Understood
     };
 
     private static string Line(PlannedCommand command) =>
-        command.Action + string.Concat(command.Arguments.Values.Select(value => $" {value.Key}={value.Value.Replace('\n', '/').Replace('\t', ' ')}"));
+        command.Action +
+            string.Concat(command.Arguments.Values.Select(value => $" {value.Key}={value.Value.Replace('\n', '/').Replace('\t', ' ')}"));
 }
