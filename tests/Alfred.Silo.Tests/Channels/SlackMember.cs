@@ -38,7 +38,8 @@ public sealed class SlackMember(ThreeChannels alfred, string user)
     public async Task<ImmutableArray<string>> OpenAsync(string label)
     {
         await InteractAsync(Click(label));
-        return [.. Modal().GetProperty("blocks").EnumerateArray().Select(block => block.GetProperty("label").GetProperty("text").GetString()!)];
+        var labels = Modal().GetProperty("blocks").EnumerateArray().Select(block => block.GetProperty("label"));
+        return [.. labels.Select(label => label.GetProperty("text").GetString()!)];
     }
 
     /// <summary>Fills the modal in, sends it off, and reads what comes back.</summary>
@@ -78,11 +79,15 @@ public sealed class SlackMember(ThreeChannels alfred, string user)
     {
         if (!message.TryGetProperty("blocks", out var blocks))
             yield break;
-        foreach (var element in blocks.EnumerateArray().Where(block => block.TryGetProperty("elements", out _)).SelectMany(block => block.GetProperty("elements").EnumerateArray()))
+        var actions = blocks.EnumerateArray().Where(block => block.TryGetProperty("elements", out _));
+        foreach (var element in actions.SelectMany(block => block.GetProperty("elements").EnumerateArray()))
         {
             var kind = element.GetProperty("type").GetString()!;
             foreach (var option in kind == "button" ? [element] : element.GetProperty("options").EnumerateArray().ToArray())
-                yield return (option.GetProperty("text").GetProperty("text").GetString()!, kind, element, option.GetProperty("value").GetString()!);
+            {
+                var label = option.GetProperty("text").GetProperty("text").GetString()!;
+                yield return (label, kind, element, option.GetProperty("value").GetString()!);
+            }
         }
     }
 

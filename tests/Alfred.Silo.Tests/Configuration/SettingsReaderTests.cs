@@ -33,7 +33,9 @@ public sealed class SettingsReaderTests : IDisposable
         Assert.Null(settings.Slack);
         Assert.Null(settings.Database);
         Assert.True(settings.IsOperatorTokenGenerated);
-        Assert.Equal([("Ada", "wa:34600000001"), ("Bob", "wa:34600000002"), ("Cleo", "wa:34600000003")], settings.Members.Select(member => (member.Name, member.Identity.Value)));
+        Assert.Equal(
+            [("Ada", "wa:34600000001"), ("Bob", "wa:34600000002"), ("Cleo", "wa:34600000003")],
+            settings.Members.Select(member => (member.Name, member.Identity.Value)));
     }
 
     [Fact]
@@ -43,7 +45,9 @@ public sealed class SettingsReaderTests : IDisposable
         Assert.Equal(8081, settings.Port);
         Assert.Null(settings.WhatsApp);
         Assert.Equal("http://127.0.0.1:8081/sandbox/slack/api", settings.Slack!.ApiUrl.ToString());
-        Assert.Equal(["slack:T0SANDBOX:U0ADA", "slack:T0SANDBOX:U0BOB", "slack:T0SANDBOX:U0CLEO"], settings.Members.Select(member => member.Identity.Value));
+        Assert.Equal(
+            ["slack:T0SANDBOX:U0ADA", "slack:T0SANDBOX:U0BOB", "slack:T0SANDBOX:U0CLEO"],
+            settings.Members.Select(member => member.Identity.Value));
     }
 
     [Fact]
@@ -61,14 +65,21 @@ public sealed class SettingsReaderTests : IDisposable
     [Fact]
     public async Task processes_that_start_at_once_make_up_the_same_secrets()
     {
-        var tokens = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Read(new() { ["INSTANCE"] = "biz" }).OperatorToken)));
+        var tokens = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => Task.Run(() => Read(new() { ["INSTANCE"] = "biz" }).OperatorToken)));
         Assert.Single(tokens.Distinct());
     }
 
     [Fact]
     public void a_local_api_is_a_sandbox_with_the_secrets_that_were_given()
     {
-        var settings = Read(new() { ["INSTANCE"] = "home", ["META_GRAPH_URL"] = "http://localhost:9/graph", ["META_APP_SECRET"] = "given", ["META_TOKEN"] = "token" });
+        var settings = Read(new()
+        {
+            ["INSTANCE"] = "home",
+            ["META_GRAPH_URL"] = "http://localhost:9/graph",
+            ["META_APP_SECRET"] = "given",
+            ["META_TOKEN"] = "token",
+        });
         Assert.True(settings.WhatsApp!.IsSandbox);
         Assert.Equal(["given"], settings.WhatsApp.AppSecrets);
         Assert.Equal("token", settings.WhatsApp.AccessToken);
@@ -79,9 +90,22 @@ public sealed class SettingsReaderTests : IDisposable
     [Fact]
     public void a_real_number_is_paced_and_its_template_speaks_the_language_of_the_instance()
     {
-        var settings = Read(new() { ["INSTANCE"] = "home", ["LANGUAGE"] = "es", ["META_TOKEN"] = "token", ["PHONE_ID"] = "1", ["VERIFY_TOKEN"] = "v", ["META_APP_SECRET"] = "s", ["META_TEMPLATE"] = "alfred_news" });
-        Assert.Equal(("alfred_news", "es", 45), (settings.WhatsApp!.Template!.Name, settings.WhatsApp.Template.Language, settings.WhatsApp.PairPace!.Burst));
-        Assert.Equal(["META_TEMPLATE", "META_PAIR_PACE"], Refused(new() { ["INSTANCE"] = "home", ["META_TEMPLATE"] = "My Template", ["META_PAIR_PACE"] = "fast" }));
+        var settings = Read(new()
+        {
+            ["INSTANCE"] = "home",
+            ["LANGUAGE"] = "es",
+            ["META_TOKEN"] = "token",
+            ["PHONE_ID"] = "1",
+            ["VERIFY_TOKEN"] = "v",
+            ["META_APP_SECRET"] = "s",
+            ["META_TEMPLATE"] = "alfred_news",
+        });
+        Assert.Equal(
+            ("alfred_news", "es", 45),
+            (settings.WhatsApp!.Template!.Name, settings.WhatsApp.Template.Language, settings.WhatsApp.PairPace!.Burst));
+        Assert.Equal(
+            ["META_TEMPLATE", "META_PAIR_PACE"],
+            Refused(new() { ["INSTANCE"] = "home", ["META_TEMPLATE"] = "My Template", ["META_PAIR_PACE"] = "fast" }));
     }
 
     [Fact]
@@ -118,7 +142,8 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("SLACK_BOT_TOKEN")]
     [InlineData("SLACK_SIGNING_SECRET")]
     [InlineData("SLACK_APP_TOKEN")]
-    public void production_refuses_the_secret_of_a_channel_that_is_off(string name) => Assert.Equal([name], Refused(new(Production) { [name] = "x" }));
+    public void production_refuses_the_secret_of_a_channel_that_is_off(string name) =>
+        Assert.Equal([name], Refused(new(Production) { [name] = "x" }));
 
     [Fact]
     public void socket_mode_needs_no_signing_secret_and_rotation_needs_the_apps_own()
@@ -128,7 +153,9 @@ public sealed class SettingsReaderTests : IDisposable
         Assert.Equal(["SLACK_APP_TOKEN"], Refused(new(slack) { ["SLACK_APP_TOKEN"] = "xoxb-1" }));
         var read = Read(new(slack) { ["SLACK_APP_TOKEN"] = "xapp-1" }).Slack!;
         Assert.Equal(("xapp-1", 0), (read.AppToken, read.SigningSecrets.Length));
-        Assert.Equal(["SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET"], Refused(new(slack) { ["SLACK_APP_TOKEN"] = "xapp-1", ["SLACK_REFRESH_TOKEN"] = "xoxe-1" }));
+        Assert.Equal(
+            ["SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET"],
+            Refused(new(slack) { ["SLACK_APP_TOKEN"] = "xapp-1", ["SLACK_REFRESH_TOKEN"] = "xoxe-1" }));
     }
 
     [Fact]
@@ -170,14 +197,16 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("META_GRAPH_URL", "ftp://localhost")]
     [InlineData("META_APP_SECRET", "two words")]
     [InlineData("MEMBERS", "Ada")]
-    public void a_wrong_value_is_refused(string name, string value) => Assert.Contains(name, Refused(new() { ["INSTANCE"] = "home", [name] = value }));
+    public void a_wrong_value_is_refused(string name, string value) =>
+        Assert.Contains(name, Refused(new() { ["INSTANCE"] = "home", [name] = value }));
 
     [Theory]
     [InlineData(null, false, true)]
     [InlineData(null, true, false)]
     [InlineData("on", true, true)]
     [InlineData("off", false, false)]
-    public void the_dashboard_is_on_in_development_and_off_in_production_unless_said_otherwise(string? value, bool isProduction, bool expected)
+    public void the_dashboard_is_on_in_development_and_off_in_production_unless_said_otherwise(
+        string? value, bool isProduction, bool expected)
     {
         var variables = isProduction ? new Dictionary<string, string>(Production) : new() { ["INSTANCE"] = "home" };
         if (value is not null)
