@@ -28,9 +28,9 @@ internal static class DoctorCommand
             () => DatabaseCheck.RunAsync(settings, clock, loggers, cancellationToken),
             () => ClusterCheck.RunAsync(settings, cancellationToken),
             () => RedisCheck.RunAsync(settings.Redis),
-            () => channels.CheckWhatsAppAsync(settings.WhatsApp, cancellationToken),
+            () => channels.CheckWhatsAppAsync(settings.Gateway.WhatsApp, cancellationToken),
             () => WhatsAppUsageCheck.RunAsync(settings, clock, cancellationToken),
-            () => channels.CheckSlackAsync(settings.Slack, cancellationToken),
+            () => channels.CheckSlackAsync(settings.Gateway.Slack, cancellationToken),
         ];
         var isGood = true;
         foreach (var check in checks)
@@ -49,9 +49,9 @@ internal static class DoctorCommand
     private static ServiceCollection OutboundClients(AlfredSettings settings)
     {
         var services = new ServiceCollection();
-        if (settings.WhatsApp is { } whatsApp)
+        if (settings.Gateway.WhatsApp is { } whatsApp)
             services.AddOutboundClient(WhatsAppOutbound.Client(whatsApp, settings.Instance.IsProduction));
-        if (settings.Slack is { } slack)
+        if (settings.Gateway.Slack is { } slack)
             services.AddOutboundClient(SlackOutbound.Client(slack, settings.Instance.IsProduction));
         return services;
     }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using Alfred.Gateway.Slack;
-using Alfred.Gateway.WhatsApp;
+using Alfred.Gateway;
 using Alfred.Instances;
 using Alfred.Members;
 using Npgsql;
@@ -31,26 +30,11 @@ public sealed class AlfredSettings
     /// <summary>The configuration of StackExchange.Redis; null for a read model in this process.</summary>
     public required string? Redis { get; init; }
 
-    /// <summary>Null when WhatsApp is not in <c>CHANNELS</c>.</summary>
-    public required WhatsAppOptions? WhatsApp { get; init; }
-
-    /// <summary>Null when Slack is not in <c>CHANNELS</c>.</summary>
-    public required SlackOptions? Slack { get; init; }
+    /// <summary>Listeners, channels and the operator's access.</summary>
+    public required GatewayOptions Gateway { get; init; }
 
     /// <summary>How many messages of one person are processed within a minute; 0 for no limit.</summary>
     public required int SenderLimit { get; init; }
-
-    /// <summary>The public listener's port.</summary>
-    public required int Port { get; init; }
-
-    /// <summary>The operator's listener; null when it is the public one.</summary>
-    public required int? OperatorPort { get; init; }
-
-    /// <summary>The bearer token of the operator's routes.</summary>
-    public required string OperatorToken { get; init; }
-
-    /// <summary>True when <see cref="OperatorToken"/> was generated here and has to be shown.</summary>
-    public required bool IsOperatorTokenGenerated { get; init; }
 
     /// <summary>Whether Orleans' own dashboard is on.</summary>
     public required bool HasOrleansDashboard { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Alfred.Channels;
+using Alfred.Gateway.Sandbox;
 using Alfred.Instances;
 using Alfred.Members;
 using NodaTime;
@@ -59,13 +60,18 @@ public static class SettingsReader
                 "MIGRATION_DATABASE_URL", database, text => DatabaseUrl.ToConnectionString(text, $"alfred-{instance.Name} migration")),
             Silo = ClusterSettings.Read(reader, kind, ("PORT", port), ("OPERATOR_PORT", operatorPort ?? 0)),
             Redis = reader.Read<string?>("REDIS_URL", null, RedisUrl.ToConfiguration),
-            WhatsApp = whatsApp,
-            Slack = slack,
-            Port = port,
-            OperatorPort = operatorPort,
-            IsOperatorTokenGenerated = !reader.IsProduction && reader.Find("OPERATOR_TOKEN") is null,
-            OperatorToken = reader.Secret(
-                "OPERATOR_TOKEN", !reader.IsProduction, "#", "Set it to a long random text: openssl rand -hex 32."),
+            Gateway = new()
+            {
+                Instance = instance,
+                WhatsApp = whatsApp,
+                Slack = slack,
+                Port = port,
+                OperatorPort = operatorPort,
+                IsOperatorTokenGenerated = !reader.IsProduction && reader.Find("OPERATOR_TOKEN") is null,
+                OperatorToken = reader.Secret(
+                    "OPERATOR_TOKEN", !reader.IsProduction, "#", "Set it to a long random text: openssl rand -hex 32."),
+                People = [.. members.Select(static member => new SandboxPerson(member.Name, member.Identity))],
+            },
             HasOrleansDashboard = reader.Read("ORLEANS_DASHBOARD", !reader.IsProduction, Formats.Switch),
             Members = members,
             SenderLimit = reader.Read("SENDER_LIMIT", DefaultSenderLimit, Formats.SenderLimit),

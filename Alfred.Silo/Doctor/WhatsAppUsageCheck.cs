@@ -12,7 +12,7 @@ internal static class WhatsAppUsageCheck
         AlfredSettings settings, TimeProvider clock, CancellationToken cancellationToken)
     {
         // A private database runs only while Alfred does.
-        if (settings.WhatsApp is not { } whatsApp || settings.Database is not { } connectionString)
+        if (settings.Gateway.WhatsApp is not { } whatsApp || settings.Database is not { } connectionString)
             return [];
         await using var database = NpgsqlDataSource.Create(connectionString);
         var (usage, today) = (new WhatsAppUsage(database), clock.GetUtcNow());

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using Alfred.Gateway;
-using Alfred.Gateway.Sandbox;
 using Alfred.Hosting;
 using Alfred.Members;
 using Alfred.Silo.Configuration;
@@ -47,7 +46,7 @@ public static class AlfredHost
         });
         builder.Logging.AddAlfredLogging(settings.Instance);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
-        var gateway = GatewayOptionsOf(settings) with { OtherChannels = channels ?? [] };
+        var gateway = settings.Gateway with { OtherChannels = channels ?? [] };
         // The sandbox moves the time of everything that runs in this process; what came before it (the database's start) is done.
         if (gateway.HasSandbox)
             clock = new MovedTime(settings.DataDirectory).Continue(clock);
@@ -91,16 +90,4 @@ public static class AlfredHost
         });
         builder.Services.AddAlfredGateway(gateway);
     }
-
-    private static GatewayOptions GatewayOptionsOf(AlfredSettings settings) => new()
-    {
-        Instance = settings.Instance,
-        WhatsApp = settings.WhatsApp,
-        Slack = settings.Slack,
-        Port = settings.Port,
-        OperatorPort = settings.OperatorPort,
-        OperatorToken = settings.OperatorToken,
-        IsOperatorTokenGenerated = settings.IsOperatorTokenGenerated,
-        People = [.. settings.Members.Select(static member => new SandboxPerson(member.Name, member.Identity))],
-    };
 }

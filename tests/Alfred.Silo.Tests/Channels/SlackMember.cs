@@ -21,7 +21,7 @@ public sealed class SlackMember(ThreeChannels alfred, string user)
     /// <summary>The labels of what can be clicked in the last message.</summary>
     public IEnumerable<string> Labels => Controls(_last).Select(control => control.Label);
 
-    /// <summary>Writes, and reads what comes back.</summary>
+    /// <summary>Writes, and reads the answer.</summary>
     public Task<string> SayAsync(string text) => ReadAsync(() => alfred.DeliverAsync(Request(JsonSerializer.SerializeToUtf8Bytes(new
     {
         type = "event_callback",
@@ -31,7 +31,7 @@ public sealed class SlackMember(ThreeChannels alfred, string user)
         @event = new { type = "message", channel_type = "im", channel = Channel, user, text, ts = $"1503435957.{Next()}" },
     }), "application/json")));
 
-    /// <summary>Clicks a button or picks from the menu of the last message, and reads what comes back.</summary>
+    /// <summary>Clicks a button or picks from the menu of the last message, and reads the answer.</summary>
     public Task<string> ClickAsync(string label) => ReadAsync(() => InteractAsync(Click(label)));
 
     /// <summary>Clicks the button of a form; returns the labels of the modal that opens.</summary>
@@ -42,7 +42,7 @@ public sealed class SlackMember(ThreeChannels alfred, string user)
         return [.. labels.Select(label => label.GetProperty("text").GetString()!)];
     }
 
-    /// <summary>Fills the modal in, sends it off, and reads what comes back.</summary>
+    /// <summary>Fills the modal in, sends it off, and reads the answer.</summary>
     public Task<string> SubmitAsync(params (string Field, string Value)[] values) => ReadAsync(() =>
     {
         var modal = Modal();

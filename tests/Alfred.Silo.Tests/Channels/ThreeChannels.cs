@@ -23,7 +23,7 @@ public abstract class ThreeChannels(string instance) : IAsyncLifetime
     private PostgresServer? _postgres;
     private WebApplication? _app;
 
-    // The silo's own output beside this project's: the plug-ins lie only there.
+    // The silo's own output beside this project's: the plug-ins are only there.
     private static string Program =>
         AppContext.BaseDirectory.Replace(Path.Combine("tests", "Alfred.Silo.Tests"), "Alfred.Silo", StringComparison.Ordinal);
 

@@ -12,10 +12,10 @@ public sealed class WhatsAppPhone(ThreeChannels alfred, string number)
 
     private Shown? _last;
 
-    /// <summary>Writes, and reads what comes back.</summary>
+    /// <summary>Writes, and reads the answer.</summary>
     public Task<Shown> SayAsync(string text) => SendAsync(id => MetaWebhook.Text(ThreeChannels.PhoneId, number, id, text));
 
-    /// <summary>Taps a button or a row of the last message, and reads what comes back.</summary>
+    /// <summary>Taps a button or a row of the last message, and reads the answer.</summary>
     public Task<Shown> TapAsync(string title)
     {
         var kind = _last!.Kind == "button" ? "button_reply" : "list_reply";

@@ -81,14 +81,14 @@ public sealed class OrleansDashboardTests
     {
         var paths = instance.Routes.Select(route => route.RoutePattern)
             .Where(pattern => pattern.RawText!.StartsWith("/dashboard/orleans", StringComparison.Ordinal))
-            .Select(pattern => pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => Written(part, instance)))))
+            .Select(pattern => pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => TextOf(part, instance)))))
             .Select(segments => $"/{string.Join('/', segments)}")
             .ToImmutableArray();
         Assert.True(paths.Length > 15, $"{paths.Length} paths");
         return paths;
     }
 
-    private static string Written(RoutePatternPart part, CanaryInstance instance) => part switch
+    private static string TextOf(RoutePatternPart part, CanaryInstance instance) => part switch
     {
         RoutePatternLiteralPart literal => literal.Content,
         RoutePatternSeparatorPart separator => separator.Content,

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Alfred.Silo.Hosting;
 
 /// <summary>
-/// S7: every route of the whole product, whoever maps it, with those who may use it. A new one has to be written down here.
+/// S7: every route of the whole product, with those who may use it. A new one has to be added here.
 /// </summary>
 public sealed class RouteListTests : IDisposable
 {

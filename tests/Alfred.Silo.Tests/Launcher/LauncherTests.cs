@@ -136,7 +136,7 @@ public sealed class LauncherTests : IDisposable
     {
         var at = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(at.FullName, "alfred")))
-            at = at.Parent ?? throw new InvalidOperationException("the tests lie in no clone of the repository");
+            at = at.Parent ?? throw new InvalidOperationException("the tests are in no clone of the repository");
         return at.FullName;
     }
 

@@ -135,7 +135,7 @@ internal sealed class CanaryInstance : IAsyncDisposable
 
     public async Task<string> AskAsync(string sql)
     {
-#pragma warning disable CA2100 // Every text stands in these tests.
+#pragma warning disable CA2100 // Every statement is written in these tests.
         await using var command = _database.CreateCommand(sql);
 #pragma warning restore CA2100
         return (await command.ExecuteScalarAsync())?.ToString() ?? "";

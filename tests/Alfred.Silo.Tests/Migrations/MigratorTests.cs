@@ -108,9 +108,9 @@ public sealed class MigratorTests(MigratorTests.Server server) : IClassFixture<M
     [Fact]
     public async Task a_server_that_does_not_write_through_is_refused()
     {
-        await using var careless = await PostgresServer.StartAsync(isDurable: false);
+        await using var notDurable = await PostgresServer.StartAsync(isDurable: false);
         var refusal = await Assert.ThrowsAsync<DatabaseRefusedException>(
-            async () => await new Migrator(One).MigrateAsync(await careless.CreateDatabaseAsync(), "home", Now));
+            async () => await new Migrator(One).MigrateAsync(await notDurable.CreateDatabaseAsync(), "home", Now));
         Assert.Contains("fsync and full_page_writes are off", refusal.Message, StringComparison.Ordinal);
     }
 
@@ -159,7 +159,7 @@ public sealed class MigratorTests(MigratorTests.Server server) : IClassFixture<M
     private static async Task<object?> ReadAsync(string database, string sql)
     {
         await using var source = NpgsqlDataSource.Create(database);
-#pragma warning disable CA2100 // Every text stands in this file.
+#pragma warning disable CA2100 // Every statement is written in this file.
         await using var command = source.CreateCommand(sql);
 #pragma warning restore CA2100
         return await command.ExecuteScalarAsync();

@@ -75,7 +75,7 @@ public sealed class RuntimeRoleTests(RuntimeRoleTests.Migrated database) : IClas
     private static async Task RunAsync(string database, string sql)
     {
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database) { Pooling = false });
-#pragma warning disable CA2100 // Every text stands in this file.
+#pragma warning disable CA2100 // Every statement is written in this file.
         await using var command = source.CreateCommand(sql);
 #pragma warning restore CA2100
         await command.ExecuteNonQueryAsync();

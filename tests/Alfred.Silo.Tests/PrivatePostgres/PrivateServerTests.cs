@@ -172,7 +172,7 @@ public sealed class PrivateServerTests : IDisposable
     {
         await using var connection = new NpgsqlConnection($"{server.ConnectionString};Pooling=false");
         await connection.OpenAsync();
-#pragma warning disable CA2100 // Every text stands in this file.
+#pragma warning disable CA2100 // Every statement is written in this file.
         await using var command = new NpgsqlCommand(sql, connection);
 #pragma warning restore CA2100
         return (await command.ExecuteScalarAsync())?.ToString();

@@ -7,7 +7,7 @@ namespace Alfred.Silo.Skills;
 /// <summary>Looks at real processes: what one of them has mapped is what it has loaded.</summary>
 public sealed class LoadedSkillsTests : IDisposable
 {
-    // The silo's own output beside this project's: the plug-ins lie only there.
+    // The silo's own output beside this project's: the plug-ins are only there.
     private static readonly string Program = Path.Combine(
         AppContext.BaseDirectory.Replace(Path.Combine("tests", "Alfred.Silo.Tests"), "Alfred.Silo", StringComparison.Ordinal),
         "Alfred.Silo.dll");
