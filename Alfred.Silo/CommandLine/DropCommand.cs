@@ -29,11 +29,11 @@ internal static class DropCommand
             var decision = await store.DropAsync(id, cancellationToken);
             await output.WriteLineAsync(decision switch
             {
-                Decision.Dropped => $"{id}: dropped",
-                Decision.NotDead other => $"{id}: nothing to do, it is {other.State}",
+                DeadLetterResult.Dropped => $"{id}: dropped",
+                DeadLetterResult.NotDead other => $"{id}: nothing to do, it is {other.State}",
                 _ => $"{id}: there is no such row",
             });
-            code = decision is Decision.Unknown ? 1 : code;
+            code = decision is DeadLetterResult.Unknown ? 1 : code;
         }
 
         return code;

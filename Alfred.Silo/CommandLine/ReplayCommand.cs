@@ -35,24 +35,24 @@ internal static class ReplayCommand
     public static async Task<int> ReplayAsync(
         DeadLetterStore store, ImmutableArray<DeadLetterId> ids, TimeProvider clock, TextWriter output, CancellationToken cancellationToken)
     {
-        var decisions = new List<(DeadLetterId Id, Decision Decision)>();
+        var decisions = new List<(DeadLetterId Id, DeadLetterResult Decision)>();
         foreach (var id in ids)
             decisions.Add((id, await store.ReplayAsync(id, cancellationToken)));
         // All of them are on their way by now, so that the running instance reads one body while this waits for another.
         var since = clock.GetTimestamp();
         foreach (var (id, decision) in decisions)
         {
-            var result = decision is Decision.Replayed { IsBody: true }
+            var result = decision is DeadLetterResult.Replayed { IsBody: true }
                 ? await WaitForParsingAsync(store, id, since, clock, cancellationToken)
                 : Describe(decision);
             await output.WriteLineAsync($"{id}: {result}");
         }
 
-        if (decisions.Any(decided => decided.Decision is Decision.Replayed))
+        if (decisions.Any(decided => decided.Decision is DeadLetterResult.Replayed))
             await output.WriteLineAsync("A running Alfred takes them up within 5 seconds, otherwise the next start does.");
         else if (ids.IsEmpty)
             await output.WriteLineAsync("There is nothing to replay.");
-        return decisions.Any(decided => decided.Decision is Decision.Unknown) ? 1 : 0;
+        return decisions.Any(decided => decided.Decision is DeadLetterResult.Unknown) ? 1 : 0;
     }
 
     private static async Task<ImmutableArray<DeadLetterId>> ChooseAsync(
@@ -79,11 +79,11 @@ internal static class ReplayCommand
         }
     }
 
-    private static string Describe(Decision decision) => decision switch
+    private static string Describe(DeadLetterResult decision) => decision switch
     {
-        Decision.Replayed { MayArriveTwice: true } => "is sent again. Whether it arrived before is unknown, so it may arrive twice",
-        Decision.Replayed => "is on its way again",
-        Decision.NotDead other => $"nothing to do, it is {other.State}",
+        DeadLetterResult.Replayed { MayArriveTwice: true } => "is sent again. Whether it arrived before is unknown, so it may arrive twice",
+        DeadLetterResult.Replayed => "is on its way again",
+        DeadLetterResult.NotDead other => $"nothing to do, it is {other.State}",
         _ => "there is no such row",
     };
 }

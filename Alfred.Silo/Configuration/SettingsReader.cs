@@ -85,7 +85,7 @@ public static class SettingsReader
         Zone = reader.Read("TIMEZONE", DateTimeZoneProviders.Tzdb["Europe/Madrid"], Formats.Zone),
         Currency = reader.Read("CURRENCY", "EUR", Formats.Currency),
         Language = reader.Read("LANGUAGE", "en", Formats.Language),
-        IsOpenHouse = !reader.IsProduction && reader.Find("MEMBERS") is null,
+        AllowUnknownSenders = !reader.IsProduction && reader.Find("MEMBERS") is null,
     };
 
     private static string? ReadDatabase(VariableReader reader, string applicationName)

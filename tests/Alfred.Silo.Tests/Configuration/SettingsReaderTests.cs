@@ -26,7 +26,7 @@ public sealed class SettingsReaderTests : IDisposable
     {
         var settings = Read(new() { ["INSTANCE"] = "home" });
         Assert.False(settings.Instance.IsProduction);
-        Assert.True(settings.Instance.IsOpenHouse);
+        Assert.True(settings.Instance.AllowUnknownSenders);
         Assert.True(settings.Gateway.WhatsApp!.IsSandbox);
         Assert.Equal("http://127.0.0.1:8080/sandbox/graph", settings.Gateway.WhatsApp.GraphUrl.ToString());
         Assert.Equal((null, "alfred_news"), (settings.Gateway.WhatsApp.PairPace, settings.Gateway.WhatsApp.Template?.Name));
@@ -116,7 +116,7 @@ public sealed class SettingsReaderTests : IDisposable
     {
         var settings = Read(Production);
         Assert.True(settings.Instance.IsProduction);
-        Assert.False(settings.Instance.IsOpenHouse);
+        Assert.False(settings.Instance.AllowUnknownSenders);
         Assert.False(settings.Gateway.WhatsApp!.IsSandbox);
         Assert.False(Directory.Exists(settings.DataDirectory));
     }
