@@ -3,27 +3,28 @@ using Alfred.DeadLetters;
 
 namespace Alfred.Silo.CommandLine;
 
-/// <summary><c>alfred drop</c>: dead letters, and replies that wait for a person to write, are forgotten.</summary>
+/// <summary><c>alfred drop</c>: discards dead letters, and replies that are held until a person writes.</summary>
 internal static class DropCommand
 {
     /// <summary>Makes the command.</summary>
     public static Command Make(TimeProvider clock)
     {
-        var ids = new Argument<string[]>("id") { Arity = ArgumentArity.OneOrMore, Description = "As `alfred dead-letters` lists them: in-17, out-9" };
-        var command = new Command("drop", "Forget dead letters: they are never run, read or sent") { ids };
-        command.SetAction((parsed, cancellationToken) => Refusal.CatchAsync(() => Operator.RunAsync(
-            Start.ReadSettings(),
+        var ids = new Argument<string[]>("id")
+        {
+            Arity = ArgumentArity.OneOrMore,
+            Description = "As `alfred dead-letters` lists them: in-17, out-9",
+        };
+        return new Command("drop", "Discard dead letters: they are never processed or sent") { ids }.WithDeadLetters(
             clock,
-            (_, store) => DropAsync(store, parsed.GetValue(ids) ?? [], Console.Out, cancellationToken),
-            cancellationToken)));
-        return command;
+            (_, store, parsed, cancellationToken) => DropAsync(store, parsed.GetValue(ids) ?? [], Console.Out, cancellationToken));
     }
 
-    /// <summary>Drops, and says of each what became of it.</summary>
-    public static async Task<int> DropAsync(DeadLetterStore store, IEnumerable<string> ids, TextWriter output, CancellationToken cancellationToken)
+    /// <summary>Drops each, and says what became of it.</summary>
+    public static async Task<int> DropAsync(
+        DeadLetterStore store, IEnumerable<string> ids, TextWriter output, CancellationToken cancellationToken)
     {
         var code = 0;
-        foreach (var id in ids.Select(Operator.IdOf).ToArray())
+        foreach (var id in ids.Select(CommandActions.ParseId).ToArray())
         {
             var decision = await store.DropAsync(id, cancellationToken);
             await output.WriteLineAsync(decision switch

@@ -10,17 +10,15 @@ using Orleans.Runtime.MembershipService;
 
 namespace Alfred.Silo.CommandLine;
 
-/// <summary>Ends a command with a sentence instead of a stack trace when the cause is one that the operator can mend.</summary>
+/// <summary>Ends a command with a sentence instead of a stack trace when the cause is one that the operator can fix.</summary>
 internal static class Refusal
 {
-    // EX_CONFIG of sysexits.h: trying again without a change is of no use.
+    // EX_CONFIG and EX_USAGE of sysexits.h: a retry without a change does not help.
     private const int Configuration = 78;
+    private const int Usage = 64;
     private const int Failure = 1;
 
-    // EX_USAGE.
-    private const int Usage = 64;
-
-    /// <summary>Runs a command; what can be mended outside the program becomes a message and an exit code.</summary>
+    /// <summary>Runs a command; what can be fixed outside the program becomes a message and an exit code.</summary>
     public static async Task<int> CatchAsync(Func<Task<int>> command)
     {
         try
@@ -44,14 +42,23 @@ internal static class Refusal
         SettingsRefusedException => (exception.Message, Configuration),
         DatabaseRefusedException => ($"DATABASE_URL: {exception.Message}", Configuration),
         SiloEndpointRefusedException => (exception.Message, Failure),
-        OrleansClusterConnectivityCheckFailedException => ($"CLUSTER: {exception.Message} Check that silos reach each other at SILO_ADDRESS and SILO_PORT.", Failure),
+        OrleansClusterConnectivityCheckFailedException =>
+            ($"CLUSTER: {exception.Message} Check that silos reach each other at SILO_ADDRESS and SILO_PORT.", Failure),
         SkillRefusedException => ($"Skills: {exception.Message}", Configuration),
         PrivatePostgresException => ($"Private Postgres: {exception.Message}", Failure),
         // The server's sentence only: its other fields may quote data.
         PostgresException postgres => ($"DATABASE_URL: the server answered {postgres.SqlState}: {postgres.MessageText}.", Failure),
-        NpgsqlException => ($"DATABASE_URL: the server cannot be reached: {exception.InnerException?.Message ?? exception.Message}. Check host, port and network; `./alfred doctor` tries again.", Failure),
-        IOException { InnerException: AddressInUseException } => ($"{exception.Message} Is another Alfred running? Stop it, or set PORT (OPERATOR_PORT) to a free port.", Failure),
-        IOException { InnerException: SocketException } or SocketException => ($"{exception.Message} Check PORT and OPERATOR_PORT.", Failure),
+        NpgsqlException => (
+            $"DATABASE_URL: the server cannot be reached: {exception.InnerException?.Message ?? exception.Message}. "
+            + "Check host, port and network; `./alfred doctor` tries again.",
+            Failure),
+        IOException { InnerException: AddressInUseException } =>
+            ($"{exception.Message} Is another Alfred running? Stop it, or set PORT (OPERATOR_PORT) to a free port.", Failure),
+        IOException { InnerException: SocketException } or SocketException =>
+            ($"{exception.Message} Check PORT and OPERATOR_PORT.", Failure),
         _ => null,
     };
 }
+
+/// <summary>An argument of the command line makes no sense. The message says which and what would.</summary>
+internal sealed class ArgumentRefusedException(string message, Exception? inner = null) : Exception(message, inner);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Alfred.Silo.CommandLine;
 
-/// <summary><c>alfred run</c>: the instance, until it is told to stop.</summary>
+/// <summary><c>alfred run</c>: runs the instance until it is stopped.</summary>
 internal static class RunCommand
 {
     /// <summary>Runs the instance.</summary>
@@ -13,13 +13,13 @@ internal static class RunCommand
     {
         if (settings.Silo is { } silo)
             SiloEndpointCheck.Require(silo);
-        using var loggers = Start.CreateLoggers(settings);
-        // The server starts while the application is put together: each waits for other things.
+        using var loggers = AlfredLogging.CreateLoggers(settings.Instance);
+        // The server starts while the application is built: each waits for other things.
         var opening = Task.Run(() => InstanceDatabase.OpenAsync(settings, clock, loggers));
         WebApplication app;
         try
         {
-            app = AlfredHost.Build(settings, settings.Database ?? settings.PrivateCluster().ConnectionString(), clock);
+            app = AlfredHost.Build(settings, settings.Database ?? InstanceDatabase.PrivateCluster(settings).ConnectionString(), clock);
         }
         catch
         {
@@ -37,14 +37,14 @@ internal static class RunCommand
                 await app.WaitForShutdownAsync();
             }
 
-            // Before the server: the application's connections close in order.
+            // Before the server stops: the application closes its connections cleanly.
             await app.DisposeAsync();
         }
 
         return 0;
     }
 
-    /// <summary>Starts the application; false when it was told to stop before it was up, which is no failure.</summary>
+    /// <summary>Starts the application; false when it was stopped before it was up, which is no failure.</summary>
     private static async Task<bool> IsUpAsync(WebApplication app)
     {
         try
@@ -59,7 +59,7 @@ internal static class RunCommand
         }
     }
 
-    // What has started leaves in order: a cluster need not find out that this silo has gone.
+    // What has started shuts down cleanly: the cluster need not detect that this silo is gone.
     private static async Task StopHalfStartedAsync(WebApplication app)
     {
         try

@@ -1,28 +1,27 @@
 using System.Collections.Immutable;
-using Alfred.Gateway.Slack;
-using Alfred.Gateway.WhatsApp;
+using Alfred.Gateway;
 using Alfred.Instances;
 using Alfred.Members;
 using Npgsql;
 
 namespace Alfred.Silo.Configuration;
 
-/// <summary>Everything that the environment decides, checked. Holds secrets: never written anywhere.</summary>
+/// <summary>Everything that the environment decides, validated. Holds secrets: never written anywhere.</summary>
 public sealed class AlfredSettings
 {
     /// <summary>What every part may know.</summary>
     public required Instance Instance { get; init; }
 
-    /// <summary>Where this instance keeps files: <c>.alfred/home</c> or <c>.alfred/biz</c>.</summary>
+    /// <summary>The instance's own files: <c>.alfred/home</c> or <c>.alfred/biz</c>.</summary>
     public required string DataDirectory { get; init; }
 
-    /// <summary>The database of the running process; null for a private Postgres.</summary>
+    /// <summary>The connection string of the running process; null for a private Postgres.</summary>
     public required string? Database { get; init; }
 
     /// <summary>The same under a role that may change the schema; null for a private Postgres.</summary>
     public required string? MigrationDatabase { get; init; }
 
-    /// <summary>True when the schema belongs to a role of its own, and the running process works under another.</summary>
+    /// <summary>True when the schema belongs to a role of its own, and the running process uses another.</summary>
     public bool HasMigrationRole => Database is not null && RoleOf(MigrationDatabase!) != RoleOf(Database);
 
     /// <summary>Where the other silos reach this one; null for a cluster of one.</summary>
@@ -31,31 +30,16 @@ public sealed class AlfredSettings
     /// <summary>The configuration of StackExchange.Redis; null for a read model in this process.</summary>
     public required string? Redis { get; init; }
 
-    /// <summary>WhatsApp; null when it is not in <c>CHANNELS</c>.</summary>
-    public required WhatsAppOptions? WhatsApp { get; init; }
+    /// <summary>Listeners, channels and the operator's access.</summary>
+    public required GatewayOptions Gateway { get; init; }
 
-    /// <summary>Slack; null when it is not in <c>CHANNELS</c>.</summary>
-    public required SlackOptions? Slack { get; init; }
-
-    /// <summary>How many messages of one person are acted on within a minute; 0 for no limit.</summary>
+    /// <summary>How many messages of one person are processed within a minute; 0 for no limit.</summary>
     public required int SenderLimit { get; init; }
 
-    /// <summary>The public listener's port.</summary>
-    public required int Port { get; init; }
-
-    /// <summary>The operator's listener; null when it is the public one.</summary>
-    public required int? OperatorPort { get; init; }
-
-    /// <summary>What opens the operator's routes.</summary>
-    public required string OperatorToken { get; init; }
-
-    /// <summary>True when <see cref="OperatorToken"/> was made up here and has to be shown.</summary>
-    public required bool IsOperatorTokenGenerated { get; init; }
-
-    /// <summary>Whether Orleans' own dashboard is there.</summary>
+    /// <summary>Whether Orleans' own dashboard is on.</summary>
     public required bool HasOrleansDashboard { get; init; }
 
-    /// <summary>The first members, at least one. Outside production a made-up one when <c>MEMBERS</c> is unset.</summary>
+    /// <summary>The first members, at least one; outside production made-up ones when <c>MEMBERS</c> is unset.</summary>
     public required ImmutableArray<MemberSeed> Members { get; init; }
 
     // Supabase's pooler takes the role with the project behind a dot, its direct port without.

@@ -10,55 +10,53 @@ internal static class ClusterSettings
 {
     private const int DefaultPort = 11_111;
     private const int DefaultGatewayPort = 30_000;
-    private const int MaxPort = 65_535;
 
-    private static readonly string[] SiloVariables = ["SILO_ADDRESS", "SILO_PORT", "SILO_GATEWAY_PORT"];
-
-    /// <summary>Reads where this silo is reached.</summary>
-    /// <param name="reading">The variables.</param>
+    /// <summary>Reads the address at which this silo is reached.</summary>
+    /// <param name="reader">The variables.</param>
     /// <param name="kind">Which instance: outside production both may run on one machine, with ports of their own.</param>
-    /// <param name="taken">The ports that have a use already, by their variables.</param>
+    /// <param name="taken">The ports in use already, by their variables; 0 for none.</param>
     /// <returns>Null for a cluster of one.</returns>
-    public static SiloEndpoint? Read(SettingsReading reading, InstanceKind kind, params IEnumerable<(string Variable, int Port)> taken)
+    public static SiloEndpoint? Read(VariableReader reader, InstanceKind kind, params IEnumerable<(string Variable, int Port)> taken)
     {
-        if (!reading.Read("CLUSTER", false, ReadCluster))
+        if (!reader.Read("CLUSTER", false, ParseCluster))
         {
-            RefuseUnused(reading);
+            reader.RefuseUnused(
+                "is set, but CLUSTER is not. Set CLUSTER=postgres, or remove it.", "SILO_ADDRESS", "SILO_PORT", "SILO_GATEWAY_PORT");
             return null;
         }
 
         // In production it is required anyway.
-        if (!reading.IsProduction)
+        if (!reader.IsProduction)
         {
-            reading.Require(
+            reader.Require(
                 "DATABASE_URL", "CLUSTER=postgres needs a database that every silo reaches: postgres://user:password@host:5432/database.");
         }
 
-        var offset = kind == InstanceKind.Biz && !reading.IsProduction ? 1 : 0;
-        var port = reading.Read("SILO_PORT", DefaultPort + offset, text => ReadPort(text, 1));
-        var gatewayPort = reading.Read("SILO_GATEWAY_PORT", DefaultGatewayPort + offset, text => ReadPort(text, 0));
-        RefuseShared(reading, [.. taken, ("SILO_PORT", port), ("SILO_GATEWAY_PORT", gatewayPort)]);
-        return new(ReadAddress(reading), port, gatewayPort);
+        var offset = kind == InstanceKind.Biz && !reader.IsProduction ? 1 : 0;
+        var port = reader.Read("SILO_PORT", DefaultPort + offset, text => Formats.Port(text));
+        var gatewayPort = reader.Read("SILO_GATEWAY_PORT", DefaultGatewayPort + offset, text => Formats.Port(text, min: 0));
+        RefuseShared(reader, [.. taken, ("SILO_PORT", port), ("SILO_GATEWAY_PORT", gatewayPort)]);
+        return new(ReadAddress(reader), port, gatewayPort);
     }
 
-    private static bool ReadCluster(string text) => text == "postgres"
+    private static bool ParseCluster(string text) => text == "postgres"
         ? true
         : throw new FormatException("is not postgres. Set it to that for several silos on one database, or leave it unset for one process");
 
-    private static IPAddress ReadAddress(SettingsReading reading)
+    private static IPAddress ReadAddress(VariableReader reader)
     {
-        if (reading.Find("SILO_ADDRESS") is not null)
-            return reading.Read("SILO_ADDRESS", IPAddress.Loopback, ReadAddress);
-        return reading.Find("FLY_PRIVATE_IP") is not null
-            ? reading.Read("FLY_PRIVATE_IP", IPAddress.Loopback, ReadAddress)
+        if (reader.Find("SILO_ADDRESS") is not null)
+            return reader.Read("SILO_ADDRESS", IPAddress.Loopback, ParseAddress);
+        return reader.Find("FLY_PRIVATE_IP") is not null
+            ? reader.Read("FLY_PRIVATE_IP", IPAddress.Loopback, ParseAddress)
             : PrivateAddress.OfThisMachine() ?? IPAddress.Loopback;
     }
 
-    private static IPAddress ReadAddress(string text)
+    private static IPAddress ParseAddress(string text)
     {
-        // Written as in a URL an IPv6 address has brackets; behind them a port could follow, which has a variable of its own.
+        // In URLs an IPv6 address has brackets. A port behind them is refused: it has a variable of its own.
         var bare = text is ['[', .., ']'] ? text[1..^1] : text;
-        // Without three dots it could be 10.5, which stands for 10.0.0.5 and was hardly meant.
+        // Without three dots it could be 10.5, which means 10.0.0.5 and was hardly intended.
         if (!IPAddress.TryParse(bare, out var address)
             || (address.AddressFamily == AddressFamily.InterNetwork && bare.Split('.').Length != 4))
         {
@@ -74,24 +72,13 @@ internal static class ClusterSettings
         return address;
     }
 
-    private static int ReadPort(string text, int least) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port >= least && port <= MaxPort
-            ? port
-            : throw new FormatException($"is no port: a number from 1 to 65535{(least == 0 ? ", or 0 for none" : "")}");
-
-    private static void RefuseShared(SettingsReading reading, (string Variable, int Port)[] ports)
+    private static void RefuseShared(VariableReader reader, (string Variable, int Port)[] ports)
     {
-        foreach (var (variable, port) in ports.Where(one => one.Port > 0).GroupBy(one => one.Port).SelectMany(same => same.Skip(1)))
+        foreach (var same in ports.Where(one => one.Port > 0).GroupBy(one => one.Port))
         {
-            var first = ports.First(one => one.Port == port).Variable;
-            reading.Add(variable, string.Create(CultureInfo.InvariantCulture, $"is {port}, as is {first}. Choose another port."));
+            var text = string.Create(CultureInfo.InvariantCulture, $"is {same.Key}, as is {same.First().Variable}. Choose another port.");
+            foreach (var (variable, _) in same.Skip(1))
+                reader.Refuse(variable, text);
         }
-    }
-
-    // Somebody who sets them expects a cluster.
-    private static void RefuseUnused(SettingsReading reading)
-    {
-        foreach (var name in SiloVariables.Where(name => reading.IsProduction && reading.Find(name) is not null))
-            reading.Add(name, "is set, but CLUSTER is not. Set CLUSTER=postgres, or remove it.");
     }
 }

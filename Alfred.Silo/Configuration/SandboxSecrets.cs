@@ -6,15 +6,15 @@ using Polly.Retry;
 namespace Alfred.Silo.Configuration;
 
 /// <summary>
-/// Secrets made up for trying things out, kept in <c>.alfred/&lt;instance&gt;/secrets.env</c> so that they stay the same: whoever signs a webhook
-/// by hand finds them there.
+/// Secrets generated for the sandbox, kept in <c>.alfred/&lt;instance&gt;/secrets.env</c> so that they stay the same: a person who signs a
+/// webhook by hand finds them there.
 /// </summary>
 public sealed class SandboxSecrets(string directory)
 {
     /// <summary>The file's name.</summary>
     public const string FileName = "secrets.env";
 
-    // Two processes of one instance may start at once: whoever comes second reads what the first one made up.
+    // Two processes of one instance may start at once: whichever comes second reads what the first one generated.
     private static readonly ResiliencePipeline Retry = new ResiliencePipelineBuilder()
         .AddRetry(new RetryStrategyOptions
         {
@@ -24,17 +24,16 @@ public sealed class SandboxSecrets(string directory)
         })
         .Build();
 
-    /// <summary>The secret of a name, made up now if there is none yet.</summary>
+    /// <summary>The secret of a name, generated now if there is none yet.</summary>
     /// <param name="name">The variable's name.</param>
-    /// <param name="shape">What to make up: <c>#</c> stands for 32 random hexadecimal digits, <c>0</c> for 15 decimal ones.</param>
-    public string GetOrCreate(string name, string shape)
+    /// <param name="pattern">What to generate: <c>#</c> stands for 32 random hexadecimal digits, <c>0</c> for 15 decimal ones.</param>
+    public string GetOrCreate(string name, string pattern)
     {
         Directory.CreateDirectory(directory);
-        var path = Path.Combine(directory, FileName);
-        using var file = OpenAlone(path);
+        using var file = Retry.Execute(OpenExclusively);
         if (DotEnv.Read(new(ignoreExceptions: false, envStreams: [file])).TryGetValue(name, out var known) && known.Length > 0)
             return known;
-        var secret = shape
+        var secret = pattern
             .Replace("0", RandomNumberGenerator.GetString("123456789", 15), StringComparison.Ordinal)
             .Replace("#", RandomNumberGenerator.GetHexString(32, lowercase: true), StringComparison.Ordinal);
         using var writer = new StreamWriter(file);
@@ -42,11 +41,11 @@ public sealed class SandboxSecrets(string directory)
         return secret;
     }
 
-    private static FileStream OpenAlone(string path)
+    private FileStream OpenExclusively()
     {
         var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return Retry.Execute(static file => new FileStream(file.path, file.options), (path, options));
+        return new(Path.Combine(directory, FileName), options);
     }
 }

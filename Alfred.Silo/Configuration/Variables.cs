@@ -6,7 +6,7 @@ using dotenv.net;
 namespace Alfred.Silo.Configuration;
 
 /// <summary>
-/// The variables that a process reads: its environment, then <c>.env.home</c> or <c>.env.biz</c>, then <c>.env</c>. An empty value counts as none,
+/// The variables of a process: its environment, then <c>.env.home</c> or <c>.env.biz</c>, then <c>.env</c>. An empty value counts as none,
 /// as a copied template leaves many.
 /// </summary>
 public sealed partial class Variables
@@ -16,10 +16,10 @@ public sealed partial class Variables
     private Variables(ImmutableArray<IReadOnlyDictionary<string, string>> sources) => _sources = sources;
 
     /// <summary>The value of a variable without white space around it; null when it is unset or empty.</summary>
-    public string? this[string name] => Written(name)?.Trim() is { Length: > 0 } value ? value : null;
+    public string? this[string name] => Raw(name)?.Trim() is { Length: > 0 } value ? value : null;
 
-    /// <summary>Whether a variable is there but says nothing.</summary>
-    public bool IsEmpty(string name) => Written(name) is { } value && string.IsNullOrWhiteSpace(value);
+    /// <summary>Whether a variable is set to nothing.</summary>
+    public bool IsEmpty(string name) => Raw(name) is { } value && string.IsNullOrWhiteSpace(value);
 
     /// <summary>Reads the environment of this process and the files in a directory.</summary>
     /// <exception cref="SettingsRefusedException">A file cannot be read.</exception>
@@ -44,20 +44,19 @@ public sealed partial class Variables
         try
         {
             var read = DotEnv.Read(new(ignoreExceptions: false, envFilePaths: [path], supportExportSyntax: true));
-            // A quote that is not closed goes on to the next one in the file, and what stands between would be missing without a word.
+            // A quote that is not closed goes on to the next one in the file, and the variables between would be missing without a word.
             if (read.FirstOrDefault(variable => SwallowedLine().IsMatch(variable.Value)) is { Key: { } open })
                 throw new FormatException($"the quote that opens the value of {open} is not closed before the next variable");
             return read.ToImmutableDictionary(StringComparer.Ordinal);
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or IOException or UnauthorizedAccessException)
         {
-            throw new SettingsRefusedException([new(Path.GetFileName(path), $"cannot be read: {exception.Message.TrimEnd('.')}.")]);
+            throw new SettingsRefusedException(new Problem(Path.GetFileName(path), $"cannot be read: {exception.Message.TrimEnd('.')}."));
         }
     }
 
     [GeneratedRegex("\\n\\s*(?:export\\s+)?[A-Z][A-Z0-9_]+\\s*=", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex SwallowedLine();
 
-    private string? Written(string name) =>
-        _sources.FirstOrDefault(source => source.ContainsKey(name))?[name];
+    private string? Raw(string name) => _sources.FirstOrDefault(source => source.ContainsKey(name))?[name];
 }

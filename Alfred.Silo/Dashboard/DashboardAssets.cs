@@ -25,7 +25,7 @@ internal sealed class DashboardAssets(Assembly assembly)
     // The same for all of them: they change together.
     private readonly string _tag = $"\"{assembly.ManifestModule.ModuleVersionId:N}\"";
 
-    /// <summary>One file; 404 for what is none.</summary>
+    /// <summary>Serves one file; 404 when there is none.</summary>
     public async Task<IResult> ServeAsync(HttpContext context, string name)
     {
         var headers = context.Response.Headers;

@@ -19,7 +19,7 @@ internal sealed class DashboardCounters(IServiceProvider services, DashboardPack
 
     private MeterProvider? _meters;
 
-    /// <summary>Puts it in the place of the package's own.</summary>
+    /// <summary>Replaces the package's own.</summary>
     public static void Replace(IServiceCollection services, DashboardPackage package)
     {
         // The package's host still starts its grains. It takes counters of the one meter that it is given: here one that has none.

@@ -5,9 +5,9 @@ using Orleans.Serialization;
 namespace Alfred.Silo.Dashboard;
 
 /// <summary>
-/// Microsoft.Orleans.Dashboard, loaded when it is on and not before. No code here is compiled against it: Orleans' generator notes every
-/// part among a program's references in its assembly, and the silo loads all of them. The names are those of 10.4.2; one that is gone fails the
-/// start, and a test before that.
+/// Microsoft.Orleans.Dashboard, loaded only when it is on. No code here is compiled against it: Orleans' generator lists every application
+/// part among a program's references in its assembly, and the silo loads all of them. The names are those of 10.4.2; a missing one fails
+/// the start, and a test before that.
 /// </summary>
 internal sealed class DashboardPackage
 {

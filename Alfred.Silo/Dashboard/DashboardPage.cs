@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace Alfred.Silo.Dashboard;
 
 /// <summary>
-/// The package's page, without the entries of the menu that lead to what <see cref="DashboardRoutes"/> leaves out, with a way to sign out
-/// for who signed in, and with tables that a phone can move sideways.
+/// The package's page, without the menu entries for what <see cref="DashboardRoutes"/> leaves out, with a link to sign out for those who
+/// signed in, and with tables that scroll sideways on a phone.
 /// </summary>
 internal sealed class DashboardPage(Assembly assembly)
 {
@@ -28,7 +28,7 @@ internal sealed class DashboardPage(Assembly assembly)
 
     private readonly string _page = Read(assembly).Replace("</head>", Style, StringComparison.Ordinal);
 
-    /// <summary>The page for whoever asks.</summary>
+    /// <summary>Serves the page.</summary>
     public IResult Serve(HttpContext context)
     {
         context.Response.Headers.CacheControl = "no-store";

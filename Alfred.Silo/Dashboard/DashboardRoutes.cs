@@ -8,8 +8,8 @@ using Microsoft.Extensions.Primitives;
 namespace Alfred.Silo.Dashboard;
 
 /// <summary>
-/// Takes the package's routes and serves those that only show figures; what a later version adds is not served before somebody looked at
-/// it. Left out on purpose: <c>GrainState</c>, a GET that activates any grain that the query names and calls methods of it, so that it acts and
+/// Takes the package's routes and serves those that only show figures; what a later version adds is not served until it was reviewed.
+/// Left out on purpose: <c>GrainState</c>, a GET that activates any grain that the query names and calls its methods, so that it acts and
 /// shows what people wrote; <c>Trace</c>, the stream of log lines; and the files, which <see cref="DashboardAssets"/> and
 /// <see cref="DashboardPage"/> serve without holding them in memory.
 /// </summary>

@@ -36,7 +36,7 @@ internal static class OrleansDashboard
         });
     }
 
-    /// <summary>Maps it; as any route that does not say who else may use it, it is the operator's.</summary>
+    /// <summary>Maps it; like any route without another access rule, it is the operator's.</summary>
     public static void MapOrleansDashboard(this WebApplication app)
     {
         var package = app.Services.GetRequiredService<DashboardPackage>();
@@ -53,7 +53,7 @@ internal static class OrleansDashboard
             files.MapGet(name, (Func<HttpContext, Task<IResult>>)(context => assets.ServeAsync(context, name)));
         files.MapGet("/fonts/{name}", (HttpContext context, string name) => assets.ServeAsync(context, $"fonts/{name}"));
         files.MapGet("/img/{name}", (HttpContext context, string name) => assets.ServeAsync(context, $"img/{name}"));
-        // Who signs in without having asked for a page comes here; as yet this is the only one.
+        // Where a sign-in without a requested page leads; this is the only page so far.
         app.MapGet("/dashboard", () => Results.Redirect($"{Route}/"));
     }
 

@@ -6,7 +6,9 @@ using Npgsql;
 
 namespace Alfred.Silo.Doctor;
 
-/// <summary>Whether this machine has the address that other silos are told, and how many run. Silent about a cluster of one.</summary>
+/// <summary>
+/// Whether this machine has the address that it gives to other silos, and how many run. Finds nothing about a cluster of one.
+/// </summary>
 internal static class ClusterCheck
 {
     public static async Task<ImmutableArray<Finding>> RunAsync(AlfredSettings settings, CancellationToken cancellationToken)
@@ -20,7 +22,7 @@ internal static class ClusterCheck
             : [];
     }
 
-    // A database that cannot be asked has a finding of its own.
+    // A database that does not answer has a finding of its own.
     private static async Task<int?> CountAsync(AlfredSettings settings, CancellationToken cancellationToken)
     {
         try

@@ -4,7 +4,7 @@ using StackExchange.Redis;
 
 namespace Alfred.Silo.Doctor;
 
-/// <summary>Whether Redis answers. Alfred also works without it, so that this says what is lost.</summary>
+/// <summary>Whether Redis answers. Alfred also works without it, so this says what is lost.</summary>
 internal static class RedisCheck
 {
     public static async Task<ImmutableArray<Finding>> RunAsync(string? configuration)
@@ -22,7 +22,8 @@ internal static class RedisCheck
         catch (Exception exception) when (exception is RedisException or TimeoutException)
         {
             // The client's message may repeat its configuration.
-            return [new("redis", false, $"does not answer ({exception.GetType().Name}). Check REDIS_URL; until then /redis/… is stale, and nothing else suffers.")];
+            var reason = exception.GetType().Name;
+            return [new("redis", false, $"does not answer ({reason}). Check REDIS_URL; until then /redis/… is stale, all else works.")];
         }
     }
 }

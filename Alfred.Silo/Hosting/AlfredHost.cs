@@ -13,21 +13,25 @@ using Microsoft.Extensions.Hosting;
 
 namespace Alfred.Silo.Hosting;
 
-/// <summary>Puts one instance together. The database is expected to be ready when the result is started.</summary>
+/// <summary>Builds the host of one instance. The database has to be ready when it is started.</summary>
 public static class AlfredHost
 {
     // The platform kills after 25 s; what the host leaves is for the private Postgres, which takes 8 at worst.
-    private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(15);
 
     /// <summary>Builds the application.</summary>
     /// <param name="settings">The settings.</param>
     /// <param name="connectionString">The database, migrated and marked for the instance before the start.</param>
-    /// <param name="clock">The time that everything goes by.</param>
-    /// <param name="directory">Where the plug-ins lie; the program's own directory by default.</param>
-    /// <param name="channels">Channels beside those that the settings know; none by default.</param>
-    /// <param name="configureSilo">What the silo has beside what the product needs; nothing by default.</param>
+    /// <param name="clock">The product's clock.</param>
+    /// <param name="directory">The folder of the plug-ins; the program's own directory by default.</param>
+    /// <param name="channels">Channels beside those of the settings; none by default.</param>
+    /// <param name="configureSilo">What else the silo needs; nothing by default.</param>
     public static WebApplication Build(
-        AlfredSettings settings, string connectionString, TimeProvider clock, string? directory = null, ImmutableArray<IGatewayChannel>? channels = null,
+        AlfredSettings settings,
+        string connectionString,
+        TimeProvider clock,
+        string? directory = null,
+        ImmutableArray<IGatewayChannel>? channels = null,
         Action<ISiloBuilder>? configureSilo = null)
     {
         // Before the silo: it looks for grains in what is loaded.
@@ -40,8 +44,8 @@ public static class AlfredHost
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.Logging.AddAlfredLogging(settings.Instance);
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownLimit);
-        var gateway = settings.ToGatewayOptions() with { OtherChannels = channels ?? [] };
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
+        var gateway = settings.Gateway with { OtherChannels = channels ?? [] };
         // The sandbox moves the time of everything that runs in this process; what came before it (the database's start) is done.
         if (gateway.HasSandbox)
             clock = new MovedTime(settings.DataDirectory).Continue(clock);
@@ -60,16 +64,22 @@ public static class AlfredHost
     }
 
     private static void AddServices(
-        WebApplicationBuilder builder, AlfredSettings settings, GatewayOptions gateway, string connectionString, TimeProvider clock, ImmutableArray<Assembly> skills)
+        WebApplicationBuilder builder,
+        AlfredSettings settings,
+        GatewayOptions gateway,
+        string connectionString,
+        TimeProvider clock,
+        ImmutableArray<Assembly> skills)
     {
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(settings.Instance);
-        builder.Services.AddSkills(skills);
+        builder.Services.AddSingleton<ISkillCatalog>(services => new SkillCatalog(
+            SkillAssemblies.FindSkills(skills).Select(type => (Skill)ActivatorUtilities.CreateInstance(services, type))));
         builder.AddSilo(settings.Instance, settings.Silo);
         if (settings.HasOrleansDashboard)
             builder.AddOrleansDashboard();
-        // Behind the silo: work starts when grains can be called.
+        // After the silo: work starts when grains can be called.
         builder.Services.AddAlfredGrains(new GrainsOptions
         {
             ConnectionString = connectionString,

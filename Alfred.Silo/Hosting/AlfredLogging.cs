@@ -7,16 +7,20 @@ namespace Alfred.Silo.Hosting;
 /// <summary>Logs: JSON with UTC times in production, readable lines elsewhere.</summary>
 internal static class AlfredLogging
 {
-    /// <summary>Sets a process's logs up.</summary>
+    /// <summary>Loggers for what runs without a host or before it.</summary>
+    public static ILoggerFactory CreateLoggers(Instance instance) => LoggerFactory.Create(logging => logging.AddAlfredLogging(instance));
+
+    /// <summary>Adds the logs of a process.</summary>
     public static ILoggingBuilder AddAlfredLogging(this ILoggingBuilder logging, Instance instance)
     {
         logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Alfred", LogLevel.Information);
         // A failed request is logged by our own boundary, with an id and without the request's text.
         logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.Error);
-        // Two lines of every start that mean nothing here: that the server's garbage collector is off, and that a check ran before its first time stamp.
+        // Two lines of every start that mean nothing here: that the server's garbage collector is off, and that a check ran before its
+        // first time stamp.
         logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error).AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
-        // Orleans' placement tries again by Polly, which tells each attempt as an error: hundreds of lines while a dead silo is not found out yet. What
-        // does not succeed in the end is told by the caller.
+        // Orleans' placement retries by Polly, which logs each attempt as an error: hundreds of lines until a dead silo is detected. What
+        // fails in the end is logged by the caller.
         logging.AddFilter("Polly", LogLevel.None);
         return instance.IsProduction
             ? logging.AddJsonConsole(options =>

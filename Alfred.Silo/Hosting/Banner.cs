@@ -6,30 +6,31 @@ using Alfred.Silo.PrivatePostgres;
 
 namespace Alfred.Silo.Hosting;
 
-/// <summary>What somebody who starts Alfred by hand wants to know next.</summary>
+/// <summary>The addresses, tokens and first steps for somebody who starts Alfred by hand.</summary>
 internal static class Banner
 {
     /// <summary>Writes the banner.</summary>
     public static void Write(TextWriter output, AlfredSettings settings)
     {
-        var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{settings.Port}");
+        var gateway = settings.Gateway;
+        var (address, operators) = (AddressOf(gateway.Port), AddressOf(gateway.OperatorPort ?? gateway.Port));
         output.WriteLine();
-        output.WriteLine(settings.Instance.Kind == InstanceKind.Home ? "  Alfred-Home is running. Ctrl-C stops it." : "  Alfred-Biz is running. Ctrl-C stops it.");
+        output.WriteLine($"  Alfred-{(settings.Instance.Kind == InstanceKind.Home ? "Home" : "Biz")} is running. Ctrl-C stops it.");
         output.WriteLine();
-        if (IsSandbox(settings))
+        if (gateway.HasSandbox)
             Line("Try it", $"{address}/sandbox");
-        if (settings.WhatsApp is { } whatsApp)
+        if (gateway.WhatsApp is { } whatsApp)
             Line("WhatsApp", $"{address}/webhook{Suffix(whatsApp.IsSandbox)}");
-        if (settings.Slack is { } slack)
+        if (gateway.Slack is { } slack)
             Line("Slack", $"{address}/slack/events{Suffix(slack.IsSandbox)}");
         if (settings.HasOrleansDashboard)
-            Line("Dashboard", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{settings.OperatorPort ?? settings.Port}{OrleansDashboard.Route}/"));
-        Line("Operator", settings.IsOperatorTokenGenerated ? $"token {settings.OperatorToken}" : "the token of OPERATOR_TOKEN");
-        if (IsSandbox(settings) || settings.IsOperatorTokenGenerated)
+            Line("Dashboard", $"{operators}{OrleansDashboard.Route}/");
+        Line("Operator", gateway.IsOperatorTokenGenerated ? $"token {gateway.OperatorToken}" : "the token of OPERATOR_TOKEN");
+        if (gateway.HasSandbox || gateway.IsOperatorTokenGenerated)
             Line("Secrets", Path.Combine(settings.DataDirectory, SandboxSecrets.FileName));
         if (settings.Database is null)
-            Line("Database", $"psql -h '{settings.PrivateCluster().SocketDirectory}' -U {ClusterPlace.DatabaseName}");
-        if (settings.WhatsApp is { IsSandbox: true })
+            Line("Database", $"psql -h '{InstanceDatabase.PrivateCluster(settings).SocketDirectory}' -U {ClusterPlace.DatabaseName}");
+        if (gateway.WhatsApp is { IsSandbox: true })
         {
             output.WriteLine();
             output.WriteLine("  Send a first message:");
@@ -42,7 +43,7 @@ internal static class Banner
         void Line(string name, string value) => output.WriteLine($"    {name,-10}{value}");
     }
 
-    private static bool IsSandbox(AlfredSettings settings) => settings.WhatsApp is { IsSandbox: true } || settings.Slack is { IsSandbox: true };
+    private static string AddressOf(int port) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
 
     private static string Suffix(bool isSandbox) => isSandbox ? "  (sandbox)" : string.Empty;
 }

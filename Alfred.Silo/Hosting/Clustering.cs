@@ -11,27 +11,29 @@ namespace Alfred.Silo.Hosting;
 /// <summary>How silos find each other: not at all, or in the instance's database.</summary>
 internal static class Clustering
 {
-    // A killed silo is out after 3 s, one that hangs after 12 s; whoever is left does its work from then on. With one probe less, machines
-    // would be thrown out that are only busy.
+    // A killed silo is removed after 3 s, one that hangs after 12 s; the others do its work from then on. With one probe less, machines
+    // that are only busy would be removed.
     private static readonly TimeSpan ProbeTimeout = TimeSpan.FromSeconds(1);
     private const int MissedProbes = 3;
 
-    // A cluster that was killed as a whole leaves rows of silos that nobody can ask. Whoever comes next from another address waits until
-    // they are stale: one update of a row every few seconds shortens that from the default of 90 s.
+    // A cluster that was killed as a whole leaves rows of silos that do not answer. The next silo at another address waits until they are
+    // stale: one update of a row every few seconds shortens that from the default of 90 s.
     private static readonly TimeSpan HeartbeatPeriod = TimeSpan.FromSeconds(3);
     private const int MissedHeartbeats = 3;
 
-    // Much longer than a dead row takes to become stale. Whoever still does not get through has a network to fix, and says so instead of
-    // waiting 5 minutes.
+    // Much longer than a dead row takes to become stale. A silo that still cannot join has a network to fix, and says so instead of waiting
+    // 5 minutes.
     private static readonly TimeSpan JoinTimeout = TimeSpan.FromMinutes(1);
 
-    /// <summary>When a row without a heartbeat counts no more.</summary>
+    /// <summary>When a row without a heartbeat is stale.</summary>
     public static TimeSpan StaleAfter => HeartbeatPeriod * MissedHeartbeats;
 
-    /// <summary>The cluster's and the service's name. Rows carry it: it must stay what it is.</summary>
+    /// <summary>The cluster's and the service's name. It is stored in rows: never change it.</summary>
     public static string NameOf(Instance instance) => $"alfred-{instance.Name}";
 
-    /// <summary>A cluster of one, found by itself alone, however many run on this machine; without a port for clients that never come.</summary>
+    /// <summary>
+    /// A cluster of one that no other process on this machine joins; without a port for Orleans clients, as there are none.
+    /// </summary>
     public static void AddClusterOfOne(this ISiloBuilder silo, string name) =>
         silo.UseLocalhostClustering(FreePort(), gatewayPort: 0, primarySiloEndpoint: null, serviceId: name, clusterId: name);
 
@@ -64,7 +66,7 @@ internal static class Clustering
         silo.Services.AddHostedService<SiloDeathListener>();
     }
 
-    // Nobody else has to know it.
+    // Nobody else connects to it.
     private static int FreePort()
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);

@@ -19,13 +19,18 @@ public sealed partial class InstanceDatabase : IAsyncDisposable
     /// <summary>The connection string.</summary>
     public string ConnectionString { get; }
 
+    /// <summary>Where an instance has its private cluster.</summary>
+    internal static ClusterPlace PrivateCluster(AlfredSettings settings) =>
+        ClusterPlace.Choose(settings.DataDirectory, ServerUser.OfThisProcess());
+
     /// <summary>Gets the database ready: started, at this program's schema, marked for the instance, and durable.</summary>
     /// <exception cref="DatabaseRefusedException">This process must not work on it.</exception>
     /// <exception cref="PrivatePostgresException">The private server cannot be used.</exception>
-    public static async Task<InstanceDatabase> OpenAsync(AlfredSettings settings, TimeProvider clock, ILoggerFactory loggers, CancellationToken cancellationToken = default)
+    public static async Task<InstanceDatabase> OpenAsync(
+        AlfredSettings settings, TimeProvider clock, ILoggerFactory loggers, CancellationToken cancellationToken = default)
     {
         var server = settings.Database is null
-            ? await PrivateServer.StartAsync(settings.PrivateCluster(), clock, loggers.CreateLogger<PrivateServer>(), cancellationToken)
+            ? await PrivateServer.StartAsync(PrivateCluster(settings), clock, loggers.CreateLogger<PrivateServer>(), cancellationToken)
             : null;
         var database = new InstanceDatabase(settings.Database ?? server!.ConnectionString, server);
         try
@@ -43,32 +48,39 @@ public sealed partial class InstanceDatabase : IAsyncDisposable
         }
     }
 
-    /// <summary>Brings a database to this program's schema, and lets the role of <c>DATABASE_URL</c> work with it where that is another one.</summary>
+    /// <summary>
+    /// Migrates a database to this program's schema, and grants the role of <c>DATABASE_URL</c> its use where that is another one.
+    /// </summary>
     /// <exception cref="DatabaseRefusedException">This process must not work on it.</exception>
-    public static async Task MigrateAsync(AlfredSettings settings, string connectionString, TimeProvider clock, ILoggerFactory loggers, CancellationToken cancellationToken)
+    public static async Task MigrateAsync(
+        AlfredSettings settings, string connectionString, TimeProvider clock, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
         var logger = loggers.CreateLogger<InstanceDatabase>();
-        foreach (var file in await Migrator.CreateDefault().MigrateAsync(connectionString, settings.Instance.Name, clock.GetUtcNow(), cancellationToken))
+        var migrator = Migrator.CreateDefault();
+        foreach (var file in await migrator.MigrateAsync(connectionString, settings.Instance.Name, clock.GetUtcNow(), cancellationToken))
             LogApplied(logger, file);
-        if (settings.HasMigrationRole)
-            await RuntimeGrants.ApplyAsync(connectionString, (await RuntimeRole.ReadAsync(settings.Database!, cancellationToken)).Name, cancellationToken);
+        if (!settings.HasMigrationRole)
+            return;
+        var role = await RuntimeRole.ReadAsync(settings.Database!, cancellationToken);
+        await RuntimeGrants.ApplyAsync(connectionString, role.Name, cancellationToken);
     }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private static async Task VerifyAsync(AlfredSettings settings, string connectionString, ILoggerFactory loggers, CancellationToken cancellationToken)
+    private static async Task VerifyAsync(
+        AlfredSettings settings, string connectionString, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
         await Migrator.CreateDefault().VerifyAsync(connectionString, settings.Instance.Name, cancellationToken);
         var role = await RuntimeRole.ReadAsync(connectionString, cancellationToken);
         role.Require(settings.HasMigrationRole);
         if (role.MayChangeSchema)
-            LogPowerful(loggers.CreateLogger<InstanceDatabase>(), RuntimeRole.Fix);
+            LogRoleMayChangeSchema(loggers.CreateLogger<InstanceDatabase>(), RuntimeRole.Fix);
     }
 
     [LoggerMessage(4101, LogLevel.Information, "Applied sql/{File}")]
     private static partial void LogApplied(ILogger logger, string file);
 
     [LoggerMessage(4102, LogLevel.Warning, "The role of DATABASE_URL may change the schema, which a running Alfred does not need. {Fix}")]
-    private static partial void LogPowerful(ILogger logger, string fix);
+    private static partial void LogRoleMayChangeSchema(ILogger logger, string fix);
 }

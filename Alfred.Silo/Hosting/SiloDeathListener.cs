@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Alfred.Silo.Hosting;
 
 /// <summary>
-/// When another silo of the cluster ends, however it ends, what it was doing stands in rows that nobody works on. If the recovery grain lived
-/// there too, it comes back within a minute; this calls it at once. A call that is lost costs that minute and nothing else.
+/// When another silo of the cluster ends, however it ends, its unfinished work is in rows that no other silo processes. If the recovery
+/// grain lived there too, it comes back within a minute; this calls it at once. A call that is lost costs that minute and nothing else.
 /// </summary>
 internal sealed partial class SiloDeathListener(
     ISiloStatusOracle silos, IGrainFactory grains, TimeProvider clock, ILogger<SiloDeathListener> log)
@@ -67,7 +67,7 @@ internal sealed partial class SiloDeathListener(
         }
     }
 
-    [LoggerMessage(4201, LogLevel.Information, "Silo {Silo} has ended; its work is picked up")]
+    [LoggerMessage(4201, LogLevel.Information, "Silo {Silo} has ended; its work is recovered")]
     private static partial void LogEnded(ILogger logger, SiloAddress silo);
 
     [LoggerMessage(4202, LogLevel.Warning, "The work of silo {Silo} waits for the next minute's recovery")]

@@ -4,7 +4,7 @@ using Alfred.Silo.Configuration;
 
 namespace Alfred.Silo.Hosting;
 
-/// <summary>Whether a silo can listen where the settings say. Asked before the start, which would tell it in stack traces.</summary>
+/// <summary>Whether a silo can listen where the settings say. Checked before the start, which would fail with stack traces.</summary>
 internal static class SiloEndpointCheck
 {
     /// <summary>Fails unless this machine has the address and the ports are free.</summary>
@@ -48,3 +48,7 @@ internal static class SiloEndpointCheck
         }
     }
 }
+
+/// <summary>A silo cannot listen where the settings say.</summary>
+/// <param name="message">Which variable, what is wrong and what to do.</param>
+internal sealed class SiloEndpointRefusedException(string message) : Exception(message);

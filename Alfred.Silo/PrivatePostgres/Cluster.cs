@@ -5,9 +5,10 @@ namespace Alfred.Silo.PrivatePostgres;
 /// <summary>Makes a cluster's directory and its configuration.</summary>
 internal static class Cluster
 {
-    private const UnixFileMode Passable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherExecute | UnixFileMode.GroupExecute;
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private const UnixFileMode Traversable = OwnerOnly | UnixFileMode.OtherExecute | UnixFileMode.GroupExecute;
 
-    /// <summary>Makes the directory around the cluster, which the locks lie in.</summary>
+    /// <summary>Makes the directory around the cluster, which holds the locks.</summary>
     public static void MakeDirectory(ClusterPlace place)
     {
         Directory.CreateDirectory(place.Directory);
@@ -15,7 +16,7 @@ internal static class Cluster
             return;
         // Whatever the umask was, the server's user has to get through; the secrets beside the cluster have modes of their own.
         foreach (var directory in (string[])[Path.GetDirectoryName(place.Directory)!, place.Directory])
-            File.SetUnixFileMode(directory, File.GetUnixFileMode(directory) | Passable);
+            File.SetUnixFileMode(directory, File.GetUnixFileMode(directory) | Traversable);
         if (place.Link is not null && !Directory.Exists(place.Link))
         {
             Directory.CreateDirectory(Path.GetDirectoryName(place.Link)!);
@@ -24,7 +25,7 @@ internal static class Cluster
         }
     }
 
-    /// <summary>Makes the cluster. It appears under its name only when it is whole.</summary>
+    /// <summary>Makes the cluster. It gets its name only when it is complete.</summary>
     public static async Task MakeAsync(ClusterPlace place, PostgresBinaries binaries, CancellationToken cancellationToken)
     {
         var unfinished = $"{place.Data}.new";
@@ -34,12 +35,15 @@ internal static class Cluster
         await ServerProgram.RequireAsync(
             place.User,
             binaries["initdb"],
-            ["-D", unfinished, "-U", ClusterPlace.DatabaseName, "--auth-local=trust", "--auth-host=reject", "--encoding=UTF8", OperatingSystem.IsMacOS() ? "--locale=C" : "--locale=C.UTF-8", "--no-instructions"],
+            [
+                "-D", unfinished, "-U", ClusterPlace.DatabaseName, "--auth-local=trust", "--auth-host=reject", "--encoding=UTF8",
+                OperatingSystem.IsMacOS() ? "--locale=C" : "--locale=C.UTF-8", "--no-instructions",
+            ],
             cancellationToken);
         Directory.Move(unfinished, place.Data);
     }
 
-    /// <summary>Writes the server's configuration, which is ours alone, and makes the socket's directory.</summary>
+    /// <summary>Writes the server's configuration, which is Alfred's alone, and makes the socket's directory.</summary>
     public static async Task ConfigureAsync(ClusterPlace place, CancellationToken cancellationToken)
     {
         if (place.SocketDirectory != place.Data)
@@ -47,7 +51,7 @@ internal static class Cluster
         await File.WriteAllTextAsync(
             Path.Combine(place.Data, "postgresql.conf"),
             string.Create(CultureInfo.InvariantCulture, $"""
-                # Written by Alfred at each start. A private server: it is reached through a socket in a directory that only its owner may enter.
+                # Written by Alfred at each start. A private server: its socket is in a directory that only its owner may enter.
                 listen_addresses = ''
                 port = {ClusterPlace.Port}
                 unix_socket_directories = {Quote(place.SocketDirectory)}
@@ -64,7 +68,7 @@ internal static class Cluster
                 max_parallel_workers = 0
                 autovacuum_max_workers = 1
                 jit = off
-                # What was confirmed survives a power cut.
+                # What was committed survives a power cut.
                 fsync = on
                 full_page_writes = on
                 synchronous_commit = on
@@ -93,14 +97,14 @@ internal static class Cluster
         if (directory.LinkTarget is not null)
             throw new PrivatePostgresException($"{place.SocketDirectory} is a link that Alfred did not make. Remove it.");
         if (!OperatingSystem.IsWindows())
-            directory.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+            directory.UnixFileMode = OwnerOnly;
     }
 
     private static async Task MakePrivateDirectoryAsync(ServerUser user, string directory, CancellationToken cancellationToken)
     {
         if (OperatingSystem.IsWindows())
             throw new PlatformNotSupportedException("a private Postgres needs Linux or macOS; set DATABASE_URL");
-        Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Directory.CreateDirectory(directory, OwnerOnly);
         if (user.Name is not null)
             await ServerProgram.RequireAsync(new(null), "chown", [$"{user.Name}:", directory], cancellationToken);
     }

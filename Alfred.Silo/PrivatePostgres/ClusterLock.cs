@@ -1,29 +1,30 @@
 namespace Alfred.Silo.PrivatePostgres;
 
-/// <summary>
-/// Locks on files beside a cluster. They go with the process that holds them, however it ends, so that none is ever left behind.
-/// </summary>
+/// <summary>Locks on files beside a cluster. The system releases them when their process ends, however it ends.</summary>
 internal sealed class ClusterLock : IDisposable
 {
-    private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan RetryInterval = TimeSpan.FromMilliseconds(20);
     private readonly FileStream _file;
 
     private ClusterLock(FileStream file) => _file = file;
 
-    /// <summary>Waits until nobody else changes the cluster's state: makes, starts or stops it.</summary>
+    /// <summary>Waits until no other process makes, starts or stops the cluster.</summary>
     public static async Task<ClusterLock> ToChangeAsync(ClusterPlace place, TimeProvider time, CancellationToken cancellationToken)
     {
         while (true)
         {
             if (TryOpen(place, "postgres.change.lock", FileShare.None) is { } held)
                 return held;
-            await Task.Delay(Retry, time, cancellationToken);
+            await Task.Delay(RetryInterval, time, cancellationToken);
         }
     }
 
-    /// <summary>Says that this process uses the server. Any number may; only to be called while holding <see cref="ToChangeAsync"/>.</summary>
+    /// <summary>
+    /// Marks the server as used by this process. Any number may; only to be called while holding <see cref="ToChangeAsync"/>.
+    /// </summary>
     public static ClusterLock ToUse(ClusterPlace place) =>
-        TryOpen(place, "postgres.use.lock", FileShare.ReadWrite) ?? throw new PrivatePostgresException($"{place.Directory} cannot be locked for use.");
+        TryOpen(place, "postgres.use.lock", FileShare.ReadWrite)
+        ?? throw new PrivatePostgresException($"{place.Directory} cannot be locked for use.");
 
     /// <summary>Whether anybody uses the server.</summary>
     public static bool IsUsed(ClusterPlace place)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Alfred.Silo.Configuration;
@@ -5,7 +6,7 @@ using Npgsql;
 
 namespace Alfred.Silo.PrivatePostgres;
 
-/// <summary>Where a private cluster lies and how it is reached.</summary>
+/// <summary>Where a private cluster is and how it is reached.</summary>
 public sealed class ClusterPlace
 {
     /// <summary>The role and the database that Alfred uses in a private cluster.</summary>
@@ -15,7 +16,7 @@ public sealed class ClusterPlace
     public const int Port = 5432;
 
     // sockaddr_un holds 108 bytes on Linux, 104 on macOS, each with a zero at the end.
-    private const int LongestSocketPath = 103;
+    private const int MaxSocketPath = 103;
 
     private ClusterPlace(string directory, ServerUser user, string? link)
     {
@@ -34,19 +35,21 @@ public sealed class ClusterPlace
     /// <summary>Where the server's messages go.</summary>
     public string Log => Path.Combine(Data, "server.log");
 
-    /// <summary>Whose processes the server's are.</summary>
+    /// <summary>The user that runs the server.</summary>
     public ServerUser User { get; }
 
-    /// <summary>The link in the instance's own directory when the data could not lie there; null when it does.</summary>
+    /// <summary>The link in the instance's own directory when the data is elsewhere; null when it is there.</summary>
     public string? Link { get; }
 
     /// <summary>The directory of the server's socket.</summary>
     public string SocketDirectory { get; }
 
     /// <summary>The version that made the cluster; null when there is none yet.</summary>
-    public int? Major => Path.Combine(Data, "PG_VERSION") is var file && File.Exists(file) ? int.Parse(File.ReadAllText(file), System.Globalization.CultureInfo.InvariantCulture) : null;
+    public int? Major => Path.Combine(Data, "PG_VERSION") is var file && File.Exists(file)
+        ? int.Parse(File.ReadAllText(file), CultureInfo.InvariantCulture)
+        : null;
 
-    /// <summary>Decides where the cluster of an instance lies. Creates nothing.</summary>
+    /// <summary>Decides where the cluster of an instance is. Creates nothing.</summary>
     /// <param name="instanceDirectory"><c>.alfred/home</c> or <c>.alfred/biz</c>.</param>
     /// <param name="user">Who will own the data.</param>
     public static ClusterPlace Choose(string instanceDirectory, ServerUser user)
@@ -80,13 +83,13 @@ public sealed class ClusterPlace
     private string ChooseSocketDirectory()
     {
         // A comma separates hosts in a connection string.
-        if (Encoding.UTF8.GetByteCount(Path.Combine(Data, $".s.PGSQL.{Port}")) <= LongestSocketPath && !Data.Contains(',', StringComparison.Ordinal))
+        var socket = Path.Combine(Data, $".s.PGSQL.{Port}");
+        if (Encoding.UTF8.GetByteCount(socket) <= MaxSocketPath && !Data.Contains(',', StringComparison.Ordinal))
             return Data;
         var name = $"alfred-{Hash(Data)}";
         if (Environment.IsPrivilegedProcess)
             return Path.Combine("/run", name);
-        return Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR") is { Length: > 0 and < 60 } runtime && System.IO.Directory.Exists(runtime)
-            ? Path.Combine(runtime, name)
-            : Path.Combine("/tmp", name);
+        var runtime = Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR");
+        return Path.Combine(runtime is { Length: > 0 and < 60 } && System.IO.Directory.Exists(runtime) ? runtime : "/tmp", name);
     }
 }

@@ -9,7 +9,10 @@ namespace Alfred.Silo.PrivatePostgres;
 /// <param name="Major">The version's first number.</param>
 public sealed record PostgresBinaries(string Directory, int Major)
 {
-    private static readonly string[] Needed = ["initdb", "pg_ctl", "postgres"];
+    private const int Newest = 17;
+
+    private static readonly string[] Required = ["initdb", "pg_ctl", "postgres"];
+    private static readonly string[] Prefixes = ["/usr/lib/postgresql", "/opt/homebrew/opt", "/usr/local/opt", "/usr/pgsql"];
 
     /// <summary>The path of a program.</summary>
     public string this[string program] => Path.Combine(Directory, program);
@@ -23,29 +26,26 @@ public sealed record PostgresBinaries(string Directory, int Major)
         if (major is not null)
         {
             return found.FirstOrDefault(binaries => binaries.Major == major) ?? throw new PrivatePostgresException(
-                $"the private database was made by Postgres {major}, whose programs are not installed any more. Install them ({InstallCommand(major.Value)}), or set DATABASE_URL.");
+                $"the private database was made by Postgres {major}, whose programs are no longer installed. "
+                + $"Install them ({InstallCommand(major.Value)}), or set DATABASE_URL.");
         }
 
-        return found.Where(binaries => binaries.Major >= DurabilityCheck.OldestServer).MaxBy(binaries => binaries.Major) ?? throw new PrivatePostgresException(
-            $"Postgres {DurabilityCheck.OldestServer} or newer is not installed. Install it ({InstallCommand(null)}), or set DATABASE_URL to a server.");
+        const int Min = DurabilityCheck.OldestServer;
+        return found.Where(binaries => binaries.Major >= Min).MaxBy(binaries => binaries.Major) ?? throw new PrivatePostgresException(
+            $"Postgres {Min} or newer is not installed. Install it ({InstallCommand(null)}), or set DATABASE_URL to a server.");
     }
 
     private static string InstallCommand(int? major) => OperatingSystem.IsMacOS()
-        ? $"brew install postgresql@{major ?? 17}"
+        ? $"brew install postgresql@{major ?? Newest}"
         : major is null ? "sudo apt-get install postgresql" : $"sudo apt-get install postgresql-{major}";
 
     private static IEnumerable<string> Candidates()
     {
-        foreach (var pattern in (string[])["/usr/lib/postgresql", "/opt/homebrew/opt", "/usr/local/opt", "/usr/pgsql"])
-        {
-            if (System.IO.Directory.Exists(pattern))
-            {
-                foreach (var installed in System.IO.Directory.EnumerateDirectories(pattern).Where(IsPostgres))
-                    yield return Path.Combine(installed, "bin");
-            }
-        }
-
-        foreach (var directory in (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
+        var folders = Prefixes.Where(System.IO.Directory.Exists).SelectMany(System.IO.Directory.EnumerateDirectories);
+        foreach (var installed in folders.Where(IsPostgres))
+            yield return Path.Combine(installed, "bin");
+        var path = Environment.GetEnvironmentVariable("PATH") ?? string.Empty;
+        foreach (var directory in path.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
         {
             // A link in the PATH leads to where the other programs are.
             var program = new FileInfo(Path.Combine(directory, "postgres"));
@@ -55,21 +55,23 @@ public sealed record PostgresBinaries(string Directory, int Major)
         }
     }
 
-    private static bool IsPostgres(string installed) =>
-        Path.GetFileName(installed) is var name && (int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out _) || name.StartsWith("postgresql", StringComparison.Ordinal));
+    private static bool IsPostgres(string folder) =>
+        Path.GetFileName(folder) is var name && (ParseNumber(name) is not null || name.StartsWith("postgresql", StringComparison.Ordinal));
 
-    private static bool IsComplete(string directory) => Needed.All(program => File.Exists(Path.Combine(directory, program)));
+    private static bool IsComplete(string directory) => Required.All(program => File.Exists(Path.Combine(directory, program)));
 
     // Debian's directories are named after the version; elsewhere the program is asked.
     private static PostgresBinaries? Identify(string directory)
     {
-        var parent = Path.GetFileName(Path.GetDirectoryName(directory));
-        if (int.TryParse(parent, NumberStyles.None, CultureInfo.InvariantCulture, out var major))
+        if (ParseNumber(Path.GetFileName(Path.GetDirectoryName(directory))) is { } major)
             return new(directory, major);
-        using var process = Process.Start(new ProcessStartInfo(Path.Combine(directory, "postgres"), "--version") { RedirectStandardOutput = true, UseShellExecute = false });
+        var program = Path.Combine(directory, "postgres");
+        var start = new ProcessStartInfo(program, "--version") { RedirectStandardOutput = true, UseShellExecute = false };
+        using var process = Process.Start(start);
         var words = process?.StandardOutput.ReadToEnd().Split(' ', '.', '\n') ?? [];
-        return words.Select(word => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).FirstOrDefault(number => number > 0) is > 0 and var version
-            ? new(directory, version)
-            : null;
+        return words.Select(ParseNumber).FirstOrDefault(number => number > 0) is { } version ? new(directory, version) : null;
     }
+
+    private static int? ParseNumber(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -6,20 +6,21 @@ namespace Alfred.Silo.PrivatePostgres;
 /// <summary>The server process that <c>postmaster.pid</c> names.</summary>
 internal static class Postmaster
 {
-    private static readonly TimeSpan BeingWritten = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MaxStartTime = TimeSpan.FromSeconds(10);
 
     /// <summary>Whether the file names a process that is alive and is this cluster's server.</summary>
     public static bool IsAlive(ClusterPlace place) => ReadId(place) is { } id && IsServer(id, place);
 
     /// <summary>
-    /// Removes what a dead server left behind. Postgres does so itself unless the number of the dead process belongs to another one by now, as after
-    /// a crash of the machine or in a new container, or is still in the process table: then it would not start.
+    /// Removes what a dead server left behind. Postgres does so itself unless the id of the dead process belongs to another one by now, as
+    /// after a crash of the machine or in a new container, or is still in the process table: then it would not start.
     /// </summary>
     public static void RemoveStaleFiles(ClusterPlace place, TimeProvider time)
     {
         var file = new FileInfo(FilePath(place));
-        // A server that starts right now has not written its number yet; a power cut may have lost it.
-        var isStale = !file.Exists || (ReadId(place) is { } id ? !IsServer(id, place) : time.GetUtcNow().UtcDateTime - file.LastWriteTimeUtc > BeingWritten);
+        // A server that is just starting has not written its id yet; a power cut may have lost it.
+        var isStale = !file.Exists
+            || (ReadId(place) is { } id ? !IsServer(id, place) : time.GetUtcNow().UtcDateTime - file.LastWriteTimeUtc > MaxStartTime);
         if (!isStale)
             return;
         file.Delete();
@@ -32,7 +33,8 @@ internal static class Postmaster
     {
         try
         {
-            return int.TryParse(File.ReadLines(FilePath(place)).FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+            var line = File.ReadLines(FilePath(place)).FirstOrDefault();
+            return int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
         }
         catch (IOException)
         {
@@ -61,7 +63,7 @@ internal static class Postmaster
         if (!Path.GetFileName(command[0]).StartsWith("postgres", StringComparison.Ordinal))
             return false;
         var data = command.SkipWhile(argument => argument != "-D").ElementAtOrDefault(1);
-        // A server whose directory is not there any more runs on in a clone that was moved: this one.
+        // A server whose directory no longer exists still runs in a clone that was moved: this one.
         return data == place.Data || (data is not null && !Directory.Exists(data));
     }
 }

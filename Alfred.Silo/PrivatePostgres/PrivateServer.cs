@@ -1,21 +1,21 @@
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Alfred.Silo.PrivatePostgres;
 
 /// <summary>
-/// A Postgres server of this instance alone, for trying Alfred out and for development. It outlives a process that is killed and is found again by
-/// the next one; it is stopped by the last process that ends in order.
+/// A Postgres server of this instance alone, for trying Alfred out and for development. It outlives a process that is killed and is found
+/// again by the next one; the last process that shuts down cleanly stops it.
 /// </summary>
 public sealed partial class PrivateServer : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(20);
-
-    // The platform kills 25 s after it asked to stop, and the application may have taken 15 of them.
-    private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(1);
     private const string StopSeconds = "4";
     private const string AbortSeconds = "2";
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan RetryInterval = TimeSpan.FromMilliseconds(20);
+
+    // The platform kills 25 s after it asked to stop, and the application may have taken 15 of them.
+    private static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(1);
+
     private readonly ClusterPlace _place;
     private readonly PostgresBinaries _binaries;
     private readonly TimeProvider _time;
@@ -30,12 +30,15 @@ public sealed partial class PrivateServer : IAsyncDisposable
         _logger = logger;
     }
 
+    private string WhatToDo => $"Look into {_place.Log}, or set DATABASE_URL to another server.";
+
     /// <summary>The connection string of Alfred's database.</summary>
     public string ConnectionString => _place.ConnectionString();
 
-    /// <summary>Finds or starts the server of a place, making the cluster at the first time. Returns when it answers.</summary>
+    /// <summary>Finds or starts the server of a place; the first time it makes the cluster. Returns when it answers.</summary>
     /// <exception cref="PrivatePostgresException">It cannot be used; the message says what to do.</exception>
-    public static async Task<PrivateServer> StartAsync(ClusterPlace place, TimeProvider time, ILogger<PrivateServer> logger, CancellationToken cancellationToken = default)
+    public static async Task<PrivateServer> StartAsync(
+        ClusterPlace place, TimeProvider time, ILogger<PrivateServer> logger, CancellationToken cancellationToken = default)
     {
         var server = new PrivateServer(place, PostgresBinaries.Find(place.Major), time, logger);
         Cluster.MakeDirectory(place);
@@ -55,8 +58,8 @@ public sealed partial class PrivateServer : IAsyncDisposable
     }
 
     /// <summary>
-    /// Stops the server unless another process uses it. Takes at most about 8 s: a server that does not end is aborted, which costs it a recovery at
-    /// the next start and nothing that was confirmed; one that cannot be reached is left to the next start.
+    /// Stops the server unless another process uses it. Takes at most about 8 s: a server that does not end is aborted, which costs it a
+    /// recovery at the next start and nothing that was committed; one that cannot be reached is left to the next start.
     /// </summary>
     public async ValueTask DisposeAsync()
     {
@@ -76,7 +79,7 @@ public sealed partial class PrivateServer : IAsyncDisposable
 
     private async Task<ClusterLock?> TryLockAsync()
     {
-        using var limit = new CancellationTokenSource(LockPatience, _time);
+        using var limit = new CancellationTokenSource(LockTimeout, _time);
         try
         {
             return await ClusterLock.ToChangeAsync(_place, _time, limit.Token);
@@ -87,7 +90,7 @@ public sealed partial class PrivateServer : IAsyncDisposable
         }
     }
 
-    /// <returns>What the server's program said when it failed; null when the server has ended.</returns>
+    /// <returns>What pg_ctl printed when it failed; null when the server has ended.</returns>
     private async Task<string?> StopAsync(string mode, string seconds)
     {
         var (exitCode, output) = await ServerProgram.RunAsync(
@@ -98,14 +101,14 @@ public sealed partial class PrivateServer : IAsyncDisposable
     private async Task EnsureRunningAsync(CancellationToken cancellationToken)
     {
         var began = _time.GetTimestamp();
-        while (!await AnswersAsync(cancellationToken))
+        while (!await ServerProbe.AnswersAsync(_place, cancellationToken))
         {
             // Alive but silent: it recovers from a crash, or another process told it to stop.
             if (!Postmaster.IsAlive(_place))
                 await LaunchAsync(cancellationToken);
-            if (_time.GetElapsedTime(began) > Patience)
-                throw new PrivatePostgresException($"it does not answer. Look into {_place.Log}, or set DATABASE_URL to another server.");
-            await Task.Delay(Retry, _time, cancellationToken);
+            if (_time.GetElapsedTime(began) > StartTimeout)
+                throw new PrivatePostgresException($"it does not answer. {WhatToDo}");
+            await Task.Delay(RetryInterval, _time, cancellationToken);
         }
     }
 
@@ -113,7 +116,7 @@ public sealed partial class PrivateServer : IAsyncDisposable
     {
         await Cluster.ConfigureAsync(_place, cancellationToken);
         Postmaster.RemoveStaleFiles(_place, _time);
-        // pg_ctl starts the server as the leader of a session of its own: what a terminal sends to Alfred does not reach it.
+        // pg_ctl starts the server as the leader of a session of its own: a terminal's signals to Alfred do not reach it.
         var (exitCode, output) = await ServerProgram.RunAsync(
             _place.User, _binaries["pg_ctl"], ["start", "-D", _place.Data, "-l", _place.Log, "-w", "-t", "60", "-s"], cancellationToken);
         if (exitCode == 0)
@@ -121,44 +124,15 @@ public sealed partial class PrivateServer : IAsyncDisposable
         var reason = ReadReason();
         // The processes of a server that was killed notice it and end by themselves.
         if (!reason.Contains("still in use", StringComparison.Ordinal))
-            throw new PrivatePostgresException($"it does not start: {reason}{output}. Look into {_place.Log}, or set DATABASE_URL to another server.");
+            throw new PrivatePostgresException($"it does not start: {reason}{output}. {WhatToDo}");
     }
 
-    private string ReadReason() => File.Exists(_place.Log)
-        ? File.ReadLines(_place.Log).LastOrDefault(line => line.Contains("FATAL:", StringComparison.Ordinal) || line.Contains("PANIC:", StringComparison.Ordinal)) is { } line
-            ? $"{line[(line.LastIndexOf(':') + 1)..].Trim()}. "
-            : string.Empty
-        : string.Empty;
-
-    private async Task<bool> AnswersAsync(CancellationToken cancellationToken)
+    private string ReadReason()
     {
-        if (!File.Exists(Path.Combine(_place.SocketDirectory, $".s.PGSQL.{ClusterPlace.Port}")))
-            return false;
-        try
-        {
-            await OpenAsync(ClusterPlace.DatabaseName, cancellationToken);
-            return true;
-        }
-        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.InvalidCatalogName)
-        {
-            await OpenAsync("postgres", cancellationToken, "create database alfred");
-            return true;
-        }
-        catch (NpgsqlException exception) when (exception is not PostgresException { SqlState: not PostgresErrorCodes.CannotConnectNow })
-        {
-            // Nobody listens (the socket is one that a killed server left), or it is not ready yet.
-            return false;
-        }
-    }
+        var line = File.Exists(_place.Log) ? File.ReadLines(_place.Log).LastOrDefault(IsFatal) : null;
+        return line is null ? string.Empty : $"{line[(line.LastIndexOf(':') + 1)..].Trim()}. ";
 
-    private async Task OpenAsync(string database, CancellationToken cancellationToken, string? statement = null)
-    {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_place.ConnectionString(database)) { Pooling = false, Timeout = 5 }.ConnectionString);
-        await connection.OpenAsync(cancellationToken);
-        if (statement is not null)
-        {
-            await using var batch = new NpgsqlBatch(connection) { BatchCommands = { new(statement) } };
-            await batch.ExecuteNonQueryAsync(cancellationToken);
-        }
+        static bool IsFatal(string line) =>
+            line.Contains("FATAL:", StringComparison.Ordinal) || line.Contains("PANIC:", StringComparison.Ordinal);
     }
 }

@@ -7,10 +7,18 @@ internal static class ServerProgram
 {
     /// <summary>Runs a program.</summary>
     /// <returns>Its exit code and what it wrote.</returns>
-    public static async Task<(int ExitCode, string Output)> RunAsync(ServerUser user, string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    public static async Task<(int ExitCode, string Output)> RunAsync(
+        ServerUser user, string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
-        // The root directory is one that every user may be in.
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false, WorkingDirectory = "/" };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            UseShellExecute = false,
+            // One that every user may be in.
+            WorkingDirectory = "/",
+        };
         if (user.Name is not null)
             start.UserName = user.Name;
         // PGDATA, PGPORT and their like of the caller's shell mean another server.
@@ -26,7 +34,8 @@ internal static class ServerProgram
 
     /// <summary>Runs a program that has to succeed.</summary>
     /// <exception cref="PrivatePostgresException">It failed; the message holds what it wrote.</exception>
-    public static async Task RequireAsync(ServerUser user, string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    public static async Task RequireAsync(
+        ServerUser user, string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
         var (exitCode, output) = await RunAsync(user, program, arguments, cancellationToken);
         if (exitCode != 0)

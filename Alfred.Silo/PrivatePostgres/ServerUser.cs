@@ -1,7 +1,7 @@
 namespace Alfred.Silo.PrivatePostgres;
 
 /// <summary>
-/// Under whose name the server's programs run. Postgres refuses to run as root, so that root hands over to a user with fewer rights.
+/// The user that runs Postgres' programs. Postgres refuses to run as root, so root hands over to a user with fewer rights.
 /// </summary>
 /// <param name="Name">The user; null for the one that runs this process.</param>
 public sealed record ServerUser(string? Name)
@@ -12,10 +12,13 @@ public sealed record ServerUser(string? Name)
     public static ServerUser OfThisProcess() => new(Environment.IsPrivilegedProcess ? FindUnprivileged() : null);
 
     // "postgres" comes with Debian's package; "nobody" is everywhere else.
-    private static string FindUnprivileged() =>
-        File.Exists(Passwords) && File.ReadLines(Passwords).Any(line => line.StartsWith("postgres:", StringComparison.Ordinal)) ? "postgres" : "nobody";
+    private static string FindUnprivileged()
+    {
+        var users = File.Exists(Passwords) ? File.ReadLines(Passwords) : [];
+        return users.Any(line => line.StartsWith("postgres:", StringComparison.Ordinal)) ? "postgres" : "nobody";
+    }
 
-    /// <summary>Whether the user can get at what lies below a directory, judged by what everybody may do.</summary>
+    /// <summary>Whether the user can reach what is below a directory, judged by what everybody may do.</summary>
     public bool CanReach(string directory)
     {
         if (Name is null || OperatingSystem.IsWindows())

@@ -6,13 +6,13 @@ using Alfred.Skills;
 
 namespace Alfred.Silo.Skills;
 
-/// <summary>Loads the plug-ins of an instance: those that both have, and what lies in its own folder. The other's folder is never looked into.</summary>
+/// <summary>Loads the plug-ins of an instance: the shared ones, and those of its own folder, never those of the other's folder.</summary>
 public static class SkillAssemblies
 {
     /// <summary>The assembly that both instances have.</summary>
     public const string Shared = "Alfred.Skills.Shared";
 
-    /// <summary>Loads the assemblies that may hold skills. To be called before the engine looks for grains.</summary>
+    /// <summary>Loads the assemblies that may hold skills. To be called before Orleans looks for grains.</summary>
     /// <param name="kind">The instance.</param>
     /// <param name="directory">The program's directory, which holds <c>skills/Home</c> and <c>skills/Work</c>.</param>
     /// <exception cref="SkillRefusedException">The folder is missing, as in a build for the other instance.</exception>
@@ -21,7 +21,10 @@ public static class SkillAssemblies
         var name = kind == InstanceKind.Home ? "Home" : "Work";
         var folder = Path.Combine(directory, "skills", name);
         if (!Directory.Exists(folder) || Directory.GetFiles(folder, "*.dll") is not { Length: > 0 } files)
-            throw new SkillRefusedException($"this build has no skills for it (skills/{name} is missing or empty). Build without -p:Instance, or with the right one.");
+        {
+            throw new SkillRefusedException(
+                $"this build has no skills for it (skills/{name} is missing or empty). Build without -p:Instance, or with the right one.");
+        }
 
         AssemblyLoadContext.Default.Resolving += (context, wanted) =>
             Path.Combine(folder, $"{wanted.Name}.dll") is var file && File.Exists(file) ? context.LoadFromAssemblyPath(file) : null;
@@ -36,5 +39,7 @@ public static class SkillAssemblies
 
     /// <summary>The skills in assemblies: every public sealed class that derives from <see cref="Skill"/>.</summary>
     public static ImmutableArray<Type> FindSkills(IEnumerable<Assembly> assemblies) =>
-        [.. assemblies.SelectMany(assembly => assembly.GetExportedTypes()).Where(type => type is { IsSealed: true, IsAbstract: false } && type.IsSubclassOf(typeof(Skill)))];
+        [.. assemblies.SelectMany(assembly => assembly.GetExportedTypes()).Where(IsSkill)];
+
+    private static bool IsSkill(Type type) => type is { IsSealed: true, IsAbstract: false } && type.IsSubclassOf(typeof(Skill));
 }

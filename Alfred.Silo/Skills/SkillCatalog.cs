@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using Alfred.Commands;
 using Alfred.Skills;
 
@@ -15,9 +14,13 @@ public sealed class SkillCatalog : ISkillCatalog
     public SkillCatalog(IEnumerable<Skill> skills)
     {
         Skills = [.. skills.OrderBy(skill => skill.Position).ThenBy(skill => skill.Name, StringComparer.Ordinal)];
-        RefuseDoubles(Skills, skill => skill.Name, "two skills are", skill => skill.GetType().FullName!);
+        RefuseDuplicates(Skills, skill => skill.Name, "two skills are", skill => skill.GetType().FullName!);
         foreach (var skill in Skills)
-            RefuseDoubles(skill.Actions, action => action.Name, $"two actions of {skill.GetType().FullName} are", action => $"'{action.Summary}'");
+        {
+            RefuseDuplicates(
+                skill.Actions, action => action.Name, $"two actions of {skill.GetType().FullName} are", action => $"'{action.Summary}'");
+        }
+
         _actions = Skills
             .SelectMany(skill => skill.Actions.Select(action => KeyValuePair.Create(new ActionName($"{skill.Name}.{action.Name}"), action)))
             .ToFrozenDictionary();
@@ -29,9 +32,9 @@ public sealed class SkillCatalog : ISkillCatalog
     /// <inheritdoc/>
     public SkillAction? Find(ActionName name) => _actions.GetValueOrDefault(name);
 
-    private static void RefuseDoubles<T>(IEnumerable<T> items, Func<T, string> name, string subject, Func<T, string> describe)
+    private static void RefuseDuplicates<T>(IEnumerable<T> items, Func<T, string> name, string subject, Func<T, string> describe)
     {
         foreach (var same in items.GroupBy(name, StringComparer.Ordinal).Where(group => group.Count() > 1))
-            throw new SkillRefusedException($"{subject} called '{same.Key}': {string.Join(" and ", same.Select(describe).ToImmutableArray())}. Rename one.");
+            throw new SkillRefusedException($"{subject} called '{same.Key}': {string.Join(" and ", same.Select(describe))}. Rename one.");
     }
 }

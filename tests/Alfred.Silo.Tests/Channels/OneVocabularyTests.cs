@@ -1,7 +1,8 @@
 namespace Alfred.Silo.Channels;
 
 /// <summary>The same skills in a conversation with buttons and lists, with buttons and a modal, and with typed numbers.</summary>
-public sealed class OneVocabularyTests(HomeOfThreeChannels home, TeamOfThreeChannels team) : IClassFixture<HomeOfThreeChannels>, IClassFixture<TeamOfThreeChannels>
+public sealed class OneVocabularyTests(HomeOfThreeChannels home, TeamOfThreeChannels team)
+    : IClassFixture<HomeOfThreeChannels>, IClassFixture<TeamOfThreeChannels>
 {
     [Fact]
     public async Task one_grocery_list_is_ticked_off_everywhere()
@@ -49,9 +50,14 @@ public sealed class OneVocabularyTests(HomeOfThreeChannels home, TeamOfThreeChan
         var slack = team.MemberOf("U0BOB");
         await slack.SayAsync("expense");
         Assert.Equal(["Amount", "What for", "Day"], await slack.OpenAsync("Log an expense"));
-        Assert.StartsWith("Amount: I did not understand the amount \"lots\".", await slack.SubmitAsync(("amount", "lots"), ("note", "lunch")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Amount: I did not understand the amount \"lots\".",
+            await slack.SubmitAsync(("amount", "lots"), ("note", "lunch")),
+            StringComparison.Ordinal);
         await slack.OpenAsync("Log an expense");
-        Assert.Equal("Logged €12.50 · lunch · 20 November 2025", await slack.SubmitAsync(("amount", "12.50"), ("note", "lunch"), ("day", "2025-11-20")));
+        Assert.Equal(
+            "Logged €12.50 · lunch · 20 November 2025",
+            await slack.SubmitAsync(("amount", "12.50"), ("note", "lunch"), ("day", "2025-11-20")));
 
         Assert.Equal("\"1.234\" can mean 1234 or 1.23. Which one?", await slack.SayAsync("expense 1.234 rent"));
         Assert.Equal("Logged €1,234.00 · rent", await slack.ClickAsync("1234"));
@@ -61,7 +67,8 @@ public sealed class OneVocabularyTests(HomeOfThreeChannels home, TeamOfThreeChan
     public async Task an_expense_is_asked_for_field_by_field_and_an_amount_by_buttons()
     {
         var phone = team.PhoneOf("34600555666");
-        Assert.Equal("Log an expense\nAmount? For example: 12.50 or 12 USD. Say \"cancel\" to stop.", (await phone.SayAsync("expense")).Text);
+        Assert.Equal(
+            "Log an expense\nAmount? For example: 12.50 or 12 USD. Say \"cancel\" to stop.", (await phone.SayAsync("expense")).Text);
         var amount = await phone.SayAsync("1.234");
         Assert.Equal(("button", "\"1.234\" can mean 1234 or 1.23. Which one?"), (amount.Kind, amount.Text));
         Assert.StartsWith("What for?", (await phone.TapAsync("1234")).Text, StringComparison.Ordinal);

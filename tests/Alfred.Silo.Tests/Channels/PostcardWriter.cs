@@ -6,7 +6,7 @@ namespace Alfred.Silo.Channels;
 /// <summary>Somebody who can do nothing but write.</summary>
 public sealed class PostcardWriter(ThreeChannels alfred, string name)
 {
-    /// <summary>Writes, and reads what comes back.</summary>
+    /// <summary>Writes, and reads the answer.</summary>
     public async Task<string> SayAsync(string text)
     {
         var before = alfred.Office.Sent.All.Count(IsMine);

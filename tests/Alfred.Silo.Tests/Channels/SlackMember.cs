@@ -21,7 +21,7 @@ public sealed class SlackMember(ThreeChannels alfred, string user)
     /// <summary>The labels of what can be clicked in the last message.</summary>
     public IEnumerable<string> Labels => Controls(_last).Select(control => control.Label);
 
-    /// <summary>Writes, and reads what comes back.</summary>
+    /// <summary>Writes, and reads the answer.</summary>
     public Task<string> SayAsync(string text) => ReadAsync(() => alfred.DeliverAsync(Request(JsonSerializer.SerializeToUtf8Bytes(new
     {
         type = "event_callback",
@@ -31,17 +31,18 @@ public sealed class SlackMember(ThreeChannels alfred, string user)
         @event = new { type = "message", channel_type = "im", channel = Channel, user, text, ts = $"1503435957.{Next()}" },
     }), "application/json")));
 
-    /// <summary>Clicks a button or picks from the menu of the last message, and reads what comes back.</summary>
+    /// <summary>Clicks a button or picks from the menu of the last message, and reads the answer.</summary>
     public Task<string> ClickAsync(string label) => ReadAsync(() => InteractAsync(Click(label)));
 
     /// <summary>Clicks the button of a form; returns the labels of the modal that opens.</summary>
     public async Task<ImmutableArray<string>> OpenAsync(string label)
     {
         await InteractAsync(Click(label));
-        return [.. Modal().GetProperty("blocks").EnumerateArray().Select(block => block.GetProperty("label").GetProperty("text").GetString()!)];
+        var labels = Modal().GetProperty("blocks").EnumerateArray().Select(block => block.GetProperty("label"));
+        return [.. labels.Select(label => label.GetProperty("text").GetString()!)];
     }
 
-    /// <summary>Fills the modal in, sends it off, and reads what comes back.</summary>
+    /// <summary>Fills the modal in, sends it off, and reads the answer.</summary>
     public Task<string> SubmitAsync(params (string Field, string Value)[] values) => ReadAsync(() =>
     {
         var modal = Modal();
@@ -78,11 +79,15 @@ public sealed class SlackMember(ThreeChannels alfred, string user)
     {
         if (!message.TryGetProperty("blocks", out var blocks))
             yield break;
-        foreach (var element in blocks.EnumerateArray().Where(block => block.TryGetProperty("elements", out _)).SelectMany(block => block.GetProperty("elements").EnumerateArray()))
+        var actions = blocks.EnumerateArray().Where(block => block.TryGetProperty("elements", out _));
+        foreach (var element in actions.SelectMany(block => block.GetProperty("elements").EnumerateArray()))
         {
             var kind = element.GetProperty("type").GetString()!;
             foreach (var option in kind == "button" ? [element] : element.GetProperty("options").EnumerateArray().ToArray())
-                yield return (option.GetProperty("text").GetProperty("text").GetString()!, kind, element, option.GetProperty("value").GetString()!);
+            {
+                var label = option.GetProperty("text").GetProperty("text").GetString()!;
+                yield return (label, kind, element, option.GetProperty("value").GetString()!);
+            }
         }
     }
 

@@ -10,7 +10,9 @@ using Microsoft.AspNetCore.Builder;
 
 namespace Alfred.Silo.Channels;
 
-/// <summary>An instance as the product builds it, in this process, with Slack, WhatsApp and a channel that the product does not know.</summary>
+/// <summary>
+/// An instance as the product builds it, in this process, with Slack, WhatsApp and a channel that the product does not know.
+/// </summary>
 public abstract class ThreeChannels(string instance) : IAsyncLifetime
 {
     public const string SigningSecret = "slack-signing-secret";
@@ -21,8 +23,9 @@ public abstract class ThreeChannels(string instance) : IAsyncLifetime
     private PostgresServer? _postgres;
     private WebApplication? _app;
 
-    // The silo's own output beside this project's: the plug-ins lie only there.
-    private static string Program => AppContext.BaseDirectory.Replace(Path.Combine("tests", "Alfred.Silo.Tests"), "Alfred.Silo", StringComparison.Ordinal);
+    // The silo's own output beside this project's: the plug-ins are only there.
+    private static string Program =>
+        AppContext.BaseDirectory.Replace(Path.Combine("tests", "Alfred.Silo.Tests"), "Alfred.Silo", StringComparison.Ordinal);
 
     public FakeSlack Slack { get; private set; } = null!;
 

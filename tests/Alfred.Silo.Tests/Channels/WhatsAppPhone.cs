@@ -12,10 +12,10 @@ public sealed class WhatsAppPhone(ThreeChannels alfred, string number)
 
     private Shown? _last;
 
-    /// <summary>Writes, and reads what comes back.</summary>
+    /// <summary>Writes, and reads the answer.</summary>
     public Task<Shown> SayAsync(string text) => SendAsync(id => MetaWebhook.Text(ThreeChannels.PhoneId, number, id, text));
 
-    /// <summary>Taps a button or a row of the last message, and reads what comes back.</summary>
+    /// <summary>Taps a button or a row of the last message, and reads the answer.</summary>
     public Task<Shown> TapAsync(string title)
     {
         var kind = _last!.Kind == "button" ? "button_reply" : "list_reply";
@@ -26,7 +26,8 @@ public sealed class WhatsAppPhone(ThreeChannels alfred, string number)
     private async Task<Shown> SendAsync(Func<string, byte[]> body)
     {
         var before = alfred.Graph.Sent.All.Count(IsMine);
-        await alfred.DeliverAsync(MetaWebhook.Request(new(alfred.Url, "/webhook"), ThreeChannels.AppSecret, body($"wamid.WORDS{Interlocked.Increment(ref _messages):d6}")));
+        var message = body($"wamid.WORDS{Interlocked.Increment(ref _messages):d6}");
+        await alfred.DeliverAsync(MetaWebhook.Request(new(alfred.Url, "/webhook"), ThreeChannels.AppSecret, message));
         var sent = await alfred.Graph.Sent.WaitForAsync(calls => calls.Count(IsMine) > before, "a message on WhatsApp", Limits.Patience);
         return _last = Shown.Of(sent.Where(IsMine).ElementAt(before).Json);
     }

@@ -82,7 +82,8 @@ public sealed class ClusterSettingsTests : IDisposable
             ["SILO_PORT"],
             Refused(
                 ("ALFRED_ENV", "production"), ("DATABASE_URL", "postgres://u:p@h/d"), ("OPERATOR_TOKEN", "o"),
-                ("MEMBERS", "Ada=+34600111222"), ("META_TOKEN", "t"), ("PHONE_ID", "1"), ("VERIFY_TOKEN", "v"), ("META_APP_SECRET", "s"), ("SILO_PORT", "11111")));
+                ("MEMBERS", "Ada=+34600111222"), ("META_TOKEN", "t"), ("PHONE_ID", "1"), ("VERIFY_TOKEN", "v"), ("META_APP_SECRET", "s"),
+                ("SILO_PORT", "11111")));
 
     [Theory]
     [InlineData("10.1.2.3", "127.0.0.1", "10.1.2.3")]

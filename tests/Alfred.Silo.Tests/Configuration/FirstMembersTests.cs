@@ -23,7 +23,9 @@ public sealed class FirstMembersTests
 
     [Fact]
     public void one_name_on_two_channels_is_one_person() =>
-        Assert.Equal(["wa:34600111222", "slack:*:U024BE7LH"], FirstMembers.Parse("Ada=+34600111222, ada=U024BE7LH").Select(member => member.Identity.Value));
+        Assert.Equal(
+            ["wa:34600111222", "slack:*:U024BE7LH"],
+            FirstMembers.Parse("Ada=+34600111222, ada=U024BE7LH").Select(member => member.Identity.Value));
 
     [Theory]
     [InlineData("", "names nobody")]

@@ -11,7 +11,8 @@ public sealed class RedisUrlTests
     [InlineData("redis://:pw@h:6380/3", "h:6380,abortConnect=false,password=pw,defaultDatabase=3")]
     [InlineData("rediss://default:p%40w@eu1.upstash.io:6379", "eu1.upstash.io:6379,abortConnect=false,password=p@w,ssl=true")]
     [InlineData("redis://ada:pw@h", "h:6379,abortConnect=false,user=ada,password=pw")]
-    public void a_url_becomes_a_configuration(string url, string configuration) => Assert.Equal(configuration, RedisUrl.ToConfiguration(url));
+    public void a_url_becomes_a_configuration(string url, string configuration) =>
+        Assert.Equal(configuration, RedisUrl.ToConfiguration(url));
 
     [Theory]
     [InlineData("localhost:6379")]
@@ -30,7 +31,8 @@ public sealed class RedisUrlTests
         Prop.ForAll<PositiveInt, ushort>((seed, port) =>
         {
             var password = $"p{seed.Get}=;:/@?# é";
-            var options = ConfigurationOptions.Parse(RedisUrl.ToConfiguration($"redis://:{Uri.EscapeDataString(password)}@h:{port + 1 % 65535}"));
+            var options = ConfigurationOptions.Parse(
+                RedisUrl.ToConfiguration($"redis://:{Uri.EscapeDataString(password)}@h:{port + 1 % 65535}"));
             return options.Password == password && !options.AbortOnConnectFail;
         }).QuickCheckThrowOnFailure();
 }

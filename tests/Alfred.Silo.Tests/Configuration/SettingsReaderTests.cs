@@ -27,23 +27,27 @@ public sealed class SettingsReaderTests : IDisposable
         var settings = Read(new() { ["INSTANCE"] = "home" });
         Assert.False(settings.Instance.IsProduction);
         Assert.True(settings.Instance.AllowUnknownSenders);
-        Assert.True(settings.WhatsApp!.IsSandbox);
-        Assert.Equal("http://127.0.0.1:8080/sandbox/graph", settings.WhatsApp.GraphUrl.ToString());
-        Assert.Equal((null, "alfred_news"), (settings.WhatsApp.PairPace, settings.WhatsApp.Template?.Name));
-        Assert.Null(settings.Slack);
+        Assert.True(settings.Gateway.WhatsApp!.IsSandbox);
+        Assert.Equal("http://127.0.0.1:8080/sandbox/graph", settings.Gateway.WhatsApp.GraphUrl.ToString());
+        Assert.Equal((null, "alfred_news"), (settings.Gateway.WhatsApp.PairPace, settings.Gateway.WhatsApp.Template?.Name));
+        Assert.Null(settings.Gateway.Slack);
         Assert.Null(settings.Database);
-        Assert.True(settings.IsOperatorTokenGenerated);
-        Assert.Equal([("Ada", "wa:34600000001"), ("Bob", "wa:34600000002"), ("Cleo", "wa:34600000003")], settings.Members.Select(member => (member.Name, member.Identity.Value)));
+        Assert.True(settings.Gateway.IsOperatorTokenGenerated);
+        Assert.Equal(
+            [("Ada", "wa:34600000001"), ("Bob", "wa:34600000002"), ("Cleo", "wa:34600000003")],
+            settings.Members.Select(member => (member.Name, member.Identity.Value)));
     }
 
     [Fact]
     public void biz_speaks_slack_on_another_port()
     {
         var settings = Read(new() { ["INSTANCE"] = "biz" });
-        Assert.Equal(8081, settings.Port);
-        Assert.Null(settings.WhatsApp);
-        Assert.Equal("http://127.0.0.1:8081/sandbox/slack/api", settings.Slack!.ApiUrl.ToString());
-        Assert.Equal(["slack:T0SANDBOX:U0ADA", "slack:T0SANDBOX:U0BOB", "slack:T0SANDBOX:U0CLEO"], settings.Members.Select(member => member.Identity.Value));
+        Assert.Equal(8081, settings.Gateway.Port);
+        Assert.Null(settings.Gateway.WhatsApp);
+        Assert.Equal("http://127.0.0.1:8081/sandbox/slack/api", settings.Gateway.Slack!.ApiUrl.ToString());
+        Assert.Equal(
+            ["slack:T0SANDBOX:U0ADA", "slack:T0SANDBOX:U0BOB", "slack:T0SANDBOX:U0CLEO"],
+            settings.Members.Select(member => member.Identity.Value));
     }
 
     [Fact]
@@ -51,37 +55,56 @@ public sealed class SettingsReaderTests : IDisposable
     {
         var first = Read(new() { ["INSTANCE"] = "home" });
         var second = Read(new() { ["INSTANCE"] = "home" });
-        Assert.Equal(first.WhatsApp!.AppSecrets, second.WhatsApp!.AppSecrets);
-        Assert.Equal(first.OperatorToken, second.OperatorToken);
+        Assert.Equal(first.Gateway.WhatsApp!.AppSecrets, second.Gateway.WhatsApp!.AppSecrets);
+        Assert.Equal(first.Gateway.OperatorToken, second.Gateway.OperatorToken);
         var file = Path.Combine(first.DataDirectory, SandboxSecrets.FileName);
-        Assert.Equal(first.WhatsApp.AppSecrets[0], DotEnv.Read(new(envFilePaths: [file]))["META_APP_SECRET"]);
+        Assert.Equal(first.Gateway.WhatsApp.AppSecrets[0], DotEnv.Read(new(envFilePaths: [file]))["META_APP_SECRET"]);
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
     }
 
     [Fact]
     public async Task processes_that_start_at_once_make_up_the_same_secrets()
     {
-        var tokens = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Read(new() { ["INSTANCE"] = "biz" }).OperatorToken)));
+        var tokens = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => Task.Run(() => Read(new() { ["INSTANCE"] = "biz" }).Gateway.OperatorToken)));
         Assert.Single(tokens.Distinct());
     }
 
     [Fact]
     public void a_local_api_is_a_sandbox_with_the_secrets_that_were_given()
     {
-        var settings = Read(new() { ["INSTANCE"] = "home", ["META_GRAPH_URL"] = "http://localhost:9/graph", ["META_APP_SECRET"] = "given", ["META_TOKEN"] = "token" });
-        Assert.True(settings.WhatsApp!.IsSandbox);
-        Assert.Equal(["given"], settings.WhatsApp.AppSecrets);
-        Assert.Equal("token", settings.WhatsApp.AccessToken);
-        Assert.NotEmpty(settings.WhatsApp.VerifyToken);
-        Assert.Equal("http://localhost:9/graph", settings.WhatsApp.GraphUrl.ToString());
+        var settings = Read(new()
+        {
+            ["INSTANCE"] = "home",
+            ["META_GRAPH_URL"] = "http://localhost:9/graph",
+            ["META_APP_SECRET"] = "given",
+            ["META_TOKEN"] = "token",
+        });
+        Assert.True(settings.Gateway.WhatsApp!.IsSandbox);
+        Assert.Equal(["given"], settings.Gateway.WhatsApp.AppSecrets);
+        Assert.Equal("token", settings.Gateway.WhatsApp.AccessToken);
+        Assert.NotEmpty(settings.Gateway.WhatsApp.VerifyToken);
+        Assert.Equal("http://localhost:9/graph", settings.Gateway.WhatsApp.GraphUrl.ToString());
     }
 
     [Fact]
     public void a_real_number_is_paced_and_its_template_speaks_the_language_of_the_instance()
     {
-        var settings = Read(new() { ["INSTANCE"] = "home", ["LANGUAGE"] = "es", ["META_TOKEN"] = "token", ["PHONE_ID"] = "1", ["VERIFY_TOKEN"] = "v", ["META_APP_SECRET"] = "s", ["META_TEMPLATE"] = "alfred_news" });
-        Assert.Equal(("alfred_news", "es", 45), (settings.WhatsApp!.Template!.Name, settings.WhatsApp.Template.Language, settings.WhatsApp.PairPace!.Burst));
-        Assert.Equal(["META_TEMPLATE", "META_PAIR_PACE"], Refused(new() { ["INSTANCE"] = "home", ["META_TEMPLATE"] = "My Template", ["META_PAIR_PACE"] = "fast" }));
+        var settings = Read(new()
+        {
+            ["INSTANCE"] = "home",
+            ["LANGUAGE"] = "es",
+            ["META_TOKEN"] = "token",
+            ["PHONE_ID"] = "1",
+            ["VERIFY_TOKEN"] = "v",
+            ["META_APP_SECRET"] = "s",
+            ["META_TEMPLATE"] = "alfred_news",
+        });
+        var whatsApp = settings.Gateway.WhatsApp!;
+        Assert.Equal(("alfred_news", "es", 45), (whatsApp.Template!.Name, whatsApp.Template.Language, whatsApp.PairPace!.Burst));
+        Assert.Equal(
+            ["META_TEMPLATE", "META_PAIR_PACE"],
+            Refused(new() { ["INSTANCE"] = "home", ["META_TEMPLATE"] = "My Template", ["META_PAIR_PACE"] = "fast" }));
     }
 
     [Fact]
@@ -94,7 +117,7 @@ public sealed class SettingsReaderTests : IDisposable
         var settings = Read(Production);
         Assert.True(settings.Instance.IsProduction);
         Assert.False(settings.Instance.AllowUnknownSenders);
-        Assert.False(settings.WhatsApp!.IsSandbox);
+        Assert.False(settings.Gateway.WhatsApp!.IsSandbox);
         Assert.False(Directory.Exists(settings.DataDirectory));
     }
 
@@ -118,7 +141,8 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("SLACK_BOT_TOKEN")]
     [InlineData("SLACK_SIGNING_SECRET")]
     [InlineData("SLACK_APP_TOKEN")]
-    public void production_refuses_the_secret_of_a_channel_that_is_off(string name) => Assert.Equal([name], Refused(new(Production) { [name] = "x" }));
+    public void production_refuses_the_secret_of_a_channel_that_is_off(string name) =>
+        Assert.Equal([name], Refused(new(Production) { [name] = "x" }));
 
     [Fact]
     public void socket_mode_needs_no_signing_secret_and_rotation_needs_the_apps_own()
@@ -126,9 +150,11 @@ public sealed class SettingsReaderTests : IDisposable
         Dictionary<string, string> slack = new(Production) { ["CHANNELS"] = "whatsapp,slack", ["SLACK_BOT_TOKEN"] = "xoxb-1" };
         Assert.Equal(["SLACK_SIGNING_SECRET"], Refused(new(slack)));
         Assert.Equal(["SLACK_APP_TOKEN"], Refused(new(slack) { ["SLACK_APP_TOKEN"] = "xoxb-1" }));
-        var read = Read(new(slack) { ["SLACK_APP_TOKEN"] = "xapp-1" }).Slack!;
+        var read = Read(new(slack) { ["SLACK_APP_TOKEN"] = "xapp-1" }).Gateway.Slack!;
         Assert.Equal(("xapp-1", 0), (read.AppToken, read.SigningSecrets.Length));
-        Assert.Equal(["SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET"], Refused(new(slack) { ["SLACK_APP_TOKEN"] = "xapp-1", ["SLACK_REFRESH_TOKEN"] = "xoxe-1" }));
+        Assert.Equal(
+            ["SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET"],
+            Refused(new(slack) { ["SLACK_APP_TOKEN"] = "xapp-1", ["SLACK_REFRESH_TOKEN"] = "xoxe-1" }));
     }
 
     [Fact]
@@ -137,11 +163,11 @@ public sealed class SettingsReaderTests : IDisposable
 
     [Fact]
     public void production_has_no_sandbox_even_with_a_local_api() =>
-        Assert.False(Read(new(Production) { ["META_GRAPH_URL"] = "http://127.0.0.1:9" }).WhatsApp!.IsSandbox);
+        Assert.False(Read(new(Production) { ["META_GRAPH_URL"] = "http://127.0.0.1:9" }).Gateway.WhatsApp!.IsSandbox);
 
     [Fact]
     public void both_secrets_count_during_a_rotation() =>
-        Assert.Equal(["secret", "old"], Read(new(Production) { ["META_APP_SECRET_PREVIOUS"] = "old" }).WhatsApp!.AppSecrets);
+        Assert.Equal(["secret", "old"], Read(new(Production) { ["META_APP_SECRET_PREVIOUS"] = "old" }).Gateway.WhatsApp!.AppSecrets);
 
     [Fact]
     public void fly_is_production()
@@ -170,14 +196,16 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("META_GRAPH_URL", "ftp://localhost")]
     [InlineData("META_APP_SECRET", "two words")]
     [InlineData("MEMBERS", "Ada")]
-    public void a_wrong_value_is_refused(string name, string value) => Assert.Contains(name, Refused(new() { ["INSTANCE"] = "home", [name] = value }));
+    public void a_wrong_value_is_refused(string name, string value) =>
+        Assert.Contains(name, Refused(new() { ["INSTANCE"] = "home", [name] = value }));
 
     [Theory]
     [InlineData(null, false, true)]
     [InlineData(null, true, false)]
     [InlineData("on", true, true)]
     [InlineData("off", false, false)]
-    public void the_dashboard_is_on_in_development_and_off_in_production_unless_said_otherwise(string? value, bool isProduction, bool expected)
+    public void the_dashboard_is_on_in_development_and_off_in_production_unless_said_otherwise(
+        string? value, bool isProduction, bool expected)
     {
         var variables = isProduction ? new Dictionary<string, string>(Production) : new() { ["INSTANCE"] = "home" };
         if (value is not null)

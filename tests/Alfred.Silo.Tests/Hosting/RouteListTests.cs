@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Alfred.Silo.Hosting;
 
-/// <summary>S7: every route of the whole product, whoever maps it, with those who may use it. A new one has to be written down here.</summary>
+/// <summary>
+/// S7: every route of the whole product, with those who may use it. A new one has to be added here.
+/// </summary>
 public sealed class RouteListTests : IDisposable
 {
     private const string Production = """
@@ -87,7 +89,9 @@ public sealed class RouteListTests : IDisposable
 
     [Fact]
     public async Task in_development_there_are_these_routes() =>
-        Assert.Equal(Lines($"{Production}\n{Sandbox}\n{Dashboard}"), await RoutesAsync(new() { ["INSTANCE"] = "home", ["CHANNELS"] = "slack,whatsapp" }));
+        Assert.Equal(
+            Lines($"{Production}\n{Sandbox}\n{Dashboard}"),
+            await RoutesAsync(new() { ["INSTANCE"] = "home", ["CHANNELS"] = "slack,whatsapp" }));
 
     [Fact]
     public async Task without_the_dashboard_its_routes_are_gone() =>
@@ -98,8 +102,9 @@ public sealed class RouteListTests : IDisposable
     [Fact]
     public async Task in_production_there_are_these() => Assert.Equal(Lines(Production), await RoutesAsync(new()
     {
-        ["INSTANCE"] = "home", ["CHANNELS"] = "slack,whatsapp", ["ALFRED_ENV"] = "production", ["DATABASE_URL"] = "postgres://u:p@h/d", ["OPERATOR_TOKEN"] = "operator",
-        ["MEMBERS"] = "Ada=+34600111222", ["META_TOKEN"] = "token", ["PHONE_ID"] = "1", ["VERIFY_TOKEN"] = "verify", ["META_APP_SECRET"] = "secret",
+        ["INSTANCE"] = "home", ["CHANNELS"] = "slack,whatsapp", ["ALFRED_ENV"] = "production",
+        ["DATABASE_URL"] = "postgres://u:p@h/d", ["OPERATOR_TOKEN"] = "operator", ["MEMBERS"] = "Ada=+34600111222",
+        ["META_TOKEN"] = "token", ["PHONE_ID"] = "1", ["VERIFY_TOKEN"] = "verify", ["META_APP_SECRET"] = "secret",
         ["SLACK_BOT_TOKEN"] = "token", ["SLACK_SIGNING_SECRET"] = "secret",
     }));
 
@@ -107,7 +112,8 @@ public sealed class RouteListTests : IDisposable
     {
         var settings = SettingsReader.Read(Variables.Of(variables), _root.Path);
         await using var app = AlfredHost.Build(settings, "Host=nowhere;Database=none", TimeProvider.System, Program);
-        return [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().SelectMany(Describe).Order(StringComparer.Ordinal)];
+        var routes = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
+        return [.. routes.SelectMany(Describe).Order(StringComparer.Ordinal)];
     }
 
     // What says nothing is the operator's.
@@ -116,7 +122,8 @@ public sealed class RouteListTests : IDisposable
         var access = route.Metadata.LastOrDefault(item => item.GetType().Name == "RouteAccessMetadata") is { } found
             ? found.GetType().GetProperty("Access", BindingFlags.Public | BindingFlags.Instance)!.GetValue(found)
             : "Operator";
-        return (route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(method => $"{method} /{route.RoutePattern.RawText!.Trim('/')} {access}");
+        return (route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(
+            method => $"{method} /{route.RoutePattern.RawText!.Trim('/')} {access}");
     }
 
     private static IEnumerable<string> Lines(string list) => list.Split('\n', StringSplitOptions.TrimEntries).Order(StringComparer.Ordinal);

@@ -5,12 +5,18 @@ namespace Alfred.Silo.Launcher;
 public sealed class LauncherTests : IDisposable
 {
     private static readonly string Script = Path.Combine(FindRoot(), "alfred");
-    private const string Broken =
-        "<test name=\"some.broken\" result=\"Fail\" time=\"0\"><failure><message><![CDATA[the reason]]></message></failure></test>";
 
-    private readonly TemporaryDirectory _results = new();
+    private readonly TemporaryDirectory _directory = new();
 
-    public void Dispose() => _results.Dispose();
+    public LauncherTests()
+    {
+        foreach (var folder in (string[])["Alfred.Silo", "skills", "sql"])
+            Directory.CreateDirectory(PathOf(folder));
+        foreach (var file in (string[])["Directory.Build.props", "global.json", ".editorconfig", "BannedSymbols.txt"])
+            File.WriteAllText(PathOf(file), file);
+    }
+
+    public void Dispose() => _directory.Dispose();
 
     [Theory]
     [InlineData("--help")]
@@ -19,39 +25,39 @@ public sealed class LauncherTests : IDisposable
     public async Task help_names_every_verb(string argument)
     {
         var help = await ProgramRun.OfAsync("bash", Script, argument);
-        Assert.All((string[])["up ", "test ", "bench ", "migrate ", "doctor "], verb => Assert.Contains($"\n  {verb}", help, StringComparison.Ordinal));
+        string[] verbs = ["up ", "test ", "bench ", "migrate ", "doctor ", "dead-letters ", "replay, drop "];
+        Assert.All(verbs, verb => Assert.Contains($"\n  {verb}", help, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task the_last_line_counts_what_ran()
     {
-        var (code, output) = await CountAsync(("One", Results(passed: 3), 0), ("Two", Results(passed: 4), 0));
+        var (code, output) = await SummarizeAsync(("One", Log(passed: 3), 0), ("Two", Log(passed: 4), 0));
         Assert.Equal((0, "7 passed, 0 failed"), (code, LastLine(output)));
     }
 
     [Fact]
     public async Task a_failure_fails_the_run_and_is_named_at_its_end()
     {
-        var (code, output) = await CountAsync(("One", Results(passed: 3), 0), ("Two", Results(passed: 4, failed: 2), 1));
-        Assert.Equal((1, "7 passed, 2 failed"), (code, LastLine(output)));
-        const string Failure = "failed: some.broken: the reason\n";
+        var (code, output) = await SummarizeAsync(("One", Log(passed: 3), 0), ("Two", Log(passed: 4, failed: 2), 1));
+        Assert.Equal(1, code);
+        const string Failure = "failed: some.broken(text: \"a b\"): the reason\n";
         Assert.EndsWith($"{Failure}{Failure}7 passed, 2 failed\n", output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task a_skipped_test_is_counted_and_its_reason_told()
     {
-        var (code, output) = await CountAsync(("One", Results(passed: 3, skipped: 1), 0));
-        Assert.Equal((0, "3 passed, 0 failed, 1 skipped"), (code, LastLine(output)));
-        Assert.Contains("some.test: only on Linux", output, StringComparison.Ordinal);
+        var (code, output) = await SummarizeAsync(("One", Log(passed: 3, skipped: 1), 0));
+        Assert.Equal((0, "skipped: some.test: only on Linux\n3 passed, 0 failed, 1 skipped\n"), (code, output));
     }
 
     [Theory]
     [InlineData("")]
-    [InlineData("<assemblies><assembly passed=\"3\"")]
-    public async Task a_project_that_left_no_whole_result_is_a_failure(string file)
+    [InlineData("  Starting:    Two\n    some.broken [FAIL]\n      the reason\n")]
+    public async Task a_project_that_did_not_count_its_tests_crashed(string log)
     {
-        var (code, output) = await CountAsync(("One", Results(passed: 3), 0), ("Two", file, 139));
+        var (code, output) = await SummarizeAsync(("One", Log(passed: 3), 0), ("Two", log, 139));
         Assert.Equal((1, "3 passed, 1 failed"), (code, LastLine(output)));
         Assert.Contains("Two: crashed with exit code 139", output, StringComparison.Ordinal);
     }
@@ -59,77 +65,98 @@ public sealed class LauncherTests : IDisposable
     [Fact]
     public async Task a_process_that_fails_after_its_last_test_is_a_failure()
     {
-        var (code, output) = await CountAsync(("One", Results(passed: 3), 134));
+        var (code, output) = await SummarizeAsync(("One", Log(passed: 3), 134));
         Assert.Equal((1, "3 passed, 1 failed"), (code, LastLine(output)));
     }
 
     [Fact]
     public async Task a_run_of_nothing_is_no_success()
     {
-        var (code, output) = await CountAsync(("One", Results(passed: 0), 0));
+        var (code, output) = await SummarizeAsync(("One", "   One  Total: 0\n", 0));
         Assert.Equal((1, "0 passed, 0 failed"), (code, LastLine(output)));
     }
 
     [Fact]
-    public async Task sources_are_stale_when_a_file_is_newer_added_or_removed()
+    public async Task a_build_follows_every_change_of_a_source_and_nothing_else()
     {
-        var sources = Directory.CreateDirectory(Path.Combine(_results.Path, "sources")).FullName;
-        await File.WriteAllTextAsync(Path.Combine(sources, "a.cs"), "");
-        var stamp = Path.Combine(_results.Path, "stamp");
-        Assert.True(await IsStaleAsync());
+        Assert.Equal((true, false), await BuildTwiceAsync());
 
-        await TouchAsync(stamp, "2030-01-01T00:00:01");
-        Assert.False(await IsStaleAsync());
+        await File.WriteAllTextAsync(PathOf("skills/a.cs"), "1");
+        Assert.Equal((true, false), await BuildTwiceAsync());
 
-        await TouchAsync(Path.Combine(sources, "a.cs"), "2030-01-01T00:00:02");
-        Assert.True(await IsStaleAsync());
+        await File.WriteAllTextAsync(PathOf("skills/a.cs"), "2");
+        Assert.Equal((true, false), await BuildTwiceAsync());
 
-        await TouchAsync(stamp, "2030-01-01T00:00:03");
-        File.Delete(Path.Combine(sources, "a.cs"));
-        await TouchAsync(sources, "2030-01-01T00:00:04");
-        Assert.True(await IsStaleAsync());
+        File.Move(PathOf("skills/a.cs"), PathOf("skills/b.cs"));
+        Assert.Equal((true, false), await BuildTwiceAsync());
 
-        async Task<bool> IsStaleAsync() => (await BashAsync($"is_stale '{stamp}' '{sources}'")).Code == 0;
-        static Task TouchAsync(string path, string time) => ProgramRun.OfAsync("touch", "-d", time, path);
+        File.Delete(PathOf("skills/b.cs"));
+        Assert.Equal((true, false), await BuildTwiceAsync());
+
+        Directory.CreateDirectory(PathOf("skills/obj"));
+        await File.WriteAllTextAsync(PathOf("skills/obj/made.cs"), "1");
+        File.SetLastWriteTimeUtc(PathOf("global.json"), DateTime.UnixEpoch);
+        Assert.Equal((false, false), await BuildTwiceAsync());
+
+        async Task<(bool First, bool Second)> BuildTwiceAsync() => (await IsBuiltAsync("true"), await IsBuiltAsync("true"));
     }
 
-    private static string Results(int passed, int failed = 0, int skipped = 0) =>
+    [Fact]
+    public async Task a_failed_build_is_tried_again()
+    {
+        Assert.Equal(1, (await BuildAsync("false")).Code);
+        Assert.Equal(1, (await BuildAsync("false")).Code);
+        Assert.True(await IsBuiltAsync("true"));
+    }
+
+    [Fact]
+    public async Task processes_that_start_at_once_build_once()
+    {
+        var runs = await Task.WhenAll(IsBuiltAsync("sleep 0.5"), IsBuiltAsync("sleep 0.5"), IsBuiltAsync("sleep 0.5"));
+        Assert.Single(runs, isBuilt => isBuilt);
+    }
+
+    // What the runner of xunit prints at the end of a project.
+    private static string Log(int passed, int failed = 0, int skipped = 0) =>
         $"""
-        <?xml version="1.0" encoding="utf-8"?>
-        <assemblies schema-version="3" computer="c" finish-rtf="x">
-          <assembly name="x.dll" total="{passed + failed + skipped}" passed="{passed}" failed="{failed}" skipped="{skipped}" errors="0" time="1.5" not-run="0">
-            <errors />
-            <collection total="1" passed="0" failed="0" skipped="1">
-              <test name="another.test" result="Pass" time="0.1" />
-              {string.Concat(Enumerable.Repeat(Broken, failed))}
-              {(skipped > 0 ? "<test name=\"some.test\" type=\"t\" result=\"Skip\" time=\"0\"><reason><![CDATA[only on Linux]]></reason></test>" : "")}
-            </collection>
-          </assembly>
-        </assemblies>
+          Starting:    x
+        {(skipped > 0 ? "    some.test [SKIP]\n      only on Linux" : "")}
+        {string.Concat(Enumerable.Repeat("    some.broken(text: \"a b\") [FAIL]\n      the reason\n      Stack Trace:\n", failed))}
+        === TEST EXECUTION SUMMARY ===
+           x  Total: {passed + failed + skipped}, Errors: 0, Failed: {failed}, Skipped: {skipped}, Not Run: 0, Time: 1.528s
+
         """;
 
     private static string LastLine(string output) => output.TrimEnd('\n').Split('\n')[^1];
 
-    private static Task<(int Code, string Output)> BashAsync(string script) => ProgramRun.TryAsync("bash", "-c", $"source '{Script}'; {script}");
+    private static Task<(int Code, string Output)> BashAsync(string script) =>
+        ProgramRun.TryAsync("bash", "-c", $"source '{Script}'; {script}");
 
     private static string FindRoot()
     {
         var at = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(at.FullName, "alfred")))
-            at = at.Parent ?? throw new InvalidOperationException("the tests lie in no clone of the repository");
+            at = at.Parent ?? throw new InvalidOperationException("the tests are in no clone of the repository");
         return at.FullName;
     }
 
-    private async Task<(int Code, string Output)> CountAsync(params (string Name, string File, int ExitCode)[] projects)
-    {
-        var script = "total_passed=0 total_failed=0 total_skipped=0 failures=()";
-        foreach (var (name, file, exitCode) in projects)
-        {
-            var path = Path.Combine(_results.Path, $"{name}.xml");
-            await File.WriteAllTextAsync(path, file);
-            script += $"; count_results {name} '{path}' {exitCode} 1";
-        }
+    private string PathOf(string source) => Path.Combine(_directory.Path, source);
 
-        return await BashAsync($"{script}; summarize");
+    private async Task<bool> IsBuiltAsync(string command)
+    {
+        var (code, output) = await BuildAsync(command);
+        Assert.Equal(0, code);
+        return output.Contains("built in", StringComparison.Ordinal);
+    }
+
+    // The sources are those of this test alone, the build is a command.
+    private Task<(int Code, string Output)> BuildAsync(string command) =>
+        BashAsync($"root='{_directory.Path}' state='{_directory.Path}/.alfred' dotnet=true; make_test() {{ {command}; }}; build test");
+
+    private async Task<(int Code, string Output)> SummarizeAsync(params (string Name, string Log, int ExitCode)[] projects)
+    {
+        foreach (var (name, log, exitCode) in projects)
+            await File.WriteAllTextAsync(PathOf($"{name}.log"), $"{log}\nexit code {exitCode}\n");
+        return await BashAsync($"summarize {string.Join(' ', projects.Select(project => $"'{PathOf(project.Name)}.log'"))}");
     }
 }

@@ -18,8 +18,8 @@ using Npgsql;
 namespace Alfred.Silo.Leaks;
 
 /// <summary>
-/// The whole product in this process, on a real database and with both channels, in which every secret, number, name and text is a word that
-/// occurs nowhere else.
+/// The whole product in this process, on a real database and with both channels, in which every secret, number, name and text is a word
+/// that occurs nowhere else.
 /// </summary>
 internal sealed class CanaryInstance : IAsyncDisposable
 {
@@ -34,8 +34,9 @@ internal sealed class CanaryInstance : IAsyncDisposable
 
     /// <summary>Secrets, each in its variable.</summary>
     private static readonly ImmutableDictionary<string, string> Secrets = ImmutableDictionary<string, string>.Empty
-        .Add("META_TOKEN", "canary-meta-token").Add("META_APP_SECRET", "canary-app-secret").Add("META_APP_SECRET_PREVIOUS", "canary-old-app-secret")
-        .Add("VERIFY_TOKEN", "canary-verify-token").Add("SLACK_BOT_TOKEN", "xoxb-canary-bot-token").Add("SLACK_SIGNING_SECRET", "canary-signing-secret")
+        .Add("META_TOKEN", "canary-meta-token").Add("META_APP_SECRET", "canary-app-secret")
+        .Add("META_APP_SECRET_PREVIOUS", "canary-old-app-secret").Add("VERIFY_TOKEN", "canary-verify-token")
+        .Add("SLACK_BOT_TOKEN", "xoxb-canary-bot-token").Add("SLACK_SIGNING_SECRET", "canary-signing-secret")
         .Add("SLACK_SIGNING_SECRET_PREVIOUS", "canary-old-signing-secret").Add("OPERATOR_TOKEN", "canary-operator-token");
 
     private static readonly string Program =
@@ -45,7 +46,8 @@ internal sealed class CanaryInstance : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly NpgsqlDataSource _database;
 
-    private CanaryInstance(TemporaryDirectory root, WebApplication app, FakeGraph graph, FakeSlack slack, Telemetry telemetry, string database)
+    private CanaryInstance(
+        TemporaryDirectory root, WebApplication app, FakeGraph graph, FakeSlack slack, Telemetry telemetry, string database)
     {
         _root = root;
         _app = app;
@@ -53,12 +55,16 @@ internal sealed class CanaryInstance : IAsyncDisposable
         Slack = slack;
         Telemetry = telemetry;
         _database = NpgsqlDataSource.Create(database);
-        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, ActivityHeadersPropagator = null }) { BaseAddress = new Uri(app.Urls.First()) };
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, ActivityHeadersPropagator = null };
+        Client = new HttpClient(handler) { BaseAddress = new Uri(app.Urls.First()) };
     }
 
     /// <summary>What must be seen nowhere.</summary>
     public static IEnumerable<string> Canaries =>
-        [.. Secrets.Values, "canary-database-password", "canary-redis-password", Phone, Stranger, Text, ShownName, Member, OtherMember, WhatsAppId, ResponsePath, "U0CANARY", "D0CANARY"];
+    [
+        .. Secrets.Values, "canary-database-password", "canary-redis-password", Phone, Stranger, Text, ShownName, Member, OtherMember,
+        WhatsAppId, ResponsePath, "U0CANARY", "D0CANARY",
+    ];
 
     /// <summary>The secrets among them, which no answer may hold either.</summary>
     public static IEnumerable<string> SecretCanaries => [.. Secrets.Values, "canary-database-password", "canary-redis-password"];
@@ -72,7 +78,8 @@ internal sealed class CanaryInstance : IAsyncDisposable
     public HttpClient Client { get; }
 
     /// <summary>Every route that anybody mapped.</summary>
-    public IEnumerable<RouteEndpoint> Routes => ((IEndpointRouteBuilder)_app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
+    public IEnumerable<RouteEndpoint> Routes =>
+        ((IEndpointRouteBuilder)_app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
 
     /// <summary>The silo's address, as the dashboard writes it.</summary>
     public string SiloAddress => _app.Services.GetRequiredService<Orleans.Runtime.ILocalSiloDetails>().SiloAddress.ToParsableString();
@@ -87,17 +94,20 @@ internal sealed class CanaryInstance : IAsyncDisposable
         var connection = new NpgsqlConnectionStringBuilder(database) { Password = "canary-database-password" }.ConnectionString;
         var settings = SettingsReader.Read(Variables.Of(Secrets.AddRange(new Dictionary<string, string>
         {
-            ["INSTANCE"] = "biz", ["CHANNELS"] = "slack,whatsapp", ["PORT"] = FreePort.Take().ToString(CultureInfo.InvariantCulture), ["DATABASE_URL"] = connection,
-            ["REDIS_URL"] = "redis://:canary-redis-password@127.0.0.1:1", ["META_GRAPH_URL"] = graph.Url.AbsoluteUri, ["PHONE_ID"] = "106540352242922",
-            ["SLACK_API_URL"] = slack.ApiUrl.AbsoluteUri, ["MEMBERS"] = $"{Member}=+{Phone},{OtherMember}=U0CANARY", ["SENDER_LIMIT"] = "0", ["META_PAIR_PACE"] = "off",
+            ["INSTANCE"] = "biz", ["CHANNELS"] = "slack,whatsapp", ["PORT"] = FreePort.Take().ToString(CultureInfo.InvariantCulture),
+            ["DATABASE_URL"] = connection, ["REDIS_URL"] = "redis://:canary-redis-password@127.0.0.1:1",
+            ["META_GRAPH_URL"] = graph.Url.AbsoluteUri, ["PHONE_ID"] = "106540352242922", ["SLACK_API_URL"] = slack.ApiUrl.AbsoluteUri,
+            ["MEMBERS"] = $"{Member}=+{Phone},{OtherMember}=U0CANARY", ["SENDER_LIMIT"] = "0", ["META_PAIR_PACE"] = "off",
         })), root.Path);
-        var app = AlfredHost.Build(settings, settings.Database!, TimeProvider.System, Program, configureSilo: static silo => silo.AddActivityPropagation());
+        var app = AlfredHost.Build(
+            settings, settings.Database!, TimeProvider.System, Program, configureSilo: static silo => silo.AddActivityPropagation());
         // Everything at Trace but what the product keeps silent for good: rules above Warning are its own promises.
         var filter = app.Services.GetRequiredService<IOptionsMonitor<LoggerFilterOptions>>().CurrentValue;
         filter.MinLevel = LogLevel.Trace;
         foreach (var rule in filter.Rules.Where(rule => rule.LogLevel < LogLevel.Warning).ToArray())
             filter.Rules.Remove(rule);
-        filter.Rules.Add(new LoggerFilterRule(typeof(Microsoft.Extensions.Logging.Console.ConsoleLoggerProvider).FullName, null, LogLevel.None, null));
+        filter.Rules.Add(
+            new LoggerFilterRule(typeof(Microsoft.Extensions.Logging.Console.ConsoleLoggerProvider).FullName, null, LogLevel.None, null));
         var loggers = app.Services.GetRequiredService<ILoggerFactory>();
         loggers.AddProvider(telemetry);
         await InstanceDatabase.MigrateAsync(settings, connection, TimeProvider.System, loggers, CancellationToken.None);
@@ -109,7 +119,11 @@ internal sealed class CanaryInstance : IAsyncDisposable
         SendAsync(MetaWebhook.Request(new(Client.BaseAddress!, "/webhook"), secret ?? Secrets["META_APP_SECRET"], body));
 
     public Task<HttpStatusCode> SlackAsync(byte[] body, string contentType, string? secret = null) => SendAsync(SlackWebhookRequest.Request(
-        new(Client.BaseAddress!, "/slack/events"), secret ?? Secrets["SLACK_SIGNING_SECRET"], body, contentType, TimeProvider.System.GetUtcNow()));
+        new(Client.BaseAddress!, "/slack/events"),
+        secret ?? Secrets["SLACK_SIGNING_SECRET"],
+        body,
+        contentType,
+        TimeProvider.System.GetUtcNow()));
 
     public Task<HttpStatusCode> GetAsync(string path, string? bearer = null)
     {
@@ -121,7 +135,7 @@ internal sealed class CanaryInstance : IAsyncDisposable
 
     public async Task<string> AskAsync(string sql)
     {
-#pragma warning disable CA2100 // Every text stands in these tests.
+#pragma warning disable CA2100 // Every statement is written in these tests.
         await using var command = _database.CreateCommand(sql);
 #pragma warning restore CA2100
         return (await command.ExecuteScalarAsync())?.ToString() ?? "";

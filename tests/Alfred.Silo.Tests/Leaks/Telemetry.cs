@@ -19,7 +19,8 @@ internal sealed class Telemetry : ILoggerProvider
             ShouldListenTo = static _ => true,
             Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = activity => Add(
-                $"activity {activity.Source.Name}", activity.OperationName, activity.DisplayName, activity.StatusDescription, Text(activity.TagObjects), Text(activity.Baggage),
+                $"activity {activity.Source.Name}", activity.OperationName, activity.DisplayName, activity.StatusDescription,
+                Text(activity.TagObjects), Text(activity.Baggage),
                 string.Join(' ', activity.Events.Select(@event => $"{@event.Name} {Text(@event.Tags)}"))),
         };
         ActivitySource.AddActivityListener(_activities);
@@ -41,7 +42,8 @@ internal sealed class Telemetry : ILoggerProvider
         _meters.Dispose();
     }
 
-    private static string Text<T>(IEnumerable<KeyValuePair<string, T>> pairs) => string.Join(' ', pairs.Select(pair => $"{pair.Key}={pair.Value}"));
+    private static string Text<T>(IEnumerable<KeyValuePair<string, T>> pairs) =>
+        string.Join(' ', pairs.Select(pair => $"{pair.Key}={pair.Value}"));
 
     private void Add(params string?[] parts) => _lines.Enqueue(string.Join(" | ", parts));
 
@@ -50,13 +52,20 @@ internal sealed class Telemetry : ILoggerProvider
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull
         {
-            telemetry.Add($"scope {category}", state as string ?? (state is IEnumerable<KeyValuePair<string, object?>> pairs ? Text(pairs) : state.ToString()));
+            telemetry.Add(
+                $"scope {category}",
+                state as string ?? (state is IEnumerable<KeyValuePair<string, object?>> pairs ? Text(pairs) : state.ToString()));
             return null;
         }
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            telemetry.Add($"log {logLevel} {category} {eventId.Id}", formatter(state, exception), state is IEnumerable<KeyValuePair<string, object?>> pairs ? Text(pairs) : null, exception?.ToString());
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            telemetry.Add(
+                $"log {logLevel} {category} {eventId.Id}",
+                formatter(state, exception),
+                state is IEnumerable<KeyValuePair<string, object?>> pairs ? Text(pairs) : null,
+                exception?.ToString());
     }
 }

@@ -9,10 +9,13 @@ namespace Alfred.Migrations;
 
 public sealed class MigratorTests(MigratorTests.Server server) : IClassFixture<MigratorTests.Server>
 {
-    private const string Marker = "create table instance (id int primary key default 1 check (id = 1), name text not null, created_at timestamptz not null)";
+    private const string Marker =
+        "create table instance (id int primary key default 1 check (id = 1), name text not null, created_at timestamptz not null)";
+
+    private const string Slow = "create table counted (n int not null); insert into counted values (1); select pg_sleep(0.2);";
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.FromHours(1));
     private static readonly ImmutableArray<Migration> One = [new("0001_first.sql", Marker)];
-    private static readonly ImmutableArray<Migration> Two = [.. One, new("0002_second.sql", "create table counted (n int not null); insert into counted values (1); select pg_sleep(0.2);")];
+    private static readonly ImmutableArray<Migration> Two = [.. One, new("0002_second.sql", Slow)];
 
     [Fact]
     public async Task four_processes_at_once_apply_each_migration_once()
@@ -105,8 +108,9 @@ public sealed class MigratorTests(MigratorTests.Server server) : IClassFixture<M
     [Fact]
     public async Task a_server_that_does_not_write_through_is_refused()
     {
-        await using var careless = await PostgresServer.StartAsync(isDurable: false);
-        var refusal = await Assert.ThrowsAsync<DatabaseRefusedException>(async () => await new Migrator(One).MigrateAsync(await careless.CreateDatabaseAsync(), "home", Now));
+        await using var notDurable = await PostgresServer.StartAsync(isDurable: false);
+        var refusal = await Assert.ThrowsAsync<DatabaseRefusedException>(
+            async () => await new Migrator(One).MigrateAsync(await notDurable.CreateDatabaseAsync(), "home", Now));
         Assert.Contains("fsync and full_page_writes are off", refusal.Message, StringComparison.Ordinal);
     }
 
@@ -121,7 +125,8 @@ public sealed class MigratorTests(MigratorTests.Server server) : IClassFixture<M
     [Fact]
     public void the_programs_own_migrations_are_numbered_without_gaps_or_doubles()
     {
-        var numbers = MigrationCatalog.Load().Select(migration => Regex.Match(migration.FileName, "^(?<number>[0-9]{4})_[a-z_]+\\.sql$", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups["number"].Value).ToArray();
+        var name = new Regex("^(?<number>[0-9]{4})_[a-z_]+\\.sql$", RegexOptions.None, TimeSpan.FromSeconds(1));
+        var numbers = MigrationCatalog.Load().Select(migration => name.Match(migration.FileName).Groups["number"].Value).ToArray();
         Assert.Equal(Enumerable.Range(1, numbers.Length).Select(number => number.ToString("0000", CultureInfo.InvariantCulture)), numbers);
     }
 
@@ -141,7 +146,10 @@ public sealed class MigratorTests(MigratorTests.Server server) : IClassFixture<M
         var second = Task.Run(() => new Migrator(One).MigrateAsync(database, "home", Now));
         await Eventually.EqualsAsync<object?>(true, () => ReadAsync(
             database,
-            "select exists (select from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database()))"));
+            """
+            select exists (select from pg_locks where locktype = 'advisory' and not granted
+                and database = (select oid from pg_database where datname = current_database()))
+            """));
         Assert.Equal(true, await ReadAsync(database, "select to_regclass('instance') is null"));
 
         await first.RollbackAsync();
@@ -151,7 +159,7 @@ public sealed class MigratorTests(MigratorTests.Server server) : IClassFixture<M
     private static async Task<object?> ReadAsync(string database, string sql)
     {
         await using var source = NpgsqlDataSource.Create(database);
-#pragma warning disable CA2100 // Every text stands in this file.
+#pragma warning disable CA2100 // Every statement is written in this file.
         await using var command = source.CreateCommand(sql);
 #pragma warning restore CA2100
         return await command.ExecuteScalarAsync();

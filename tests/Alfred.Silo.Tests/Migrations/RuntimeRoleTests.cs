@@ -8,7 +8,10 @@ public sealed class RuntimeRoleTests(RuntimeRoleTests.Migrated database) : IClas
 {
     [Theory]
     [InlineData("insert into inbox_body (id, content_type, body, received_at) values (gen_random_uuid(), 'a/b', '', now())")]
-    [InlineData("insert into expn (command_id, member, amount, currency, spent_on, logged_at) values (gen_random_uuid()::text, 'ada', 1, 'EUR', now(), now())")]
+    [InlineData("""
+        insert into expn (command_id, member, amount, currency, spent_on, logged_at)
+        values (gen_random_uuid()::text, 'ada', 1, 'EUR', now(), now())
+        """)]
     [InlineData("update inbox set version = version + 1")]
     [InlineData("delete from outbox")]
     [InlineData("select count(*) from schema_migration, OrleansQuery, OrleansStorage")]
@@ -30,7 +33,9 @@ public sealed class RuntimeRoleTests(RuntimeRoleTests.Migrated database) : IClas
     [InlineData("copy inbox to program 'cat'")]
     [InlineData("select pg_read_file('/etc/passwd')")]
     public async Task it_cannot_change_the_schema_or_reach_beyond_it(string sql) =>
-        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => RunAsync(database.Runtime, sql))).SqlState);
+        Assert.Equal(
+            PostgresErrorCodes.InsufficientPrivilege,
+            (await Assert.ThrowsAsync<PostgresException>(() => RunAsync(database.Runtime, sql))).SqlState);
 
     [Fact]
     public async Task production_accepts_it_and_refuses_the_role_that_migrates()
@@ -38,7 +43,8 @@ public sealed class RuntimeRoleTests(RuntimeRoleTests.Migrated database) : IClas
         var role = await RuntimeRole.ReadAsync(database.Runtime);
         Assert.Equal(new("alfred_rows", IsSuperuser: false, MayChangeSchema: false), role);
         role.Require(hasMigrationRole: true);
-        var refusal = Assert.Throws<DatabaseRefusedException>(() => new RuntimeRole("postgres", IsSuperuser: true, MayChangeSchema: true).Require(hasMigrationRole: false));
+        var refusal = Assert.Throws<DatabaseRefusedException>(
+            () => new RuntimeRole("postgres", IsSuperuser: true, MayChangeSchema: true).Require(hasMigrationRole: false));
         Assert.Contains("is a superuser", refusal.Message, StringComparison.Ordinal);
         Assert.True((await RuntimeRole.ReadAsync(database.Migration)).IsSuperuser);
     }
@@ -52,7 +58,9 @@ public sealed class RuntimeRoleTests(RuntimeRoleTests.Migrated database) : IClas
         var role = await RuntimeRole.ReadAsync(database.Runtime);
         await RunAsync(database.Migration, revoke);
         Assert.True(role.MayChangeSchema);
-        Assert.Contains("may change the schema", Assert.Throws<DatabaseRefusedException>(() => role.Require(hasMigrationRole: true)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "may change the schema", Assert.Throws<DatabaseRefusedException>(() => role.Require(hasMigrationRole: true)).Message,
+            StringComparison.Ordinal);
         role.Require(hasMigrationRole: false);
     }
 
@@ -67,7 +75,7 @@ public sealed class RuntimeRoleTests(RuntimeRoleTests.Migrated database) : IClas
     private static async Task RunAsync(string database, string sql)
     {
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database) { Pooling = false });
-#pragma warning disable CA2100 // Every text stands in this file.
+#pragma warning disable CA2100 // Every statement is written in this file.
         await using var command = source.CreateCommand(sql);
 #pragma warning restore CA2100
         await command.ExecuteNonQueryAsync();

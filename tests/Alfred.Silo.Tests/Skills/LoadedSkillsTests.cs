@@ -7,9 +7,10 @@ namespace Alfred.Silo.Skills;
 /// <summary>Looks at real processes: what one of them has mapped is what it has loaded.</summary>
 public sealed class LoadedSkillsTests : IDisposable
 {
-    // The silo's own output beside this project's: the plug-ins lie only there.
+    // The silo's own output beside this project's: the plug-ins are only there.
     private static readonly string Program = Path.Combine(
-        AppContext.BaseDirectory.Replace(Path.Combine("tests", "Alfred.Silo.Tests"), "Alfred.Silo", StringComparison.Ordinal), "Alfred.Silo.dll");
+        AppContext.BaseDirectory.Replace(Path.Combine("tests", "Alfred.Silo.Tests"), "Alfred.Silo", StringComparison.Ordinal),
+        "Alfred.Silo.dll");
 
     private readonly TemporaryDirectory _root = new();
 
@@ -35,7 +36,11 @@ public sealed class LoadedSkillsTests : IDisposable
         {
             var output = "";
             while (!output.Contains("is running", StringComparison.Ordinal))
-                output = await process.StandardOutput.ReadLineAsync().WaitAsync(Limits.Patience) ?? throw new InvalidOperationException($"alfred-{instance} ended: {await process.StandardError.ReadToEndAsync()}");
+            {
+                output = await process.StandardOutput.ReadLineAsync().WaitAsync(Limits.Patience)
+                    ?? throw new InvalidOperationException($"alfred-{instance} ended: {await process.StandardError.ReadToEndAsync()}");
+            }
+
             var maps = await File.ReadAllTextAsync($"/proc/{process.Id}/maps");
             Assert.Contains(own, maps, StringComparison.Ordinal);
             Assert.DoesNotContain(other, maps, StringComparison.Ordinal);
@@ -51,7 +56,13 @@ public sealed class LoadedSkillsTests : IDisposable
 
     private Process Start(string instance)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, "run"]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = _root.Path };
+        var start = new ProcessStartInfo("dotnet", [Program, "run"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            WorkingDirectory = _root.Path,
+        };
         start.Environment["ALFRED_ROOT"] = _root.Path;
         start.Environment["INSTANCE"] = instance;
         start.Environment["PORT"] = FreePort.Take().ToString();

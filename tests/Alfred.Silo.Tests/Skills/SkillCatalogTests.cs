@@ -14,11 +14,16 @@ public sealed class SkillCatalogTests
 
     [Fact]
     public void two_skills_of_one_name_are_refused() =>
-        Assert.Contains("'tea'", Assert.Throws<SkillRefusedException>(() => new SkillCatalog([new Named("tea", "make"), new Named("tea", "drink")])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'tea'",
+            Assert.Throws<SkillRefusedException>(() => new SkillCatalog([new Named("tea", "make"), new Named("tea", "drink")])).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void two_actions_of_one_name_are_refused() =>
-        Assert.Contains("'make'", Assert.Throws<SkillRefusedException>(() => new SkillCatalog([new Named("tea", "make", "make")])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'make'", Assert.Throws<SkillRefusedException>(() => new SkillCatalog([new Named("tea", "make", "make")])).Message,
+            StringComparison.Ordinal);
 
     private sealed class Named(string name, params string[] actions) : Skill
     {
@@ -27,6 +32,15 @@ public sealed class SkillCatalogTests
         public override string Title => name;
 
         public override IReadOnlyList<SkillAction> Actions =>
-            [.. actions.Select(action => new SkillAction { Name = action, Summary = action, Phrases = [action], Examples = [action], Run = (_, _, _) => Task.FromResult(Outcome.Say(action)) })];
+        [
+            .. actions.Select(action => new SkillAction
+            {
+                Name = action,
+                Summary = action,
+                Phrases = [action],
+                Examples = [action],
+                Run = (_, _, _) => Task.FromResult(Outcome.Say(action)),
+            }),
+        ];
     }
 }

@@ -19,13 +19,27 @@ public sealed class JsonStateSerializerTests
     [Fact]
     public void a_state_is_json_that_a_person_can_read() =>
         Assert.Equal(
-            """{"who":"wa:34600111222","items":["piña"],"outcomes":{"4711#0":{"amount":12.50,"currency":"EUR"}},"mood":"inAHurry","note":null}""",
-            _serializer.Serialize(new State { Who = new("wa:34600111222"), Items = ["piña"], Outcomes = ImmutableDictionary<CommandId, Money>.Empty.Add(new(4711, 0), new(12.50m, "EUR")), Mood = Mood.InAHurry }).ToString());
+            """{"who":"wa:34600111222","items":["piña"],"outcomes":{"4711#0":{"amount":12.50,"currency":"EUR"}},"mood":"inAHurry","""
+                + "\"note\":null}",
+            _serializer.Serialize(new State
+            {
+                Who = new("wa:34600111222"),
+                Items = ["piña"],
+                Outcomes = ImmutableDictionary<CommandId, Money>.Empty.Add(new(4711, 0), new(12.50m, "EUR")),
+                Mood = Mood.InAHurry,
+            }).ToString());
 
     [Fact]
     public void a_state_comes_back_as_it_was()
     {
-        var state = new State { Who = new("wa:34600111222"), Items = ["a", "b"], Outcomes = ImmutableDictionary<CommandId, Money>.Empty.Add(new(1, 2), new(0.10m, "EUR")), Mood = Mood.InAHurry, Note = "n" };
+        var state = new State
+        {
+            Who = new("wa:34600111222"),
+            Items = ["a", "b"],
+            Outcomes = ImmutableDictionary<CommandId, Money>.Empty.Add(new(1, 2), new(0.10m, "EUR")),
+            Mood = Mood.InAHurry,
+            Note = "n",
+        };
         var again = _serializer.Deserialize<State>(_serializer.Serialize(state))!;
         Assert.Equal(state.Who, again.Who);
         Assert.Equal(state.Items, again.Items);

@@ -2,33 +2,35 @@ using System.Collections.Immutable;
 using Alfred.Gateway.Outbound;
 using Alfred.Gateway.Slack;
 using Alfred.Gateway.WhatsApp;
-using Alfred.Silo.CommandLine;
 using Alfred.Silo.Configuration;
-using Alfred.Silo.Skills;
+using Alfred.Silo.Doctor;
+using Alfred.Silo.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Alfred.Silo.Doctor;
+namespace Alfred.Silo.CommandLine;
 
-/// <summary><c>alfred doctor</c>: looks at everything that an instance needs, and says what to fix. Changes nothing that a start would not.</summary>
+/// <summary><c>alfred doctor</c>: checks what an instance needs, and says what to fix. Changes nothing that a start would not.</summary>
 internal static class DoctorCommand
 {
-    /// <summary>Checks everything and writes a line for each part.</summary>
+    /// <summary>Checks everything and writes a line for each finding.</summary>
     /// <returns>0 when all is good, else 1.</returns>
-    public static async Task<int> RunAsync(AlfredSettings settings, TimeProvider clock, TextWriter output, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        AlfredSettings settings, TimeProvider clock, TextWriter output, CancellationToken cancellationToken)
     {
         await using var services = OutboundClients(settings).BuildServiceProvider();
-        using var loggers = Start.CreateLoggers(settings);
+        using var loggers = AlfredLogging.CreateLoggers(settings.Instance);
         var channels = new ChannelChecks(services.GetRequiredService<IHttpClientFactory>());
+        var environment = settings.Instance.IsProduction ? "production" : "development";
         Func<Task<ImmutableArray<Finding>>>[] checks =
         [
-            () => Task.FromResult<ImmutableArray<Finding>>([new("settings", true, $"alfred-{settings.Instance.Name}, {(settings.Instance.IsProduction ? "production" : "development")}")]),
-            () => Task.FromResult(CheckSkills(settings)),
+            () => Task.FromResult<ImmutableArray<Finding>>([new("settings", true, $"alfred-{settings.Instance.Name}, {environment}")]),
+            () => Task.FromResult<ImmutableArray<Finding>>([SkillCheck.Run(settings.Instance.Kind)]),
             () => DatabaseCheck.RunAsync(settings, clock, loggers, cancellationToken),
             () => ClusterCheck.RunAsync(settings, cancellationToken),
             () => RedisCheck.RunAsync(settings.Redis),
-            () => channels.CheckWhatsAppAsync(settings.WhatsApp, cancellationToken),
-            () => WhatsAppLedger.RunAsync(settings, clock, cancellationToken),
-            () => channels.CheckSlackAsync(settings.Slack, cancellationToken),
+            () => channels.CheckWhatsAppAsync(settings.Gateway.WhatsApp, cancellationToken),
+            () => WhatsAppUsageCheck.RunAsync(settings, clock, cancellationToken),
+            () => channels.CheckSlackAsync(settings.Gateway.Slack, cancellationToken),
         ];
         var isGood = true;
         foreach (var check in checks)
@@ -47,23 +49,10 @@ internal static class DoctorCommand
     private static ServiceCollection OutboundClients(AlfredSettings settings)
     {
         var services = new ServiceCollection();
-        if (settings.WhatsApp is { } whatsApp)
+        if (settings.Gateway.WhatsApp is { } whatsApp)
             services.AddOutboundClient(WhatsAppOutbound.Client(whatsApp, settings.Instance.IsProduction));
-        if (settings.Slack is { } slack)
+        if (settings.Gateway.Slack is { } slack)
             services.AddOutboundClient(SlackOutbound.Client(slack, settings.Instance.IsProduction));
         return services;
-    }
-
-    private static ImmutableArray<Finding> CheckSkills(AlfredSettings settings)
-    {
-        try
-        {
-            var skills = SkillAssemblies.FindSkills(SkillAssemblies.Load(settings.Instance.Kind, AppContext.BaseDirectory));
-            return [new("skills", true, string.Join(", ", skills.Select(skill => skill.Name)))];
-        }
-        catch (SkillRefusedException exception)
-        {
-            return [new("skills", false, exception.Message)];
-        }
     }
 }
