@@ -43,16 +43,17 @@ public static class AlfredHost
         builder.Logging.AddAlfredLogging(settings.Instance);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownLimit);
         var gateway = settings.ToGatewayOptions() with { OtherChannels = channels ?? [] };
-        // The sandbox moves the time of everything that runs in this process; what came before it (the database's start) is done.
-        if (gateway.HasSandbox)
-            clock = new MovedTime(settings.DataDirectory).Continue(clock);
+        var sandbox = new SandboxHosting(settings);
+        clock = sandbox.Continue(clock);
         AddServices(builder, settings, gateway, connectionString, clock, skills);
         if (configureSilo is not null)
             builder.UseOrleans(configureSilo);
+        sandbox.AddServices(builder.Services);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.ConfigureAlfredKestrel(gateway));
 
         var app = builder.Build();
         app.MapAlfredGateway();
+        sandbox.Map(app);
         if (settings.HasOrleansDashboard)
             app.MapOrleansDashboard();
         // Skills are made on first use; their names must be refused now.

@@ -1,5 +1,4 @@
 using Alfred.Gateway;
-using Alfred.Gateway.Sandbox;
 using Alfred.Silo.Configuration;
 using Alfred.Silo.PrivatePostgres;
 
@@ -18,7 +17,6 @@ internal static class SettingsMapping
         OperatorPort = settings.OperatorPort,
         OperatorToken = settings.OperatorToken,
         IsOperatorTokenGenerated = settings.IsOperatorTokenGenerated,
-        People = [.. settings.Members.Select(static member => new SandboxPerson(member.Name, member.Identity))],
     };
 
     /// <summary>Where the private cluster of an instance lies.</summary>

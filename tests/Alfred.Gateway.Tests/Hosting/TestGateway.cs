@@ -58,7 +58,9 @@ internal sealed class TestGateway : IAsyncDisposable
 
     public RecordingWindow Window => (RecordingWindow)_app.Services.GetRequiredService<IConversationWindow>();
 
-    public static async Task<TestGateway> StartAsync(GatewayOptions options, HealthStatus health = HealthStatus.Healthy, Action<WebApplication>? alsoMap = null, RecordingNotes? notes = null, RecordingParts? parts = null)
+    public static async Task<TestGateway> StartAsync(
+        GatewayOptions options, HealthStatus health = HealthStatus.Healthy, Action<WebApplication>? alsoMap = null, RecordingNotes? notes = null, RecordingParts? parts = null,
+        Action<IServiceCollection>? alsoAdd = null)
     {
         var logs = new LogLines();
         // The moment at which the published signature of Slack was made.
@@ -77,6 +79,7 @@ internal sealed class TestGateway : IAsyncDisposable
         builder.Services.AddSingleton<IConversationWindow, RecordingWindow>();
         builder.Services.AddSingleton<ISentParts>(parts ?? new RecordingParts());
         builder.Services.AddAlfredGateway(options);
+        alsoAdd?.Invoke(builder.Services);
         builder.Services.AddHealthChecks().AddCheck("database", () => new HealthCheckResult(health, "a description with a host name"), ["ready"]);
         var app = builder.Build();
         app.MapAlfredGateway();

@@ -103,6 +103,14 @@ public sealed class RouteListTests : IDisposable
         ["SLACK_BOT_TOKEN"] = "token", ["SLACK_SIGNING_SECRET"] = "secret",
     }));
 
+    [Fact]
+    public async Task channels_with_credentials_have_no_sandbox() => Assert.Equal(Lines(Production), await RoutesAsync(new()
+    {
+        ["INSTANCE"] = "home", ["CHANNELS"] = "slack,whatsapp", ["ORLEANS_DASHBOARD"] = "off",
+        ["META_TOKEN"] = "token", ["PHONE_ID"] = "1", ["VERIFY_TOKEN"] = "verify", ["META_APP_SECRET"] = "secret",
+        ["SLACK_BOT_TOKEN"] = "token", ["SLACK_SIGNING_SECRET"] = "secret",
+    }));
+
     private async Task<IEnumerable<string>> RoutesAsync(Dictionary<string, string> variables)
     {
         var settings = SettingsReader.Read(Variables.Of(variables), _root.Path);

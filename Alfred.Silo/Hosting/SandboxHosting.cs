@@ -1,0 +1,54 @@
+using Alfred.Gateway.Access;
+using Alfred.Gateway.Outbound;
+using Alfred.Sandbox;
+using Alfred.Sandbox.Clocks;
+using Alfred.Sandbox.Graph;
+using Alfred.Sandbox.Slack;
+using Alfred.Silo.Configuration;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Alfred.Silo.Hosting;
+
+/// <summary>Puts the sandbox into the host, outside production and for channels without credentials. Left out by <c>-p:Sandbox=false</c>.</summary>
+internal sealed class SandboxHosting(AlfredSettings settings)
+{
+    private readonly bool _isOn = !settings.Instance.IsProduction && (settings.WhatsApp is { IsSandbox: true } || settings.Slack is { IsSandbox: true });
+
+    /// <summary>The sandbox moves the time of everything that runs in this process; what came before it (the database's start) is done.</summary>
+    public TimeProvider Continue(TimeProvider clock) => _isOn ? new MovedTime(settings.DataDirectory).Continue(clock) : clock;
+
+    /// <summary>Registers it.</summary>
+    public void AddServices(IServiceCollection services)
+    {
+        if (!_isOn)
+            return;
+        services.AddOutboundClient(new OutboundClient(SandboxServices.HttpClientName, [AllowedOrigin.ThisMachine()]));
+        services.AddSandbox(ToOptions());
+    }
+
+    /// <summary>Maps it behind the gateway, whose access rules hold for it too.</summary>
+    public void Map(WebApplication app)
+    {
+        if (!_isOn)
+            return;
+        var endpoints = app.MapSandbox(LocalRequest.IsLocal);
+        foreach (var page in endpoints.Page)
+            page.WithAccess(RouteAccess.OperatorOrLocal);
+        foreach (var api in endpoints.Apis)
+            api.WithAccess(RouteAccess.Loopback);
+    }
+
+    private SandboxOptions ToOptions() => new()
+    {
+        Instance = settings.Instance,
+        Port = settings.Port,
+        People = [.. settings.Members.Select(static member => new SandboxPerson(member.Name, member.Identity))],
+        Graph = settings.WhatsApp is { IsSandbox: true } whatsApp
+            ? new GraphSettings(whatsApp.PhoneId, whatsApp.AccessToken, whatsApp.AppSecrets[0], whatsApp.GraphUrl.AbsoluteUri.TrimEnd('/'))
+            : null,
+        Slack = settings.Slack is { IsSandbox: true } slack
+            ? new SlackSettings(slack.BotToken, slack.SigningSecrets[0], new Uri(slack.ApiUrl, "/sandbox/slack").AbsoluteUri)
+            : null,
+    };
+}
