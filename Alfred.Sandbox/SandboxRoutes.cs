@@ -76,12 +76,8 @@ public static class SandboxRoutes
 
     private static RouteGroupBuilder MapGraph(WebApplication app)
     {
-        var (graph, files) = (app.Services.GetRequiredService<FakeGraphApi>(), app.Services.GetRequiredService<FakeGraphFiles>());
         var api = app.MapGroup("/sandbox/graph");
-        api.MapPost("/{version}/{phoneId}/messages", (HttpRequest request) => graph.MessagesAsync(request));
-        api.MapPost("/{version}/{phoneId}/media", (HttpRequest request, CancellationToken cancellationToken) => files.UploadAsync(request, cancellationToken));
-        api.MapGet("/media/{id}", (HttpRequest request, string id) => files.Download(request, id));
-        api.MapGet("/{version}/{id}", (HttpRequest request, string id) => files.Find(request, id));
+        app.Services.GetRequiredService<FakeGraphApi>().Map(api);
         return api;
     }
 

@@ -43,10 +43,10 @@ public static class SandboxServices
     {
         services.AddSingleton(settings);
         services.AddSingleton<PhoneBook>();
-        services.AddSingleton<MetaWebhooks>();
+        services.AddSingleton<PhoneWebhooks>();
         services.AddSingleton<PhoneActions>();
+        services.AddSingleton<IGraphBackend, PhoneDelivery>();
         services.AddSingleton<FakeGraphApi>();
-        services.AddSingleton<FakeGraphFiles>();
     }
 
     private static void AddWorkspace(IServiceCollection services, SlackSettings settings)

@@ -4,8 +4,8 @@ namespace Alfred.Sandbox.Clocks;
 
 /// <summary>
 /// How far the sandbox's clock was moved, kept in <c>.alfred/&lt;instance&gt;/moved-time.txt</c>: after a restart the time goes on from
-/// there. If it fell back, what was delivered on a day that comes once more would not be delivered again, and what is due would wait for its
-/// moment a second time.
+/// there. If it fell back, what was delivered on a day that comes once more would not be delivered again, and what is due would wait for
+/// its moment a second time.
 /// </summary>
 public sealed class MovedTime(string directory)
 {

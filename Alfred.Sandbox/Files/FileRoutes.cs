@@ -6,7 +6,10 @@ namespace Alfred.Sandbox.Files;
 internal static class FileRoutes
 {
     /// <summary>Maps them.</summary>
-    public static void MapFiles(this IEndpointRouteBuilder page, SandboxFiles files) => page.MapGet("/files/{id}", (string id, HttpResponse response) =>
+    public static void MapFiles(this IEndpointRouteBuilder page, SandboxFiles files) =>
+        page.MapGet("/files/{id}", (string id, HttpResponse response) => Show(files, id, response));
+
+    private static IResult Show(SandboxFiles files, string id, HttpResponse response)
     {
         if (files.Find(id) is not var (file, content))
             return Results.NotFound();
@@ -15,7 +18,7 @@ internal static class FileRoutes
         return IsShown(file.MediaType)
             ? Results.Bytes(content, file.MediaType)
             : Results.Bytes(content, "application/octet-stream", file.Name ?? "file");
-    });
+    }
 
     private static bool IsShown(string mediaType) =>
         mediaType is "image/png" or "image/jpeg" or "image/webp" or "image/gif"

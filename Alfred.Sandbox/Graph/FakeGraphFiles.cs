@@ -1,55 +1,100 @@
 using System.Security.Cryptography;
-using Alfred.Sandbox.Feeds;
+using System.Text.Json;
 using Alfred.Sandbox.Files;
 using Alfred.Sandbox.Http;
 
 namespace Alfred.Sandbox.Graph;
 
-/// <summary>Plays the media part of the Graph API: uploads, addresses, downloads.</summary>
-internal sealed class FakeGraphFiles(GraphSettings settings, FakeGraphApi graph, SandboxFiles files, TrafficLog traffic)
+/// <summary>The files of the fake Graph API: uploads, addresses, downloads.</summary>
+internal sealed class FakeGraphFiles(IGraphBackend backend, SandboxFiles files)
 {
-    /// <summary><c>POST /{version}/{phone}/media</c>, a form with the file.</summary>
-    public async Task<IResult> UploadAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <summary>Maps them.</summary>
+    public void Map(IEndpointRouteBuilder api)
     {
-        if (graph.Refusal(request, "upload") is { } refusal)
-            return refusal;
-        request.AllowBody(SandboxFiles.MaxSize + (64 * 1024));
-        if (!request.HasFormContentType || (await request.ReadFormAsync(cancellationToken)).Files is not [{ Length: > 0 and <= SandboxFiles.MaxSize } upload])
-            return graph.Answer("upload", StatusCodes.Status400BadRequest, 131053, "Media upload error");
-        using var content = new MemoryStream((int)upload.Length);
-        await upload.CopyToAsync(content, cancellationToken);
-        var file = files.Add(SentText.CleanName(upload.FileName), upload.ContentType, content.ToArray());
-        traffic.Add(isFromAlfred: true, "upload", "200");
-        return Results.Json(new { id = file.Id });
+        api.MapPost("/{version}/{phoneId}/media", UploadAsync);
+        api.MapGet("/media/{id}", DownloadAsync);
+        api.MapGet("/{version}/{id}", DescribeAsync);
     }
 
-    /// <summary><c>GET /{version}/{media}</c>: where the bytes are.</summary>
-    public IResult Find(HttpRequest request, string id)
+    private async Task UploadAsync(HttpContext context)
     {
-        if (graph.Refusal(request, "media address") is { } refusal)
-            return refusal;
+        var request = context.Request;
+        request.AllowBody(SandboxFiles.MaxSize + (64 * 1024));
+        if (Refuse(GraphFileMethod.Upload, request) is { } refusal)
+        {
+            await EndAsync(context, "upload", refusal);
+            return;
+        }
+
+        if (!request.HasFormContentType
+            || await request.ReadFormAsync(context.RequestAborted)
+                is not { Files: [{ Length: > 0 and <= SandboxFiles.MaxSize } upload] } form)
+        {
+            await EndAsync(context, "upload", GraphError.Of(GraphError.BadUpload, message: "Media upload error"));
+            return;
+        }
+
+        using var content = new MemoryStream((int)upload.Length);
+        await upload.CopyToAsync(content, context.RequestAborted);
+        var mediaType = form["type"] is [{ Length: > 0 } type] ? type : upload.ContentType;
+        var file = files.Add(SentText.CleanName(upload.FileName), mediaType, content.ToArray());
+        backend.Upload(file, form["messaging_product"].ToString(), request);
+        await EndAsync(context, "upload", Success(new { id = file.Id }));
+    }
+
+    private Task DescribeAsync(HttpContext context)
+    {
+        var id = (string)context.Request.RouteValues["id"]!;
+        if (Refuse(GraphFileMethod.Describe, context.Request) is { } refusal)
+            return EndAsync(context, "media address", refusal);
         if (files.Find(id) is not var (file, content))
-            return graph.Answer("media address", StatusCodes.Status404NotFound, 100, "Unsupported get request");
-        traffic.Add(isFromAlfred: true, "media address", "200");
-        return Results.Json(new
+            return EndAsync(context, "media address", GraphError.Of(GraphError.InvalidParameter, message: "Object does not exist"));
+        var address = backend.Describe(new(AddressOf(context.Request, id), Convert.ToHexStringLower(SHA256.HashData(content.Span))));
+        return EndAsync(context, "media address", Success(new
         {
             messaging_product = "whatsapp",
-            id = file.Id,
-            url = $"{settings.Url}/media/{file.Id}",
+            id,
+            url = address.Url.AbsoluteUri,
             mime_type = file.MediaType,
             file_size = file.Size,
-            sha256 = Convert.ToHexStringLower(SHA256.HashData(content.Span)),
-        });
+            sha256 = address.Sha256,
+        }));
     }
 
-    /// <summary>The bytes.</summary>
-    public IResult Download(HttpRequest request, string id)
+    private async Task DownloadAsync(HttpContext context)
     {
-        if (graph.Refusal(request, "download") is { } refusal)
-            return refusal;
-        if (files.Find(id) is not var (file, content))
-            return Results.NotFound();
-        traffic.Add(isFromAlfred: true, "download", "200");
-        return Results.Bytes(content, file.MediaType);
+        if (Refuse(GraphFileMethod.Download, context.Request) is { } refusal)
+        {
+            await EndAsync(context, "download", refusal);
+            return;
+        }
+
+        if (files.Find((string)context.Request.RouteValues["id"]!) is not var (file, content))
+        {
+            await EndAsync(context, "download", new FakeAnswer.Respond(404, ""));
+            return;
+        }
+
+        context.Response.ContentType = file.MediaType;
+        await context.Response.Body.WriteAsync(content);
+        backend.Trace("download", null, "200");
     }
+
+    // The API's root is what stands before version and id, wherever it is mapped.
+    private static Uri AddressOf(HttpRequest request, string id)
+    {
+        var root = request.Path.Value![..^$"/{request.RouteValues["version"]}/{id}".Length];
+        return new($"{request.Scheme}://{request.Host}{root}/media/{id}");
+    }
+
+    private FakeAnswer.Respond? Refuse(GraphFileMethod method, HttpRequest request) =>
+        backend.Decide(method, request) ?? FakeGraphApi.RefuseToken(backend, request);
+
+    private async Task EndAsync(HttpContext context, string what, FakeAnswer.Respond answer)
+    {
+        await context.WriteAsync(answer);
+        backend.Trace(what, null, $"{answer.Status}");
+    }
+
+    private static FakeAnswer.Respond Success(object body) => new(200, JsonSerializer.Serialize(body));
 }

@@ -7,7 +7,7 @@ using Alfred.Sandbox.Graph;
 namespace Alfred.Sandbox.Phones;
 
 /// <summary>What a person does on a phone: each becomes a bubble and a webhook.</summary>
-internal sealed class PhoneActions(PhoneBook book, MetaWebhooks meta, WebhookSender sender, SandboxFiles files, TimeProvider time)
+internal sealed class PhoneActions(PhoneBook book, PhoneWebhooks webhooks, WebhookSender sender, SandboxFiles files, TimeProvider time)
 {
     /// <summary>Writes a text, perhaps as an answer to a message.</summary>
     public void Say(Phone phone, string text, string? quotedId) =>
@@ -22,8 +22,8 @@ internal sealed class PhoneActions(PhoneBook book, MetaWebhooks meta, WebhookSen
         var (type, content) = asked switch
         {
             { IsTemplate: true } => ("button", new JsonObject { ["payload"] = option.Id, ["text"] = option.Title }),
-            { ListLabel: not null } => ("interactive", Reply("list_reply", option)),
-            _ => ("interactive", Reply("button_reply", option)),
+            { ListLabel: null } => ("interactive", MetaWebhook.Interactive("button_reply", option.Id, option.Title)),
+            _ => ("interactive", MetaWebhook.Interactive("list_reply", option.Id, option.Title, option.Description)),
         };
         Send(phone, type, content, message => message with { Text = option.Title, QuotedId = messageId });
         return true;
@@ -33,7 +33,7 @@ internal sealed class PhoneActions(PhoneBook book, MetaWebhooks meta, WebhookSen
     public void React(Phone phone, string messageId, string emoji)
     {
         book.Change(phone.Id, messageId, message => message with { PersonReaction = emoji.Length == 0 ? null : emoji });
-        sender.Send(meta.Message(phone, meta.NextId(), "reaction", new JsonObject { ["message_id"] = messageId, ["emoji"] = emoji }));
+        sender.Send(webhooks.Message(phone, webhooks.NextId(), "reaction", new JsonObject { ["message_id"] = messageId, ["emoji"] = emoji }));
     }
 
     /// <summary>Sends a file.</summary>
@@ -56,23 +56,15 @@ internal sealed class PhoneActions(PhoneBook book, MetaWebhooks meta, WebhookSen
         foreach (var message in phone.Messages.Where(static message => message is { IsFromAlfred: true, Status: MessageStatus.Delivered }))
         {
             book.Advance(phone.Id, message.Id, MessageStatus.Read);
-            sender.Send(meta.Status(phone, message.Id, "read", opaqueData: null));
+            sender.Send(webhooks.Status(phone, message.Id, "read", opaqueData: null));
         }
-    }
-
-    private static JsonObject Reply(string type, PhoneOption option)
-    {
-        var reply = new JsonObject { ["id"] = option.Id, ["title"] = option.Title };
-        if (option.Description is not null)
-            reply["description"] = option.Description;
-        return new() { ["type"] = type, [type] = reply };
     }
 
     private void Send(Phone phone, string type, JsonObject content, Func<PhoneMessage, PhoneMessage> describe)
     {
-        var message = describe(new() { Id = meta.NextId(), IsFromAlfred = false, At = time.GetUtcNow(), Status = MessageStatus.Sent });
+        var message = describe(new() { Id = webhooks.NextId(), IsFromAlfred = false, At = time.GetUtcNow(), Status = MessageStatus.Sent });
         book.Add(phone.Id, message);
-        var webhook = meta.Message(phone, message.Id, type, content, message.QuotedId);
+        var webhook = webhooks.Message(phone, message.Id, type, content, message.QuotedId);
         sender.Send(webhook with { Settled = isTaken => Settle(phone, message, isTaken) });
     }
 

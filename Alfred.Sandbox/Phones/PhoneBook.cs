@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Alfred.Sandbox.Feeds;
+using Alfred.Sandbox.Graph;
 
 namespace Alfred.Sandbox.Phones;
 
@@ -18,6 +19,7 @@ internal sealed partial class PhoneBook
     private readonly TimeProvider _time;
     private readonly ILogger<PhoneBook> _log;
     private readonly Lock _gate = new();
+    private readonly GraphLimits _limits;
     private ImmutableArray<Phone> _phones;
 
     public PhoneBook(SandboxPeople people, SandboxFeed feed, TimeProvider time, ILogger<PhoneBook> log)
@@ -25,6 +27,8 @@ internal sealed partial class PhoneBook
         _feed = feed;
         _time = time;
         _log = log;
+        // Phones are written to as fast as somebody likes, and before anybody wrote: there would be nothing to see otherwise.
+        _limits = new(time) { Pair = null, TakesStrangers = true };
         _phones = [.. people.OnWhatsApp.Select(static person => new Phone(person.Id, person.Name, TypingUntil: null, []))];
     }
 
@@ -41,8 +45,8 @@ internal sealed partial class PhoneBook
     /// <summary>The phone of a person; null for somebody who has none here.</summary>
     public Phone? Find(string id) => Phones.FirstOrDefault(phone => phone.Id == id);
 
-    /// <summary>When the person last wrote; null for never.</summary>
-    public DateTimeOffset? LastHeard(string id) => Find(id)?.Messages.FindLast(static message => !message.IsFromAlfred)?.At;
+    /// <summary>Meta's limits, as far as they hold here: the 24 hours.</summary>
+    public GraphLimits Limits => _limits;
 
     /// <summary>The phone on which a message lies.</summary>
     public Phone? Holding(string messageId) => Phones.FirstOrDefault(phone => phone.Messages.Exists(message => message.Id == messageId));
@@ -52,6 +56,8 @@ internal sealed partial class PhoneBook
     {
         if (message.IsFromAlfred)
             LogReply(id, message.Text.ReplaceLineEndings(" ⏎ "));
+        else
+            _limits.Hear(id.StartsWith(PhoneWebhooks.UserPrefix, StringComparison.Ordinal) ? id[PhoneWebhooks.UserPrefix.Length..] : id);
         lock (_gate)
         {
             Put(id, phone => phone with

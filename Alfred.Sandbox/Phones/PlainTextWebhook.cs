@@ -9,7 +9,7 @@ namespace Alfred.Sandbox.Phones;
 /// text becomes a signed Cloud API body and takes the same way as every other.
 /// </summary>
 internal sealed class PlainTextWebhook(
-    RequestDelegate next, Func<HttpContext, bool> isLocal, PhoneBook book, MetaWebhooks meta, TimeProvider time)
+    RequestDelegate next, Func<HttpContext, bool> isLocal, PhoneBook book, PhoneWebhooks webhooks, TimeProvider time)
 {
     private const int MaxBytes = 64 * 1024;
 
@@ -46,7 +46,7 @@ internal sealed class PlainTextWebhook(
 
     private bool IsPlainText(HttpContext context) =>
         context.Request is { Path.Value: "/webhook", Method: "POST" } request
-        && !request.Headers.ContainsKey(MetaWebhooks.SignatureHeader)
+        && !request.Headers.ContainsKey(MetaWebhook.SignatureHeader)
         && IsPlain(request.ContentType)
         && isLocal(context);
 
@@ -59,12 +59,12 @@ internal sealed class PlainTextWebhook(
     private void Send(HttpRequest request, string text)
     {
         var phone = book.Phones[0];
-        var id = meta.NextId();
+        var id = webhooks.NextId();
         book.Add(phone.Id, new() { Id = id, IsFromAlfred = false, At = time.GetUtcNow(), Text = text, Status = MessageStatus.Delivered });
-        var body = meta.Text(phone, id, text);
+        var body = webhooks.Text(phone, id, text);
         Replace(request, body);
         request.ContentType = "application/json";
-        request.Headers[MetaWebhooks.SignatureHeader] = meta.SignatureOf(body);
+        request.Headers[MetaWebhook.SignatureHeader] = webhooks.SignatureOf(body);
     }
 
     private static void Replace(HttpRequest request, byte[] body)

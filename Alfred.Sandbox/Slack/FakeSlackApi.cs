@@ -85,7 +85,7 @@ internal sealed class FakeSlackApi(
 
     private IResult Noted(string method, object answer)
     {
-        var json = JsonSerializer.SerializeToElement(answer, SandboxJson.Wire);
+        var json = JsonSerializer.SerializeToElement(answer, WireJson.Options);
         traffic.Add(isFromAlfred: true, method, json.At("ok").IsTrue() ? "ok" : string.Create(CultureInfo.InvariantCulture, $"{json.At("error").Text()}"));
         return Results.Json(json);
     }

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Alfred.Sandbox.Deliveries;
 using Alfred.Sandbox.Files;
+using Alfred.Sandbox.Http;
 using Alfred.Sandbox.Workspaces;
 
 namespace Alfred.Sandbox.Slack;
@@ -87,7 +88,7 @@ internal sealed class SlackWebhooks(SlackSettings settings, WorkspaceBook book, 
         payload["user"] = new JsonObject { ["id"] = user.Id, ["username"] = user.Name.ToLowerInvariant(), ["name"] = user.Name.ToLowerInvariant(), ["team_id"] = book.Team };
         payload["api_app_id"] = App;
         payload["token"] = "sandbox";
-        return Form(what, ("payload", payload.ToJsonString(SandboxJson.Wire)));
+        return Form(what, ("payload", payload.ToJsonString(WireJson.Options)));
     }
 
     /// <summary>A view in an interaction: what Alfred described, and what only Slack knows.</summary>
@@ -106,7 +107,7 @@ internal sealed class SlackWebhooks(SlackSettings settings, WorkspaceBook book, 
     private Webhook Form(string what, params (string Name, string Value)[] fields) => new(
         what, "/slack/events", Encoding.ASCII.GetBytes(string.Join('&', fields.Select(static field => $"{field.Name}={Uri.EscapeDataString(field.Value)}"))), "application/x-www-form-urlencoded", Sign);
 
-    private Webhook Post(string what, JsonObject body) => new(what, "/slack/events", SandboxJson.Body(body), "application/json", Sign);
+    private Webhook Post(string what, JsonObject body) => new(what, "/slack/events", WireJson.Write(body), "application/json", Sign);
 
     private void Sign(HttpRequestMessage request, byte[] body)
     {

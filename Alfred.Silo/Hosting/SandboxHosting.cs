@@ -45,7 +45,7 @@ internal sealed class SandboxHosting(AlfredSettings settings)
         Port = settings.Port,
         People = [.. settings.Members.Select(static member => new SandboxPerson(member.Name, member.Identity))],
         Graph = settings.WhatsApp is { IsSandbox: true } whatsApp
-            ? new GraphSettings(whatsApp.PhoneId, whatsApp.AccessToken, whatsApp.AppSecrets[0], whatsApp.GraphUrl.AbsoluteUri.TrimEnd('/'))
+            ? new GraphSettings(whatsApp.PhoneId, whatsApp.AccessToken, whatsApp.AppSecrets[0])
             : null,
         Slack = settings.Slack is { IsSandbox: true } slack
             ? new SlackSettings(slack.BotToken, slack.SigningSecrets[0], new Uri(slack.ApiUrl, "/sandbox/slack").AbsoluteUri)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using Alfred.Gateway.Tests.Hosting;
-using Alfred.Testing.Graph;
+using Alfred.Sandbox.Graph;
 using Alfred.Testing.Slack;
 
 namespace Alfred.Gateway.Tests.Fixtures;

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Conversations;
 using Alfred.Gateway.Tests.Hosting;
-using Alfred.Testing.Http;
+using Alfred.Sandbox.Http;
 using Alfred.Testing.Processes;
 using Alfred.Testing.Slack;
 

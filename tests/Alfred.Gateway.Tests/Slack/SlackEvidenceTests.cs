@@ -1,7 +1,7 @@
 using Alfred.Channels;
 using Alfred.Conversations;
 using Alfred.Gateway.Tests.Hosting;
-using Alfred.Testing.Http;
+using Alfred.Sandbox.Http;
 using Alfred.Testing.Slack;
 
 namespace Alfred.Gateway.Tests.Slack;

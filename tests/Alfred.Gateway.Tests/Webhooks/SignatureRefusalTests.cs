@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using System.Text;
 using Alfred.Gateway.Tests.Hosting;
-using Alfred.Testing.Graph;
+using Alfred.Sandbox.Graph;
 using Alfred.Testing.Slack;
 
 namespace Alfred.Gateway.Tests.Webhooks;

@@ -3,7 +3,7 @@ using Alfred.Gateway.Access;
 using Alfred.Gateway.Slack;
 using Alfred.Gateway.Tests.Hosting;
 using Alfred.Gateway.WhatsApp;
-using Alfred.Testing.Graph;
+using Alfred.Sandbox.Graph;
 using Alfred.Testing.Slack;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Extensions.Time.Testing;

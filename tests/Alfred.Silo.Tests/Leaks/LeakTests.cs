@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Text;
+using Alfred.Sandbox.Graph;
+using Alfred.Sandbox.Http;
 using Alfred.Testing;
-using Alfred.Testing.Graph;
-using Alfred.Testing.Http;
 using Alfred.Testing.Processes;
 using Alfred.Testing.Slack;
 

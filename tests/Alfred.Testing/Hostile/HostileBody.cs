@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using Alfred.Sandbox.Graph;
 using Alfred.Testing.Instances;
-using Alfred.Testing.Graph;
 using Alfred.Testing.Slack;
 
 namespace Alfred.Testing.Hostile;

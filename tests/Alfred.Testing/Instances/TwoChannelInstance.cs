@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net.Http.Headers;
+using Alfred.Sandbox.Graph;
 using Alfred.Testing.Graph;
 using Alfred.Testing.Processes;
 using Alfred.Testing.Slack;

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Alfred.Testing.Http;
+using Alfred.Sandbox.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace Alfred.Testing.Slack;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Alfred.Testing.Http;
+using Alfred.Sandbox.Http;
 
 namespace Alfred.Testing.Slack;
 

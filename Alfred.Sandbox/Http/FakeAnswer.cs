@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 
-namespace Alfred.Testing.Http;
+namespace Alfred.Sandbox.Http;
 
-/// <summary>What a fake server does with one call. A closed family.</summary>
+/// <summary>What a fake API does with one call. A closed family.</summary>
 public abstract record FakeAnswer
 {
     private FakeAnswer()

@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Text.Json;
+using Alfred.Sandbox.Http;
 
-namespace Alfred.Testing.Graph;
+namespace Alfred.Sandbox.Graph;
 
 /// <summary>One call of the messages method.</summary>
 /// <param name="Path">The path, with version and phone number id.</param>
@@ -16,4 +18,18 @@ public sealed record GraphCall(
 {
     /// <summary>When it came, by <see cref="Stopwatch.GetTimestamp"/>.</summary>
     public long At { get; } = Stopwatch.GetTimestamp();
+
+    /// <summary>Who is to get it: a number without its plus, a group or a business-scoped id; empty for nobody.</summary>
+    internal string Person => (Recipient ?? To ?? "").TrimStart('+');
+
+    /// <summary>Reads a call.</summary>
+    internal static GraphCall Read(HttpRequest request, JsonElement body) => new(
+        request.Path,
+        request.Headers.Authorization.ToString(),
+        body.At("to").Id(),
+        body.At("recipient").Id(),
+        body.At("recipient_type").Id(),
+        body.At("text").At("body").Text() ?? body.At("interactive").At("body").At("text").Text(),
+        body.At("biz_opaque_callback_data").Text(),
+        body.GetRawText());
 }

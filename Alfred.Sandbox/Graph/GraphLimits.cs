@@ -1,9 +1,9 @@
 using System.Text.Json;
-using Alfred.Testing.Http;
+using Alfred.Sandbox.Http;
 
-namespace Alfred.Testing.Graph;
+namespace Alfred.Sandbox.Graph;
 
-/// <summary>Meta's limits, which the fake keeps when it has these: the 24 hours, the burst for one person, known templates.</summary>
+/// <summary>Meta's limits: the 24 hours after a person wrote, the burst for one person, known templates. Safe for concurrent use.</summary>
 public sealed class GraphLimits(TimeProvider time)
 {
     private static readonly TimeSpan WindowLength = TimeSpan.FromHours(24);
@@ -18,6 +18,9 @@ public sealed class GraphLimits(TimeProvider time)
     /// <summary>The approved templates, as <c>name:language</c>; null knows any.</summary>
     public IReadOnlySet<string>? Templates { get; init; }
 
+    /// <summary>True when whoever never wrote may be written to, as if they just had. Default false, as with Meta.</summary>
+    public bool TakesStrangers { get; init; }
+
     /// <summary>Says that a person wrote now: their window is open for 24 hours.</summary>
     /// <param name="person">As a message names it in <c>to</c> or <c>recipient</c>, without a plus.</param>
     public void Hear(string person)
@@ -29,23 +32,28 @@ public sealed class GraphLimits(TimeProvider time)
     /// <summary>The refusal; null for a message that goes.</summary>
     internal FakeAnswer.Respond? Check(GraphCall call, JsonElement message)
     {
-        var person = (call.Recipient ?? call.To ?? "").TrimStart('+');
         lock (_lock)
         {
             var now = time.GetUtcNow();
-            if (!message.TryGetProperty("template", out var template))
+            var template = message.At("template");
+            if (!template.IsPresent())
             {
-                if (!_heard.TryGetValue(person, out var heard) || now - heard >= WindowLength)
-                    return GraphError.Of(131047, message: "Re-engagement message");
+                if (!IsOpen(call.Person, now))
+                    return GraphError.Of(GraphError.ClosedWindow, message: "Re-engagement message");
             }
-            else if (Templates?.Contains($"{template.GetProperty("name").GetString()}:{template.GetProperty("language").GetProperty("code").GetString()}") == false)
+            else if (Templates?.Contains($"{template.At("name").Text()}:{template.At("language").At("code").Text()}") == false)
             {
-                return GraphError.Of(132001, 404, "Template name does not exist in the translation");
+                return GraphError.Of(GraphError.UnknownTemplate, 404, "Template name does not exist in the translation");
             }
 
-            return TakesOne(person, now) ? null : GraphError.Of(131056, message: "(Business Account, Consumer Account) pair rate limit hit");
+            return TakesOne(call.Person, now)
+                ? null
+                : GraphError.Of(GraphError.PairRateLimited, message: "(Business Account, Consumer Account) pair rate limit hit");
         }
     }
+
+    private bool IsOpen(string person, DateTimeOffset now) =>
+        _heard.TryGetValue(person, out var heard) ? now - heard < WindowLength : TakesStrangers;
 
     private bool TakesOne(string person, DateTimeOffset now)
     {
