@@ -3,7 +3,6 @@ using Alfred.Sandbox.Faults;
 using Alfred.Sandbox.Feeds;
 using Alfred.Sandbox.Files;
 using Alfred.Sandbox.Graph;
-using Alfred.Sandbox.Http;
 using Alfred.Sandbox.Phones;
 using Alfred.Sandbox.Slack;
 using Alfred.Sandbox.Workspaces;
@@ -83,22 +82,8 @@ public static class SandboxRoutes
 
     private static RouteGroupBuilder MapSlack(WebApplication app)
     {
-        var services = app.Services;
-        var (slack, messages, uploads) =
-            (services.GetRequiredService<FakeSlackApi>(), services.GetRequiredService<FakeMessages>(), services.GetRequiredService<FakeUploads>());
         var api = app.MapGroup("/sandbox/slack");
-        api.MapMethods("/api/{method}", [HttpMethods.Get, HttpMethods.Post], (HttpContext context, string method) => slack.CallAsync(context, method));
-        api.MapPost("/upload/{id}", (HttpRequest request, string id) => uploads.UploadAsync(request, id));
-        api.MapGet("/files/{id}", (HttpRequest request, string id) => uploads.Download(request, id));
-        api.MapPost("/response/{id}", async (HttpContext context, string id) =>
-        {
-            if (slack.Fault(context, "response_url") is { } fault)
-                return fault;
-            if (await context.Request.ReadBodyAsync(256 * 1024) is not { } body || !JsonReading.TryParse(body, out var document))
-                return Results.BadRequest();
-            using (document)
-                return messages.Respond(id, document.RootElement);
-        });
+        app.Services.GetRequiredService<FakeSlackApi>().Map(api);
         return api;
     }
 }

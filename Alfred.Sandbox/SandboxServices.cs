@@ -52,15 +52,16 @@ public static class SandboxServices
     private static void AddWorkspace(IServiceCollection services, SlackSettings settings)
     {
         services.AddSingleton(settings);
+        services.AddSingleton<WorkspacePeople>();
+        services.AddSingleton<IWorkspacePeople>(static provider => provider.GetRequiredService<WorkspacePeople>());
         services.AddSingleton<WorkspaceBook>();
+        services.AddSingleton<ISlackBackend, WorkspaceDelivery>();
         services.AddSingleton<ResponseUrlStore>();
-        services.AddSingleton<SlackWebhooks>();
+        services.AddSingleton<SlackJson>();
+        services.AddSingleton<WorkspaceWebhooks>();
         services.AddSingleton<WorkspaceCommands>();
         services.AddSingleton<WorkspaceActions>();
         services.AddSingleton<WorkspaceInteractions>();
-        services.AddSingleton<FakeMessages>();
-        services.AddSingleton<FakeViews>();
-        services.AddSingleton<FakeUploads>();
         services.AddSingleton<FakeSlackApi>();
     }
 }

@@ -22,10 +22,13 @@ internal sealed class SandboxState(Instance instance, SandboxClock clock, FaultB
         Faults = faults.State,
         Traffic = traffic.Entries,
         Phones = services.GetService<PhoneBook>()?.Phones,
-        Workspace = services.GetService<WorkspaceBook>()?.State,
+        Workspace = services.GetService<WorkspaceBook>() is { } book ? StateOf(services.GetRequiredService<WorkspacePeople>(), book) : null,
         Examples = Examples(),
         Hints = Hints(),
     };
+
+    private static Workspace StateOf(WorkspacePeople people, WorkspaceBook book) =>
+        new(people.Team, people.Bot, people.Users, people.Channels, book.Messages, book.Views);
 
     // One of each skill first: what a newcomer should try.
     private ImmutableArray<string> Examples() =>

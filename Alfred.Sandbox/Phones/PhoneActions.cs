@@ -33,14 +33,15 @@ internal sealed class PhoneActions(PhoneBook book, PhoneWebhooks webhooks, Webho
     public void React(Phone phone, string messageId, string emoji)
     {
         book.Change(phone.Id, messageId, message => message with { PersonReaction = emoji.Length == 0 ? null : emoji });
-        sender.Send(webhooks.Message(phone, webhooks.NextId(), "reaction", new JsonObject { ["message_id"] = messageId, ["emoji"] = emoji }));
+        var reaction = new JsonObject { ["message_id"] = messageId, ["emoji"] = emoji };
+        sender.Send(webhooks.Message(phone, webhooks.NextId(), "reaction", reaction));
     }
 
     /// <summary>Sends a file.</summary>
     public void SendFile(Phone phone, SandboxFile file, string caption)
     {
         var media = new JsonObject { ["id"] = file.Id, ["mime_type"] = file.MediaType, ["sha256"] = HashOf(file) };
-        var type = file.MediaType.Split('/')[0] switch { "image" => "image", "audio" => "audio", "video" => "video", _ => "document" };
+        var type = file.MediaType.Split('/')[0] is ("image" or "audio" or "video") and var kind ? kind : "document";
         if (type == "audio")
             media["voice"] = file.IsVoice;
         else if (caption.Length > 0)

@@ -1,92 +1,95 @@
-using System.Globalization;
-using System.Text.Json;
-using Alfred.Sandbox.Faults;
-using Alfred.Sandbox.Feeds;
+using Alfred.Sandbox.Files;
 using Alfred.Sandbox.Http;
-using Alfred.Instances;
 using Alfred.Sandbox.Workspaces;
 
 namespace Alfred.Sandbox.Slack;
 
-/// <summary>Plays Slack's Web API: who is allowed to call, what goes wrong, and which method answers.</summary>
-internal sealed class FakeSlackApi(
-    SlackSettings settings, WorkspaceBook book, FakeMessages messages, FakeViews views, FakeUploads uploads, FaultBoard faults, TrafficLog traffic, Instance instance)
+/// <summary>
+/// Slack as far as Alfred uses it: the Web API, response URLs, files and Socket Mode, with the limits and errors that Slack documents. Maps
+/// onto any server.
+/// </summary>
+internal sealed class FakeSlackApi
 {
-    private const string RetryAfterSeconds = "5";
+    private readonly ISlackBackend _backend;
+    private readonly FakePosts _posts;
+    private readonly FakeMessages _messages;
+    private readonly FakeViews _views;
+    private readonly FakeUploads _uploads;
+    private readonly FakeDirectory _directory;
 
-    /// <summary>Answers one call.</summary>
-    public async Task<IResult> CallAsync(HttpContext context, string method)
+    /// <summary>Puts its parts together.</summary>
+    public FakeSlackApi(ISlackBackend backend, WorkspaceBook book, ResponseUrlStore responseUrls, SandboxFiles files, TimeProvider time)
     {
-        if (Fault(context, method) is { } fault)
-            return fault;
-        if (!context.Request.CarriesToken(settings.BotToken))
-            return Noted(method, new { ok = false, error = "invalid_auth" });
-        if (await SlackArguments.ReadAsync(context.Request, method) is not { } call)
-            return Noted(method, new { ok = false, error = "invalid_json" });
-        var answer = Answer(call);
-        if (method.StartsWith("chat.post", StringComparison.Ordinal) && faults.IsActive(Faults.Fault.CutAnswer))
-        {
-            traffic.Add(isFromAlfred: true, method, "taken, then cut");
-            context.Abort();
-            return Results.Empty;
-        }
-
-        return Noted(method, answer);
+        var json = new SlackJson(backend, book);
+        _backend = backend;
+        _posts = new(book, json, responseUrls, time);
+        _messages = new(book, json);
+        _views = new(book, responseUrls);
+        _uploads = new(backend, book, files, time);
+        _directory = new(backend, book);
     }
 
-    /// <summary>What a call is refused with at this moment; null for nothing.</summary>
-    public IResult? Fault(HttpContext context, string what)
+    /// <summary>Maps it.</summary>
+    public void Map(IEndpointRouteBuilder api)
     {
-        if (faults.IsActive(Faults.Fault.Outage))
-        {
-            traffic.Add(isFromAlfred: true, what, "503");
-            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
-        }
-
-        if (!faults.IsActive(Faults.Fault.Throttle))
-            return null;
-        traffic.Add(isFromAlfred: true, what, "429");
-        context.Response.Headers.RetryAfter = RetryAfterSeconds;
-        return Results.Json(new { ok = false, error = "ratelimited" }, statusCode: StatusCodes.Status429TooManyRequests);
+        api.MapMethods("/api/{method}", [HttpMethods.Get, HttpMethods.Post], HandleMethodAsync);
+        api.MapPost("/response/{**id}", context => HandleAsync(context, SlackCall.ResponseUrl));
+        _uploads.Map(api);
+        if (_backend.Sockets is { } sockets)
+            api.Map("/link/{ticket}", sockets.HandleAsync);
     }
 
-    private object Answer(SlackArguments call) => call.Method switch
+    private Task HandleMethodAsync(HttpContext context) => HandleAsync(context, (string)context.Request.RouteValues["method"]!);
+
+    private async Task HandleAsync(HttpContext context, string method)
     {
-        "auth.test" => new { ok = true, url = "https://sandbox.slack.com/", team = "Sandbox", user = "alfred", team_id = book.Team, user_id = WorkspaceBook.Bot, bot_id = "B0ALFRED" },
-        "users.info" => User(call),
-        "conversations.open" => Opened(call),
-        "assistant.threads.setStatus" => new { ok = true },
-        "chat.postMessage" or "chat.postEphemeral" or "chat.update" or "chat.delete" or "conversations.history" or "conversations.replies" or "reactions.add" or "reactions.remove" => messages.Answer(call),
-        "views.open" or "views.update" or "views.push" => views.Answer(call),
-        "files.getUploadURLExternal" or "files.completeUploadExternal" or "files.info" => uploads.Answer(call),
-        _ => new { ok = false, error = "unknown_method" },
+        if (await SlackArguments.ReadAsync(context.Request, method) is not { } arguments)
+        {
+            await EndAsync(context, method, decided: null, SlackReply.Failed("invalid_json"), TimeSpan.Zero);
+            return;
+        }
+
+        var call = arguments.Call;
+        var decided = _backend.Decide(call);
+        // Where an answer was decided, nothing of what the call asks for happens.
+        var reply = decided is FakeAnswer.Respond given ? new SlackReply(given, Error: "decided") : ReplyTo(arguments, context);
+        if (call.IsPost && reply.Error is null)
+            reply = AsPost(call, reply);
+        await EndAsync(context, method, decided, reply, call.IsPost ? _backend.Latency : TimeSpan.Zero);
+    }
+
+    private SlackReply AsPost(SlackCall call, SlackReply reply) => reply with
+    {
+        Accept = () =>
+        {
+            reply.Accept?.Invoke();
+            _backend.Accept(call);
+        },
     };
 
-    private object User(SlackArguments call) => book.User(call.Text("user")) is { } user
-        ? new
-        {
-            ok = true,
-            user = new
-            {
-                id = user.Id,
-                team_id = book.Team,
-                name = user.Name.ToLowerInvariant(),
-                real_name = user.Name,
-                tz = instance.Zone.Id,
-                is_bot = user.Id == WorkspaceBook.Bot,
-                profile = new { real_name = user.Name, display_name = user.Name },
-            },
-        }
-        : new { ok = false, error = "user_not_found" };
-
-    private object Opened(SlackArguments call) => book.Channel(call.Text("users")) is { DirectWith: not null } channel
-        ? new { ok = true, channel = new { id = channel.Id } }
-        : new { ok = false, error = "user_not_found" };
-
-    private IResult Noted(string method, object answer)
+    private async Task EndAsync(HttpContext context, string method, FakeAnswer? decided, SlackReply reply, TimeSpan latency)
     {
-        var json = JsonSerializer.SerializeToElement(answer, WireJson.Options);
-        traffic.Add(isFromAlfred: true, method, json.At("ok").IsTrue() ? "ok" : string.Create(CultureInfo.InvariantCulture, $"{json.At("error").Text()}"));
-        return Results.Json(json);
+        var accept = reply.Error is null ? reply.Accept ?? (static () => { }) : null;
+        var end = await context.AnswerAsync(decided, reply.Answer, accept, latency);
+        _backend.Trace(method, decided is not null ? end : reply.Error ?? "ok");
+    }
+
+    private SlackReply ReplyTo(SlackArguments call, HttpContext context)
+    {
+        if (call.Method == SlackCall.ResponseUrl)
+            return _posts.Respond(call, (string)context.Request.RouteValues["id"]!);
+        // These two are called with the app's credentials, everything else with the bot's token.
+        var isTheApps = call.Method is "oauth.v2.access" or "apps.connections.open";
+        if (!isTheApps && _backend.RefuseToken(call.Call.Authorization) is { } refusal)
+            return SlackReply.Failed(refusal);
+        return call.Method switch
+        {
+            "chat.postMessage" or "chat.postEphemeral" => _posts.Post(call),
+            "chat.update" or "chat.delete" or "reactions.add" or "reactions.remove" => _messages.Answer(call),
+            "conversations.history" or "conversations.replies" => _messages.Answer(call),
+            "views.open" or "views.update" or "views.push" => _views.Answer(call),
+            "files.getUploadURLExternal" or "files.completeUploadExternal" or "files.info" => _uploads.Answer(call),
+            _ => _directory.Answer(call),
+        };
     }
 }

@@ -1,30 +1,26 @@
-using System.Text.Json;
-using Alfred.Sandbox.Http;
 using Alfred.Sandbox.Workspaces;
 
 namespace Alfred.Sandbox.Slack;
 
-/// <summary>Plays the Web API's modals.</summary>
+/// <summary>The Web API's modals.</summary>
 internal sealed class FakeViews(WorkspaceBook book, ResponseUrlStore responseUrls)
 {
-    private const int MaxTitle = 24;
-
     /// <summary>Answers one call.</summary>
-    public object Answer(SlackArguments call)
+    public SlackReply Answer(SlackArguments call)
     {
         var view = call.Json("view");
-        if (!view.At("type").Is("modal") || view.At("title").At("text").Text() is not { Length: > 0 and <= MaxTitle } || view.At("blocks").ValueKind != JsonValueKind.Array)
-            return new { ok = false, error = "invalid_arguments" };
         if (call.Method == "views.update")
         {
-            return book.View(call.Text("view_id")) is { } open
-                ? Opened(book.Open(open.User, open.Id, view))
-                : new { ok = false, error = "not_found" };
+            if (book.View(call.Text("view_id")) is not { } open)
+                return SlackReply.Failed("not_found");
+            return SlackRules.ErrorOfView(view) is { } problem ? SlackReply.Failed(problem) : Opened(book.Open(open.User, open.Id, view));
         }
 
-        var (user, error) = responseUrls.UseTrigger(call.Text("trigger_id"));
-        return user is null ? new { ok = false, error } : Opened(book.Open(user, id: null, view));
+        if (SlackRules.ErrorOfView(view) is { } error)
+            return SlackReply.Failed(error);
+        var (user, refusal) = responseUrls.UseTrigger(call.Text("trigger_id"));
+        return user is null ? SlackReply.Failed(refusal!) : Opened(book.Open(user, id: null, view));
     }
 
-    private static object Opened(OpenView open) => new { ok = true, view = new { id = open.Id, type = "modal" } };
+    private static SlackReply Opened(OpenView open) => SlackReply.Of(new { ok = true, view = new { id = open.Id, type = "modal" } });
 }

@@ -14,7 +14,16 @@ internal sealed record Workspace(
     IReadOnlyCollection<OpenView> Views);
 
 /// <summary>A person, or the bot.</summary>
-internal sealed record WorkspaceUser(string Id, string Name);
+internal sealed record WorkspaceUser(string Id, string Name)
+{
+    /// <summary>The name as the profile has it beside the one that is shown.</summary>
+    [JsonIgnore]
+    public string RealName { get; init; } = Name;
+
+    /// <summary>The zone of the profile; null for none.</summary>
+    [JsonIgnore]
+    public string? Zone { get; init; }
+}
 
 /// <summary>A channel, or the direct messages between a person and the bot.</summary>
 /// <param name="Id">Its id.</param>

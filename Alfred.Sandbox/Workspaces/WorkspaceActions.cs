@@ -7,7 +7,7 @@ namespace Alfred.Sandbox.Workspaces;
 
 /// <summary>What a person writes in the workspace: each becomes what others see and a request to Alfred.</summary>
 internal sealed class WorkspaceActions(
-    WorkspaceBook book, WorkspaceCommands commands, SlackWebhooks webhooks, WebhookSender sender, TimeProvider time)
+    WorkspaceBook book, WorkspaceCommands commands, WorkspaceWebhooks webhooks, WebhookSender sender, TimeProvider time)
 {
     /// <summary>Writes into a channel or a thread; a text that begins with a slash is a command.</summary>
     public Task SayAsync(WorkspaceUser user, WorkspaceChannel channel, string? threadTs, string text, CancellationToken cancellationToken)
@@ -16,7 +16,7 @@ internal sealed class WorkspaceActions(
         if (text.StartsWith('/') && threadTs is null)
             return commands.SendAsync(user, channel, text, cancellationToken);
         // "@Alfred" is what people see of the mention.
-        var marked = SlackMarkup.Escape(text).Replace("@alfred", $"<@{WorkspaceBook.Bot}>", StringComparison.OrdinalIgnoreCase);
+        var marked = SlackMarkup.Escape(text).Replace("@alfred", $"<@{book.People.Bot}>", StringComparison.OrdinalIgnoreCase);
         Post(Written(user, channel, threadTs) with { Text = marked });
         return Task.CompletedTask;
     }
@@ -49,14 +49,14 @@ internal sealed class WorkspaceActions(
     private void Post(WorkspaceMessage message)
     {
         book.Add(message);
-        var name = book.User(message.User)!.Name;
+        var name = book.People.User(message.User)!.Name;
         if (message.Channel.StartsWith('D'))
             Send(message, $"direct message of {name}", "message");
-        else if (SlackMarkup.Mentions(message.Text, WorkspaceBook.Bot))
+        else if (SlackMarkup.Mentions(message.Text, book.People.Bot))
             Send(message, $"mention by {name}", "app_mention");
     }
 
-    private void Send(WorkspaceMessage message, string what, string type) => sender.Send(webhooks.Event(what, webhooks.Message(message, type)) with
+    private void Send(WorkspaceMessage message, string what, string type) => sender.Send(webhooks.Message(what, message, type) with
     {
         Settled = isTaken =>
         {

@@ -6,12 +6,9 @@ using Alfred.Sandbox.Slack;
 
 namespace Alfred.Sandbox.Workspaces;
 
-/// <summary>The workspace's people, channels, messages and modals, in memory and bounded. Safe for concurrent use.</summary>
-internal sealed partial class WorkspaceBook(SandboxPeople people, SandboxFeed feed, TimeProvider time, ILogger<WorkspaceBook> log)
+/// <summary>A workspace's messages and modals, in memory and bounded. Safe for concurrent use.</summary>
+internal sealed partial class WorkspaceBook(IWorkspacePeople people, SandboxFeed feed, TimeProvider time, ILogger<WorkspaceBook> log)
 {
-    /// <summary>The bot's user and its app.</summary>
-    public const string Bot = "U0ALFRED";
-
     private const int Capacity = 600;
 
     private readonly Lock _gate = new();
@@ -20,56 +17,52 @@ internal sealed partial class WorkspaceBook(SandboxPeople people, SandboxFeed fe
     private long _lastTs;
     private int _lastId;
 
-    /// <summary>The workspace's id.</summary>
-    public string Team => people.Team;
+    /// <summary>Who is in it.</summary>
+    public IWorkspacePeople People => people;
 
-    /// <summary>The people, and the bot last.</summary>
-    public ImmutableArray<WorkspaceUser> Users { get; } =
-        [.. people.OnSlack.Select(static person => new WorkspaceUser(person.User, person.Name)), new(Bot, "Alfred")];
-
-    /// <summary>Two channels, and direct messages of everybody with the bot.</summary>
-    public ImmutableArray<WorkspaceChannel> Channels { get; } =
-    [
-        new("C0GENERAL", "general"), new("C0TRAVEL", "travel"),
-        .. people.OnSlack.Select(static person => new WorkspaceChannel($"D{person.User[1..]}", "Alfred", person.User)),
-    ];
-
-    /// <summary>Everything, for a page that begins.</summary>
-    public Workspace State
+    /// <summary>The messages, oldest first.</summary>
+    public IReadOnlyCollection<WorkspaceMessage> Messages
     {
         get
         {
             lock (_gate)
-                return new(Team, Bot, Users, Channels, _messages, [.. _views.Values]);
+                return _messages;
         }
     }
 
-    /// <summary>The channel of an id, where a user's id means the direct messages; null for none.</summary>
-    public WorkspaceChannel? Channel(string? id) =>
-        Channels.FirstOrDefault(channel => channel.Id == id || (channel.DirectWith is not null && channel.DirectWith == id));
-
-    /// <summary>The user of an id; null for none.</summary>
-    public WorkspaceUser? User(string? id) => Users.FirstOrDefault(user => user.Id == id);
+    /// <summary>The modals that are open.</summary>
+    public IReadOnlyCollection<OpenView> Views
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _views.Values];
+        }
+    }
 
     /// <summary>A message; null for none.</summary>
     public WorkspaceMessage? Find(string? channel, string? ts)
     {
         lock (_gate)
-            return _messages.Find(message => message.Channel == channel && message.Ts == ts);
+        {
+            if (_messages.Find(message => message.Channel == channel && message.Ts == ts) is { } found)
+                return found;
+            if (!people.IsOpen || channel is null || ts is null)
+                return null;
+            var written = new WorkspaceMessage { Channel = channel, Ts = ts, User = "U0ELSEWHERE", At = time.GetUtcNow() };
+            _messages = _messages.Add(written);
+            return written;
+        }
     }
 
     /// <summary>The messages of a channel that everybody in it sees, newest first.</summary>
-    public IEnumerable<WorkspaceMessage> History(string channel)
-    {
-        lock (_gate)
-        {
-            return
-            [
-                .. _messages.Where(message => message.Channel == channel && message.OnlyFor is null)
-                    .OrderByDescending(static message => message.Ts, StringComparer.Ordinal),
-            ];
-        }
-    }
+    public IEnumerable<WorkspaceMessage> History(string channel) => Messages
+        .Where(message => message.Channel == channel && message.OnlyFor is null)
+        .OrderByDescending(static message => message.Ts, StringComparer.Ordinal);
+
+    /// <summary>A message with the answers in its thread, oldest first.</summary>
+    public IEnumerable<WorkspaceMessage> Thread(string channel, string? ts) =>
+        History(channel).Where(message => message.Ts == ts || message.ThreadTs == ts).Reverse();
 
     /// <summary>A moment that names one message: unique and later than every one before.</summary>
     public string NextTs()
@@ -87,15 +80,14 @@ internal sealed partial class WorkspaceBook(SandboxPeople people, SandboxFeed fe
         CultureInfo.InvariantCulture, $"{prefix}0SANDBOX{time.GetUtcNow().ToUnixTimeSeconds()}X{Interlocked.Increment(ref _lastId)}");
 
     /// <summary>Posts a message.</summary>
-    public WorkspaceMessage Add(WorkspaceMessage message)
+    public void Add(WorkspaceMessage message)
     {
-        if (message.User == Bot)
+        if (message.User == people.Bot)
             LogReply(log, message.Channel, SlackMarkup.Unescape(message.Text).ReplaceLineEndings(" ⏎ "));
         lock (_gate)
         {
             _messages = _messages.Count < Capacity ? _messages.Add(message) : _messages.RemoveAt(0).Add(message);
             feed.Publish("message", message);
-            return message;
         }
     }
 
@@ -126,23 +118,6 @@ internal sealed partial class WorkspaceBook(SandboxPeople people, SandboxFeed fe
         }
     }
 
-    /// <summary>Puts an emoji on a message or takes it away; false when nothing changed.</summary>
-    public bool React(string? channel, string? ts, string user, string name, bool isOn)
-    {
-        var hasChanged = false;
-        Change(channel, ts, message =>
-        {
-            var users = message.Reactions.FirstOrDefault(reaction => reaction.Name == name)?.Users ?? [];
-            hasChanged = users.Contains(user, StringComparer.Ordinal) != isOn;
-            if (!hasChanged)
-                return message;
-            var rest = message.Reactions.RemoveAll(reaction => reaction.Name == name);
-            users = isOn ? users.Add(user) : users.Remove(user, StringComparer.Ordinal);
-            return message with { Reactions = users.IsEmpty ? rest : rest.Add(new(name, users)) };
-        });
-        return hasChanged;
-    }
-
     /// <summary>Shows a modal to somebody, in place of one that is open.</summary>
     public OpenView Open(string user, string? id, JsonElement view)
     {
@@ -154,11 +129,7 @@ internal sealed partial class WorkspaceBook(SandboxPeople people, SandboxFeed fe
     }
 
     /// <summary>The modal of an id; null when it is closed.</summary>
-    public OpenView? View(string? id)
-    {
-        lock (_gate)
-            return _views.Values.FirstOrDefault(view => view.Id == id);
-    }
+    public OpenView? View(string? id) => Views.FirstOrDefault(view => view.Id == id);
 
     /// <summary>Closes a modal.</summary>
     public void Close(OpenView view)

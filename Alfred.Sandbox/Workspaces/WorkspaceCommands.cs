@@ -6,7 +6,7 @@ namespace Alfred.Sandbox.Workspaces;
 
 /// <summary>Slash commands of people in the workspace, and what Alfred's HTTP response says to them.</summary>
 internal sealed class WorkspaceCommands(
-    WorkspaceBook book, ResponseUrlStore responseUrls, SlackWebhooks webhooks, WebhookSender sender, TimeProvider time)
+    WorkspaceBook book, ResponseUrlStore responseUrls, WorkspaceWebhooks webhooks, WebhookSender sender, TimeProvider time)
 {
     private const string Command = "/alfred";
 
@@ -17,7 +17,7 @@ internal sealed class WorkspaceCommands(
         var (command, rest) = space < 0 ? (text, "") : (text[..space], text[(space + 1)..].Trim());
         if (command != Command)
         {
-            Show(user, channel, WorkspaceBook.Bot, $"{command} is not a command here. Try {Command} help");
+            Show(user, channel, book.People.Bot, $"{command} is not a command here. Try {Command} help");
             return;
         }
 
@@ -28,7 +28,7 @@ internal sealed class WorkspaceCommands(
         if (answer is { IsSuccess: true })
             ShowAnswer(user, channel, answer.Body);
         else
-            Show(user, channel, WorkspaceBook.Bot, $"{Command} failed with the error “operation_timeout”", "Alfred did not answer in time");
+            Show(user, channel, book.People.Bot, $"{Command} failed with the error “operation_timeout”", "Alfred did not answer in time");
     }
 
     private void ShowAnswer(WorkspaceUser user, WorkspaceChannel channel, byte[] body)
@@ -38,7 +38,7 @@ internal sealed class WorkspaceCommands(
         using (document)
         {
             var root = document.RootElement;
-            book.Add(Private(user, channel, WorkspaceBook.Bot) with
+            book.Add(Private(user, channel, book.People.Bot) with
             {
                 Text = root.At("text").Text() ?? "",
                 Blocks = root.At("blocks").IsPresent() ? root.At("blocks").Clone() : null,

@@ -7,7 +7,8 @@ using Alfred.Sandbox.Slack;
 namespace Alfred.Sandbox.Workspaces;
 
 /// <summary>What a person does with buttons, menus and modals.</summary>
-internal sealed class WorkspaceInteractions(WorkspaceBook book, ResponseUrlStore responseUrls, SlackWebhooks webhooks, WebhookSender sender)
+internal sealed class WorkspaceInteractions(
+    WorkspaceBook book, SlackJson json, ResponseUrlStore responseUrls, WorkspaceWebhooks webhooks, WebhookSender sender)
 {
     private static readonly JsonElement NoErrors = JsonSerializer.SerializeToElement(new { });
 
@@ -21,28 +22,30 @@ internal sealed class WorkspaceInteractions(WorkspaceBook book, ResponseUrlStore
             ["type"] = "block_actions",
             ["container"] = ContainerOf(message),
             ["trigger_id"] = trigger,
-            ["channel"] = new JsonObject { ["id"] = message.Channel, ["name"] = book.Channel(message.Channel)?.WireName },
+            ["channel"] = new JsonObject { ["id"] = message.Channel, ["name"] = book.People.Channel(message.Channel)?.WireName },
             ["response_url"] = responseUrls.Open(trigger, message.Channel, user.Id, message.ThreadTs, message.Ts).AbsoluteUri,
             ["actions"] = new JsonArray(action),
             ["state"] = new JsonObject { ["values"] = new JsonObject() },
         };
         // What only one person sees is not part of the payload: Slack keeps no copy of it.
         if (message.OnlyFor is null)
-            payload["message"] = webhooks.Plain(message, withMetadata: true);
-        return await sender.PostAsync(webhooks.Interaction($"click by {user.Name}", user, payload), cancellationToken) is { IsSuccess: true };
+            payload["message"] = json.Message(message, withMetadata: true);
+        var webhook = webhooks.Interaction($"click by {user.Name}", user, payload);
+        return await sender.PostAsync(webhook, cancellationToken) is { IsSuccess: true };
     }
 
-    /// <summary>Sends a filled modal. The names of fields with what is wrong in them when Alfred says so, null when it did not answer.</summary>
+    /// <summary>Sends a filled modal. The names of fields with what is wrong in them; null when Alfred did not answer.</summary>
     public async Task<JsonElement?> SubmitAsync(WorkspaceUser user, OpenView view, JsonElement values, CancellationToken cancellationToken)
     {
         var payload = new JsonObject
         {
             ["type"] = "view_submission",
             ["trigger_id"] = NextTrigger(user),
-            ["view"] = webhooks.View(view, values),
+            ["view"] = json.View(view, values),
             ["response_urls"] = new JsonArray(),
         };
-        if (await sender.PostAsync(webhooks.Interaction($"form of {user.Name}", user, payload), cancellationToken) is not { IsSuccess: true } answer)
+        var webhook = webhooks.Interaction($"form of {user.Name}", user, payload);
+        if (await sender.PostAsync(webhook, cancellationToken) is not { IsSuccess: true } answer)
             return null;
         if (answer.Body.Length > 0 && JsonReading.TryParse(answer.Body, out var document))
         {
@@ -69,7 +72,7 @@ internal sealed class WorkspaceInteractions(WorkspaceBook book, ResponseUrlStore
         book.Close(view);
         if (!view.View.At("notify_on_close").IsTrue())
             return Task.CompletedTask;
-        var payload = new JsonObject { ["type"] = "view_closed", ["view"] = webhooks.View(view, default), ["is_cleared"] = false };
+        var payload = new JsonObject { ["type"] = "view_closed", ["view"] = json.View(view, default), ["is_cleared"] = false };
         return sender.PostAsync(webhooks.Interaction($"closed form of {user.Name}", user, payload), cancellationToken);
     }
 
@@ -90,7 +93,7 @@ internal sealed class WorkspaceInteractions(WorkspaceBook book, ResponseUrlStore
     private string NextTrigger(WorkspaceUser user)
     {
         var trigger = book.NextId("13345224609.");
-        responseUrls.Open(trigger, book.Channel(user.Id)!.Id, user.Id);
+        responseUrls.Open(trigger, book.People.Channel(user.Id)!.Id, user.Id);
         return trigger;
     }
 }

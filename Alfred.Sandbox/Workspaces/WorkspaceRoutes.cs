@@ -75,11 +75,11 @@ internal static class WorkspaceRoutes
     private static IResult NoAnswer() => Results.StatusCode(StatusCodes.Status502BadGateway);
 
     private static WorkspaceUser? Person(WorkspaceBook book, string? id) =>
-        book.User(id) is { } user && user.Id != WorkspaceBook.Bot ? user : null;
+        book.People.User(id) is { } user && user.Id != book.People.Bot ? user : null;
 
     // Other people's direct messages are none of anybody's places.
     private static WorkspaceChannel? Place(WorkspaceBook book, WorkspaceUser user, string? id) =>
-        book.Channel(id) is { } channel && (channel.DirectWith is null || channel.DirectWith == user.Id) ? channel : null;
+        book.People.Channel(id) is { } channel && (channel.DirectWith is null || channel.DirectWith == user.Id) ? channel : null;
 
     private static WorkspaceMessage? Seen(WorkspaceBook book, WorkspaceUser user, string channel, string ts) =>
         Place(book, user, channel) is not null && book.Find(channel, ts) is { } message

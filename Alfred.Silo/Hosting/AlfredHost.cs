@@ -43,17 +43,16 @@ public static class AlfredHost
         builder.Logging.AddAlfredLogging(settings.Instance);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownLimit);
         var gateway = settings.ToGatewayOptions() with { OtherChannels = channels ?? [] };
-        var sandbox = new SandboxHosting(settings);
-        clock = sandbox.Continue(clock);
+        clock = SandboxHosting.Continue(clock, settings);
         AddServices(builder, settings, gateway, connectionString, clock, skills);
         if (configureSilo is not null)
             builder.UseOrleans(configureSilo);
-        sandbox.AddServices(builder.Services);
+        builder.Services.AddSandbox(settings);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.ConfigureAlfredKestrel(gateway));
 
         var app = builder.Build();
         app.MapAlfredGateway();
-        sandbox.Map(app);
+        app.MapSandbox(settings);
         if (settings.HasOrleansDashboard)
             app.MapOrleansDashboard();
         // Skills are made on first use; their names must be refused now.

@@ -6,9 +6,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Alfred.Silo.Hosting;
 
 /// <summary>Stands for the sandbox in a build that leaves it out (<c>-p:Sandbox=false</c>): a channel that needs it stops the start.</summary>
-internal sealed class SandboxHosting
+internal static class SandboxHosting
 {
-    public SandboxHosting(AlfredSettings settings)
+    /// <summary>The clock as it is.</summary>
+    /// <exception cref="SettingsRefusedException">A channel without credentials would need the sandbox.</exception>
+    public static TimeProvider Continue(TimeProvider clock, AlfredSettings settings)
     {
         var problems = ImmutableArray.CreateBuilder<Problem>();
         // An API of another program on this machine needs no sandbox of ours.
@@ -16,23 +18,20 @@ internal sealed class SandboxHosting
             problems.Add(Missing("META_TOKEN"));
         if (settings.Slack is { IsSandbox: true, ApiUrl.AbsolutePath: "/sandbox/slack/api" })
             problems.Add(Missing("SLACK_BOT_TOKEN"));
-        if (problems.Count > 0)
-            throw new SettingsRefusedException(problems.ToImmutable());
+        return problems.Count == 0 ? clock : throw new SettingsRefusedException(problems.ToImmutable());
     }
 
-    /// <summary>The clock as it is.</summary>
-    public TimeProvider Continue(TimeProvider clock) => clock;
-
     /// <summary>Registers nothing.</summary>
-    public void AddServices(IServiceCollection services)
+    public static void AddSandbox(this IServiceCollection services, AlfredSettings settings)
     {
     }
 
     /// <summary>Maps nothing.</summary>
-    public void Map(WebApplication app)
+    public static void MapSandbox(this WebApplication app, AlfredSettings settings)
     {
     }
 
-    private static Problem Missing(string token) =>
-        new(token, "is not set, and this build has no sandbox (it was built with -p:Sandbox=false). Set the channel's credentials, or build without that property.");
+    private static Problem Missing(string token) => new(
+        token,
+        "is not set, and this build has no sandbox (it was built with -p:Sandbox=false). Set the channel's credentials, or build without that property.");
 }

@@ -11,26 +11,25 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Alfred.Silo.Hosting;
 
 /// <summary>Puts the sandbox into the host, outside production and for channels without credentials. Left out by <c>-p:Sandbox=false</c>.</summary>
-internal sealed class SandboxHosting(AlfredSettings settings)
+internal static class SandboxHosting
 {
-    private readonly bool _isOn = !settings.Instance.IsProduction && (settings.WhatsApp is { IsSandbox: true } || settings.Slack is { IsSandbox: true });
-
     /// <summary>The sandbox moves the time of everything that runs in this process; what came before it (the database's start) is done.</summary>
-    public TimeProvider Continue(TimeProvider clock) => _isOn ? new MovedTime(settings.DataDirectory).Continue(clock) : clock;
+    public static TimeProvider Continue(TimeProvider clock, AlfredSettings settings) =>
+        IsOn(settings) ? new MovedTime(settings.DataDirectory).Continue(clock) : clock;
 
     /// <summary>Registers it.</summary>
-    public void AddServices(IServiceCollection services)
+    public static void AddSandbox(this IServiceCollection services, AlfredSettings settings)
     {
-        if (!_isOn)
+        if (!IsOn(settings))
             return;
         services.AddOutboundClient(new OutboundClient(SandboxServices.HttpClientName, [AllowedOrigin.ThisMachine()]));
-        services.AddSandbox(ToOptions());
+        services.AddSandbox(ToOptions(settings));
     }
 
     /// <summary>Maps it behind the gateway, whose access rules hold for it too.</summary>
-    public void Map(WebApplication app)
+    public static void MapSandbox(this WebApplication app, AlfredSettings settings)
     {
-        if (!_isOn)
+        if (!IsOn(settings))
             return;
         var endpoints = app.MapSandbox(LocalRequest.IsLocal);
         foreach (var page in endpoints.Page)
@@ -39,7 +38,10 @@ internal sealed class SandboxHosting(AlfredSettings settings)
             api.WithAccess(RouteAccess.Loopback);
     }
 
-    private SandboxOptions ToOptions() => new()
+    private static bool IsOn(AlfredSettings settings) =>
+        !settings.Instance.IsProduction && (settings.WhatsApp is { IsSandbox: true } || settings.Slack is { IsSandbox: true });
+
+    private static SandboxOptions ToOptions(AlfredSettings settings) => new()
     {
         Instance = settings.Instance,
         Port = settings.Port,

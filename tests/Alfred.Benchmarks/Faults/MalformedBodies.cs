@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.Http.Headers;
 using Alfred.Benchmarks.MessagePath;
 using Alfred.Sandbox.Graph;
+using Alfred.Sandbox.Slack;
 using Alfred.Testing;
 using Alfred.Testing.Hostile;
 using Alfred.Testing.Processes;

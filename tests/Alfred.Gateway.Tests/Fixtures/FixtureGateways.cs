@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using Alfred.Gateway.Tests.Hosting;
 using Alfred.Sandbox.Graph;
-using Alfred.Testing.Slack;
+using Alfred.Sandbox.Slack;
 
 namespace Alfred.Gateway.Tests.Fixtures;
 

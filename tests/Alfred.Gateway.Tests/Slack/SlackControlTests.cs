@@ -2,6 +2,7 @@ using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Conversations;
 using Alfred.Gateway.Tests.Hosting;
+using Alfred.Sandbox.Slack;
 using Alfred.Testing.Processes;
 using Alfred.Testing.Slack;
 

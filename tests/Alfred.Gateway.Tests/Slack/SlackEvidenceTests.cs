@@ -2,6 +2,7 @@ using Alfred.Channels;
 using Alfred.Conversations;
 using Alfred.Gateway.Tests.Hosting;
 using Alfred.Sandbox.Http;
+using Alfred.Sandbox.Slack;
 using Alfred.Testing.Slack;
 
 namespace Alfred.Gateway.Tests.Slack;

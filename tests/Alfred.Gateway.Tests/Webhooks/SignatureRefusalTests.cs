@@ -3,7 +3,7 @@ using System.Net;
 using System.Text;
 using Alfred.Gateway.Tests.Hosting;
 using Alfred.Sandbox.Graph;
-using Alfred.Testing.Slack;
+using Alfred.Sandbox.Slack;
 
 namespace Alfred.Gateway.Tests.Webhooks;
 

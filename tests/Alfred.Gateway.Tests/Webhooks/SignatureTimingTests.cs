@@ -4,7 +4,7 @@ using Alfred.Gateway.Slack;
 using Alfred.Gateway.Tests.Hosting;
 using Alfred.Gateway.WhatsApp;
 using Alfred.Sandbox.Graph;
-using Alfred.Testing.Slack;
+using Alfred.Sandbox.Slack;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Extensions.Time.Testing;
 

@@ -44,7 +44,7 @@ public sealed class RouteListTests : IDisposable
         POST /sandbox/phones/{id}/say OperatorOrLocal
         POST /sandbox/phones/{id}/seen OperatorOrLocal
         POST /sandbox/slack/api/{method} Loopback
-        POST /sandbox/slack/response/{id} Loopback
+        POST /sandbox/slack/response/{**id} Loopback
         POST /sandbox/slack/upload/{id} Loopback
         POST /sandbox/workspace/act OperatorOrLocal
         POST /sandbox/workspace/close OperatorOrLocal

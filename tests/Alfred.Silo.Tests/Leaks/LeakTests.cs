@@ -3,9 +3,9 @@ using System.Net;
 using System.Text;
 using Alfred.Sandbox.Graph;
 using Alfred.Sandbox.Http;
+using Alfred.Sandbox.Slack;
 using Alfred.Testing;
 using Alfred.Testing.Processes;
-using Alfred.Testing.Slack;
 
 namespace Alfred.Silo.Leaks;
 

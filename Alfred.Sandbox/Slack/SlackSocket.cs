@@ -2,7 +2,7 @@ using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
 
-namespace Alfred.Testing.Slack;
+namespace Alfred.Sandbox.Slack;
 
 /// <summary>One connection of Socket Mode, from Slack's side.</summary>
 internal sealed class SlackSocket(WebSocket web) : IDisposable
@@ -13,6 +13,7 @@ internal sealed class SlackSocket(WebSocket web) : IDisposable
     /// <summary>True once its end was announced.</summary>
     public bool IsAnnounced { get; set; }
 
+    /// <summary>Sends a message, perhaps in fragments.</summary>
     public async Task SendAsync(byte[] bytes, WebSocketMessageType type, int fragment)
     {
         await _sending.WaitAsync();
@@ -39,7 +40,7 @@ internal sealed class SlackSocket(WebSocket web) : IDisposable
         {
             await SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, int.MaxValue);
         }
-        catch (Exception exception) when (exception is WebSocketException or ObjectDisposedException or InvalidOperationException or OperationCanceledException or IOException)
+        catch (Exception exception) when (IsEnd(exception))
         {
             // The reader notices the end.
         }
@@ -71,25 +72,31 @@ internal sealed class SlackSocket(WebSocket web) : IDisposable
                 acknowledge(json.RootElement);
             }
         }
-        catch (Exception exception) when (exception is WebSocketException or ObjectDisposedException or InvalidOperationException or OperationCanceledException or IOException)
+        catch (Exception exception) when (IsEnd(exception))
         {
             // The connection is over.
         }
     }
 
+    /// <summary>Closes it in order.</summary>
     public async Task CloseAsync()
     {
         try
         {
             await web.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, statusDescription: null, CancellationToken.None);
         }
-        catch (Exception exception) when (exception is WebSocketException or ObjectDisposedException or InvalidOperationException or IOException)
+        catch (Exception exception) when (IsEnd(exception))
         {
             // It is gone either way.
         }
     }
 
+    /// <summary>Cuts it without a word.</summary>
     public void Abort() => web.Abort();
 
+    /// <inheritdoc/>
     public void Dispose() => web.Dispose();
+
+    private static bool IsEnd(Exception exception) =>
+        exception is WebSocketException or IOException or InvalidOperationException or OperationCanceledException;
 }

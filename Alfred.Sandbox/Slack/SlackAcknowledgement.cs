@@ -1,4 +1,4 @@
-namespace Alfred.Testing.Slack;
+namespace Alfred.Sandbox.Slack;
 
 /// <summary>An acknowledgement that came over a socket.</summary>
 /// <param name="Delivery">What was delivered, the same for each time it was.</param>

@@ -1,35 +1,30 @@
 using System.Net.WebSockets;
 using System.Text.Json;
-using Alfred.Testing.Http;
-using Microsoft.AspNetCore.Http;
 
-namespace Alfred.Testing.Slack;
+namespace Alfred.Sandbox.Slack;
 
 /// <summary>
 /// Slack's side of Socket Mode: payloads go to any of the open connections, and what is not acknowledged in time, or when its connection
 /// ends, comes again. An announced connection is closed once its successor is there.
 /// </summary>
-public sealed class SlackSockets
+public class SlackSockets
 {
     /// <summary>How long Slack waits for an acknowledgement.</summary>
     private static readonly TimeSpan AcknowledgementLimit = TimeSpan.FromSeconds(3);
 
+    private const string Hello =
+        """{"type":"hello","num_connections":1,"debug_info":{"approximate_connection_time":18060},"connection_info":{"app_id":"A1"}}""";
+
     private readonly Lock _lock = new();
     private readonly HashSet<string> _tickets = new(StringComparer.Ordinal);
     private readonly List<SlackSocket> _open = [];
-    private readonly Dictionary<string, (Delivery Delivery, SlackSocket Socket)> _unacknowledged = new(StringComparer.Ordinal);
-    private readonly Queue<Delivery> _waiting = new();
+    private readonly Dictionary<string, (SlackDelivery Delivery, SlackSocket Socket)> _unacknowledged = new(StringComparer.Ordinal);
+    private readonly Queue<SlackDelivery> _waiting = new();
     private readonly Random _random = new(20261122);
     private int _deliveries;
     private int _redeliveries;
     private int _connections;
     private int _number;
-
-    /// <summary>What was acknowledged.</summary>
-    public CallLedger<SlackAcknowledgement> Acknowledgements { get; } = new();
-
-    /// <summary>Every connection that was opened, by number.</summary>
-    public CallLedger<int> Connections { get; } = new();
 
     /// <summary>How many deliveries were made again.</summary>
     public int Redeliveries => Volatile.Read(ref _redeliveries);
@@ -45,7 +40,7 @@ public sealed class SlackSockets
     }
 
     /// <summary>How many connections the app may have.</summary>
-    public int Most { get; set; } = 10;
+    public int MaxConnections { get; set; } = 10;
 
     /// <summary>A ticket for one connection.</summary>
     public string NewTicket()
@@ -61,7 +56,7 @@ public sealed class SlackSockets
     /// <summary>Delivers a payload over one of the connections, or over the next one when none is open. Returns its number.</summary>
     public async Task<int> DeliverAsync(string type, string payload, bool takesAnswer)
     {
-        var delivery = new Delivery(Interlocked.Increment(ref _deliveries), type, payload, takesAnswer, Attempt: 0);
+        var delivery = new SlackDelivery(Interlocked.Increment(ref _deliveries), type, payload, takesAnswer, Attempt: 0);
         await DeliverAsync(delivery);
         return delivery.Number;
     }
@@ -102,14 +97,14 @@ public sealed class SlackSockets
         }
 
         using var socket = new SlackSocket(await context.WebSockets.AcceptWebSocketAsync());
-        if (Open >= Most)
+        if (Open >= MaxConnections)
         {
             await socket.TrySendAsync("""{"type":"disconnect","reason":"too_many_websockets"}""");
             await socket.CloseAsync();
             return;
         }
 
-        await socket.TrySendAsync("""{"type":"hello","num_connections":1,"debug_info":{"approximate_connection_time":18060},"connection_info":{"app_id":"A1"}}""");
+        await socket.TrySendAsync(Hello);
         await OpenAsync(socket);
         await socket.ReceiveAllAsync(Acknowledge, context.RequestAborted);
         await EndAsync(socket);
@@ -117,7 +112,7 @@ public sealed class SlackSockets
 
     private async Task OpenAsync(SlackSocket socket)
     {
-        Delivery[] waiting;
+        SlackDelivery[] waiting;
         SlackSocket[] old;
         lock (_lock)
         {
@@ -127,7 +122,7 @@ public sealed class SlackSockets
             _waiting.Clear();
         }
 
-        Connections.Add(Interlocked.Increment(ref _connections));
+        OnConnected(Interlocked.Increment(ref _connections));
         foreach (var delivery in waiting)
             await DeliverAsync(delivery);
         foreach (var announced in old)
@@ -136,7 +131,7 @@ public sealed class SlackSockets
 
     private async Task EndAsync(SlackSocket socket)
     {
-        Delivery[] lost;
+        SlackDelivery[] lost;
         lock (_lock)
         {
             _open.Remove(socket);
@@ -150,13 +145,13 @@ public sealed class SlackSockets
             await DeliverAgainAsync(delivery);
     }
 
-    private Task DeliverAgainAsync(Delivery delivery)
+    private Task DeliverAgainAsync(SlackDelivery delivery)
     {
         Interlocked.Increment(ref _redeliveries);
         return DeliverAsync(delivery with { Attempt = delivery.Attempt + 1 });
     }
 
-    private async Task DeliverAsync(Delivery delivery)
+    private async Task DeliverAsync(SlackDelivery delivery)
     {
         SlackSocket socket;
         lock (_lock)
@@ -176,7 +171,7 @@ public sealed class SlackSockets
         _ = ExpectAcknowledgementAsync(delivery);
     }
 
-    private async Task ExpectAcknowledgementAsync(Delivery delivery)
+    private async Task ExpectAcknowledgementAsync(SlackDelivery delivery)
     {
         await Task.Delay(AcknowledgementLimit, TimeProvider.System);
         bool isMissing;
@@ -189,7 +184,7 @@ public sealed class SlackSockets
     private void Acknowledge(JsonElement acknowledgement)
     {
         var envelope = acknowledgement.GetProperty("envelope_id").GetString()!;
-        Delivery delivery;
+        SlackDelivery delivery;
         lock (_lock)
         {
             if (!_unacknowledged.Remove(envelope, out var entry))
@@ -197,21 +192,23 @@ public sealed class SlackSockets
             delivery = entry.Delivery;
         }
 
-        Acknowledgements.Add(new SlackAcknowledgement(delivery.Number, envelope, acknowledgement.TryGetProperty("payload", out var payload) ? payload.GetRawText() : null));
+        var payload = acknowledgement.TryGetProperty("payload", out var answer) ? answer.GetRawText() : null;
+        OnAcknowledged(new SlackAcknowledgement(delivery.Number, envelope, payload));
+    }
+
+    /// <summary>A connection was opened, by number.</summary>
+    protected virtual void OnConnected(int number)
+    {
+    }
+
+    /// <summary>A delivery was acknowledged.</summary>
+    protected virtual void OnAcknowledged(SlackAcknowledgement acknowledgement)
+    {
     }
 
     private SlackSocket[] Snapshot()
     {
         lock (_lock)
             return [.. _open];
-    }
-
-    private sealed record Delivery(int Number, string Type, string Payload, bool TakesAnswer, int Attempt)
-    {
-        public string EnvelopeId => $"envelope-{Number}-{Attempt}";
-
-        public string Envelope => $$"""
-            {"envelope_id":"{{EnvelopeId}}","type":"{{Type}}","accepts_response_payload":{{(TakesAnswer ? "true" : "false")}},"retry_attempt":{{Attempt}},"retry_reason":"{{(Attempt > 0 ? "timeout" : "")}}","payload":{{Payload}}}
-            """;
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Alfred.Sandbox.Http;
 
-namespace Alfred.Testing.Slack;
+namespace Alfred.Sandbox.Slack;
 
 /// <summary>Errors as the Web API words them: HTTP 200 and <c>ok:false</c>, except for the rate limit.</summary>
 public static class SlackError
