@@ -8,9 +8,9 @@ namespace Alfred.Silo.Hosting;
 /// <summary>Stands for the sandbox in a build that leaves it out (<c>-p:Sandbox=false</c>): a channel that needs it stops the start.</summary>
 internal static class SandboxHosting
 {
-    /// <summary>The clock as it is.</summary>
-    /// <exception cref="SettingsRefusedException">A channel without credentials would need the sandbox.</exception>
-    public static TimeProvider Continue(TimeProvider clock, AlfredSettings settings)
+    /// <summary>Refuses settings that need the sandbox.</summary>
+    /// <exception cref="SettingsRefusedException">A channel has no credentials.</exception>
+    public static void Require(AlfredSettings settings)
     {
         var problems = ImmutableArray.CreateBuilder<Problem>();
         // An API of another program on this machine needs no sandbox of ours.
@@ -18,8 +18,12 @@ internal static class SandboxHosting
             problems.Add(Missing("META_TOKEN"));
         if (settings.Slack is { IsSandbox: true, ApiUrl.AbsolutePath: "/sandbox/slack/api" })
             problems.Add(Missing("SLACK_BOT_TOKEN"));
-        return problems.Count == 0 ? clock : throw new SettingsRefusedException(problems.ToImmutable());
+        if (problems.Count > 0)
+            throw new SettingsRefusedException(problems.ToImmutable());
     }
+
+    /// <summary>The clock as it is.</summary>
+    public static TimeProvider Continue(TimeProvider clock, AlfredSettings settings) => clock;
 
     /// <summary>Registers nothing.</summary>
     public static void AddSandbox(this IServiceCollection services, AlfredSettings settings)

@@ -13,6 +13,11 @@ namespace Alfred.Silo.Hosting;
 /// <summary>Puts the sandbox into the host, outside production and for channels without credentials. Left out by <c>-p:Sandbox=false</c>.</summary>
 internal static class SandboxHosting
 {
+    /// <summary>Refuses settings that need a sandbox which this build has not: this one has it.</summary>
+    public static void Require(AlfredSettings settings)
+    {
+    }
+
     /// <summary>The sandbox moves the time of everything that runs in this process; what came before it (the database's start) is done.</summary>
     public static TimeProvider Continue(TimeProvider clock, AlfredSettings settings) =>
         IsOn(settings) ? new MovedTime(settings.DataDirectory).Continue(clock) : clock;
