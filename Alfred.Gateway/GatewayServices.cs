@@ -16,7 +16,7 @@ public static class GatewayServices
 {
     /// <summary>
     /// Registers the webhooks and one <see cref="IChannel"/> for each channel in the options. The host adds <c>IInbox</c>, <c>IInlineReplies</c>,
-    /// <c>IReadModel</c>, for WhatsApp <c>IConversationWindow</c>, for Slack <c>IChannelNotes</c>, for both <c>ISentParts</c>, and its health checks (tagged <c>ready</c>).
+    /// <c>IReadModel</c>, for WhatsApp <c>ICustomerServiceWindow</c>, for Slack <c>IChannelStateStore</c>, for both <c>ISendProgress</c>, and its health checks (tagged <c>ready</c>).
     /// </summary>
     public static IServiceCollection AddAlfredGateway(this IServiceCollection services, GatewayOptions options)
     {
@@ -50,7 +50,7 @@ public static class GatewayServices
         services.AddSingleton(whatsApp);
         services.AddSingleton<WhatsAppWebhook>();
         services.AddSingleton<GraphCalls>();
-        services.AddSingleton<MessagingWindow>();
+        services.AddSingleton<WindowCheck>();
         services.AddSingleton<SeenMarks>();
         services.TryAddSingleton<StepSender>();
         services.AddSingleton<MediaUpload>();

@@ -25,7 +25,7 @@ internal sealed partial class WebhookPipeline(IInbox inbox, BodyBudget budget, T
             return;
         }
 
-        if (webhook.IsGenuine(context.Request.Headers, body.Span))
+        if (webhook.VerifySignature(context.Request.Headers, body.Span))
         {
             await HandleGenuineAsync(context, webhook, body, ContentTypeOf(context.Request), receivedAt);
         }
@@ -55,17 +55,17 @@ internal sealed partial class WebhookPipeline(IInbox inbox, BodyBudget budget, T
     /// the inbox in the order of the calls.
     /// </summary>
     /// <returns>What was read, and how many messages in it were new; null when it could not be stored and has to be delivered again.</returns>
-    public async Task<(WebhookReading Reading, int? News)> AcceptAsync(IWebhook webhook, IHeaderDictionary headers, ReadOnlyMemory<byte> body, string contentType)
+    public async Task<(WebhookResult Reading, int? News)> AcceptAsync(IWebhook webhook, IHeaderDictionary headers, ReadOnlyMemory<byte> body, string contentType)
     {
-        var reading = Look(headers, webhook, body, contentType);
+        var reading = ParseKeys(headers, webhook, body, contentType);
         return (reading, reading.Delivery is { } delivery ? await TryStoreAsync(delivery) : 0);
     }
 
-    private WebhookReading Look(IHeaderDictionary headers, IWebhook webhook, ReadOnlyMemory<byte> body, string contentType)
+    private WebhookResult ParseKeys(IHeaderDictionary headers, IWebhook webhook, ReadOnlyMemory<byte> body, string contentType)
     {
         try
         {
-            var reading = webhook.Look(headers, body, contentType);
+            var reading = webhook.ParseKeys(headers, body, contentType);
             if (reading.Delivery?.Unreadable is { } reason)
                 LogQuarantined(webhook.Channel, reason);
             return reading;
@@ -75,7 +75,7 @@ internal sealed partial class WebhookPipeline(IInbox inbox, BodyBudget budget, T
 #pragma warning restore CA1031
         {
             LogReaderFailed(webhook.Channel, exception);
-            return WebhookReading.Quarantine(webhook.Channel, body, contentType, $"the reader failed: {exception.GetType().Name}");
+            return WebhookResult.Quarantine(webhook.Channel, body, contentType, $"the reader failed: {exception.GetType().Name}");
         }
     }
 

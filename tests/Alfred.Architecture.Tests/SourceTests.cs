@@ -4,11 +4,11 @@ namespace Alfred.Architecture;
 
 public sealed partial class SourceTests
 {
-    private const int LongestFile = 400;
+    private const int MaxFileLength = 400;
 
     [Fact]
     public void no_file_is_longer_than_400_lines() =>
-        Assert.Empty(Repository.Files(".", "*.cs").Where(path => Repository.Read(path).Count(c => c == '\n') > LongestFile));
+        Assert.Empty(Repository.Files(".", "*.cs").Where(path => Repository.Read(path).Count(c => c == '\n') > MaxFileLength));
 
     [Fact]
     public void grain_and_skill_code_has_no_conditional_parts() =>

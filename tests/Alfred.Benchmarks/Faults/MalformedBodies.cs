@@ -17,8 +17,8 @@ internal static class MalformedBodies
     private const int AtOnce = 8;
     private const int WarmUp = 200;
     private const int Seed = 20261122;
-    private const double MostMilliseconds = 50;
-    private const double MostGrowth = 50;
+    private const double MaxMilliseconds = 50;
+    private const double MaxGrowth = 50;
     private const string SigningSecret = "bench-signing-secret";
 
     public static async Task RunAsync(PostgresServer postgres, bool isQuick, Findings findings)
@@ -38,10 +38,10 @@ internal static class MalformedBodies
 
         var bad = await PostAsync(client, Enumerable.Range(0, count), Malformed);
 
-        findings.AtMost("S3", "malformed bodies: p99 of the answers", bad.Latencies.Percentile(99), MostMilliseconds, "ms", good.Latencies.Percentile(99));
+        findings.AtMost("S3", "malformed bodies: p99 of the answers", bad.Latencies.Percentile(99), MaxMilliseconds, "ms", good.Latencies.Percentile(99));
         findings.None("S3", "malformed bodies: answers 5xx", bad.ServerErrors);
         findings.None("S3", "malformed bodies: other answers than 401 unsigned and 200 signed", bad.Odd);
-        findings.AtMost("S3", "malformed bodies: growth of the resident memory", Usage.Resident(product.Id) - before, MostGrowth, "MB");
+        findings.AtMost("S3", "malformed bodies: growth of the resident memory", Usage.Resident(product.Id) - before, MaxGrowth, "MB");
         findings.Happened("S3", "answers to malformed bodies", bad.Latencies.Count);
         findings.Happened("S3", "different bodies that nobody can read, kept in quarantine", await QuarantinedAsync(database));
     }

@@ -50,13 +50,13 @@ internal sealed class TestGateway : IAsyncDisposable
 
     public RecordingReplies Replies => (RecordingReplies)_app.Services.GetRequiredService<IInlineReplies>();
 
-    public RecordingNotes Notes => (RecordingNotes)_app.Services.GetRequiredService<IChannelNotes>();
+    public RecordingNotes Notes => (RecordingNotes)_app.Services.GetRequiredService<IChannelStateStore>();
 
     public IReadModel ReadModel => _app.Services.GetRequiredService<IReadModel>();
 
     public RecordingInbox Inbox => (RecordingInbox)_app.Services.GetRequiredService<IInbox>();
 
-    public RecordingWindow Window => (RecordingWindow)_app.Services.GetRequiredService<IConversationWindow>();
+    public RecordingWindow Window => (RecordingWindow)_app.Services.GetRequiredService<ICustomerServiceWindow>();
 
     public static async Task<TestGateway> StartAsync(
         GatewayOptions options, HealthStatus health = HealthStatus.Healthy, Action<WebApplication>? alsoMap = null, RecordingNotes? notes = null, RecordingParts? parts = null,
@@ -75,9 +75,9 @@ internal sealed class TestGateway : IAsyncDisposable
         builder.Services.AddSingleton<IInbox, RecordingInbox>();
         builder.Services.AddSingleton<IInlineReplies, RecordingReplies>();
         builder.Services.AddSingleton<IReadModel, RecordingReadModel>();
-        builder.Services.AddSingleton<IChannelNotes>(notes ?? new RecordingNotes());
-        builder.Services.AddSingleton<IConversationWindow, RecordingWindow>();
-        builder.Services.AddSingleton<ISentParts>(parts ?? new RecordingParts());
+        builder.Services.AddSingleton<IChannelStateStore>(notes ?? new RecordingNotes());
+        builder.Services.AddSingleton<ICustomerServiceWindow, RecordingWindow>();
+        builder.Services.AddSingleton<ISendProgress>(parts ?? new RecordingParts());
         builder.Services.AddAlfredGateway(options);
         alsoAdd?.Invoke(builder.Services);
         builder.Services.AddHealthChecks().AddCheck("database", () => new HealthCheckResult(health, "a description with a host name"), ["ready"]);
@@ -97,7 +97,7 @@ internal sealed class TestGateway : IAsyncDisposable
             Zone = DateTimeZone.Utc,
             Currency = "EUR",
             Language = "en",
-            IsOpenHouse = !isProduction,
+            AllowUnknownSenders = !isProduction,
         },
         WhatsApp = whatsApp,
         Slack = slack,

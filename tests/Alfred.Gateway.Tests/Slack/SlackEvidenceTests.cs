@@ -92,10 +92,10 @@ public sealed class SlackEvidenceTests
         await using var slack = await FakeSlack.StartAsync();
         await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
         slack.Answer("conversations.replies", SlackError.Of("missing_scope"));
-        Assert.Equal(new SendEvidence.NoNews(), await FindAsync(gateway, Message("slack:T1:C1:1.1", 42, "hi")));
+        Assert.Equal(new SendEvidence.Unknown(), await FindAsync(gateway, Message("slack:T1:C1:1.1", 42, "hi")));
         slack.Answer("conversations.replies", new FakeAnswer.Respond(503, ""));
-        Assert.Equal(new SendEvidence.NoNews(), await FindAsync(gateway, Message("slack:T1:C1:1.1", 42, "hi")));
-        Assert.Equal(new SendEvidence.NoNews(), await FindAsync(gateway, Message($"slack-url:{slack.ResponseUrl("x")}", 42, "hi")));
+        Assert.Equal(new SendEvidence.Unknown(), await FindAsync(gateway, Message("slack:T1:C1:1.1", 42, "hi")));
+        Assert.Equal(new SendEvidence.Unknown(), await FindAsync(gateway, Message($"slack-url:{slack.ResponseUrl("x")}", 42, "hi")));
     }
 
     private static Task<SendEvidence> FindAsync(TestGateway gateway, OutboundMessage message) =>

@@ -81,20 +81,20 @@ public sealed class SlackInstallationTests
         await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
         slack.Users["U1"] = ("Ada", "America/New_York");
         slack.Users["U2"] = ("", "Nowhere/Land");
-        Assert.Equal(("Ada", "America/New_York"), await IntroduceAsync(gateway, "U1"));
-        Assert.Equal(("Ada", "America/New_York"), await IntroduceAsync(gateway, "U1"));
-        Assert.Equal(("Real Name", null), await IntroduceAsync(gateway, "U2"));
-        Assert.Equal(("as shown", null), await IntroduceAsync(gateway, "U3"));
+        Assert.Equal(("Ada", "America/New_York"), await EnrichSenderAsync(gateway, "U1"));
+        Assert.Equal(("Ada", "America/New_York"), await EnrichSenderAsync(gateway, "U1"));
+        Assert.Equal(("Real Name", null), await EnrichSenderAsync(gateway, "U2"));
+        Assert.Equal(("as shown", null), await EnrichSenderAsync(gateway, "U3"));
         Assert.Equal(3, slack.OthersOf("users.info").Count);
         gateway.Time.Advance(TimeSpan.FromHours(24));
         slack.Users["U1"] = ("Ada L.", "Europe/Madrid");
-        Assert.Equal(("Ada L.", "Europe/Madrid"), await IntroduceAsync(gateway, "U1"));
+        Assert.Equal(("Ada L.", "Europe/Madrid"), await EnrichSenderAsync(gateway, "U1"));
     }
 
-    private static async Task<(string? Name, string? Zone)> IntroduceAsync(TestGateway gateway, string user)
+    private static async Task<(string? Name, string? Zone)> EnrichSenderAsync(TestGateway gateway, string user)
     {
         var address = new Address($"slack:T1:{user}");
-        var message = await gateway.Channel.IntroduceAsync(
+        var message = await gateway.Channel.EnrichSenderAsync(
             new InboundMessage { Sender = new Identity($"slack:T1:{user}"), SenderName = "as shown", Conversation = new ConversationId($"slack:T1:{user}"), Text = "hi", ReplyTo = address, StandingAddress = address },
             CancellationToken.None);
         return (message.SenderName, message.SenderZone);

@@ -110,7 +110,7 @@ public sealed class DeliveryTests
     {
         await using var gateway = await WhatsAppGateway.StartAsync();
         await gateway.PostAsync(MetaWebhook.Message(P, """{"from":"34600111222","id":"1","type":"system","system":{"type":"user_changed_number","wa_id":"34600333444"}}"""));
-        var place = Assert.Single(gateway.Inbox.Read(gateway.Channel)).MovedTo!;
+        var place = Assert.Single(gateway.Inbox.Read(gateway.Channel)).ChangedNumber!;
         Assert.Equal(("wa:34600333444", "wa:34600333444", "wa:34600333444"), (place.Identity.Value, place.Conversation.Value, place.Address.Value));
         Assert.Contains(gateway.Logs.All, line => line.Contains("changed their number", StringComparison.Ordinal));
         Assert.DoesNotContain(gateway.Logs.All, line => line.Contains("34600", StringComparison.Ordinal));
@@ -122,7 +122,7 @@ public sealed class DeliveryTests
         await using var gateway = await WhatsAppGateway.StartAsync();
         await gateway.PostAsync(MetaWebhook.Message(P, """{"from":"34600111222","group_id":"G","id":"1","type":"system","system":{"type":"user_changed_number","wa_id":"34600333444"}}"""));
         var message = Assert.Single(gateway.Inbox.Read(gateway.Channel));
-        Assert.Equal(("wa:34600111222", "wa:34600333444"), (message.Conversation.Value, message.MovedTo!.Conversation.Value));
+        Assert.Equal(("wa:34600111222", "wa:34600333444"), (message.Conversation.Value, message.ChangedNumber!.Conversation.Value));
     }
 
     private static void ReadAll(TestGateway gateway)
