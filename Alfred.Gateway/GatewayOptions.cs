@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Alfred.Gateway.Sandbox;
 using Alfred.Gateway.Slack;
 using Alfred.Gateway.WhatsApp;
 using Alfred.Instances;
@@ -32,12 +31,6 @@ public sealed record GatewayOptions
 
     /// <summary>True when nobody set the token: outside production the read models and the sandbox are then open to this machine. Default false.</summary>
     public bool IsOperatorTokenGenerated { get; init; }
-
-    /// <summary>Who has a phone, or is in the workspace, of the sandbox: the first members. A channel of which nobody is named gets made-up people.</summary>
-    public ImmutableArray<SandboxPerson> People { get; init; } = [];
-
-    /// <summary>True when a channel is in the sandbox, which production never has.</summary>
-    public bool HasSandbox => !Instance.IsProduction && (WhatsApp is { IsSandbox: true } || Slack is { IsSandbox: true });
 
     /// <summary>Hides the secrets.</summary>
     public override string ToString() => nameof(GatewayOptions);

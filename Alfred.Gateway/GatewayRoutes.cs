@@ -1,7 +1,6 @@
 using Alfred.Gateway.Access;
 using Alfred.Gateway.Health;
 using Alfred.Gateway.ReadModels;
-using Alfred.Gateway.Sandbox;
 using Alfred.Gateway.Slack;
 using Alfred.Gateway.Webhooks;
 using Alfred.Gateway.WhatsApp;
@@ -31,8 +30,6 @@ public static class GatewayRoutes
             MapSlack(app);
         foreach (var channel in options.OtherChannels)
             channel.Map(app);
-        if (options.HasSandbox)
-            app.MapSandbox(options);
         return app;
     }
 
@@ -40,10 +37,8 @@ public static class GatewayRoutes
     {
         var pipeline = app.Services.GetRequiredService<WebhookPipeline>();
         var webhook = app.Services.GetRequiredService<WhatsAppWebhook>();
-        // Registered only in the sandbox.
-        var plainText = app.Services.GetService<PlainTextWebhook>();
         app.MapGet("/webhook", (HttpRequest request) => WhatsAppHandshake.Answer(request, options)).WithAccess(RouteAccess.Public);
-        app.MapPost("/webhook", context => pipeline.HandleAsync(context, webhook, plainText is null ? null : plainText.StandIn)).WithAccess(RouteAccess.Public);
+        app.MapPost("/webhook", context => pipeline.HandleAsync(context, webhook)).WithAccess(RouteAccess.Public);
     }
 
     private static void MapSlack(WebApplication app)

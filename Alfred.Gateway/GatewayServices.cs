@@ -1,6 +1,5 @@
 using Alfred.Channels;
 using Alfred.Gateway.Outbound;
-using Alfred.Gateway.Sandbox;
 using Alfred.Gateway.Sending;
 using Alfred.Gateway.Slack;
 using Alfred.Gateway.Webhooks;
@@ -36,8 +35,6 @@ public static class GatewayServices
             services.AddSlack(slack, options.Instance.IsProduction);
         foreach (var channel in options.OtherChannels)
             channel.Register(services, options);
-        if (options.HasSandbox)
-            services.AddSandbox(options);
         // The framework's own line for each request holds the URL, and Meta's handshake has the verify token in it.
         services.AddLogging(static logging => logging
             .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)

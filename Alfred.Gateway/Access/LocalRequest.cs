@@ -3,10 +3,10 @@ using System.Net;
 namespace Alfred.Gateway.Access;
 
 /// <summary>Tells requests of programs and people on this machine from everything that merely passes through it.</summary>
-internal static class LocalRequest
+public static class LocalRequest
 {
     /// <summary>True when the peer is this machine itself and no proxy speaks for somebody else.</summary>
-    public static bool IsFromLoopback(HttpContext context)
+    internal static bool IsFromLoopback(HttpContext context)
     {
         var headers = context.Request.Headers;
         return context.Connection.RemoteIpAddress is { } peer

@@ -1,7 +1,7 @@
 namespace Alfred.Gateway.Access;
 
 /// <summary>Who may use a route. A route that says nothing is the operator's.</summary>
-internal enum RouteAccess
+public enum RouteAccess
 {
     /// <summary>Only with the operator's token, or signed in with it.</summary>
     Operator = 0,
@@ -12,7 +12,7 @@ internal enum RouteAccess
     /// <summary>Everybody; the route has its own check or needs none.</summary>
     Public = 2,
 
-    /// <summary>This machine only, on either listener: the sandbox that plays a provider's API.</summary>
+    /// <summary>This machine only, on either listener: a fake that plays a provider's API.</summary>
     Loopback = 3,
 
     /// <summary>Everybody who reaches the operator's listener: the way in.</summary>

@@ -1,7 +1,7 @@
 namespace Alfred.Gateway.Access;
 
 /// <summary>Declares who may use a route.</summary>
-internal static class RouteAccessExtensions
+public static class RouteAccessExtensions
 {
     /// <summary>Sets the access of a route or a group; the last one counts.</summary>
     public static TBuilder WithAccess<TBuilder>(this TBuilder builder, RouteAccess access)

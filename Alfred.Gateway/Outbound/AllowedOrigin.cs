@@ -37,8 +37,8 @@ public sealed class AllowedOrigin
     public static AllowedOrigin Configured(Uri url, bool isProduction) =>
         new(url.IdnHost, url.Port, url.IsLoopback || (!isProduction && url.Scheme == Uri.UriSchemeHttp));
 
-    /// <summary>Any port of this machine: for the sandbox, which writes to its own listener wherever that is.</summary>
-    internal static AllowedOrigin ThisMachine() => new("127.0.0.1", null, isTrusted: true);
+    /// <summary>Any port of this machine: for what writes to the own listener, wherever that is.</summary>
+    public static AllowedOrigin ThisMachine() => new("127.0.0.1", null, isTrusted: true);
 
     /// <summary>True when the URL is of this origin. User information is never allowed: it exists to make one host look like another.</summary>
     internal bool Includes(Uri url) =>

@@ -10,14 +10,12 @@ namespace Alfred.Gateway.Webhooks;
 internal sealed partial class WebhookPipeline(IInbox inbox, BodyBudget budget, TimeProvider time, ILogger<WebhookPipeline> logger)
 {
     private static readonly byte[] RefusalBody = "signature refused\n"u8.ToArray();
-    private static readonly byte[] ThanksBody = "accepted; the answer goes to the sandbox\n"u8.ToArray();
     private static readonly byte[] BusyBody = "cannot store now, deliver again\n"u8.ToArray();
 
     /// <summary>Handles one request from the first byte to the answer.</summary>
     /// <param name="context">The request.</param>
     /// <param name="webhook">The provider's side.</param>
-    /// <param name="standIn">Makes a provider's body out of an unsigned one that is let in for another reason (the sandbox); null refuses.</param>
-    public async Task HandleAsync(HttpContext context, IWebhook webhook, Func<HttpContext, ReadOnlyMemory<byte>, ReadOnlyMemory<byte>?>? standIn = null)
+    public async Task HandleAsync(HttpContext context, IWebhook webhook)
     {
         var receivedAt = time.GetTimestamp();
         if (await RequestBody.ReadAsync(context.Request, webhook.MaxBodyBytes, budget) is not { } body)
@@ -31,11 +29,6 @@ internal sealed partial class WebhookPipeline(IInbox inbox, BodyBudget budget, T
         {
             await HandleGenuineAsync(context, webhook, body, ContentTypeOf(context.Request), receivedAt);
         }
-        else if (standIn?.Invoke(context, body) is { } made)
-        {
-            if (await HandleGenuineAsync(context, webhook, made, MediaTypeNames.Application.Json, receivedAt))
-                await WriteAsync(context, StatusCodes.Status200OK, ThanksBody);
-        }
         else
         {
             LogRefused(webhook.Channel);
@@ -43,19 +36,18 @@ internal sealed partial class WebhookPipeline(IInbox inbox, BodyBudget budget, T
         }
     }
 
-    /// <summary>Handles a body whose origin is established; false when it could not be stored and 503 was answered.</summary>
-    private async Task<bool> HandleGenuineAsync(HttpContext context, IWebhook webhook, ReadOnlyMemory<byte> body, string contentType, long receivedAt)
+    /// <summary>Handles a body whose origin is established; answers 503 when it could not be stored.</summary>
+    private async Task HandleGenuineAsync(HttpContext context, IWebhook webhook, ReadOnlyMemory<byte> body, string contentType, long receivedAt)
     {
         var (reading, stored) = await AcceptAsync(webhook, context.Request.Headers, body, contentType);
         if (stored is not { } news)
         {
             context.Response.Headers.RetryAfter = "5";
             await WriteAsync(context, StatusCodes.Status503ServiceUnavailable, BusyBody);
-            return false;
+            return;
         }
 
         await webhook.AnswerAsync(context, reading, news > 0, receivedAt);
-        return true;
     }
 
     /// <summary>

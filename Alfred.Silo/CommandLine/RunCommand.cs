@@ -11,6 +11,7 @@ internal static class RunCommand
     /// <summary>Runs the instance.</summary>
     public static async Task<int> RunAsync(AlfredSettings settings, TimeProvider clock)
     {
+        SandboxHosting.Require(settings);
         if (settings.Silo is { } silo)
             SiloEndpointCheck.Require(silo);
         using var loggers = AlfredLogging.CreateLoggers(settings.Instance);

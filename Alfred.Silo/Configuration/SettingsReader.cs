@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Alfred.Channels;
-using Alfred.Gateway.Sandbox;
 using Alfred.Instances;
 using Alfred.Members;
 using NodaTime;
@@ -70,7 +69,6 @@ public static class SettingsReader
                 IsOperatorTokenGenerated = !reader.IsProduction && reader.Find("OPERATOR_TOKEN") is null,
                 OperatorToken = reader.Secret(
                     "OPERATOR_TOKEN", !reader.IsProduction, "#", "Set it to a long random text: openssl rand -hex 32."),
-                People = [.. members.Select(static member => new SandboxPerson(member.Name, member.Identity))],
             },
             HasOrleansDashboard = reader.Read("ORLEANS_DASHBOARD", !reader.IsProduction, Formats.Switch),
             Members = members,

@@ -46,16 +46,16 @@ public static class AlfredHost
         builder.Logging.AddAlfredLogging(settings.Instance);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
         var gateway = settings.Gateway with { OtherChannels = channels ?? [] };
-        // The sandbox moves the time of everything that runs in this process; what came before it (the database's start) is done.
-        if (gateway.HasSandbox)
-            clock = new MovedTime(settings.DataDirectory).Continue(clock);
+        clock = SandboxHosting.Continue(clock, settings);
         AddServices(builder, settings, gateway, connectionString, clock, skills);
         if (configureSilo is not null)
             builder.UseOrleans(configureSilo);
+        builder.Services.AddSandbox(settings);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.ConfigureAlfredKestrel(gateway));
 
         var app = builder.Build();
         app.MapAlfredGateway();
+        app.MapSandbox(settings);
         if (settings.HasOrleansDashboard)
             app.MapOrleansDashboard();
         // Skills are made on first use; their names must be refused now.

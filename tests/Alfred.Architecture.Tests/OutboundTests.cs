@@ -26,7 +26,7 @@ public sealed class OutboundTests
     /// <summary>The product's assemblies, the plug-ins among them, which nothing refers to.</summary>
     public static TheoryData<string> Assemblies =>
     [
-        "Alfred.Gateway", "Alfred.Grains", "Alfred.Grains.Interfaces", "Alfred.Silo", "Alfred.Skills.Shared",
+        "Alfred.Gateway", "Alfred.Grains", "Alfred.Grains.Interfaces", "Alfred.Sandbox", "Alfred.Silo", "Alfred.Skills.Shared",
         $"skills/Home/bin/{Built}/net10.0/Alfred.Skills.Home", $"skills/Work/bin/{Built}/net10.0/Alfred.Skills.Work",
     ];
 

@@ -16,7 +16,7 @@ internal static class Repository
 
     /// <summary>The product's C# files.</summary>
     public static IEnumerable<string> Sources =>
-        ((string[])["Alfred.Gateway", "Alfred.Grains", "Alfred.Grains.Interfaces", "Alfred.Silo", "skills"]).SelectMany(folder => Files(folder, "*.cs"));
+        ((string[])["Alfred.Gateway", "Alfred.Grains", "Alfred.Grains.Interfaces", "Alfred.Sandbox", "Alfred.Silo", "skills"]).SelectMany(folder => Files(folder, "*.cs"));
 
     /// <summary>The text of a file.</summary>
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));

@@ -47,6 +47,7 @@ public sealed partial class SourceTests
     [Theory]
     [InlineData("Alfred.Gateway")]
     [InlineData("Alfred.Grains")]
+    [InlineData("Alfred.Sandbox")]
     [InlineData("Alfred.Silo")]
     public void event_ids_are_unique_in_their_assembly(string project) =>
         Assert.Empty(Repository.Files(project, "*.cs")

@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using Alfred.Benchmarks.MessagePath;
+using Alfred.Sandbox.Graph;
+using Alfred.Sandbox.Slack;
 using Alfred.Testing;
-using Alfred.Testing.Graph;
 using Alfred.Testing.Hostile;
 using Alfred.Testing.Processes;
 using Alfred.Testing.Slack;

@@ -1,7 +1,7 @@
 using System.Net;
 using Alfred.Benchmarks.MessagePath;
+using Alfred.Sandbox.Graph;
 using Alfred.Testing;
-using Alfred.Testing.Graph;
 using Alfred.Testing.Processes;
 using Npgsql;
 

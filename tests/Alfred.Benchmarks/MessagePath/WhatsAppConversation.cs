@@ -1,5 +1,5 @@
 using System.Globalization;
-using Alfred.Testing.Graph;
+using Alfred.Sandbox.Graph;
 
 namespace Alfred.Benchmarks.MessagePath;
 

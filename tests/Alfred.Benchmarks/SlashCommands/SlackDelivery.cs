@@ -1,6 +1,6 @@
 using System.Globalization;
 using Alfred.Benchmarks.MessagePath;
-using Alfred.Testing.Slack;
+using Alfred.Sandbox.Slack;
 
 namespace Alfred.Benchmarks.SlashCommands;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using Alfred.Testing.Graph;
+using Alfred.Sandbox.Graph;
 using Alfred.Testing.Instances;
 using Alfred.Testing.Processes;
 

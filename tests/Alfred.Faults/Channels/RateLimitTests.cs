@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Alfred.Faults.Runs;
+using Alfred.Sandbox.Graph;
 using Alfred.Testing.Graph;
 using Alfred.Testing.Instances;
 using Alfred.Testing.Processes;

@@ -1,7 +1,7 @@
+using Alfred.Faults.Runs;
+using Alfred.Sandbox.Http;
 using Alfred.Testing.Instances;
 using Alfred.Testing.Processes;
-using Alfred.Faults.Runs;
-using Alfred.Testing.Http;
 
 namespace Alfred.Faults.Crashes;
 

@@ -1,6 +1,6 @@
+using Alfred.Sandbox.Graph;
 using Alfred.Testing.Instances;
 using Alfred.Testing.Processes;
-using Alfred.Testing.Graph;
 
 namespace Alfred.Faults.Crashes;
 

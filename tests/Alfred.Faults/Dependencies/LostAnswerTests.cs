@@ -1,7 +1,7 @@
 using Alfred.Faults.Loads;
 using Alfred.Faults.Runs;
+using Alfred.Sandbox.Http;
 using Alfred.Testing;
-using Alfred.Testing.Http;
 
 namespace Alfred.Faults.Dependencies;
 

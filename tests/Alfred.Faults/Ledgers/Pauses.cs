@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Alfred.Faults.Loads;
-using Alfred.Testing.Graph;
+using Alfred.Sandbox.Graph;
 
 namespace Alfred.Faults.Ledgers;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using Alfred.Gateway.Access;
 using Alfred.Gateway.Tests.Hosting;
+using Alfred.Gateway.Tests.Sandbox;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,7 +33,7 @@ public sealed class ClosedRouteTests
     public async Task without_credentials_every_other_route_is_401(bool isProduction)
     {
         var options = TestGateway.Options(WhatsAppGateway.Options(isSandbox: !isProduction), SlackGateway.Options(isSandbox: !isProduction), isProduction);
-        await using var gateway = await TestGateway.StartAsync(options, alsoMap: static app => app.MapGet("/a-route-that-somebody-forgot", () => "secrets"));
+        await using var gateway = isProduction ? await TestGateway.StartAsync(options, alsoMap: Forget) : await SandboxGateway.StartAsync(options, [], Forget);
         var opened = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (method, path) in RoutesOf(gateway))
         {
@@ -66,6 +67,8 @@ public sealed class ClosedRouteTests
             Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         }
     }
+
+    private static void Forget(WebApplication app) => app.MapGet("/a-route-that-somebody-forgot", () => "secrets");
 
     private static IEnumerable<(string Method, string Path)> RoutesOf(TestGateway gateway)
     {

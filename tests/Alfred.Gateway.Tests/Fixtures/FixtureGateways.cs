@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using Alfred.Gateway.Tests.Hosting;
-using Alfred.Testing.Graph;
-using Alfred.Testing.Slack;
+using Alfred.Sandbox.Graph;
+using Alfred.Sandbox.Slack;
 
 namespace Alfred.Gateway.Tests.Fixtures;
 

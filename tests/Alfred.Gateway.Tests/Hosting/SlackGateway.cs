@@ -1,6 +1,6 @@
 using System.Net;
 using Alfred.Gateway.Slack;
-using Alfred.Testing.Slack;
+using Alfred.Sandbox.Slack;
 
 namespace Alfred.Gateway.Tests.Hosting;
 

@@ -61,7 +61,8 @@ internal sealed class TestGateway : IAsyncDisposable
     /// <summary>Starts one. Its clock is <see cref="Time"/>, which only the test moves, unless another is given.</summary>
     public static async Task<TestGateway> StartAsync(
         GatewayOptions options, HealthStatus health = HealthStatus.Healthy, Action<WebApplication>? alsoMap = null, ChannelStateInMemory? notes = null,
-        RecordingParts? parts = null, TimeProvider? clock = null)
+        RecordingParts? parts = null, TimeProvider? clock = null,
+        Action<IServiceCollection>? alsoAdd = null)
     {
         var logs = new LogLines();
         // The moment at which the published signature of Slack was made.
@@ -80,6 +81,7 @@ internal sealed class TestGateway : IAsyncDisposable
         builder.Services.AddSingleton<ICustomerServiceWindow, RecordingWindow>();
         builder.Services.AddSingleton<ISendProgress>(parts ?? new RecordingParts());
         builder.Services.AddAlfredGateway(options);
+        alsoAdd?.Invoke(builder.Services);
         builder.Services.AddHealthChecks().AddCheck("database", () => new HealthCheckResult(health, "a description with a host name"), ["ready"]);
         var app = builder.Build();
         app.MapAlfredGateway();

@@ -1,6 +1,6 @@
 using System.Net;
 using Alfred.Gateway.WhatsApp;
-using Alfred.Testing.Graph;
+using Alfred.Sandbox.Graph;
 
 namespace Alfred.Gateway.Tests.Hosting;
 

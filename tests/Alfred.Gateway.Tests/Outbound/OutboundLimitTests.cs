@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using Alfred.Gateway.Outbound;
+using Alfred.Sandbox.Http;
 using Alfred.Testing.Graph;
 using Alfred.Testing.Http;
 using Alfred.Testing.Processes;

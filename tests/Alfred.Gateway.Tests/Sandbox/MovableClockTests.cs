@@ -1,4 +1,4 @@
-using Alfred.Gateway.Sandbox.Clocks;
+using Alfred.Sandbox.Clocks;
 using Alfred.Testing.Processes;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;

@@ -6,37 +6,6 @@ namespace Alfred.Gateway.Tests.Sandbox;
 
 public sealed class SandboxAccessTests
 {
-    [Theory]
-    [InlineData("GET", "/")]
-    [InlineData("GET", "/sandbox")]
-    [InlineData("GET", "/sandbox/nothing")]
-    [InlineData("GET", "/sandbox/state")]
-    [InlineData("GET", "/sandbox/events")]
-    [InlineData("GET", "/sandbox/page/sandbox.js")]
-    [InlineData("POST", "/sandbox/clock")]
-    [InlineData("POST", "/sandbox/faults/outage/true")]
-    [InlineData("POST", "/sandbox/phones/34600111222/say")]
-    [InlineData("POST", "/sandbox/graph/v24.0/1/messages")]
-    [InlineData("POST", "/sandbox/workspace/say")]
-    [InlineData("POST", "/sandbox/slack/api/auth.test")]
-    public async Task production_has_no_sandbox(string method, string path)
-    {
-        await using var production = await TestGateway.StartAsync(
-            TestGateway.Options(WhatsAppGateway.Options(isSandbox: true), SlackGateway.Options(isSandbox: true), isProduction: true));
-        using var request = new HttpRequestMessage(new HttpMethod(method), path);
-        request.Headers.Authorization = new("Bearer", TestGateway.OperatorToken);
-        using var response = await production.Client.SendAsync(request);
-        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
-    }
-
-    [Fact]
-    public async Task a_channel_with_credentials_has_no_sandbox()
-    {
-        await using var real = await WhatsAppGateway.StartAsync();
-        using var response = await real.Client.GetAsync("/sandbox");
-        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
-    }
-
     [Fact]
     public async Task this_machine_needs_no_token()
     {

@@ -1,11 +1,14 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Alfred.Channels;
-using Alfred.Gateway.Sandbox;
+using Alfred.Gateway.Access;
+using Alfred.Gateway.Outbound;
 using Alfred.Gateway.Tests.Hosting;
+using Alfred.Sandbox;
 using Alfred.Testing;
 using Alfred.Testing.Processes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Alfred.Gateway.Tests.Sandbox;
 
@@ -17,14 +20,35 @@ internal static class SandboxGateway
     public static Task<TestGateway> StartAsync(bool isTokenGenerated = true)
     {
         var port = FreePort.Take();
+        var people = new SandboxPerson[] { new("Ada", new($"wa:{Ada}")), new("Bob", new("wa:34600111333")), new("Ada", new("slack:*:U0ADA")), new("Bob", new("slack:*:U0BOB")) };
         var whatsApp = WhatsAppGateway.Options(new Uri($"http://127.0.0.1:{port}/sandbox/graph"), isSandbox: true);
         var slack = SlackGateway.Options(new Uri($"http://127.0.0.1:{port}/sandbox/slack/api"), isSandbox: true);
-        return TestGateway.StartAsync(TestGateway.Options(whatsApp, slack) with
+        return StartAsync(TestGateway.Options(whatsApp, slack) with { Port = port, IsOperatorTokenGenerated = isTokenGenerated }, people);
+    }
+
+    /// <summary>A gateway with both channels in the sandbox.</summary>
+    public static Task<TestGateway> StartAsync(GatewayOptions options, IEnumerable<SandboxPerson> people, Action<WebApplication>? alsoMap = null)
+    {
+        var sandbox = new SandboxOptions
         {
-            Port = port,
-            IsOperatorTokenGenerated = isTokenGenerated,
-            People = [new("Ada", new Identity($"wa:{Ada}")), new("Bob", new Identity("wa:34600111333")), new("Ada", new Identity("slack:*:U0ADA")), new("Bob", new Identity("slack:*:U0BOB"))],
-        });
+            Instance = options.Instance,
+            Port = options.Port,
+            People = [.. people],
+            Graph = new(options.WhatsApp!.PhoneId, options.WhatsApp.AccessToken, options.WhatsApp.AppSecrets[0]),
+            Slack = new(options.Slack!.BotToken, options.Slack.SigningSecrets[0], new Uri(options.Slack.ApiUrl, "/sandbox/slack").AbsoluteUri),
+        };
+        return TestGateway.StartAsync(
+            options,
+            alsoAdd: services => services.AddOutboundClient(new(SandboxServices.HttpClientName, [AllowedOrigin.ThisMachine()])).AddSandbox(sandbox),
+            alsoMap: app =>
+            {
+                var endpoints = app.MapSandbox(LocalRequest.IsLocal);
+                foreach (var page in endpoints.Page)
+                    page.WithAccess(RouteAccess.OperatorOrLocal);
+                foreach (var api in endpoints.Apis)
+                    api.WithAccess(RouteAccess.Loopback);
+                alsoMap?.Invoke(app);
+            });
     }
 
     /// <summary>What the page's own script does; the caller disposes the answer.</summary>

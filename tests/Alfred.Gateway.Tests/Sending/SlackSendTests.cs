@@ -2,7 +2,8 @@ using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Conversations;
 using Alfred.Gateway.Tests.Hosting;
-using Alfred.Testing.Http;
+using Alfred.Sandbox.Http;
+using Alfred.Sandbox.Slack;
 using Alfred.Testing.Processes;
 using Alfred.Testing.Slack;
 
@@ -22,7 +23,7 @@ public sealed class SlackSendTests
         var call = Assert.Single(slack.Sent.All);
         Assert.Equal((channel, thread, "Added &lt;!channel&gt; &amp; \"€\""), (call.Channel, call.ThreadTs, call.Text));
         Assert.Equal("Bearer xoxb-token-canary", call.Authorization);
-        Assert.Equal("1503435956.000001", sent.ProviderId);
+        Assert.Matches(@"^\d{10}\.\d{6}$", sent.ProviderId);
         using var json = JsonDocument.Parse(call.Json);
         Assert.False(json.RootElement.GetProperty("unfurl_links").GetBoolean());
     }

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Conversations;
-using Alfred.Gateway.Tests.Hosting;
 using Alfred.Gateway.Sending;
+using Alfred.Gateway.Tests.Hosting;
+using Alfred.Sandbox.Graph;
+using Alfred.Sandbox.Http;
 using Alfred.Testing.Graph;
-using Alfred.Testing.Http;
 using Alfred.Testing.Processes;
 
 namespace Alfred.Gateway.Tests.Sending;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using Alfred.Gateway.Tests.Hosting;
-using Alfred.Testing.Slack;
+using Alfred.Sandbox.Slack;
 
 namespace Alfred.Gateway.Tests.Slack;
 

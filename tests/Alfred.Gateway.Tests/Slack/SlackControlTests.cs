@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Gateway.Tests.Hosting;
+using Alfred.Sandbox.Slack;
 using Alfred.Testing.Processes;
 using Alfred.Testing.Slack;
 

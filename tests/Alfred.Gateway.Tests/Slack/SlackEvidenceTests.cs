@@ -1,6 +1,7 @@
 using Alfred.Channels;
 using Alfred.Gateway.Tests.Hosting;
-using Alfred.Testing.Http;
+using Alfred.Sandbox.Http;
+using Alfred.Sandbox.Slack;
 using Alfred.Testing.Slack;
 
 namespace Alfred.Gateway.Tests.Slack;

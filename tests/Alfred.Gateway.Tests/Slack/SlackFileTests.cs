@@ -1,6 +1,7 @@
 using System.Text;
 using Alfred.Channels;
 using Alfred.Gateway.Tests.Hosting;
+using Alfred.Sandbox.Slack;
 using Alfred.Testing.Processes;
 using Alfred.Testing.Slack;
 
@@ -76,8 +77,11 @@ public sealed class SlackFileTests
 
         Assert.Equal([1, 2, 3], (await gateway.Channel.FetchAsync(message.Files[0], 3, CancellationToken.None))!.Value.ToArray());
         Assert.Null(await gateway.Channel.FetchAsync(message.Files[0], 2, CancellationToken.None));
-        foreach (var url in new[] { slack.DownloadUrl("gone").AbsoluteUri, slack.DownloadUrl("moved").AbsoluteUri, "https://files.slack.com.evil.example/x", "http://169.254.169.254/latest", "no address" })
+        foreach (var url in new[] { slack.DownloadUrl("gone").AbsoluteUri, "https://files.slack.com.evil.example/x", "http://169.254.169.254/latest", "no address" })
             Assert.Null(await gateway.Channel.FetchAsync(message.Files[0] with { Reference = url }, 100, CancellationToken.None));
+        // Without a good token Slack leads to the page where people sign in.
+        slack.GoodToken = "another";
+        Assert.Null(await gateway.Channel.FetchAsync(message.Files[0], 100, CancellationToken.None));
     }
 
     private static OutboundMessage Message(string address) => new(

@@ -5,6 +5,7 @@ using Alfred.Commands;
 using Alfred.Gateway.Slack.Blocks;
 using Alfred.Gateway.Slack.WebApi;
 using Alfred.Gateway.Tests.Hosting;
+using Alfred.Sandbox.Slack;
 using Alfred.Testing.Processes;
 using Alfred.Testing.Slack;
 

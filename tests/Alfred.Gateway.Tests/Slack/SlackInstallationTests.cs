@@ -1,5 +1,6 @@
 using Alfred.Channels;
 using Alfred.Gateway.Tests.Hosting;
+using Alfred.Sandbox.Slack;
 using Alfred.Testing.Processes;
 using Alfred.Testing.Slack;
 

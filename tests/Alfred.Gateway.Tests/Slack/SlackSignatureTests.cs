@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text;
 using Alfred.Gateway.Slack;
 using Alfred.Gateway.Tests.Hosting;
+using Alfred.Sandbox.Slack;
 using Alfred.Testing;
-using Alfred.Testing.Slack;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Extensions.Time.Testing;
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Alfred.Gateway.Tests.Fixtures;
 using Alfred.Gateway.Tests.Hosting;
+using Alfred.Sandbox.Slack;
 using Alfred.Testing.Processes;
 using Alfred.Testing.Slack;
 
@@ -119,11 +120,11 @@ public sealed class SlackSocketTests
     public async Task too_many_connections_are_no_reason_to_hurry()
     {
         await using var slack = await FakeSlack.StartAsync();
-        slack.Sockets.Most = 0;
+        slack.Sockets.MaxConnections = 0;
         await using var gateway = await StartAsync(slack);
         await gateway.Time.TimerDueInAsync(TimeSpan.FromSeconds(30), Limits.Patience);
         Assert.Equal(0, slack.Sockets.Connections.Count);
-        slack.Sockets.Most = 10;
+        slack.Sockets.MaxConnections = 10;
         gateway.Time.Advance(TimeSpan.FromSeconds(30));
         // The wait of the back-off comes on top.
         await gateway.Time.TimerSetWithinAsync(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1.5), Limits.Patience);

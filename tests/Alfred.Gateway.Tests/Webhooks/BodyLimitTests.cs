@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using Alfred.Gateway.Tests.Hosting;
 using Alfred.Gateway.Webhooks;
-using Alfred.Testing.Graph;
+using Alfred.Sandbox.Graph;
 using Alfred.Testing.Processes;
 
 namespace Alfred.Gateway.Tests.Webhooks;

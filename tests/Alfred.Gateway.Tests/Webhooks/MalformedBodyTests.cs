@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using Alfred.Gateway.Tests.Hosting;
-using Alfred.Testing.Graph;
+using Alfred.Sandbox.Graph;
 
 namespace Alfred.Gateway.Tests.Webhooks;
 

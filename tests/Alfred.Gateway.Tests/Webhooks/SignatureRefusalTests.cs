@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Net;
 using System.Text;
 using Alfred.Gateway.Tests.Hosting;
-using Alfred.Testing.Graph;
-using Alfred.Testing.Slack;
+using Alfred.Sandbox.Graph;
+using Alfred.Sandbox.Slack;
 
 namespace Alfred.Gateway.Tests.Webhooks;
 

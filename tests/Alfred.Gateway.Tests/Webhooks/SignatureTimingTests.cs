@@ -3,8 +3,8 @@ using Alfred.Gateway.Access;
 using Alfred.Gateway.Slack;
 using Alfred.Gateway.Tests.Hosting;
 using Alfred.Gateway.WhatsApp;
-using Alfred.Testing.Graph;
-using Alfred.Testing.Slack;
+using Alfred.Sandbox.Graph;
+using Alfred.Sandbox.Slack;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Alfred.Channels;
 using Alfred.Gateway.Tests.Hosting;
+using Alfred.Sandbox.Graph;
 using Alfred.Testing.Graph;
 
 namespace Alfred.Gateway.Tests.WhatsApp;

@@ -1,6 +1,7 @@
 using Alfred.Channels;
 using Alfred.Gateway.Tests.Hosting;
 using Alfred.Gateway.WhatsApp.Pace;
+using Alfred.Sandbox.Graph;
 using Alfred.Testing;
 using Alfred.Testing.Graph;
 using FsCheck;

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Gateway.WhatsApp;
 using Alfred.Gateway.WhatsApp.Messages;
-using Alfred.Testing.Graph;
+using Alfred.Sandbox.Graph;
 
 namespace Alfred.Gateway.Tests.WhatsApp;
 

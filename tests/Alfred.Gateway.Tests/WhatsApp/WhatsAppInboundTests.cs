@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using Alfred.Gateway.Tests.Hosting;
 using Alfred.Inbox;
-using Alfred.Testing.Graph;
+using Alfred.Sandbox.Graph;
 
 namespace Alfred.Gateway.Tests.WhatsApp;
 
@@ -145,7 +145,7 @@ public sealed class WhatsAppInboundTests
             [
                 new Receipt("wamid.1", 42, DeliveryStage.Delivered),
                 new Receipt("wamid.2", null, DeliveryStage.Failed, "WhatsApp error 131047") { IsWindowClosed = true },
-                new Receipt("wamid.3", null, DeliveryStage.Played) { Price = new MessagePrice("service", "PMP", IsBillable: true) },
+                new Receipt("wamid.3", null, DeliveryStage.Played) { Price = new MessagePrice("service", "PMP", IsBillable: false) },
                 new Receipt("wamid.4", 44, DeliveryStage.Failed, "WhatsApp error 131000") { RetryAfter = TimeSpan.FromMinutes(1) },
                 new Receipt("wamid.5", 45, DeliveryStage.Failed, "WhatsApp error 131026"),
             ],

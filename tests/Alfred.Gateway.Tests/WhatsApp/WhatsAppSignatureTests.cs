@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using Alfred.Gateway.Tests.Hosting;
 using Alfred.Gateway.WhatsApp;
-using Alfred.Testing.Graph;
+using Alfred.Sandbox.Graph;
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.Extensions.Primitives;

@@ -1,8 +1,9 @@
 using Alfred.Channels;
 using Alfred.Gateway.Tests.Hosting;
 using Alfred.Gateway.WhatsApp;
+using Alfred.Sandbox.Graph;
+using Alfred.Sandbox.Http;
 using Alfred.Testing.Graph;
-using Alfred.Testing.Http;
 
 namespace Alfred.Gateway.Tests.WhatsApp;
 

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Alfred.Sandbox.Slack;
 using Alfred.Testing.Processes;
-using Alfred.Testing.Slack;
 
 namespace Alfred.Silo.Channels;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Net;
+using Alfred.Sandbox.Graph;
 using Alfred.Silo.Leaks;
 using Alfred.Testing;
-using Alfred.Testing.Graph;
 using Alfred.Testing.Processes;
 using Microsoft.AspNetCore.Routing.Patterns;
 

@@ -46,7 +46,7 @@ public sealed class RouteListTests : IDisposable
         POST /sandbox/phones/{id}/say OperatorOrLocal
         POST /sandbox/phones/{id}/seen OperatorOrLocal
         POST /sandbox/slack/api/{method} Loopback
-        POST /sandbox/slack/response/{id} Loopback
+        POST /sandbox/slack/response/{**id} Loopback
         POST /sandbox/slack/upload/{id} Loopback
         POST /sandbox/workspace/act OperatorOrLocal
         POST /sandbox/workspace/close OperatorOrLocal
@@ -104,6 +104,14 @@ public sealed class RouteListTests : IDisposable
     {
         ["INSTANCE"] = "home", ["CHANNELS"] = "slack,whatsapp", ["ALFRED_ENV"] = "production",
         ["DATABASE_URL"] = "postgres://u:p@h/d", ["OPERATOR_TOKEN"] = "operator", ["MEMBERS"] = "Ada=+34600111222",
+        ["META_TOKEN"] = "token", ["PHONE_ID"] = "1", ["VERIFY_TOKEN"] = "verify", ["META_APP_SECRET"] = "secret",
+        ["SLACK_BOT_TOKEN"] = "token", ["SLACK_SIGNING_SECRET"] = "secret",
+    }));
+
+    [Fact]
+    public async Task channels_with_credentials_have_no_sandbox() => Assert.Equal(Lines(Production), await RoutesAsync(new()
+    {
+        ["INSTANCE"] = "home", ["CHANNELS"] = "slack,whatsapp", ["ORLEANS_DASHBOARD"] = "off",
         ["META_TOKEN"] = "token", ["PHONE_ID"] = "1", ["VERIFY_TOKEN"] = "verify", ["META_APP_SECRET"] = "secret",
         ["SLACK_BOT_TOKEN"] = "token", ["SLACK_SIGNING_SECRET"] = "secret",
     }));

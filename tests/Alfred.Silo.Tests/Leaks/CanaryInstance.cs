@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Alfred.Sandbox.Graph;
+using Alfred.Sandbox.Slack;
 using Alfred.Silo.Configuration;
 using Alfred.Silo.Hosting;
 using Alfred.Testing;

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Text;
+using Alfred.Sandbox.Graph;
+using Alfred.Sandbox.Http;
+using Alfred.Sandbox.Slack;
 using Alfred.Testing;
-using Alfred.Testing.Graph;
-using Alfred.Testing.Http;
 using Alfred.Testing.Processes;
-using Alfred.Testing.Slack;
 
 namespace Alfred.Silo.Leaks;
 

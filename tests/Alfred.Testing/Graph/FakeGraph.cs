@@ -1,18 +1,20 @@
 using System.Text.Json;
+using Alfred.Sandbox.Files;
+using Alfred.Sandbox.Graph;
+using Alfred.Sandbox.Http;
 using Alfred.Testing.Http;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
 namespace Alfred.Testing.Graph;
 
-/// <summary>Meta's Graph API: messages, files and read marks, with what it refuses.</summary>
-public sealed class FakeGraph : FakeServer
+/// <summary>
+/// The sandbox's Graph API on a server of its own: writes every call down, reaches everybody, and does what a test decides.
+/// </summary>
+public sealed class FakeGraph : FakeServer, IGraphBackend
 {
-    private int _messages;
+    private readonly SandboxFiles _store = new();
 
-    private FakeGraph()
-    {
-    }
+    private FakeGraph() => Files = new(_store);
 
     /// <summary>Every call, also those that were refused, hung or cut.</summary>
     public CallLedger<GraphCall> Calls { get; } = new();
@@ -27,7 +29,7 @@ public sealed class FakeGraph : FakeServer
     public bool AreMarksStuck { get; set; }
 
     /// <summary>Files.</summary>
-    public GraphFiles Files { get; } = new();
+    public GraphFiles Files { get; }
 
     /// <summary>Meta's limits; null, the default, knows none.</summary>
     public GraphLimits? Limits { get; set; }
@@ -39,64 +41,40 @@ public sealed class FakeGraph : FakeServer
     public static async Task<FakeGraph> StartAsync(int port = 0)
     {
         var fake = new FakeGraph();
-        await fake.StartAsync(
-            app =>
-            {
-                app.MapPost("/{version}/{phoneId}/messages", fake.HandleAsync);
-                fake.Files.Map(app, () => fake.Url);
-            },
-            port);
+        await fake.StartAsync(app => new FakeGraphApi(fake, fake._store, TimeProvider.System).Map(app), port);
         return fake;
     }
 
-    private async Task HandleAsync(HttpContext context)
-    {
-        using var document = await JsonDocument.ParseAsync(context.Request.Body);
-        var message = document.RootElement;
-        var call = Read(context.Request, message);
-        if (message.TryGetProperty("status", out _))
-        {
-            Seen.Add(call);
-            if (AreMarksStuck)
-                await HangAsync(context);
-            await context.Response.WriteAsJsonAsync(new { success = true });
-            return;
-        }
+    string? IGraphBackend.AccessToken => null;
 
+    FakeAnswer? IGraphBackend.Decide(GraphCall call)
+    {
         Calls.Add(call);
-        var id = $"wamid.FAKE{Interlocked.Increment(ref _messages):d8}";
-        // What a test decided comes first.
-        var refusal = GraphRules.Check(message) ?? Limits?.Check(call, message);
-        await AnswerAsync(context, refusal ?? Accepted(call, id), () =>
-        {
-            if (refusal is not null)
-                return;
-            Sent.Add(call);
-            Reports?.Add(id, call.OpaqueData);
-        });
+        return NextAnswer();
     }
 
-    private static GraphCall Read(HttpRequest request, JsonElement root)
+    FakeAnswer? IGraphBackend.MarkRead(GraphCall call, JsonElement mark)
     {
-        string? Text(string name) => root.TryGetProperty(name, out var value) ? value.GetString() : null;
-        return new GraphCall(
-            request.Path,
-            request.Headers.Authorization.ToString(),
-            Text("to"),
-            Text("recipient"),
-            Text("recipient_type"),
-            root.TryGetProperty("text", out var text) ? text.GetProperty("body").GetString()
-                : root.TryGetProperty("interactive", out var interactive) ? interactive.GetProperty("body").GetProperty("text").GetString()
-                : null,
-            Text("biz_opaque_callback_data"),
-            root.GetRawText());
+        Seen.Add(call);
+        return AreMarksStuck ? new FakeAnswer.Hang() : null;
     }
 
-    private static FakeAnswer.Respond Accepted(GraphCall call, string id)
+    FakeAnswer.Respond? IGraphBackend.Decide(GraphFileMethod method, HttpRequest request) => Files.Decide(method, request);
+
+    FakeAnswer.Respond? IGraphBackend.Refuse(GraphCall call, JsonElement message) => Limits?.Check(call, message);
+
+    void IGraphBackend.Accept(GraphCall call, string id, JsonElement message)
     {
-        object contact = call.Recipient is { } recipient
-            ? new { input = recipient, user_id = recipient }
-            : new { input = call.To, wa_id = call.To?.TrimStart('+') };
-        return new FakeAnswer.Respond(200, JsonSerializer.Serialize(new { messaging_product = "whatsapp", contacts = new[] { contact }, messages = new[] { new { id } } }));
+        Sent.Add(call);
+        Reports?.Add(id, call.OpaqueData);
+    }
+
+    void IGraphBackend.Upload(SandboxFile file, string product, HttpRequest request) => Files.Uploaded(file, product, request);
+
+    GraphFileAddress IGraphBackend.Describe(GraphFileAddress address) => Files.Describe(address);
+
+    void IGraphBackend.Trace(string what, GraphCall? call, string status)
+    {
+        // The ledgers say more.
     }
 }

@@ -1,19 +1,18 @@
-using System.Collections.Concurrent;
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text.Json;
+using Alfred.Sandbox.Files;
+using Alfred.Sandbox.Graph;
+using Alfred.Sandbox.Http;
 using Alfred.Testing.Http;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
 namespace Alfred.Testing.Graph;
 
-/// <summary>The Graph API's files: uploaded ones, and those that came with messages.</summary>
+/// <summary>The files of a fake Graph API, uploaded ones and those that came with messages, and what goes wrong with them.</summary>
 public sealed class GraphFiles
 {
-    private readonly ConcurrentDictionary<string, GraphFile> _files = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, string> _urls = new(StringComparer.Ordinal);
-    private long _ids = 1_000;
+    private readonly SandboxFiles _store;
+
+    internal GraphFiles(SandboxFiles store) => _store = store;
 
     /// <summary>What was uploaded.</summary>
     public CallLedger<GraphFile> Uploads { get; } = new();
@@ -27,14 +26,6 @@ public sealed class GraphFiles
     /// <summary>True when checksums are wrong.</summary>
     public bool AreDamaged { get; set; }
 
-    /// <summary>Adds a file that a person sent, and returns its id.</summary>
-    public string Add(byte[] content, string mediaType)
-    {
-        var id = Interlocked.Increment(ref _ids).ToString(CultureInfo.InvariantCulture);
-        _files[id] = new GraphFile(id, "", mediaType, content, "");
-        return id;
-    }
-
     /// <summary>How many of the next calls for bytes find an address that has expired, as it does after five minutes.</summary>
     public int ExpiredAnswers { get; set; }
 
@@ -44,63 +35,34 @@ public sealed class GraphFiles
     /// <summary>How many seconds failing uploads ask to wait; null for not saying it.</summary>
     public int? RetryAfter { get; set; }
 
-    internal void Map(WebApplication app, Func<Uri> self)
-    {
-        app.MapPost("/{version}/{phoneId}/media", UploadAsync);
-        app.MapGet("/{version}/{id:long}", (HttpContext context, string id) => DescribeAsync(context, id, self()));
-        app.MapGet("/files/{token}", ServeAsync);
-    }
+    /// <summary>Adds a file that a person sent, and returns its id.</summary>
+    public string Add(byte[] content, string mediaType) => _store.Add(name: null, mediaType, content).Id;
 
-    private async Task UploadAsync(HttpContext context)
+    internal FakeAnswer.Respond? Decide(GraphFileMethod method, HttpRequest request)
     {
-        if (IsAway)
+        if (method == GraphFileMethod.Upload && IsAway)
         {
-            context.Response.StatusCode = 503;
-            if (RetryAfter is { } seconds)
-                context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-            await context.Response.WriteAsync(GraphError.Of(2, 503).Body);
-            return;
+            var refusal = GraphError.Of(2, 503);
+            return RetryAfter is { } seconds ? refusal.WithRetryAfter(TimeSpan.FromSeconds(seconds)) : refusal;
         }
 
-        var form = await context.Request.ReadFormAsync();
-        using var content = new MemoryStream();
-        await form.Files[0].CopyToAsync(content);
-        var id = Add(content.ToArray(), form["type"].ToString());
-        Uploads.Add(new GraphFile(id, form["messaging_product"].ToString(), form["type"].ToString(), content.ToArray(), context.Request.Headers.Authorization.ToString()));
-        await context.Response.WriteAsJsonAsync(new { id });
+        if (method != GraphFileMethod.Download)
+            return null;
+        Downloads.Add(request.Headers.Authorization.ToString());
+        return ExpiredAnswers-- > 0 ? new FakeAnswer.Respond(404, "") : null;
     }
 
-    private Task DescribeAsync(HttpContext context, string id, Uri self)
+    internal void Uploaded(SandboxFile file, string product, HttpRequest request) =>
+        Uploads.Add(new(file.Id, product, file.MediaType, _store.Find(file.Id)!.Value.Content, request.Headers.Authorization.ToString()));
+
+    internal GraphFileAddress Describe(GraphFileAddress address) => address with
     {
-        if (!_files.TryGetValue(id, out var file))
-        {
-            context.Response.StatusCode = 400;
-            return context.Response.WriteAsync(GraphError.Of(100, message: "Object does not exist").Body);
-        }
-
-        var token = $"{id}-{_urls.Count}";
-        _urls[token] = id;
-        var hash = Convert.ToHexStringLower(SHA256.HashData(AreDamaged ? [1] : file.Content.Span));
-        return context.Response.WriteAsJsonAsync(new
-        {
-            url = new Uri(ForeignUrl ?? self, $"/files/{token}").AbsoluteUri, mime_type = file.MediaType, sha256 = hash, file_size = file.Content.Length, id, messaging_product = "whatsapp",
-        });
-    }
-
-    private async Task ServeAsync(HttpContext context, string token)
-    {
-        Downloads.Add(context.Request.Headers.Authorization.ToString());
-        if (ExpiredAnswers-- > 0 || !_urls.TryGetValue(token, out var id))
-        {
-            context.Response.StatusCode = 404;
-            return;
-        }
-
-        await context.Response.Body.WriteAsync(_files[id].Content);
-    }
+        Url = ForeignUrl is null ? address.Url : new Uri(ForeignUrl, address.Url.AbsolutePath),
+        Sha256 = AreDamaged ? Convert.ToHexStringLower(SHA256.HashData([1])) : address.Sha256,
+    };
 }
 
-/// <summary>A file of the Graph API.</summary>
+/// <summary>A file that was uploaded.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Product">What the upload called the product.</param>
 /// <param name="MediaType">Its type.</param>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Threading.Channels;
+using Alfred.Sandbox.Graph;
 
 namespace Alfred.Testing.Graph;
 
@@ -55,7 +56,8 @@ public sealed class StatusReports : IAsyncDisposable
             {
                 foreach (var stage in (string[])["sent", "delivered"])
                 {
-                    while (!await IsTakenAsync(MetaWebhook.Status(_phoneId, id, stage, opaqueData)))
+                    var body = MetaWebhook.Status(_phoneId, id, stage, opaqueData);
+                    while (!await IsTakenAsync(body))
                         await Task.Delay(RetryPause, TimeProvider.System, _stopping.Token);
                 }
 

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using Alfred.Sandbox.Graph;
+using Alfred.Sandbox.Slack;
 using Alfred.Testing.Instances;
-using Alfred.Testing.Graph;
-using Alfred.Testing.Slack;
 
 namespace Alfred.Testing.Hostile;
 

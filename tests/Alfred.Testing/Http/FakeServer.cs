@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Alfred.Sandbox.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -8,11 +9,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Alfred.Testing.Http;
 
-/// <summary>A provider's API played by a real server on a free loopback port. Answers well unless told otherwise.</summary>
+/// <summary>
+/// A real server on a free loopback port for a fake API of the sandbox, with answers that a test decides. Answers well unless told
+/// otherwise.
+/// </summary>
 public abstract class FakeServer : IAsyncDisposable
 {
     private readonly ConcurrentQueue<FakeAnswer> _next = new();
-    private readonly CancellationTokenSource _stopping = new();
     private WebApplication? _app;
 
     /// <summary>Where it listens; without a slash at the end.</summary>
@@ -43,64 +46,23 @@ public abstract class FakeServer : IAsyncDisposable
         await _app.StartAsync();
     }
 
+    /// <summary>What was decided for the call that comes now; null for the good answer.</summary>
+    protected FakeAnswer? NextAnswer() => _next.TryDequeue(out var answer) ? answer : Otherwise;
+
     /// <summary>Does what was decided for this call, or else what the fake does by itself.</summary>
     /// <param name="context">The call, already read.</param>
     /// <param name="good">The answer when nothing was decided.</param>
-    /// <param name="accept">What the call leads to when it is accepted, which a provider does before its answer is read, or whether it ever is.</param>
-    protected async Task AnswerAsync(HttpContext context, FakeAnswer.Respond good, Action accept)
-    {
-        if (!_next.TryDequeue(out var answer) && (answer = Otherwise) is null)
-        {
-            accept();
-            await Task.Delay(Latency, TimeProvider.System);
-            await WriteAsync(context, good);
-            return;
-        }
-
-        switch (answer)
-        {
-            case FakeAnswer.AcceptAndCut:
-                accept();
-                context.Abort();
-                break;
-            case FakeAnswer.Respond respond:
-                await WriteAsync(context, respond);
-                break;
-            case FakeAnswer.Cut:
-                context.Abort();
-                break;
-            default:
-                await HangAsync(context);
-                break;
-        }
-    }
+    /// <param name="accept">What an accepted call leads to, whether its answer is ever read or not.</param>
+    protected Task AnswerAsync(HttpContext context, FakeAnswer.Respond good, Action accept) =>
+        context.AnswerAsync(NextAnswer(), good, accept, Latency);
 
     /// <summary>Stops; calls that hang are cut.</summary>
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        await _stopping.CancelAsync();
-        if (_app is not null)
-            await _app.DisposeAsync();
-        _stopping.Dispose();
-    }
-
-    /// <summary>Never answers; ends when the caller leaves or the server stops.</summary>
-    protected async Task HangAsync(HttpContext context)
-    {
-        var left = new TaskCompletionSource();
-        await using var gone = context.RequestAborted.Register(() => left.TrySetResult());
-        await using var stopped = _stopping.Token.Register(() => left.TrySetResult());
-        await left.Task;
-        context.Abort();
-    }
-
-    private static Task WriteAsync(HttpContext context, FakeAnswer.Respond answer)
-    {
-        context.Response.StatusCode = answer.Status;
-        context.Response.ContentType = answer.ContentType;
-        foreach (var (name, value) in answer.Headers)
-            context.Response.Headers[name] = value;
-        return context.Response.WriteAsync(answer.Body);
+        if (_app is null)
+            return;
+        _app.Lifetime.StopApplication();
+        await _app.DisposeAsync();
     }
 }

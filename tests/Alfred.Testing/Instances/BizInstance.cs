@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Alfred.Sandbox.Slack;
 using Alfred.Testing.Processes;
 using Alfred.Testing.Slack;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using Alfred.Sandbox.Graph;
 using Alfred.Testing.Graph;
 using Alfred.Testing.Processes;
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Net.Http.Headers;
+using Alfred.Sandbox.Graph;
+using Alfred.Sandbox.Slack;
 using Alfred.Testing.Graph;
 using Alfred.Testing.Processes;
 using Alfred.Testing.Slack;
