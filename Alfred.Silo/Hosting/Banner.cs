@@ -14,10 +14,11 @@ internal static class Banner
     {
         var gateway = settings.Gateway;
         var (address, operators) = (AddressOf(gateway.Port), AddressOf(gateway.OperatorPort ?? gateway.Port));
+        var hasSandbox = gateway is { WhatsApp.IsSandbox: true } or { Slack.IsSandbox: true };
         output.WriteLine();
         output.WriteLine($"  Alfred-{(settings.Instance.Kind == InstanceKind.Home ? "Home" : "Biz")} is running. Ctrl-C stops it.");
         output.WriteLine();
-        if (gateway.HasSandbox)
+        if (hasSandbox)
             Line("Try it", $"{address}/sandbox");
         if (gateway.WhatsApp is { } whatsApp)
             Line("WhatsApp", $"{address}/webhook{Suffix(whatsApp.IsSandbox)}");
@@ -26,7 +27,7 @@ internal static class Banner
         if (settings.HasOrleansDashboard)
             Line("Dashboard", $"{operators}{OrleansDashboard.Route}/");
         Line("Operator", gateway.IsOperatorTokenGenerated ? $"token {gateway.OperatorToken}" : "the token of OPERATOR_TOKEN");
-        if (gateway.HasSandbox || gateway.IsOperatorTokenGenerated)
+        if (hasSandbox || gateway.IsOperatorTokenGenerated)
             Line("Secrets", Path.Combine(settings.DataDirectory, SandboxSecrets.FileName));
         if (settings.Database is null)
             Line("Database", $"psql -h '{InstanceDatabase.PrivateCluster(settings).SocketDirectory}' -U {ClusterPlace.DatabaseName}");
