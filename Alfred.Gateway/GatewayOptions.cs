@@ -5,7 +5,9 @@ using Alfred.Instances;
 
 namespace Alfred.Gateway;
 
-/// <summary>What the HTTP edge of one instance needs to know. Filled and validated by the host; holds secrets and is never logged.</summary>
+/// <summary>
+/// What the HTTP edge of one instance needs to know. Filled and validated by the host; holds secrets and is never logged.
+/// </summary>
 public sealed record GatewayOptions
 {
     /// <summary>The instance.</summary>
@@ -29,7 +31,9 @@ public sealed record GatewayOptions
     /// <summary>The bearer token of the operator's routes (<c>OPERATOR_TOKEN</c>). Never empty.</summary>
     public required string OperatorToken { get; init; }
 
-    /// <summary>True when nobody set the token: outside production the read models and the sandbox are then open to this machine. Default false.</summary>
+    /// <summary>
+    /// True when nobody set the token: outside production the read models and the sandbox are then open to this machine. Default false.
+    /// </summary>
     public bool IsOperatorTokenGenerated { get; init; }
 
     /// <summary>Hides the secrets.</summary>

@@ -15,8 +15,9 @@ namespace Alfred.Gateway;
 public static class GatewayServices
 {
     /// <summary>
-    /// Registers the webhooks and one <see cref="IChannel"/> for each channel in the options. The host adds <c>IInbox</c>, <c>IInlineReplies</c>,
-    /// <c>IReadModel</c>, for WhatsApp <c>ICustomerServiceWindow</c>, for Slack <c>IChannelStateStore</c>, for both <c>ISendProgress</c>, and its health checks (tagged <c>ready</c>).
+    /// Registers the webhooks and one <see cref="IChannel"/> for each channel in the options. The host adds <c>IInbox</c>,
+    /// <c>IInlineReplies</c>, <c>IReadModel</c>, for WhatsApp <c>ICustomerServiceWindow</c>, for Slack <c>IChannelStateStore</c>, for both
+    /// <c>ISendProgress</c>, and its health checks (tagged <c>ready</c>).
     /// </summary>
     public static IServiceCollection AddAlfredGateway(this IServiceCollection services, GatewayOptions options)
     {

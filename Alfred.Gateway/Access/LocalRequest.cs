@@ -16,8 +16,8 @@ public static class LocalRequest
     }
 
     /// <summary>
-    /// True for a request from this machine that no foreign web page caused: a page in the local browser can send requests here too, but the
-    /// browser tells its origin, and a name that was rebound to this address stands in <c>Host</c>.
+    /// True for a request from this machine that no foreign web page caused: a page in the local browser can send requests here too, but
+    /// the browser tells its origin, and a name that was rebound to this address stands in <c>Host</c>.
     /// </summary>
     public static bool IsLocal(HttpContext context) =>
         IsFromLoopback(context) && IsLocalHost(context.Request.Host) && OwnOrigin.IsOf(context.Request);

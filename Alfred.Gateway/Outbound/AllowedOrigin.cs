@@ -17,8 +17,8 @@ public sealed class AllowedOrigin
     }
 
     /// <summary>
-    /// True for an origin that the operator named and that needs no TLS and no public address: this machine, or outside production what is named
-    /// with plain <c>http</c>.
+    /// True for an origin that the operator named and that needs no TLS and no public address: this machine, or outside production what is
+    /// named with plain <c>http</c>.
     /// </summary>
     internal bool IsTrusted { get; }
 
@@ -26,13 +26,14 @@ public sealed class AllowedOrigin
     public static AllowedOrigin Public(string host) => new(host, 443, isTrusted: false);
 
     /// <summary>
-    /// Every host below a domain that one party owns, by TLS only and only at public addresses: for hosts that the provider names anew each time.
+    /// Every host below a domain that one party owns, by TLS only and only at public addresses: for hosts that the provider names anew each
+    /// time.
     /// </summary>
     public static AllowedOrigin PublicBelow(string domain) => new($".{domain}", 443, isTrusted: false, isDomain: true);
 
     /// <summary>
-    /// The origin of an address in the settings (<c>META_GRAPH_URL</c>). It is trusted when it is on this machine or, outside production, without
-    /// TLS: a fake, or a program beside this one. Otherwise it is one of the internet.
+    /// The origin of an address in the settings (<c>META_GRAPH_URL</c>). It is trusted when it is on this machine or, outside production,
+    /// without TLS: a fake, or a program beside this one. Otherwise it is one of the internet.
     /// </summary>
     public static AllowedOrigin Configured(Uri url, bool isProduction) =>
         new(url.IdnHost, url.Port, url.IsLoopback || (!isProduction && url.Scheme == Uri.UriSchemeHttp));
@@ -40,11 +41,16 @@ public sealed class AllowedOrigin
     /// <summary>Any port of this machine: for what writes to the own listener, wherever that is.</summary>
     public static AllowedOrigin ThisMachine() => new("127.0.0.1", null, isTrusted: true);
 
-    /// <summary>True when the URL is of this origin. User information is never allowed: it exists to make one host look like another.</summary>
+    /// <summary>
+    /// True when the URL is of this origin. User information is never allowed: it exists to make one host look like another.
+    /// </summary>
     internal bool Includes(Uri url) =>
         url.IsAbsoluteUri
         && (url.Scheme is "https" or "wss" || (IsTrusted && url.Scheme is "http" or "ws"))
         && url.UserInfo.Length == 0
-        && (_isDomain ? url.IdnHost.EndsWith(_host, StringComparison.OrdinalIgnoreCase) : string.Equals(url.IdnHost, _host, StringComparison.OrdinalIgnoreCase))
+        && (
+            _isDomain
+                ? url.IdnHost.EndsWith(_host, StringComparison.OrdinalIgnoreCase)
+                : string.Equals(url.IdnHost, _host, StringComparison.OrdinalIgnoreCase))
         && (_port is null || url.Port == _port);
 }

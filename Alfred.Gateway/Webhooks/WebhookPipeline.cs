@@ -37,7 +37,8 @@ internal sealed partial class WebhookPipeline(IInbox inbox, BodyBudget budget, T
     }
 
     /// <summary>Handles a body whose origin is established; answers 503 when it could not be stored.</summary>
-    private async Task HandleGenuineAsync(HttpContext context, IWebhook webhook, ReadOnlyMemory<byte> body, string contentType, long receivedAt)
+    private async Task HandleGenuineAsync(
+        HttpContext context, IWebhook webhook, ReadOnlyMemory<byte> body, string contentType, long receivedAt)
     {
         var (reading, stored) = await AcceptAsync(webhook, context.Request.Headers, body, contentType);
         if (stored is not { } news)
@@ -51,11 +52,13 @@ internal sealed partial class WebhookPipeline(IInbox inbox, BodyBudget budget, T
     }
 
     /// <summary>
-    /// Reads and stores a body whose origin is established, however it came. Whatever the webhook made of it is committed when this returns. Bodies go into
-    /// the inbox in the order of the calls.
+    /// Reads and stores a body whose origin is established, however it came. Whatever the webhook made of it is committed when this
+    /// returns. Bodies go into the inbox in the order of the calls.
     /// </summary>
-    /// <returns>What was read, and how many messages in it were new; null when it could not be stored and has to be delivered again.</returns>
-    public async Task<(WebhookResult Result, int? News)> AcceptAsync(IWebhook webhook, IHeaderDictionary headers, ReadOnlyMemory<byte> body, string contentType)
+    /// <returns>What was read, and how many messages in it were new; null when it could not be stored and has to be delivered
+    /// again.</returns>
+    public async Task<(WebhookResult Result, int? News)> AcceptAsync(
+        IWebhook webhook, IHeaderDictionary headers, ReadOnlyMemory<byte> body, string contentType)
     {
         var reading = ParseKeys(headers, webhook, body, contentType);
         return (reading, reading.Delivery is { } delivery ? await TryStoreAsync(delivery) : 0);
@@ -70,7 +73,7 @@ internal sealed partial class WebhookPipeline(IInbox inbox, BodyBudget budget, T
                 LogQuarantined(webhook.Channel, reason);
             return reading;
         }
-#pragma warning disable CA1031 // Do not catch general exception types: this is the boundary that turns a reader's bug into a quarantined body instead of a week of redeliveries.
+#pragma warning disable CA1031 // Boundary: it turns a reader's bug into a quarantined body instead of a week of redeliveries.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

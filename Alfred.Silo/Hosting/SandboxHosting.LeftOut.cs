@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Alfred.Silo.Hosting;
 
-/// <summary>Stands for the sandbox in a build that leaves it out (<c>-p:Sandbox=false</c>): a channel that needs it stops the start.</summary>
+/// <summary>
+/// Stands for the sandbox in a build that leaves it out (<c>-p:Sandbox=false</c>): a channel that needs it stops the start.
+/// </summary>
 internal static class SandboxHosting
 {
     /// <summary>Refuses settings that need the sandbox.</summary>
@@ -37,5 +39,6 @@ internal static class SandboxHosting
 
     private static Problem Missing(string token) => new(
         token,
-        "is not set, and this build has no sandbox (it was built with -p:Sandbox=false). Set the channel's credentials, or build without that property.");
+        "is not set, and this build has no sandbox (it was built with -p:Sandbox=false). Set the channel's credentials, or build without " +
+        "that property.");
 }

@@ -10,7 +10,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Alfred.Silo.Hosting;
 
-/// <summary>Puts the sandbox into the host, outside production and for channels without credentials. Left out by <c>-p:Sandbox=false</c>.</summary>
+/// <summary>
+/// Puts the sandbox into the host, outside production and for channels without credentials. Left out by <c>-p:Sandbox=false</c>.
+/// </summary>
 internal static class SandboxHosting
 {
     /// <summary>Refuses settings that need a sandbox which this build has not: this one has it.</summary>
@@ -18,7 +20,9 @@ internal static class SandboxHosting
     {
     }
 
-    /// <summary>The sandbox moves the time of everything that runs in this process; what came before it (the database's start) is done.</summary>
+    /// <summary>
+    /// The sandbox moves the time of everything that runs in this process; what came before it (the database's start) is done.
+    /// </summary>
     public static TimeProvider Continue(TimeProvider clock, AlfredSettings settings) =>
         IsOn(settings) ? new MovedTime(settings.DataDirectory).Continue(clock) : clock;
 
@@ -44,7 +48,8 @@ internal static class SandboxHosting
     }
 
     private static bool IsOn(AlfredSettings settings) =>
-        !settings.Instance.IsProduction && (settings.Gateway.WhatsApp is { IsSandbox: true } || settings.Gateway.Slack is { IsSandbox: true });
+        !settings.Instance.IsProduction
+            && (settings.Gateway.WhatsApp is { IsSandbox: true } || settings.Gateway.Slack is { IsSandbox: true });
 
     private static SandboxOptions ToOptions(AlfredSettings settings) => new()
     {

@@ -4,8 +4,8 @@ using ArchUnitNET.Loader;
 namespace Alfred.Architecture;
 
 /// <summary>
-/// A folder is a concept, and concepts stand on one another in one direction: whoever reads one need not know those above it. What lies at a project's
-/// root puts its folders together and counts for none of them.
+/// A folder is a concept, and concepts stand on one another in one direction: whoever reads one need not know those above it. What lies at
+/// a project's root puts its folders together and counts for none of them.
 /// </summary>
 public sealed class FolderTests
 {
@@ -18,7 +18,9 @@ public sealed class FolderTests
     {
         var folders = Dependencies(project, root);
         Assert.NotEmpty(folders);
-        Assert.Empty(folders.Keys.Where(folder => IsReachable(folders, folder)).Select(folder => $"{folder} → {string.Join(", ", folders[folder])}"));
+        Assert.Empty(
+            folders.Keys.Where(folder => IsReachable(folders, folder))
+                .Select(folder => $"{folder} → {string.Join(", ", folders[folder])}"));
     }
 
     // A type lies in the folder that follows the project's root in its namespace; those below it are parts of the same concept.
@@ -28,10 +30,12 @@ public sealed class FolderTests
         var own = types.Select(type => type.FullName).ToHashSet(StringComparer.Ordinal);
         string? FolderOf(string @namespace) =>
             @namespace.StartsWith($"{root}.", StringComparison.Ordinal) ? @namespace[(root.Length + 1)..].Split('.')[0] : null;
-        return types.Where(type => FolderOf(type.Namespace.FullName) is not null).GroupBy(type => FolderOf(type.Namespace.FullName)!, StringComparer.Ordinal).ToDictionary(
+        return types.Where(type => FolderOf(type.Namespace.FullName) is not null)
+            .GroupBy(type => FolderOf(type.Namespace.FullName)!, StringComparer.Ordinal).ToDictionary(
             folder => folder.Key,
             folder => folder.SelectMany(type => type.Dependencies).Where(dependency => own.Contains(dependency.Target.FullName))
-                .Select(dependency => FolderOf(dependency.Target.Namespace.FullName)).OfType<string>().Where(target => target != folder.Key).ToHashSet(StringComparer.Ordinal),
+                .Select(dependency => FolderOf(dependency.Target.Namespace.FullName)).OfType<string>().Where(target => target != folder.Key)
+                    .ToHashSet(StringComparer.Ordinal),
             StringComparer.Ordinal);
     }
 

@@ -6,7 +6,8 @@ namespace Alfred.Architecture;
 
 public sealed partial class GrainTests
 {
-    private static readonly Assembly[] Assemblies = [typeof(Alfred.Commands.ICommandGrain).Assembly, typeof(Alfred.Hosting.GrainsOptions).Assembly];
+    private static readonly Assembly[] Assemblies = [
+        typeof(Alfred.Commands.ICommandGrain).Assembly, typeof(Alfred.Hosting.GrainsOptions).Assembly];
 
     private static IEnumerable<Type> Interfaces => Assemblies.SelectMany(assembly => assembly.GetTypes())
         .Where(type => type.IsInterface && typeof(IAddressable).IsAssignableFrom(type));
@@ -19,32 +20,46 @@ public sealed partial class GrainTests
     {
         Assert.NotEmpty(Interfaces);
         Assert.All(Interfaces, type => Assert.NotNull(type.GetCustomAttribute<AliasAttribute>()));
-        Assert.Empty(Interfaces.SelectMany(type => type.GetMethods().Where(method => !method.IsStatic && method.GetCustomAttribute<AliasAttribute>() is null).Select(method => $"{type.Name}.{method.Name}")));
+        Assert.Empty(
+            Interfaces.SelectMany(
+                type =>
+                    type.GetMethods().Where(method => !method.IsStatic && method.GetCustomAttribute<AliasAttribute>() is null)
+                        .Select(method => $"{type.Name}.{method.Name}")));
     }
 
     [Fact]
     public void aliases_are_unique() =>
-        Assert.Empty(Assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type => type.Namespace?.StartsWith("Alfred", StringComparison.Ordinal) == true).Select(type => type.GetCustomAttribute<AliasAttribute>()?.Alias).OfType<string>().GroupBy(alias => alias).Where(same => same.Count() > 1).Select(same => same.Key));
+        Assert.Empty(
+            Assemblies.SelectMany(assembly => assembly.GetTypes())
+                .Where(type => type.Namespace?.StartsWith("Alfred", StringComparison.Ordinal) == true)
+                .Select(type => type.GetCustomAttribute<AliasAttribute>()?.Alias).OfType<string>().GroupBy(alias => alias)
+                .Where(same => same.Count() > 1).Select(same => same.Key));
 
     [Fact]
     public void a_grain_interface_has_only_methods_that_can_be_awaited() =>
-        Assert.Empty(Interfaces.SelectMany(type => type.GetMethods()).Where(method => !method.IsStatic && !IsAwaitable(method.ReturnType)).Select(method => $"{method.DeclaringType!.Name}.{method.Name}"));
+        Assert.Empty(
+            Interfaces.SelectMany(type => type.GetMethods()).Where(method => !method.IsStatic && !IsAwaitable(method.ReturnType))
+                .Select(method => $"{method.DeclaringType!.Name}.{method.Name}"));
 
     [Fact]
     public void a_grain_has_an_explicit_type_that_is_its_own()
     {
         Assert.NotEmpty(Grains);
         Assert.All(Grains, type => Assert.NotNull(type.GetCustomAttribute<GrainTypeAttribute>()));
-        var types = Repository.Files("Alfred.Grains", "*.cs").SelectMany(path => GrainTypeName().Matches(Repository.Read(path))).Select(match => match.Groups[1].Value).ToArray();
+        var types = Repository.Files("Alfred.Grains", "*.cs").SelectMany(path => GrainTypeName().Matches(Repository.Read(path)))
+            .Select(match => match.Groups[1].Value).ToArray();
         Assert.Equal(types.Distinct(), types);
     }
 
-    // Orleans shows keys in logs, traces and its dashboard: a constant, or the text of an id that says nothing of people; never what somebody typed.
+    // Orleans shows keys in logs, traces and its dashboard: a constant, or the text of an id that says nothing of people; never what
+    // somebody typed.
     [Fact]
     public void a_grain_s_key_is_a_constant_or_an_opaque_id()
     {
         var keys = new[] { "Alfred.Grains", "Alfred.Gateway", "Alfred.Sandbox", "Alfred.Silo", "skills" }
-            .SelectMany(folder => Repository.Files(folder, "*.cs")).SelectMany(path => GrainKey().Matches(Repository.Read(path)).Select(match => (path, Key: match.Groups[1].Value))).ToArray();
+            .SelectMany(folder => Repository.Files(folder, "*.cs"))
+                .SelectMany(path => GrainKey().Matches(Repository.Read(path)).Select(match => (path, Key: match.Groups[1].Value)))
+                .ToArray();
         Assert.NotEmpty(keys);
         Assert.Empty(keys.Where(call => !Harmless().IsMatch(call.Key)));
     }
@@ -53,7 +68,10 @@ public sealed partial class GrainTests
     [Fact]
     public void what_grains_exchange_does_not_write_what_people_wrote_as_its_text() =>
         Assert.Empty(Assemblies.SelectMany(assembly => assembly.GetTypes())
-            .Where(type => type.GetCustomAttribute<GenerateSerializerAttribute>() is not null && type.GetProperties().Any(property => property.PropertyType == typeof(string))
+            .Where(
+                type =>
+                    type.GetCustomAttribute<GenerateSerializerAttribute>() is not null
+                        && type.GetProperties().Any(property => property.PropertyType == typeof(string))
                 && type.GetMethod(nameof(ToString), Type.EmptyTypes)!.GetCustomAttribute<CompilerGeneratedAttribute>() is not null)
             .Select(type => type.FullName));
 
@@ -70,7 +88,9 @@ public sealed partial class GrainTests
 
     private static bool IsAwaitable(Type type) =>
         type == typeof(Task) || type == typeof(ValueTask)
-        || (type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(Task<>) || type.GetGenericTypeDefinition() == typeof(ValueTask<>)));
+        || (
+            type.IsGenericType
+                && (type.GetGenericTypeDefinition() == typeof(Task<>) || type.GetGenericTypeDefinition() == typeof(ValueTask<>)));
 
     // Calls with a type of their own: the one generic place takes what these give.
     [GeneratedRegex(@"\b(?:Get)?Grain<I\w+>\(([^()]*)\)")]

@@ -4,20 +4,25 @@ using System.Reflection.PortableExecutable;
 
 namespace Alfred.Architecture;
 
-/// <summary>There is one way out by HTTP (S5): no other code of the product can open a connection, whatever name it gives the type.</summary>
+/// <summary>
+/// There is one way out by HTTP (S5): no other code of the product can open a connection, whatever name it gives the type.
+/// </summary>
 public sealed class OutboundTests
 {
     private const string Guarded = "Alfred.Gateway.Outbound";
 
     /// <summary>They look for a port to listen at and connect to nobody.</summary>
-    private static readonly ImmutableHashSet<string> Listeners = ["Alfred.Silo.Hosting.Clustering.FreePort", "Alfred.Silo.Hosting.SiloEndpointCheck.TryListen"];
+    private static readonly ImmutableHashSet<string> Listeners = [
+        "Alfred.Silo.Hosting.Clustering.FreePort", "Alfred.Silo.Hosting.SiloEndpointCheck.TryListen"];
 
     private static readonly ImmutableHashSet<string> Ways =
     [
         "System.Net.Http.HttpClientHandler", "System.Net.Http.SocketsHttpHandler", "System.Net.Http.WinHttpHandler",
         "System.Net.Sockets.Socket", "System.Net.Sockets.TcpClient", "System.Net.Sockets.UdpClient", "System.Net.Sockets.NetworkStream",
-        "System.Net.Security.SslStream", "System.Net.Dns", "System.Net.WebClient", "System.Net.WebRequest", "System.Net.HttpWebRequest", "System.Net.FtpWebRequest",
-        "System.Net.WebSockets.ClientWebSocket", "System.Net.Mail.SmtpClient", "System.Net.NetworkInformation.Ping", "System.Net.Quic.QuicConnection",
+        "System.Net.Security.SslStream", "System.Net.Dns", "System.Net.WebClient", "System.Net.WebRequest", "System.Net.HttpWebRequest",
+            "System.Net.FtpWebRequest",
+        "System.Net.WebSockets.ClientWebSocket", "System.Net.Mail.SmtpClient", "System.Net.NetworkInformation.Ping",
+            "System.Net.Quic.QuicConnection",
         "System.IO.Pipes.NamedPipeClientStream",
     ];
 
@@ -71,7 +76,10 @@ public sealed class OutboundTests
     {
         for (var i = 0; i + 4 <= code.Length; i++)
         {
-            if (code[i + 3] == 0x0A && members.Contains(System.Reflection.Metadata.Ecma335.MetadataTokens.MemberReferenceHandle(code[i] | (code[i + 1] << 8) | (code[i + 2] << 16))))
+            if (code[i + 3] == 0x0A
+                && members.Contains(
+                    System.Reflection.Metadata.Ecma335.MetadataTokens.MemberReferenceHandle(
+                        code[i] | (code[i + 1] << 8) | (code[i + 2] << 16))))
                 return true;
         }
 

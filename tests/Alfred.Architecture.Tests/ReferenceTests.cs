@@ -17,7 +17,10 @@ public sealed class ReferenceTests
         ["Alfred.Skills.Work"] = [Interfaces, SharedSkills],
     };
 
-    public static TheoryData<string> Projects => [.. Repository.Files(".", "*.csproj").Where(path => !path.Contains("tests", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Projects =>
+        [
+            .. Repository.Files(".", "*.csproj").Where(path => !path.Contains("tests", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Projects))]
@@ -30,10 +33,15 @@ public sealed class ReferenceTests
 
     [Fact]
     public void the_compiled_silo_refers_to_neither_instances_skills() =>
-        Assert.DoesNotContain(typeof(Alfred.Silo.Hosting.AlfredHost).Assembly.GetReferencedAssemblies(), reference => reference.Name is "Alfred.Skills.Home" or "Alfred.Skills.Work");
+        Assert.DoesNotContain(
+            typeof(Alfred.Silo.Hosting.AlfredHost).Assembly.GetReferencedAssemblies(),
+            reference => reference.Name is "Alfred.Skills.Home" or "Alfred.Skills.Work");
 
     [Fact]
     public void versions_stand_in_one_place() =>
-        Assert.Empty(Repository.Files(".", "*.csproj").Where(path => Repository.Read(path).Contains("<PackageReference", StringComparison.Ordinal)
-            && System.Text.RegularExpressions.Regex.IsMatch(Repository.Read(path), "<PackageReference[^>]*\\sVersion(Override)?=", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1))));
+        Assert.Empty(
+            Repository.Files(".", "*.csproj").Where(path => Repository.Read(path).Contains("<PackageReference", StringComparison.Ordinal)
+            && System.Text.RegularExpressions.Regex.IsMatch(
+                Repository.Read(path), "<PackageReference[^>]*\\sVersion(Override)?=", System.Text.RegularExpressions.RegexOptions.None,
+                TimeSpan.FromSeconds(1))));
 }

@@ -12,11 +12,14 @@ internal static class Repository
 
     /// <summary>Files below a folder of the repository, by paths from its root.</summary>
     public static IEnumerable<string> Files(string folder, string pattern) =>
-        Directory.Exists(Path.Combine(Root, folder)) ? Walk(Path.Combine(Root, folder), pattern).Select(path => Path.GetRelativePath(Root, path)) : [];
+        Directory.Exists(Path.Combine(Root, folder))
+            ? Walk(Path.Combine(Root, folder), pattern).Select(path => Path.GetRelativePath(Root, path))
+            : [];
 
     /// <summary>The product's C# files.</summary>
     public static IEnumerable<string> Sources =>
-        ((string[])["Alfred.Gateway", "Alfred.Grains", "Alfred.Grains.Interfaces", "Alfred.Sandbox", "Alfred.Silo", "skills"]).SelectMany(folder => Files(folder, "*.cs"));
+        ((string[])["Alfred.Gateway", "Alfred.Grains", "Alfred.Grains.Interfaces", "Alfred.Sandbox", "Alfred.Silo", "skills"])
+            .SelectMany(folder => Files(folder, "*.cs"));
 
     /// <summary>The text of a file.</summary>
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
@@ -30,7 +33,8 @@ internal static class Repository
 
     private static IEnumerable<string> Walk(string directory, string pattern) =>
         Directory.EnumerateFiles(directory, pattern).Concat(
-            Directory.EnumerateDirectories(directory).Where(child => !Made.Contains(Path.GetFileName(child))).SelectMany(child => Walk(child, pattern)));
+            Directory.EnumerateDirectories(directory).Where(child => !Made.Contains(Path.GetFileName(child)))
+                .SelectMany(child => Walk(child, pattern)));
 
     private static string FindRoot()
     {

@@ -18,13 +18,17 @@ public sealed partial class SourceTests
 
     [Fact]
     public void grain_and_skill_code_has_no_conditional_parts() =>
-        Assert.Empty(Repository.Files("Alfred.Grains", "*.cs").Concat(Repository.Files("Alfred.Grains.Interfaces", "*.cs")).Concat(Repository.Files("skills", "*.cs"))
+        Assert.Empty(
+            Repository.Files("Alfred.Grains", "*.cs").Concat(Repository.Files("Alfred.Grains.Interfaces", "*.cs"))
+                .Concat(Repository.Files("skills", "*.cs"))
             .Where(path => Conditional().IsMatch(Repository.Read(path))));
 
     // SQL that is put together from parts: an interpolated or concatenated text that begins like a statement.
     [Fact]
     public void no_sql_is_put_together_from_parts() =>
-        Assert.Empty(Repository.Sources.Where(path => InterpolatedSql().IsMatch(Repository.Read(path)) || ConcatenatedSql().IsMatch(Repository.Read(path))));
+        Assert.Empty(
+            Repository.Sources.Where(
+                path => InterpolatedSql().IsMatch(Repository.Read(path)) || ConcatenatedSql().IsMatch(Repository.Read(path))));
 
     [Fact]
     public void secrets_are_compared_in_constant_time_only()
@@ -56,14 +60,19 @@ public sealed partial class SourceTests
 
     [Fact]
     public void decisions_have_numbers_of_their_own() =>
-        Assert.Empty(Repository.Files("docs/decisions", "*.md").Select(Path.GetFileName).Where(name => char.IsAsciiDigit(name![0])).GroupBy(name => name![..4]).Where(same => same.Count() > 1).Select(same => same.Key));
+        Assert.Empty(
+            Repository.Files("docs/decisions", "*.md").Select(Path.GetFileName).Where(name => char.IsAsciiDigit(name![0]))
+                .GroupBy(name => name![..4]).Where(same => same.Count() > 1).Select(same => same.Key));
 
     [Fact]
     public void every_variable_of_the_settings_stands_in_the_template()
     {
         var template = Repository.Read(".env.template");
-        var names = Repository.Files("Alfred.Silo/Configuration", "*.cs").SelectMany(path => Variable().Matches(Repository.Read(path))).Select(match => match.Groups[1].Value).Distinct();
-        Assert.Empty(names.Where(name => name is not ("FLY_APP_NAME" or "FLY_PRIVATE_IP") && !template.Contains($"#{name}=", StringComparison.Ordinal)));
+        var names = Repository.Files("Alfred.Silo/Configuration", "*.cs").SelectMany(path => Variable().Matches(Repository.Read(path)))
+            .Select(match => match.Groups[1].Value).Distinct();
+        Assert.Empty(
+            names.Where(
+                name => name is not ("FLY_APP_NAME" or "FLY_PRIVATE_IP") && !template.Contains($"#{name}=", StringComparison.Ordinal)));
     }
 
     private static IEnumerable<string> LongLines(string path, bool hasWireTexts)

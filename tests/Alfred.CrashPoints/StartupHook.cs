@@ -1,6 +1,8 @@
 using Alfred.CrashPoints;
 
-/// <summary>What the runtime calls before the product's first line (DOTNET_STARTUP_HOOKS): connects to the test and listens to the message path.</summary>
+/// <summary>
+/// What the runtime calls before the product's first line (DOTNET_STARTUP_HOOKS): connects to the test and listens to the message path.
+/// </summary>
 #pragma warning disable MA0047 // The runtime looks for the class outside of every namespace.
 internal static class StartupHook
 #pragma warning restore MA0047

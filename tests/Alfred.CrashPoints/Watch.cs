@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace Alfred.CrashPoints;
 
 /// <summary>
-/// Holds the process at a moment that the test names: lines that come over the socket arm a moment (an empty one disarms), and the first thread that
-/// reaches it says so and never goes on.
+/// Holds the process at a moment that the test names: lines that come over the socket arm a moment (an empty one disarms), and the first
+/// thread that reaches it says so and never goes on.
 /// </summary>
 internal sealed class Watch : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
 {

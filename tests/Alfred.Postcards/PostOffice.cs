@@ -45,7 +45,8 @@ public sealed class PostOffice : FakeServer
         var content = new ByteArrayContent(body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         var request = new HttpRequestMessage(HttpMethod.Post, new Uri(gateway, Postcards.WebhookPath)) { Content = content };
-        request.Headers.Add(SignatureHeader, SignaturePrefix + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Options.Secret), body)));
+        request.Headers.Add(
+            SignatureHeader, SignaturePrefix + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Options.Secret), body)));
         return request;
     }
 

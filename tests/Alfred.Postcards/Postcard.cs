@@ -17,7 +17,10 @@ public sealed record Postcard(string Id, string From, string Text)
     {
         try
         {
-            return JsonSerializer.Deserialize<Postcard>(body.Span, JsonSerializerOptions.Web) is { Id.Length: > 0 and <= 100, From.Length: > 0 and <= 100, Text: not null } card ? card : null;
+            return JsonSerializer.Deserialize<Postcard>(body.Span, JsonSerializerOptions.Web) is { Id.Length: > 0 and <= 100,
+                From.Length: > 0 and <= 100, Text: not null } card
+                ? card
+                : null;
         }
         catch (JsonException)
         {

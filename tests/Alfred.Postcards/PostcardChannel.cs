@@ -20,8 +20,10 @@ internal sealed class PostcardChannel(PostcardsOptions options, ProviderCall pro
     public async Task<SendResult> SendAsync(OutboundMessage message, CancellationToken cancellationToken)
     {
         var id = message.Id.ToString(CultureInfo.InvariantCulture);
-        var card = JsonSerializer.SerializeToUtf8Bytes(new SentPostcard(id, message.To.Value, message.Reply.NumberedText), JsonSerializerOptions.Web);
-        var (answer, failure) = await provider.PostAsync(ClientName, new(options.PostOffice, PostOffice.SendPath), bearer: null, card, cancellationToken);
+        var card = JsonSerializer.SerializeToUtf8Bytes(
+            new SentPostcard(id, message.To.Value, message.Reply.NumberedText), JsonSerializerOptions.Web);
+        var (answer, failure) = await provider.PostAsync(
+            ClientName, new(options.PostOffice, PostOffice.SendPath), bearer: null, card, cancellationToken);
         return answer switch
         {
             null => failure!,

@@ -21,7 +21,8 @@ internal sealed class PostcardWebhook(PostcardsOptions options) : IWebhook
             && CryptographicOperations.FixedTimeEquals(signature, HMACSHA256.HashData(Encoding.UTF8.GetBytes(options.Secret), body));
     }
 
-    public WebhookResult ParseKeys(IHeaderDictionary headers, ReadOnlyMemory<byte> body, string contentType) => Postcard.Read(body) is { } card
+    public WebhookResult ParseKeys(IHeaderDictionary headers, ReadOnlyMemory<byte> body, string contentType) =>
+        Postcard.Read(body) is { } card
         ? WebhookResult.One(Channel, body, contentType, new DeliveryItem(new($"postcards:{card.Id}"), card.Conversation, 0))
         : WebhookResult.Quarantine(Channel, body, contentType, "no postcard");
 

@@ -9,8 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Alfred.Postcards;
 
 /// <summary>
-/// A whole channel in one folder, as an example and for tests: a provider that delivers signed postcards and takes plain texts. No buttons, no lists,
-/// no forms.
+/// A whole channel in one folder, as an example and for tests: a provider that delivers signed postcards and takes plain texts. No buttons,
+/// no lists, no forms.
 /// </summary>
 public sealed class Postcards(PostcardsOptions options) : IGatewayChannel
 {
@@ -21,7 +21,8 @@ public sealed class Postcards(PostcardsOptions options) : IGatewayChannel
     public void Register(IServiceCollection services, GatewayOptions gateway)
     {
         services.AddSingleton(options);
-        services.AddOutboundClient(new(PostcardChannel.ClientName, [AllowedOrigin.Configured(options.PostOffice, gateway.Instance.IsProduction)]));
+        services.AddOutboundClient(
+            new(PostcardChannel.ClientName, [AllowedOrigin.Configured(options.PostOffice, gateway.Instance.IsProduction)]));
         services.AddSingleton<PostcardWebhook>();
         services.AddSingleton<IWebhook>(static provider => provider.GetRequiredService<PostcardWebhook>());
         services.AddSingleton<IChannel, PostcardChannel>();

@@ -52,7 +52,8 @@ internal static class DatabaseHang
         findings.AtMost("R14", "Postgres hangs: slowest refusal of a delivery", part.Refusals.Percentile(100), SlowestMilliseconds, "ms");
         findings.None("R14", "Postgres hangs: refusals other than 503", part.OddRefusals);
         findings.AtMost("R14", "Postgres hangs: growth of the resident memory at most", memory.Most - before, MaxGrowth, "MB");
-        findings.AtMost("R14", "Postgres goes on: until p95 of replies ≤ 1.5 × baseline", recovery.SecondsFrom(end), Recovery.Aim.TotalSeconds, "s");
+        findings.AtMost(
+            "R14", "Postgres goes on: until p95 of replies ≤ 1.5 × baseline", recovery.SecondsFrom(end), Recovery.Aim.TotalSeconds, "s");
         findings.Books("R14", "Postgres hangs", scene.Book);
         findings.Happened("R14", "deliveries refused while it hung", part.Refusals.Count);
         if (answered > 0)

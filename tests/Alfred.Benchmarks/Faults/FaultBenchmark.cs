@@ -8,7 +8,8 @@ internal static class FaultBenchmark
 {
     private static readonly (string Requirement, Func<PostgresServer, bool, Findings, Task> Run)[] Scenarios =
     [
-        ("R11", PoisonedMessage.RunAsync), ("R13", DatabaseRestarts.RunAsync), ("R14", DatabaseHang.RunAsync), ("R16", RedisLoss.RunAsync), ("S3", MalformedBodies.RunAsync),
+        ("R11", PoisonedMessage.RunAsync), ("R13", DatabaseRestarts.RunAsync), ("R14", DatabaseHang.RunAsync), ("R16", RedisLoss.RunAsync),
+            ("S3", MalformedBodies.RunAsync),
         ("S4", SlowSenders.RunAsync),
     ];
 
@@ -17,14 +18,18 @@ internal static class FaultBenchmark
     {
         var isQuick = options.Contains("--quick");
         var chosen = options.Except(["--quick"]).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        if (chosen.FirstOrDefault(name => !Scenarios.Any(scenario => scenario.Requirement.Equals(name, StringComparison.OrdinalIgnoreCase))) is { } unknown)
+        if (
+            chosen.FirstOrDefault(
+                name => !Scenarios.Any(scenario => scenario.Requirement.Equals(name, StringComparison.OrdinalIgnoreCase))) is { } unknown)
         {
             await Console.Error.WriteLineAsync($"bench faults does not know {unknown}; ./alfred bench says what it knows");
             return 2;
         }
 
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} processors, load average {File.ReadAllText("/proc/loadavg").Split(' ')[0]} before the start"));
+            CultureInfo.InvariantCulture,
+            $"{Environment.ProcessorCount} processors, " +
+            $"load average {File.ReadAllText("/proc/loadavg").Split(' ')[0]} before the start"));
         await using var postgres = await PostgresServer.StartAsync();
         var findings = new Findings();
         foreach (var (requirement, run) in Scenarios.Where(scenario => chosen.Count == 0 || chosen.Contains(scenario.Requirement)))

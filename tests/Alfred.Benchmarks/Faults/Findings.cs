@@ -10,7 +10,9 @@ internal sealed class Findings
     private readonly List<string> _failures = [];
 
     /// <summary>A figure that must stay below another.</summary>
-    public void AtMost(string requirement, string what, double? figure, double most, string unit, double? baseline = null, string? aim = null) => _findings.Add(new(
+    public void AtMost(
+        string requirement, string what, double? figure, double most, string unit, double? baseline = null, string? aim = null) =>
+        _findings.Add(new(
         requirement, $"{what}, {unit}", baseline is { } value ? Text(value) : "", figure is { } measured ? Text(measured) : "never",
         aim ?? $"≤ {Text(most)}", figure <= most));
 
@@ -22,14 +24,16 @@ internal sealed class Findings
     public void None(string requirement, string what, int count) => _findings.Add(new(requirement, what, "", Text(count), "0", count == 0));
 
     /// <summary>A count that must be reached.</summary>
-    public void AtLeast(string requirement, string what, int count, int least) => _findings.Add(new(requirement, what, "", Text(count), $"≥ {Text(least)}", count >= least));
+    public void AtLeast(string requirement, string what, int count, int least) =>
+        _findings.Add(new(requirement, what, "", Text(count), $"≥ {Text(least)}", count >= least));
 
     /// <summary>What the books of a load say. Anything lost fails the run.</summary>
     public void Books(string requirement, string load, ReplyBook book)
     {
         _findings.Add(new(
             requirement, $"{load}: lost, doubled, unexpected of {Text(book.Asked)} replies", "",
-            $"{Text(book.Lost)}, {Text(book.Doubled)}, {Text(book.Unexpected.Length)}", "0, 0, 0", book is { Lost: 0, Doubled: 0, Unexpected.IsEmpty: true }));
+            $"{Text(book.Lost)}, {Text(book.Doubled)}, {Text(book.Unexpected.Length)}", "0, 0, 0",
+                book is { Lost: 0, Doubled: 0, Unexpected.IsEmpty: true }));
         if (book.Lost > 0)
             _failures.Add($"{requirement}, {load}: {Text(book.Lost)} replies were lost");
         foreach (var reply in book.Unexpected.Take(3))
@@ -45,7 +49,8 @@ internal sealed class Findings
     }
 
     /// <summary>A scenario that broke off.</summary>
-    public void NotMeasured(string requirement, Exception exception) => _failures.Add($"{requirement} could not be measured: {exception.Message}");
+    public void NotMeasured(string requirement, Exception exception) =>
+        _failures.Add($"{requirement} could not be measured: {exception.Message}");
 
     /// <summary>Prints everything; returns the exit code.</summary>
     public int Print()
@@ -54,7 +59,8 @@ internal sealed class Findings
         Console.WriteLine("| | what | baseline | measured | aim | |");
         Console.WriteLine("|---|---|---|---|---|---|");
         foreach (var finding in _findings)
-            Console.WriteLine($"| {finding.Requirement} | {finding.What} | {finding.Baseline} | {finding.Figure} | {finding.Aim} | {Verdict(finding)} |");
+            Console.WriteLine(
+                $"| {finding.Requirement} | {finding.What} | {finding.Baseline} | {finding.Figure} | {finding.Aim} | {Verdict(finding)} |");
         Console.WriteLine();
         Console.WriteLine("What happened:");
         foreach (var fault in _faults)
@@ -71,5 +77,6 @@ internal sealed class Findings
         null => "",
     };
 
-    private static string Text(double value) => value.ToString(value is < 10 and > -10 && !double.IsInteger(value) ? "0.0" : "N0", CultureInfo.InvariantCulture);
+    private static string Text(double value) =>
+        value.ToString(value is < 10 and > -10 && !double.IsInteger(value) ? "0.0" : "N0", CultureInfo.InvariantCulture);
 }

@@ -29,7 +29,8 @@ internal static class MalformedBodies
         graph.Start();
         var database = await postgres.CreateDatabaseAsync();
         await using var product = await Product.StartHomeAsync(
-            graph.Url, [], ("DATABASE_URL", database), ("CHANNELS", "slack,whatsapp"), ("SLACK_API_URL", slack.ApiUrl.AbsoluteUri), ("SLACK_BOT_TOKEN", "xoxb-bench"), ("SLACK_SIGNING_SECRET", SigningSecret));
+            graph.Url, [], ("DATABASE_URL", database), ("CHANNELS", "slack,whatsapp"), ("SLACK_API_URL", slack.ApiUrl.AbsoluteUri),
+                ("SLACK_BOT_TOKEN", "xoxb-bench"), ("SLACK_SIGNING_SECRET", SigningSecret));
         using var client = LocalClient.To(product.Port, TimeSpan.FromSeconds(30));
         // The first ones compile the code that the others run.
         await PostAsync(client, Enumerable.Range(count, WarmUp), Malformed);
@@ -38,7 +39,9 @@ internal static class MalformedBodies
 
         var bad = await PostAsync(client, Enumerable.Range(0, count), Malformed);
 
-        findings.AtMost("S3", "malformed bodies: p99 of the answers", bad.Latencies.Percentile(99), MaxMilliseconds, "ms", good.Latencies.Percentile(99));
+        findings.AtMost(
+            "S3", "malformed bodies: p99 of the answers", bad.Latencies.Percentile(99), MaxMilliseconds, "ms",
+            good.Latencies.Percentile(99));
         findings.None("S3", "malformed bodies: answers 5xx", bad.ServerErrors);
         findings.None("S3", "malformed bodies: other answers than 401 unsigned and 200 signed", bad.Odd);
         findings.AtMost("S3", "malformed bodies: growth of the resident memory", Usage.Resident(product.Id) - before, MaxGrowth, "MB");
@@ -70,7 +73,9 @@ internal static class MalformedBodies
     private static HttpRequestMessage Request(Uri product, HostileBody body, bool isSigned)
     {
         var request = body.IsSlack
-            ? SlackWebhookRequest.Request(new(product, "/slack/events"), isSigned ? SigningSecret : "another", body.Bytes, body.ContentType, TimeProvider.System.GetUtcNow())
+            ? SlackWebhookRequest.Request(
+                new(product, "/slack/events"), isSigned ? SigningSecret : "another", body.Bytes, body.ContentType,
+                TimeProvider.System.GetUtcNow())
             : MetaWebhook.Request(new(product, "/webhook"), isSigned ? Product.AppSecret : "another", body.Bytes);
         request.Content!.Headers.ContentType = new MediaTypeHeaderValue(body.ContentType);
         return request;

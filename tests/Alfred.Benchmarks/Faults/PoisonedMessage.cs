@@ -4,7 +4,9 @@ using Alfred.Testing;
 
 namespace Alfred.Benchmarks.Faults;
 
-/// <summary>R11: what the database refuses of one person's message holds up nobody else, although completions of many share a transaction.</summary>
+/// <summary>
+/// R11: what the database refuses of one person's message holds up nobody else, although completions of many share a transaction.
+/// </summary>
 internal static class PoisonedMessage
 {
     private const int Others = 100;
@@ -42,11 +44,18 @@ internal static class PoisonedMessage
         }
 
         findings.AtMost(
-            "R11", $"p95 of the replies to {Others.ToString(CultureInfo.InvariantCulture)} others, median of {rounds.ToString(CultureInfo.InvariantCulture)}", Median(poisoned), Median(clean) * 1.1, "ms",
+            "R11",
+                $"p95 of the replies to {Others.ToString(CultureInfo.InvariantCulture)} others, median of " +
+                $"{rounds.ToString(CultureInfo.InvariantCulture)}",
+                Median(poisoned), Median(clean) * 1.1, "ms",
             Median(clean), "≤ 110 % of the baseline");
         findings.Books("R11", "the others", scene.Book);
-        findings.Happened("R11", "poisoned messages that were given up after five tries", (int)await scene.AskAsync<long>("select count(*) from inbox where state = 'dead' and attempts = 4"));
-        findings.Happened("R11", "refusals by the database, in shared transactions and alone", (int)await scene.AskAsync<long>("select case when is_called then last_value else 0 end from poison_refusals"));
+        findings.Happened(
+            "R11", "poisoned messages that were given up after five tries",
+            (int)await scene.AskAsync<long>("select count(*) from inbox where state = 'dead' and attempts = 4"));
+        findings.Happened(
+            "R11", "refusals by the database, in shared transactions and alone",
+            (int)await scene.AskAsync<long>("select case when is_called then last_value else 0 end from poison_refusals"));
     }
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);

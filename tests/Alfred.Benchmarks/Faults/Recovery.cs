@@ -3,7 +3,9 @@ using Alfred.Benchmarks.MessagePath;
 
 namespace Alfred.Benchmarks.Faults;
 
-/// <summary>When replies are as fast again as they were before a fault: when 95 % of those to two seconds' messages take at most half as long again.</summary>
+/// <summary>
+/// When replies are as fast again as they were before a fault: when 95 % of those to two seconds' messages take at most half as long again.
+/// </summary>
 /// <param name="part">The load.</param>
 /// <param name="perSecond">How many messages a second.</param>
 /// <param name="baseline">The p95 of the replies without a fault, in milliseconds.</param>
@@ -18,8 +20,8 @@ internal sealed class Recovery(Part part, int perSecond, double baseline)
     private static readonly long Step = Stopwatch.Frequency / 10;
 
     /// <summary>
-    /// The seconds from the end of a fault to the first message of which on replies are fast again; null when that was not seen yet. A message counts from the
-    /// moment at which it should have left, so that what waited is in it.
+    /// The seconds from the end of a fault to the first message of which on replies are fast again; null when that was not seen yet. A
+    /// message counts from the moment at which it should have left, so that what waited is in it.
     /// </summary>
     public double? SecondsFrom(long end)
     {

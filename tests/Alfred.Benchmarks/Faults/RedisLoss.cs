@@ -48,7 +48,9 @@ internal static class RedisLoss
 
         void Report(string what, Part part, int times)
         {
-            findings.AtMost("R16", $"Redis {what}: p95 of replies", part.Answers.Percentile(95), baseline * Tolerance, "ms", baseline, "≤ 2 × the baseline");
+            findings.AtMost(
+                "R16", $"Redis {what}: p95 of replies", part.Answers.Percentile(95), baseline * Tolerance, "ms", baseline,
+                "≤ 2 × the baseline");
             findings.Happened("R16", $"Redis {what}", times);
         }
     }

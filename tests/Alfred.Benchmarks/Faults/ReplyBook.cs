@@ -5,8 +5,8 @@ using Alfred.Testing.Instances;
 namespace Alfred.Benchmarks.Faults;
 
 /// <summary>
-/// Which replies are due to people, and how often each came. Every person puts a thing on the list that nobody else speaks of, and takes it off again: so every
-/// message has a reply of its own, and the list stays as short as it is.
+/// Which replies are due to people, and how often each came. Every person puts a thing on the list that nobody else speaks of, and takes it
+/// off again: so every message has a reply of its own, and the list stays as short as it is.
 /// </summary>
 internal sealed class ReplyBook(int people)
 {

@@ -8,8 +8,8 @@ using Npgsql;
 namespace Alfred.Benchmarks.Faults;
 
 /// <summary>
-/// One running product with people who write to it and a Meta that reports what became of each message, and the books of it all. Its database is one of a server
-/// that may be hung and crashed.
+/// One running product with people who write to it and a Meta that reports what became of each message, and the books of it all. Its
+/// database is one of a server that may be hung and crashed.
 /// </summary>
 internal sealed class Scene : IAsyncDisposable
 {
@@ -51,7 +51,8 @@ internal sealed class Scene : IAsyncDisposable
     /// <param name="people">How many people the load has.</param>
     /// <param name="settings">The product's settings.</param>
     public static async Task<Scene> StartAsync(
-        PostgresServer postgres, IEnumerable<Conversation>? others = null, int people = People, params (string Name, string Value)[] settings)
+        PostgresServer postgres, IEnumerable<Conversation>? others = null, int people = People,
+            params (string Name, string Value)[] settings)
     {
         var load = Load.OfWhatsApp(people, Connections);
         var book = new ReplyBook(people);
@@ -66,7 +67,8 @@ internal sealed class Scene : IAsyncDisposable
         };
         graph.Start();
         var database = await postgres.CreateDatabaseAsync();
-        var product = await Product.StartHomeAsync(graph.Url, [.. load.Everybody, .. others ?? []], [("DATABASE_URL", database), .. settings]);
+        var product = await Product.StartHomeAsync(
+            graph.Url, [.. load.Everybody, .. others ?? []], [("DATABASE_URL", database), .. settings]);
         var scene = new Scene(load, graph, book, product, database);
         await scene.PaceAsync(20, WarmUp);
         return scene;

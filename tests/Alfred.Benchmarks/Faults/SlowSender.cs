@@ -6,10 +6,13 @@ using Alfred.Benchmarks.MessagePath;
 
 namespace Alfred.Benchmarks.Faults;
 
-/// <summary>Somebody who sends one byte a second and never ends: in the head of a request, or in a body of which much was announced.</summary>
+/// <summary>
+/// Somebody who sends one byte a second and never ends: in the head of a request, or in a body of which much was announced.
+/// </summary>
 internal static class SlowSender
 {
-    private static readonly byte[] Head = Encoding.ASCII.GetBytes($"POST /webhook HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: {new string('x', 1_000)}");
+    private static readonly byte[] Head = Encoding.ASCII.GetBytes(
+        $"POST /webhook HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: {new string('x', 1_000)}");
 
     // One that is trusted to be as long as it says, and one that is read bit by bit.
     private static readonly int[] BodyLengths = [10_000, 100_000];
@@ -27,7 +30,10 @@ internal static class SlowSender
         try
         {
             if (number % (BodyLengths.Length + 1) is > 0 and var kind)
-                await socket.SendAsync(HttpText.Head("/webhook", "application/json", BodyLengths[kind - 1], ("X-Hub-Signature-256", $"sha256={new string('0', 64)}")), giveUp);
+                await socket.SendAsync(
+                    HttpText.Head(
+                        "/webhook", "application/json", BodyLengths[kind - 1], ("X-Hub-Signature-256", $"sha256={new string('0', 64)}")),
+                    giveUp);
             using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
             for (var sent = 0; !ended.IsCompleted; sent++)
             {

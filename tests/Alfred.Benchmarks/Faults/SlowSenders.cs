@@ -56,8 +56,11 @@ internal static class SlowSenders
             areAllDropped = false;
         }
 
-        findings.AtMost("S4", "500 senders of 1 byte a second: the longest that one is kept", areAllDropped ? lives.Max() : null, MaxSeconds, "s");
-        findings.AtMost("S4", "500 senders of 1 byte a second: p95 of honest acknowledgements", scene.Load.Part.Acknowledgements.Percentile(95), MaxMilliseconds, "ms", baseline);
+        findings.AtMost(
+            "S4", "500 senders of 1 byte a second: the longest that one is kept", areAllDropped ? lives.Max() : null, MaxSeconds, "s");
+        findings.AtMost(
+            "S4", "500 senders of 1 byte a second: p95 of honest acknowledgements", scene.Load.Part.Acknowledgements.Percentile(95),
+            MaxMilliseconds, "ms", baseline);
         findings.Happened("S4", "slow connections that were dropped", lives.Count);
     }
 
@@ -72,7 +75,8 @@ internal static class SlowSenders
         var watching = new ConcurrentBag<Task>();
         try
         {
-            await Parallel.ForEachAsync(Enumerable.Range(0, Idle), new ParallelOptions { MaxDegreeOfParallelism = 50 }, async (_, cancellationToken) =>
+            await Parallel.ForEachAsync(
+                Enumerable.Range(0, Idle), new ParallelOptions { MaxDegreeOfParallelism = 50 }, async (_, cancellationToken) =>
             {
                 var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
                 connections.Add(socket);
@@ -91,7 +95,9 @@ internal static class SlowSenders
         }
 
         findings.AtLeast("S4", "5,000 idle connections: refused", refused, Idle - Cap);
-        findings.AtMost("S4", "5,000 idle connections: p95 of honest acknowledgements", scene.Load.Part.Acknowledgements.Percentile(95), MaxMilliseconds, "ms", baseline);
+        findings.AtMost(
+            "S4", "5,000 idle connections: p95 of honest acknowledgements", scene.Load.Part.Acknowledgements.Percentile(95),
+            MaxMilliseconds, "ms", baseline);
         findings.Happened("S4", "idle connections opened", watching.Count);
 
         async Task WatchAsync(Socket socket)

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace Alfred.Benchmarks.MessagePath;
 
-/// <summary>One person who writes to Alfred. Replies come in the order of the messages, so that each finds the message it answers.</summary>
+/// <summary>
+/// One person who writes to Alfred. Replies come in the order of the messages, so that each finds the message it answers.
+/// </summary>
 internal abstract class Conversation(int number)
 {
     private readonly ConcurrentQueue<long> _unanswered = new();
@@ -24,7 +26,9 @@ internal abstract class Conversation(int number)
         return Request(message, words(number, message));
     }
 
-    /// <summary>Waits until what the person said before has arrived, so that nothing overtakes it; disposing lets the next one leave.</summary>
+    /// <summary>
+    /// Waits until what the person said before has arrived, so that nothing overtakes it; disposing lets the next one leave.
+    /// </summary>
     public async Task<IDisposable> TakeTurnAsync()
     {
         var turn = new Turn();

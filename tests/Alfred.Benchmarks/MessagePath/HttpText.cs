@@ -35,7 +35,8 @@ internal static class HttpText
     }
 
     /// <summary>The status of an answer.</summary>
-    public static int Status(ReadOnlySpan<byte> answer) => Utf8Parser.TryParse(answer["HTTP/1.1 ".Length..], out int status, out _) ? status : 0;
+    public static int Status(ReadOnlySpan<byte> answer) =>
+        Utf8Parser.TryParse(answer["HTTP/1.1 ".Length..], out int status, out _) ? status : 0;
 
     /// <summary>What stands behind the head.</summary>
     public static ReadOnlyMemory<byte> Body(ReadOnlyMemory<byte> message) => message[(message.Span.IndexOf("\r\n\r\n"u8) + 4)..];

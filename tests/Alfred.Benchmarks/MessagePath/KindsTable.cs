@@ -7,7 +7,8 @@ internal sealed class KindsTable
 {
     private readonly List<(string Kind, double PerSecond, double Median, double Slowest)> _rows = [];
 
-    public void Add(string kind, double perSecond, Latencies answers) => _rows.Add((kind, perSecond, answers.Percentile(50), answers.Percentile(99)));
+    public void Add(string kind, double perSecond, Latencies answers) =>
+        _rows.Add((kind, perSecond, answers.Percentile(50), answers.Percentile(99)));
 
     public void Print()
     {

@@ -26,7 +26,9 @@ internal sealed class Latencies
         return sorted.Length == 0 ? 0 : Milliseconds(sorted[Math.Min(sorted.Length - 1, (int)(sorted.Length * percent / 100))]);
     }
 
-    /// <summary>The same for what began between two moments, when so many did: what has not ended yet takes for ever. Null for that.</summary>
+    /// <summary>
+    /// The same for what began between two moments, when so many did: what has not ended yet takes for ever. Null for that.
+    /// </summary>
     public double? Percentile(double percent, long from, long to, int expected)
     {
         var sorted = _all.Where(one => one.Since >= from && one.Since < to).Select(one => one.Ticks).Order().ToArray();

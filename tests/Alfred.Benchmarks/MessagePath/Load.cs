@@ -42,7 +42,10 @@ internal sealed class Load
     public Task<Part> SaturateAsync(Func<int, int, string> words, TimeSpan time) => RunAsync(new(words), async (part, connection, number) =>
     {
         // Each connection has people of its own, so that nobody's messages overtake one another.
-        for (var next = number; Stopwatch.GetElapsedTime(part.Begin) < time; next = next + _connections < Everybody.Length ? next + _connections : number)
+        for (
+            var next = number; Stopwatch.GetElapsedTime(part.Begin) < time; next = next + _connections < Everybody.Length
+                ? next + _connections
+                : number)
             await DeliverAsync(part, connection, Everybody[next], Stopwatch.GetTimestamp());
     });
 
@@ -114,7 +117,9 @@ internal sealed class Load
         part.Asked();
         person.Asks(since);
         // As Meta does: the same again until it is taken.
-        for (var begin = Stopwatch.GetTimestamp(); await connection.DeliverAsync(request) is var status && status != 200; begin = Stopwatch.GetTimestamp())
+        for (
+            var begin = Stopwatch.GetTimestamp(); await connection.DeliverAsync(request) is var status
+                && status != 200; begin = Stopwatch.GetTimestamp())
         {
             part.Refused(begin, status);
             await Task.Delay(RetryPause, TimeProvider.System);

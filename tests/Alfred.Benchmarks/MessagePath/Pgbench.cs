@@ -12,7 +12,9 @@ internal static class Pgbench
     /// <summary>Inserts a second.</summary>
     public static async Task<double> RunAsync(Product product, NpgsqlDataSource database, TimeSpan time)
     {
-        await using (var create = database.CreateCommand("create table if not exists bench_row (id bigint generated always as identity primary key, body text not null)"))
+        await using (
+            var create = database.CreateCommand(
+                "create table if not exists bench_row (id bigint generated always as identity primary key, body text not null)"))
             await create.ExecuteNonQueryAsync();
         var script = Path.GetTempFileName();
         try

@@ -6,7 +6,9 @@ using Npgsql;
 
 namespace Alfred.Benchmarks.MessagePath;
 
-/// <summary>An instance as <c>./alfred up</c> starts it, in a folder of its own, with a private Postgres unless the settings name another.</summary>
+/// <summary>
+/// An instance as <c>./alfred up</c> starts it, in a folder of its own, with a private Postgres unless the settings name another.
+/// </summary>
 internal sealed class Product : IAsyncDisposable
 {
     public const string PhoneId = "106540352242922";
@@ -27,7 +29,11 @@ internal sealed class Product : IAsyncDisposable
             File.SetUnixFileMode(_folder, (UnixFileMode)0b111_101_101);
         Guardian.WatchPostgres(Data);
         Port = FreePort.TakeLasting();
-        var start = new ProcessStartInfo(Path.Combine(Repository.OfProduct, "alfred"), ["up", instance]) { RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(Path.Combine(Repository.OfProduct, "alfred"), ["up", instance])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         start.Environment["ALFRED_ROOT"] = _folder;
         start.Environment["PORT"] = Port.ToString(CultureInfo.InvariantCulture);
         start.Environment["MEMBERS"] = string.Join(
@@ -103,7 +109,8 @@ internal sealed class Product : IAsyncDisposable
     {
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, $"http://127.0.0.1:{Port.ToString(CultureInfo.InvariantCulture)}/readyz");
+            using var request = new HttpRequestMessage(
+                HttpMethod.Get, $"http://127.0.0.1:{Port.ToString(CultureInfo.InvariantCulture)}/readyz");
             using var answer = await client.SendAsync(request, CancellationToken.None);
             return answer.IsSuccessStatusCode;
         }

@@ -6,7 +6,8 @@ internal static class Repository
     public static string Root { get; } = Find();
 
     /// <summary>
-    /// The clone whose product is measured: this one unless <c>ALFRED_BENCH_OF</c> names another, so that one program can compare two versions.
+    /// The clone whose product is measured: this one unless <c>ALFRED_BENCH_OF</c> names another, so that one program can compare two
+    /// versions.
     /// </summary>
     public static string OfProduct { get; } =
         Environment.GetEnvironmentVariable("ALFRED_BENCH_OF") is { Length: > 0 } other ? Path.GetFullPath(other) : Root;

@@ -45,5 +45,6 @@ internal sealed class ResultTable(Product product, NpgsqlDataSource database)
     }
 
     private void Line(string name, Func<(string Name, Part Part, Usage Usage, double Resident), double> value, string format) =>
-        Console.WriteLine($"| {name} | {string.Join(" | ", _rows.Select(row => value(row).ToString(format, CultureInfo.InvariantCulture)))} |");
+        Console.WriteLine(
+            $"| {name} | {string.Join(" | ", _rows.Select(row => value(row).ToString(format, CultureInfo.InvariantCulture)))} |");
 }

@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace Alfred.Benchmarks.MessagePath;
 
 /// <summary>
-/// A provider's connection to the webhook: one request at a time, kept open. Bare sockets, because the generator shares the processors with what it
-/// measures.
+/// A provider's connection to the webhook: one request at a time, kept open. Bare sockets, because the generator shares the processors with
+/// what it measures.
 /// </summary>
 internal sealed class WebhookConnection(int port) : IDisposable
 {

@@ -5,8 +5,8 @@ using Npgsql;
 namespace Alfred.Benchmarks.SlashCommands;
 
 /// <summary>
-/// Alfred-Biz takes <c>/alfred expense 12.50 lunch</c>, each connection waiting for the answer in the response, in turn with a stand-in for a plain
-/// program on the same server; then other kinds of commands.
+/// Alfred-Biz takes <c>/alfred expense 12.50 lunch</c>, each connection waiting for the answer in the response, in turn with a stand-in for
+/// a plain program on the same server; then other kinds of commands.
 /// </summary>
 internal static class ExpenseCase
 {
@@ -24,7 +24,8 @@ internal static class ExpenseCase
             "biz",
             load.Everybody,
             [
-                ("SLACK_API_URL", slack.ApiUrl.AbsoluteUri), ("SLACK_BOT_TOKEN", "xoxb-bench"), ("SLACK_SIGNING_SECRET", SlackDelivery.SigningSecret),
+                ("SLACK_API_URL", slack.ApiUrl.AbsoluteUri), ("SLACK_BOT_TOKEN", "xoxb-bench"),
+                    ("SLACK_SIGNING_SECRET", SlackDelivery.SigningSecret),
                 ("CURRENCY", "EUR"),
             ]);
         load.Port = product.Port;
@@ -60,7 +61,8 @@ internal static class ExpenseCase
         kinds.Add($"biz: `{Expense}` in a direct message", direct.AnsweredPerSecond, direct.Answers);
         table.Print(alfred, plain);
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"biz: resident at most {memory.Most:0} MB; answers that came by the response URL: {slack.Late:N0}"));
+            CultureInfo.InvariantCulture,
+                $"biz: resident at most {memory.Most:0} MB; answers that came by the response URL: {slack.Late:N0}"));
         // Both are printed, whichever is wrong.
         var isWhole = await IsWholeAsync("Alfred", database, table.Taken(alfred) + direct.Messages, table.Errors(alfred));
         return await IsWholeAsync("stand-in", standInDatabase, table.Taken(plain), table.Errors(plain)) && isWhole;

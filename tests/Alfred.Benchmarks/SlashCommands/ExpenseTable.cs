@@ -47,7 +47,9 @@ internal sealed class ExpenseTable(string data, NpgsqlDataSource database)
         Console.WriteLine($"| connections | {string.Join(" | ", columns.Select(column => Title(column.Server, column.Connections)))} |");
         Console.WriteLine($"|---|{string.Concat(Enumerable.Repeat("---|", columns.Length))}");
         Line("answered per s", column => Rate(column.Server, column.Connections), "N0");
-        Row("the rounds", column => string.Join(' ', Of(column.Server, column.Connections).Select(row => Text(row.Round.AnsweredPerSecond, "0"))));
+        Row(
+            "the rounds",
+            column => string.Join(' ', Of(column.Server, column.Connections).Select(row => Text(row.Round.AnsweredPerSecond, "0"))));
         Row("÷ stand-in", column => column.Server == product ? Ratio(column.Connections) : "");
         Line("answer p50, ms", column => Median(column.Server, column.Connections, round => round.Answers.Percentile(50)), "0.0");
         Line("answer p99, ms", column => Median(column.Server, column.Connections, round => round.Answers.Percentile(99)), "0.0");

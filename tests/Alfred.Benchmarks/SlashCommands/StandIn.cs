@@ -6,8 +6,8 @@ using Npgsql;
 namespace Alfred.Benchmarks.SlashCommands;
 
 /// <summary>
-/// The stand-in for a plain program that logs expenses: this program once more, as a process of its own, with a database of its own on the same
-/// server.
+/// The stand-in for a plain program that logs expenses: this program once more, as a process of its own, with a database of its own on the
+/// same server.
 /// </summary>
 internal sealed class StandIn : IAsyncDisposable
 {
@@ -41,7 +41,12 @@ internal sealed class StandIn : IAsyncDisposable
         // Started by its own name or by "dotnet Alfred.Benchmarks.dll".
         if (Path.GetFileNameWithoutExtension(program) == "dotnet")
             arguments = [typeof(StandIn).Assembly.Location, .. arguments];
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         var process = Process.Start(start) ?? throw new InvalidOperationException("the stand-in does not start");
         Guardian.Watch(process);
         var line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("the stand-in does not listen");

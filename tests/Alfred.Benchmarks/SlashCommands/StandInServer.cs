@@ -12,8 +12,8 @@ using Npgsql;
 namespace Alfred.Benchmarks.SlashCommands;
 
 /// <summary>
-/// What a plain program does with <c>/alfred expense …</c>: verifies Slack's signature over the raw bytes, inserts one row with a commit of its
-/// own over a pool of 32 connections, and answers. Nothing is done again after a fault.
+/// What a plain program does with <c>/alfred expense …</c>: verifies Slack's signature over the raw bytes, inserts one row with a commit of
+/// its own over a pool of 32 connections, and answers. Nothing is done again after a fault.
 /// </summary>
 internal static class StandInServer
 {

@@ -24,7 +24,8 @@ public sealed class MentionTests(SharedPostgres postgres)
         Assert.All(sent, call => Assert.Equal("pong", call.Text));
         Assert.Equal(Posts, sent.Select(call => call.ThreadTs).Distinct(StringComparer.Ordinal).Count());
         await Eventually.EqualsAsync("500 done, 500 sent", () => biz.AskAsync<string>("""
-            select (select count(*) from inbox where state = 'done') || ' done, ' || (select count(*) from outbox where state = 'sent') || ' sent'
+            select (select count(*) from inbox where state = 'done') || ' done, ' || (select count(*) from outbox
+                where state = 'sent') || ' sent'
             """));
         Assert.Equal(Posts, biz.Slack.Sent.Count);
     }

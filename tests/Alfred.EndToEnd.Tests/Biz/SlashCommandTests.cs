@@ -17,9 +17,12 @@ public sealed class SlashCommandTests(SharedPostgres postgres)
         Assert.Equal("Logged €123.45", await biz.AnswerAsync("expense 123.45"));
         Assert.Equal("Added bananas.", await home.AskAlfredAsync("add bananas"));
 
-        Assert.Equal("1 123.450 EUR", await biz.AskAsync<string>("select count(*) || ' ' || min(amount) || ' ' || min(currency) from expn"));
+        Assert.Equal(
+            "1 123.450 EUR", await biz.AskAsync<string>("select count(*) || ' ' || min(amount) || ' ' || min(currency) from expn"));
         Assert.Equal(0L, await home.AskAsync<long>("select count(*) from expn"));
-        Assert.Equal("biz home", $"{await biz.AskAsync<string>("select name from instance")} {await home.AskAsync<string>("select name from instance")}");
+        Assert.Equal(
+            "biz home",
+            $"{await biz.AskAsync<string>("select name from instance")} {await home.AskAsync<string>("select name from instance")}");
         // What travelled in its response is not sent once more behind it.
         await Eventually.EqualsAsync(0L, () => biz.AskAsync<long>("select count(*) from outbox where state <> 'sent'"));
         Assert.DoesNotContain(biz.Slack.Calls.All, call => call.Path == biz.Slack.ResponseUrl(trigger).AbsolutePath);

@@ -25,7 +25,8 @@ public sealed class SocketModeTests(SharedPostgres postgres)
 
         var acknowledgements = await sockets.Acknowledgements.WaitForAsync(Commands, Limits.Reconciled);
         Assert.Equal(Enumerable.Range(1, Commands), acknowledgements.Select(one => one.Delivery).Order());
-        await Eventually.EqualsAsync("500 500", () => biz.AskAsync<string>("select count(*) || ' ' || count(distinct amount) from expn"), Limits.Reconciled);
+        await Eventually.EqualsAsync(
+            "500 500", () => biz.AskAsync<string>("select count(*) || ' ' || count(distinct amount) from expn"), Limits.Reconciled);
         Assert.Equal(500L, await biz.AskAsync<long>("select count(*) from inbox"));
     }
 

@@ -9,7 +9,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Alfred.EndToEnd.Browser;
 
-/// <summary>One real Chromium for the assembly, started by the first test that opens a page. Without one on this machine such tests are skipped.</summary>
+/// <summary>
+/// One real Chromium for the assembly, started by the first test that opens a page. Without one on this machine such tests are skipped.
+/// </summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Places =
@@ -23,7 +25,8 @@ public sealed class Chromium : IAsyncLifetime
 
     // Under faketime it never draws a page, and it needs no other time: the page shows the instance's.
     private static readonly Dictionary<string, string> RealTime = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
-        .Where(variable => variable.Key is not "LD_PRELOAD").ToDictionary(variable => (string)variable.Key, variable => (string)variable.Value!, StringComparer.Ordinal);
+        .Where(variable => variable.Key is not "LD_PRELOAD")
+            .ToDictionary(variable => (string)variable.Key, variable => (string)variable.Value!, StringComparer.Ordinal);
 
     private readonly SemaphoreSlim _starting = new(1);
     private IPlaywright? _playwright;
@@ -81,7 +84,14 @@ public sealed class Chromium : IAsyncLifetime
         {
             _playwright ??= await Playwright.CreateAsync();
             // Containers, and root, have no user namespaces for its sandbox; the pages are our own.
-            return _browser ??= await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = place, ChromiumSandbox = false, Env = RealTime, Args = ["--disable-dev-shm-usage", .. Microphone] });
+            return _browser ??= await _playwright.Chromium.LaunchAsync(
+                new()
+                {
+                    ExecutablePath = place,
+                    ChromiumSandbox = false,
+                    Env = RealTime,
+                    Args = ["--disable-dev-shm-usage", .. Microphone],
+                });
         }
         finally
         {

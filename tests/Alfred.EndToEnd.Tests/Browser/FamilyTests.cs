@@ -69,7 +69,8 @@ public sealed class FamilyTests(SharedPostgres postgres, Chromium chromium)
         await family.AskAsync("Ada", "briefing at 7:30");
         await family.Page.Locator("#clock-button").ClickAsync();
         // To a minute after the briefing, so that it is not late: late ones come as a word only.
-        var due = await family.Page.EvaluateAsync<string>("new Date(Date.parse(document.getElementById('clock-to').value + 'Z') + 7 * 86400000).toISOString().slice(0, 10) + 'T07:31'");
+        var due = await family.Page.EvaluateAsync<string>(
+            "new Date(Date.parse(document.getElementById('clock-to').value + 'Z') + 7 * 86400000).toISOString().slice(0, 10) + 'T07:31'");
         await family.Page.GetByLabel("To a moment").FillAsync(due);
         await family.Page.GetByRole(AriaRole.Button, new() { Name = "Move", Exact = true }).ClickAsync();
         await Expect(family.Answers("Ada").Last).ToContainTextAsync("24-hour window is closed");
@@ -97,6 +98,8 @@ public sealed class FamilyTests(SharedPostgres postgres, Chromium chromium)
     private static async Task<IEnumerable<(string What, string Status)>> TrafficAsync(SandboxInstance home)
     {
         using var state = JsonDocument.Parse(await home.Client.GetStringAsync(home.Page + "/state"));
-        return [.. state.RootElement.GetProperty("traffic").EnumerateArray().Select(entry => (entry.GetProperty("what").GetString()!, entry.GetProperty("status").GetString()!))];
+        return [
+            .. state.RootElement.GetProperty("traffic").EnumerateArray()
+                .Select(entry => (entry.GetProperty("what").GetString()!, entry.GetProperty("status").GetString()!))];
     }
 }

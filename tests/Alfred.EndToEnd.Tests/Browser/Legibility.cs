@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace Alfred.EndToEnd.Browser;
 
-/// <summary>What of a page cannot be read or named by everybody: WCAG 2 AA for text and for the edges of fields, and a name for every control.</summary>
+/// <summary>
+/// What of a page cannot be read or named by everybody: WCAG 2 AA for text and for the edges of fields, and a name for every control.
+/// </summary>
 internal static class Legibility
 {
     private const string Script = """

@@ -85,7 +85,8 @@ public sealed class PhoneUseTests(SharedPostgres postgres, Chromium chromium)
         await Expect(family.Phone("Ada")).ToContainTextAsync("5,000 of at most 4,000 characters");
         await Expect(field).ToHaveValueAsync(new string('y', 5_000));
         await field.FillAsync("a caption");
-        await family.Phone("Ada").Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "holiday.png", MimeType = "image/png", Buffer = new byte[(5 * 1024 * 1024) + 1] });
+        await family.Phone("Ada").Locator("input[type=file]")
+            .SetInputFilesAsync(new FilePayload { Name = "holiday.png", MimeType = "image/png", Buffer = new byte[(5 * 1024 * 1024) + 1] });
         await Expect(family.Page.Locator("#complaint")).ToContainTextAsync("too large");
         await Expect(field).ToHaveValueAsync("a caption");
         await Expect(family.Phone("Ada").Locator(".message")).ToHaveCountAsync(0);
@@ -154,7 +155,8 @@ public sealed class PhoneUseTests(SharedPostgres postgres, Chromium chromium)
         await Expect(family.Answers("Bob").Last).ToBeInViewportAsync();
         await Expect(family.Phone("Bob").GetByRole(AriaRole.Textbox)).ToBeInViewportAsync(new() { Ratio = 1 });
         Assert.Equal("", await family.Page.EvaluateAsync<string>(
-            "[document.documentElement, ...document.querySelectorAll('.bar, .screen, .bubble')].filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.className).join()"));
+            "[document.documentElement, ...document.querySelectorAll('.bar, .screen, .bubble')].filter(e => e.scrollWidth > " +
+            "e.clientWidth + 1).map(e => e.className).join()"));
     }
 
     [Theory]
@@ -179,7 +181,9 @@ public sealed class PhoneUseTests(SharedPostgres postgres, Chromium chromium)
 
     // A browser without a window shows every tab: it is told what it would see.
     private static Task ShowAsync(IPage page, bool isHidden) => page.EvaluateAsync(
-        "isHidden => { Object.defineProperty(document, 'hidden', { value: isHidden, configurable: true }); document.dispatchEvent(new Event('visibilitychange')); }", isHidden);
+        "isHidden => { Object.defineProperty(document, 'hidden', { value: isHidden, configurable: true }); document.dispatchEvent(new " +
+        "Event('visibilitychange')); }",
+            isHidden);
 
     private async Task<PhonePage> OpenAsync(SandboxInstance home) => new(await chromium.OpenAsync(home.Page));
 }

@@ -15,16 +15,21 @@ public sealed class ScriptTests(SharedPostgres postgres, Chromium chromium)
 
     private static readonly string[] Carriers =
     [
-        $"<script>{Run}</script>", $"<img src=x onerror={Run}>", $"<svg onload={Run}>", $"<svg><script>{Run}</script></svg>", $"<body onload={Run}>",
-        $"<iframe srcdoc='<script>parent.{Run}</script>'></iframe>", $"<iframe src=javascript:parent.{Run}>", $"<a href=javascript:{Run}>x</a>", $"<details open ontoggle={Run}>x</details>",
-        $"<input autofocus onfocus={Run}>", $"<video><source onerror={Run}></video>", $"<audio src=x onerror={Run}>", $"<marquee onstart={Run}>x</marquee>", $"<math><mtext><img src=x onerror={Run}></mtext></math>",
-        $"<style>@keyframes x{{}}</style><b style=animation-name:x onanimationstart={Run}>", $"<object data=javascript:{Run}>", $"<form><button formaction=javascript:{Run} autofocus>", $"<template><img src=x onerror={Run}></template>",
+        $"<script>{Run}</script>", $"<img src=x onerror={Run}>", $"<svg onload={Run}>", $"<svg><script>{Run}</script></svg>",
+            $"<body onload={Run}>",
+        $"<iframe srcdoc='<script>parent.{Run}</script>'></iframe>", $"<iframe src=javascript:parent.{Run}>",
+            $"<a href=javascript:{Run}>x</a>", $"<details open ontoggle={Run}>x</details>",
+        $"<input autofocus onfocus={Run}>", $"<video><source onerror={Run}></video>", $"<audio src=x onerror={Run}>",
+            $"<marquee onstart={Run}>x</marquee>", $"<math><mtext><img src=x onerror={Run}></mtext></math>",
+        $"<style>@keyframes x{{}}</style><b style=animation-name:x onanimationstart={Run}>", $"<object data=javascript:{Run}>",
+            $"<form><button formaction=javascript:{Run} autofocus>", $"<template><img src=x onerror={Run}></template>",
         $"<base href=//evil.example/><script src=x></script>", $"<meta http-equiv=refresh content=0;url=javascript:{Run}>",
     ];
 
     private static readonly Func<string, string>[] Wrappers =
     [
-        static carrier => carrier, static carrier => $"\">{carrier}", static carrier => $"'-->]]></textarea></title></style></script>{carrier}",
+        static carrier =>
+            carrier, static carrier => $"\">{carrier}", static carrier => $"'-->]]></textarea></title></style></script>{carrier}",
         static carrier => $"add {carrier}", static carrier => $"`${{{carrier}}}`\\u003cscript\\u003e{Run}\\u003c/script\\u003e",
     ];
 
@@ -40,7 +45,8 @@ public sealed class ScriptTests(SharedPostgres postgres, Chromium chromium)
 
         for (var i = 0; i < payloads.Length; i++)
         {
-            using var said = await home.Client.PostAsJsonAsync(new Uri($"{home.Page}/phones/{People[i % People.Length]}/say"), new { text = payloads[i] });
+            using var said = await home.Client.PostAsJsonAsync(
+                new Uri($"{home.Page}/phones/{People[i % People.Length]}/say"), new { text = payloads[i] });
             Assert.True(said.IsSuccessStatusCode, $"{payloads[i]}: {said.StatusCode}");
         }
 

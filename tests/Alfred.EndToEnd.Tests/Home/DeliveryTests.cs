@@ -31,7 +31,8 @@ public sealed class DeliveryTests(SharedPostgres postgres)
         var body = HomeInstance.Text(home.NextId(), "add bananas");
 
         Assert.Equal(HttpStatusCode.Unauthorized, await home.DeliverAsync(body, secret: "another"));
-        Assert.Equal(HttpStatusCode.Unauthorized, await home.SendAsync(new(HttpMethod.Post, home.Webhook) { Content = new ByteArrayContent(body) }));
+        Assert.Equal(
+            HttpStatusCode.Unauthorized, await home.SendAsync(new(HttpMethod.Post, home.Webhook) { Content = new ByteArrayContent(body) }));
         Assert.Equal("0 0", await home.AskAsync<string>("select (select count(*) from inbox) || ' ' || (select count(*) from inbox_body)"));
 
         // The same id, genuine this time: the refused ones spoilt nothing.
@@ -63,10 +64,15 @@ public sealed class DeliveryTests(SharedPostgres postgres)
         Assert.Equal(HttpStatusCode.OK, await home.DeliverAsync(HomeInstance.Text(original, "add milk")));
         await home.DeliverAsync(Edit(second, original, "add soy milk"));
         await home.Graph.Sent.WaitForAsync(2, Limits.Patience);
-        await home.DeliverAsync(MetaWebhook.Message(HomeInstance.PhoneId, $$$"""{"from":"{{{HomeInstance.Ada}}}","id":"{{{deletion}}}","type":"revoke","revoke":{"original_message_id":"{{{original}}}"}}"""));
+        await home.DeliverAsync(
+            MetaWebhook.Message(
+                HomeInstance.PhoneId,
+                $$$"""{"from":"{{{HomeInstance.Ada}}}","id":"{{{deletion}}}","type":"revoke","revoke":{"original_message_id":"{{{original}}}"}}"""));
         await home.AskAlfredAsync("ping");
 
-        Assert.Equal(["Added oat milk.", "I had already answered \"add oat milk\". Say it again with the change.", "pong"], home.Graph.Sent.All.Select(call => call.Text));
+        Assert.Equal(
+            ["Added oat milk.", "I had already answered \"add oat milk\". Say it again with the change.", "pong"],
+            home.Graph.Sent.All.Select(call => call.Text));
         Assert.Equal(["oat milk"], await home.ItemsAsync());
     }
 

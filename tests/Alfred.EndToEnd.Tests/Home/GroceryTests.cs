@@ -22,7 +22,8 @@ public sealed class GroceryTests(SharedPostgres postgres)
         // A conversation is answered in order: had there been a second reply, it would have come before this one.
         await home.AskAlfredAsync("ping");
         Assert.Equal(["Added bananas.", "pong"], home.Graph.Calls.All.Select(call => call.Text));
-        Assert.All(home.Graph.Calls.All, call => Assert.Equal(("+" + HomeInstance.Ada, "Bearer e2e-meta-token"), (call.To, call.Authorization)));
+        Assert.All(
+            home.Graph.Calls.All, call => Assert.Equal(("+" + HomeInstance.Ada, "Bearer e2e-meta-token"), (call.To, call.Authorization)));
     }
 
     [Fact]

@@ -24,7 +24,8 @@ public sealed class PlainTextTests(SharedPostgres postgres)
     {
         var (migration, runtime) = await postgres.CreateDatabaseForTwoAsync();
         await using var home = await HomeInstance.PrepareAsync(
-            runtime, ("MIGRATION_DATABASE_URL", migration), ("ALFRED_ENV", "production"), ("OPERATOR_TOKEN", Token), ("MEMBERS", $"Ada=+{HomeInstance.Ada}"));
+            runtime, ("MIGRATION_DATABASE_URL", migration), ("ALFRED_ENV", "production"), ("OPERATOR_TOKEN", Token),
+                ("MEMBERS", $"Ada=+{HomeInstance.Ada}"));
         await home.MigrateAsync();
         await home.StartAsync();
 
@@ -37,5 +38,9 @@ public sealed class PlainTextTests(SharedPostgres postgres)
     }
 
     private static Task<HttpStatusCode> PostAsync(HomeInstance home) =>
-        home.SendAsync(new HttpRequestMessage(HttpMethod.Post, home.Webhook) { Content = new StringContent("add bananas", Encoding.UTF8, "text/plain") });
+        home.SendAsync(
+            new HttpRequestMessage(HttpMethod.Post, home.Webhook)
+            {
+                Content = new StringContent("add bananas", Encoding.UTF8, "text/plain"),
+            });
 }

@@ -6,21 +6,26 @@ using Alfred.Testing.Processes;
 
 namespace Alfred.EndToEnd.Hostile;
 
-/// <summary>S6: SQL in messages, names and ids is text like any other, all the way into the rows of a role that could not obey it.</summary>
+/// <summary>
+/// S6: SQL in messages, names and ids is text like any other, all the way into the rows of a role that could not obey it.
+/// </summary>
 [Trait("Category", "BizOnly")]
 public sealed class InjectionTests(SharedPostgres postgres)
 {
     private const int Payloads = 500;
 
     // One moment for all: the same payload is the same body again.
-    private static readonly string Now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static readonly string Now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()
+        .ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     // Everything that a statement could do to the schema, in one value.
     private const string Schema = """
         select md5(string_agg(line, E'\n' order by line)) from (
-            select 'column ' || table_schema || '.' || table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable || ' ' || coalesce(column_default, '') as line
+            select 'column ' || table_schema || '.' || table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable || ' ' ||
+                coalesce(column_default, '') as line
             from information_schema.columns where table_schema = 'public'
-            union all select 'constraint ' || conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) from pg_constraint where connamespace = 'public'::regnamespace
+            union all select 'constraint ' || conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid)
+                from pg_constraint where connamespace = 'public'::regnamespace
             union all select 'index ' || indexdef from pg_indexes where schemaname = 'public'
             union all select 'function ' || proname from pg_proc where pronamespace = 'public'::regnamespace
             union all select 'trigger ' || tgname from pg_trigger
@@ -30,12 +35,16 @@ public sealed class InjectionTests(SharedPostgres postgres)
         ) as lines
         """;
 
-    private static readonly string[] Starts = ["'", "\"", "')", "');", "\\'", "$$", "$q$", "'::text", "%27", "＇", "ʼ", "/*", "--", ";", "{{", "@p0", ":x", "E'\\''", "0x27", "||'", "%bf%27"];
+    private static readonly string[] Starts = [
+        "'", "\"", "')", "');", "\\'", "$$", "$q$", "'::text", "%27", "＇", "ʼ", "/*", "--", ";", "{{", "@p0", ":x", "E'\\''", "0x27", "||'",
+        "%bf%27"];
 
     private static readonly string[] Middles =
     [
-        "; drop table inbox", " or 1=1", " union select payloadbinary from orleansstorage", "; update inbox set version = 0", "; delete from outbox", "; alter role alfred_runtime superuser",
-        "; copy inbox to program 'id'", " and pg_sleep(10) is null", "; truncate journal cascade", "; create table pwned (n int)", " || (select version())", ", (select 1)", "; select pg_terminate_backend(pg_backend_pid())",
+        "; drop table inbox", " or 1=1", " union select payloadbinary from orleansstorage", "; update inbox set version = 0",
+            "; delete from outbox", "; alter role alfred_runtime superuser",
+        "; copy inbox to program 'id'", " and pg_sleep(10) is null", "; truncate journal cascade", "; create table pwned (n int)",
+            " || (select version())", ", (select 1)", "; select pg_terminate_backend(pg_backend_pid())",
         "; set role postgres", "; commit; begin", "{0}", "@0 @text :text $1 ?", "; notify x", "; lock table inbox", "; vacuum",
     ];
 
@@ -53,7 +62,8 @@ public sealed class InjectionTests(SharedPostgres postgres)
         var (migration, runtime) = await postgres.CreateDatabaseForTwoAsync();
         await using var instance = await TwoChannelInstance.StartAsync(runtime, migration);
         var schema = await instance.AskAsync<string>(Schema);
-        var payloads = All.Where((_, i) => i % (Starts.Length * Middles.Length * Ends.Length / Payloads) == 0).Take(Payloads).ToImmutableArray();
+        var payloads = All.Where((_, i) => i % (Starts.Length * Middles.Length * Ends.Length / Payloads) == 0).Take(Payloads)
+            .ToImmutableArray();
         Assert.Equal(Payloads, payloads.Length);
 
         await Parallel.ForEachAsync(payloads, new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (payload, _) =>
@@ -62,12 +72,20 @@ public sealed class InjectionTests(SharedPostgres postgres)
             Assert.Equal(200, await instance.PostAsync(isSlack: false, Message(payload)));
         });
 
-        await Eventually.EqualsAsync("0 1000", () => instance.AskAsync<string>("select count(*) filter (where state = 'waiting') || ' ' || count(*) from inbox"), Limits.Reconciled);
+        await Eventually.EqualsAsync(
+            "0 1000", () => instance.AskAsync<string>("select count(*) filter (where state = 'waiting') || ' ' || count(*) from inbox"),
+            Limits.Reconciled);
         Assert.Equal(0L, await instance.AskAsync<long>("select count(*) from inbox where state <> 'done' or last_error is not null"));
         await AreStoredAsync(instance, payloads.Select(payload => $"x{payload}x"), "select jsonb_agg(note)::text from expn");
-        await AreStoredAsync(instance, payloads.Select(payload => $"slack:trigger:trigger {payload}"), "select jsonb_agg(delivery_key)::text from inbox where channel = 'slack'");
-        await AreStoredAsync(instance, payloads.Select(payload => $"wa:user:{payload}"), "select jsonb_agg(c.address)::text from inbox i join conversation c on c.id = i.conversation where i.channel = 'whatsapp'");
-        await AreStoredAsync(instance, payloads.Select(payload => Encoding.UTF8.GetString(Message(payload))), "select jsonb_agg(convert_from(body, 'utf8'))::text from inbox_body where convert_from(body, 'utf8') like '{%'");
+        await AreStoredAsync(
+            instance, payloads.Select(payload => $"slack:trigger:trigger {payload}"),
+            "select jsonb_agg(delivery_key)::text from inbox where channel = 'slack'");
+        await AreStoredAsync(
+            instance, payloads.Select(payload => $"wa:user:{payload}"),
+            "select jsonb_agg(c.address)::text from inbox i join conversation c on c.id = i.conversation where i.channel = 'whatsapp'");
+        await AreStoredAsync(
+            instance, payloads.Select(payload => Encoding.UTF8.GetString(Message(payload))),
+            "select jsonb_agg(convert_from(body, 'utf8'))::text from inbox_body where convert_from(body, 'utf8') like '{%'");
         Assert.Equal(schema, await instance.AskAsync<string>(Schema));
         Assert.DoesNotContain("fail:", instance.Process.Output, StringComparison.Ordinal);
     }
@@ -97,7 +115,14 @@ public sealed class InjectionTests(SharedPostgres postgres)
                             messaging_product = "whatsapp",
                             metadata = new { display_phone_number = "15550783881", phone_number_id = TwoChannelInstance.PhoneId },
                             contacts = new[] { new { profile = new { name = payload }, user_id = payload } },
-                            messages = new[] { new { from_user_id = payload, id = $"wamid {payload}", timestamp = Now, type = "text", text = new { body = payload } } },
+                            messages = new[] { new
+                            {
+                                from_user_id = payload,
+                                id = $"wamid {payload}",
+                                timestamp = Now,
+                                type = "text",
+                                text = new { body = payload },
+                            }},
                         },
                     },
                 },

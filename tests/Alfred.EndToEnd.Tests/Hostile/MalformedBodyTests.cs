@@ -6,7 +6,9 @@ using Alfred.Testing.Processes;
 
 namespace Alfred.EndToEnd.Hostile;
 
-/// <summary>S3: whatever stands in a body, the answer is 401 without a signature and 200 with one, and what nobody can read is kept.</summary>
+/// <summary>
+/// S3: whatever stands in a body, the answer is 401 without a signature and 200 with one, and what nobody can read is kept.
+/// </summary>
 [Trait("Category", "BizOnly")]
 public sealed class MalformedBodyTests(SharedPostgres postgres)
 {
@@ -21,7 +23,9 @@ public sealed class MalformedBodyTests(SharedPostgres postgres)
 
     private async Task AreAnsweredAsync(int count)
     {
-        var seed = Environment.GetEnvironmentVariable("ALFRED_SEED") is { Length: > 0 } given ? int.Parse(given, CultureInfo.InvariantCulture) : Random.Shared.Next();
+        var seed = Environment.GetEnvironmentVariable("ALFRED_SEED") is { Length: > 0 } given
+            ? int.Parse(given, CultureInfo.InvariantCulture)
+            : Random.Shared.Next();
         TestContext.Current.TestOutputHelper?.WriteLine($"ALFRED_SEED={seed} repeats this run");
         await using var instance = await TwoChannelInstance.StartAsync(await postgres.CreateDatabaseAsync());
         // The first ones compile the code that the others run.
@@ -37,7 +41,8 @@ public sealed class MalformedBodyTests(SharedPostgres postgres)
         Assert.DoesNotContain("the reader failed", instance.Process.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("ErrorBoundary", instance.Process.Output, StringComparison.Ordinal);
         Assert.Equal(200, await instance.CommandAsync("ping", "trigger.last"));
-        await Eventually.EqualsAsync("done", () => instance.AskAsync<string>("select state from inbox where delivery_key = 'slack:trigger:trigger.last'"));
+        await Eventually.EqualsAsync(
+            "done", () => instance.AskAsync<string>("select state from inbox where delivery_key = 'slack:trigger:trigger.last'"));
     }
 
     /// <summary>Posts each body twice, unsigned and signed, and says how many different ones cannot even be parsed.</summary>
@@ -47,7 +52,8 @@ public sealed class MalformedBodyTests(SharedPostgres postgres)
         await Parallel.ForEachAsync(numbers, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (number, _) =>
         {
             var body = HostileBody.Of(seed, number);
-            Assert.Equal((seed, number, 401), (seed, number, await instance.PostAsync(body.IsSlack, body.Bytes, body.ContentType, isSigned: false)));
+            Assert.Equal(
+                (seed, number, 401), (seed, number, await instance.PostAsync(body.IsSlack, body.Bytes, body.ContentType, isSigned: false)));
             Assert.Equal((seed, number, 200), (seed, number, await instance.PostAsync(body.IsSlack, body.Bytes, body.ContentType)));
             if (body.IsNoJson)
                 unreadable.TryAdd($"{body.IsSlack} {Convert.ToBase64String(body.Bytes)}", true);

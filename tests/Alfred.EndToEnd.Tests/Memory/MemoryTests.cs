@@ -23,7 +23,9 @@ public sealed class MemoryTests(SharedPostgres postgres)
         await home.Graph.Sent.WaitForAsync(Messages, Limits.Patience);
 
         var after = await home.Process.ResidentMegabytesAsync();
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"resident: {before:0.0} MB at the start, {after:0.0} MB after {Messages} messages"));
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture, $"resident: {before:0.0} MB at the start, {after:0.0} MB after {Messages} messages"));
         Assert.InRange(after, 1, Bound);
     }
 

@@ -42,5 +42,6 @@ public sealed class DeadLetterTests
         Assert.True(home.Process.IsRunning);
     }
 
-    private static Task<(int Code, string Output)> RunAsync(HomeInstance home, params string[] arguments) => AlfredProgram.RunAsync(home.Environment, arguments);
+    private static Task<(int Code, string Output)> RunAsync(HomeInstance home, params string[] arguments) =>
+        AlfredProgram.RunAsync(home.Environment, arguments);
 }

@@ -37,7 +37,8 @@ public sealed class RefusalTests(SharedPostgres postgres)
     private static async Task RefusesAsync(string instance, string names)
     {
         await using var folder = new InstanceFolder(instance);
-        var settings = ImmutableDictionary<string, string>.Empty.Add("INSTANCE", instance).Add("ALFRED_ENV", "production").Add("ALFRED_ROOT", folder.Root);
+        var settings = ImmutableDictionary<string, string>.Empty.Add("INSTANCE", instance).Add("ALFRED_ENV", "production")
+            .Add("ALFRED_ROOT", folder.Root);
 
         var (code, output) = await AlfredProgram.RunAsync(settings, "run");
 

@@ -30,7 +30,8 @@ public sealed class RateLimitTests(SharedPostgres postgres)
             var refused = await Eventually.GetAsync(() => Task.FromResult(Refused(run.Home.Graph)), refused => refused.Count == limit);
             run.Happened("limited for 3 s");
             limits.Add(refused[^1].At);
-            await run.Home.Graph.Calls.WaitForAsync(calls => Stopwatch.GetElapsedTime(limits[^1], calls[^1].At) > Wait, "a call behind the limit", Limits.Patience);
+            await run.Home.Graph.Calls.WaitForAsync(
+                calls => Stopwatch.GetElapsedTime(limits[^1], calls[^1].At) > Wait, "a call behind the limit", Limits.Patience);
         }
 
         var ledger = await run.ProveAsync();

@@ -4,8 +4,8 @@ using Alfred.Testing.Processes;
 namespace Alfred.Faults.CrashPoints;
 
 /// <summary>
-/// Lets a test hold the product's process at a moment of the message path. The process is started with an assembly that listens to those moments
-/// (Alfred.CrashPoints); it is told over a socket which one is meant, and says when it got there.
+/// Lets a test hold the product's process at a moment of the message path. The process is started with an assembly that listens to those
+/// moments (Alfred.CrashPoints); it is told over a socket which one is meant, and says when it got there.
 /// </summary>
 internal sealed class CrashPointControl : IAsyncDisposable
 {

@@ -24,7 +24,9 @@ public sealed class KillAtOccurrenceTests(SharedPostgres postgres)
         await using var run = await FaultRun.StartAsync(await postgres.CreateDatabaseAsync(), points.Settings);
         run.Home.ReportStatuses();
         for (var person = 0; person < People; person++)
-            Assert.StartsWith("Your briefing comes every day at 07:30", await run.Home.AskAlfredAsync("briefing at 7:30", $"3460011122{person}"), StringComparison.Ordinal);
+            Assert.StartsWith(
+                "Your briefing comes every day at 07:30", await run.Home.AskAlfredAsync("briefing at 7:30", $"3460011122{person}"),
+                StringComparison.Ordinal);
         await run.Home.SettledAsync();
         points.ArmedAtStart = MessagePath.BeforeOccurrences;
         Assert.Equal(0, await run.Home.Process.StopAsync());

@@ -7,8 +7,8 @@ using Alfred.Testing.Processes;
 namespace Alfred.Faults.Crashes;
 
 /// <summary>
-/// A reply that never left can be sent without any risk, however often its process was killed. Seen as 14 replies given up by two kills in a row
-/// (seed 1775754094).
+/// A reply that never left can be sent without any risk, however often its process was killed. Seen as 14 replies given up by two kills in
+/// a row (seed 1775754094).
 /// </summary>
 [Trait("Category", "HomeOnly")]
 public sealed class KillBeforeSendTests(SharedPostgres postgres)

@@ -8,12 +8,16 @@ using Alfred.Testing.Processes;
 
 namespace Alfred.Faults.Crashes;
 
-/// <summary>A slash command that was stored is Slack's no more: it must be done and answered once, although nobody delivers it again.</summary>
+/// <summary>
+/// A slash command that was stored is Slack's no more: it must be done and answered once, although nobody delivers it again.
+/// </summary>
 [Trait("Category", "BizOnly")]
 public sealed class KillInExpenseTests(SharedPostgres postgres)
 {
     private static readonly string[] Moments =
-        [MessagePath.Stored, MessagePath.TakenUp, MessagePath.Understood, MessagePath.Applied, MessagePath.BeforeCompletion, MessagePath.Completed];
+        [
+            MessagePath.Stored, MessagePath.TakenUp, MessagePath.Understood, MessagePath.Applied, MessagePath.BeforeCompletion,
+            MessagePath.Completed];
 
     [Fact]
     public async Task an_expense_is_logged_and_answered_once_wherever_the_process_is_killed()
@@ -37,7 +41,8 @@ public sealed class KillInExpenseTests(SharedPostgres postgres)
         var answers = Enumerable.Range(0, Moments.Length).Select(i => $"Logged €{Amount(i)}").ToArray();
         Assert.Equal(answers, biz.Slack.Sent.All.Select(call => call.Text));
         Assert.Equal($"{Moments.Length} {Moments.Length} {Moments.Length}", await biz.AskAsync<string>(
-            "select (select count(*) from expn) || ' ' || (select count(distinct amount) from expn) || ' ' || (select count(*) from journal)"));
+            "select (select count(*) from expn) || ' ' || (select count(distinct amount) from expn) || ' ' || (select count(*) from " +
+            "journal)"));
         Assert.Equal("pong", await biz.AnswerAsync("ping"));
         Assert.Equal(0, await biz.Process.StopAsync());
         await new RunReport

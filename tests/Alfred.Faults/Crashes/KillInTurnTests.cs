@@ -7,7 +7,8 @@ namespace Alfred.Faults.Crashes;
 [Trait("Category", "HomeOnly")]
 public sealed class KillInTurnTests(SharedPostgres postgres)
 {
-    public static readonly TheoryData<string> Moments = [MessagePath.TakenUp, MessagePath.Understood, MessagePath.Applied, MessagePath.BeforeCompletion];
+    public static readonly TheoryData<string> Moments = [
+        MessagePath.TakenUp, MessagePath.Understood, MessagePath.Applied, MessagePath.BeforeCompletion];
 
     [Theory]
     [MemberData(nameof(Moments))]

@@ -26,7 +26,8 @@ public sealed class KillInsideSendTests(SharedPostgres postgres)
 
         var sent = await home.Graph.Sent.WaitForAsync(2, Limits.Reconciled);
         Assert.Equal("Added bananas.", sent[1].Text);
-        await Eventually.EqualsAsync("sent 1", () => home.AskAsync<string>("select state || ' ' || uncertain_tries from outbox order by id limit 1"));
+        await Eventually.EqualsAsync(
+            "sent 1", () => home.AskAsync<string>("select state || ' ' || uncertain_tries from outbox order by id limit 1"));
         await home.AskAlfredAsync("ping");
         Assert.Equal(["Added bananas.", "pong", "Added bananas.", "pong"], home.Graph.Calls.All.Select(call => call.Text));
         await run.ProveHealthAsync();

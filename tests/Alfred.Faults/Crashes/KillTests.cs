@@ -52,7 +52,8 @@ public sealed class KillTests(SharedPostgres postgres)
     public async Task a_briefing_that_was_set_outlives_a_kill()
     {
         await using var home = await HomeInstance.StartAsync(await postgres.CreateDatabaseAsync());
-        Assert.StartsWith("Your briefing comes every day at 07:30", await home.AskAlfredAsync("briefing at 7:30"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Your briefing comes every day at 07:30", await home.AskAlfredAsync("briefing at 7:30"), StringComparison.Ordinal);
         const string row = "select string_agg(concat_ws(' ', id, conversation, name, rule, zone, next_due), ';') from schedule";
         var before = await home.AskAsync<string>(row);
         Assert.Contains("Europe/Madrid", before, StringComparison.Ordinal);

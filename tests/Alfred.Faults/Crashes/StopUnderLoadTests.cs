@@ -8,11 +8,13 @@ namespace Alfred.Faults.Crashes;
 public sealed class StopUnderLoadTests(SharedPostgres postgres)
 {
     [Fact]
-    public Task a_stop_under_load_ends_in_order_and_loses_nothing() => RunAsync(new(Messages: 90, People: 10, TimeSpan.FromMilliseconds(30)), stops: 1);
+    public Task a_stop_under_load_ends_in_order_and_loses_nothing() =>
+        RunAsync(new(Messages: 90, People: 10, TimeSpan.FromMilliseconds(30)), stops: 1);
 
     [Fact]
     [Trait("Category", "Full")]
-    public Task three_stops_under_load_end_in_order_and_lose_nothing() => RunAsync(new(Messages: 1_000, People: 50, TimeSpan.FromMilliseconds(30)), stops: 3);
+    public Task three_stops_under_load_end_in_order_and_lose_nothing() =>
+        RunAsync(new(Messages: 1_000, People: 50, TimeSpan.FromMilliseconds(30)), stops: 3);
 
     private async Task RunAsync(LoadShape shape, int stops)
     {

@@ -69,7 +69,8 @@ public sealed class AcknowledgementTests(SharedPostgres postgres)
             }
             catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
             {
-                // Killed while it answered, or refused because nothing listens: this one is not repeated, the next one waits for the next process.
+                // Killed while it answered, or refused because nothing listens: this one is not repeated, the next one waits for the next
+                // process.
                 await _isUp.Task;
             }
         }

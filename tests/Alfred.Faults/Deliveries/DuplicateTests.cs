@@ -18,7 +18,8 @@ public sealed class DuplicateTests(SharedPostgres postgres)
 
         Assert.Equal("1000 1000 1000", await run.Home.AskAsync<string>(
             "select (select count(*) from inbox) || ' ' || (select count(*) from journal) || ' ' || (select count(*) from outbox)"));
-        // All five thousand were answered 200 in the end: one that a process refuses which has handled nothing yet comes again, as from Meta.
+        // All five thousand were answered 200 in the end: one that a process refuses which has handled nothing yet comes again, as from
+        // Meta.
         var ledger = await run.ProveAsync();
         Assert.Equal(0, ledger.ExtraSends);
     }

@@ -24,7 +24,8 @@ public sealed class PostgresHangTests
 
     [Fact]
     [Trait("Category", "Full")]
-    public Task while_postgres_hangs_for_a_minute_deliveries_are_refused_in_time_and_kept_by_the_provider() => RunAsync(TimeSpan.FromSeconds(60));
+    public Task while_postgres_hangs_for_a_minute_deliveries_are_refused_in_time_and_kept_by_the_provider() =>
+        RunAsync(TimeSpan.FromSeconds(60));
 
     private static async Task RunAsync(TimeSpan hang)
     {
@@ -55,7 +56,10 @@ public sealed class PostgresHangTests
         }
 
         Assert.InRange(await run.Home.Process.ResidentMegabytesAsync() - before, -MaxGrowth, MaxGrowth);
-        Assert.InRange(await run.Home.AskAsync<int>("select count(*)::int from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()"), 1, MaxConnections);
+        Assert.InRange(
+            await run.Home.AskAsync<int>(
+                "select count(*)::int from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()"),
+            1, MaxConnections);
         var ledger = await run.ProveAsync();
         Assert.Equal(0, ledger.ExtraSends);
         lock (refusals)

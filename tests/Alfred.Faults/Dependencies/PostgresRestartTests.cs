@@ -58,7 +58,8 @@ public sealed class PostgresRestartTests
             await run.Load.AcknowledgedAsync(time * shape.Messages / (times + 1));
             Assert.True(run.IsUnderLoad);
             // The ones before may have left none for the moment.
-            var ended = await Eventually.GetAsync(() => PostgresServer.TerminateBackendsAsync(run.Home.Database), static ended => ended > 0);
+            var ended = await Eventually.GetAsync(
+                () => PostgresServer.TerminateBackendsAsync(run.Home.Database), static ended => ended > 0);
             run.Happened($"{ended} connections ended");
         }
 

@@ -28,7 +28,8 @@ public sealed class RedisLossTests(SharedPostgres postgres)
 
         var ledger = await run.DrainAsync();
         var open = run.Load.Attempted.Count(ask => !ask.IsBought) - run.Load.Attempted.Count(ask => ask.IsBought);
-        await Eventually.EqualsAsync(open, async () => JsonSerializer.Deserialize<string[]>(await redis.CommandAsync("GET", "grocery"))!.Length);
+        await Eventually.EqualsAsync(
+            open, async () => JsonSerializer.Deserialize<string[]>(await redis.CommandAsync("GET", "grocery"))!.Length);
         ledger.Balances();
         Assert.Equal((0, 0), (ledger.ExtraSends, run.Load.Repeated));
         await run.ProveHealthAsync();

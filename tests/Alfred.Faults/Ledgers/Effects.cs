@@ -5,7 +5,9 @@ using Npgsql;
 
 namespace Alfred.Faults.Ledgers;
 
-/// <summary>What a load has led to: how often each line stands in the journal, how much of each thing the list holds, what people received.</summary>
+/// <summary>
+/// What a load has led to: how often each line stands in the journal, how much of each thing the list holds, what people received.
+/// </summary>
 internal sealed record Effects
 {
     public required ImmutableDictionary<string, int> Journal { get; init; }
@@ -16,7 +18,9 @@ internal sealed record Effects
     /// <summary>The first sentences of the replies, by person, in the order of their sending.</summary>
     public required ImmutableDictionary<string, ImmutableArray<string>> Received { get; init; }
 
-    /// <summary>The first sentences of the replies that are marked as perhaps sent more than once, with how often they were cut off.</summary>
+    /// <summary>
+    /// The first sentences of the replies that are marked as perhaps sent more than once, with how often they were cut off.
+    /// </summary>
     public required ImmutableDictionary<string, int> Uncertain { get; init; }
 
     public static async Task<Effects> ReadAsync(HomeInstance home) => new()
@@ -25,12 +29,18 @@ internal sealed record Effects
         Open = await OpenAsync(home),
         Received = home.Graph.Sent.All.GroupBy(call => call.To!.TrimStart('+')).ToImmutableDictionary(
             sent => sent.Key, sent => sent.Select(call => FirstSentence(call.Text!)).ToImmutableArray()),
-        Uncertain = Count(from row in await TextsAsync(home, "select repeat(split_part(reply ->> 'text', '.', 1) || '.' || chr(10), uncertain_tries) from outbox where uncertain_tries > 0")
+        Uncertain = Count(
+            from row in await TextsAsync(
+                home,
+                "select repeat(split_part(reply ->> 'text', '.', 1) || '.' || chr(10), uncertain_tries) from outbox where " +
+                "uncertain_tries > 0")
                           from line in row.Split('\n', StringSplitOptions.RemoveEmptyEntries)
                           select line),
     };
 
-    /// <summary>What of a reply says what was done. Behind it stands how much is left on the list, which depends on what others did meanwhile.</summary>
+    /// <summary>
+    /// What of a reply says what was done. Behind it stands how much is left on the list, which depends on what others did meanwhile.
+    /// </summary>
     public static string FirstSentence(string text) => text[..(text.IndexOf('.') + 1)] is { Length: > 0 } sentence ? sentence : text;
 
     private static async Task<ImmutableDictionary<string, decimal>> OpenAsync(HomeInstance home)

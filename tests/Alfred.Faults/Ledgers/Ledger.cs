@@ -3,7 +3,9 @@ using Alfred.Faults.Loads;
 
 namespace Alfred.Faults.Ledgers;
 
-/// <summary>What was asked for beside what became of it. The buckets are those of Jepsen's queue checker, but a doubled effect is a failure here.</summary>
+/// <summary>
+/// What was asked for beside what became of it. The buckets are those of Jepsen's queue checker, but a doubled effect is a failure here.
+/// </summary>
 internal sealed record Ledger
 {
     public required int Attempted { get; init; }
@@ -41,30 +43,38 @@ internal sealed record Ledger
     public static Ledger Of(GroceryLoad load, Effects effects)
     {
         var asks = load.Attempted;
-        var sent = effects.Received.Values.SelectMany(replies => replies).GroupBy(reply => reply).ToDictionary(same => same.Key, same => same.Count());
+        var sent = effects.Received.Values.SelectMany(replies => replies).GroupBy(reply => reply)
+            .ToDictionary(same => same.Key, same => same.Count());
         var bought = asks.Where(ask => ask.IsBought).Select(ask => ask.Item).ToHashSet();
         return new()
         {
             Attempted = asks.Length,
             Acknowledged = load.Acknowledged,
             Recovered = asks.Count(ask => !load.IsAcknowledged(ask) && effects.Journal.ContainsKey(ask.Summary)),
-            Lost = [.. asks.Where(load.IsAcknowledged).Where(ask => !(IsInState(ask) && effects.Journal.ContainsKey(ask.Summary) && sent.ContainsKey(ask.Reply))).Select(ask => ask.Text)],
+            Lost = [
+                .. asks.Where(load.IsAcknowledged)
+                    .Where(ask => !(IsInState(ask) && effects.Journal.ContainsKey(ask.Summary) && sent.ContainsKey(ask.Reply)))
+                    .Select(ask => ask.Text)],
             Unexpected =
             [
                 .. effects.Journal.Keys.Except(asks.Select(ask => ask.Summary)),
                 .. sent.Keys.Except(asks.Select(ask => ask.Reply)),
                 .. effects.Open.Keys.Except(asks.Select(ask => ask.Item)),
             ],
-            Doubled = [.. effects.Journal.Where(line => line.Value > 1).Select(line => line.Key), .. effects.Open.Where(entry => entry.Value != 2).Select(entry => entry.Key)],
+            Doubled = [
+                .. effects.Journal.Where(line => line.Value > 1).Select(line => line.Key),
+                .. effects.Open.Where(entry => entry.Value != 2).Select(entry => entry.Key)],
             Disordered = [.. effects.Received.Where(person => !IsInOrder(asks, person.Key, person.Value)).Select(person => person.Key)],
             ExtraSends = sent.Values.Sum(times => times - 1),
-            UnmarkedExtraSends = [.. sent.Where(reply => reply.Value > 1 + effects.Uncertain.GetValueOrDefault(reply.Key)).Select(reply => reply.Key)],
+            UnmarkedExtraSends = [
+                .. sent.Where(reply => reply.Value > 1 + effects.Uncertain.GetValueOrDefault(reply.Key)).Select(reply => reply.Key)],
             Uncertain = effects.Uncertain.Count,
             CutOffs = effects.Uncertain.Values.Sum(),
         };
 
         // What was bought again is no longer open: there the journal alone tells.
-        bool IsInState(Ask ask) => ask.IsBought ? !effects.Open.ContainsKey(ask.Item) : bought.Contains(ask.Item) || effects.Open.ContainsKey(ask.Item);
+        bool IsInState(Ask ask) =>
+            ask.IsBought ? !effects.Open.ContainsKey(ask.Item) : bought.Contains(ask.Item) || effects.Open.ContainsKey(ask.Item);
     }
 
     /// <summary>Fails unless every message had its effect once.</summary>

@@ -25,7 +25,8 @@ public sealed class LedgerTests
         { nameof(Ledger.Lost), "no line in the journal" }, { nameof(Ledger.Lost), "not on the list" }, { nameof(Ledger.Lost), "no answer" },
         { nameof(Ledger.Lost), "bought but open" },
         { nameof(Ledger.Doubled), "twice in the journal" }, { nameof(Ledger.Doubled), "twice on the list" },
-        { nameof(Ledger.Unexpected), "another line" }, { nameof(Ledger.Unexpected), "another thing" }, { nameof(Ledger.Unexpected), "another answer" },
+        { nameof(Ledger.Unexpected), "another line" }, { nameof(Ledger.Unexpected), "another thing" },
+            { nameof(Ledger.Unexpected), "another answer" },
         { nameof(Ledger.Disordered), "answers in another order" }, { nameof(Ledger.UnmarkedExtraSends), "answered twice" },
     };
 
@@ -44,7 +45,8 @@ public sealed class LedgerTests
     [Fact]
     public async Task an_extra_send_that_is_marked_is_counted_and_allowed()
     {
-        var ledger = Ledger.Of(await LoadAsync(), Damaged("answered twice") with { Uncertain = ImmutableDictionary<string, int>.Empty.Add(First.Reply, 1) });
+        var ledger = Ledger.Of(
+            await LoadAsync(), Damaged("answered twice") with { Uncertain = ImmutableDictionary<string, int>.Empty.Add(First.Reply, 1) });
         ledger.Balances();
         Assert.Equal((1, 1), (ledger.ExtraSends, ledger.Uncertain));
     }

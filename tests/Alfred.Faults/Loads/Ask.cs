@@ -6,7 +6,9 @@ namespace Alfred.Faults.Loads;
 /// <summary>One message of a load, and what it must lead to exactly once.</summary>
 internal sealed record Ask
 {
-    /// <summary>What a person says in turn: two things wanted, then the first of them bought. So a list is never full, and every change shows.</summary>
+    /// <summary>
+    /// What a person says in turn: two things wanted, then the first of them bought. So a list is never full, and every change shows.
+    /// </summary>
     private const int Turns = 3;
 
     public required int Number { get; init; }

@@ -7,8 +7,8 @@ using Alfred.Testing.Processes;
 namespace Alfred.Faults.Loads;
 
 /// <summary>
-/// Messages at a steady rate from many people. What is not answered with 200 is delivered again with the same body, as Meta does; a person says the
-/// next thing when the one before has arrived.
+/// Messages at a steady rate from many people. What is not answered with 200 is delivered again with the same body, as Meta does; a person
+/// says the next thing when the one before has arrived.
 /// </summary>
 /// <param name="shape">How much.</param>
 /// <param name="deliver">Delivers a body; fails as HTTP does.</param>
@@ -84,7 +84,8 @@ internal sealed class GroceryLoad(LoadShape shape, Func<byte[], Task<HttpStatusC
 
     /// <summary>Waits until so many are acknowledged.</summary>
     public Task AcknowledgedAsync(int count) =>
-        Eventually.GetAsync(() => Task.FromResult(Acknowledged), acknowledged => acknowledged >= Math.Min(count, shape.Messages), Limits.Reconciled);
+        Eventually.GetAsync(
+            () => Task.FromResult(Acknowledged), acknowledged => acknowledged >= Math.Min(count, shape.Messages), Limits.Reconciled);
 
     private async Task AllowedAsync(int number, CancellationToken cancellationToken)
     {

@@ -4,7 +4,9 @@ using Alfred.Testing.Instances;
 
 namespace Alfred.Faults.Processes;
 
-/// <summary>Two processes of one instance that know nothing of each other, as in every deploy: each works on whatever it is given.</summary>
+/// <summary>
+/// Two processes of one instance that know nothing of each other, as in every deploy: each works on whatever it is given.
+/// </summary>
 [Trait("Category", "HomeOnly")]
 public sealed class TwoProcessesTests(SharedPostgres postgres)
 {

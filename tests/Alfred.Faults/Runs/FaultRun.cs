@@ -40,7 +40,8 @@ internal sealed class FaultRun : IAsyncDisposable
     public bool IsUnderLoad => !_delivering.IsCompleted;
 
     /// <summary>Starts the instance.</summary>
-    public static async Task<FaultRun> StartAsync(string database, params (string Name, string Value)[] settings) => new(await HomeInstance.StartAsync(database, settings));
+    public static async Task<FaultRun> StartAsync(string database, params (string Name, string Value)[] settings) =>
+        new(await HomeInstance.StartAsync(database, settings));
 
     /// <summary>Begins to send messages.</summary>
     /// <param name="shape">How many.</param>
@@ -52,7 +53,8 @@ internal sealed class FaultRun : IAsyncDisposable
     }
 
     /// <summary>The same without sending: the test says each message.</summary>
-    public void Prepare(LoadShape shape, Func<byte[], Task<HttpStatusCode>>? deliver = null) => Load = new(shape, deliver ?? (body => Home.DeliverAsync(body)));
+    public void Prepare(LoadShape shape, Func<byte[], Task<HttpStatusCode>>? deliver = null) =>
+        Load = new(shape, deliver ?? (body => Home.DeliverAsync(body)));
 
     /// <summary>Writes down a fault of which there is proof that it happened.</summary>
     public void Happened(string what) => _faults.Add(new(Math.Round(Stopwatch.GetElapsedTime(_began).TotalSeconds, 2), what));
@@ -108,7 +110,11 @@ internal sealed class FaultRun : IAsyncDisposable
 
     /// <summary>The same, but for replies that wait for news.</summary>
     public Task IdleAsync() =>
-        Eventually.GetAsync(UnderWayAsync, static underWay => underWay.StartsWith("0 messages, 0 replies", StringComparison.Ordinal) && underWay.EndsWith(" 0 reports", StringComparison.Ordinal));
+        Eventually.GetAsync(
+            UnderWayAsync,
+            static underWay =>
+                underWay.StartsWith("0 messages, 0 replies", StringComparison.Ordinal)
+                    && underWay.EndsWith(" 0 reports", StringComparison.Ordinal));
 
     /// <summary>Drains, and fails unless a fault happened, the books balance and the instance is well.</summary>
     public async Task<Ledger> ProveAsync(TimeSpan? patience = null)
@@ -148,11 +154,14 @@ internal sealed class FaultRun : IAsyncDisposable
 
     private async Task<string> UnderWayAsync()
     {
-        // What a killed process was sending is in nobody's hands until its claim runs out: that is to wait for news, like what is uncertain.
+        // What a killed process was sending is in nobody's hands until its claim runs out: that is to wait for news, like what is
+        // uncertain.
         var rows = await Home.AskAsync<string>($"""
             select (select count(*) from inbox where state = 'waiting') || ' messages, '
-                || (select count(*) from outbox where state = 'pending' or (state = 'sending' and tried_at >= '{_lastKillAt:O}')) || ' replies, '
-                || (select count(*) from outbox where state = 'uncertain' or (state = 'sending' and tried_at < '{_lastKillAt:O}')) || ' uncertain'
+                || (select count(*) from outbox where state = 'pending' or (state = 'sending'
+                    and tried_at >= '{_lastKillAt:O}')) || ' replies, '
+                || (select count(*) from outbox where state = 'uncertain' or (state = 'sending'
+                    and tried_at < '{_lastKillAt:O}')) || ' uncertain'
             """);
         return $"{rows}, {Home.Graph.Reports?.Open ?? 0} reports";
     }

@@ -18,7 +18,9 @@ internal sealed record RunReport
 
     public double Seconds { get; init; }
 
-    /// <summary>From the end of the load, or of the last fault if that came later, until nothing was under way; null when it never came to that.</summary>
+    /// <summary>
+    /// From the end of the load, or of the last fault if that came later, until nothing was under way; null when it never came to that.
+    /// </summary>
     public double? DrainSeconds { get; init; }
 
     public required int Kills { get; init; }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Alfred.Faults.Runs;
 
-/// <summary>What a random run goes by: another number each time, printed, and given again by <c>ALFRED_TEST_SEED</c> to see the same once more.</summary>
+/// <summary>
+/// What a random run goes by: another number each time, printed, and given again by <c>ALFRED_TEST_SEED</c> to see the same once more.
+/// </summary>
 internal static class Seed
 {
     public static int Next()

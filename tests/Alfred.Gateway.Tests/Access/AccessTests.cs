@@ -79,7 +79,8 @@ public sealed class AccessTests
         await using var gateway = await StartAsync(options);
         var publicUrl = new Uri($"http://localhost:{options.Port}");
         var operatorUrl = new Uri($"http://localhost:{options.OperatorPort}");
-        Assert.Equal(HttpStatusCode.NotFound, await GetAsync(gateway, new Uri(publicUrl, "/metrics").AbsoluteUri, TestGateway.OperatorToken));
+        Assert.Equal(
+            HttpStatusCode.NotFound, await GetAsync(gateway, new Uri(publicUrl, "/metrics").AbsoluteUri, TestGateway.OperatorToken));
         Assert.Equal(HttpStatusCode.OK, await GetAsync(gateway, new Uri(operatorUrl, "/metrics").AbsoluteUri, TestGateway.OperatorToken));
         Assert.Equal(HttpStatusCode.OK, await GetAsync(gateway, new Uri(publicUrl, "/healthz").AbsoluteUri));
         Assert.Equal(HttpStatusCode.NotFound, await GetAsync(gateway, new Uri(operatorUrl, "/webhook").AbsoluteUri));
@@ -113,7 +114,10 @@ public sealed class AccessTests
     public async Task an_exception_becomes_a_500_that_tells_nothing()
     {
         await using var gateway = await StartAsync(TestGateway.Options());
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/broken") { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", TestGateway.OperatorToken) } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/broken")
+        {
+            Headers = { Authorization = new AuthenticationHeaderValue("Bearer", TestGateway.OperatorToken) },
+        };
         using var response = await gateway.Client.SendAsync(request);
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
         Assert.Equal("internal error\n", await response.Content.ReadAsStringAsync());

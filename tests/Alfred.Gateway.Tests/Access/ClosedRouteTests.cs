@@ -13,7 +13,8 @@ namespace Alfred.Gateway.Tests.Access;
 public sealed class ClosedRouteTests
 {
     /// <summary>What strangers may ask, and what they get without a signature.</summary>
-    private static readonly ImmutableDictionary<string, HttpStatusCode> Open = new Dictionary<string, HttpStatusCode>(StringComparer.Ordinal)
+    private static readonly ImmutableDictionary<string, HttpStatusCode> Open = new Dictionary<string,
+        HttpStatusCode>(StringComparer.Ordinal)
     {
         ["GET /webhook"] = HttpStatusCode.Forbidden,
         ["POST /webhook"] = HttpStatusCode.Unauthorized,
@@ -32,8 +33,11 @@ public sealed class ClosedRouteTests
     [InlineData(false)]
     public async Task without_credentials_every_other_route_is_401(bool isProduction)
     {
-        var options = TestGateway.Options(WhatsAppGateway.Options(isSandbox: !isProduction), SlackGateway.Options(isSandbox: !isProduction), isProduction);
-        await using var gateway = isProduction ? await TestGateway.StartAsync(options, alsoMap: Forget) : await SandboxGateway.StartAsync(options, [], Forget);
+        var options = TestGateway.Options(
+            WhatsAppGateway.Options(isSandbox: !isProduction), SlackGateway.Options(isSandbox: !isProduction), isProduction);
+        await using var gateway = isProduction
+            ? await TestGateway.StartAsync(options, alsoMap: Forget)
+            : await SandboxGateway.StartAsync(options, [], Forget);
         var opened = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (method, path) in RoutesOf(gateway))
         {
@@ -46,7 +50,8 @@ public sealed class ClosedRouteTests
                 opened.Add(route);
             else
                 // The sandbox's own APIs do not even exist for others.
-                expected = path.StartsWith("/sandbox/graph", StringComparison.Ordinal) || path.StartsWith("/sandbox/slack/", StringComparison.Ordinal)
+                expected = path.StartsWith("/sandbox/graph", StringComparison.Ordinal)
+                    || path.StartsWith("/sandbox/slack/", StringComparison.Ordinal)
                     ? HttpStatusCode.NotFound
                     : HttpStatusCode.Unauthorized;
             Assert.Equal((route, expected), (route, response.StatusCode));
@@ -74,7 +79,14 @@ public sealed class ClosedRouteTests
     {
         foreach (var route in gateway.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
-            var path = "/" + string.Join('/', route.RoutePattern.PathSegments.Select(segment => segment.Parts[0] is Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal ? literal.Content : "x"));
+            var path = "/" +
+                string.Join(
+                    '/',
+                    route.RoutePattern.PathSegments.Select(
+                        segment =>
+                            segment.Parts[0] is Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal
+                                ? literal.Content
+                                : "x"));
             foreach (var method in route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"])
                 yield return (method, path);
         }

@@ -162,7 +162,11 @@ public sealed class SignInTests
     {
         await using var gateway = await StartAsync();
         for (var i = 0; i < TokenCheck.MaxWrong; i++)
-            Assert.Equal(HttpStatusCode.Unauthorized, i % 2 == 0 ? (await SignInAsync(gateway, $"guess {i}", "/console")).StatusCode : await StatusAsync(gateway, "/console", ("Authorization", $"Bearer guess{i}")));
+            Assert.Equal(
+                HttpStatusCode.Unauthorized,
+                i % 2 == 0
+                    ? (await SignInAsync(gateway, $"guess {i}", "/console")).StatusCode
+                    : await StatusAsync(gateway, "/console", ("Authorization", $"Bearer guess{i}")));
         Assert.Equal(HttpStatusCode.TooManyRequests, (await SignInAsync(gateway, Token, "/console")).StatusCode);
         Assert.Equal(HttpStatusCode.TooManyRequests, await StatusAsync(gateway, "/console", ("Authorization", $"Bearer {Token}")));
         gateway.Time.Advance(TimeSpan.FromMinutes(1));
@@ -193,7 +197,8 @@ public sealed class SignInTests
     }
 
     // The client keeps cookies as a browser does.
-    private static async Task<HttpResponseMessage> SignInAsync(TestGateway gateway, string token, string returnTo, (string Name, string Value) header = default)
+    private static async Task<HttpResponseMessage> SignInAsync(
+        TestGateway gateway, string token, string returnTo, (string Name, string Value) header = default)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/dashboard/sign-in")
         {

@@ -22,7 +22,8 @@ internal sealed record Fixture(string File, JsonElement Manifest)
 
     public string? Query => Manifest.TryGetProperty("query", out var query) ? query.GetString() : null;
 
-    public DateTimeOffset Now => DateTimeOffset.FromUnixTimeSeconds(Manifest.TryGetProperty("now", out var now) ? now.GetInt64() : 1531420618);
+    public DateTimeOffset Now =>
+        DateTimeOffset.FromUnixTimeSeconds(Manifest.TryGetProperty("now", out var now) ? now.GetInt64() : 1531420618);
 
     public IEnumerable<KeyValuePair<string, string>> Headers =>
         Manifest.GetProperty("headers").EnumerateObject().Select(header => KeyValuePair.Create(header.Name, header.Value.GetString()!));

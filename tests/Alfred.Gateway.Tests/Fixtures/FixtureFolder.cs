@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Alfred.Gateway.Tests.Fixtures;
 
-/// <summary>Recorded bodies of other projects. They lie beside the repository, or where <c>ALFRED_FIXTURES</c> says, and are not part of it.</summary>
+/// <summary>
+/// Recorded bodies of other projects. They lie beside the repository, or where <c>ALFRED_FIXTURES</c> says, and are not part of it.
+/// </summary>
 internal static class FixtureFolder
 {
     public const string Missing = "no fixtures: neither ALFRED_FIXTURES nor ../shared/fixtures beside the repository has a manifest.json";
@@ -14,7 +16,8 @@ internal static class FixtureFolder
         if (Path is null)
             return [];
         using var manifest = JsonDocument.Parse(File.ReadAllBytes(System.IO.Path.Combine(Path, "manifest.json")));
-        return [.. manifest.RootElement.EnumerateArray().Select(entry => new Fixture(entry.GetProperty("file").GetString()!, entry.Clone()))];
+        return [
+            .. manifest.RootElement.EnumerateArray().Select(entry => new Fixture(entry.GetProperty("file").GetString()!, entry.Clone()))];
     }
 
     private static string? Find()

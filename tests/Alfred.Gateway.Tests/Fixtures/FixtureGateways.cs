@@ -6,7 +6,9 @@ using Alfred.Sandbox.Slack;
 
 namespace Alfred.Gateway.Tests.Fixtures;
 
-/// <summary>One gateway for each platform, with the secrets of the fixtures. The bodies name many numbers, so WhatsApp runs as a sandbox.</summary>
+/// <summary>
+/// One gateway for each platform, with the secrets of the fixtures. The bodies name many numbers, so WhatsApp runs as a sandbox.
+/// </summary>
 internal sealed class FixtureGateways : IAsyncDisposable
 {
     private readonly TestGateway _whatsApp;
@@ -21,7 +23,10 @@ internal sealed class FixtureGateways : IAsyncDisposable
     public static async Task<FixtureGateways> StartAsync()
     {
         // Two secrets: the one captured signature was made with its own.
-        var whatsApp = WhatsAppGateway.Options(isSandbox: true) with { AppSecrets = [WhatsAppGateway.Secret, "1222e786b144d0e85b9f365372d93676"] };
+        var whatsApp = WhatsAppGateway.Options(isSandbox: true) with
+        {
+            AppSecrets = [WhatsAppGateway.Secret, "1222e786b144d0e85b9f365372d93676"],
+        };
         return new FixtureGateways(await TestGateway.StartAsync(TestGateway.Options(whatsApp)), await SlackGateway.StartAsync());
     }
 

@@ -18,7 +18,9 @@ public sealed class FixtureTests
         foreach (var fixture in Requests())
         {
             var status = await gateways.SendAsync(fixture);
-            Assert.True(fixture.ExpectedStatuses.Contains(status), $"{fixture.File}: HTTP {status}, expected {fixture.Manifest.GetProperty("expect_status")}");
+            Assert.True(
+                fixture.ExpectedStatuses.Contains(status),
+                $"{fixture.File}: HTTP {status}, expected {fixture.Manifest.GetProperty("expect_status")}");
         }
     }
 
@@ -30,8 +32,11 @@ public sealed class FixtureTests
         {
             await gateways.SendAsync(fixture);
             var inbox = gateways.Of(fixture).Inbox;
-            Assert.Equal(Lines(ExpectedMessages(fixture)), Lines(inbox.Fresh.Select(fresh => Actual(fixture, gateways.Of(fixture).Channel, fresh))));
-            Assert.Equal(Lines(ExpectedStatuses(fixture)), Lines(inbox.Receipts.Select(receipt => $"{fixture.File}: {receipt.ProviderId} {receipt.Stage} {receipt.Reason}")));
+            Assert.Equal(
+                Lines(ExpectedMessages(fixture)), Lines(inbox.Fresh.Select(fresh => Actual(fixture, gateways.Of(fixture).Channel, fresh))));
+            Assert.Equal(
+                Lines(ExpectedStatuses(fixture)),
+                Lines(inbox.Receipts.Select(receipt => $"{fixture.File}: {receipt.ProviderId} {receipt.Stage} {receipt.Reason}")));
         }
     }
 
@@ -98,7 +103,8 @@ public sealed class FixtureTests
             var isAnswered = message.GetProperty("class").GetString() == "content";
             var text = WordsOf(message);
             var from = message.TryGetProperty("group_id", out var group) ? $"group:{group}" : message.GetProperty("from").GetString()!;
-            return $"{fixture.File}: {message.GetProperty("phone_number_id")}:{message.GetProperty("id")} {from} {(isAnswered ? $"\"{text}\"" : "unanswered")}";
+            return $"{fixture.File}: {message.GetProperty("phone_number_id")}:{message.GetProperty("id")} {from} " +
+                $"{(isAnswered ? $"\"{text}\"" : "unanswered")}";
         });
 
     // A picked choice says its id; its title is only what was shown.
@@ -115,7 +121,8 @@ public sealed class FixtureTests
         from = from.StartsWith("user:", StringComparison.Ordinal) ? from["user:".Length..] : from;
         // The manifest has no text for an order, although the body may.
         var text = message?.Text == "Thanks for your order!" ? "" : message?.Text;
-        return $"{fixture.File}: {fresh.Item.Key.Value["wa:".Length..]} {from} {(message is null or { ChangedNumber: not null } or { Corrects.IsDeletion: true } ? "unanswered" : $"\"{text}\"")}";
+        return $"{fixture.File}: {fresh.Item.Key.Value["wa:".Length..]} {from} " +
+            $"{(message is null or { ChangedNumber: not null } or { Corrects.IsDeletion: true } ? "unanswered" : $"\"{text}\"")}";
     }
 
     private static IEnumerable<string> ExpectedStatuses(Fixture fixture) => fixture.Statuses.Select(status =>

@@ -15,9 +15,11 @@ public sealed class KestrelLimitTests
         Assert.Equal(1_000, limits.MaxConcurrentConnections);
         Assert.Equal(10, limits.MaxConcurrentUpgradedConnections);
         Assert.Equal(1024 * 1024, limits.MaxRequestBodySize);
-        Assert.Equal((64, 16 * 1024, 8 * 1024), (limits.MaxRequestHeaderCount, limits.MaxRequestHeadersTotalSize, limits.MaxRequestLineSize));
+        Assert.Equal(
+            (64, 16 * 1024, 8 * 1024), (limits.MaxRequestHeaderCount, limits.MaxRequestHeadersTotalSize, limits.MaxRequestLineSize));
         Assert.Equal((TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(30)), (limits.RequestHeadersTimeout, limits.KeepAliveTimeout));
-        Assert.Equal((240d, TimeSpan.FromSeconds(5)), (limits.MinRequestBodyDataRate!.BytesPerSecond, limits.MinRequestBodyDataRate.GracePeriod));
+        Assert.Equal(
+            (240d, TimeSpan.FromSeconds(5)), (limits.MinRequestBodyDataRate!.BytesPerSecond, limits.MinRequestBodyDataRate.GracePeriod));
         Assert.Equal((240d, TimeSpan.FromSeconds(5)), (limits.MinResponseDataRate!.BytesPerSecond, limits.MinResponseDataRate.GracePeriod));
         Assert.Equal((128 * 1024, 64 * 1024), (limits.MaxRequestBufferSize, limits.MaxResponseBufferSize));
         Assert.False(kestrel.AddServerHeader);
@@ -31,7 +33,9 @@ public sealed class KestrelLimitTests
     {
         await using var gateway = await WhatsAppGateway.StartAsync();
         var filler = new string('x', length);
-        Assert.StartsWith($"HTTP/1.1 {status} ", await SendAsync(gateway, string.Format(null, line, filler), string.Format(null, header, filler)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"HTTP/1.1 {status} ", await SendAsync(gateway, string.Format(null, line, filler), string.Format(null, header, filler)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -46,7 +50,8 @@ public sealed class KestrelLimitTests
     {
         using var connection = await gateway.ConnectAsync();
         var stream = connection.GetStream();
-        await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes($"{line}\r\nHost: localhost\r\nConnection: close\r\n{headers}\r\n\r\n"));
+        await stream.WriteAsync(
+            System.Text.Encoding.ASCII.GetBytes($"{line}\r\nHost: localhost\r\nConnection: close\r\n{headers}\r\n\r\n"));
         using var reader = new StreamReader(stream);
         return await reader.ReadLineAsync().WaitAsync(Limits.Patience) ?? "";
     }

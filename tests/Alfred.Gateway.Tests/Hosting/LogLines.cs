@@ -16,7 +16,8 @@ internal sealed class LogLines : ILoggerProvider
         _lines.WaitForAsync(lines => lines.Any(line => line.Contains(words, StringComparison.Ordinal)), $"the line \"{words}\"", timeout);
 
     /// <summary>Waits until the lines are as wanted.</summary>
-    public Task WaitForAsync(Func<ImmutableArray<string>, bool> condition, TimeSpan timeout) => _lines.WaitForAsync(condition, "lines as wanted", timeout);
+    public Task WaitForAsync(Func<ImmutableArray<string>, bool> condition, TimeSpan timeout) =>
+        _lines.WaitForAsync(condition, "lines as wanted", timeout);
 
     public ILogger CreateLogger(string categoryName) => new Writer(_lines);
 
@@ -32,7 +33,8 @@ internal sealed class LogLines : ILoggerProvider
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             lines.Add($"{logLevel} {eventId.Id} {formatter(state, exception)} {exception}");
     }
 }

@@ -19,7 +19,9 @@ internal static class RawHttp
     public static async Task<string> PostAsync(this TestGateway gateway, string path, byte[] body, params string[] headerLines)
     {
         using var connection = await gateway.ConnectAsync();
-        var head = $"POST {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n{string.Concat(headerLines.Select(line => $"{line}\r\n"))}\r\n";
+        var head =
+            $"POST {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: " +
+            $"{body.Length}\r\n{string.Concat(headerLines.Select(line => $"{line}\r\n"))}\r\n";
         var stream = connection.GetStream();
         await stream.WriteAsync(Encoding.UTF8.GetBytes(head));
         await stream.WriteAsync(body);

@@ -40,7 +40,9 @@ internal sealed class RecordingInbox : IInbox
 
     /// <summary>The new messages as a channel reads them; what asks for no answer is left out.</summary>
     public ImmutableArray<InboundMessage> Read(IChannel channel) =>
-        [.. Fresh.Select(fresh => channel.Read(fresh.Delivery.Body, fresh.Delivery.ContentType, fresh.Item.Ordinal)).OfType<InboundMessage>()];
+        [
+            .. Fresh.Select(fresh => channel.Read(fresh.Delivery.Body, fresh.Delivery.ContentType, fresh.Item.Ordinal))
+                .OfType<InboundMessage>()];
 
     public Task<int> AcceptAsync(Delivery delivery, CancellationToken cancellationToken)
     {

@@ -8,7 +8,8 @@ internal sealed class RecordingParts : ISendProgress
 {
     private readonly ConcurrentDictionary<long, int> _parts = new();
 
-    public Task<int?> CountAsync(long outboxId, CancellationToken cancellationToken) => Task.FromResult<int?>(_parts.GetValueOrDefault(outboxId));
+    public Task<int?> CountAsync(long outboxId, CancellationToken cancellationToken) =>
+        Task.FromResult<int?>(_parts.GetValueOrDefault(outboxId));
 
     public Task NoteAsync(long outboxId, int parts, CancellationToken cancellationToken)
     {

@@ -18,7 +18,8 @@ internal sealed class RecordingReplies : IInlineReplies
 
     public ConcurrentQueue<InlineReply> Confirmed { get; } = new();
 
-    public Task<InlineReply?> TakeAsync(ConversationId conversation, DeliveryKey key, TimeSpan patience, CancellationToken cancellationToken)
+    public Task<InlineReply?> TakeAsync(
+        ConversationId conversation, DeliveryKey key, TimeSpan patience, CancellationToken cancellationToken)
     {
         Asked.Enqueue((key, patience));
         return Task.FromResult(ReadyReply is { } reply ? new InlineReply(7, reply) { Conversation = conversation } : null);

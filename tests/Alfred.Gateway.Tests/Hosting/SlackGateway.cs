@@ -19,12 +19,15 @@ internal static class SlackGateway
         IsSandbox = isSandbox,
     };
 
-    public static Task<TestGateway> StartAsync(Uri? api = null, RecordingParts? parts = null) => TestGateway.StartAsync(TestGateway.Options(slack: Options(api)), parts: parts);
+    public static Task<TestGateway> StartAsync(Uri? api = null, RecordingParts? parts = null) =>
+        TestGateway.StartAsync(TestGateway.Options(slack: Options(api)), parts: parts);
 
     /// <summary>Posts a body with a right signature; the caller disposes the answer.</summary>
-    public static async Task<HttpResponseMessage> SlackAsync(this TestGateway gateway, byte[] body, string contentType = Json, string secret = Secret)
+    public static async Task<HttpResponseMessage> SlackAsync(
+        this TestGateway gateway, byte[] body, string contentType = Json, string secret = Secret)
     {
-        using var request = SlackWebhookRequest.Request(new Uri(gateway.Url, "/slack/events"), secret, body, contentType, gateway.Time.GetUtcNow());
+        using var request = SlackWebhookRequest.Request(
+            new Uri(gateway.Url, "/slack/events"), secret, body, contentType, gateway.Time.GetUtcNow());
         return await gateway.Client.SendAsync(request);
     }
 

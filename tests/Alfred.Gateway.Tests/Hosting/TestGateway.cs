@@ -29,7 +29,8 @@ internal sealed class TestGateway : IAsyncDisposable
         Time = time;
         Logs = logs;
         // Production listens on all addresses, which are none to connect to.
-        Url = new UriBuilder("http", "127.0.0.1", new Uri(app.Urls.First().Replace("[::]", "localhost", StringComparison.Ordinal)).Port).Uri;
+        Url = new UriBuilder(
+            "http", "127.0.0.1", new Uri(app.Urls.First().Replace("[::]", "localhost", StringComparison.Ordinal)).Port).Uri;
         // Redirects are part of what is tested.
         Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Url };
     }
@@ -60,7 +61,8 @@ internal sealed class TestGateway : IAsyncDisposable
 
     /// <summary>Starts one. Its clock is <see cref="Time"/>, which only the test moves, unless another is given.</summary>
     public static async Task<TestGateway> StartAsync(
-        GatewayOptions options, HealthStatus health = HealthStatus.Healthy, Action<WebApplication>? alsoMap = null, ChannelStateInMemory? notes = null,
+        GatewayOptions options, HealthStatus health = HealthStatus.Healthy, Action<WebApplication>? alsoMap = null,
+            ChannelStateInMemory? notes = null,
         RecordingParts? parts = null, TimeProvider? clock = null,
         Action<IServiceCollection>? alsoAdd = null)
     {
@@ -82,7 +84,8 @@ internal sealed class TestGateway : IAsyncDisposable
         builder.Services.AddSingleton<ISendProgress>(parts ?? new RecordingParts());
         builder.Services.AddAlfredGateway(options);
         alsoAdd?.Invoke(builder.Services);
-        builder.Services.AddHealthChecks().AddCheck("database", () => new HealthCheckResult(health, "a description with a host name"), ["ready"]);
+        builder.Services.AddHealthChecks()
+            .AddCheck("database", () => new HealthCheckResult(health, "a description with a host name"), ["ready"]);
         var app = builder.Build();
         app.MapAlfredGateway();
         alsoMap?.Invoke(app);

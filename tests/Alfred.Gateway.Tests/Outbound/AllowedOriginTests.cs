@@ -50,7 +50,8 @@ public sealed class AllowedOriginTests
     {
         using var trap = new TrapDialer();
         await using var services = OutboundFactory.Create(WhatsApp(), trap);
-        await Assert.ThrowsAsync<OutboundRefusedException>(() => services.Client("another").GetAsync(new Uri("https://graph.facebook.com/")));
+        await Assert.ThrowsAsync<OutboundRefusedException>(
+            () => services.Client("another").GetAsync(new Uri("https://graph.facebook.com/")));
         await Assert.ThrowsAsync<OutboundRefusedException>(() => services.Client("").GetAsync(new Uri("https://graph.facebook.com/")));
         Assert.Equal(0, trap.Resolutions);
     }

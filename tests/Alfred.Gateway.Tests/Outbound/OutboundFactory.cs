@@ -16,7 +16,8 @@ internal static class OutboundFactory
         return services.AddOutboundClient(client).BuildServiceProvider();
     }
 
-    public static HttpClient Client(this ServiceProvider services, string name = "test") => services.GetRequiredService<IHttpClientFactory>().CreateClient(name);
+    public static HttpClient Client(this ServiceProvider services, string name = "test") =>
+        services.GetRequiredService<IHttpClientFactory>().CreateClient(name);
 
     /// <summary>The innermost handler of the client, which opens connections.</summary>
     public static SocketsHttpHandler PrimaryHandler(this ServiceProvider services)

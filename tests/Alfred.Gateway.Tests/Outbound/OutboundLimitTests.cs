@@ -18,7 +18,12 @@ public sealed class OutboundLimitTests
         await using var outer = await FakeGraph.StartAsync();
         foreach (var status in (int[])[301, 302, 303, 307, 308])
         {
-            outer.AnswerNext(new FakeAnswer.Respond(status, "") { Headers = ImmutableDictionary<string, string>.Empty.Add("Location", $"{inner.Url}v1/1/messages") });
+            outer.AnswerNext(
+                new FakeAnswer.Respond(status, "")
+                {
+                    Headers = ImmutableDictionary<string,
+                    string>.Empty.Add("Location", $"{inner.Url}v1/1/messages"),
+                });
             await using var services = OutboundFactory.Create(new("test", [Fake(outer), Fake(inner)]));
             using var answer = await PostAsync(services, outer);
             Assert.Equal(status, (int)answer.StatusCode);
@@ -35,7 +40,8 @@ public sealed class OutboundLimitTests
         await using var graph = await FakeGraph.StartAsync();
         await using var services = OutboundFactory.Create(new("test", [Fake(graph)]) { MaxResponseBytes = 1024 });
         graph.AnswerNext(new FakeAnswer.Respond(200, new string('x', length)), times: 2);
-        foreach (var completion in (HttpCompletionOption[])[HttpCompletionOption.ResponseContentRead, HttpCompletionOption.ResponseHeadersRead])
+        foreach (
+            var completion in (HttpCompletionOption[])[HttpCompletionOption.ResponseContentRead, HttpCompletionOption.ResponseHeadersRead])
         {
             var read = await Record.ExceptionAsync(async () =>
             {
@@ -43,7 +49,9 @@ public sealed class OutboundLimitTests
                 await using var body = await answer.Content.ReadAsStreamAsync();
                 await body.CopyToAsync(Stream.Null);
             });
-            Assert.Equal(isTaken ? null : OutboundRefusal.TooLong, (read as OutboundRefusedException ?? read?.InnerException as OutboundRefusedException)?.Reason);
+            Assert.Equal(
+                isTaken ? null : OutboundRefusal.TooLong,
+                (read as OutboundRefusedException ?? read?.InnerException as OutboundRefusedException)?.Reason);
         }
     }
 
@@ -68,12 +76,16 @@ public sealed class OutboundLimitTests
         await using var services = OutboundFactory.Create(new("test", []));
         var handler = services.PrimaryHandler();
         Assert.Equal((false, false, false), (handler.UseProxy, handler.UseCookies, handler.AllowAutoRedirect));
-        Assert.Equal((null, null, DecompressionMethods.None), (handler.ActivityHeadersPropagator, handler.Credentials, handler.AutomaticDecompression));
+        Assert.Equal(
+            (null, null, DecompressionMethods.None),
+            (handler.ActivityHeadersPropagator, handler.Credentials, handler.AutomaticDecompression));
     }
 
     private static AllowedOrigin Fake(FakeServer server) => AllowedOrigin.Configured(server.Url, isProduction: false);
 
     private static Task<HttpResponseMessage> PostAsync(
-        Microsoft.Extensions.DependencyInjection.ServiceProvider services, FakeGraph graph, HttpCompletionOption completion = HttpCompletionOption.ResponseContentRead) =>
-        services.Client().SendAsync(new(HttpMethod.Post, new Uri(graph.Url, "/v1/1/messages")) { Content = new StringContent("{}") }, completion);
+        Microsoft.Extensions.DependencyInjection.ServiceProvider services, FakeGraph graph,
+            HttpCompletionOption completion = HttpCompletionOption.ResponseContentRead) =>
+        services.Client()
+            .SendAsync(new(HttpMethod.Post, new Uri(graph.Url, "/v1/1/messages")) { Content = new StringContent("{}") }, completion);
 }

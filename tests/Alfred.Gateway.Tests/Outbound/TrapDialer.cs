@@ -6,8 +6,8 @@ using Alfred.Gateway.Outbound;
 namespace Alfred.Gateway.Tests.Outbound;
 
 /// <summary>
-/// Resolves as a test says, literal addresses as the system would, and connects whatever was let through to a listener on this machine: each
-/// connection that the guard lets pass is one that the listener sees.
+/// Resolves as a test says, literal addresses as the system would, and connects whatever was let through to a listener on this machine:
+/// each connection that the guard lets pass is one that the listener sees.
 /// </summary>
 internal sealed class TrapDialer : IDialer, IDisposable
 {

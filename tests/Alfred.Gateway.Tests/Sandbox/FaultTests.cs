@@ -97,10 +97,13 @@ public sealed class FaultTests
     private static async Task RefusedOnceAsync(TestGateway gateway)
     {
         var since = TimeProvider.System.GetTimestamp();
-        while (!(await gateway.StateAsync()).GetProperty("traffic").EnumerateArray().Any(entry => entry.GetProperty("status").GetString() == "503"))
+        while (!(await gateway.StateAsync()).GetProperty("traffic").EnumerateArray()
+            .Any(entry => entry.GetProperty("status").GetString() == "503"))
             Assert.True(TimeProvider.System.GetElapsedTime(since) < Limits.Patience, "the webhook was not refused");
     }
 
     private static Task<SendResult> SendAsync(TestGateway gateway, IChannel channel, string to) =>
-        channel.SendAsync(new OutboundMessage(1, new ConversationId(to), new Address(to), new Reply("Hello"), gateway.Time.GetUtcNow()), CancellationToken.None);
+        channel.SendAsync(
+            new OutboundMessage(1, new ConversationId(to), new Address(to), new Reply("Hello"), gateway.Time.GetUtcNow()),
+            CancellationToken.None);
 }

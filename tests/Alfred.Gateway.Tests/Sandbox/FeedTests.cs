@@ -39,7 +39,8 @@ public sealed class FeedTests
         using var limit = new CancellationTokenSource(Limits.Patience);
         while (await page.ReadLineAsync(limit.Token) is { } line)
         {
-            if (line == $"event: {name}" && await page.ReadLineAsync(limit.Token) is { } data && data.Contains(words, StringComparison.Ordinal))
+            if (line == $"event: {name}" && await page.ReadLineAsync(limit.Token) is { } data
+                && data.Contains(words, StringComparison.Ordinal))
                 return data;
         }
 

@@ -69,7 +69,8 @@ public sealed class MovableClockTests
     [Theory]
     [InlineData(-1)]
     [InlineData(367 * 24)]
-    public void it_never_goes_back_nor_very_far(int hours) => Assert.Throws<ArgumentOutOfRangeException>(() => _clock.Move(TimeSpan.FromHours(hours)));
+    public void it_never_goes_back_nor_very_far(int hours) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => _clock.Move(TimeSpan.FromHours(hours)));
 
     [Theory]
     [InlineData(60, null, 60)]

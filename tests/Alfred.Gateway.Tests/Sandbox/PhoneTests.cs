@@ -19,7 +19,8 @@ public sealed class PhoneTests
         await gateway.DidAsync(Say, new { text = "add <b>bananas</b>" });
         await gateway.DeliveredAsync(1);
         var message = Assert.Single(gateway.Inbox.Read(gateway.Channel));
-        Assert.Equal(("add <b>bananas</b>", "Ada", $"wa:{SandboxGateway.Ada}"), (message.Text, message.SenderName, message.Conversation.Value));
+        Assert.Equal(
+            ("add <b>bananas</b>", "Ada", $"wa:{SandboxGateway.Ada}"), (message.Text, message.SenderName, message.Conversation.Value));
     }
 
     [Fact]
@@ -29,11 +30,15 @@ public sealed class PhoneTests
         Assert.IsType<SendResult.Sent>(await SendAsync(gateway, "Added bananas."));
         await gateway.DeliveredAsync(2);
         var bubble = Assert.Single(await gateway.BubblesAsync());
-        Assert.Equal(("Added bananas.", true, "delivered"), (bubble.Text(), bubble.GetProperty("isFromAlfred").GetBoolean(), bubble.GetProperty("status").GetString()));
+        Assert.Equal(
+            ("Added bananas.", true, "delivered"),
+            (bubble.Text(), bubble.GetProperty("isFromAlfred").GetBoolean(), bubble.GetProperty("status").GetString()));
         await gateway.DidAsync($"phones/{SandboxGateway.Ada}/seen");
         await gateway.DeliveredAsync(3);
-        Assert.Equal([DeliveryStage.Sent, DeliveryStage.Delivered, DeliveryStage.Read], gateway.Inbox.Receipts.Select(receipt => receipt.Stage));
-        Assert.Contains(gateway.Logs.All, line => line.Contains($"sandbox whatsapp: Alfred → {SandboxGateway.Ada}: Added", StringComparison.Ordinal));
+        Assert.Equal(
+            [DeliveryStage.Sent, DeliveryStage.Delivered, DeliveryStage.Read], gateway.Inbox.Receipts.Select(receipt => receipt.Stage));
+        Assert.Contains(
+            gateway.Logs.All, line => line.Contains($"sandbox whatsapp: Alfred → {SandboxGateway.Ada}: Added", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -44,7 +49,12 @@ public sealed class PhoneTests
         {
             to = $"+{SandboxGateway.Ada}",
             type = "interactive",
-            interactive = new { type = "button", body = new { text = "Which one?" }, action = new { buttons = new[] { new { type = "reply", reply = new { id = "got milk", title = "Milk" } } } } },
+            interactive = new
+            {
+                type = "button",
+                body = new { text = "Which one?" },
+                action = new { buttons = new[] { new { type = "reply", reply = new { id = "got milk", title = "Milk" } } } },
+            },
         });
         Assert.Equal(HttpStatusCode.OK, sent.StatusCode);
         var asked = Assert.Single(await gateway.BubblesAsync()).GetProperty("id").GetString();
@@ -53,7 +63,8 @@ public sealed class PhoneTests
         var body = JsonDocument.Parse(gateway.Inbox.Fresh[0].Delivery.Body).RootElement;
         var message = body.GetProperty("entry")[0].GetProperty("changes")[0].GetProperty("value").GetProperty("messages")[0];
         Assert.Equal(asked, message.GetProperty("context").GetProperty("id").GetString());
-        Assert.Equal("""{"type":"button_reply","button_reply":{"id":"got milk","title":"Milk"}}""", message.GetProperty("interactive").GetRawText());
+        Assert.Equal(
+            """{"type":"button_reply","button_reply":{"id":"got milk","title":"Milk"}}""", message.GetProperty("interactive").GetRawText());
     }
 
     [Fact]
@@ -76,7 +87,12 @@ public sealed class PhoneTests
         {
             to = $"+{SandboxGateway.Ada}",
             type = "interactive",
-            interactive = new { type = "button", body = new { text = "?" }, action = new { buttons = new[] { new { type = "reply", reply = new { id = "1", title } } } } },
+            interactive = new
+            {
+                type = "button",
+                body = new { text = "?" },
+                action = new { buttons = new[] { new { type = "reply", reply = new { id = "1", title } } } },
+            },
         });
         Assert.Equal((HttpStatusCode.BadRequest, 131009), (sent.StatusCode, await CodeAsync(sent)));
     }
@@ -97,7 +113,9 @@ public sealed class PhoneTests
         gateway.Time.Advance(TimeSpan.FromHours(24));
         using var text = await GraphAsync(gateway, new { to = $"+{SandboxGateway.Ada}", type = "text", text = new { body = "late" } });
         Assert.Equal(131047, await CodeAsync(text));
-        using var template = await GraphAsync(gateway, new { to = $"+{SandboxGateway.Ada}", type = "template", template = new { name = "news", language = new { code = "en" } } });
+        using var template = await GraphAsync(
+            gateway,
+            new { to = $"+{SandboxGateway.Ada}", type = "template", template = new { name = "news", language = new { code = "en" } } });
         Assert.Equal(HttpStatusCode.OK, template.StatusCode);
     }
 
@@ -106,7 +124,8 @@ public sealed class PhoneTests
     {
         await using var gateway = await SandboxGateway.StartAsync();
         using var photo = new ByteArrayContent([1, 2, 3]) { Headers = { ContentType = new MediaTypeHeaderValue("image/png") } };
-        using var uploaded = await gateway.Client.PostAsync($"/sandbox/phones/{SandboxGateway.Ada}/file?name=receipt.png&caption=lunch", photo);
+        using var uploaded = await gateway.Client.PostAsync(
+            $"/sandbox/phones/{SandboxGateway.Ada}/file?name=receipt.png&caption=lunch", photo);
         Assert.Equal(HttpStatusCode.NoContent, uploaded.StatusCode);
         await gateway.DeliveredAsync(1);
         Assert.Equal("lunch", Assert.Single(gateway.Inbox.Read(gateway.Channel)).Text);
@@ -126,7 +145,9 @@ public sealed class PhoneTests
         using var uploaded = await gateway.Client.PostAsync($"/sandbox/phones/{SandboxGateway.Ada}/file?name=page.html", page);
         var id = Assert.Single(await gateway.BubblesAsync()).GetProperty("file").GetProperty("id").GetString();
         using var file = await gateway.Client.GetAsync($"/sandbox/files/{id}");
-        Assert.Equal(("application/octet-stream", "attachment"), (file.Content.Headers.ContentType?.MediaType, file.Content.Headers.ContentDisposition?.DispositionType));
+        Assert.Equal(
+            ("application/octet-stream", "attachment"),
+            (file.Content.Headers.ContentType?.MediaType, file.Content.Headers.ContentDisposition?.DispositionType));
         Assert.Equal("default-src 'none'; sandbox", Assert.Single(file.Headers.GetValues("Content-Security-Policy")));
     }
 
@@ -141,11 +162,17 @@ public sealed class PhoneTests
     }
 
     private static Task<SendResult> SendAsync(TestGateway gateway, string text, int id = 1) => gateway.Channel.SendAsync(
-        new OutboundMessage(id, new ConversationId($"wa:{SandboxGateway.Ada}"), new Address($"wa:{SandboxGateway.Ada}"), new Reply(text), gateway.Time.GetUtcNow()), CancellationToken.None);
+        new OutboundMessage(
+            id, new ConversationId($"wa:{SandboxGateway.Ada}"), new Address($"wa:{SandboxGateway.Ada}"), new Reply(text),
+            gateway.Time.GetUtcNow()),
+            CancellationToken.None);
 
     private static async Task<HttpResponseMessage> GraphAsync(TestGateway gateway, object message)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/sandbox/graph/v24.0/{WhatsAppGateway.PhoneId}/messages") { Content = JsonContent.Create(message) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/sandbox/graph/v24.0/{WhatsAppGateway.PhoneId}/messages")
+        {
+            Content = JsonContent.Create(message),
+        };
         request.Headers.Authorization = new("Bearer", "meta-token-canary");
         return await gateway.Client.SendAsync(request);
     }

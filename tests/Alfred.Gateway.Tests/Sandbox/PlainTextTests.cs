@@ -58,7 +58,8 @@ public sealed class PlainTextTests
         await using var real = await WhatsAppGateway.StartAsync();
         using var refused = await real.Client.PostAsync("/webhook", Plain("add bananas", "text/plain"));
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
-        await using var production = await TestGateway.StartAsync(TestGateway.Options(WhatsAppGateway.Options(isSandbox: true), isProduction: true));
+        await using var production = await TestGateway.StartAsync(
+            TestGateway.Options(WhatsAppGateway.Options(isSandbox: true), isProduction: true));
         using var alsoRefused = await production.Client.PostAsync("/webhook", Plain("add bananas", "text/plain"));
         Assert.Equal(HttpStatusCode.Unauthorized, alsoRefused.StatusCode);
     }

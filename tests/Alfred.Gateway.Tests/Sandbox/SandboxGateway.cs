@@ -12,7 +12,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Alfred.Gateway.Tests.Sandbox;
 
-/// <summary>Verbs for tests of a gateway in the sandbox, wired as the host does: both providers' APIs are routes of the own listener.</summary>
+/// <summary>
+/// Verbs for tests of a gateway in the sandbox, wired as the host does: both providers' APIs are routes of the own listener.
+/// </summary>
 internal static class SandboxGateway
 {
     public const string Ada = "34600111222";
@@ -20,14 +22,16 @@ internal static class SandboxGateway
     public static Task<TestGateway> StartAsync(bool isTokenGenerated = true)
     {
         var port = FreePort.Take();
-        var people = new SandboxPerson[] { new("Ada", new($"wa:{Ada}")), new("Bob", new("wa:34600111333")), new("Ada", new("slack:*:U0ADA")), new("Bob", new("slack:*:U0BOB")) };
+        var people = new SandboxPerson[] { new("Ada", new($"wa:{Ada}")), new("Bob", new("wa:34600111333")),
+            new("Ada", new("slack:*:U0ADA")), new("Bob", new("slack:*:U0BOB")) };
         var whatsApp = WhatsAppGateway.Options(new Uri($"http://127.0.0.1:{port}/sandbox/graph"), isSandbox: true);
         var slack = SlackGateway.Options(new Uri($"http://127.0.0.1:{port}/sandbox/slack/api"), isSandbox: true);
         return StartAsync(TestGateway.Options(whatsApp, slack) with { Port = port, IsOperatorTokenGenerated = isTokenGenerated }, people);
     }
 
     /// <summary>A gateway with both channels in the sandbox.</summary>
-    public static Task<TestGateway> StartAsync(GatewayOptions options, IEnumerable<SandboxPerson> people, Action<WebApplication>? alsoMap = null)
+    public static Task<TestGateway> StartAsync(
+        GatewayOptions options, IEnumerable<SandboxPerson> people, Action<WebApplication>? alsoMap = null)
     {
         var sandbox = new SandboxOptions
         {
@@ -35,11 +39,13 @@ internal static class SandboxGateway
             Port = options.Port,
             People = [.. people],
             Graph = new(options.WhatsApp!.PhoneId, options.WhatsApp.AccessToken, options.WhatsApp.AppSecrets[0]),
-            Slack = new(options.Slack!.BotToken, options.Slack.SigningSecrets[0], new Uri(options.Slack.ApiUrl, "/sandbox/slack").AbsoluteUri),
+            Slack = new(
+                options.Slack!.BotToken, options.Slack.SigningSecrets[0], new Uri(options.Slack.ApiUrl, "/sandbox/slack").AbsoluteUri),
         };
         return TestGateway.StartAsync(
             options,
-            alsoAdd: services => services.AddOutboundClient(new(SandboxServices.HttpClientName, [AllowedOrigin.ThisMachine()])).AddSandbox(sandbox),
+            alsoAdd: services =>
+                services.AddOutboundClient(new(SandboxServices.HttpClientName, [AllowedOrigin.ThisMachine()])).AddSandbox(sandbox),
             alsoMap: app =>
             {
                 var endpoints = app.MapSandbox(LocalRequest.IsLocal);
@@ -62,7 +68,8 @@ internal static class SandboxGateway
         Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
     }
 
-    public static async Task<JsonElement> StateAsync(this TestGateway gateway) => await gateway.Client.GetFromJsonAsync<JsonElement>("/sandbox/state");
+    public static async Task<JsonElement> StateAsync(this TestGateway gateway) =>
+        await gateway.Client.GetFromJsonAsync<JsonElement>("/sandbox/state");
 
     /// <summary>The bubbles of Ada's phone.</summary>
     public static async Task<JsonElement[]> BubblesAsync(this TestGateway gateway) =>
@@ -78,7 +85,9 @@ internal static class SandboxGateway
         var since = TimeProvider.System.GetTimestamp();
         while (gateway.Inbox.Deliveries.Length < count)
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(since) < Limits.Patience, $"{gateway.Inbox.Deliveries.Length} deliveries instead of {count}");
+            Assert.True(
+                TimeProvider.System.GetElapsedTime(since) < Limits.Patience,
+                $"{gateway.Inbox.Deliveries.Length} deliveries instead of {count}");
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
         }
     }

@@ -71,14 +71,37 @@ public sealed class WorkspaceTests
         {
             channel = "C0GENERAL",
             text = "Sure?",
-            blocks = new[] { new { type = "actions", block_id = "b", elements = new[] { new { type = "button", action_id = "a", text = new { type = "plain_text", text = "Yes" }, value = "ping" } } } },
+            blocks = new[] { new
+            {
+                type = "actions",
+                block_id = "b",
+                elements = new[] { new
+                {
+                    type = "button",
+                    action_id = "a",
+                    text = new { type = "plain_text", text = "Yes" },
+                    value = "ping",
+                }},
+            }},
         });
         var ts = posted.GetProperty("ts").GetString();
-        await gateway.DidAsync("workspace/act", new { user = "U0BOB", channel = "C0GENERAL", ts, action = new { type = "button", action_id = "a", block_id = "b", value = "ping" } });
-        Assert.Equal(("ping", "slack:T0SANDBOX:U0BOB"), (gateway.Inbox.Read(gateway.Slack)[0].Text, gateway.Inbox.Read(gateway.Slack)[0].Sender.Value));
+        await gateway.DidAsync(
+            "workspace/act",
+            new
+            {
+                user = "U0BOB",
+                channel = "C0GENERAL",
+                ts,
+                action = new { type = "button", action_id = "a", block_id = "b", value = "ping" },
+            });
+        Assert.Equal(
+            ("ping", "slack:T0SANDBOX:U0BOB"),
+            (gateway.Inbox.Read(gateway.Slack)[0].Text, gateway.Inbox.Read(gateway.Slack)[0].Sender.Value));
         await ApiAsync(gateway, "chat.update", new { channel = "C0GENERAL", ts, text = "Done by Bob", blocks = Array.Empty<object>() });
         var post = Assert.Single(await gateway.PostsAsync());
-        Assert.Equal(("Done by Bob", true, JsonValueKind.Null), (post.Text(), post.GetProperty("isEdited").GetBoolean(), post.GetProperty("blocks").ValueKind));
+        Assert.Equal(
+            ("Done by Bob", true, JsonValueKind.Null),
+            (post.Text(), post.GetProperty("isEdited").GetBoolean(), post.GetProperty("blocks").ValueKind));
     }
 
     [Fact]
@@ -86,13 +109,25 @@ public sealed class WorkspaceTests
     {
         await using var gateway = await SandboxGateway.StartAsync();
         await SayAsync(gateway, "D0ADA", "/alfred expense");
-        var trigger = System.Web.HttpUtility.ParseQueryString(System.Text.Encoding.UTF8.GetString(gateway.Inbox.Fresh[0].Delivery.Body.Span))["trigger_id"];
-        object call = new { trigger_id = trigger, view = new { type = "modal", callback_id = "c", title = new { type = "plain_text", text = "Expense" }, blocks = Array.Empty<object>() } };
+        var trigger = System.Web.HttpUtility.ParseQueryString(
+            System.Text.Encoding.UTF8.GetString(gateway.Inbox.Fresh[0].Delivery.Body.Span))["trigger_id"];
+        object call = new
+        {
+            trigger_id = trigger,
+            view = new
+            {
+                type = "modal",
+                callback_id = "c",
+                title = new { type = "plain_text", text = "Expense" },
+                blocks = Array.Empty<object>(),
+            },
+        };
         Assert.True((await ApiAsync(gateway, "views.open", call)).GetProperty("ok").GetBoolean());
         Assert.Equal("exchanged_trigger_id", (await ApiAsync(gateway, "views.open", call)).GetProperty("error").GetString());
         var view = (await gateway.StateAsync()).GetProperty("workspace").GetProperty("views")[0];
         Assert.Equal("U0ADA", view.GetProperty("user").GetString());
-        using var filled = await gateway.DoAsync("workspace/submit", new { user = "U0ADA", view = view.GetProperty("id").GetString(), values = new { } });
+        using var filled = await gateway.DoAsync(
+            "workspace/submit", new { user = "U0ADA", view = view.GetProperty("id").GetString(), values = new { } });
         Assert.Equal(HttpStatusCode.OK, filled.StatusCode);
         Assert.Equal(0, (await gateway.StateAsync()).GetProperty("workspace").GetProperty("views").GetArrayLength());
     }
@@ -101,9 +136,12 @@ public sealed class WorkspaceTests
     public async Task a_history_shows_metadata_to_find_what_was_sent()
     {
         await using var gateway = await SandboxGateway.StartAsync();
-        await ApiAsync(gateway, "chat.postMessage", new { channel = "U0ADA", text = "Hello", metadata = new { event_type = "alfred_reply", event_payload = new { outbox = 7 } } });
+        await ApiAsync(
+            gateway, "chat.postMessage",
+            new { channel = "U0ADA", text = "Hello", metadata = new { event_type = "alfred_reply", event_payload = new { outbox = 7 } } });
         var history = await ApiAsync(gateway, "conversations.history", new { channel = "D0ADA", include_all_metadata = true });
-        Assert.Equal(7, history.GetProperty("messages")[0].GetProperty("metadata").GetProperty("event_payload").GetProperty("outbox").GetInt32());
+        Assert.Equal(
+            7, history.GetProperty("messages")[0].GetProperty("metadata").GetProperty("event_payload").GetProperty("outbox").GetInt32());
     }
 
     [Fact]
@@ -113,7 +151,14 @@ public sealed class WorkspaceTests
         var address = await ApiAsync(gateway, "files.getUploadURLExternal", new { filename = "expenses.csv", length = 3 });
         using var bytes = new ByteArrayContent([1, 2, 3]) { Headers = { ContentType = new MediaTypeHeaderValue("text/csv") } };
         using var uploaded = await gateway.Client.PostAsync(address.GetProperty("upload_url").GetString(), bytes);
-        await ApiAsync(gateway, "files.completeUploadExternal", new { files = new[] { new { id = address.GetProperty("file_id").GetString() } }, channel_id = "D0ADA", initial_comment = "October" });
+        await ApiAsync(
+            gateway, "files.completeUploadExternal",
+            new
+            {
+                files = new[] { new { id = address.GetProperty("file_id").GetString() } },
+                channel_id = "D0ADA",
+                initial_comment = "October",
+            });
         var post = Assert.Single(await gateway.PostsAsync());
         Assert.Equal(("October", "expenses.csv"), (post.Text(), post.GetProperty("files")[0].GetProperty("name").GetString()));
     }
@@ -134,15 +179,21 @@ public sealed class WorkspaceTests
     {
         await using var gateway = await SandboxGateway.StartAsync();
         var to = new Address("slack:T0SANDBOX:U0BOB");
-        Assert.IsType<SendResult.Sent>(await gateway.Slack.SendAsync(new OutboundMessage(1, new ConversationId(to.Value), to, new Reply("Good morning")), CancellationToken.None));
+        Assert.IsType<SendResult.Sent>(
+            await gateway.Slack.SendAsync(
+                new OutboundMessage(1, new ConversationId(to.Value), to, new Reply("Good morning")), CancellationToken.None));
         Assert.Equal("D0BOB", Assert.Single(await gateway.PostsAsync()).GetProperty("channel").GetString());
     }
 
-    private static Task SayAsync(TestGateway gateway, string channel, string text) => gateway.DidAsync("workspace/say", new { user = "U0ADA", channel, text });
+    private static Task SayAsync(TestGateway gateway, string channel, string text) =>
+        gateway.DidAsync("workspace/say", new { user = "U0ADA", channel, text });
 
     private static async Task<JsonElement> ApiAsync(TestGateway gateway, string method, object arguments)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/sandbox/slack/api/{method}") { Content = JsonContent.Create(arguments) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/sandbox/slack/api/{method}")
+        {
+            Content = JsonContent.Create(arguments),
+        };
         request.Headers.Authorization = new("Bearer", "xoxb-token-canary");
         using var response = await gateway.Client.SendAsync(request);
         return await response.Content.ReadFromJsonAsync<JsonElement>();

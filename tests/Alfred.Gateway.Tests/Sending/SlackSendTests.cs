@@ -145,7 +145,10 @@ public sealed class SlackSendTests
     {
         await using var slack = await FakeSlack.StartAsync();
         await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
-        var message = Message($"slack-url:U1:{slack.ResponseUrl("x")}", new Reply("pong")) with { HeardAt = gateway.Time.GetUtcNow().AddMinutes(-30) };
+        var message = Message($"slack-url:U1:{slack.ResponseUrl("x")}", new Reply("pong")) with
+        {
+            HeardAt = gateway.Time.GetUtcNow().AddMinutes(-30),
+        };
         Assert.Equal("Sent", Describe(await gateway.Channel.SendAsync(message, CancellationToken.None)));
         Assert.Equal("chat.postMessage U1", string.Join(' ', slack.Calls.All.Select(call => $"{call.Method} {call.Channel}")));
     }
@@ -190,7 +193,9 @@ public sealed class SlackSendTests
         Assert.Equal("Sent", Describe(await gateway.Channel.SendAsync(message, CancellationToken.None)));
         slack.AnswerNext(SlackError.Of("user_not_in_channel"));
         Assert.Equal("Sent", Describe(await gateway.Channel.SendAsync(message with { Id = 43 }, CancellationToken.None)));
-        Assert.Equal("chat.postEphemeral C1, chat.postMessage U7", string.Join(", ", slack.Sent.All.Select(call => $"{call.Method} {call.Channel}")));
+        Assert.Equal(
+            "chat.postEphemeral C1, chat.postMessage U7",
+            string.Join(", ", slack.Sent.All.Select(call => $"{call.Method} {call.Channel}")));
         Assert.Contains("\"user\":\"U7\"", slack.Sent.All[0].Json, StringComparison.Ordinal);
     }
 
@@ -209,7 +214,9 @@ public sealed class SlackSendTests
         Assert.Equal(said, slack.Sent.All.FirstOrDefault()?.Text);
         var reactions = slack.OthersOf("reactions.add");
         Assert.Equal(emoji == "✅" ? 2 : 0, reactions.Count);
-        Assert.All(reactions, reaction => Assert.Contains("\"timestamp\":\"1.2\",\"name\":\"white_check_mark\"", reaction.Json, StringComparison.Ordinal));
+        Assert.All(
+            reactions,
+            reaction => Assert.Contains("\"timestamp\":\"1.2\",\"name\":\"white_check_mark\"", reaction.Json, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -239,7 +246,8 @@ public sealed class SlackSendTests
     public async Task cannot_use_the_api_urls_origin_for_response_urls_when_in_production()
     {
         await using var slack = await FakeSlack.StartAsync();
-        await using var gateway = await TestGateway.StartAsync(TestGateway.Options(slack: SlackGateway.Options(slack.ApiUrl), isProduction: true));
+        await using var gateway = await TestGateway.StartAsync(
+            TestGateway.Options(slack: SlackGateway.Options(slack.ApiUrl), isProduction: true));
         Assert.Equal("Refused", Describe(await SendAsync(gateway, $"slack-url:{slack.ResponseUrl("x")}", "pong")));
         Assert.Equal(0, slack.Calls.Count);
     }
@@ -248,7 +256,8 @@ public sealed class SlackSendTests
     public async Task in_production_events_of_another_workspace_are_dropped_once_slack_told_ours()
     {
         await using var slack = await FakeSlack.StartAsync(teamId: "T111", botUserId: "W111");
-        await using var gateway = await TestGateway.StartAsync(TestGateway.Options(slack: SlackGateway.Options(slack.ApiUrl), isProduction: true));
+        await using var gateway = await TestGateway.StartAsync(
+            TestGateway.Options(slack: SlackGateway.Options(slack.ApiUrl), isProduction: true));
         await slack.Introductions.WaitForAsync(1, Limits.Patience);
         await gateway.Logs.WaitForAsync("the bot's token works", Limits.Patience);
         const string Mention = """{"type":"app_mention","user":"U222","text":"<@W111> hi","ts":"1.1","channel":"C111"}""";
@@ -263,7 +272,8 @@ public sealed class SlackSendTests
     private static Task<SendResult> SendAsync(TestGateway gateway, string address, string text) =>
         gateway.Channel.SendAsync(Message(address, new Reply(text)), CancellationToken.None);
 
-    private static OutboundMessage Message(string address, Reply reply) => new(42, new ConversationId($"chat-{42:x32}"), new Address(address), reply);
+    private static OutboundMessage Message(string address, Reply reply) =>
+        new(42, new ConversationId($"chat-{42:x32}"), new Address(address), reply);
 
     private static string Describe(SendResult result) => result switch
     {

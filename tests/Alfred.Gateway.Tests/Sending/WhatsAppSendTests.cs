@@ -27,7 +27,8 @@ public sealed class WhatsAppSendTests
     [Theory]
     [InlineData("wa:user:US.13", null, "US.13", "individual")]
     [InlineData("wa:group:Y2Fw", "Y2Fw", null, "group")]
-    public async Task people_without_a_number_and_groups_are_addressed_their_own_way(string address, string? to, string? recipient, string type)
+    public async Task people_without_a_number_and_groups_are_addressed_their_own_way(
+        string address, string? to, string? recipient, string type)
     {
         await using var graph = await FakeGraph.StartAsync();
         await using var gateway = await WhatsAppGateway.StartAsync(graph.Url);
@@ -190,11 +191,15 @@ public sealed class WhatsAppSendTests
         await SendAsync(gateway, "wa:34600111222", "text canary");
         await SendAsync(gateway, "wa:34600111222", "text canary");
         Assert.DoesNotContain(gateway.Logs.All, line =>
-            line.Contains("canary", StringComparison.Ordinal) || line.Contains("34600111222", StringComparison.Ordinal) || line.Contains("fixture-verify", StringComparison.Ordinal) || line.Contains(WhatsAppGateway.Secret, StringComparison.Ordinal));
+            line.Contains("canary", StringComparison.Ordinal) || line.Contains("34600111222", StringComparison.Ordinal)
+                || line.Contains("fixture-verify", StringComparison.Ordinal)
+                || line.Contains(WhatsAppGateway.Secret, StringComparison.Ordinal));
     }
 
     private static Task<SendResult> SendAsync(TestGateway gateway, string address, string text) =>
-        gateway.Channel.SendAsync(new OutboundMessage(42, new ConversationId("wa:1"), new Address(address), new Reply(text), gateway.Time.GetUtcNow()), CancellationToken.None);
+        gateway.Channel.SendAsync(
+            new OutboundMessage(42, new ConversationId("wa:1"), new Address(address), new Reply(text), gateway.Time.GetUtcNow()),
+            CancellationToken.None);
 
     private static string Describe(SendResult result) => result switch
     {

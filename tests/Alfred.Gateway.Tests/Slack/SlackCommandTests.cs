@@ -15,10 +15,13 @@ public sealed class SlackCommandTests
     public async Task a_command_is_read_as_the_text_behind_it(string command, string text, string read)
     {
         await using var gateway = await SlackGateway.StartAsync();
-        using var response = await gateway.SlackAsync(SlackWebhookRequest.Command("T1", "U1", command, text, "trigger.1"), SlackGateway.Form);
+        using var response = await gateway.SlackAsync(
+            SlackWebhookRequest.Command("T1", "U1", command, text, "trigger.1"), SlackGateway.Form);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         var message = Assert.Single(gateway.Inbox.Read(gateway.Channel));
-        Assert.Equal((read, "slack:T1:U1", "slack:T1:U1", true), (message.Text, message.Conversation.Value, message.StandingAddress.Value, message.IsAnsweredInline));
+        Assert.Equal(
+            (read, "slack:T1:U1", "slack:T1:U1", true),
+            (message.Text, message.Conversation.Value, message.StandingAddress.Value, message.IsAnsweredInline));
         Assert.Equal("slack-url:U1:https://hooks.slack.com/commands/T1/1/x", message.ReplyTo.Value);
         Assert.Equal("slack:trigger:trigger.1", gateway.Inbox.Fresh[0].Item.Key.Value);
     }
@@ -28,8 +31,11 @@ public sealed class SlackCommandTests
     {
         await using var gateway = await SlackGateway.StartAsync();
         gateway.Replies.Ready = "Logged €123.45 <!channel>";
-        using var response = await gateway.SlackAsync(SlackWebhookRequest.Command("T1", "U1", "/alfred", "expense 123.45", "t1"), SlackGateway.Form);
-        Assert.Equal("""{"response_type":"ephemeral","replace_original":false,"text":"Logged €123.45 &lt;!channel&gt;"}""", await response.Content.ReadAsStringAsync());
+        using var response = await gateway.SlackAsync(
+            SlackWebhookRequest.Command("T1", "U1", "/alfred", "expense 123.45", "t1"), SlackGateway.Form);
+        Assert.Equal(
+            """{"response_type":"ephemeral","replace_original":false,"text":"Logged €123.45 &lt;!channel&gt;"}""",
+            await response.Content.ReadAsStringAsync());
         Assert.Equal("application/json", response.Content.Headers.ContentType?.MediaType);
         var (key, patience) = Assert.Single(gateway.Replies.Asked);
         Assert.Equal(("slack:trigger:t1", TimeSpan.FromSeconds(2)), (key.Value, patience));
@@ -41,7 +47,9 @@ public sealed class SlackCommandTests
     {
         await using var gateway = await SlackGateway.StartAsync();
         using var response = await gateway.SlackAsync(SlackWebhookRequest.Command("T1", "U1", "/alfred", "ping", "t1"), SlackGateway.Form);
-        Assert.StartsWith("""{"response_type":"ephemeral","replace_original":false,"text":"Working on it""", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            """{"response_type":"ephemeral","replace_original":false,"text":"Working on it""", await response.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal);
         Assert.Empty(gateway.Replies.Confirmed);
     }
 

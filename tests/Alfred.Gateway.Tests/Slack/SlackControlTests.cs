@@ -13,26 +13,40 @@ public sealed class SlackControlTests
     [Fact]
     public async Task few_choices_are_buttons_that_say_what_they_mean()
     {
-        var (json, _) = await PostAsync(new Reply("Which <one>?") { Choices = new([new("Milk", "got milk"), new("Eggs & co", "got eggs")]) });
+        var (json, _) = await PostAsync(
+            new Reply("Which <one>?") { Choices = new([new("Milk", "got milk"), new("Eggs & co", "got eggs")]) });
         var blocks = json.GetProperty("blocks");
         Assert.Equal("Which &lt;one&gt;?", blocks[0].GetProperty("text").GetProperty("text").GetString());
         Assert.True(blocks[0].GetProperty("text").GetProperty("verbatim").GetBoolean());
-        var buttons = blocks[1].GetProperty("elements").EnumerateArray().Select(button => $"{button.GetProperty("type")} {button.GetProperty("text").GetProperty("text")}={button.GetProperty("value")}");
+        var buttons = blocks[1].GetProperty("elements").EnumerateArray()
+            .Select(
+                button => $"{button.GetProperty("type")} {button.GetProperty("text").GetProperty("text")}={button.GetProperty("value")}");
         Assert.Equal("button Milk=got milk, button Eggs & co=got eggs", string.Join(", ", buttons));
     }
 
     [Fact]
     public async Task many_choices_are_a_menu()
     {
-        var (json, _) = await PostAsync(new Reply("Which?") { Choices = new([.. Enumerable.Range(1, 100).Select(i => new Choice($"Item {i}", $"got {i}", "a description"))]) { Label = "Pick one" } });
+        var (json, _) = await PostAsync(
+            new Reply("Which?")
+            {
+                Choices = new([.. Enumerable.Range(1, 100).Select(i => new Choice($"Item {i}", $"got {i}", "a description"))])
+                {
+                    Label = "Pick one",
+                },
+            });
         var menu = json.GetProperty("blocks")[1].GetProperty("elements")[0];
-        Assert.Equal("static_select Pick one 100 got 100", $"{menu.GetProperty("type")} {menu.GetProperty("placeholder").GetProperty("text")} {menu.GetProperty("options").GetArrayLength()} {menu.GetProperty("options")[99].GetProperty("value")}");
+        Assert.Equal(
+            "static_select Pick one 100 got 100",
+            $"{menu.GetProperty("type")} {menu.GetProperty("placeholder").GetProperty("text")} " +
+            $"{menu.GetProperty("options").GetArrayLength()} {menu.GetProperty("options")[99].GetProperty("value")}");
     }
 
     [Fact]
     public async Task choices_that_fit_into_no_control_are_numbers_to_type()
     {
-        var (json, text) = await PostAsync(new Reply("Which?") { Choices = new([.. Enumerable.Range(1, 6).Select(i => new Choice($"Item {i}", new string('x', 151)))]) });
+        var (json, text) = await PostAsync(
+            new Reply("Which?") { Choices = new([.. Enumerable.Range(1, 6).Select(i => new Choice($"Item {i}", new string('x', 151)))]) });
         Assert.False(json.TryGetProperty("blocks", out _));
         Assert.StartsWith("Which?\n1. Item 1\n2. Item 2", text, StringComparison.Ordinal);
     }
@@ -41,8 +55,13 @@ public sealed class SlackControlTests
     public async Task long_labels_and_texts_stay_within_what_slack_takes()
     {
         // The fake refuses what is over a limit, as Slack does.
-        var (json, _) = await PostAsync(new Reply(new string('&', 3_500)) { Choices = new([new(string.Concat(Enumerable.Repeat("👍", 60)), new string('x', 200))]) });
-        Assert.EndsWith("…", json.GetProperty("blocks").EnumerateArray().Last().GetProperty("elements")[0].GetProperty("text").GetProperty("text").GetString(), StringComparison.Ordinal);
+        var (json, _) = await PostAsync(
+            new Reply(new string('&', 3_500)) { Choices = new([new(string.Concat(Enumerable.Repeat("👍", 60)), new string('x', 200))]) });
+        Assert.EndsWith(
+            "…",
+            json.GetProperty("blocks").EnumerateArray().Last().GetProperty("elements")[0].GetProperty("text").GetProperty("text")
+                .GetString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,12 +72,16 @@ public sealed class SlackControlTests
         Assert.Equal("", await gateway.InteractAsync(Click("t1")));
         Assert.Equal("", await gateway.InteractAsync(Click("t1")));
         var message = Assert.Single(gateway.Inbox.Read(gateway.Channel));
-        Assert.Equal(("got milk", "slack:T1:C1:1.0", "slack:T1:C1:1.0::U1"), (message.Text, message.Conversation.Value, message.ReplyTo.Value));
+        Assert.Equal(
+            ("got milk", "slack:T1:C1:1.0", "slack:T1:C1:1.0::U1"), (message.Text, message.Conversation.Value, message.ReplyTo.Value));
 
         await slack.Others.WaitForAsync(calls => calls.Any(call => call.Method == "chat.update"), "the update", Limits.Patience);
         using var update = JsonDocument.Parse(Assert.Single(slack.OthersOf("chat.update")).Json);
         var blocks = update.RootElement.GetProperty("blocks");
-        Assert.Equal("C1 1.5 section context", $"{update.RootElement.GetProperty("channel")} {update.RootElement.GetProperty("ts")} {string.Join(' ', blocks.EnumerateArray().Select(block => block.GetProperty("type")))}");
+        Assert.Equal(
+            "C1 1.5 section context",
+            $"{update.RootElement.GetProperty("channel")} {update.RootElement.GetProperty("ts")} " +
+            $"{string.Join(' ', blocks.EnumerateArray().Select(block => block.GetProperty("type")))}");
         Assert.Equal("✓ Milk &lt;3 · <@U1>", blocks[1].GetProperty("elements")[0].GetProperty("text").GetString());
         // People's text, in which an "@channel" is none.
         Assert.True(blocks[1].GetProperty("elements")[0].GetProperty("verbatim").GetBoolean());
@@ -67,13 +90,18 @@ public sealed class SlackControlTests
     [Fact]
     public async Task a_list_to_work_off_keeps_its_controls()
     {
-        var (json, _) = await PostAsync(new Reply("1. milk\n2. eggs") { Choices = new([new("milk", "got milk"), new("eggs", "got eggs")]) { AreInText = true, TakesSeveral = true } });
+        var (json, _) = await PostAsync(
+            new Reply("1. milk\n2. eggs")
+            {
+                Choices = new([new("milk", "got milk"), new("eggs", "got eggs")]) { AreInText = true, TakesSeveral = true },
+            });
         var id = json.GetProperty("blocks")[1].GetProperty("elements")[0].GetProperty("action_id").GetString();
         await using var slack = await FakeSlack.StartAsync();
         await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
         await gateway.InteractAsync(Click("t1").Replace("alfred.pick.1", id, StringComparison.Ordinal));
         await gateway.InteractAsync(Click("t2"));
-        await slack.Others.WaitForAsync(calls => calls.Any(call => call.Method == "chat.update"), "the update of the question", Limits.Patience);
+        await slack.Others.WaitForAsync(
+            calls => calls.Any(call => call.Method == "chat.update"), "the update of the question", Limits.Patience);
         Assert.Equal(2, gateway.Inbox.Fresh.Length);
         Assert.Single(slack.OthersOf("chat.update"));
     }
@@ -104,7 +132,8 @@ public sealed class SlackControlTests
         await slack.Others.WaitForAsync(calls => calls.Any(call => call.Method == "chat.update"), "the first update", Limits.Patience);
         await gateway.Time.TimerDueInAsync(TimeSpan.FromSeconds(7), Limits.Patience);
         gateway.Time.Advance(TimeSpan.FromSeconds(7));
-        await slack.Others.WaitForAsync(calls => calls.Count(call => call.Method == "chat.update") == 2, "the second update", Limits.Patience);
+        await slack.Others.WaitForAsync(
+            calls => calls.Count(call => call.Method == "chat.update") == 2, "the second update", Limits.Patience);
     }
 
     private static string Click(string trigger) => $$$"""
@@ -117,7 +146,8 @@ public sealed class SlackControlTests
     {
         await using var slack = await FakeSlack.StartAsync();
         await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
-        var result = await gateway.Channel.SendAsync(new OutboundMessage(42, new ConversationId("slack:T1:C1:1.1"), new Address("slack:T1:C1:1.1"), reply), CancellationToken.None);
+        var result = await gateway.Channel.SendAsync(
+            new OutboundMessage(42, new ConversationId("slack:T1:C1:1.1"), new Address("slack:T1:C1:1.1"), reply), CancellationToken.None);
         Assert.IsType<SendResult.Sent>(result);
         var last = slack.Sent.All[^1];
         using var json = JsonDocument.Parse(last.Json);

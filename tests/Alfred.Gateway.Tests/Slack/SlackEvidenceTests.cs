@@ -100,5 +100,6 @@ public sealed class SlackEvidenceTests
     private static Task<SendEvidence> FindAsync(TestGateway gateway, OutboundMessage message) =>
         gateway.Channel.FindSentAsync(message, gateway.Time.GetUtcNow(), CancellationToken.None);
 
-    private static OutboundMessage Message(string address, long id, string text) => new(id, new ConversationId("slack:T1:U1"), new Address(address), new Reply(text));
+    private static OutboundMessage Message(string address, long id, string text) =>
+        new(id, new ConversationId("slack:T1:U1"), new Address(address), new Reply(text));
 }

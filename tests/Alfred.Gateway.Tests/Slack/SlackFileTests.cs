@@ -54,9 +54,11 @@ public sealed class SlackFileTests
         await using var slack = await FakeSlack.StartAsync();
         await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
         gateway.Replies.ReadyReply = Message("slack:T1:U1").Reply;
-        using var response = await gateway.SlackAsync(SlackWebhookRequest.Command("T1", "U1", "/alfred", "export", "t1", slack.ResponseUrl("r")), SlackGateway.Form);
+        using var response = await gateway.SlackAsync(
+            SlackWebhookRequest.Command("T1", "U1", "/alfred", "export", "t1", slack.ResponseUrl("r")), SlackGateway.Form);
         Assert.Contains("Here it is.", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        await slack.Others.WaitForAsync(calls => calls.Any(call => call.Method == "files.completeUploadExternal"), "the file", Limits.Patience);
+        await slack.Others.WaitForAsync(
+            calls => calls.Any(call => call.Method == "files.completeUploadExternal"), "the file", Limits.Patience);
         Assert.Empty(slack.Sent.All);
     }
 
@@ -73,11 +75,15 @@ public sealed class SlackFileTests
               {"id":"F3","mode":"tombstone"}]}
             """));
         var message = Assert.Single(gateway.Inbox.Read(gateway.Channel));
-        Assert.Equal("lunch: Document receipt.pdf, Voice note.m4a", $"{message.Text}: {string.Join(", ", message.Files.Select(file => $"{file.Kind} {file.Name}"))}");
+        Assert.Equal(
+            "lunch: Document receipt.pdf, Voice note.m4a",
+            $"{message.Text}: {string.Join(", ", message.Files.Select(file => $"{file.Kind} {file.Name}"))}");
 
         Assert.Equal([1, 2, 3], (await gateway.Channel.FetchAsync(message.Files[0], 3, CancellationToken.None))!.Value.ToArray());
         Assert.Null(await gateway.Channel.FetchAsync(message.Files[0], 2, CancellationToken.None));
-        foreach (var url in new[] { slack.DownloadUrl("gone").AbsoluteUri, "https://files.slack.com.evil.example/x", "http://169.254.169.254/latest", "no address" })
+        foreach (
+            var url in new[] { slack.DownloadUrl("gone").AbsoluteUri, "https://files.slack.com.evil.example/x",
+                "http://169.254.169.254/latest", "no address" })
             Assert.Null(await gateway.Channel.FetchAsync(message.Files[0] with { Reference = url }, 100, CancellationToken.None));
         // Without a good token Slack leads to the page where people sign in.
         slack.GoodToken = "another";
@@ -85,5 +91,6 @@ public sealed class SlackFileTests
     }
 
     private static OutboundMessage Message(string address) => new(
-        42, new ConversationId("slack:T1:U1"), new Address(address), new Reply("Here it is.") { File = new ReplyFile("october.csv", "text/csv", "day,amount\n"u8.ToArray()) });
+        42, new ConversationId("slack:T1:U1"), new Address(address),
+            new Reply("Here it is.") { File = new ReplyFile("october.csv", "text/csv", "day,amount\n"u8.ToArray()) });
 }

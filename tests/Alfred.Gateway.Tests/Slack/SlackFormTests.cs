@@ -23,7 +23,10 @@ public sealed class SlackFormTests
             new FormField("amount", "Amount", FieldKind.Text, IsRequired: true) { Example = "12.50" },
             new FormField("note", "What for", FieldKind.LongText, IsRequired: false),
             new FormField("day", "Day", FieldKind.Day, IsRequired: false),
-            new FormField("category", "Category", FieldKind.Pick, IsRequired: true) { Options = new([new("Food & drink", "food"), new("Travel", "travel")]) },
+            new FormField("category", "Category", FieldKind.Pick, IsRequired: true)
+            {
+                Options = new([new("Food & drink", "food"), new("Travel", "travel")]),
+            },
         ],
     };
 
@@ -37,8 +40,13 @@ public sealed class SlackFormTests
 
         Assert.Equal("", await gateway.InteractAsync(Click(button, "t1")));
         var view = ViewOf(Assert.Single(slack.OthersOf("views.open")));
-        var inputs = view.GetProperty("blocks").EnumerateArray().Select(block => $"{block.GetProperty("block_id")} {block.GetProperty("element").GetProperty("type")} {block.GetProperty("optional")}");
-        Assert.Equal("amount plain_text_input False, note plain_text_input True, day datepicker True, category static_select False", string.Join(", ", inputs));
+        var inputs = view.GetProperty("blocks").EnumerateArray()
+            .Select(
+                block =>
+                    $"{block.GetProperty("block_id")} {block.GetProperty("element").GetProperty("type")} {block.GetProperty("optional")}");
+        Assert.Equal(
+            "amount plain_text_input False, note plain_text_input True, day datepicker True, category static_select False",
+            string.Join(", ", inputs));
         // Opening is no effect: nothing is stored for it.
         Assert.Empty(gateway.Inbox.Deliveries);
 
@@ -46,7 +54,9 @@ public sealed class SlackFormTests
         Assert.Equal("", await gateway.InteractAsync(Submission(view, "12.50")));
         var message = Assert.Single(gateway.Inbox.Read(gateway.Channel));
         Assert.Equal(("expenses.log", "slack:T1:C1:1.1", ""), (message.Submission?.Action.Value, message.Conversation.Value, message.Text));
-        Assert.Equal("amount=12.50, category=food, day=2026-11-22", string.Join(", ", message.Submission!.Values.Select(value => $"{value.Key}={value.Value}")));
+        Assert.Equal(
+            "amount=12.50, category=food, day=2026-11-22",
+            string.Join(", ", message.Submission!.Values.Select(value => $"{value.Key}={value.Value}")));
     }
 
     [Fact]
@@ -56,7 +66,9 @@ public sealed class SlackFormTests
         await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
         await gateway.InteractAsync(Click(await OfferAsync(slack, gateway, Expense), "t1"));
         var view = ViewOf(slack.OthersOf("views.open")[0]);
-        Assert.Equal("""{"response_action":"errors","errors":{"amount":"Please fill this in."}}""", await gateway.InteractAsync(Submission(view, "   ")));
+        Assert.Equal(
+            """{"response_action":"errors","errors":{"amount":"Please fill this in."}}""",
+            await gateway.InteractAsync(Submission(view, "   ")));
         Assert.Empty(gateway.Inbox.Deliveries);
         // Filled in, the same modal goes through.
         Assert.Equal("", await gateway.InteractAsync(Submission(view, "1")));
@@ -82,8 +94,12 @@ public sealed class SlackFormTests
         JsonElement button;
         await using (var earlier = await SlackGateway.StartAsync(slack.ApiUrl))
             button = await OfferAsync(slack, earlier, Expense);
-        var options = SlackGateway.Options(slack.ApiUrl) with { Rotation = new SlackRotation("xoxe-1-first-canary", "client", "client-secret-canary") };
-        await using var gateway = await TestGateway.StartAsync(TestGateway.Options(slack: options), notes: new ChannelStateInMemory { IsHanging = true });
+        var options = SlackGateway.Options(slack.ApiUrl) with
+        {
+            Rotation = new SlackRotation("xoxe-1-first-canary", "client", "client-secret-canary"),
+        };
+        await using var gateway = await TestGateway.StartAsync(
+            TestGateway.Options(slack: options), notes: new ChannelStateInMemory { IsHanging = true });
         var click = gateway.InteractAsync(Click(button, "t1", slack.ResponseUrl("hint")));
         await gateway.Time.TimerDueInAsync(TimeSpan.FromSeconds(2.5), Limits.Patience);
         gateway.Time.Advance(TimeSpan.FromSeconds(2.5));
@@ -102,7 +118,8 @@ public sealed class SlackFormTests
         await gateway.InteractAsync(submission.Replace("alfred.form", "other", StringComparison.Ordinal));
         await gateway.InteractAsync(submission.Replace("expenses.log", "no action", StringComparison.Ordinal));
         // A key is known to nobody outside; who learnt one cannot speak there.
-        await gateway.InteractAsync(submission.Replace("slack:T1:C1:1.1", $"{ConversationId.OpaquePrefix}{new string('0', 32)}", StringComparison.Ordinal));
+        await gateway.InteractAsync(
+            submission.Replace("slack:T1:C1:1.1", $"{ConversationId.OpaquePrefix}{new string('0', 32)}", StringComparison.Ordinal));
         Assert.Empty(gateway.Inbox.Deliveries);
     }
 
@@ -114,7 +131,8 @@ public sealed class SlackFormTests
         Assert.InRange(value!.Length, 1, 2_000);
         Assert.Equal(80, FormValue.Read(value)!.Fields[0].Options!.Options.Length);
         var random = new Random(1);
-        Assert.Null(FormValue.Write(WithOptions(100, () => new string([.. Enumerable.Range(0, 60).Select(_ => (char)random.Next(33, 126))]))));
+        Assert.Null(
+            FormValue.Write(WithOptions(100, () => new string([.. Enumerable.Range(0, 60).Select(_ => (char)random.Next(33, 126))]))));
     }
 
     [Theory]
@@ -132,12 +150,17 @@ public sealed class SlackFormTests
 
     private static Form WithOptions(int count, Func<string> label) => Expense with
     {
-        Fields = [new FormField("f", "F", FieldKind.Pick, IsRequired: true) { Options = new([.. Enumerable.Range(0, count).Select(i => new Choice($"{label()} {i}", $"{label()} {i}"))]) }],
+        Fields = [
+            new FormField("f", "F", FieldKind.Pick, IsRequired: true)
+            {
+                Options = new([.. Enumerable.Range(0, count).Select(i => new Choice($"{label()} {i}", $"{label()} {i}"))]),
+            }],
     };
 
     private static async Task<JsonElement> OfferAsync(FakeSlack slack, TestGateway gateway, Form form)
     {
-        var message = new OutboundMessage(42, new ConversationId("slack:T1:C1:1.1"), new Address("slack:T1:C1:1.1"), new Reply("What did you spend?") { Form = form });
+        var message = new OutboundMessage(
+            42, new ConversationId("slack:T1:C1:1.1"), new Address("slack:T1:C1:1.1"), new Reply("What did you spend?") { Form = form });
         Assert.IsType<SendResult.Sent>(await gateway.Channel.SendAsync(message, CancellationToken.None));
         using var json = JsonDocument.Parse(slack.Sent.All[0].Json);
         return json.RootElement.GetProperty("blocks")[1].GetProperty("elements")[0].Clone();
@@ -158,7 +181,8 @@ public sealed class SlackFormTests
         message = new { ts = "1.5", thread_ts = "1.1" },
         trigger_id = trigger,
         response_url = responseUrl?.AbsoluteUri,
-        actions = ImmutableArray.Create(new { action_id = button.GetProperty("action_id").GetString(), value = button.GetProperty("value").GetString() }),
+        actions = ImmutableArray.Create(
+            new { action_id = button.GetProperty("action_id").GetString(), value = button.GetProperty("value").GetString() }),
     });
 
     private static string Submission(JsonElement view, string amount) => JsonSerializer.Serialize(new

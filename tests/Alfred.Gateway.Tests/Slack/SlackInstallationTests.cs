@@ -13,7 +13,9 @@ public sealed class SlackInstallationTests
 
     [Theory]
     [InlineData(Removed)]
-    [InlineData("""{"type":"event_callback","team_id":"T111","event":{"type":"tokens_revoked","tokens":{"oauth":["U1"],"bot":["UBOT"]}}}""")]
+    [
+        InlineData(
+            """{"type":"event_callback","team_id":"T111","event":{"type":"tokens_revoked","tokens":{"oauth":["U1"],"bot":["UBOT"]}}}""")]
     public async Task an_ended_installation_sends_nothing_tells_the_operator_and_goes_on_once_it_works_again(string end)
     {
         await using var slack = await FakeSlack.StartAsync();
@@ -33,7 +35,8 @@ public sealed class SlackInstallationTests
             await slack.Introductions.WaitForAsync(i + 2, Limits.Patience);
         }
 
-        await gateway.Logs.WaitForAsync(lines => lines.Count(line => line.Contains("the bot's token works", StringComparison.Ordinal)) == 2, Limits.Patience);
+        await gateway.Logs.WaitForAsync(
+            lines => lines.Count(line => line.Contains("the bot's token works", StringComparison.Ordinal)) == 2, Limits.Patience);
         Assert.IsType<SendResult.Sent>(await SendAsync(gateway));
     }
 
@@ -69,7 +72,8 @@ public sealed class SlackInstallationTests
     {
         await using var slack = await FakeSlack.StartAsync();
         await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
-        await gateway.EventAsync("""{"type":"event_callback","team_id":"T111","event":{"type":"tokens_revoked","tokens":{"oauth":["U1"],"bot":[]}}}""");
+        await gateway.EventAsync(
+            """{"type":"event_callback","team_id":"T111","event":{"type":"tokens_revoked","tokens":{"oauth":["U1"],"bot":[]}}}""");
         Assert.IsType<SendResult.Sent>(await SendAsync(gateway));
     }
 
@@ -94,7 +98,15 @@ public sealed class SlackInstallationTests
     {
         var address = new Address($"slack:T1:{user}");
         var message = await gateway.Channel.EnrichSenderAsync(
-            new InboundMessage { Sender = new Identity($"slack:T1:{user}"), SenderName = "as shown", Conversation = new ConversationId($"slack:T1:{user}"), Text = "hi", ReplyTo = address, StandingAddress = address },
+            new InboundMessage
+            {
+                Sender = new Identity($"slack:T1:{user}"),
+                SenderName = "as shown",
+                Conversation = new ConversationId($"slack:T1:{user}"),
+                Text = "hi",
+                ReplyTo = address,
+                StandingAddress = address,
+            },
             CancellationToken.None);
         return (message.SenderName, message.SenderZone);
     }
@@ -103,5 +115,6 @@ public sealed class SlackInstallationTests
         TestGateway.StartAsync(TestGateway.Options(slack: SlackGateway.Options(slack.ApiUrl) with { BotToken = token }), notes: notes);
 
     private static Task<SendResult> SendAsync(TestGateway gateway) =>
-        gateway.Channel.SendAsync(new OutboundMessage(1, new ConversationId("slack:T1:U1"), new Address("slack:T1:U1"), new Reply("hi")), CancellationToken.None);
+        gateway.Channel.SendAsync(
+            new OutboundMessage(1, new ConversationId("slack:T1:U1"), new Address("slack:T1:U1"), new Reply("hi")), CancellationToken.None);
 }

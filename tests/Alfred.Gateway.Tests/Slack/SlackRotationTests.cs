@@ -36,7 +36,8 @@ public sealed class SlackRotationTests
         Assert.Single(slack.OthersOf("oauth.v2.access"));
         // Two hours before its end it is replaced.
         second.Time.Advance(TimeSpan.FromHours(10));
-        await slack.Others.WaitForAsync(calls => calls.Count(call => call.Method == "oauth.v2.access") == 2, "the second exchange", Limits.Patience);
+        await slack.Others.WaitForAsync(
+            calls => calls.Count(call => call.Method == "oauth.v2.access") == 2, "the second exchange", Limits.Patience);
     }
 
     [Fact]
@@ -97,8 +98,15 @@ public sealed class SlackRotationTests
     }
 
     private static Task<TestGateway> StartAsync(FakeSlack slack, ChannelStateInMemory notes) => TestGateway.StartAsync(
-        TestGateway.Options(slack: SlackGateway.Options(slack.ApiUrl) with { Rotation = new SlackRotation("xoxe-1-first-canary", "client", "client-secret-canary") }), notes: notes);
+        TestGateway.Options(
+            slack: SlackGateway.Options(slack.ApiUrl) with
+            {
+                Rotation = new SlackRotation("xoxe-1-first-canary", "client", "client-secret-canary"),
+            }),
+            notes: notes);
 
     private static Task<SendResult> SendAsync(TestGateway gateway, long id = 1) =>
-        gateway.Channel.SendAsync(new OutboundMessage(id, new ConversationId("slack:T1:U1"), new Address("slack:T1:U1"), new Reply("hi")), CancellationToken.None);
+        gateway.Channel.SendAsync(
+            new OutboundMessage(id, new ConversationId("slack:T1:U1"), new Address("slack:T1:U1"), new Reply("hi")),
+            CancellationToken.None);
 }

@@ -19,12 +19,21 @@ public sealed class SlackSocketTests
         await using var slack = await FakeSlack.StartAsync();
         await using var gateway = await StartAsync(slack);
         gateway.Replies.Ready = "Logged €1";
-        await slack.Sockets.DeliverAsync("events_api", SlackGateway.Event("""{"type":"app_mention","user":"U1","text":"<@W111> añade 🥛","ts":"1.1","channel":"C1"}"""), takesAnswer: false);
+        await slack.Sockets.DeliverAsync(
+            "events_api", SlackGateway.Event("""{"type":"app_mention","user":"U1","text":"<@W111> añade 🥛","ts":"1.1","channel":"C1"}"""),
+            takesAnswer: false);
         await slack.Sockets.DeliverAsync("slash_commands", Command(1, "expense 1+1 & \\\"more\\\""), takesAnswer: true);
-        await slack.Sockets.DeliverAsync("interactive", """{"type":"block_actions","team":{"id":"T1"},"user":{"id":"U1"},"channel":{"id":"C1"},"message":{"ts":"1.1"},"trigger_id":"t9","actions":[{"action_id":"a","value":"done dishes"}]}""", takesAnswer: true);
+        await slack.Sockets.DeliverAsync(
+            "interactive",
+            """{"type":"block_actions","team":{"id":"T1"},"user":{"id":"U1"},"channel":{"id":"C1"},"message":{"ts":"1.1"},"trigger_id":"t9","actions":[{"action_id":"a","value":"done dishes"}]}""",
+            takesAnswer: true);
         var acknowledgements = await slack.Sockets.Acknowledgements.WaitForAsync(3, Limits.Patience);
-        Assert.Equal("añade 🥛|done dishes|expense 1+1 & \"more\"", string.Join('|', gateway.Inbox.Read(gateway.Channel).Select(message => message.Text).Order(StringComparer.Ordinal)));
-        Assert.Equal("""{"response_type":"ephemeral","replace_original":false,"text":"Logged €1"}""", acknowledgements.Single(one => one.Delivery == 2).Payload);
+        Assert.Equal(
+            "añade 🥛|done dishes|expense 1+1 & \"more\"",
+            string.Join('|', gateway.Inbox.Read(gateway.Channel).Select(message => message.Text).Order(StringComparer.Ordinal)));
+        Assert.Equal(
+            """{"response_type":"ephemeral","replace_original":false,"text":"Logged €1"}""",
+            acknowledgements.Single(one => one.Delivery == 2).Payload);
         Assert.All(acknowledgements.Where(one => one.Delivery != 2), one => Assert.Null(one.Payload));
         Assert.Single(gateway.Replies.Confirmed);
     }
@@ -81,10 +90,15 @@ public sealed class SlackSocketTests
         await slack.Sockets.Connections.WaitForAsync(1, Limits.Patience);
         await slack.Sockets.SendRawAsync([1, 2, 3], WebSocketMessageType.Binary);
         await slack.Sockets.SendRawAsync("{not json"u8.ToArray(), WebSocketMessageType.Text);
-        await slack.Sockets.SendRawAsync(Encoding.UTF8.GetBytes($$$"""{"envelope_id":"long","type":"slash_commands","payload":{"text":"{{{new string('x', 1_100_000)}}}"}}"""), WebSocketMessageType.Text);
+        await slack.Sockets.SendRawAsync(
+            Encoding.UTF8.GetBytes(
+                $$$"""{"envelope_id":"long","type":"slash_commands","payload":{"text":"{{{new string('x', 1_100_000)}}}"}}"""),
+            WebSocketMessageType.Text);
         var text = new string('y', 35_000);
         await slack.Sockets.SendRawAsync(
-            Encoding.UTF8.GetBytes($$$"""{"envelope_id":"e1","debug":"{{{text}}}","type":"slash_commands","payload":{{{Command(7, text)}}} }"""), WebSocketMessageType.Text, fragment: 999);
+            Encoding.UTF8.GetBytes(
+                $$$"""{"envelope_id":"e1","debug":"{{{text}}}","type":"slash_commands","payload":{{{Command(7, text)}}} }"""),
+                WebSocketMessageType.Text, fragment: 999);
         await slack.Sockets.DeliverAsync("slash_commands", Command(8, "ping"), takesAnswer: true);
         await slack.Sockets.Acknowledgements.WaitForAsync(1, Limits.Patience);
         Assert.Equal([text, "ping"], gateway.Inbox.Read(gateway.Channel).Select(message => message.Text));
@@ -94,7 +108,12 @@ public sealed class SlackSocketTests
     [Fact]
     public async Task every_recorded_frame_and_twenty_mutations_of_each_leave_the_connection_at_work()
     {
-        var frames = FixtureFolder.All().Where(fixture => fixture.File.Contains("_sm_", StringComparison.Ordinal) && !fixture.File.Contains("link_disabled", StringComparison.Ordinal)).ToList();
+        var frames = FixtureFolder.All()
+            .Where(
+                fixture =>
+                    fixture.File.Contains("_sm_", StringComparison.Ordinal)
+                        && !fixture.File.Contains("link_disabled", StringComparison.Ordinal))
+            .ToList();
         Assert.SkipWhen(frames.Count == 0, FixtureFolder.Missing);
         await using var slack = await FakeSlack.StartAsync();
         await using var gateway = await StartAsync(slack);
@@ -237,7 +256,9 @@ public sealed class SlackSocketTests
     }
 
     private static Task<TestGateway> StartAsync(FakeSlack slack, TimeProvider? clock = null) =>
-        TestGateway.StartAsync(TestGateway.Options(slack: SlackGateway.Options(slack.ApiUrl) with { AppToken = "xapp-canary", SigningSecrets = [] }), clock: clock);
+        TestGateway.StartAsync(
+            TestGateway.Options(slack: SlackGateway.Options(slack.ApiUrl) with { AppToken = "xapp-canary", SigningSecrets = [] }),
+            clock: clock);
 
     private static string Command(int number, string text) => $$"""
         {"team_id":"T1","user_id":"U1","user_name":"ada","command":"/alfred","text":"{{text}}","trigger_id":"trigger.{{number}}","response_url":"https://hooks.slack.com/commands/T1/1/x"}

@@ -45,7 +45,10 @@ public sealed class MalformedBodyTests
     [InlineData("another product", """{"object":"instagram","entry":[{"id":"1"}]}""")]
     [InlineData("no entries", """{"object":"whatsapp_business_account","entry":[]}""")]
     [InlineData("changes is a string", """{"object":"whatsapp_business_account","entry":[{"id":"1","changes":"x"}]}""")]
-    [InlineData("value is null", """{"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":null}]}]}""")]
+    [
+        InlineData(
+            "value is null",
+            """{"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":null}]}]}""")]
     [InlineData("half a character as a name", """{"object":"whatsapp_business_account","entry":[{"\ud83d":1}]}""")]
     public async Task a_signed_body_of_no_interest_is_answered_200_and_not_kept(string name, string body)
     {

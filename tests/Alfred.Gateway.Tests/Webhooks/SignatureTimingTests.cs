@@ -51,7 +51,8 @@ public sealed class SignatureTimingTests
     }
 
     // Where a text lies in memory has an influence too, which must not fall on one side alone.
-    private static StringValues[] Copies(string text) => [.. Enumerable.Range(0, Places).Select(_ => new StringValues(new string(text.AsSpan())))];
+    private static StringValues[] Copies(string text) =>
+        [.. Enumerable.Range(0, Places).Select(_ => new StringValues(new string(text.AsSpan())))];
 
     private static string Wrong(string right, int at) => $"{right[..at]}{(right[at] == '0' ? '1' : '0')}{right[(at + 1)..]}";
 
@@ -74,8 +75,10 @@ public sealed class SignatureTimingTests
 
         // Interrupts and collections make a long tail that says nothing about the code.
         var cut = samples.Select(sample => sample.Ticks).Order().ElementAt(Calls * 9 / 10);
-        var (mean1, variance1, count1) = Moments(samples.Where(sample => sample.IsFirst && sample.Ticks <= cut).Select(sample => (double)sample.Ticks));
-        var (mean2, variance2, count2) = Moments(samples.Where(sample => !sample.IsFirst && sample.Ticks <= cut).Select(sample => (double)sample.Ticks));
+        var (mean1, variance1, count1) = Moments(
+            samples.Where(sample => sample.IsFirst && sample.Ticks <= cut).Select(sample => (double)sample.Ticks));
+        var (mean2, variance2, count2) = Moments(
+            samples.Where(sample => !sample.IsFirst && sample.Ticks <= cut).Select(sample => (double)sample.Ticks));
         return (mean1 - mean2) / Math.Sqrt((variance1 / count1) + (variance2 / count2));
     }
 

@@ -9,8 +9,8 @@ using Alfred.Testing.Processes;
 namespace Alfred.Gateway.Tests.Webhooks;
 
 /// <summary>
-/// S4: senders of a byte a second, in the headers or in the body, lose their connection, and honest ones notice nothing. How soon is a matter of
-/// <see cref="KestrelLimitTests"/>, and is measured by the benchmarks.
+/// S4: senders of a byte a second, in the headers or in the body, lose their connection, and honest ones notice nothing. How soon is a
+/// matter of <see cref="KestrelLimitTests"/>, and is measured by the benchmarks.
 /// </summary>
 public sealed class SlowClientTests
 {
@@ -44,7 +44,8 @@ public sealed class SlowClientTests
                 connections.Add(connection);
                 await connection.ConnectAsync(gateway.Url.Host, gateway.Url.Port, cancellationToken);
             });
-            await Parallel.ForEachAsync(connections, new ParallelOptions { MaxDegreeOfParallelism = 5_000 }, async (connection, cancellationToken) =>
+            await Parallel.ForEachAsync(
+                connections, new ParallelOptions { MaxDegreeOfParallelism = 5_000 }, async (connection, cancellationToken) =>
             {
                 if (await IsClosedAsync(connection, TimeSpan.FromSeconds(5), cancellationToken))
                     Interlocked.Increment(ref refused);
@@ -68,12 +69,14 @@ public sealed class SlowClientTests
         await using var gateway = await StartAsync();
         var drops = Enumerable.Range(0, senders).Select(i => SendUntilDroppedAsync(gateway, Beginnings[i % Beginnings.Length])).ToArray();
         for (var i = 0; i < honest; i++)
-            Assert.Equal(HttpStatusCode.OK, await gateway.PostAsync(MetaWebhook.Text(WhatsAppGateway.PhoneId, "34600111222", $"wamid.{i}", "hi")));
+            Assert.Equal(
+                HttpStatusCode.OK, await gateway.PostAsync(MetaWebhook.Text(WhatsAppGateway.PhoneId, "34600111222", $"wamid.{i}", "hi")));
         await Task.WhenAll(drops).WaitAsync(Limits.Patience);
         Assert.Equal(honest, gateway.Inbox.Deliveries.Length);
     }
 
-    private static Task<TestGateway> StartAsync() => TestGateway.StartAsync(TestGateway.Options(WhatsAppGateway.Options(), SlackGateway.Options()));
+    private static Task<TestGateway> StartAsync() =>
+        TestGateway.StartAsync(TestGateway.Options(WhatsAppGateway.Options(), SlackGateway.Options()));
 
     /// <summary>Sends a beginning, then a byte a second, until the server has enough.</summary>
     private static async Task SendUntilDroppedAsync(TestGateway gateway, string beginning)

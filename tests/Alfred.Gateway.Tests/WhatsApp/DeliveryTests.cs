@@ -39,7 +39,12 @@ public sealed class DeliveryTests
     {
         await using var gateway = await WhatsAppGateway.StartAsync();
         var padding = new string('x', 2_900);
-        var messages = Enumerable.Range(0, 1_000).Select(i => string.Create(CultureInfo.InvariantCulture, $$$"""{"from":"{{{i % 50}}}","id":"m{{{i}}}","type":"text","text":{"body":"{{{i}}} {{{padding}}}"}}"""));
+        var messages = Enumerable.Range(0, 1_000)
+            .Select(
+                i =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $$$"""{"from":"{{{i % 50}}}","id":"m{{{i}}}","type":"text","text":{"body":"{{{i}}} {{{padding}}}"}}"""));
         var body = MetaWebhook.Message(P, string.Join(',', messages));
         Assert.InRange(body.Length, 2_900_000, 3 * 1024 * 1024);
         Assert.Equal(HttpStatusCode.OK, await gateway.PostAsync(body));
@@ -78,7 +83,8 @@ public sealed class DeliveryTests
     public async Task when_it_was_written_is_taken_from_any_writing_of_it(string timestamp, string? expected)
     {
         await using var gateway = await WhatsAppGateway.StartAsync();
-        await gateway.PostAsync(MetaWebhook.Message(P, $$$"""{"from":"1","id":"1","timestamp":{{{timestamp}}},"type":"text","text":{"body":"hi"}}"""));
+        await gateway.PostAsync(
+            MetaWebhook.Message(P, $$$"""{"from":"1","id":"1","timestamp":{{{timestamp}}},"type":"text","text":{"body":"hi"}}"""));
         var written = Assert.Single(gateway.Inbox.Read(gateway.Channel)).WrittenAt;
         Assert.Equal(written, Assert.Single(gateway.Inbox.Fresh).Item.WrittenAt);
         Assert.Equal(expected, written?.UtcDateTime.ToString("s", CultureInfo.InvariantCulture));
@@ -89,7 +95,10 @@ public sealed class DeliveryTests
     {
         await using var gateway = await WhatsAppGateway.StartAsync();
         var text = Encoding.UTF8.GetString(MetaWebhook.Message(P, Kinds[0]));
-        await gateway.PostAsync(Encoding.UTF8.GetBytes(text.Replace("\"messages\":", "\"statuses\":[{\"id\":\"s\",\"status\":\"read\"}],\"messages\":", StringComparison.Ordinal)));
+        await gateway.PostAsync(
+            Encoding.UTF8.GetBytes(
+                text.Replace(
+                    "\"messages\":", "\"statuses\":[{\"id\":\"s\",\"status\":\"read\"}],\"messages\":", StringComparison.Ordinal)));
         Assert.Single(gateway.Inbox.Fresh);
         Assert.Single(gateway.Inbox.Receipts);
     }
@@ -98,9 +107,11 @@ public sealed class DeliveryTests
     public async Task the_business_s_own_echoes_and_the_dashboards_test_are_no_messages()
     {
         await using var gateway = await WhatsAppGateway.StartAsync(isSandbox: true);
-        var echo = Encoding.UTF8.GetString(MetaWebhook.Message(P, Kinds[0])).Replace("\"field\":\"messages\"", "\"field\":\"smb_message_echoes\"", StringComparison.Ordinal);
+        var echo = Encoding.UTF8.GetString(MetaWebhook.Message(P, Kinds[0]))
+            .Replace("\"field\":\"messages\"", "\"field\":\"smb_message_echoes\"", StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, await gateway.PostAsync(Encoding.UTF8.GetBytes(echo)));
-        var test = Encoding.UTF8.GetString(MetaWebhook.Text("123456123", "16315551181", "ABGGFlA5Fpa", "this is a text message")).Replace("\"WABA-123456123\"", "\"0\"", StringComparison.Ordinal);
+        var test = Encoding.UTF8.GetString(MetaWebhook.Text("123456123", "16315551181", "ABGGFlA5Fpa", "this is a text message"))
+            .Replace("\"WABA-123456123\"", "\"0\"", StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, await gateway.PostAsync(Encoding.UTF8.GetBytes(test)));
         Assert.Empty(gateway.Inbox.Deliveries);
     }
@@ -109,9 +120,12 @@ public sealed class DeliveryTests
     public async Task a_changed_number_is_followed_and_told_to_the_operator_without_the_number()
     {
         await using var gateway = await WhatsAppGateway.StartAsync();
-        await gateway.PostAsync(MetaWebhook.Message(P, """{"from":"34600111222","id":"1","type":"system","system":{"type":"user_changed_number","wa_id":"34600333444"}}"""));
+        await gateway.PostAsync(
+            MetaWebhook.Message(
+                P, """{"from":"34600111222","id":"1","type":"system","system":{"type":"user_changed_number","wa_id":"34600333444"}}"""));
         var place = Assert.Single(gateway.Inbox.Read(gateway.Channel)).ChangedNumber!;
-        Assert.Equal(("wa:34600333444", "wa:34600333444", "wa:34600333444"), (place.Identity.Value, place.Conversation.Value, place.Address.Value));
+        Assert.Equal(
+            ("wa:34600333444", "wa:34600333444", "wa:34600333444"), (place.Identity.Value, place.Conversation.Value, place.Address.Value));
         Assert.Contains(gateway.Logs.All, line => line.Contains("changed their number", StringComparison.Ordinal));
         Assert.DoesNotContain(gateway.Logs.All, line => line.Contains("34600", StringComparison.Ordinal));
     }
@@ -120,7 +134,10 @@ public sealed class DeliveryTests
     public async Task a_changed_number_that_is_told_in_a_group_moves_the_person_and_not_the_group()
     {
         await using var gateway = await WhatsAppGateway.StartAsync();
-        await gateway.PostAsync(MetaWebhook.Message(P, """{"from":"34600111222","group_id":"G","id":"1","type":"system","system":{"type":"user_changed_number","wa_id":"34600333444"}}"""));
+        await gateway.PostAsync(
+            MetaWebhook.Message(
+                P,
+                """{"from":"34600111222","group_id":"G","id":"1","type":"system","system":{"type":"user_changed_number","wa_id":"34600333444"}}"""));
         var message = Assert.Single(gateway.Inbox.Read(gateway.Channel));
         Assert.Equal(("wa:34600111222", "wa:34600333444"), (message.Conversation.Value, message.ChangedNumber!.Conversation.Value));
     }

@@ -9,7 +9,8 @@ public sealed class HandshakeTests
     public async Task the_challenge_is_echoed_exactly_and_as_plain_text()
     {
         await using var gateway = await WhatsAppGateway.StartAsync();
-        using var response = await gateway.Client.GetAsync("/webhook?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=fixture-verify");
+        using var response = await gateway.Client.GetAsync(
+            "/webhook?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=fixture-verify");
         Assert.Equal("1158201444", await response.Content.ReadAsStringAsync());
         Assert.Equal("text/plain", response.Content.Headers.ContentType?.MediaType);
         Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));

@@ -20,7 +20,10 @@ public sealed class MediaTests
     public async Task what_comes_with_a_message_is_told_by_kind(string type, string more, FileKind kind, string? name)
     {
         await using var gateway = await WhatsAppGateway.StartAsync();
-        await gateway.PostAsync(MetaWebhook.Message(WhatsAppGateway.PhoneId, $$$"""{"from":"34600111222","id":"1","type":"{{{type}}}","{{{type}}}":{"id":"77","mime_type":"x/y"{{{more}}}}}"""));
+        await gateway.PostAsync(
+            MetaWebhook.Message(
+                WhatsAppGateway.PhoneId,
+                $$$"""{"from":"34600111222","id":"1","type":"{{{type}}}","{{{type}}}":{"id":"77","mime_type":"x/y"{{{more}}}}}"""));
         Assert.Equal(new InboundFile("77", kind, "x/y", name), Assert.Single(Assert.Single(gateway.Inbox.Read(gateway.Channel)).Files));
     }
 
@@ -93,9 +96,11 @@ public sealed class MediaTests
         await using var graph = await FakeGraph.StartAsync();
         await using var gateway = await WhatsAppGateway.StartAsync(graph.Url);
         graph.Files.IsAway = true;
-        Assert.IsType<SendResult.Later>(await gateway.AnswerAsync(new Reply("") { File = new ReplyFile("a.pdf", "application/pdf", new byte[1]) }));
+        Assert.IsType<SendResult.Later>(
+            await gateway.AnswerAsync(new Reply("") { File = new ReplyFile("a.pdf", "application/pdf", new byte[1]) }));
         graph.Files.IsAway = false;
-        Assert.IsType<SendResult.Sent>(await gateway.AnswerAsync(new Reply("") { File = new ReplyFile("a.pdf", "application/pdf", new byte[1]) }));
+        Assert.IsType<SendResult.Sent>(
+            await gateway.AnswerAsync(new Reply("") { File = new ReplyFile("a.pdf", "application/pdf", new byte[1]) }));
     }
 
     [Fact]
@@ -105,7 +110,9 @@ public sealed class MediaTests
         await using var gateway = await WhatsAppGateway.StartAsync(graph.Url);
         graph.Files.IsAway = true;
         graph.Files.RetryAfter = 90;
-        Assert.Equal("Later 90", Sends.Describe(await gateway.AnswerAsync(new Reply("") { File = new ReplyFile("a.pdf", "application/pdf", new byte[1]) })));
+        Assert.Equal(
+            "Later 90",
+            Sends.Describe(await gateway.AnswerAsync(new Reply("") { File = new ReplyFile("a.pdf", "application/pdf", new byte[1]) })));
     }
 
     private static Task<ReadOnlyMemory<byte>?> FetchAsync(TestGateway gateway, string id) =>

@@ -20,8 +20,10 @@ public sealed class ReplyTests
         Assert.IsType<SendResult.Sent>(await gateway.AnswerAsync(new Reply("Really?") { Choices = YesOrNo }));
         var body = Assert.Single(graph.Bodies());
         Assert.Equal("button Really?", Sends.Kind(body));
-        var buttons = body.GetProperty("interactive").GetProperty("action").GetProperty("buttons").EnumerateArray().Select(button => button.GetProperty("reply"));
-        Assert.Equal("yes, do it=Yes no=No", string.Join(' ', buttons.Select(reply => $"{reply.GetProperty("id")}={reply.GetProperty("title")}")));
+        var buttons = body.GetProperty("interactive").GetProperty("action").GetProperty("buttons").EnumerateArray()
+            .Select(button => button.GetProperty("reply"));
+        Assert.Equal(
+            "yes, do it=Yes no=No", string.Join(' ', buttons.Select(reply => $"{reply.GetProperty("id")}={reply.GetProperty("title")}")));
         Assert.Equal("42", body.GetProperty("biz_opaque_callback_data").GetString());
     }
 
@@ -30,7 +32,11 @@ public sealed class ReplyTests
     {
         await using var graph = await FakeGraph.StartAsync();
         await using var gateway = await WhatsAppGateway.StartAsync(graph.Url);
-        var choices = new Choices([new("Take the paper and the glass out", "done bins", null), new("Dishes", "done dishes", "since Monday")]) { Label = "Chores" };
+        var choices = new Choices(
+            [new("Take the paper and the glass out", "done bins", null), new("Dishes", "done dishes", "since Monday")])
+            {
+                Label = "Chores",
+            };
         Assert.IsType<SendResult.Sent>(await gateway.AnswerAsync(new Reply("Which one?") { Choices = choices }));
         var action = Assert.Single(graph.Bodies()).GetProperty("interactive").GetProperty("action");
         Assert.Equal("Chores", action.GetProperty("button").GetString());
@@ -78,7 +84,9 @@ public sealed class ReplyTests
         await using var gateway = await WhatsAppGateway.StartAsync(graph.Url);
         Assert.IsType<SendResult.Sent>(await gateway.AnswerAsync(new Reply(text) { Reaction = "👍" }, to));
         Assert.Equal(expected, string.Join('|', graph.Kinds()));
-        Assert.All(graph.Bodies().Where(body => body.TryGetProperty("reaction", out _)), body => Assert.Equal("wamid.7", body.GetProperty("reaction").GetProperty("message_id").GetString()));
+        Assert.All(
+            graph.Bodies().Where(body => body.TryGetProperty("reaction", out _)),
+            body => Assert.Equal("wamid.7", body.GetProperty("reaction").GetProperty("message_id").GetString()));
     }
 
     [Fact]
@@ -97,14 +105,24 @@ public sealed class ReplyTests
         var words = Gen.Elements("a", "milk ", "👨‍👩‍👧", "é", "\n", "a long word with blanks ", new string('x', 90));
         var texts = words.ListOf().Select(string.Concat);
         var labels = words.NonEmptyListOf().Select(parts => string.Concat(parts).Trim() is { Length: > 0 } label ? label : "x");
-        var option = from label in labels from description in Gen.Elements<string?>(null, "since Monday", new string('d', 100)) from number in Gen.Choose(0, 999) select new Choice(label, $"do {number}", description);
+        var option =
+            from label in labels
+            from description in Gen.Elements<string?>(null, "since Monday", new string('d', 100))
+            from number in Gen.Choose(0, 999)
+            select new Choice(label, $"do {number}", description);
         var replies =
             from text in texts
             from many in Gen.Choose(1, 40)
             from options in option.ListOf()
             from emoji in Gen.Elements<string?>(null, "👍")
-            select new Reply(string.Concat(Enumerable.Repeat(text, many))) { Choices = options.Count == 0 ? null : new Choices([.. options]), Reaction = emoji };
-        Prop.ForAll(replies.ToArbitrary(), Gen.Elements(Sends.Ada, "wa:group:G", "wa:user:US.1", $"{Sends.Ada}?on=wamid.1").ToArbitrary(), (reply, to) =>
+            select new Reply(string.Concat(Enumerable.Repeat(text, many)))
+            {
+                Choices = options.Count == 0 ? null : new Choices([.. options]),
+                Reaction = emoji,
+            };
+        Prop.ForAll(
+            replies.ToArbitrary(), Gen.Elements(Sends.Ada, "wa:group:G", "wa:user:US.1", $"{Sends.Ada}?on=wamid.1").ToArbitrary(),
+            (reply, to) =>
             WellFormed.Refusals(reply, to).IsEmpty).QuickCheckThrowOnFailure();
     }
 
@@ -116,9 +134,15 @@ public sealed class ReplyTests
         var file = new ReplyFile("gastos-año.csv", "text/csv", Encoding.UTF8.GetBytes("a,b"));
         Assert.IsType<SendResult.Sent>(await gateway.AnswerAsync(new Reply("This year.") { File = file }));
         var upload = Assert.Single(graph.Files.Uploads.All);
-        Assert.Equal(("whatsapp", "text/plain", "a,b", "Bearer meta-token-canary"), (upload.Product, upload.MediaType, Encoding.UTF8.GetString(upload.Content.Span), upload.Authorization));
+        Assert.Equal(
+            ("whatsapp", "text/plain", "a,b", "Bearer meta-token-canary"),
+            (upload.Product, upload.MediaType, Encoding.UTF8.GetString(upload.Content.Span), upload.Authorization));
         var document = Assert.Single(graph.Bodies()).GetProperty("document");
-        Assert.Equal((upload.Id, "gastos-año.csv", "This year."), (document.GetProperty("id").GetString(), document.GetProperty("filename").GetString(), document.GetProperty("caption").GetString()));
+        Assert.Equal(
+            (upload.Id, "gastos-año.csv", "This year."),
+            (
+                document.GetProperty("id").GetString(), document.GetProperty("filename").GetString(),
+                document.GetProperty("caption").GetString()));
     }
 
     [Fact]
@@ -146,7 +170,8 @@ public sealed class ReplyTests
         gateway.Time.Advance(TimeSpan.FromMinutes(1));
         while (await gateway.AnswerAsync(reply) is SendResult.Later)
             gateway.Time.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal(graph.Sent.All.Skip(1).Select(call => call.OpaqueData).Distinct(), graph.Sent.All.Skip(1).Select(call => call.OpaqueData));
+        Assert.Equal(
+            graph.Sent.All.Skip(1).Select(call => call.OpaqueData).Distinct(), graph.Sent.All.Skip(1).Select(call => call.OpaqueData));
         Assert.EndsWith("42", graph.Sent.All[^1].OpaqueData, StringComparison.Ordinal);
     }
 }

@@ -16,7 +16,11 @@ public sealed class SeenTests
         await using var gateway = await WhatsAppGateway.StartAsync(graph.Url);
         await gateway.Channel.ShowSeenAsync(await ReadAsync(gateway, "34600111222"), CancellationToken.None);
         var body = JsonElement.Parse(Assert.Single(graph.Seen.All).Json);
-        Assert.Equal(("read", "wamid.1", "text"), (body.GetProperty("status").GetString(), body.GetProperty("message_id").GetString(), body.GetProperty("typing_indicator").GetProperty("type").GetString()));
+        Assert.Equal(
+            ("read", "wamid.1", "text"),
+            (
+                body.GetProperty("status").GetString(), body.GetProperty("message_id").GetString(),
+                body.GetProperty("typing_indicator").GetProperty("type").GetString()));
     }
 
     [Fact]

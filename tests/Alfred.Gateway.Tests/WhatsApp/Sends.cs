@@ -16,8 +16,10 @@ internal static class Sends
         gateway.SendAsync(reply, to, gateway.Time.GetUtcNow(), row);
 
     /// <summary>Sends what nobody asked for at this moment, or what answers a message of then.</summary>
-    public static Task<SendResult> SendAsync(this TestGateway gateway, Reply reply, string to = Ada, DateTimeOffset? heardAt = null, long row = 42) =>
-        gateway.Channel.SendAsync(new OutboundMessage(row, new ConversationId(to.Split('?')[0]), new Address(to), reply, heardAt), CancellationToken.None);
+    public static Task<SendResult> SendAsync(
+        this TestGateway gateway, Reply reply, string to = Ada, DateTimeOffset? heardAt = null, long row = 42) =>
+        gateway.Channel.SendAsync(
+            new OutboundMessage(row, new ConversationId(to.Split('?')[0]), new Address(to), reply, heardAt), CancellationToken.None);
 
     /// <summary>The bodies of the calls, parsed.</summary>
     public static IEnumerable<JsonElement> Bodies(this FakeGraph graph) => graph.Calls.All.Select(call => JsonElement.Parse(call.Json));

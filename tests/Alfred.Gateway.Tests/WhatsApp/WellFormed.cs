@@ -14,7 +14,9 @@ internal static class WellFormed
     public static ImmutableArray<string> Refusals(Reply reply, string to)
     {
         Assert.True(WhatsAppAddress.TryParse(new Address(to), out var address));
-        return [.. ReplySteps.Of(reply, address).Select(step => GraphRules.Check(JsonElement.Parse(Body(step, address).Span))?.Body).OfType<string>()];
+        return [
+            .. ReplySteps.Of(reply, address).Select(step => GraphRules.Check(JsonElement.Parse(Body(step, address).Span))?.Body)
+                .OfType<string>()];
     }
 
     private static ReadOnlyMemory<byte> Body(Step step, WhatsAppAddress to) => step switch

@@ -19,7 +19,9 @@ public sealed class WhatsAppInboundTests
         Assert.Equal($"wa:{P}:wamid.1", item.Key.Value);
         Assert.Equal("wa:34600111222", item.Conversation.Value);
         var message = Assert.Single(gateway.Inbox.Read(gateway.Channel));
-        Assert.Equal(("add bananas", "Ada", "wa:34600111222", "wa:34600111222?on=wamid.1"), (message.Text, message.SenderName, message.Sender.Value, message.ReplyTo.Value));
+        Assert.Equal(
+            ("add bananas", "Ada", "wa:34600111222", "wa:34600111222?on=wamid.1"),
+            (message.Text, message.SenderName, message.Sender.Value, message.ReplyTo.Value));
     }
 
     [Fact]
@@ -60,13 +62,20 @@ public sealed class WhatsAppInboundTests
 
     [Theory]
     [InlineData("""{"type":"button","button":{"payload":"P","text":"Yes"}}""", "Yes")]
-    [InlineData("""{"type":"interactive","interactive":{"type":"button_reply","button_reply":{"id":"got milk","title":"Milk"}}}""", "got milk")]
+    [
+        InlineData(
+            """{"type":"interactive","interactive":{"type":"button_reply","button_reply":{"id":"got milk","title":"Milk"}}}""", "got milk")]
     [InlineData("""{"type":"interactive","interactive":{"type":"button_reply","button_reply":{"title":"Done"}}}""", "Done")]
     [InlineData("""{"type":"button","button":{"payload":"alfred:window","text":"Show me"}}""", null)]
     [InlineData("""{"type":"edit","edit":{"original_message_id":"x","message":{"type":"text","text":{"body":"hi"}}}}""", "hi")]
-    [InlineData("""{"type":"edit","edit":{"original_message_id":"x","message":{"type":"image","image":{"id":"5","caption":"12 lunch"}}}}""", "12 lunch")]
+    [
+        InlineData(
+            """{"type":"edit","edit":{"original_message_id":"x","message":{"type":"image","image":{"id":"5","caption":"12 lunch"}}}}""",
+            "12 lunch")]
     [InlineData("""{"type":"edit","edit":{"message":{"type":"text","text":{"body":"hi"}}}}""", null)]
-    [InlineData("""{"type":"edit","edit":{"original_message_id":"x","message":{"type":"edit","edit":{"original_message_id":"y"}}}}""", null)]
+    [
+        InlineData(
+            """{"type":"edit","edit":{"original_message_id":"x","message":{"type":"edit","edit":{"original_message_id":"y"}}}}""", null)]
     [InlineData("""{"type":"interactive","interactive":{"type":"list_reply","list_reply":{"id":"got milk","title":"Milk"}}}""", "got milk")]
     [InlineData("""{"type":"image","image":{"id":"5","caption":"receipt 12"}}""", "receipt 12")]
     [InlineData("""{"type":"audio","audio":{"id":"5","voice":true}}""", "")]
@@ -110,7 +119,10 @@ public sealed class WhatsAppInboundTests
         await using var gateway = await WhatsAppGateway.StartAsync();
         await gateway.PostAsync(Message(message));
         var read = Assert.Single(gateway.Inbox.Read(gateway.Channel));
-        Assert.Equal(message.Contains("\"from\"", StringComparison.Ordinal) && message.Contains("from_user_id", StringComparison.Ordinal) ? "wa:user:US.13" : null, read.AlsoKnownAs?.Value);
+        Assert.Equal(
+            message.Contains("\"from\"", StringComparison.Ordinal)
+                && message.Contains("from_user_id", StringComparison.Ordinal) ? "wa:user:US.13" : null,
+            read.AlsoKnownAs?.Value);
         Assert.Equal((conversation, sender, conversation), (read.Conversation.Value, read.Sender.Value, read.StandingAddress.Value));
         Assert.Equal($"{conversation}?on=1", read.ReplyTo.Value);
     }
@@ -127,7 +139,9 @@ public sealed class WhatsAppInboundTests
     public async Task another_number_is_ignored_and_so_is_the_dashboards_sample()
     {
         await using var gateway = await WhatsAppGateway.StartAsync();
-        Assert.Equal(HttpStatusCode.OK, await gateway.PostAsync(MetaWebhook.Text("123456123", "16315551181", "ABGGFlA5Fpa", "this is a text message")));
+        Assert.Equal(
+            HttpStatusCode.OK,
+            await gateway.PostAsync(MetaWebhook.Text("123456123", "16315551181", "ABGGFlA5Fpa", "this is a text message")));
         Assert.Equal(HttpStatusCode.OK, await gateway.PostAsync(MetaWebhook.Status("123456123", "wamid.1", "read")));
         Assert.Empty(gateway.Inbox.Deliveries);
     }
@@ -162,5 +176,6 @@ public sealed class WhatsAppInboundTests
 
     private static string Entry(string id, string changes) => $$"""{"id":"{{id}}","changes":[{{changes}}]}""";
 
-    private static byte[] Body(string entries) => Encoding.UTF8.GetBytes($$"""{"object":"whatsapp_business_account","entry":[{{entries}}]}""");
+    private static byte[] Body(string entries) =>
+        Encoding.UTF8.GetBytes($$"""{"object":"whatsapp_business_account","entry":[{{entries}}]}""");
 }

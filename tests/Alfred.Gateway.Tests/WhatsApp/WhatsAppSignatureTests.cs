@@ -87,7 +87,8 @@ public sealed class WhatsAppSignatureTests
         {
             var body = string.Concat(Enumerable.Repeat(text, 200));
             var escaped = string.Concat(body.Select(unit => unit < 0x80 ? unit.ToString() : $"\\u{(int)unit:x4}"));
-            return Signature.Matches(MetaWebhook.Sign(WhatsAppGateway.Secret, Encoding.ASCII.GetBytes(escaped)), Encoding.UTF8.GetBytes(body));
+            return Signature.Matches(
+                MetaWebhook.Sign(WhatsAppGateway.Secret, Encoding.ASCII.GetBytes(escaped)), Encoding.UTF8.GetBytes(body));
         }).QuickCheckThrowOnFailure();
         Assert.False(Signature.Matches(MetaWebhook.Sign(WhatsAppGateway.Secret, "x"u8), [0xFF, 0xFE]));
     }

@@ -52,7 +52,8 @@ public sealed class WindowTests
         Assert.IsType<SendResult.Held>(await gateway.SendAsync(Briefing, row: 2));
         var body = Assert.Single(graph.Bodies());
         Assert.Equal("alfred_news", body.GetProperty("template").GetProperty("name").GetString());
-        var payload = body.GetProperty("template").GetProperty("components")[0].GetProperty("parameters")[0].GetProperty("payload").GetString();
+        var payload = body.GetProperty("template").GetProperty("components")[0].GetProperty("parameters")[0].GetProperty("payload")
+            .GetString();
 
         await gateway.PostAsync(MetaWebhook.Tap(WhatsAppGateway.PhoneId, "34600111222", "wamid.tap", payload!, "Show me"));
         Assert.Empty(gateway.Inbox.Read(gateway.Channel));
@@ -96,7 +97,9 @@ public sealed class WindowTests
         await using var gateway = await StartAsync(graph);
         graph.Limits = new GraphLimits(gateway.Time) { Templates = new HashSet<string>(StringComparer.Ordinal) };
         Assert.StartsWith("Held", Sends.Describe(await gateway.SendAsync(Briefing)), StringComparison.Ordinal);
-        Assert.Contains(gateway.Logs.All, line => line.Contains("refused the template alfred_news in es: WhatsApp error 132001", StringComparison.Ordinal));
+        Assert.Contains(
+            gateway.Logs.All,
+            line => line.Contains("refused the template alfred_news in es: WhatsApp error 132001", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -5,8 +5,8 @@ using Alfred.Sandbox.Graph;
 namespace Alfred.Testing.Graph;
 
 /// <summary>
-/// The status webhooks that follow accepted messages: <c>sent</c>, then <c>delivered</c>, each a request of its own and, as Meta does, delivered again
-/// with the same body until it is answered with 200.
+/// The status webhooks that follow accepted messages: <c>sent</c>, then <c>delivered</c>, each a request of its own and, as Meta does,
+/// delivered again with the same body until it is answered with 200.
 /// </summary>
 public sealed class StatusReports : IAsyncDisposable
 {

@@ -17,18 +17,24 @@ public sealed record HostileBody(bool IsSlack, byte[] Bytes, string ContentType)
 
     private static readonly byte[][] Corpus =
     [
-        [], "null"u8.ToArray(), "[]"u8.ToArray(), "17"u8.ToArray(), "\"text\""u8.ToArray(), "{}"u8.ToArray(), [0xEF, 0xBB, 0xBF], [0xEF, 0xBB, 0xBF, (byte)'{', (byte)'}'],
-        [0xFF, 0xFE, 0x00], "{\"object\":"u8.ToArray(), Encoding.ASCII.GetBytes(new string('[', 10_000)), Encoding.ASCII.GetBytes(new string('{', 10_000)),
-        Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("{\"a\":", 10_000))), "{\"a\":1,\"a\":2,\"a\":{}}"u8.ToArray(), "{\"\\ud83d\":1}"u8.ToArray(),
+        [], "null"u8.ToArray(), "[]"u8.ToArray(), "17"u8.ToArray(), "\"text\""u8.ToArray(), "{}"u8.ToArray(), [0xEF, 0xBB, 0xBF],
+            [0xEF, 0xBB, 0xBF, (byte)'{', (byte)'}'],
+        [0xFF, 0xFE, 0x00], "{\"object\":"u8.ToArray(), Encoding.ASCII.GetBytes(new string('[', 10_000)),
+            Encoding.ASCII.GetBytes(new string('{', 10_000)),
+        Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("{\"a\":", 10_000))), "{\"a\":1,\"a\":2,\"a\":{}}"u8.ToArray(),
+            "{\"\\ud83d\":1}"u8.ToArray(),
         Encoding.ASCII.GetBytes($"{{\"n\":1{new string('0', 5_000)}}}"), "{\"n\":1e999999}"u8.ToArray(), "{\"n\":-0.0000E-0}"u8.ToArray(),
-        Encoding.ASCII.GetBytes(string.Join('&', Enumerable.Range(0, 5_000).Select(i => $"k{i}=v"))), "command=%zz%00%ff&team_id=%&user_id"u8.ToArray(),
-        "payload=%7B%22type%22&payload=x"u8.ToArray(), "command=/x&command=/y&team_id=T1&team_id=T2"u8.ToArray(), "ssl_check=1&command=/alfred&text=expense+5"u8.ToArray(),
+        Encoding.ASCII.GetBytes(string.Join('&', Enumerable.Range(0, 5_000).Select(i => $"k{i}=v"))),
+            "command=%zz%00%ff&team_id=%&user_id"u8.ToArray(),
+        "payload=%7B%22type%22&payload=x"u8.ToArray(), "command=/x&command=/y&team_id=T1&team_id=T2"u8.ToArray(),
+            "ssl_check=1&command=/alfred&text=expense+5"u8.ToArray(),
     ];
 
     // What stands in place of a value: wrong kinds, halves of characters, numbers beyond every type, kinds of events that nobody knows.
     private static readonly string[] Values =
     [
-        "null", "true", "[]", "{}", "17", "-1", "1e400", "99999999999999999999999", "\"\"", "\"\\ud83d\"", "\"\\u0000\"", "\"a\\u0000b\"", "\"\\udc00\\ud800\"", "[[[[]]]]",
+        "null", "true", "[]", "{}", "17", "-1", "1e400", "99999999999999999999999", "\"\"", "\"\\ud83d\"", "\"\\u0000\"", "\"a\\u0000b\"",
+            "\"\\udc00\\ud800\"", "[[[[]]]]",
         "{\"a\":{\"a\":{}}}", "\"unknown_kind\"", "\"1749416383.5\"", "\"\\r\\n\"",
     ];
 
@@ -64,7 +70,11 @@ public sealed record HostileBody(bool IsSlack, byte[] Bytes, string ContentType)
             4 => isForm ? Flip(good, random) : Encoding.UTF8.GetBytes(Replace(Encoding.UTF8.GetString(good), random)),
             5 => [.. good, .. good],
             6 => Splice(good, random),
-            _ => number % 64 == 7 ? Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(good).Replace("ping", new string('x', 900_000), StringComparison.Ordinal)) : Splice(good, random),
+            _ =>
+                number % 64 == 7
+                    ? Encoding.UTF8.GetBytes(
+                        Encoding.UTF8.GetString(good).Replace("ping", new string('x', 900_000), StringComparison.Ordinal))
+                    : Splice(good, random),
         };
         return new(isSlack, bytes, isForm ? Form : Json);
     }
@@ -90,7 +100,8 @@ public sealed record HostileBody(bool IsSlack, byte[] Bytes, string ContentType)
             return MetaWebhook.Text(TwoChannelInstance.PhoneId, "34600111222", $"wamid.H{number}", "ping 🌶 \"x\"");
         return isForm
             ? SlackWebhookRequest.Command("T111", "U111", "/alfred", "ping", $"trigger.{number}")
-            : Encoding.UTF8.GetBytes($$"""{"type":"event_callback","team_id":"T111","event_id":"Ev{{number}}","event":{"type":"message","channel_type":"im","user":"U111","text":"ping","ts":"1.{{number}}","channel":"D111"},"authorizations":[{"team_id":"T111","user_id":"UBOT","is_bot":true}]}""");
+            : Encoding.UTF8.GetBytes(
+                $$"""{"type":"event_callback","team_id":"T111","event_id":"Ev{{number}}","event":{"type":"message","channel_type":"im","user":"U111","text":"ping","ts":"1.{{number}}","channel":"D111"},"authorizations":[{"team_id":"T111","user_id":"UBOT","is_bot":true}]}""");
     }
 
     private static byte[] Flip(byte[] good, Random random)

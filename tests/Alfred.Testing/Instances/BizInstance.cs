@@ -48,12 +48,15 @@ public sealed class BizInstance : RunningInstance
     /// <summary>A trigger that no command has used.</summary>
     public string NextTrigger() => $"13345224609.738474920.e2e{Interlocked.Increment(ref _triggers)}";
 
-    /// <summary>Gives <c>/alfred …</c>, again while there is no time for it, as a person does, and returns the text of the HTTP response.</summary>
+    /// <summary>
+    /// Gives <c>/alfred …</c>, again while there is no time for it, as a person does, and returns the text of the HTTP response.
+    /// </summary>
     public async Task<string?> CommandAsync(string text, string? trigger = null)
     {
         trigger ??= NextTrigger();
         var form = SlackWebhookRequest.Command("T111", "U024BE7LH", "/alfred", text, trigger, Slack.ResponseUrl(trigger));
-        var (status, body) = await Eventually.GetAsync(() => SendAsync(form), static answer => answer.Status != HttpStatusCode.ServiceUnavailable);
+        var (status, body) = await Eventually.GetAsync(
+            () => SendAsync(form), static answer => answer.Status != HttpStatusCode.ServiceUnavailable);
         Assert.Equal(HttpStatusCode.OK, status);
         return body.Length == 0 ? null : JsonDocument.Parse(body).RootElement.GetProperty("text").GetString();
     }
@@ -72,7 +75,8 @@ public sealed class BizInstance : RunningInstance
     /// <summary>Delivers an event until it is acknowledged, as Slack does.</summary>
     public async Task EventAsync(string eventId, string eventJson)
     {
-        var body = Encoding.UTF8.GetBytes($$"""{"type":"event_callback","team_id":"T111","event_id":"{{eventId}}","event":{{eventJson}} }""");
+        var body = Encoding.UTF8.GetBytes(
+            $$"""{"type":"event_callback","team_id":"T111","event_id":"{{eventId}}","event":{{eventJson}} }""");
         await Eventually.EqualsAsync(HttpStatusCode.OK, () => SendAsync(Request(body, "application/json")));
     }
 
@@ -86,7 +90,8 @@ public sealed class BizInstance : RunningInstance
     }
 
     private HttpRequestMessage Request(byte[] body, string contentType) =>
-        SlackWebhookRequest.Request(new(Client.BaseAddress!, "/slack/events"), SigningSecret, body, contentType, TimeProvider.System.GetUtcNow());
+        SlackWebhookRequest.Request(
+            new(Client.BaseAddress!, "/slack/events"), SigningSecret, body, contentType, TimeProvider.System.GetUtcNow());
 
     private static ImmutableDictionary<string, string> Settings(FakeSlack slack) => ImmutableDictionary<string, string>.Empty
         .Add("SLACK_API_URL", slack.ApiUrl.AbsoluteUri)

@@ -60,7 +60,8 @@ public sealed class HomeInstance : RunningInstance
     public static byte[] Text(string id, string text, string from = Ada) => MetaWebhook.Text(PhoneId, from, id, text);
 
     /// <summary>Delivers a signed body.</summary>
-    public Task<HttpStatusCode> DeliverAsync(byte[] body, string secret = AppSecret) => SendAsync(MetaWebhook.Request(Webhook, secret, body));
+    public Task<HttpStatusCode> DeliverAsync(byte[] body, string secret = AppSecret) =>
+        SendAsync(MetaWebhook.Request(Webhook, secret, body));
 
     /// <summary>Delivers a signed body to another process of this instance.</summary>
     public static Task<HttpStatusCode> DeliverAsync(byte[] body, HttpClient other) =>
@@ -95,11 +96,13 @@ public sealed class HomeInstance : RunningInstance
     }
 
     /// <summary>The items of the grocery list as the operator reads it.</summary>
-    public async Task<ImmutableArray<string>> ItemsAsync() => await GroceriesAsync() is { } json ? JsonSerializer.Deserialize<ImmutableArray<string>>(json) : [];
+    public async Task<ImmutableArray<string>> ItemsAsync() =>
+        await GroceriesAsync() is { } json ? JsonSerializer.Deserialize<ImmutableArray<string>>(json) : [];
 
     /// <summary>From now on the stages of what is sent come back, as from Meta. Off, uncertain sends have no news.</summary>
     /// <param name="deliver">Delivers a body; null for this instance's webhook.</param>
-    public void ReportStatuses(Func<byte[], Task<HttpStatusCode>>? deliver = null) => Graph.Reports = new(PhoneId, deliver ?? (body => DeliverAsync(body)));
+    public void ReportStatuses(Func<byte[], Task<HttpStatusCode>>? deliver = null) =>
+        Graph.Reports = new(PhoneId, deliver ?? (body => DeliverAsync(body)));
 
     protected override async ValueTask DisposeFakesAsync()
     {

@@ -28,7 +28,9 @@ public sealed class InstanceFolder : IAsyncDisposable
         get
         {
             var file = Path.Combine(Data, "postmaster.pid");
-            return File.Exists(file) && int.TryParse(File.ReadLines(file).FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && Directory.Exists($"/proc/{id}")
+            return File.Exists(file)
+                && int.TryParse(File.ReadLines(file).FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+                && Directory.Exists($"/proc/{id}")
                 ? id
                 : null;
         }

@@ -6,7 +6,9 @@ using Npgsql;
 
 namespace Alfred.Testing.Instances;
 
-/// <summary>An instance across the processes that run it one after the other: folder, port and settings stay, processes come and go.</summary>
+/// <summary>
+/// An instance across the processes that run it one after the other: folder, port and settings stay, processes come and go.
+/// </summary>
 public abstract class RunningInstance : IAsyncDisposable
 {
     private readonly InstanceFolder _folder;
@@ -22,7 +24,8 @@ public abstract class RunningInstance : IAsyncDisposable
         Port = FreePort.TakeLasting();
         Database = database ?? _folder.ConnectionString;
         // Orleans' dashboard takes memory and time at each start, and few tests open it: they switch it on.
-        Environment = ImmutableDictionary<string, string>.Empty.Add("ORLEANS_DASHBOARD", "off").SetItems(settings).SetItem("INSTANCE", name).SetItem("ALFRED_ROOT", _folder.Root).SetItem("PORT", Port.ToString(CultureInfo.InvariantCulture));
+        Environment = ImmutableDictionary<string, string>.Empty.Add("ORLEANS_DASHBOARD", "off").SetItems(settings).SetItem("INSTANCE", name)
+            .SetItem("ALFRED_ROOT", _folder.Root).SetItem("PORT", Port.ToString(CultureInfo.InvariantCulture));
         if (database is not null)
             Environment = Environment.SetItem("DATABASE_URL", database);
         Client = LocalClient.To(Port, Limits.Patience);

@@ -32,7 +32,9 @@ public sealed class SandboxInstance : RunningInstance
         }
     }
 
-    /// <summary>Moves its clock as the page does: what a test does next begins at that time of day, whatever the machine's clock says.</summary>
+    /// <summary>
+    /// Moves its clock as the page does: what a test does next begins at that time of day, whatever the machine's clock says.
+    /// </summary>
     /// <param name="to">Such as <c>tomorrow 20:00</c>, which lies ahead at every hour.</param>
     public async Task MoveClockAsync(string to)
     {

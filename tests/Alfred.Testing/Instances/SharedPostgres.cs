@@ -6,9 +6,12 @@ public sealed class SharedPostgres : IAsyncLifetime
     private PostgresServer? _server;
 
     /// <summary>Creates an empty database and returns its connection string.</summary>
-    public Task<string> CreateDatabaseAsync() => (_server ?? throw new InvalidOperationException("the server is not started")).CreateDatabaseAsync();
+    public Task<string> CreateDatabaseAsync() =>
+        (_server ?? throw new InvalidOperationException("the server is not started")).CreateDatabaseAsync();
 
-    /// <summary>Creates an empty database and returns its connection strings: the migrating role's, and that of a role that may do nothing yet.</summary>
+    /// <summary>
+    /// Creates an empty database and returns its connection strings: the migrating role's, and that of a role that may do nothing yet.
+    /// </summary>
     public async Task<(string Migration, string Runtime)> CreateDatabaseForTwoAsync()
     {
         const string Role = "alfred_runtime";

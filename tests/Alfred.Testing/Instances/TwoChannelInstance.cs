@@ -49,7 +49,9 @@ public sealed class TwoChannelInstance : RunningInstance
     public async Task<int> PostAsync(bool isSlack, byte[] body, string contentType = "application/json", bool isSigned = true)
     {
         using var request = isSlack
-            ? SlackWebhookRequest.Request(new(Client.BaseAddress!, "/slack/events"), isSigned ? SigningSecret : "another", body, contentType, TimeProvider.System.GetUtcNow())
+            ? SlackWebhookRequest.Request(
+                new(Client.BaseAddress!, "/slack/events"), isSigned ? SigningSecret : "another", body, contentType,
+                TimeProvider.System.GetUtcNow())
             : MetaWebhook.Request(new(Client.BaseAddress!, "/webhook"), isSigned ? AppSecret : "another", body);
         request.Content!.Headers.ContentType = new MediaTypeHeaderValue(contentType);
         using var answer = await Client.SendAsync(request);
@@ -58,7 +60,9 @@ public sealed class TwoChannelInstance : RunningInstance
 
     /// <summary>Gives <c>/alfred …</c> as a user; the status.</summary>
     public Task<int> CommandAsync(string text, string trigger, string user = "U024BE7LH") =>
-        PostAsync(isSlack: true, SlackWebhookRequest.Command("T111", user, "/alfred", text, trigger, Slack.ResponseUrl("x")), "application/x-www-form-urlencoded");
+        PostAsync(
+            isSlack: true, SlackWebhookRequest.Command("T111", user, "/alfred", text, trigger, Slack.ResponseUrl("x")),
+            "application/x-www-form-urlencoded");
 
     protected override async ValueTask DisposeFakesAsync()
     {
@@ -66,7 +70,8 @@ public sealed class TwoChannelInstance : RunningInstance
         await Slack.DisposeAsync();
     }
 
-    private static ImmutableDictionary<string, string> Settings(FakeGraph graph, FakeSlack slack) => ImmutableDictionary<string, string>.Empty
+    private static ImmutableDictionary<string, string> Settings(FakeGraph graph, FakeSlack slack) =>
+        ImmutableDictionary<string, string>.Empty
         .Add("CHANNELS", "slack,whatsapp")
         .Add("META_GRAPH_URL", graph.Url.AbsoluteUri)
         .Add("META_TOKEN", "e2e-meta-token")

@@ -8,7 +8,8 @@ public static class PostgresBinaries
     public static string Find(string program)
     {
         var versions = Directory.Exists("/usr/lib/postgresql")
-            ? Directory.GetDirectories("/usr/lib/postgresql").OrderByDescending(folder => int.TryParse(Path.GetFileName(folder), out var version) ? version : 0)
+            ? Directory.GetDirectories("/usr/lib/postgresql")
+                .OrderByDescending(folder => int.TryParse(Path.GetFileName(folder), out var version) ? version : 0)
             : Enumerable.Empty<string>();
         var folders = versions.Select(version => Path.Combine(version, "bin"))
             .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator))

@@ -3,8 +3,8 @@ using Npgsql;
 namespace Alfred.Testing;
 
 /// <summary>
-/// A real PostgreSQL of a test's own: a fresh cluster in a fresh folder, reached only by a unix socket, gone with <see cref="DisposeAsync"/>. As
-/// root it runs under the user <c>postgres</c>, since PostgreSQL refuses root.
+/// A real PostgreSQL of a test's own: a fresh cluster in a fresh folder, reached only by a unix socket, gone with
+/// <see cref="DisposeAsync"/>. As root it runs under the user <c>postgres</c>, since PostgreSQL refuses root.
 /// </summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
@@ -47,7 +47,8 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         var name = $"test{Interlocked.Increment(ref _databases)}";
         // One of a pool would be dead after a restart of the server.
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ConnectionString("postgres")) { Pooling = false }.ConnectionString);
+        await using var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(ConnectionString("postgres")) { Pooling = false }.ConnectionString);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The name is made two lines above.
@@ -66,18 +67,28 @@ public sealed class PostgresServer : IAsyncDisposable
         command.Parameters.AddWithValue("name", name);
         await command.ExecuteNonQueryAsync();
         await using var create = new NpgsqlCommand(
-            "do $$ begin execute format('create role %I login', current_setting('test.role')); exception when duplicate_object or unique_violation then null; end $$", connection);
+            "do $$ begin execute format('create role %I login', current_setting('test.role')); exception when duplicate_object or " +
+            "unique_violation then null; end $$",
+                connection);
         await create.ExecuteNonQueryAsync();
     }
 
     /// <summary>The connection string of a database on this server.</summary>
     public string ConnectionString(string database, string role = "postgres") =>
-        new NpgsqlConnectionStringBuilder { Host = _folder, Username = role, Database = database, MaxPoolSize = 30, Timeout = 5 }.ConnectionString;
+        new NpgsqlConnectionStringBuilder
+        {
+            Host = _folder,
+            Username = role,
+            Database = database,
+            MaxPoolSize = 30,
+            Timeout = 5,
+        }.ConnectionString;
 
     /// <summary>Starts a server that was stopped.</summary>
     public async Task StartAgainAsync()
     {
-        var settings = $"-k {_folder} -c listen_addresses= -c max_connections=200 -c shared_buffers=32MB" + (_isDurable ? "" : " -c fsync=off -c full_page_writes=off");
+        var settings = $"-k {_folder} -c listen_addresses= -c max_connections=200 -c shared_buffers=32MB" +
+            (_isDurable ? "" : " -c fsync=off -c full_page_writes=off");
         await RunAsync("pg_ctl", "-D", Data, "-o", settings, "-l", Path.Combine(_folder, "log"), "-s", "-w", "-t", "60", "start");
     }
 
@@ -133,7 +144,8 @@ public sealed class PostgresServer : IAsyncDisposable
     private string PostmasterId => File.ReadLines(Path.Combine(Data, "postmaster.pid")).First();
 
     private async Task<string[]> ChildrenAsync() =>
-        (await File.ReadAllTextAsync($"/proc/{PostmasterId}/task/{PostmasterId}/children")).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        (await File.ReadAllTextAsync($"/proc/{PostmasterId}/task/{PostmasterId}/children"))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static Task SignalAsync(string signal, string[] processes) => ProgramRun.OfAsync("kill", [$"-{signal}", .. processes]);
 
@@ -148,7 +160,8 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         var binary = PostgresBinaries.Find(program);
         return ServerUser.IsRoot
-            ? ProgramRun.TryAsync("setpriv", ["--reuid", ServerUser.Name, "--regid", ServerUser.Name, "--clear-groups", binary, .. arguments])
+            ? ProgramRun.TryAsync(
+                "setpriv", ["--reuid", ServerUser.Name, "--regid", ServerUser.Name, "--clear-groups", binary, .. arguments])
             : ProgramRun.TryAsync(binary, arguments);
     }
 

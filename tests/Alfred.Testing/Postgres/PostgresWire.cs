@@ -8,15 +8,16 @@ using Npgsql;
 namespace Alfred.Testing;
 
 /// <summary>
-/// A wire between the product and a PostgreSQL server that can lose answers: a statement reaches the server and is committed there, then the connection
-/// ends, and whoever asked never learns the outcome.
+/// A wire between the product and a PostgreSQL server that can lose answers: a statement reaches the server and is committed there, then
+/// the connection ends, and whoever asked never learns the outcome.
 /// </summary>
 public sealed class PostgresWire : IAsyncDisposable
 {
     // ReadyForQuery outside of a transaction: what was asked is committed, or nothing was to commit.
     private static readonly byte[] Committed = [(byte)'Z', 0, 0, 0, 5, (byte)'I'];
 
-    private static readonly string[] Kinds = ["insert into inbox", "settled_commands = c.settled", "OrleansStorage", "state = 'sending'", "state = 'sent'", "from inbox"];
+    private static readonly string[] Kinds = [
+        "insert into inbox", "settled_commands = c.settled", "OrleansStorage", "state = 'sending'", "state = 'sent'", "from inbox"];
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stopping = new();
@@ -98,7 +99,8 @@ public sealed class PostgresWire : IAsyncDisposable
         var buffer = new byte[32 * 1024];
         while (await client.ReceiveAsync(buffer, _stopping.Token) is > 0 and var length)
         {
-            line.Statement = Kinds.FirstOrDefault(kind => buffer.AsSpan(0, length).IndexOf(Encoding.ASCII.GetBytes(kind)) >= 0) ?? "another statement";
+            line.Statement = Kinds.FirstOrDefault(kind => buffer.AsSpan(0, length).IndexOf(Encoding.ASCII.GetBytes(kind)) >= 0)
+                ?? "another statement";
             await server.SendAsync(buffer.AsMemory(0, length), _stopping.Token);
         }
     }

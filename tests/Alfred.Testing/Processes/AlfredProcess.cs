@@ -83,13 +83,16 @@ public sealed class AlfredProcess : IAsyncDisposable
     public async Task<double> ResidentMegabytesAsync()
     {
         var lines = await File.ReadAllLinesAsync($"/proc/{Id}/status");
-        var kilobytes = lines.Single(line => line.StartsWith("VmRSS:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
+        var kilobytes = lines.Single(line => line.StartsWith("VmRSS:", StringComparison.Ordinal))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
         return double.Parse(kilobytes, CultureInfo.InvariantCulture) / 1024;
     }
 
     /// <summary>The names of the assemblies that it has mapped.</summary>
     public async Task<ImmutableHashSet<string>> AssembliesAsync() =>
-        [.. (await File.ReadAllLinesAsync($"/proc/{Id}/maps")).Select(line => Path.GetFileName(line)).Where(name => name.EndsWith(".dll", StringComparison.Ordinal))];
+        [
+            .. (await File.ReadAllLinesAsync($"/proc/{Id}/maps")).Select(line => Path.GetFileName(line))
+                .Where(name => name.EndsWith(".dll", StringComparison.Ordinal))];
 
     public async ValueTask DisposeAsync()
     {
@@ -108,7 +111,8 @@ public sealed class AlfredProcess : IAsyncDisposable
         while (!await IsReadyAsync(client))
         {
             if (!IsRunning)
-                throw new InvalidOperationException($"it ended with {await WaitForEndAsync(Limits.Patience)} before it was ready:\n{Output}");
+                throw new InvalidOperationException(
+                    $"it ended with {await WaitForEndAsync(Limits.Patience)} before it was ready:\n{Output}");
             if (Stopwatch.GetElapsedTime(since) > Limits.Patience)
                 throw new TimeoutException($"not ready after {Limits.Patience.TotalSeconds:0} s:\n{Output}");
             await Task.Delay(Pause, TimeProvider.System);

@@ -15,12 +15,13 @@ public static class AlfredProgram
         ["PATH", "HOME", "TMPDIR", "LANG", "LD_PRELOAD", "FAKETIME", "FAKETIME_DONT_FAKE_MONOTONIC", "FAKETIME_FORCE_MONOTONIC_FIX"];
 
     /// <summary>
-    /// The program's file: the precompiled one that the launcher published (<c>ALFRED_TEST_PROGRAM</c>), which starts in a third of the time; else the one beside
-    /// the tests, which the test assembly names (ProgramUnderTest.targets).
+    /// The program's file: the precompiled one that the launcher published (<c>ALFRED_TEST_PROGRAM</c>), which starts in a third of the
+    /// time; else the one beside the tests, which the test assembly names (ProgramUnderTest.targets).
     /// </summary>
     public static string File { get; } = Environment.GetEnvironmentVariable("ALFRED_TEST_PROGRAM") ?? Path.GetFullPath(Path.Combine(
         AppContext.BaseDirectory,
-        Assembly.GetEntryAssembly()!.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "ProgramUnderTest").Value!));
+        Assembly.GetEntryAssembly()!.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(data => data.Key == "ProgramUnderTest").Value!));
 
     /// <summary>Starts it.</summary>
     public static Process Start(ImmutableDictionary<string, string> environment, params IEnumerable<string> arguments)

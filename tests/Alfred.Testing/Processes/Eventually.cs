@@ -11,7 +11,8 @@ public static class Eventually
     /// <summary>Asks until a value is as wanted.</summary>
     /// <exception cref="TimeoutException">It never was; the message shows the last value.</exception>
     public static async Task<T> GetAsync<T>(
-        Func<Task<T>> ask, Func<T, bool> isWanted, TimeSpan? patience = null, [CallerArgumentExpression(nameof(isWanted))] string wanted = "")
+        Func<Task<T>> ask, Func<T, bool> isWanted, TimeSpan? patience = null,
+            [CallerArgumentExpression(nameof(isWanted))] string wanted = "")
     {
         var since = Stopwatch.GetTimestamp();
         while (true)

@@ -20,8 +20,8 @@ public static class FreePort
     }
 
     /// <summary>
-    /// A port for a server that goes down and comes back: outside the range from which the system serves outgoing connections. One of those could
-    /// take it meanwhile, even a client's that tries to reach that very server.
+    /// A port for a server that goes down and comes back: outside the range from which the system serves outgoing connections. One of those
+    /// could take it meanwhile, even a client's that tries to reach that very server.
     /// </summary>
     public static int TakeLasting()
     {

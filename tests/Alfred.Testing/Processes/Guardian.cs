@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Alfred.Testing;
 
 /// <summary>
-/// Ends what a test run started when the run itself was killed and could not. A small shell outlives the run: it is told of every process, sees
-/// the run end by the end of its own input, and kills what was not taken off its list.
+/// Ends what a test run started when the run itself was killed and could not. A small shell outlives the run: it is told of every process,
+/// sees the run end by the end of its own input, and kills what was not taken off its list.
 /// </summary>
 public static class Guardian
 {
@@ -51,7 +51,13 @@ public static class Guardian
     {
         // A session of its own: what kills the run's process group does not reach it.
         string[] command = File.Exists("/usr/bin/setsid") ? ["setsid", "sh", "-c", Script] : ["sh", "-c", Script];
-        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(command[0], command[1..])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         var shell = Process.Start(start) ?? throw new InvalidOperationException("sh does not start");
         shell.StandardInput.AutoFlush = true;
         return shell.StandardInput;

@@ -5,7 +5,9 @@ public static class Limits
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
-    /// <summary>For what waits until the product has given up waiting for news of a message that was cut off, which takes it 30 s.</summary>
+    /// <summary>
+    /// For what waits until the product has given up waiting for news of a message that was cut off, which takes it 30 s.
+    /// </summary>
     public static readonly TimeSpan Reconciled = TimeSpan.FromSeconds(150);
 
     /// <summary>How long a process may take to end in order; platforms kill after that.</summary>

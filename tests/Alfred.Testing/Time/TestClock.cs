@@ -3,18 +3,21 @@ using Microsoft.Extensions.Time.Testing;
 namespace Alfred.Testing;
 
 /// <summary>
-/// The package's fake clock, at an ordinary Sunday noon unless told otherwise, and the two things that it lacks: a wall clock that is set while the
-/// monotonic one stands, and waiting until somebody has set a timer. A test that needs neither takes <see cref="FakeTimeProvider"/>.
+/// The package's fake clock, at an ordinary Sunday noon unless told otherwise, and the two things that it lacks: a wall clock that is set
+/// while the monotonic one stands, and waiting until somebody has set a timer. A test that needs neither takes
+/// <see cref="FakeTimeProvider"/>.
 /// </summary>
 /// <remarks>
-/// What one has to know about the package's clock. <see cref="FakeTimeProvider.Advance"/> moves the time first and then fires what is due, one after the other in
-/// the order of due times, on the caller's thread: every callback sees the new time, and a loop that waits behind each of its rounds goes round once, however far
-/// the clock moves. One thread fires at a time: a callback that blocks keeps every other timer from firing, so a test must not block in one for what another timer
-/// brings. What awaits a delay goes on inside <c>Advance</c> up to its first real wait. A timer that is due at once fires before the call that set it returns.
-/// Loops that ask the clock for the deadline and set a timer of no time at all while it is past never let <c>Advance</c> end: Orleans' own
-/// loops do, which is why they go by real time (<see cref="TimeProvider.System"/>) wherever this clock drives the grains.
+/// What one has to know about the package's clock. <see cref="FakeTimeProvider.Advance"/> moves the time first and then fires what is due,
+/// one after the other in the order of due times, on the caller's thread: every callback sees the new time, and a loop that waits behind
+/// each of its rounds goes round once, however far the clock moves. One thread fires at a time: a callback that blocks keeps every other
+/// timer from firing, so a test must not block in one for what another timer brings. What awaits a delay goes on inside <c>Advance</c> up
+/// to its first real wait. A timer that is due at once fires before the call that set it returns. Loops that ask the clock for the deadline
+/// and set a timer of no time at all while it is past never let <c>Advance</c> end: Orleans' own loops do, which is why they go by real
+/// time (<see cref="TimeProvider.System"/>) wherever this clock drives the grains.
 /// </remarks>
-public sealed class TestClock(DateTimeOffset? start = null) : FakeTimeProvider(start ?? new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero))
+public sealed class TestClock(DateTimeOffset? start = null) : FakeTimeProvider(
+    start ?? new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero))
 {
     private readonly Lock _gate = new();
     private readonly HashSet<WatchedTimer> _timers = [];
@@ -34,7 +37,9 @@ public sealed class TestClock(DateTimeOffset? start = null) : FakeTimeProvider(s
     /// <summary>Ends once a timer is set that fires in exactly this time: then moving on by it misses nothing.</summary>
     public Task TimerDueInAsync(TimeSpan due, TimeSpan patience) => TimerSetWithinAsync(due, due, patience);
 
-    /// <summary>Ends once a timer is set that fires after a time between these, both included: for waits with something random in them.</summary>
+    /// <summary>
+    /// Ends once a timer is set that fires after a time between these, both included: for waits with something random in them.
+    /// </summary>
     public Task TimerSetWithinAsync(TimeSpan atLeast, TimeSpan atMost, TimeSpan patience)
     {
         var set = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
