@@ -81,8 +81,10 @@ public sealed class DeadLetterStore(NpgsqlDataSource database, TimeProvider cloc
     public async Task<DeadLetterResult> DropAsync(DeadLetterId id, CancellationToken cancellationToken = default)
     {
         await using var command = database.CreateCommand(id.IsOutgoing
-            ? "update outbox set state = 'sent', stage = 0, last_error = $2, settled_at = $3 where id = $1 and (has_failed or state = " +
-                "'held')"
+            ? """
+              update outbox set state = 'sent', stage = 0, last_error = $2, settled_at = $3
+              where id = $1 and (has_failed or state = 'held')
+              """
             : "update inbox set state = 'done', last_error = $2, settled_at = $3 where id = $1 and state in ('dead', 'quarantined')");
         command.Parameters.Add(new() { Value = id.Row });
         command.Parameters.Add(new() { Value = DroppedReason });

@@ -90,9 +90,10 @@ internal sealed class InboxStore(NpgsqlDataSource database, LargeBodies bodies) 
     public async Task NoteFailureAsync(
         StoredMessage message, int attempts, string error, DateTimeOffset due, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(
-            "update inbox set attempts = $3, last_error = $4, due_at = $5, version = version + 1 where id = $1 and state = 'waiting' and " +
-            "version = $2");
+        await using var command = database.CreateCommand("""
+            update inbox set attempts = $3, last_error = $4, due_at = $5, version = version + 1
+            where id = $1 and state = 'waiting' and version = $2
+            """);
         command.Parameters.Add(new() { Value = message.Id });
         command.Parameters.Add(new() { Value = message.Version });
         command.Parameters.Add(new() { Value = attempts });

@@ -37,8 +37,6 @@ internal static class SandboxHosting
     {
     }
 
-    private static Problem Missing(string token) => new(
-        token,
-        "is not set, and this build has no sandbox (it was built with -p:Sandbox=false). Set the channel's credentials, or build without " +
-        "that property.");
+    private static Problem Missing(string token) =>
+        new(token, "is not set, and this build has no sandbox (-p:Sandbox=false). Set the credentials, or build without that property.");
 }

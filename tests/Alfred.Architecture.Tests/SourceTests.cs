@@ -83,7 +83,7 @@ public sealed partial class SourceTests
             var quotes = RawText().Count(line);
             var isWireText = hasWireTexts && (isInside || quotes > 0);
             isInside ^= quotes % 2 == 1;
-            if (line.Length > MaxColumns && !isWireText)
+            if (line.EnumerateRunes().Count() > MaxColumns && !isWireText)
                 yield return $"{path}:{index + 1}";
         }
     }

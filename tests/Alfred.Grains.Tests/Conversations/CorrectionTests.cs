@@ -189,8 +189,9 @@ public sealed class CorrectionTests(DatabaseFixture databases)
             Phrases.EditedTooLate(new string('a', 61)));
         // Never inside what a person sees as one character.
         Assert.Contains(
-            $"\"{string.Concat(Enumerable.Repeat("👩‍👩‍👧", 7))}…\"", Phrases.EditedTooLate(string.Concat(Enumerable.Repeat("👩‍👩‍👧", 70))),
-                StringComparison.Ordinal);
+            $"\"{string.Concat(Enumerable.Repeat("👩‍👩‍👧", 7))}…\"",
+            Phrases.EditedTooLate(string.Concat(Enumerable.Repeat("👩‍👩‍👧", 70))),
+            StringComparison.Ordinal);
     }
 
     [Fact]
