@@ -13,7 +13,7 @@ namespace Alfred.Gateway.Slack;
 /// </summary>
 internal sealed partial class SlackAuthCheck(
     SlackApi api, SlackInstallation installation, InstallationStatus note, TimeProvider time,
-        ILogger<SlackAuthCheck> logger) : BackgroundService
+    ILogger<SlackAuthCheck> logger) : BackgroundService
 {
     /// <summary>How long a stopped installation waits for the next question, and a just ended one for the first.</summary>
     private static readonly TimeSpan StoppedPause = TimeSpan.FromMinutes(1);
@@ -102,10 +102,8 @@ internal sealed partial class SlackAuthCheck(
     [LoggerMessage(2101, LogLevel.Information, "slack: the bot's token works")]
     private partial void LogIntroduced();
 
-    [
-        LoggerMessage(
-            2102, LogLevel.Error,
-            "slack: nothing is sent ({Reason}); check SLACK_BOT_TOKEN and the app's scopes, or install the app again. Replies wait, and " +
+    [LoggerMessage(2102, LogLevel.Error,
+        "slack: nothing is sent ({Reason}); check SLACK_BOT_TOKEN and the app's scopes, or install the app again. Replies wait, and " +
             "are sent once auth.test succeeds")]
     private partial void LogStopped(string reason);
 }

@@ -21,7 +21,7 @@ internal static class SlackErrors
 
     private static readonly FrozenSet<string> Account = FrozenSet.Create(
         StringComparer.Ordinal, "invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired", "missing_scope",
-            "no_permission",
+        "no_permission",
         "not_allowed_token_type", "org_login_required", "ekm_access_denied", "access_denied", "accesslimited", "team_access_not_granted",
         "enterprise_is_restricted", "two_factor_setup_required");
 

@@ -11,7 +11,7 @@ namespace Alfred.Gateway.WhatsApp;
 /// <summary>WhatsApp by the Cloud API: reads stored webhook bodies, and sends replies while the person's window is open.</summary>
 internal sealed partial class WhatsAppChannel(
     WhatsAppOptions options, GraphCalls calls, WindowCheck window, SeenMarks marks, StepSender steps, MediaUpload upload,
-        MediaDownload download,
+    MediaDownload download,
     TimeProvider time, ILogger<WhatsAppChannel> logger) : IChannel
 {
     /// <inheritdoc/>
@@ -85,10 +85,8 @@ internal sealed partial class WhatsAppChannel(
         return await calls.SendAsync(to, GraphMessage.Media(to, media, name, file.Caption, opaqueData), cancellationToken);
     }
 
-    [
-        LoggerMessage(
-            2211, LogLevel.Warning,
-            "WhatsApp: a person changed their number. A member goes on under the new one, and the old one is a stranger's; correct " +
+    [LoggerMessage(2211, LogLevel.Warning,
+        "WhatsApp: a person changed their number. A member goes on under the new one, and the old one is a stranger's; correct " +
             "MEMBERS all the same")]
     private partial void LogNumberChanged();
 }

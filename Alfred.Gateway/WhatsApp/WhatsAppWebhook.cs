@@ -32,9 +32,7 @@ internal sealed partial class WhatsAppWebhook(WhatsAppOptions options, ILogger<W
     /// <inheritdoc/>
     public Task AnswerAsync(HttpContext context, WebhookResult reading, bool isNew, long receivedAt) => Task.CompletedTask;
 
-    [
-        LoggerMessage(
-            2221, LogLevel.Warning,
-            "WhatsApp could not deliver outbox row {OutboxId} (none: a template, or a part of a long message): {Reason}")]
+    [LoggerMessage(2221, LogLevel.Warning,
+        "WhatsApp could not deliver outbox row {OutboxId} (none: a template, or a part of a long message): {Reason}")]
     private partial void LogFailed(long? outboxId, string? reason);
 }

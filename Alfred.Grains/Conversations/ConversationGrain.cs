@@ -19,7 +19,7 @@ namespace Alfred.Conversations;
 [GrainType("conversation")]
 internal sealed partial class ConversationGrain(
     MessageHandler handler, InboxStore inbox, InboxHandoffCache handoff, ConversationStore conversations, CompletionWriter completions,
-        OutboxStore outbox,
+    OutboxStore outbox,
     OutboxWriter outboxWriter, TimeProvider clock, ILogger<ConversationGrain> log) : Grain, IConversationGrain
 {
     private static readonly TimeSpan InfrastructurePause = TimeSpan.FromSeconds(2);

@@ -15,7 +15,7 @@ namespace Alfred.Conversations;
 /// </summary>
 internal sealed class MessageHandler(
     IEnumerable<IChannel> channels, IGrainFactory grains, Planner planner, PlanRunner runner, SenderLimit limit, NumberChange numberChange,
-        Corrections corrections,
+    Corrections corrections,
     TimeProvider clock)
 {
     private static readonly TimeSpan RefusalInterval = TimeSpan.FromHours(24);

@@ -4,9 +4,8 @@ namespace Alfred.Inbox;
 
 internal sealed partial class PostgresInbox
 {
-    [
-        LoggerMessage(
-            100, LogLevel.Warning, "A signed {Channel} body of {Length} bytes could not be read and was put into quarantine: {Reason}")]
+    [LoggerMessage(100, LogLevel.Warning,
+        "A signed {Channel} body of {Length} bytes could not be read and was put into quarantine: {Reason}")]
     private static partial void LogUnreadable(ILogger logger, string channel, int length, string reason);
 
     [LoggerMessage(101, LogLevel.Error, "The inbox cannot store: the webhook answers 503 until the database is back")]

@@ -23,7 +23,7 @@ internal sealed partial class PostgresInbox : IInbox
 
     public PostgresInbox(
         NpgsqlDataSource database, ConversationKeys keys, InboxHandoffCache handoff, IGrainFactory grains, TimeProvider clock,
-            ILogger<PostgresInbox> log)
+        ILogger<PostgresInbox> log)
     {
         _keys = keys;
         _handoff = handoff;

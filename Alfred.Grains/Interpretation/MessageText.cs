@@ -16,7 +16,7 @@ internal static class MessageText
     private static readonly string[] Closings =
     [
         "please", "thanks", "thank you", "thx", "alfred", "bitte", "danke", "danke schön", "vielen dank", "alsjeblieft", "aub", "bedankt",
-            "dank je", "dank je wel",
+        "dank je", "dank je wel",
         "por favor", "gracias", "muchas gracias",
     ];
 

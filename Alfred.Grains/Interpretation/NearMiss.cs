@@ -11,9 +11,9 @@ internal sealed class NearMiss
     private static readonly HashSet<string> Common = new(StringComparer.Ordinal)
     {
         "a", "an", "the", "i", "i'm", "i've", "we", "we're", "what", "what's", "whats", "is", "are", "my", "our", "me", "you", "do", "have",
-            "how", "no", "not",
+        "how", "no", "not",
         "when", "who", "it", "there", "to", "and", "can", "at", "on", "in", "of", "for", "set", "show", "see", "get", "give", "put", "take",
-            "make", "turn", "send",
+        "make", "turn", "send",
     };
 
     private const int MaxSuggested = 3;

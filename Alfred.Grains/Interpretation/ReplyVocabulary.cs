@@ -27,7 +27,7 @@ internal static class ReplyVocabulary
     {
         "no", "n", "nope", "none", "none of them", "none of these", "neither", "no thank you", "nothing", "👎",
         "nein", "nö", "nee", "ne", "keins", "keine", "keiner", "keines", "keins davon", "keines davon", "keiner davon", "nichts",
-            "nichts davon",
+        "nichts davon",
         "neen", "geen", "geen van beide", "geen enkele", "geen van die", "niets", "niks",
         "ninguno", "ninguna", "ninguno de ellos", "ninguna de ellas", "nada",
     };
@@ -35,7 +35,7 @@ internal static class ReplyVocabulary
     private static readonly HashSet<string> Cancel = new(Folded)
     {
         "cancel", "cancel it", "cancel that", "cancel this", "never mind", "nevermind", "forget it", "forget about it", "quit", "abort",
-            Stop,
+        Stop,
         "abbrechen", "abbruch", "brich ab", "vergiss es", "lass es", "lass gut sein", "egal", "schon gut", "doch nicht",
         "annuleren", "annuleer", "laat maar", "laat maar zitten", "vergeet het", "toch niet",
         "cancelar", "cancela", "cancélalo", "anular", "anula", "olvídalo", "déjalo", "da igual",

@@ -17,10 +17,8 @@ internal sealed partial class SenderGrain(SenderLimit limit, ILogger<SenderGrain
         return Task.FromResult(admission);
     }
 
-    [
-        LoggerMessage(
-            700, LogLevel.Warning,
-            "Message {Id} is not run: its sender wrote more than {Limit} within a minute. What is skipped in this burst is among the " +
+    [LoggerMessage(700, LogLevel.Warning,
+        "Message {Id} is not run: its sender wrote more than {Limit} within a minute. What is skipped in this burst is among the " +
             "dead letters")]
     private static partial void LogBurst(ILogger logger, long id, int limit);
 }

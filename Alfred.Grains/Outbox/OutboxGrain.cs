@@ -14,7 +14,7 @@ namespace Alfred.Outbox;
 [GrainType("outbox")]
 internal sealed partial class OutboxGrain(
     OutboxWriter writer, OutboxStore store, ChannelSender sender, ChannelPauses pauses, SendSlots slots, IHostApplicationLifetime lifetime,
-        TimeProvider clock, Random random,
+    TimeProvider clock, Random random,
     ILogger<OutboxGrain> log) : Grain, IOutboxGrain
 {
     private const string Unstorable = "its end could not be stored";
@@ -38,7 +38,7 @@ internal sealed partial class OutboxGrain(
         _later = this.RegisterGrainTimer(
             _ =>
                 WakeAsync(),
-                    new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan)
+                new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan)
                     {
                         KeepAlive = true,
                         Interleave = true,

@@ -51,5 +51,5 @@ internal sealed class PendingWork(NpgsqlDataSource database)
     /// <param name="HasBodies">Whether a quarantined body is to be read again.</param>
     public sealed record Found(
         IReadOnlyList<ConversationId> Conversations, IReadOnlyList<ConversationId> Outboxes, bool HasHeld, bool HasSchedules,
-            bool HasBodies);
+        bool HasBodies);
 }

@@ -14,7 +14,7 @@ namespace Alfred.Recovery;
 [GrainType("recovery")]
 internal sealed partial class RecoveryGrain(
     PendingWork work, ScheduleStore schedules, OutboxStore outbox, FutureTimestamps times, Quarantine quarantine, Purge purge,
-        TimeProvider clock, ILogger<RecoveryGrain> log)
+    TimeProvider clock, ILogger<RecoveryGrain> log)
     : Grain, IRecoveryGrain, IRemindable
 {
     /// <summary>How often it looks: what is due comes within this time.</summary>
@@ -126,9 +126,8 @@ internal sealed partial class RecoveryGrain(
     [LoggerMessage(401, LogLevel.Warning, "The clock was set back by {Seconds} s: what waits for a later moment was moved with it")]
     private static partial void LogRollback(ILogger logger, int seconds);
 
-    [
-        LoggerMessage(
-            402, LogLevel.Error, "Recovery sweep failed: what nobody was told of waits in the database; it is tried again in {Seconds} s")]
+    [LoggerMessage(402, LogLevel.Error,
+        "Recovery sweep failed: what nobody was told of waits in the database; it is tried again in {Seconds} s")]
     private static partial void LogFailed(ILogger logger, int seconds, Exception exception);
 
     [LoggerMessage(403, LogLevel.Error, "What is old could not be deleted; it is tried again in ten minutes")]

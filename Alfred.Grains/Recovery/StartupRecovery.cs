@@ -8,7 +8,7 @@ namespace Alfred.Recovery;
 /// <summary>What a process does when everything in it has started: take up whatever waits, and write the read models anew.</summary>
 internal sealed partial class StartupRecovery(
     IGrainFactory grains, IReadModel readModel, ReadModelRebuild rebuild, TimeProvider clock,
-        ILogger<StartupRecovery> log) : IHostedLifecycleService
+    ILogger<StartupRecovery> log) : IHostedLifecycleService
 {
     private const int MaxTries = 5;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);

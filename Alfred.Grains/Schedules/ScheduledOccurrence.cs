@@ -28,8 +28,7 @@ internal sealed record ScheduledOccurrence
 }
 
 /// <summary>How an occurrence is written, as other rows are (see <see cref="Alfred.Serialization.RowJson"/>).</summary>
-[
-    JsonSourceGenerationOptions(
-        PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ScheduledOccurrence))]
 internal sealed partial class OccurrenceJson : JsonSerializerContext;

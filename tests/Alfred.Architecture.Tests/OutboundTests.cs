@@ -20,9 +20,9 @@ public sealed class OutboundTests
         "System.Net.Http.HttpClientHandler", "System.Net.Http.SocketsHttpHandler", "System.Net.Http.WinHttpHandler",
         "System.Net.Sockets.Socket", "System.Net.Sockets.TcpClient", "System.Net.Sockets.UdpClient", "System.Net.Sockets.NetworkStream",
         "System.Net.Security.SslStream", "System.Net.Dns", "System.Net.WebClient", "System.Net.WebRequest", "System.Net.HttpWebRequest",
-            "System.Net.FtpWebRequest",
+        "System.Net.FtpWebRequest",
         "System.Net.WebSockets.ClientWebSocket", "System.Net.Mail.SmtpClient", "System.Net.NetworkInformation.Ping",
-            "System.Net.Quic.QuicConnection",
+        "System.Net.Quic.QuicConnection",
         "System.IO.Pipes.NamedPipeClientStream",
     ];
 

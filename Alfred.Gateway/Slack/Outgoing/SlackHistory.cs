@@ -20,7 +20,7 @@ internal sealed class SlackHistory(SlackApi api, SlackSender sender, SlackInstal
     /// </summary>
     public async Task<IReadOnlyDictionary<int, string?>?> FindAsync(
         SlackPlace place, OutboundMessage message, IReadOnlyList<SlackStep> steps, DateTimeOffset since,
-            CancellationToken cancellationToken)
+        CancellationToken cancellationToken)
     {
         var (channel, failure) = await sender.OpenAsync(place, cancellationToken);
         if (failure is not null)

@@ -57,6 +57,6 @@ internal sealed record SocketEnvelope(string Id, ReadOnlyMemory<byte> Body, stri
     private static readonly string[] Fields =
     [
         "team_id", "enterprise_id", "channel_id", "channel_name", "user_id", "user_name", "command", "text", "api_app_id", "response_url",
-            "trigger_id",
+        "trigger_id",
     ];
 }

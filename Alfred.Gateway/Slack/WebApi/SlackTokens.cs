@@ -105,7 +105,7 @@ internal sealed partial class SlackTokens(
         var app = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{rotation.ClientId}:{rotation.ClientSecret}"));
         var (answer, failure) = await provider.PostAsync(
             SlackOutbound.Name, options.MethodUrl("oauth.v2.access"), new AuthenticationHeaderValue("Basic", app), form,
-                CancellationToken.None);
+            CancellationToken.None);
         if (answer is null || Read(answer, rotation) is not { } pair)
         {
             Complain(failure ?? SlackErrors.Classify(answer!));

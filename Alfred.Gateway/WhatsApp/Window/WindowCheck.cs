@@ -77,16 +77,12 @@ internal sealed partial class WindowCheck(
 
     private bool IsWithin(DateTimeOffset? heard) => heard is { } at && time.GetUtcNow() - at < Length;
 
-    [
-        LoggerMessage(
-            2201, LogLevel.Information,
-            "WhatsApp: a person who has not written for 24 hours was sent the template; what they would get waits")]
+    [LoggerMessage(2201, LogLevel.Information,
+        "WhatsApp: a person who has not written for 24 hours was sent the template; what they would get waits")]
     private partial void LogTemplateSent();
 
-    [
-        LoggerMessage(
-            2202, LogLevel.Error,
-            "WhatsApp refused the template {Name} in {Language}: {Reason}. Check META_TEMPLATE and the template (approved, no variables, " +
+    [LoggerMessage(2202, LogLevel.Error,
+        "WhatsApp refused the template {Name} in {Language}: {Reason}. Check META_TEMPLATE and the template (approved, no variables, " +
             "one quick-reply button)")]
     private partial void LogTemplateRefused(string name, string language, string reason);
 }

@@ -56,9 +56,9 @@ public sealed class BriefingSkill : Skill
             [
                 "[(send|give)] [me] [(a|the|my)] [(morning|daily)] briefing [(every day|daily|every morning)] at {time}", "briefing {time}",
                 "(set|schedule|move|change) [(a|the|my)] [(morning|daily)] briefing (at|to|for) {time}",
-                    "[send me] [(a|the|my)] [morning] briefing at {time} (every day|daily|every morning)",
+                "[send me] [(a|the|my)] [morning] briefing at {time} (every day|daily|every morning)",
                 "brief me [(every day|daily|every morning)] at {time} [(every day|daily|every morning)]",
-                    $"(set|set up|schedule|start|move|change) {Briefing}",
+                $"(set|set up|schedule|start|move|change) {Briefing}",
                 $"{Briefing} (on|every day|daily|every morning)", "brief me (every day|daily|every morning)",
             ],
             Examples = ["briefing at 7:30"],

@@ -43,7 +43,7 @@ public sealed class ChoresSkill : Skill
             Phrases =
             [
                 "[(add|new|create)] [(a|the|a new)] (chore|chores|task|todo|to-do) {chores}",
-                    $"(add|put) {{chores}} (to|on) [(the|my|our)] {List}",
+                $"(add|put) {{chores}} (to|on) [(the|my|our)] {List}",
                 "(somebody|someone|anyone|we) (has|have|needs|need) to {chores}",
             ],
             Examples = ["add chore take out the bins", "add chore water the plants for Bob"],
@@ -58,9 +58,9 @@ public sealed class ChoresSkill : Skill
             Phrases =
             [
                 $"[(list|show|see)] [me] [(the|my|our|all)] {List}", $"(what's|whats|what is|what are) [on] [(the|my|our)] {List}",
-                    "open chores", "(show|list) open chores",
+                "open chores", "(show|list) open chores",
                 "what (needs|has) [(to be done|doing|to do)]", "(what's|whats|what is) (there|left) to do",
-                    "what chores (are|do|should) (left|open|there|we have|i have|we do|i do)",
+                "what chores (are|do|should) (left|open|there|we have|i have|we do|i do)",
                 "what (should|can|must) (i|we) do",
             ],
             Examples = ["chores"],
@@ -74,7 +74,7 @@ public sealed class ChoresSkill : Skill
             Phrases =
             [
                 "[(i|i've|i have|we|we've|we have)] [just] (done|did|finished|completed) [with] {chores}",
-                    "{chores} [(is|are)] (done|finished|completed)", "(mark|tick) {chores} [(as|off as)] done",
+                "{chores} [(is|are)] (done|finished|completed)", "(mark|tick) {chores} [(as|off as)] done",
             ],
             Examples = ["done bins", "done 2", "bins done"],
             Parameters = [DoneChores],

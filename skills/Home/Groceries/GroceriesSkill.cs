@@ -45,9 +45,9 @@ public sealed class GroceriesSkill : Skill
             [
                 $"(add|buy|get|need|put|groceries|shopping) {{items}} {ToTheList}", "(we|i) [also] need [(to buy|to get|more)] {items}",
                 "[(remember|don't forget|dont forget|do not forget)] to buy {items}", "(don't|dont|do not) forget {items}",
-                    "pick up {items}",
+                "pick up {items}",
                 "[(we're|we are|we)] [(nearly|almost)] (run|ran|running) out of {items}",
-                    "[(we're|we are)] [(nearly|almost)] out of {items}",
+                "[(we're|we are)] [(nearly|almost)] out of {items}",
                 "no {items} left", "(shopping|grocery) list {items}",
             ],
             Examples = ["add milk", "add milk, 2 kg apples and eggs x12", "we need bread"],
@@ -62,11 +62,11 @@ public sealed class GroceriesSkill : Skill
             Phrases =
             [
                 "[(the|my|our)] (list|groceries|shopping|[(shopping|grocery|groceries)] list)",
-                    "(show|see|view|read|get|give|send) [me] [(the|my|our)] ([(shopping|grocery)] list|groceries)",
+                "(show|see|view|read|get|give|send) [me] [(the|my|our)] ([(shopping|grocery)] list|groceries)",
                 "what [else] (do|should|must) (we|i) (need|buy|get) [to (buy|get)]",
-                    "what do (we|i) need (from|at) the (shop|shops|store|supermarket)",
+                "what do (we|i) need (from|at) the (shop|shops|store|supermarket)",
                 "(what's|whats|what is) [(still|left)] on [(the|my|our)] ([(shopping|grocery)] list|groceries)", "what to buy",
-                    "what (is|do we) (needed|need)",
+                "what (is|do we) (needed|need)",
             ],
             Examples = ["list", "what do we need?"],
             Run = static (context, _, _) => GroceryActions.ListAsync(context),
@@ -79,7 +79,7 @@ public sealed class GroceriesSkill : Skill
             Phrases =
             [
                 "[(i|we|i've|we've|i have|we have)] [just] (got|bought|ticked|picked up|have got) {items}",
-                    "(tick|check|cross) [off] {items}", "tick {items} off", "check {items} off",
+                "(tick|check|cross) [off] {items}", "tick {items} off", "check {items} off",
                 "{items} [(is|are)] bought",
             ],
             Examples = ["got milk", "got 1 and 3", "bought milk and eggs"],
@@ -95,7 +95,7 @@ public sealed class GroceriesSkill : Skill
             Phrases =
             [
                 $"(remove|delete|drop|scratch|erase) {{items}} {FromTheList}", $"(take off|cross out) {{items}} {FromTheList}",
-                    "take {items} off [[(the|my|our)] [(shopping|grocery)] list]",
+                "take {items} off [[(the|my|our)] [(shopping|grocery)] list]",
                 "no more {items}", "[(we|i)] (don't|dont|do not) need {items} [(anymore|any more|after all)]",
             ],
             Examples = ["remove milk", "remove 2", "no more eggs"],

@@ -37,7 +37,7 @@ public sealed class HelpSkill : Skill
             Phrases =
             [
                 "help [{area}]", "help [me] (with|about) [the] {area}", "help me", "(commands|menu|start|?)", "what can you do [for me]",
-                    "what do you do", "how (do i|to) use you",
+                "what do you do", "how (do i|to) use you",
                 "how does this work",
             ],
             Examples = ["help"],

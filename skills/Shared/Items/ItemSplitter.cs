@@ -8,18 +8,18 @@ public static class ItemSplitter
     // One thing, whatever follows. Written by the words beside the "and".
     private static readonly HashSet<string> Dishes = Pairs(
         "mac cheese", "macaroni cheese", "fish chips", "half half", "gin tonic", "cookies cream", "rhubarb custard", "bubble squeak",
-            "bangers mash", "biscuits gravy",
+        "bangers mash", "biscuits gravy",
         "head shoulders", "ben jerry's", "ben jerrys", "marks spencer", "m m's", "m ms", "sweet sour", "surf turf", "franks beans",
-            "arm hammer");
+        "arm hammer");
 
     // One thing only with a word behind it: salt and pepper are two, salt and pepper crisps are crisps.
     private static readonly HashSet<string> Flavours = Pairs(
         "salt pepper", "salt vinegar", "cheese onion", "cream onion", "cream chive", "ham cheese", "steak kidney", "steak ale",
-            "sage onion", "lemon ginger", "lemon lime",
+        "sage onion", "lemon ginger", "lemon lime",
         "pork apple", "bacon egg", "egg cress", "cheese tomato", "tomato basil", "tomato mozzarella", "garlic herb", "garlic ginger",
-            "butter jelly", "butter jam",
+        "butter jelly", "butter jam",
         "bread butter", "chicken mushroom", "leek potato", "spinach ricotta", "apple cinnamon", "strawberry banana", "orange mango",
-            "honey mustard", "oil vinegar");
+        "honey mustard", "oil vinegar");
 
     /// <summary>The items' texts in order; never an empty one.</summary>
     public static IEnumerable<string> Split(string text) => SplitLines(text).SelectMany(SplitAtAnd).Where(IsSomething);

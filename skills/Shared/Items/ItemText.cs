@@ -14,7 +14,7 @@ internal static class ItemText
     // A number behind these belongs to them: WD 40, size 4, SPF 30.
     private static readonly HashSet<string> Numbered = new(
         ["size", "no", "number", "nr", "type", "spf", "factor", "formula", "vitamin", "version", "stage", "phase", "e"],
-            StringComparer.OrdinalIgnoreCase);
+        StringComparer.OrdinalIgnoreCase);
 
     private static readonly string[] Fillers = [
         "some", "any", "the", "a", "an", "more", "a few", "a bit of", "a little", "my", "our", "a pair of", "also"];

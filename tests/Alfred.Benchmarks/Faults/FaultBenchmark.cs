@@ -9,7 +9,7 @@ internal static class FaultBenchmark
     private static readonly (string Requirement, Func<PostgresServer, bool, Findings, Task> Run)[] Scenarios =
     [
         ("R11", PoisonedMessage.RunAsync), ("R13", DatabaseRestarts.RunAsync), ("R14", DatabaseHang.RunAsync), ("R16", RedisLoss.RunAsync),
-            ("S3", MalformedBodies.RunAsync),
+        ("S3", MalformedBodies.RunAsync),
         ("S4", SlowSenders.RunAsync),
     ];
 

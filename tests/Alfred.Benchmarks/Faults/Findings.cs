@@ -33,7 +33,7 @@ internal sealed class Findings
         _findings.Add(new(
             requirement, $"{load}: lost, doubled, unexpected of {Text(book.Asked)} replies", "",
             $"{Text(book.Lost)}, {Text(book.Doubled)}, {Text(book.Unexpected.Length)}", "0, 0, 0",
-                book is { Lost: 0, Doubled: 0, Unexpected.IsEmpty: true }));
+            book is { Lost: 0, Doubled: 0, Unexpected.IsEmpty: true }));
         if (book.Lost > 0)
             _failures.Add($"{requirement}, {load}: {Text(book.Lost)} replies were lost");
         foreach (var reply in book.Unexpected.Take(3))

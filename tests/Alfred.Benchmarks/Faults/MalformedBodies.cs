@@ -30,7 +30,7 @@ internal static class MalformedBodies
         var database = await postgres.CreateDatabaseAsync();
         await using var product = await Product.StartHomeAsync(
             graph.Url, [], ("DATABASE_URL", database), ("CHANNELS", "slack,whatsapp"), ("SLACK_API_URL", slack.ApiUrl.AbsoluteUri),
-                ("SLACK_BOT_TOKEN", "xoxb-bench"), ("SLACK_SIGNING_SECRET", SigningSecret));
+            ("SLACK_BOT_TOKEN", "xoxb-bench"), ("SLACK_SIGNING_SECRET", SigningSecret));
         using var client = LocalClient.To(product.Port, TimeSpan.FromSeconds(30));
         // The first ones compile the code that the others run.
         await PostAsync(client, Enumerable.Range(count, WarmUp), Malformed);

@@ -45,7 +45,7 @@ internal static class PoisonedMessage
 
         findings.AtMost(
             "R11",
-                $"p95 of the replies to {Others.ToString(CultureInfo.InvariantCulture)} others, median of " +
+            $"p95 of the replies to {Others.ToString(CultureInfo.InvariantCulture)} others, median of " +
                 $"{rounds.ToString(CultureInfo.InvariantCulture)}",
                 Median(poisoned), Median(clean) * 1.1, "ms",
             Median(clean), "≤ 110 % of the baseline");

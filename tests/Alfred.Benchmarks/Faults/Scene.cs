@@ -52,7 +52,7 @@ internal sealed class Scene : IAsyncDisposable
     /// <param name="settings">The product's settings.</param>
     public static async Task<Scene> StartAsync(
         PostgresServer postgres, IEnumerable<Conversation>? others = null, int people = People,
-            params (string Name, string Value)[] settings)
+        params (string Name, string Value)[] settings)
     {
         var load = Load.OfWhatsApp(people, Connections);
         var book = new ReplyBook(people);

@@ -25,7 +25,7 @@ internal static class ExpenseCase
             load.Everybody,
             [
                 ("SLACK_API_URL", slack.ApiUrl.AbsoluteUri), ("SLACK_BOT_TOKEN", "xoxb-bench"),
-                    ("SLACK_SIGNING_SECRET", SlackDelivery.SigningSecret),
+                ("SLACK_SIGNING_SECRET", SlackDelivery.SigningSecret),
                 ("CURRENCY", "EUR"),
             ]);
         load.Port = product.Port;
@@ -62,7 +62,7 @@ internal static class ExpenseCase
         table.Print(alfred, plain);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-                $"biz: resident at most {memory.Most:0} MB; answers that came by the response URL: {slack.Late:N0}"));
+            $"biz: resident at most {memory.Most:0} MB; answers that came by the response URL: {slack.Late:N0}"));
         // Both are printed, whichever is wrong.
         var isWhole = await IsWholeAsync("Alfred", database, table.Taken(alfred) + direct.Messages, table.Errors(alfred));
         return await IsWholeAsync("stand-in", standInDatabase, table.Taken(plain), table.Errors(plain)) && isWhole;

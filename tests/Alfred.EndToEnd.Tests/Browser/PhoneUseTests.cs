@@ -183,7 +183,7 @@ public sealed class PhoneUseTests(SharedPostgres postgres, Chromium chromium)
     private static Task ShowAsync(IPage page, bool isHidden) => page.EvaluateAsync(
         "isHidden => { Object.defineProperty(document, 'hidden', { value: isHidden, configurable: true }); document.dispatchEvent(new " +
         "Event('visibilitychange')); }",
-            isHidden);
+        isHidden);
 
     private async Task<PhonePage> OpenAsync(SandboxInstance home) => new(await chromium.OpenAsync(home.Page));
 }

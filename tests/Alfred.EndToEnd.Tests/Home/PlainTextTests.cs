@@ -25,7 +25,7 @@ public sealed class PlainTextTests(SharedPostgres postgres)
         var (migration, runtime) = await postgres.CreateDatabaseForTwoAsync();
         await using var home = await HomeInstance.PrepareAsync(
             runtime, ("MIGRATION_DATABASE_URL", migration), ("ALFRED_ENV", "production"), ("OPERATOR_TOKEN", Token),
-                ("MEMBERS", $"Ada=+{HomeInstance.Ada}"));
+            ("MEMBERS", $"Ada=+{HomeInstance.Ada}"));
         await home.MigrateAsync();
         await home.StartAsync();
 

@@ -42,9 +42,9 @@ public sealed class InjectionTests(SharedPostgres postgres)
     private static readonly string[] Middles =
     [
         "; drop table inbox", " or 1=1", " union select payloadbinary from orleansstorage", "; update inbox set version = 0",
-            "; delete from outbox", "; alter role alfred_runtime superuser",
+        "; delete from outbox", "; alter role alfred_runtime superuser",
         "; copy inbox to program 'id'", " and pg_sleep(10) is null", "; truncate journal cascade", "; create table pwned (n int)",
-            " || (select version())", ", (select 1)", "; select pg_terminate_backend(pg_backend_pid())",
+        " || (select version())", ", (select 1)", "; select pg_terminate_backend(pg_backend_pid())",
         "; set role postgres", "; commit; begin", "{0}", "@0 @text :text $1 ?", "; notify x", "; lock table inbox", "; vacuum",
     ];
 

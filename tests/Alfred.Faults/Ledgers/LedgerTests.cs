@@ -26,7 +26,7 @@ public sealed class LedgerTests
         { nameof(Ledger.Lost), "bought but open" },
         { nameof(Ledger.Doubled), "twice in the journal" }, { nameof(Ledger.Doubled), "twice on the list" },
         { nameof(Ledger.Unexpected), "another line" }, { nameof(Ledger.Unexpected), "another thing" },
-            { nameof(Ledger.Unexpected), "another answer" },
+        { nameof(Ledger.Unexpected), "another answer" },
         { nameof(Ledger.Disordered), "answers in another order" }, { nameof(Ledger.UnmarkedExtraSends), "answered twice" },
     };
 

@@ -85,7 +85,7 @@ public sealed class OutboundLimitTests
 
     private static Task<HttpResponseMessage> PostAsync(
         Microsoft.Extensions.DependencyInjection.ServiceProvider services, FakeGraph graph,
-            HttpCompletionOption completion = HttpCompletionOption.ResponseContentRead) =>
+        HttpCompletionOption completion = HttpCompletionOption.ResponseContentRead) =>
         services.Client()
             .SendAsync(new(HttpMethod.Post, new Uri(graph.Url, "/v1/1/messages")) { Content = new StringContent("{}") }, completion);
 }

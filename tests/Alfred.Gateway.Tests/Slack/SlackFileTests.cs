@@ -92,5 +92,5 @@ public sealed class SlackFileTests
 
     private static OutboundMessage Message(string address) => new(
         42, new ConversationId("slack:T1:U1"), new Address(address),
-            new Reply("Here it is.") { File = new ReplyFile("october.csv", "text/csv", "day,amount\n"u8.ToArray()) });
+        new Reply("Here it is.") { File = new ReplyFile("october.csv", "text/csv", "day,amount\n"u8.ToArray()) });
 }

@@ -28,11 +28,11 @@ public sealed class SignatureRefusalTests
         [$"X-Hub-Signature-256: {MetaWebhook.Sign("wrong", Unreadable)}"], [$"X-Hub-Signature-256: {MetaWebhook.Sign("", Unreadable)}"],
         [$"X-Hub-Signature-256: {MetaWebhook.Sign(WhatsAppGateway.Secret, "other"u8)}"],
         [$"X-Hub-Signature-256: {Meta}", $"X-Hub-Signature-256: {Meta}"],
-            [$"X-Hub-Signature-256: {Meta}", $"X-Hub-Signature-256: sha256={Zeros}"],
+        [$"X-Hub-Signature-256: {Meta}", $"X-Hub-Signature-256: sha256={Zeros}"],
         [$"X-Hub-Signature-256: {Meta},{Meta}"], [$"X-Hub-Signature-256: {Meta}, "], [$"X-Hub-Signature-256: {Meta[..^1]}"],
-            [$"X-Hub-Signature-256: {Meta}0"],
+        [$"X-Hub-Signature-256: {Meta}0"],
         [$"X-Hub-Signature-256: {Meta["sha256=".Length..]}"], [$"X-Hub-Signature-256: SHA256={Meta["sha256=".Length..]}"],
-            [$"X-Hub-Signature-256: sha1={Meta["sha256=".Length..]}"],
+        [$"X-Hub-Signature-256: sha1={Meta["sha256=".Length..]}"],
         [$"X-Hub-Signature-256: sha256={Zeros[1..]}g"], [$"X-Hub-Signature-256: sha256={Zeros[1..]}\u00e9"], [$"X-Hub-Signature: {Meta}"],
         [$"X-Slack-Signature: {Slack}", $"X-Slack-Request-Timestamp: {Now}"],
     ];
@@ -40,18 +40,18 @@ public sealed class SignatureRefusalTests
     private static ImmutableArray<string[]> SlackHeaders =>
     [
         [], [$"X-Slack-Signature: {Slack}"], [$"X-Slack-Request-Timestamp: {Now}"],
-            [$"X-Slack-Signature: {Slack}", "X-Slack-Request-Timestamp:"],
+        [$"X-Slack-Signature: {Slack}", "X-Slack-Request-Timestamp:"],
         ["X-Slack-Signature:", $"X-Slack-Request-Timestamp: {Now}"], At(Now, "v0="), At(Now, $"v0={Zeros}"),
         At(Now, SlackWebhookRequest.Sign("wrong", Now, Unreadable)), At(Now, SlackWebhookRequest.Sign("", Now, Unreadable)),
         At(Now, SlackWebhookRequest.Sign(SlackGateway.Secret, Now, "other"u8)),
         [.. At(Now, Slack), $"X-Slack-Signature: {Slack}"], [.. At(Now, Slack), $"X-Slack-Signature: v0={Zeros}"],
-            [.. At(Now, Slack), $"X-Slack-Request-Timestamp: {Now}"],
+        [.. At(Now, Slack), $"X-Slack-Request-Timestamp: {Now}"],
         At(Now, $"{Slack},{Slack}"), At(Now, Slack[..^1]), At(Now, $"{Slack}0"), At(Now, $"v1={Slack[3..]}"), At(Now, $"V0={Slack[3..]}"),
-            At(Now, Slack[3..]),
+        At(Now, Slack[3..]),
         At(Now, $"v0={Zeros[1..]}g"), Signed("1531420917.0"), Signed("1531420317"), Signed("1531420919"), Signed("now"),
-            Signed("-1531420618"), Signed("+1531420618"),
+        Signed("-1531420618"), Signed("+1531420618"),
         Signed("0x5b479e0a"), Signed("1,531,420,618"), Signed("15314206180"), Signed("99999999999999999999"), Signed("9223372036854775808"),
-            Signed("0"),
+        Signed("0"),
         At("1531420619", Slack), [$"X-Hub-Signature-256: {Meta}"],
     ];
 
@@ -117,8 +117,8 @@ public sealed class SignatureRefusalTests
             StringComparison.Ordinal);
         Assert.StartsWith(
             "HTTP/1.1 200 ",
-                await gateway.PostAsync("/slack/events", body, At(Now, SlackWebhookRequest.Sign(SlackGateway.Secret, Now, body))),
-                StringComparison.Ordinal);
+            await gateway.PostAsync("/slack/events", body, At(Now, SlackWebhookRequest.Sign(SlackGateway.Secret, Now, body))),
+            StringComparison.Ordinal);
         Assert.All(gateway.Inbox.Quarantined, delivery => Assert.Equal(body, delivery.Body.ToArray()));
         Assert.Equal(2, gateway.Inbox.Quarantined.Length);
     }
@@ -128,7 +128,7 @@ public sealed class SignatureRefusalTests
     {
         var options = TestGateway.Options(
             WhatsAppGateway.Options() with { AppSecrets = ["new", "old"] },
-                SlackGateway.Options() with { SigningSecrets = ["new", "old"] });
+            SlackGateway.Options() with { SigningSecrets = ["new", "old"] });
         await using var gateway = await TestGateway.StartAsync(options);
         foreach (var (secret, status) in new[] { ("new", "200"), ("old", "200"), ("older", "401") })
         {

@@ -150,7 +150,7 @@ public sealed class ReceiptTests(DatabaseFixture databases)
                 CancellationToken.None);
         await alfred.Inbox.AcceptAsync(
             Delivery(Priced("a", DeliveryStage.Read, service), Priced("t", DeliveryStage.Sent, new("utility", "PMP", IsBillable: false))),
-                CancellationToken.None);
+            CancellationToken.None);
 
         Assert.Equal("service true 2, utility false 1", await alfred.QueryAsync<string>("""
             select string_agg(category || ' ' || is_billable || ' ' || messages, ', ' order by category)

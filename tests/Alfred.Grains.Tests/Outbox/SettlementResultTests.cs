@@ -21,7 +21,7 @@ public sealed class SettlementTests
     public void a_first_send_without_an_answer_waits_for_news() =>
         Assert.Equal(
             new SettlementResult.Uncertain(Now + SettlementResult.ReceiptTimeout, "timed out"),
-                SettlementResult.Of(Row(), new SendResult.Unknown("timed out"), Now, 0));
+            SettlementResult.Of(Row(), new SendResult.Unknown("timed out"), Now, 0));
 
     [Fact]
     public void a_second_send_without_an_answer_is_given_up() =>

@@ -12,7 +12,7 @@ public sealed class QuestionLaws
 {
     private static readonly Arbitrary<ImmutableArray<Choice>> Options = Gen.Elements(
             "Milk", "milk (2 l)", "Crème fraîche", "7 up", "1.23", "1234", "Yes", "no", "bins", "the bins", "Äpfel", "oat milk", "oatmeal",
-                "list", "help", "👍", "a", "Übersee & Co.", "please")
+            "list", "help", "👍", "a", "Übersee & Co.", "please")
         .ArrayOf().Where(labels => labels.Length > 0)
         .Select(labels => labels.Distinct(StringComparer.Ordinal).Select((label, at) => new Choice(label, $"says {at}")).ToImmutableArray())
         .ToArbitrary();

@@ -57,7 +57,7 @@ public sealed class TimeTable
             string[] writings =
             [
                 $"{time.Hour}:{time.Minute:00}", $"{time.Hour:00}.{time.Minute:00}", $"{time.Hour}h{time.Minute:00}",
-                    $"{time.Hour:00}{time.Minute:00}",
+                $"{time.Hour:00}{time.Minute:00}",
                 $"{half}:{time.Minute:00}{(time.Hour < 12 ? "am" : "pm")}",
             ];
             return writings.All(writing => ClockTime.Find(writing) == time) && ClockTime.Parse(ClockTime.Canonical(time)) == time;

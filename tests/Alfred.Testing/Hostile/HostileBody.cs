@@ -18,23 +18,23 @@ public sealed record HostileBody(bool IsSlack, byte[] Bytes, string ContentType)
     private static readonly byte[][] Corpus =
     [
         [], "null"u8.ToArray(), "[]"u8.ToArray(), "17"u8.ToArray(), "\"text\""u8.ToArray(), "{}"u8.ToArray(), [0xEF, 0xBB, 0xBF],
-            [0xEF, 0xBB, 0xBF, (byte)'{', (byte)'}'],
+        [0xEF, 0xBB, 0xBF, (byte)'{', (byte)'}'],
         [0xFF, 0xFE, 0x00], "{\"object\":"u8.ToArray(), Encoding.ASCII.GetBytes(new string('[', 10_000)),
-            Encoding.ASCII.GetBytes(new string('{', 10_000)),
+        Encoding.ASCII.GetBytes(new string('{', 10_000)),
         Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("{\"a\":", 10_000))), "{\"a\":1,\"a\":2,\"a\":{}}"u8.ToArray(),
-            "{\"\\ud83d\":1}"u8.ToArray(),
+        "{\"\\ud83d\":1}"u8.ToArray(),
         Encoding.ASCII.GetBytes($"{{\"n\":1{new string('0', 5_000)}}}"), "{\"n\":1e999999}"u8.ToArray(), "{\"n\":-0.0000E-0}"u8.ToArray(),
         Encoding.ASCII.GetBytes(string.Join('&', Enumerable.Range(0, 5_000).Select(i => $"k{i}=v"))),
-            "command=%zz%00%ff&team_id=%&user_id"u8.ToArray(),
+        "command=%zz%00%ff&team_id=%&user_id"u8.ToArray(),
         "payload=%7B%22type%22&payload=x"u8.ToArray(), "command=/x&command=/y&team_id=T1&team_id=T2"u8.ToArray(),
-            "ssl_check=1&command=/alfred&text=expense+5"u8.ToArray(),
+        "ssl_check=1&command=/alfred&text=expense+5"u8.ToArray(),
     ];
 
     // What stands in place of a value: wrong kinds, halves of characters, numbers beyond every type, kinds of events that nobody knows.
     private static readonly string[] Values =
     [
         "null", "true", "[]", "{}", "17", "-1", "1e400", "99999999999999999999999", "\"\"", "\"\\ud83d\"", "\"\\u0000\"", "\"a\\u0000b\"",
-            "\"\\udc00\\ud800\"", "[[[[]]]]",
+        "\"\\udc00\\ud800\"", "[[[[]]]]",
         "{\"a\":{\"a\":{}}}", "\"unknown_kind\"", "\"1749416383.5\"", "\"\\r\\n\"",
     ];
 

@@ -69,7 +69,7 @@ public sealed class PostgresServer : IAsyncDisposable
         await using var create = new NpgsqlCommand(
             "do $$ begin execute format('create role %I login', current_setting('test.role')); exception when duplicate_object or " +
             "unique_violation then null; end $$",
-                connection);
+            connection);
         await create.ExecuteNonQueryAsync();
     }
 

@@ -12,7 +12,7 @@ public static class Eventually
     /// <exception cref="TimeoutException">It never was; the message shows the last value.</exception>
     public static async Task<T> GetAsync<T>(
         Func<Task<T>> ask, Func<T, bool> isWanted, TimeSpan? patience = null,
-            [CallerArgumentExpression(nameof(isWanted))] string wanted = "")
+        [CallerArgumentExpression(nameof(isWanted))] string wanted = "")
     {
         var since = Stopwatch.GetTimestamp();
         while (true)
