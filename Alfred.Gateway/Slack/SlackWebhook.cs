@@ -30,11 +30,11 @@ internal sealed partial class SlackWebhook(
     public WebhookResult ParseKeys(IHeaderDictionary headers, ReadOnlyMemory<byte> body, string contentType)
     {
         if (SlackBody.IsForm(contentType, body.Span))
-            return LookAtForm(headers, body, contentType);
+            return ParseFormKeys(headers, body, contentType);
         if (!JsonBody.TryParse(body, out var document))
             return WebhookResult.Quarantine(Channel, body, contentType, "not JSON");
         using (document)
-            return LookAtEvent(document.RootElement, body, contentType);
+            return ParseEventKeys(document.RootElement, body, contentType);
     }
 
     /// <inheritdoc/>
@@ -57,7 +57,7 @@ internal sealed partial class SlackWebhook(
         await afterwards();
     }
 
-    private WebhookResult LookAtEvent(JsonElement root, ReadOnlyMemory<byte> body, string contentType)
+    private WebhookResult ParseEventKeys(JsonElement root, ReadOnlyMemory<byte> body, string contentType)
     {
         if (root.ValueKind != JsonValueKind.Object)
             return WebhookResult.Quarantine(Channel, body, contentType, "not a JSON object");
@@ -81,14 +81,14 @@ internal sealed partial class SlackWebhook(
     private bool IsForUs(SlackEvent @event) =>
         @event.IsForAssistant(installation.BotUserId) && installation.IsOurs(@event.Team, @event.Enterprise);
 
-    private WebhookResult LookAtForm(IHeaderDictionary headers, ReadOnlyMemory<byte> body, string contentType)
+    private WebhookResult ParseFormKeys(IHeaderDictionary headers, ReadOnlyMemory<byte> body, string contentType)
     {
         var form = new FormBody(body.Span);
         // The old certificate check may carry a whole command beside it, which must never run.
         if (form.Bytes("ssl_check"u8) is [(byte)'1'])
             return WebhookResult.Nothing;
         if (form.Bytes("payload"u8) is { } payload)
-            return LookAtInteraction(payload, body, contentType);
+            return ParseInteractionKeys(payload, body, contentType);
         if (form.Bytes("command"u8) is null)
             return WebhookResult.Nothing;
         if (SlackCommand.Read(form) is not { } command)
@@ -103,7 +103,7 @@ internal sealed partial class SlackWebhook(
         };
     }
 
-    private WebhookResult LookAtInteraction(byte[] payload, ReadOnlyMemory<byte> body, string contentType)
+    private WebhookResult ParseInteractionKeys(byte[] payload, ReadOnlyMemory<byte> body, string contentType)
     {
         if (!JsonBody.TryParse(payload, out var document))
             return WebhookResult.Quarantine(Channel, body, contentType, "an interaction that is not JSON");
@@ -116,12 +116,12 @@ internal sealed partial class SlackWebhook(
             if (SlackIds.TeamOf(root) is { } team && !installation.IsOurs(team, root.At("enterprise"u8).At("id"u8).SlackId()))
                 return WebhookResult.Nothing;
             if (SlackClick.Read(root) is { } click)
-                return LookAtClick(click, body, contentType);
-            return SlackSubmission.Read(root) is { } submission ? LookAtSubmission(submission, body, contentType) : WebhookResult.Nothing;
+                return ParseClickKeys(click, body, contentType);
+            return SlackSubmission.Read(root) is { } submission ? ParseSubmissionKeys(submission, body, contentType) : WebhookResult.Nothing;
         }
     }
 
-    private WebhookResult LookAtClick(SlackClick click, ReadOnlyMemory<byte> body, string contentType)
+    private WebhookResult ParseClickKeys(SlackClick click, ReadOnlyMemory<byte> body, string contentType)
     {
         if (click is { Text: null, Form: null })
             return WebhookResult.Nothing;
@@ -132,7 +132,7 @@ internal sealed partial class SlackWebhook(
         };
     }
 
-    private SlackWebhookResult LookAtSubmission(SlackSubmission submission, ReadOnlyMemory<byte> body, string contentType) =>
+    private SlackWebhookResult ParseSubmissionKeys(SlackSubmission submission, ReadOnlyMemory<byte> body, string contentType) =>
         submission.Complaint is { } complaint
         ? new SlackWebhookResult((Delivery?)null) { Json = complaint }
         : new SlackWebhookResult(WebhookResult.DeliveryOf(Channel, body, contentType, submission.ToItem())) { User = submission.User };

@@ -30,7 +30,7 @@ internal sealed class GraphCalls(WhatsAppOptions options, ProviderCall provider,
         if (answer is null)
             return failure!;
         if (!answer.IsSuccess)
-            return Refused(to, answer);
+            return OfFailure(to, answer);
         _pairs.Reset(to.Recipient);
         return IdOf(answer) is { } id ? new SendResult.Sent(id) : new SendResult.Unknown("WhatsApp's answer names no message");
     }
@@ -39,7 +39,7 @@ internal sealed class GraphCalls(WhatsAppOptions options, ProviderCall provider,
     public Task ShowAsync(ReadOnlyMemory<byte> json, CancellationToken cancellationToken) =>
         provider.PostAsync(WhatsAppOutbound.Name, _messages, options.AccessToken, json, cancellationToken);
 
-    private SendResult Refused(WhatsAppAddress to, ProviderAnswer answer)
+    private SendResult OfFailure(WhatsAppAddress to, ProviderAnswer answer)
     {
         var code = GraphErrors.CodeOf(answer);
         var result = GraphErrors.Classify(answer);

@@ -18,6 +18,7 @@ internal sealed class PlanRunner(ActionServices services, TimeProvider clock)
         var lateness = turn.Request.Occurrence is { } occurrence
             ? Duration.FromTimeSpan(clock.GetUtcNow() - occurrence.Due)
             : Duration.Zero;
+        // Behind 0 only in a replay. After a crash every command runs again, and its grain returns what it did then.
         for (var ordinal = turn.Row.SettledCommands; ordinal < plan.Commands.Length; ordinal++)
         {
             if (await turn.Interruptions.EndsAsync(turn.Row, cancellationToken))

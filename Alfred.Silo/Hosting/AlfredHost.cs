@@ -45,7 +45,7 @@ public static class AlfredHost
         });
         builder.Logging.AddAlfredLogging(settings.Instance);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
-        var gateway = settings.Gateway with { OtherChannels = channels ?? [] };
+        var gateway = settings.Gateway with { OtherChannels = channels ?? settings.Gateway.OtherChannels };
         clock = SandboxHosting.Continue(clock, settings);
         AddServices(builder, settings, gateway, connectionString, clock, skills);
         if (configureSilo is not null)
