@@ -117,7 +117,9 @@ internal sealed partial class SlackWebhook(
                 return WebhookResult.Nothing;
             if (SlackClick.Read(root) is { } click)
                 return ParseClickKeys(click, body, contentType);
-            return SlackSubmission.Read(root) is { } submission ? ParseSubmissionKeys(submission, body, contentType) : WebhookResult.Nothing;
+            return SlackSubmission.Read(root) is { } submission
+                ? ParseSubmissionKeys(submission, body, contentType)
+                : WebhookResult.Nothing;
         }
     }
 
