@@ -48,9 +48,10 @@ public sealed class AllowedOrigin
         url.IsAbsoluteUri
         && (url.Scheme is "https" or "wss" || (IsTrusted && url.Scheme is "http" or "ws"))
         && url.UserInfo.Length == 0
-        && (
-            _isDomain
-                ? url.IdnHost.EndsWith(_host, StringComparison.OrdinalIgnoreCase)
-                : string.Equals(url.IdnHost, _host, StringComparison.OrdinalIgnoreCase))
+        && IsHost(url.IdnHost)
         && (_port is null || url.Port == _port);
+
+    private bool IsHost(string host) => _isDomain
+        ? host.EndsWith(_host, StringComparison.OrdinalIgnoreCase)
+        : string.Equals(host, _host, StringComparison.OrdinalIgnoreCase);
 }

@@ -42,10 +42,8 @@ internal sealed record Phrase(ActionName Name, SkillAction Action, ImmutableArra
             throw new InvalidOperationException($"{name}: its form runs {form.Action}");
         if (form.Fields.FirstOrDefault(field => action.Parameters.All(parameter => parameter.Name != field.Name)) is { } unknown)
             throw new InvalidOperationException($"{name}: its form asks for '{unknown.Name}', which the action does not declare");
-        if (
-            action.Parameters.FirstOrDefault(
-                parameter =>
-                    parameter.IsRequired && !form.Fields.Any(field => field.Name == parameter.Name && field.IsRequired)) is { } left)
+        var asked = form.Fields.Where(field => field.IsRequired).Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
+        if (action.Parameters.FirstOrDefault(parameter => parameter.IsRequired && !asked.Contains(parameter.Name)) is { } left)
             throw new InvalidOperationException($"{name}: its form does not ask for '{left.Name}', which is required");
     }
 

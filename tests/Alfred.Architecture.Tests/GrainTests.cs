@@ -88,9 +88,7 @@ public sealed partial class GrainTests
 
     private static bool IsAwaitable(Type type) =>
         type == typeof(Task) || type == typeof(ValueTask)
-        || (
-            type.IsGenericType
-                && (type.GetGenericTypeDefinition() == typeof(Task<>) || type.GetGenericTypeDefinition() == typeof(ValueTask<>)));
+        || (type.IsGenericType && type.GetGenericTypeDefinition() is var kind && (kind == typeof(Task<>) || kind == typeof(ValueTask<>)));
 
     // Calls with a type of their own: the one generic place takes what these give.
     [GeneratedRegex(@"\b(?:Get)?Grain<I\w+>\(([^()]*)\)")]

@@ -18,9 +18,8 @@ internal static class FaultBenchmark
     {
         var isQuick = options.Contains("--quick");
         var chosen = options.Except(["--quick"]).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        if (
-            chosen.FirstOrDefault(
-                name => !Scenarios.Any(scenario => scenario.Requirement.Equals(name, StringComparison.OrdinalIgnoreCase))) is { } unknown)
+        var known = Scenarios.Select(scenario => scenario.Requirement).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (chosen.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
         {
             await Console.Error.WriteLineAsync($"bench faults does not know {unknown}; ./alfred bench says what it knows");
             return 2;
