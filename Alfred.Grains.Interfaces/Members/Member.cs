@@ -16,6 +16,10 @@ public sealed record Member
     [Id(1)]
     public string? Zone { get; init; }
 
+    /// <summary>The language they are answered in (ISO 639-1); null for the instance's.</summary>
+    [Id(3)]
+    public string? Language { get; init; }
+
     /// <summary>Hides the name: Orleans writes what a grain returns into its trace logs.</summary>
     public override string ToString() => Id.ToString();
 }

@@ -1,6 +1,7 @@
 using Alfred.Commands;
 using Alfred.Conversations;
 using Alfred.Instances;
+using Alfred.Languages;
 using Alfred.Members;
 using Alfred.Schedules;
 using NodaTime;
@@ -23,6 +24,9 @@ public abstract class ActionContext
 
     /// <summary>The instance.</summary>
     public abstract Instance Instance { get; }
+
+    /// <summary>The language to answer in.</summary>
+    public abstract Language Language { get; }
 
     /// <summary>What the conversation remembers.</summary>
     public abstract ConversationMemory Memory { get; }

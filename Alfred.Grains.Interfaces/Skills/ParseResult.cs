@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Alfred.Instances;
+using Alfred.Languages;
 
 namespace Alfred.Skills;
 
@@ -30,5 +31,6 @@ public abstract record ParseResult
 }
 
 /// <summary>What a value may be read by.</summary>
-/// <param name="Instance">The instance: its currency, language and zone.</param>
-public sealed record ReadContext(Instance Instance);
+/// <param name="Instance">The instance: its currency and zone.</param>
+/// <param name="Language">The language that the value is written in.</param>
+public sealed record ReadContext(Instance Instance, Language Language);

@@ -1,5 +1,6 @@
 using Alfred.Channels;
 using Alfred.Conversations;
+using Alfred.Languages;
 using Alfred.Members;
 using NodaTime;
 
@@ -9,7 +10,8 @@ namespace Alfred.Skills;
 /// <param name="Memory">What the conversation remembers.</param>
 /// <param name="Member">Who speaks.</param>
 /// <param name="Now">The moment the message was received, in the speaker's zone.</param>
-public sealed record PlanContext(ConversationMemory Memory, Member Member, ZonedDateTime Now);
+/// <param name="Language">The language to answer in.</param>
+public sealed record PlanContext(ConversationMemory Memory, Member Member, ZonedDateTime Now, Language Language);
 
 /// <summary>What became of resolving a command's arguments. A closed family.</summary>
 public abstract record Resolution

@@ -10,8 +10,11 @@ public abstract class Skill
     /// <summary>The name, in lower-case letters: the part of an action name before the dot. Unique in an instance.</summary>
     public abstract string Name { get; }
 
-    /// <summary>What it is for, in a few words, as <c>help</c> shows it: <c>Grocery list</c>.</summary>
-    public abstract string Title { get; }
+    /// <summary>
+    /// What it is for, in a few English words: <c>Grocery list</c>. Needed here only by a skill without language files (see
+    /// <see cref="SkillText"/>).
+    /// </summary>
+    public virtual string Title => Name;
 
     /// <summary>
     /// Where <c>help</c> lists it: lower first. What people come for stands between 0 and 50, what serves everybody behind it.

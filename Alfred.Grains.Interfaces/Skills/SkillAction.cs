@@ -11,21 +11,28 @@ public sealed record SkillAction
     /// <summary>The name after the skill's dot, in lower-case letters and dashes: <c>add</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What it does, as <c>help</c> and the model read it: <c>Put items on the list</c>.</summary>
-    public required string Summary { get; init; }
+    /// <summary>
+    /// What it does, in English: <c>Put items on the list</c>. Needed here only by an action without language files (see
+    /// <see cref="SkillText"/>).
+    /// </summary>
+    public string Summary { get; init; } = "";
 
     /// <summary>What it may do. Undeclared means <see cref="Effect.Destructive"/>.</summary>
     public Effect Effect { get; init; }
 
     /// <summary>
-    /// How people say it. Words match without regard to case; <c>(a|b)</c> is a choice, <c>[a]</c> may be left out, <c>{name}</c> is a
+    /// How people say it, in English. Needed here only by an action without language files, which hold the same for each language.
+    /// Words match without regard to case and accents; <c>(a|b)</c> is a choice, <c>[a]</c> may be left out, <c>{name}</c> is a
     /// parameter that takes the words up to the next literal; of two parameters side by side the first takes as many as it can read. A
-    /// phrase matches a whole message: <c>add {items} [to [the] list]</c>.
+    /// phrase matches a whole request: <c>add {items} [to [the] list]</c>.
     /// </summary>
-    public required IReadOnlyList<string> Phrases { get; init; }
+    public IReadOnlyList<string> Phrases { get; init; } = [];
 
-    /// <summary>What a person could type, at least one: shown by <c>help</c> and with every "I did not understand".</summary>
-    public required IReadOnlyList<string> Examples { get; init; }
+    /// <summary>
+    /// What a person could type, in English: shown by <c>help</c> and with every "I did not understand". Needed here only by an action
+    /// without language files.
+    /// </summary>
+    public IReadOnlyList<string> Examples { get; init; } = [];
 
     /// <summary>The parameters that the phrases name.</summary>
     public IReadOnlyList<Parameter> Parameters { get; init; } = [];

@@ -4,7 +4,9 @@ using Alfred.Commands;
 using Alfred.Database;
 using Alfred.Diagnostics;
 using Alfred.Inbox;
+using Alfred.Instances;
 using Alfred.Interpretation;
+using Alfred.Languages;
 using Alfred.Members;
 
 namespace Alfred.Conversations;
@@ -15,8 +17,7 @@ namespace Alfred.Conversations;
 /// </summary>
 internal sealed class MessageHandler(
     IEnumerable<IChannel> channels, IGrainFactory grains, Planner planner, PlanRunner runner, SenderLimit limit, NumberChange numberChange,
-    Corrections corrections,
-    TimeProvider clock)
+    Corrections corrections, LanguageSet languages, Instance instance, TimeProvider clock)
 {
     private static readonly TimeSpan RefusalInterval = TimeSpan.FromHours(24);
 
@@ -55,7 +56,7 @@ internal sealed class MessageHandler(
             request = request with { Message = await channel.EnrichSenderAsync(request.Message, cancellationToken) };
         if (ReplyVocabulary.IsStop(request.Message.Text))
             request = request with { Message = request.Message with { Text = ReplyVocabulary.Stop } };
-        var turn = new Turn(row, request, interruptions, recalled.Version);
+        var turn = new Turn(row, request, interruptions, recalled.Version) { Language = languages[instance.Language] };
         try
         {
             var directory = grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key);
@@ -69,6 +70,7 @@ internal sealed class MessageHandler(
                 _ = channel?.ShowSeenAsync(request.Message, CancellationToken.None);
             if (request.Occurrence is null && await interruptions.CorrectAsync(row, request.Message, cancellationToken))
                 return turn.End(note: CorrectionStore.LeftToCorrection);
+            turn.Language = languages[member.Language ?? instance.Language];
             member = member with { Zone = member.Zone ?? request.Message.SenderZone };
             return await RejectAsync(turn, member) ?? await AnswerAsync(turn, member, memory, cancellationToken);
         }

@@ -25,7 +25,7 @@ internal sealed class Planner(MessageInterpreter interpreter, InboxStore inbox, 
             return new([new(new ActionName(occurrence.Action), Arguments.None)]);
         }
 
-        var interpretation = interpreter.Interpret(turn.Request.Message, new(memory, member, Clocks.In(at, member, instance)), at);
+        var interpretation = interpreter.Interpret(turn.Request.Message, new(memory, member, Clocks.In(at, member, instance), turn.Language), at);
         dialogue.Standing = interpretation.Question;
         if (turn.Row.Plan is { } stored)
         {

@@ -1,5 +1,6 @@
 using Alfred.Commands;
 using Alfred.Instances;
+using Alfred.Languages;
 using Alfred.Members;
 using Alfred.Schedules;
 using Alfred.Skills;
@@ -21,6 +22,8 @@ internal sealed class RunningAction(
     public override ZonedDateTime Now { get; } = Clocks.In(turn.Row.ReceivedAt, member, services.Instance);
 
     public override Instance Instance => services.Instance;
+
+    public override Language Language => turn.Language;
 
     public override ConversationMemory Memory => memory;
 

@@ -3,6 +3,7 @@ using Alfred.Commands;
 using Alfred.Completions;
 using Alfred.Inbox;
 using Alfred.Interpretation;
+using Alfred.Languages;
 using Alfred.Members;
 using Alfred.Skills;
 
@@ -27,6 +28,9 @@ internal sealed class Turn(StoredMessage row, Request request, InterruptionDetec
 
     /// <summary>What the person said meanwhile.</summary>
     public InterruptionDetector Interruptions { get; } = interruptions;
+
+    /// <summary>The language that is answered in.</summary>
+    public required Language Language { get; set; }
 
     public List<TouchedGrain> Touched { get; } = [];
 

@@ -9,8 +9,6 @@ namespace Alfred.Interpretation;
 /// <summary>Reads what is filled into forms, by the readers of the action's parameters: the same as if it had been typed.</summary>
 internal sealed class FormReading(ISkillCatalog catalog, CommandResolver resolver, Instance instance)
 {
-    private readonly ReadContext _context = new(instance);
-
     /// <summary>
     /// A form that came back whole. Taken only for an action of this instance that has a form, and only with the fields of that form: a
     /// submission is as little trusted as anything else that arrives.
@@ -32,7 +30,7 @@ internal sealed class FormReading(ISkillCatalog catalog, CommandResolver resolve
                 continue;
             }
 
-            switch (Read(action, field, value))
+            switch (Read(action, field, value, context))
             {
                 case ParseResult.Understood understood:
                     arguments = arguments.With(field.Name, understood.Canonical);
@@ -62,7 +60,7 @@ internal sealed class FormReading(ISkillCatalog catalog, CommandResolver resolve
                 : Advance(form, FormQuestion.Answer(form, field, canonical: null, at), context);
         }
 
-        switch (Read(action, field, text))
+        switch (Read(action, field, text, context))
         {
             case ParseResult.Understood understood:
                 return Advance(form, FormQuestion.Answer(form, field, understood.Canonical, at), context);
@@ -89,12 +87,12 @@ internal sealed class FormReading(ISkillCatalog catalog, CommandResolver resolve
             : result with { IsOfTheMoment = true };
     }
 
-    private ParseResult Read(SkillAction action, FormField field, string text)
+    private ParseResult Read(SkillAction action, FormField field, string text, PlanContext context)
     {
         if (text.Length > Grammar.MaxMessageLength)
             return new ParseResult.Rejected(Grammar.TooLong);
         var parameter = action.Parameters.FirstOrDefault(parameter => string.Equals(parameter.Name, field.Name, StringComparison.Ordinal));
-        return parameter?.Read(MessageText.Clean(text), _context) ?? new ParseResult.NotUnderstood(Phrases.UnknownForm);
+        return parameter?.Read(MessageText.Clean(text), new(instance, context.Language)) ?? new ParseResult.NotUnderstood(Phrases.UnknownForm);
     }
 
     private static InterpretationResult Again(Form form, Arguments known, string problem) =>

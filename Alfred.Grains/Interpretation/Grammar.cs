@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Alfred.Channels;
 using Alfred.Instances;
+using Alfred.Languages;
 using Alfred.Skills;
 
 namespace Alfred.Interpretation;
@@ -28,7 +29,7 @@ public sealed class Grammar
     /// <summary>Compiles the phrases.</summary>
     /// <exception cref="InvalidOperationException">An action's declaration contradicts itself.</exception>
     /// <exception cref="FormatException">A phrase is malformed.</exception>
-    public Grammar(ISkillCatalog catalog, Instance instance)
+    public Grammar(ISkillCatalog catalog, Instance instance, LanguageSet languages)
     {
         // The sort is stable, so that of equals the one declared first wins.
         _phrases =
@@ -40,7 +41,7 @@ public sealed class Grammar
                 .ThenBy(phrase => phrase.Parameters),
         ];
         _nearMiss = new NearMiss(catalog, _phrases);
-        _context = new ReadContext(instance);
+        _context = new ReadContext(instance, languages.Default);
     }
 
     /// <summary>Understands one message: one command, or several on lines of their own.</summary>

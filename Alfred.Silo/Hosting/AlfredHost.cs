@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using Alfred.Gateway;
 using Alfred.Hosting;
+using Alfred.Languages;
 using Alfred.Silo.Configuration;
 using Alfred.Silo.Dashboard;
 using Alfred.Silo.Skills;
@@ -76,6 +77,7 @@ public static class AlfredHost
         builder.Services.AddSingleton(settings.Instance);
         builder.Services.AddSingleton<ISkillCatalog>(services => new SkillCatalog(
             SkillAssemblies.FindSkills(skills).Select(type => (Skill)ActivatorUtilities.CreateInstance(services, type))));
+        builder.Services.AddSingleton(LanguageSet.Of(LanguageSet.Files([typeof(AlfredGrains).Assembly, .. skills])));
         builder.AddSilo(settings.Instance, settings.Silo);
         if (settings.HasOrleansDashboard)
             builder.AddOrleansDashboard();

@@ -5,6 +5,7 @@ using Alfred.Groceries;
 using Alfred.Hosting;
 using Alfred.Inbox;
 using Alfred.Instances;
+using Alfred.Languages;
 using Alfred.Keys;
 using Alfred.Recovery;
 using Alfred.Skills;
@@ -71,6 +72,7 @@ public sealed class TestInstance : IAsyncDisposable
             silo.Services.AddSingleton<Alfred.Channels.IChannel>(letters);
             silo.Services.AddSingleton<IBodyReader>(letters);
             silo.UseInstanceDatabase();
+            silo.Services.AddSingleton(LanguageSet.Of(LanguageSet.Files([typeof(AlfredGrains).Assembly])));
             silo.Services.AddAlfredGrains(new() { ConnectionString = database, RedisConfiguration = redis, SenderLimit = senderLimit });
             more?.Invoke(silo.Services);
         }

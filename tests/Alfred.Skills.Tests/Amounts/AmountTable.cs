@@ -49,7 +49,7 @@ public sealed class AmountTable
     [InlineData("99999999999999999999", null)]
     public void Is_read_as(string text, string? money)
     {
-        var reading = AmountText.Read(text, new(TestInstance.Biz));
+        var reading = AmountText.Read(text, new(TestInstance.Biz, SkillSet.Languages.Default));
         if (money is null)
             Assert.IsType<ParseResult.Rejected>(reading);
         else
@@ -69,18 +69,21 @@ public sealed class AmountTable
     [InlineData("€12€")]
     [InlineData("١٢")]
     [InlineData("")]
-    public void Is_no_amount(string text) => Assert.IsType<ParseResult.NotUnderstood>(AmountText.Read(text, new(TestInstance.Biz)));
+    public void Is_no_amount(string text) =>
+        Assert.IsType<ParseResult.NotUnderstood>(AmountText.Read(text, new(TestInstance.Biz, SkillSet.Languages.Default)));
 
     [Fact]
     public void a_doubtful_amount_is_asked_for_with_both_readings()
     {
-        var problem = Assert.IsType<ParseResult.Rejected>(AmountText.Read("1.234", new(TestInstance.Biz))).Problem;
+        var reading = AmountText.Read("1.234", new(TestInstance.Biz, SkillSet.Languages.Default));
+        var problem = Assert.IsType<ParseResult.Rejected>(reading).Problem;
         Assert.Equal("\"1.234\" can mean 1234 or 1.23. Which one?", problem);
     }
 
     [Fact]
     public void a_sign_that_currencies_share_means_the_instances_own() =>
-        Assert.Equal(new ParseResult.Understood("12 CAD"), AmountText.Read("$12", new(TestInstance.WithCurrency("CAD"))));
+        Assert.Equal(
+            new ParseResult.Understood("12 CAD"), AmountText.Read("$12", new(TestInstance.WithCurrency("CAD"), SkillSet.Languages.Default)));
 
     [Theory]
     [InlineData("123.45 EUR", "€123.45")]
@@ -103,14 +106,14 @@ public sealed class AmountTable
                         Money: new Money(amount, currency),
                         Text: AmountText.Show(new(amount, currency), CultureInfo.GetCultureInfo(culture)));
         Prop.ForAll(shown.ToArbitrary(), one =>
-            AmountText.Read(one.Text, new(TestInstance.Biz)) is ParseResult.Understood understood
+            AmountText.Read(one.Text, new(TestInstance.Biz, SkillSet.Languages.Default)) is ParseResult.Understood understood
                 && Money.Parse(understood.Canonical) == one.Money).QuickCheckThrowOnFailure();
     }
 
     [Fact]
     public void no_text_throws() => Prop.ForAll<string, string, string>((before, digits, behind) =>
     {
-        AmountText.Read(before ?? "", new(TestInstance.Biz));
-        AmountText.Read($"{before}12{digits}.5{behind}", new(TestInstance.Biz));
+        AmountText.Read(before ?? "", new(TestInstance.Biz, SkillSet.Languages.Default));
+        AmountText.Read($"{before}12{digits}.5{behind}", new(TestInstance.Biz, SkillSet.Languages.Default));
     }).QuickCheckThrowOnFailure();
 }

@@ -4,6 +4,7 @@ using Alfred.Commands;
 using Alfred.Conversations;
 using Alfred.Instances;
 using Alfred.Interpretation;
+using Alfred.Languages;
 using Alfred.Members;
 using Alfred.Schedules;
 using NodaTime;
@@ -21,7 +22,7 @@ public sealed class Chat
         Skills = skills;
         Instance = instance;
         var resolver = new CommandResolver(skills);
-        _interpreter = new(new(skills, instance), resolver, new(skills, resolver, instance));
+        _interpreter = new(new(skills, instance, SkillSet.Languages), resolver, new(skills, resolver, instance));
     }
 
     public SkillSet Skills { get; }
@@ -29,6 +30,9 @@ public sealed class Chat
     public Instance Instance { get; }
 
     public TestGrains Grains { get; init; } = new();
+
+    /// <summary>The language that is answered in.</summary>
+    public Language Language { get; set; } = SkillSet.Languages.Default;
 
     public string Speaker { get; set; } = "Ada";
 
@@ -84,7 +88,7 @@ public sealed class Chat
         var at = Now.ToDateTimeOffset();
         var dialogue = new Dialogue(Memory, Speaker, at, HasForms);
         var interpretation = _interpreter.Interpret(
-            Message(text, submission), new(Memory, new Member { Id = new($"{MemberId.Prefix}{new string('0', 32)}"), Name = Speaker }, Now),
+            Message(text, submission), new(Memory, new Member { Id = new($"{MemberId.Prefix}{new string('0', 32)}"), Name = Speaker }, Now, Language),
             at);
         dialogue.Standing = interpretation.Question;
         await RunAsync(interpretation.Commands);

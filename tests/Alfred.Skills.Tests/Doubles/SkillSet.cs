@@ -1,4 +1,6 @@
 using Alfred.Commands;
+using Alfred.Interpretation;
+using Alfred.Languages;
 using Alfred.Skills.Home.Briefing;
 using Alfred.Skills.Home.Chores;
 using Alfred.Skills.Home.Groceries;
@@ -14,6 +16,10 @@ public sealed class SkillSet(params IReadOnlyList<Skill> skills) : ISkillCatalog
     public static readonly SkillSet Home = new(
         new GroceriesSkill(), new ChoresSkill(), new BriefingSkill(), new HelpSkill(), new PingSkill());
     public static readonly SkillSet Biz = new(new ExpensesSkill(), new HelpSkill(), new PingSkill());
+
+    /// <summary>The languages of all skills.</summary>
+    public static readonly LanguageSet Languages = LanguageSet.Of(LanguageSet.Files(
+        [typeof(Grammar).Assembly, typeof(HelpSkill).Assembly, typeof(GroceriesSkill).Assembly, typeof(ExpensesSkill).Assembly]));
 
     public IReadOnlyList<Skill> Skills => skills;
 

@@ -1,6 +1,7 @@
 using Alfred.Commands;
 using Alfred.Conversations;
 using Alfred.Instances;
+using Alfred.Languages;
 using Alfred.Members;
 using Alfred.Schedules;
 using NodaTime;
@@ -17,6 +18,8 @@ public sealed class TestActionContext(Chat chat, CommandId id) : ActionContext
     public override ZonedDateTime Now => chat.Now;
 
     public override Instance Instance => chat.Instance;
+
+    public override Language Language => chat.Language;
 
     public override ConversationMemory Memory => chat.Memory;
 

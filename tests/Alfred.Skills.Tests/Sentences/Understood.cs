@@ -6,8 +6,8 @@ namespace Alfred.Skills.Tests.Sentences;
 /// <summary>Writes down what a grammar understood, in one line.</summary>
 internal static class Understood
 {
-    public static readonly Grammar Home = new(SkillSet.Home, TestInstance.Home);
-    public static readonly Grammar Biz = new(SkillSet.Biz, TestInstance.Biz);
+    public static readonly Grammar Home = new(SkillSet.Home, TestInstance.Home, SkillSet.Languages);
+    public static readonly Grammar Biz = new(SkillSet.Biz, TestInstance.Biz, SkillSet.Languages);
 
     public static string By(Grammar grammar, string sentence) => grammar.Parse(sentence) switch
     {
