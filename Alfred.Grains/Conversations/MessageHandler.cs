@@ -77,7 +77,7 @@ internal sealed class MessageHandler(
         catch (Exception exception) when (exception is not MessageSettledException && !DatabaseFaults.IsInfrastructure(exception))
         {
             // Boundary: one message's failure. The grain counts it and decides; what did run is in the turn.
-            turn.Say(turn.HasReply ? Phrases.FailedMidway : Phrases.Failed);
+            turn.Say(turn.Language.Say(turn.HasReply ? "conversation.failed-midway" : "conversation.failed"));
             return turn.End(
                 deadBecause: $"{exception.GetType().Name}: gave up after {StoredMessage.MaxAttempts} tries", failure: exception);
         }
@@ -97,7 +97,7 @@ internal sealed class MessageHandler(
     {
         if (memory.RefusedAt is { } refused && clock.GetUtcNow() - refused < RefusalInterval)
             return turn.End();
-        turn.Say(new Reply(Phrases.Stranger) { IsPrivate = true });
+        turn.Say(new Reply(turn.Language.Say("conversation.stranger")) { IsPrivate = true });
         turn.Remember(memory with { RefusedAt = clock.GetUtcNow() });
         return turn.End();
     }
@@ -115,7 +115,7 @@ internal sealed class MessageHandler(
         if (admission == Admission.Admitted)
             return null;
         if (admission == Admission.RefusedFirst)
-            turn.Say(limit.Notice);
+            turn.Say(turn.Language.Say("conversation.too-fast", ("most", limit.PerMinute)));
         return turn.End(deadBecause: limit.Reason);
     }
 
@@ -147,8 +147,8 @@ internal sealed class MessageHandler(
 
     /// <summary>What to say to a stop whose turn has come; null when it means the question that is open.</summary>
     private static string? EndOfStop(Turn turn, ConversationMemory memory) =>
-        turn.Interruptions.TakeEffect() ? Phrases.HasStopped
-        : MessageInterpreter.Open(memory.Question, turn.Row.ReceivedAt) is null ? Phrases.NothingRuns
+        turn.Interruptions.TakeEffect() ? turn.Language.Say("conversation.stopped")
+        : MessageInterpreter.Open(memory.Question, turn.Row.ReceivedAt) is null ? turn.Language.Say("conversation.nothing-runs")
         : null;
 
     /// <summary>What a message that waits says about those before it.</summary>

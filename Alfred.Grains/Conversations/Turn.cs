@@ -69,7 +69,7 @@ internal sealed class Turn(StoredMessage row, Request request, InterruptionDetec
     public HandlingResult End(string? deadBecause = null, Exception? failure = null, string? note = null)
     {
         var said = HasReply ? Reply.Join(_replies) : null;
-        var (reply, memory) = Dialogue?.Close(said, _memory) ?? (said, _memory);
+        var (reply, memory) = Dialogue?.Close(said, _memory, Language) ?? (said, _memory);
         return new(
             new()
             {
@@ -86,6 +86,9 @@ internal sealed class Turn(StoredMessage row, Request request, InterruptionDetec
                 MemoryVersion = MemoryVersion,
             },
             failure,
-            [.. Touched]);
+            [.. Touched])
+        {
+            Language = Language,
+        };
     }
 }

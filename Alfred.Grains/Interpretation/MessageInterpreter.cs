@@ -1,5 +1,6 @@
 using Alfred.Channels;
 using Alfred.Conversations;
+using Alfred.Languages;
 using Alfred.Skills;
 
 namespace Alfred.Interpretation;
@@ -33,6 +34,10 @@ internal sealed class MessageInterpreter(Grammar grammar, CommandResolver resolv
         return isOver ? null : question;
     }
 
+    /// <summary>What a person is told who sends more than is read.</summary>
+    public static string TooLong(Language language) =>
+        language.Say("conversation.too-long", ("most", Grammar.MaxMessageLength.ToString("N0", language.Culture)));
+
     private static bool IsAskedAfter(OpenQuestion? question, DateTimeOffset at) => question?.Form?.At > at || question?.Offer?.At > at;
 
     private InterpretationResult Interpret(InboundMessage message, OpenQuestion? question, PlanContext context, DateTimeOffset at)
@@ -40,9 +45,9 @@ internal sealed class MessageInterpreter(Grammar grammar, CommandResolver resolv
         if (message.Submission is { } submission)
             return Beside(question, forms.Read(submission, context));
         if (string.IsNullOrWhiteSpace(message.Text))
-            return InterpretationResult.Say(Phrases.NoWords, question);
+            return InterpretationResult.Say(context.Language.Say("conversation.no-words"), question);
         if (message.Text.Length > Grammar.MaxMessageLength)
-            return InterpretationResult.Say(Grammar.TooLong, question);
+            return InterpretationResult.Say(TooLong(context.Language), question);
         return question?.Form is { } form && form.By == context.Member.Name
             ? InterpretInForm(message.Text, form, question.Offer, context, at)
             : InterpretWithOffer(message.Text, question, context);
@@ -53,7 +58,7 @@ internal sealed class MessageInterpreter(Grammar grammar, CommandResolver resolv
         if (offer is not null && OfferReading.Exactly(offer, text) is ChoiceResult.Taken { Options: [var picked] })
             return forms.Answer(form, picked.Says, context, at);
         if (ReplyVocabulary.IsCancel(text))
-            return InterpretationResult.Say(Phrases.FormLeft(form.Form), question: null);
+            return InterpretationResult.Say(context.Language.Say("form.left", ("title", form.Form.Title)), question: null);
         if (grammar.Parse(text) is GrammarResult.Commands commands)
         {
             // The same action again is what the form was for, or a new start of it.
@@ -81,6 +86,7 @@ internal sealed class MessageInterpreter(Grammar grammar, CommandResolver resolv
 
     private InterpretationResult InterpretChoice(ChoiceResult choice, Offer offer, OpenQuestion question, PlanContext context)
     {
+        var language = context.Language;
         var left = offer.TakesSeveral ? question : question with { Offer = null };
         switch (choice)
         {
@@ -90,16 +96,23 @@ internal sealed class MessageInterpreter(Grammar grammar, CommandResolver resolv
                     ? resolver.Resolve(commands.Planned, context) with { Question = WithoutNothing(left), IsOfTheMoment = true }
                     : Explain(parsed, question);
             case ChoiceResult.OutOfRange:
-                return InterpretationResult.Say(Phrases.PickInRange(offer.Options.Length), question);
+                return InterpretationResult.Say(PickInRange(offer.Options.Length, language), question);
             case ChoiceResult.TooMany:
-                return InterpretationResult.Say(Phrases.PickOne, question);
+                return InterpretationResult.Say(language.Say("question.pick-one"), question);
             case ChoiceResult.Ambiguous ambiguous:
                 return InterpretationResult.Say(
-                    new Reply(Phrases.WhichOne) { Choices = new(ambiguous.Options) { TakesSeveral = offer.TakesSeveral } }, question);
+                    new Reply(language.Say("question.which-one"))
+                    {
+                        Choices = new(ambiguous.Options) { TakesSeveral = offer.TakesSeveral },
+                    },
+                    question);
             default:
-                return InterpretationResult.Say(Phrases.NothingPicked, WithoutNothing(question with { Offer = null }));
+                return InterpretationResult.Say(language.Say("question.nothing-picked"), WithoutNothing(question with { Offer = null }));
         }
     }
+
+    private static string PickInRange(int last, Language language) =>
+        last == 1 ? language.Say("question.pick-only") : language.Say("question.pick-in-range", ("last", last));
 
     // A command that answers nothing ends a question, but not a list to work off, nor somebody else's form.
     private static InterpretationResult Beside(OpenQuestion? question, InterpretationResult result) => result with

@@ -93,7 +93,7 @@ public sealed class Chat
         dialogue.Standing = interpretation.Question;
         await RunAsync(interpretation.Commands);
         Reply[] replies = [.. Outcomes.Select(outcome => outcome.Reply).Append(interpretation.Answer).OfType<Reply>()];
-        var (reply, memory) = dialogue.Close(replies.Length == 0 ? null : Reply.Join(replies), Memory);
+        var (reply, memory) = dialogue.Close(replies.Length == 0 ? null : Reply.Join(replies), Memory, Language);
         (Reply, Memory) = (reply, memory ?? Memory);
         return reply?.NumberedText ?? "";
     }
