@@ -22,7 +22,7 @@ public sealed class PingSkill : Skill
             Effect = Effect.Read,
             Phrases = ["ping"],
             Examples = ["ping"],
-            Run = static (_, _, _) => Task.FromResult(Outcome.Say("pong")),
+            Run = static (context, _, _) => Task.FromResult(Outcome.Say(context.Language.Say("ping.pong"))),
         },
     ];
 }
