@@ -10,4 +10,8 @@ public interface ISkillCatalog
 
     /// <summary>The action of a name; null for one that this instance has not (any more).</summary>
     SkillAction? Find(ActionName name);
+
+    /// <summary>The skill that has an action.</summary>
+    /// <exception cref="InvalidOperationException">None has.</exception>
+    Skill SkillOf(ActionName name) => Skills.First(skill => name.Value.StartsWith(skill.Name + ".", StringComparison.Ordinal));
 }

@@ -13,6 +13,11 @@ public sealed record Parameter
     public bool IsRequired { get; init; } = true;
 
     /// <summary>
+    /// True for a value that may hold verbs of its own ("wash and dry the dishes"), so that an "and" in it begins no other request.
+    /// </summary>
+    public bool IsFreeText { get; init; }
+
+    /// <summary>
     /// Reads what was typed into the canonical text that plans keep. Pure. The default keeps the text as it is.
     /// </summary>
     public Func<string, ReadContext, ParseResult> Read { get; init; } = static (text, _) => new ParseResult.Understood(text);

@@ -34,6 +34,12 @@ public sealed record SkillAction
     /// </summary>
     public IReadOnlyList<string> Examples { get; init; } = [];
 
+    /// <summary>
+    /// What lines without any verb are taken for when the person agrees, in English with <c>{0}</c> for the lines: <c>add {0}</c>. Null for
+    /// an action that nobody means by bare lines.
+    /// </summary>
+    public string? BareLines { get; init; }
+
     /// <summary>The parameters that the phrases name.</summary>
     public IReadOnlyList<Parameter> Parameters { get; init; } = [];
 

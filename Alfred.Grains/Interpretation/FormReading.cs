@@ -90,7 +90,7 @@ internal sealed class FormReading(ISkillCatalog catalog, CommandResolver resolve
     private ParseResult Read(SkillAction action, FormField field, string text, PlanContext context)
     {
         if (text.Length > Grammar.MaxMessageLength)
-            return new ParseResult.Rejected(Grammar.TooLong);
+            return new ParseResult.Rejected(Grammar.TooLong(context.Language));
         var parameter = action.Parameters.FirstOrDefault(parameter => string.Equals(parameter.Name, field.Name, StringComparison.Ordinal));
         return parameter?.Read(MessageText.Clean(text), new(instance, context.Language)) ?? new ParseResult.NotUnderstood(Phrases.UnknownForm);
     }

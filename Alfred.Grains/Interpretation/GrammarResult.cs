@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Alfred.Channels;
+using Alfred.Languages;
 
 namespace Alfred.Interpretation;
 
@@ -10,9 +11,16 @@ public abstract record GrammarResult
     {
     }
 
+    /// <summary>The language that the message is written in, as far as it shows.</summary>
+    public required Language Language { get; init; }
+
     /// <summary>It asks for these commands, in this order.</summary>
     /// <param name="Planned">One to ten commands.</param>
-    public sealed record Commands(ImmutableArray<PlannedCommand> Planned) : GrammarResult;
+    public sealed record Commands(ImmutableArray<PlannedCommand> Planned) : GrammarResult
+    {
+        /// <summary>How many of the message's words are words of the language's phrases: how sure the language is.</summary>
+        public required int LanguageWords { get; init; }
+    }
 
     /// <summary>It means an action but cannot be carried out as it stands.</summary>
     /// <param name="Text">What was not understood, with an example.</param>

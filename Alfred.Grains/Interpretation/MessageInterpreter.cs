@@ -42,7 +42,7 @@ internal sealed class MessageInterpreter(Grammar grammar, CommandResolver resolv
         if (string.IsNullOrWhiteSpace(message.Text))
             return InterpretationResult.Say(Phrases.NoWords, question);
         if (message.Text.Length > Grammar.MaxMessageLength)
-            return InterpretationResult.Say(Grammar.TooLong, question);
+            return InterpretationResult.Say(Grammar.TooLong(context.Language), question);
         return question?.Form is { } form && form.By == context.Member.Name
             ? InterpretInForm(message.Text, form, question.Offer, context, at)
             : InterpretWithOffer(message.Text, question, context);
@@ -54,7 +54,7 @@ internal sealed class MessageInterpreter(Grammar grammar, CommandResolver resolv
             return forms.Answer(form, picked.Says, context, at);
         if (ReplyVocabulary.IsCancel(text))
             return InterpretationResult.Say(Phrases.FormLeft(form.Form), question: null);
-        if (grammar.Parse(text) is GrammarResult.Commands commands)
+        if (grammar.Parse(text, context.Language) is GrammarResult.Commands commands)
         {
             // The same action again is what the form was for, or a new start of it.
             var isAnswered = commands.Planned.Any(command => command.Action == form.Form.Action);
@@ -70,7 +70,7 @@ internal sealed class MessageInterpreter(Grammar grammar, CommandResolver resolv
     {
         if (question?.Offer is { } offer && OfferReading.Exactly(offer, text) is { } choice)
             return InterpretChoice(choice, offer, question, context);
-        return grammar.Parse(text) switch
+        return grammar.Parse(text, context.Language) switch
         {
             GrammarResult.Commands commands => Beside(question, resolver.Resolve(commands.Planned, context)),
             _ when question?.Offer is { } offered && OfferReading.Loosely(offered, text) is { } loosely =>
@@ -85,7 +85,7 @@ internal sealed class MessageInterpreter(Grammar grammar, CommandResolver resolv
         switch (choice)
         {
             case ChoiceResult.Taken taken:
-                var parsed = grammar.Parse(string.Join('\n', taken.Options.Select(option => option.Says)));
+                var parsed = grammar.Parse(string.Join('\n', taken.Options.Select(option => option.Says)), context.Language);
                 return parsed is GrammarResult.Commands commands
                     ? resolver.Resolve(commands.Planned, context) with { Question = WithoutNothing(left), IsOfTheMoment = true }
                     : Explain(parsed, question);

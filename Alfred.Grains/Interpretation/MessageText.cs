@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -6,6 +7,9 @@ namespace Alfred.Interpretation;
 /// <summary>Brings what people type into one form: composed, with plain quotes and spaces, and nothing that cannot be seen.</summary>
 internal static class MessageText
 {
+    private static readonly SearchValues<char> AlreadyClean =
+        SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(static code => (char)code).Where(static letter => letter != '`'), '\n']);
+
     private static readonly string[] Openings =
     [
         "please", "alfred", "hey alfred", "hi alfred", "hello alfred", "ok alfred", "dear alfred",
@@ -23,6 +27,8 @@ internal static class MessageText
     /// <summary>The message without control characters, invisible marks and broken code units; lines stay lines.</summary>
     public static string Clean(string text)
     {
+        if (!text.AsSpan().ContainsAnyExcept(AlreadyClean))
+            return text.Trim();
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {

@@ -1,111 +1,96 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Alfred.Channels;
+using Alfred.Languages;
 using Alfred.Skills;
 
 namespace Alfred.Interpretation;
 
 /// <summary>Answers a message that no phrase fits: by the action that it begins like, else by what works here.</summary>
-internal sealed class NearMiss
+internal sealed class NearMiss(ISkillCatalog catalog, PhraseIndex index, LanguageDetector detector)
 {
-    // Words that begin so many sentences that they tell nothing about what is meant.
-    private static readonly HashSet<string> Common = new(StringComparer.Ordinal)
-    {
-        "a", "an", "the", "i", "i'm", "i've", "we", "we're", "what", "what's", "whats", "is", "are", "my", "our", "me", "you", "do", "have",
-        "how", "no", "not",
-        "when", "who", "it", "there", "to", "and", "can", "at", "on", "in", "of", "for", "set", "show", "see", "get", "give", "put", "take",
-        "make", "turn", "send",
-    };
-
     private const int MaxSuggested = 3;
+    private const int MaxLineLength = 60;
 
-    private readonly ImmutableArray<Phrase> _phrases;
-    private readonly string _nothing;
-
-    public NearMiss(ISkillCatalog catalog, ImmutableArray<Phrase> phrases)
+    /// <summary>Says what was not understood, with examples.</summary>
+    public GrammarResult Explain(RequestText request, Language language)
     {
-        _phrases = phrases;
-        var examples = catalog.Skills
-            .Where(skill => skill.Name != "help")
-            .Take(2)
-            .Select(skill => skill.Actions[0].Examples[0])
-            .Concat(catalog.Skills.Where(skill => skill.Name == "help").Select(_ => "help"))
-            .Select(example => $"\"{example}\"")
-            .ToArray();
-        _nothing = examples.Length == 0
-            ? "I did not understand that."
-            : $"I did not understand that. You can say {Either(examples)}.";
+        if (request.Length > 0 && Nearest(request) is { } nearest)
+        {
+            var examples = Either(Quoted(nearest.Language.ExamplesOf(catalog.SkillOf(nearest.Name), nearest.Action).Take(2)), nearest.Language);
+            return new GrammarResult.Problem(nearest.Language.Say("grammar.partly", ("examples", examples))) { Language = nearest.Language };
+        }
+
+        var known = Quoted(catalog.Skills.Where(static skill => skill.Name != "help").Take(2)
+            .Concat(catalog.Skills.Where(static skill => skill.Name == "help"))
+            .Select(skill => language.ExamplesOf(skill, skill.Actions[0])[0]));
+        return new GrammarResult.Nothing(
+            known.Length == 0 ? language.Say("grammar.nothing") : language.Say("grammar.nothing-but", ("examples", Either(known, language))))
+        {
+            Language = language,
+        };
     }
 
-    public GrammarResult Explain(ImmutableArray<Word> words)
+    /// <summary>Lines without any verb, such as a pasted list: asks whether they are meant for an action. Null for anything else.</summary>
+    public GrammarResult? AskAboutLines(RequestText request, Language language)
     {
-        if (words.Length == 0)
-            return new GrammarResult.Nothing(_nothing);
-        var nearest = _phrases.Select(phrase => (Phrase: phrase, Shared: SharedStart(phrase, words))).MaxBy(candidate => candidate.Shared);
-        if (nearest.Shared > 0)
-            return new GrammarResult.Problem($"I did not understand all of that. For example: {Examples(nearest.Phrase.Action)}.");
-        var alike = _phrases.FirstOrDefault(
-            phrase => phrase.Parts[0] is PhrasePart.Literal literal && IsTypo(words[0].Folded, literal.Word));
-        return alike is null
-            ? new GrammarResult.Nothing(_nothing)
-            : new GrammarResult.Problem($"Did you mean {Examples(alike.Action)}?");
+        if (catalog.Skills.SelectMany(static skill => skill.Actions).Select(static action => action.BareLines).FirstOrDefault(static says => says is not null)
+            is not { } says)
+            return null;
+        var lines = request.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (lines.Length < 2 || Array.Exists(lines, static line => line.Length > MaxLineLength))
+            return null;
+        var meant = string.Format(CultureInfo.InvariantCulture, says, string.Join('\n', lines));
+        return meant.Length > Choice.MaxSaysLength
+            ? new GrammarResult.Problem(language.Say("grammar.lines-long", ("count", lines.Length))) { Language = language }
+            : new GrammarResult.Problem(language.Say("grammar.lines", ("count", lines.Length)))
+            {
+                Language = language,
+                Choices = new([new Choice(language.Say("grammar.yes"), meant)]),
+            };
     }
-
-    /// <summary>
-    /// The request with its first word as it was perhaps meant, for each word that begins a phrase and is nearly the same.
-    /// </summary>
-    public IEnumerable<string> Corrected(string request, ImmutableArray<Word> words) =>
-        words.IsEmpty || _phrases.Any(phrase => SharedStart(phrase, words) > 0)
-        ? []
-        : _phrases.Select(phrase => (phrase.Parts[0] as PhrasePart.Literal)?.Word).OfType<string>()
-            .Where(first => IsTypo(words[0].Folded, first))
-            .Distinct(StringComparer.Ordinal)
-            .Select(first => first + request[words[0].End..]);
 
     /// <summary>Asks which of these was meant.</summary>
-    public static GrammarResult Suggest(ImmutableArray<string> requests)
+    public static GrammarResult Suggest(ImmutableArray<string> requests, Language language)
     {
         var shown = requests[..Math.Min(requests.Length, MaxSuggested)];
-        var choices = shown.Any(request => request.Length > Choice.MaxSaysLength)
+        var choices = shown.Any(static request => request.Length > Choice.MaxSaysLength)
             ? null
-            : new Choices([.. shown.Select(request => new Choice(request, request))]);
-        return new GrammarResult.Problem($"Did you mean {Either([.. shown.Select(request => $"\"{request}\"")])}?") { Choices = choices };
+            : new Choices([.. shown.Select(static request => new Choice(request, request))]);
+        return new GrammarResult.Problem(language.Say("grammar.did-you-mean", ("requests", Either(Quoted(shown), language))))
+        {
+            Choices = choices,
+            Language = language,
+        };
     }
 
-    private static string Examples(SkillAction action) => Either([.. action.Examples.Take(2).Select(example => $"\"{example}\"")]);
-
-    private static string Either(string[] texts) => texts.Length == 1 ? texts[0] : $"{string.Join(", ", texts[..^1])} or {texts[^1]}";
-
-    private static int SharedStart(Phrase phrase, ImmutableArray<Word> words)
+    private Phrase? Nearest(RequestText request)
     {
-        var shared = 0;
-        var telling = false;
-        while (shared < words.Length && shared < phrase.Parts.Length && phrase.Parts[shared] is PhrasePart.Literal literal
-            && literal.Word == words[shared].Folded)
+        (Phrase? Phrase, int Shared) nearest = (null, 0);
+        foreach (var word in (int[])[request.Words[request.From].Number, .. request.Corrections?[request.From] ?? []])
         {
-            telling |= !Common.Contains(literal.Word);
-            shared++;
+            foreach (var phrase in index.BeginningWith(word))
+            {
+                if (SharedStart(phrase.Start, request, request.From) is var shared && shared > nearest.Shared)
+                    nearest = (phrase, shared);
+            }
         }
 
-        return telling ? shared : 0;
+        return nearest.Phrase;
     }
 
-    // One letter wrong, missing, doubled or swapped, in a word long enough that this is no accident.
-    private static bool IsTypo(string typed, string meant)
+    // Words that begin so many sentences that they tell nothing do not count.
+    private int SharedStart(PhraseNode node, RequestText request, int at) => node switch
     {
-        if (meant.Length < 4 || Math.Abs(typed.Length - meant.Length) > 1 || Common.Contains(meant))
-            return false;
-        var start = 0;
-        while (start < Math.Min(typed.Length, meant.Length) && typed[start] == meant[start])
-            start++;
-        var rest = typed.AsSpan(start);
-        var expected = meant.AsSpan(start);
-        if (rest.Length == expected.Length)
-        {
-            return rest.Length == 0
-                || rest[1..].SequenceEqual(expected[1..])
-                || (rest.Length > 1 && rest[0] == expected[1] && rest[1] == expected[0] && rest[2..].SequenceEqual(expected[2..]));
-        }
+        PhraseNode.Choice choice => choice.Options.Max(option => SharedStart(option, request, at)),
+        PhraseNode.Literal literal when at < request.To && request.Has(at, literal.Word) =>
+            (detector.IsCommon(literal.Word) ? 0 : 1) + SharedStart(literal.Next, request, at + 1),
+        _ => 0,
+    };
 
-        return rest.Length > expected.Length ? rest[1..].SequenceEqual(expected) : expected[1..].SequenceEqual(rest);
-    }
+    private static string[] Quoted(IEnumerable<string> texts) => [.. texts.Select(static text => $"\"{text}\"")];
+
+    private static string Either(string[] texts, Language language) => texts.Length == 1
+        ? texts[0]
+        : $"{string.Join(", ", texts[..^1])} {language.Value("language", "or") ?? "or"} {texts[^1]}";
 }

@@ -1,78 +1,62 @@
 using System.Collections.Immutable;
 using Alfred.Commands;
+using Alfred.Languages;
 using Alfred.Skills;
 
 namespace Alfred.Interpretation;
 
-/// <summary>One way to say one action, with every choice made.</summary>
-internal sealed record Phrase(ActionName Name, SkillAction Action, ImmutableArray<PhrasePart> Parts)
+/// <summary>One way to say one action in one language, with all its choices.</summary>
+/// <param name="Name">The action's full name.</param>
+/// <param name="Action">The action.</param>
+/// <param name="Language">The language it is said in.</param>
+/// <param name="LanguageBit">The language as one bit, for what words know of languages.</param>
+/// <param name="Order">Its number among all phrases of the instance.</param>
+/// <param name="Parameters">How many parameters it can take.</param>
+/// <param name="Start">The first step.</param>
+/// <param name="Count">How many steps there are.</param>
+internal sealed record Phrase(
+    ActionName Name, SkillAction Action, Language Language, int LanguageBit, int Order, int Parameters, PhraseNode Start, int Count)
 {
-    /// <summary>How many of its words are fixed.</summary>
-    public int Literals { get; } = Parts.Count(part => part is PhrasePart.Literal);
+    /// <summary>The words that it can begin with.</summary>
+    public ImmutableArray<int> FirstWords { get; } =
+        [.. Leaves(Start).OfType<PhraseNode.Literal>().Select(static word => word.Word).Distinct()];
 
-    /// <summary>How many parameters it takes.</summary>
-    public int Parameters { get; } = Parts.OfType<PhrasePart.Slot>().Sum(slot => slot.Parameters.Length);
+    /// <summary>The words that can follow on a parameter that it begins with.</summary>
+    public ImmutableArray<int> WordsBehindSlot { get; } =
+    [
+        .. Leaves(Start).OfType<PhraseNode.Slot>().SelectMany(static slot => slot.Follow).OfType<PhraseNode.Literal>()
+            .Select(static word => word.Word).Distinct(),
+    ];
 
-    /// <summary>
-    /// False when a glance at both ends shows that the words cannot have this form: most phrases are out by their first word.
-    /// </summary>
-    public bool MayFit(ImmutableArray<Word> words) =>
-        words.Length >= Literals + Parameters
-        && (Parts[0] is not PhrasePart.Literal first || string.Equals(first.Word, words[0].Folded, StringComparison.Ordinal))
-        && (Parts[^1] is not PhrasePart.Literal last || string.Equals(last.Word, words[^1].Folded, StringComparison.Ordinal));
-
-    /// <summary>Compiles everything that a skill's action can be called by.</summary>
-    /// <exception cref="InvalidOperationException">The declaration contradicts itself; the message names the action.</exception>
-    public static IEnumerable<Phrase> Compile(Skill skill, SkillAction action)
+    /// <summary>Every way to say an action in a language.</summary>
+    /// <param name="skill">The action's skill.</param>
+    /// <param name="action">The action.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="languageBit">Its bit.</param>
+    /// <param name="order">The number of the first phrase.</param>
+    /// <param name="vocabulary">Takes the words in.</param>
+    /// <exception cref="FormatException">A declaration contradicts itself; the message names the action and the line.</exception>
+    public static IEnumerable<Phrase> Compile(
+        Skill skill, SkillAction action, Language language, int languageBit, int order, Vocabulary vocabulary)
     {
         var name = new ActionName($"{skill.Name}.{action.Name}");
-        CheckForm(name, action);
-        foreach (var text in action.Phrases)
+        LanguageLine? FindPart(string part) => language.Lines("parts").FirstOrDefault(line => line.Key == part);
+        foreach (var line in Lines(name, action, language))
         {
-            foreach (var tokens in PhraseText.Expand(text))
-                yield return new(name, action, Parse(name, action, text, tokens));
+            var tree = PhraseText.Parse(line, FindPart);
+            var (start, count) = new PhraseCompiler(name, action, line, vocabulary).Compile(tree);
+            yield return new(name, action, language, languageBit, order++, tree.Most(parameter: null), start, count);
         }
     }
 
-    private static void CheckForm(ActionName name, SkillAction action)
+    private static IEnumerable<LanguageLine> Lines(ActionName name, SkillAction action, Language language)
     {
-        if (action.Form is not { } form)
-            return;
-        if (form.Action != name)
-            throw new InvalidOperationException($"{name}: its form runs {form.Action}");
-        if (form.Fields.FirstOrDefault(field => action.Parameters.All(parameter => parameter.Name != field.Name)) is { } unknown)
-            throw new InvalidOperationException($"{name}: its form asks for '{unknown.Name}', which the action does not declare");
-        var asked = form.Fields.Where(field => field.IsRequired).Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
-        if (action.Parameters.FirstOrDefault(parameter => parameter.IsRequired && !asked.Contains(parameter.Name)) is { } left)
-            throw new InvalidOperationException($"{name}: its form does not ask for '{left.Name}', which is required");
+        var said = language.Lines(name.Value).Where(static line => line.Key == "say");
+        return language.Fallback is null
+            ? said.Concat(action.Phrases.Select((phrase, index) => new LanguageLine("say", phrase, "code", index + 1)))
+            : said;
     }
 
-    private static ImmutableArray<PhrasePart> Parse(ActionName name, SkillAction action, string text, ImmutableArray<string> tokens)
-    {
-        var parts = ImmutableArray.CreateBuilder<PhrasePart>();
-        var named = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var token in tokens)
-        {
-            if (token[0] != '{')
-            {
-                parts.Add(new PhrasePart.Literal(token));
-                continue;
-            }
-
-            var parameter = action.Parameters.FirstOrDefault(candidate => candidate.Name == token[1..^1])
-                ?? throw new InvalidOperationException($"{name}: phrase '{text}' names {token}, which the action does not declare");
-            if (!named.Add(parameter.Name))
-                throw new InvalidOperationException($"{name}: phrase '{text}' names {token} twice");
-            if (parts.Count > 0 && parts[^1] is PhrasePart.Slot slot)
-                parts[^1] = new PhrasePart.Slot(slot.Parameters.Add(parameter));
-            else
-                parts.Add(new PhrasePart.Slot([parameter]));
-        }
-
-        // What is left out, the form asks for.
-        if (action.Form is null
-            && action.Parameters.FirstOrDefault(parameter => parameter.IsRequired && !named.Contains(parameter.Name)) is { } missing)
-            throw new InvalidOperationException($"{name}: phrase '{text}' leaves out {{{missing.Name}}}, which is required");
-        return parts.ToImmutable();
-    }
+    private static IEnumerable<PhraseNode> Leaves(PhraseNode node) =>
+        node is PhraseNode.Choice choice ? choice.Options.SelectMany(Leaves) : [node];
 }

@@ -1,67 +1,183 @@
 using System.Collections.Immutable;
+using Alfred.Instances;
 using Alfred.Skills;
 
 namespace Alfred.Interpretation;
 
-/// <summary>Lays one phrase over one message.</summary>
+/// <summary>
+/// Lays one phrase over one request: of all ways in which the words fit, the one that takes most of them for words of the phrase; of equal
+/// ones the one whose parameters are shorter.
+/// </summary>
 /// <remarks>
-/// A message and a phrase have two lengths; places that were tried once are remembered, so that the work is at most their product.
+/// What fits behind a step and a word is found once and remembered, so that the work is at most steps × words × the places where a
+/// parameter can end.
 /// </remarks>
-internal sealed class PhraseMatch(Phrase phrase, string text, ImmutableArray<Word> words, ReadContext context)
+internal readonly ref struct PhraseMatch
 {
     // An amount such as "1 234,56 EUR" has three words; more only cost time.
     private const int MaxWordsTried = 6;
 
-    private readonly HashSet<(int Part, int Word)> _deadEnds = [];
-    private readonly Stack<(PhrasePart.Slot Slot, int From, int To)> _slots = new();
+    private const short NotTried = -2;
+    private const short DoesNotFit = -1;
 
-    /// <summary>Where the value stands that was refused.</summary>
-    public Range Refused { get; private set; }
+    private readonly Phrase _phrase;
+    private readonly RequestText _request;
+    private readonly Courtesy _courtesy;
+    private readonly Span<short> _best;
+
+    /// <summary>Prepares.</summary>
+    /// <param name="phrase">The phrase.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="courtesy">What may be skipped.</param>
+    /// <param name="memory">At least <see cref="MemoryFor"/> numbers to work with.</param>
+    public PhraseMatch(Phrase phrase, RequestText request, Courtesy courtesy, Span<short> memory)
+    {
+        (_phrase, _request, _courtesy) = (phrase, request, courtesy);
+        _best = memory[..MemoryFor(phrase, request)];
+        _best.Fill(NotTried);
+    }
+
+    /// <summary>How many numbers a match needs to work with.</summary>
+    public static int MemoryFor(Phrase phrase, RequestText request) => phrase.Count * (request.Length + 1);
+
+    /// <summary>How many of the words are the phrase's own; negative when the words do not have this form.</summary>
+    public int Score() => Best(_phrase.Start, _request.From);
 
     /// <summary>
-    /// The arguments; null when the words do not have this form. When they have it but a value cannot be read, the reading says why.
+    /// The arguments; null when a value cannot be read, and then why, and where it stands.
     /// </summary>
-    public (Arguments? Arguments, ParseResult? Failure) Run()
-    {
-        if (!Fits(0, 0))
-            return (null, null);
-        var arguments = Arguments.None;
-        foreach (var (slot, from, to) in _slots)
-        {
-            var (read, failure) = Read(slot.Parameters, from, to, arguments);
-            if (read is null)
-                return (null, failure);
-            arguments = read;
-        }
+    /// <param name="instance">The instance.</param>
+    /// <param name="corrected">Takes the words that were taken for a slip of the finger, with the words that were meant.</param>
+    public PhraseReading Read(Instance instance, List<(int At, int Word)>? corrected = null) =>
+        Read(_phrase.Start, _request.From, Arguments.None, new ReadContext(instance, _phrase.Language), corrected);
 
-        return (arguments, null);
+    private PhraseReading Read(
+        PhraseNode node, int at, Arguments arguments, ReadContext context, List<(int At, int Word)>? corrected)
+    {
+        switch (node)
+        {
+            case PhraseNode.Choice choice:
+                return ReadOneOf(choice.Options, at, arguments, context, corrected);
+            case PhraseNode.Literal literal when _request.Has(at, literal.Word) && Best(literal.Next, at + 1) >= 0:
+                if (_request.Words[at].Number != literal.Word)
+                    corrected?.Add((at, literal.Word));
+                return Read(literal.Next, at + 1, arguments, context, corrected);
+            case PhraseNode.Literal:
+                return Read(node, at + 1, arguments, context, corrected);
+            case PhraseNode.Slot slot:
+                var (from, end, next) = BestEnd(slot, at);
+                var read = Read(slot.Parameters, from, WithoutFillers(from, end), arguments, context);
+                return read.Arguments is null ? read : Read(next!, end, read.Arguments, context, corrected);
+            default:
+                return new(arguments, null, default);
+        }
     }
 
-    private bool Fits(int part, int word)
+    // The way that most words speak for comes first; when its values cannot be read, the next one is tried.
+    private PhraseReading ReadOneOf(
+        ImmutableArray<PhraseNode> options, int at, Arguments arguments, ReadContext context, List<(int At, int Word)>? corrected)
     {
-        if (part == phrase.Parts.Length)
-            return word == words.Length;
-        if (word >= words.Length || !_deadEnds.Add((part, word)))
-            return false;
-        if (phrase.Parts[part] is PhrasePart.Literal literal)
-            return literal.Word == words[word].Folded && Fits(part + 1, word + 1);
-
-        var slot = (PhrasePart.Slot)phrase.Parts[part];
-        var next = part + 1 < phrase.Parts.Length ? ((PhrasePart.Literal)phrase.Parts[part + 1]).Word : null;
-        for (var end = next is null ? words.Length : word + slot.Parameters.Length; end <= words.Length; end++)
+        PhraseReading? failed = null;
+        for (var score = Best(options, at); score >= 0; score--)
         {
-            if (end - word < slot.Parameters.Length || (next is not null && (end == words.Length || words[end].Folded != next))
-                || !Fits(part + 1, end))
-                continue;
-            _slots.Push((slot, word, end));
-            return true;
+            foreach (var option in options)
+            {
+                if (Best(option, at) != score)
+                    continue;
+                var before = corrected?.Count ?? 0;
+                var read = Read(option, at, arguments, context, corrected);
+                if (read.Arguments is not null || read.Failure is ParseResult.Rejected)
+                    return read;
+                corrected?.RemoveRange(before, corrected.Count - before);
+                failed ??= read;
+            }
         }
 
-        return false;
+        return failed ?? default;
     }
+
+    private int Best(PhraseNode node, int at)
+    {
+        ref var best = ref _best[(node.Index * (_request.Length + 1)) + at - _request.From];
+        if (best == NotTried)
+        {
+            // Not behind itself: a phrase has no circles.
+            best = (short)(node switch
+            {
+                PhraseNode.Literal literal => BestOfLiteral(literal, at),
+                PhraseNode.Choice choice => Best(choice.Options, at),
+                PhraseNode.Slot slot => BestOfSlot(slot, at),
+                _ => OnlyFillers(at) ? 0 : DoesNotFit,
+            });
+        }
+
+        return best;
+    }
+
+    private int BestOfLiteral(PhraseNode.Literal literal, int at)
+    {
+        if (at == _request.To)
+            return DoesNotFit;
+        if (_request.Has(at, literal.Word) && Best(literal.Next, at + 1) is >= 0 and var rest)
+            return rest + 1;
+        return IsFiller(at) ? Best(literal, at + 1) : DoesNotFit;
+    }
+
+    private int Best(ImmutableArray<PhraseNode> options, int at)
+    {
+        var best = (int)DoesNotFit;
+        foreach (var option in options)
+            best = Math.Max(best, Best(option, at));
+        return best;
+    }
+
+    private int BestOfSlot(PhraseNode.Slot slot, int at)
+    {
+        var (_, end, next) = BestEnd(slot, at);
+        return next is null ? DoesNotFit : Best(next, end);
+    }
+
+    private (int From, int End, PhraseNode? Next) BestEnd(PhraseNode.Slot slot, int at)
+    {
+        var from = at;
+        while (from + slot.Parameters.Length < _request.To && IsFiller(from))
+            from++;
+        (int End, PhraseNode? Next, int Score) best = (0, null, DoesNotFit);
+        for (var end = from + slot.Parameters.Length; end <= _request.To; end++)
+        {
+            foreach (var next in slot.Follow)
+            {
+                if (CanBegin(next, end) && Best(next, end) is var score && score > best.Score)
+                    best = (end, next, score);
+            }
+        }
+
+        return (from, best.End, best.Next);
+    }
+
+    // Fillers are skipped when the slot begins, not while its end is looked for.
+    private bool CanBegin(PhraseNode next, int at) =>
+        next is PhraseNode.Literal literal ? at < _request.To && _request.Has(at, literal.Word) : at == _request.To;
+
+    private bool OnlyFillers(int at)
+    {
+        while (at < _request.To && IsFiller(at))
+            at++;
+        return at == _request.To;
+    }
+
+    private int WithoutFillers(int from, int end)
+    {
+        while (end - 1 > from && IsFiller(end - 1))
+            end--;
+        return end;
+    }
+
+    private bool IsFiller(int at) => _courtesy.IsFiller(_request.Words[at].Number, _phrase.LanguageBit);
 
     // Of parameters side by side the first takes as many words as it can read: "12 EUR lunch" is an amount of two words and a note.
-    private (Arguments? Arguments, ParseResult? Failure) Read(ImmutableArray<Parameter> parameters, int from, int to, Arguments arguments)
+    private PhraseReading Read(
+        ImmutableArray<Parameter> parameters, int from, int to, Arguments arguments, ReadContext context)
     {
         var spare = to - from - (parameters.Length - 1);
         var most = parameters.Length == 1 ? spare : Math.Min(spare, MaxWordsTried);
@@ -69,13 +185,10 @@ internal sealed class PhraseMatch(Phrase phrase, string text, ImmutableArray<Wor
         ParseResult? failure = null;
         for (var length = most; length >= least; length--)
         {
-            var reading = parameters[0].Read(Typed(from, from + length), context);
+            var place = _request.Place(from, from + length);
+            var reading = parameters[0].Read(_request.Text[place], context);
             if (reading is ParseResult.Rejected)
-            {
-                Refused = words[from].Start..words[from + length - 1].End;
-                return (null, reading);
-            }
-
+                return new(null, reading, place);
             if (reading is not ParseResult.Understood understood)
             {
                 failure = reading;
@@ -84,15 +197,13 @@ internal sealed class PhraseMatch(Phrase phrase, string text, ImmutableArray<Wor
 
             var read = arguments.With(parameters[0].Name, understood.Canonical);
             if (parameters.Length == 1)
-                return (read, null);
-            var rest = Read(parameters[1..], from + length, to, read);
+                return new(read, null, default);
+            var rest = Read(parameters[1..], from + length, to, read, context);
             if (rest.Arguments is not null || rest.Failure is ParseResult.Rejected)
                 return rest;
             failure = rest.Failure;
         }
 
-        return (null, failure);
+        return new(null, failure, default);
     }
-
-    private string Typed(int from, int to) => text[words[from].Start..words[to - 1].End].Trim(' ', '\n', ',', ';', ':');
 }

@@ -1,71 +1,82 @@
 using System.Collections.Immutable;
-using Alfred.Skills;
+using Alfred.Languages;
 
 namespace Alfred.Interpretation;
 
 /// <summary>
-/// Reads the pattern language of <see cref="SkillAction.Phrases"/> and multiplies its choices out: <c>add {items} [to [the] list]</c> is
-/// three plain sequences of tokens. A token is a word or a <c>{name}</c>.
+/// Reads the notation of phrases: <c>(a|b)</c> is a choice, <c>[a]</c> may be left out, <c>{name}</c> is a parameter, and
+/// <c>&lt;name&gt;</c> is a part that several phrases of a language share (section <c>[parts]</c>).
 /// </summary>
 internal sealed class PhraseText
 {
-    private const int MaxSequences = 500;
+    private const int MaxDepth = 8;
 
-    private readonly string _text;
+    private readonly LanguageLine _line;
+    private readonly Func<string, LanguageLine?> _findPart;
+    private readonly int _depth;
     private int _at;
 
-    private PhraseText(string text) => _text = text;
+    private PhraseText(LanguageLine line, Func<string, LanguageLine?> findPart, int depth) =>
+        (_line, _findPart, _depth) = (line, findPart, depth);
 
-    /// <summary>All sequences that a phrase stands for, each once.</summary>
-    /// <exception cref="FormatException">The phrase is malformed or stands for too many sequences.</exception>
-    public static ImmutableArray<ImmutableArray<string>> Expand(string phrase)
+    /// <summary>Reads a phrase.</summary>
+    /// <param name="line">The phrase, with the place to name when it is wrong.</param>
+    /// <param name="findPart">Finds a part by its name; null for none.</param>
+    /// <exception cref="FormatException">The phrase is malformed; the message names the line.</exception>
+    public static PhraseTree Parse(LanguageLine line, Func<string, LanguageLine?> findPart) => Parse(line, findPart, depth: 0);
+
+    private static PhraseTree Parse(LanguageLine line, Func<string, LanguageLine?> findPart, int depth)
     {
-        var reader = new PhraseText(phrase);
-        var sequences = reader.ReadAlternatives();
-        if (reader._at < phrase.Length)
-            throw reader.Malformed($"unexpected '{phrase[reader._at]}'");
-        return [
-            .. sequences.DistinctBy(sequence => string.Join(' ', sequence), StringComparer.Ordinal).Where(sequence => sequence.Length > 0)];
+        var reader = new PhraseText(line, findPart, depth);
+        var tree = reader.ReadAlternatives();
+        return reader._at < line.Value.Length ? throw reader.Malformed($"unexpected '{reader.Peek()}'") : tree;
     }
 
-    private List<ImmutableArray<string>> ReadAlternatives()
+    private PhraseTree ReadAlternatives()
     {
-        var all = ReadSequence();
+        var options = ImmutableArray.CreateBuilder<PhraseTree>();
+        options.Add(ReadSequence());
         while (Peek() == '|')
         {
             _at++;
-            all.AddRange(ReadSequence());
+            options.Add(ReadSequence());
         }
 
-        return all;
+        return options.Count == 1 ? options[0] : new PhraseTree.Choice(options.ToImmutable());
     }
 
-    private List<ImmutableArray<string>> ReadSequence()
+    private PhraseTree ReadSequence()
     {
-        List<ImmutableArray<string>> sequences = [[]];
+        var parts = ImmutableArray.CreateBuilder<PhraseTree>();
         while (true)
         {
             switch (Peek())
             {
                 case '\0' or '|' or ')' or ']':
-                    return sequences;
+                    return parts.Count == 1 ? parts[0] : new PhraseTree.Sequence(parts.ToImmutable());
                 case ' ':
                     _at++;
                     break;
                 case '(':
-                    sequences = Multiply(sequences, ReadBracket(')'));
+                    parts.Add(ReadBracket(')'));
                     break;
                 case '[':
-                    sequences = Multiply(sequences, [[], .. ReadBracket(']')]);
+                    parts.Add(new PhraseTree.Choice([ReadBracket(']'), new PhraseTree.Sequence([])]));
+                    break;
+                case '{':
+                    parts.Add(new PhraseTree.Place(ReadName('}')));
+                    break;
+                case '<':
+                    parts.Add(ReadPart(ReadName('>')));
                     break;
                 default:
-                    sequences = Multiply(sequences, [[ReadToken()]]);
+                    parts.Add(new PhraseTree.Literal(ReadWord()));
                     break;
             }
         }
     }
 
-    private List<ImmutableArray<string>> ReadBracket(char closing)
+    private PhraseTree ReadBracket(char closing)
     {
         _at++;
         var inner = ReadAlternatives();
@@ -75,31 +86,32 @@ internal sealed class PhraseText
         return inner;
     }
 
-    private string ReadToken()
+    private string ReadName(char closing)
+    {
+        var end = _line.Value.IndexOf(closing, _at);
+        if (end <= _at + 1)
+            throw Malformed(closing == '}' ? "a parameter is written {name}" : "a part is written <name>");
+        var name = _line.Value[(_at + 1)..end];
+        _at = end + 1;
+        return name;
+    }
+
+    private PhraseTree ReadPart(string name)
+    {
+        if (_depth == MaxDepth)
+            throw Malformed($"<{name}> contains itself");
+        return Parse(_findPart(name) ?? throw Malformed($"there is no part <{name}>"), _findPart, _depth + 1);
+    }
+
+    private string ReadWord()
     {
         var start = _at;
-        if (Peek() == '{')
-        {
-            var end = _text.IndexOf('}', start);
-            if (end <= start + 1)
-                throw Malformed("a parameter is written {name}");
-            _at = end + 1;
-            return _text[start.._at];
-        }
-
-        while (Peek() is not ('\0' or ' ' or '|' or '(' or ')' or '[' or ']' or '{'))
+        while (Peek() is not ('\0' or ' ' or '|' or '(' or ')' or '[' or ']' or '{' or '<'))
             _at++;
-        return string.Intern(Word.Fold(_text[start.._at]));
+        return _line.Value[start.._at];
     }
 
-    private List<ImmutableArray<string>> Multiply(List<ImmutableArray<string>> left, List<ImmutableArray<string>> right)
-    {
-        if (left.Count * right.Count > MaxSequences)
-            throw Malformed("too many choices");
-        return [.. left.SelectMany(_ => right, (first, second) => first.AddRange(second))];
-    }
+    private char Peek() => _at < _line.Value.Length ? _line.Value[_at] : '\0';
 
-    private char Peek() => _at < _text.Length ? _text[_at] : '\0';
-
-    private FormatException Malformed(string problem) => new($"phrase '{_text}': {problem} (at {_at})");
+    private FormatException Malformed(string problem) => _line.Wrong($"phrase '{_line.Value}': {problem} (at {_at})");
 }

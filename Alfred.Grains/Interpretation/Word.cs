@@ -1,40 +1,41 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Interpretation;
 
 /// <summary>A word of a message, and where it stands, so that a parameter keeps what was typed.</summary>
-/// <param name="Folded">In lower case, without the punctuation that follows it: what literals are compared with.</param>
+/// <param name="Number">Its number in the vocabulary, or <see cref="Vocabulary.Unknown"/>.</param>
 /// <param name="Start">Its first character in the message.</param>
 /// <param name="End">The place behind its last character.</param>
-internal readonly record struct Word(string Folded, int Start, int End)
+internal readonly record struct Word(int Number, int Start, int End)
 {
-    private static readonly char[] Punctuation = [',', ':', ';', '!', '.', '?'];
-
     /// <summary>The words of a cleaned message.</summary>
-    public static ImmutableArray<Word> Split(string text)
+    public static Word[] Split(string text, Vocabulary vocabulary)
     {
-        var words = ImmutableArray.CreateBuilder<Word>();
-        for (var at = 0; at < text.Length;)
+        var words = new Word[Count(text)];
+        var at = 0;
+        for (var index = 0; index < words.Length; index++)
         {
-            if (text[at] is ' ' or '\n')
-            {
+            while (text[at] is ' ' or '\n')
                 at++;
-                continue;
-            }
-
-            var end = text.AsSpan(at).IndexOfAny(' ', '\n');
-            end = end < 0 ? text.Length : at + end;
-            words.Add(new(Fold(text[at..end]), at, end));
+            var length = text.AsSpan(at).IndexOfAny(' ', '\n');
+            var end = length < 0 ? text.Length : at + length;
+            words[index] = new(vocabulary.Find(text.AsSpan(at, end - at)), at, end);
             at = end;
         }
 
-        return words.ToImmutable();
+        return words;
     }
 
-    /// <summary>A word as literals are compared.</summary>
-    public static string Fold(string word)
+    private static int Count(string text)
     {
-        var bare = word.TrimEnd(Punctuation);
-        return (bare.Length == 0 ? word : bare).ToLowerInvariant();
+        var count = 0;
+        var isInside = false;
+        foreach (var letter in text)
+        {
+            var isBlank = letter is ' ' or '\n';
+            if (!isBlank && !isInside)
+                count++;
+            isInside = !isBlank;
+        }
+
+        return count;
     }
 }

@@ -1,0 +1,98 @@
+using Alfred.Languages;
+
+namespace Alfred.Interpretation;
+
+/// <summary>
+/// The words that only wrap a request, of every language (files <c>courtesy.*.ini</c>): openings ("could you"), closings ("thank you") and
+/// fillers that may stand between the words of a phrase ("bitte", "just").
+/// </summary>
+internal sealed class Courtesy
+{
+    private readonly Dictionary<int, int[][]> _openings;
+    private readonly Dictionary<int, int[][]> _closings;
+    private readonly int[] _fillers;
+    private readonly HashSet<int> _joins;
+    private readonly HashSet<int> _nouns;
+
+    /// <summary>Reads the languages' files.</summary>
+    /// <param name="languages">The languages; the n-th has the n-th bit.</param>
+    /// <param name="vocabulary">Takes the words in.</param>
+    public Courtesy(LanguageSet languages, Vocabulary vocabulary)
+    {
+        int[][] All(string key) => [.. languages.All.SelectMany(language => language.Values("courtesy", key)).Select(vocabulary.AddAll)];
+        _openings = All("opening").GroupBy(static words => words[0])
+            .ToDictionary(static group => group.Key, static group => group.OrderByDescending(static words => words.Length).ToArray());
+        _closings = All("closing").GroupBy(static words => words[^1])
+            .ToDictionary(static group => group.Key, static group => group.OrderByDescending(static words => words.Length).ToArray());
+        _joins = [.. All("join").Select(static words => words[0])];
+        _nouns = [.. All("noun").Select(static words => words[0])];
+        var fillers = languages.All
+            .SelectMany((language, index) => language.Values("courtesy", "filler").Select(word => (Word: vocabulary.Add(word), Bit: 1 << index)))
+            .ToLookup(static filler => filler.Word, static filler => filler.Bit);
+        _fillers = new int[vocabulary.Count];
+        foreach (var filler in fillers)
+            _fillers[filler.Key] = filler.Aggregate((bits, bit) => bits | bit);
+    }
+
+    /// <summary>True for a word that may be skipped in these languages.</summary>
+    public bool IsFiller(int word, int languageBits) => (uint)word < (uint)_fillers.Length && (_fillers[word] & languageBits) != 0;
+
+    /// <summary>True for a word that may stand between two requests: "and", "then".</summary>
+    public bool IsJoin(int word) => _joins.Contains(word);
+
+    /// <summary>True for a verb that behind an "and" is more likely the beginning of a thing: "add butter and check paper".</summary>
+    public bool IsNoun(int word) => _nouns.Contains(word);
+
+    /// <summary>The request without what only wraps it. What is nothing else stays.</summary>
+    public RequestText Strip(RequestText request)
+    {
+        while (true)
+        {
+            var from = request.From + Opening(request);
+            var shorter = request.Slice(from, request.To);
+            shorter = shorter.Slice(from, request.To - Closing(shorter));
+            if (shorter.Length == request.Length)
+                return request;
+            request = shorter;
+        }
+    }
+
+    private int Opening(RequestText request)
+    {
+        if (request.Length > 1 && _openings.TryGetValue(request.Words[request.From].Number, out var openings))
+        {
+            foreach (var opening in openings)
+            {
+                if (opening.Length < request.Length && Are(request, request.From, opening))
+                    return opening.Length;
+            }
+        }
+
+        return 0;
+    }
+
+    private int Closing(RequestText request)
+    {
+        if (request.Length > 1 && _closings.TryGetValue(request.Words[request.To - 1].Number, out var closings))
+        {
+            foreach (var closing in closings)
+            {
+                if (closing.Length < request.Length && Are(request, request.To - closing.Length, closing))
+                    return closing.Length;
+            }
+        }
+
+        return 0;
+    }
+
+    private static bool Are(RequestText request, int at, int[] words)
+    {
+        for (var index = 0; index < words.Length; index++)
+        {
+            if (request.Words[at + index].Number != words[index])
+                return false;
+        }
+
+        return true;
+    }
+}

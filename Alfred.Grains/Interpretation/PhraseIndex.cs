@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+
+namespace Alfred.Interpretation;
+
+/// <summary>Finds the phrases that can fit a request at all, by the words they begin with.</summary>
+internal sealed class PhraseIndex
+{
+    private readonly Phrase[][] _byFirstWord;
+    private readonly Phrase[][] _byWordBehindSlot;
+
+    public PhraseIndex(ImmutableArray<Phrase> phrases, Vocabulary vocabulary)
+    {
+        _byFirstWord = Index(phrases, vocabulary.Count, static phrase => phrase.FirstWords);
+        _byWordBehindSlot = Index(phrases, vocabulary.Count, static phrase => phrase.WordsBehindSlot);
+    }
+
+    /// <summary>The phrases that begin with a word.</summary>
+    public ReadOnlySpan<Phrase> BeginningWith(int word) => Of(_byFirstWord, word);
+
+    /// <summary>Adds every phrase that can fit; one may come twice.</summary>
+    public void Find(RequestText request, Courtesy courtesy, List<Phrase> found)
+    {
+        for (var at = request.From; at < request.To; at++)
+        {
+            Add(_byFirstWord, request, at, found);
+            if (!courtesy.IsFiller(request.Words[at].Number, ~0))
+                break;
+        }
+
+        for (var at = request.From + 1; at < request.To; at++)
+            Add(_byWordBehindSlot, request, at, found);
+    }
+
+    private static void Add(Phrase[][] index, RequestText request, int at, List<Phrase> found)
+    {
+        found.AddRange(Of(index, request.Words[at].Number));
+        foreach (var meant in request.Corrections?[at] ?? [])
+            found.AddRange(Of(index, meant));
+    }
+
+    private static ReadOnlySpan<Phrase> Of(Phrase[][] index, int word) => (uint)word < (uint)index.Length ? index[word] : [];
+
+    private static Phrase[][] Index(ImmutableArray<Phrase> phrases, int words, Func<Phrase, ImmutableArray<int>> wordsOf)
+    {
+        var lists = new List<Phrase>?[words];
+        foreach (var phrase in phrases)
+        {
+            foreach (var word in wordsOf(phrase))
+                (lists[word] ??= []).Add(phrase);
+        }
+
+        return [.. lists.Select(static list => list?.ToArray() ?? [])];
+    }
+}

@@ -1,0 +1,38 @@
+namespace Alfred.Interpretation;
+
+/// <summary>One request: a stretch of a message's words.</summary>
+/// <param name="Text">The whole message, cleaned.</param>
+/// <param name="Words">All its words.</param>
+/// <param name="From">The request's first word.</param>
+/// <param name="To">The place behind its last word.</param>
+/// <param name="Corrections">For each word the words that it may be a slip of the finger for; null to take words as they are.</param>
+internal readonly record struct RequestText(string Text, Word[] Words, int From, int To, int[]?[]? Corrections = null)
+{
+    private static readonly char[] Around = [' ', '\n', ',', ';', ':'];
+    private static readonly char[] Ending = ['!', '.', '?', '…', ' ', '\n', ',', ';', ':'];
+
+    /// <summary>How many words it has.</summary>
+    public int Length => To - From;
+
+    /// <summary>True when the word there is this one, or may be meant for it.</summary>
+    public bool Has(int at, int word) =>
+        Words[at].Number == word || (Corrections?[at] is { } meant && Array.IndexOf(meant, word) >= 0);
+
+    /// <summary>A part of it.</summary>
+    public RequestText Slice(int from, int to) => this with { From = from, To = to };
+
+    /// <summary>Where some of its words stand in the text, without the punctuation around them.</summary>
+    public Range Place(int from, int to)
+    {
+        var start = Words[from].Start;
+        var end = Words[to - 1].End;
+        var shown = Text.AsSpan(start, end - start);
+        var trimmed = shown.TrimStart(Around);
+        trimmed = to == To ? trimmed.TrimEnd(Ending) : trimmed.TrimEnd(Around);
+        start += shown.Length - shown.TrimStart(Around).Length;
+        return trimmed.IsEmpty ? Words[from].Start..end : start..(start + trimmed.Length);
+    }
+
+    /// <summary>The request as it was typed.</summary>
+    public override string ToString() => Length == 0 ? "" : Text[Place(From, To)];
+}
