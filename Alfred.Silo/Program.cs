@@ -14,6 +14,7 @@ var alfred = new RootCommand("Alfred, the assistant of a household or a small co
     DeadLettersCommand.Make(clock),
     ReplayCommand.Make(clock),
     DropCommand.Make(clock),
+    UnderstandCommand.Make(clock),
 };
 alfred.WithAction((settings, _, _) => RunCommand.RunAsync(settings, clock));
 

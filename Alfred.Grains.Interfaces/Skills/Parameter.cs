@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Alfred.Skills;
 
 /// <summary>A named value of an action.</summary>
@@ -21,4 +23,10 @@ public sealed record Parameter
     /// Reads what was typed into the canonical text that plans keep. Pure. The default keeps the text as it is.
     /// </summary>
     public Func<string, ReadContext, ParseResult> Read { get; init; } = static (text, _) => new ParseResult.Understood(text);
+
+    /// <summary>
+    /// Its canonical value for programs (<c>alfred understand</c>, the model): a number, a list, an object. The default is the text as it is.
+    /// Null stands for a value that was left out.
+    /// </summary>
+    public Func<string?, JsonNode?> ToJson { get; init; } = static canonical => JsonValue.Create(canonical);
 }

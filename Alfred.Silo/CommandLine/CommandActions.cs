@@ -41,10 +41,8 @@ internal static class CommandActions
         }
     }
 
-    // .env and .alfred are in the launcher's directory, else in the working directory.
-    private static AlfredSettings ReadSettings()
-    {
-        var root = Environment.GetEnvironmentVariable("ALFRED_ROOT") is { Length: > 0 } given ? given : Environment.CurrentDirectory;
-        return SettingsReader.Read(Variables.Read(root), root);
-    }
+    /// <summary>Where .env and .alfred are: in the launcher's directory, else in the working directory.</summary>
+    public static string Root => Environment.GetEnvironmentVariable("ALFRED_ROOT") is { Length: > 0 } given ? given : Environment.CurrentDirectory;
+
+    private static AlfredSettings ReadSettings() => SettingsReader.Read(Variables.Read(Root), Root);
 }

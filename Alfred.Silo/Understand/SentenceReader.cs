@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using Alfred.Conversations;
+using Alfred.Instances;
+using Alfred.Interpretation;
+using Alfred.Languages;
+using Alfred.Members;
+using Alfred.Silo.Skills;
+using Alfred.Skills;
+using NodaTime;
+
+namespace Alfred.Silo.Understand;
+
+/// <summary>Says as JSON what an instance would make of a sentence, without doing it: no database, no memory, no effect.</summary>
+internal sealed class SentenceReader : ISentenceReader
+{
+    private static readonly Member Nobody = new() { Id = new(MemberId.Prefix + new string('0', 32)), Name = "" };
+
+    private readonly Grammar _grammar;
+    private readonly SkillCatalog _catalog;
+    private readonly Language? _language;
+    private readonly LanguageSet _languages;
+    private readonly ZonedDateTime _now;
+
+    /// <summary>Loads the instance's skills.</summary>
+    public SentenceReader(SkillCatalog catalog, Instance instance, LanguageSet languages, Language? language, ZonedDateTime now)
+    {
+        (_catalog, _languages, _language, _now) = (catalog, languages, language, now);
+        _grammar = new(catalog, instance, languages);
+    }
+
+    /// <inheritdoc/>
+    public JsonObject Read(string text)
+    {
+        var result = _grammar.Parse(text, _language ?? _languages.Default);
+        var commands = new JsonArray();
+        var asks = (result as GrammarResult.Problem)?.Text;
+        foreach (var command in (result as GrammarResult.Commands)?.Planned ?? [])
+        {
+            switch (Resolve(command, _language ?? result.Language))
+            {
+                case Resolution.Unclear unclear:
+                    asks ??= unclear.Problem;
+                    break;
+                case Resolution.Resolved resolved:
+                    commands.Add(ToJson(command with { Arguments = resolved.Arguments }));
+                    break;
+            }
+        }
+
+        return new() { ["text"] = text, ["language"] = result.Language.Code, ["commands"] = commands, ["asks"] = asks };
+    }
+
+    private Resolution Resolve(PlannedCommand command, Language language)
+    {
+        var action = _catalog.Find(command.Action)!;
+        if (action.Form is { } form && action.Parameters.Any(parameter => parameter.IsRequired && command.Arguments.Find(parameter.Name) is null))
+            return new Resolution.Unclear(form.Title);
+        return action.Resolve?.Invoke(command.Arguments, new(ConversationMemory.Empty, Nobody, _now, language))
+            ?? new Resolution.Resolved(command.Arguments);
+    }
+
+    private JsonObject ToJson(PlannedCommand command)
+    {
+        var arguments = new JsonObject();
+        foreach (var parameter in _catalog.Find(command.Action)!.Parameters)
+        {
+            if (parameter.ToJson(command.Arguments.Find(parameter.Name)) is { } value)
+                arguments[parameter.Name] = value;
+        }
+
+        return new() { ["action"] = command.Action.Value, ["arguments"] = arguments };
+    }
+}
