@@ -69,7 +69,7 @@ internal static class ChoreActions
     }
 
     public static Resolution Resolve(Arguments arguments, PlanContext plan) =>
-        EntryChoice.Resolve(arguments, "chores", plan.Memory, Kind, Done, "say \"chores\", then \"done 2\", or \"done bins\"");
+        EntryChoice.Resolve(arguments, "chores", plan, Kind, Done, "say \"chores\", then \"done 2\", or \"done bins\"");
 
     private static IChoreGrain Household(ActionContext context) => context.Grain<IChoreGrain>(IChoreGrain.DefaultKey);
 

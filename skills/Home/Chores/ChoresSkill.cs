@@ -1,3 +1,4 @@
+using Alfred.Languages;
 using Alfred.Skills.Shared.Entries;
 using Alfred.Skills.Shared.Items;
 
@@ -20,7 +21,7 @@ public sealed class ChoresSkill : Skill
     {
         Name = "chores",
         Summary = "Names of open chores, several separated by commas",
-        Read = static (text, _) => ReadDone(text),
+        Read = static (text, context) => ReadDone(text, context.Language),
     };
 
     /// <inheritdoc/>
@@ -91,9 +92,9 @@ public sealed class ChoresSkill : Skill
             : Check(chores) ?? (ParseResult)new ParseResult.Understood(string.Join('\n', chores));
     }
 
-    private static ParseResult ReadDone(string text)
+    private static ParseResult ReadDone(string text, Language language)
     {
-        var chosen = EntryChoice.Read(text, Split);
+        var chosen = EntryChoice.Read(text, language, Split);
         return chosen.IsEmpty
             ? new ParseResult.NotUnderstood("Which chore is done? For example: done bins, or done 2.")
             : Check([.. chosen]) ?? (ParseResult)new ParseResult.Understood(EntryChoice.Text(chosen));
