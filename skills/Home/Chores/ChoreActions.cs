@@ -73,7 +73,7 @@ internal static class ChoreActions
     }
 
     public static Resolution Resolve(Arguments arguments, PlanContext plan) =>
-        EntryChoice.Resolve(arguments, "chores", plan.Memory, Kind, Done, plan.Language.Say("chores.how-to-choose"));
+        EntryChoice.Resolve(arguments, "chores", plan, Kind, Done, plan.Language.Say("chores.how-to-choose"));
 
     private static IChoreGrain Household(ActionContext context) => context.Grain<IChoreGrain>(IChoreGrain.DefaultKey);
 

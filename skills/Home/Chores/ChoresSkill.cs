@@ -94,7 +94,7 @@ public sealed class ChoresSkill : Skill
 
     private static ParseResult ReadDone(string text, Language language)
     {
-        var chosen = EntryChoice.Read(text, Split);
+        var chosen = EntryChoice.Read(text, language, Split);
         return chosen.IsEmpty
             ? new ParseResult.NotUnderstood(language.Say("chores.which"))
             : Check([.. chosen], language) ?? (ParseResult)new ParseResult.Understood(EntryChoice.Text(chosen));

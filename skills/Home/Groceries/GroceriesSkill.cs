@@ -1,3 +1,4 @@
+using Alfred.Languages;
 using Alfred.Skills.Shared.Entries;
 using Alfred.Skills.Shared.Items;
 
@@ -14,14 +15,14 @@ public sealed class GroceriesSkill : Skill
     {
         Name = "items",
         Summary = "What to put on the list, several separated by commas, each with its amount if known: milk, 2 kg apples, eggs x12",
-        Read = static (text, _) => ReadItems(text),
+        Read = static (text, context) => ReadItems(text, context.Language),
     };
 
     private static readonly Parameter Chosen = new()
     {
         Name = "items",
         Summary = "Names of entries, several separated by commas",
-        Read = static (text, _) => ReadChosen(text),
+        Read = static (text, context) => ReadChosen(text, context.Language),
     };
 
     /// <inheritdoc/>
@@ -105,12 +106,12 @@ public sealed class GroceriesSkill : Skill
         },
     ];
 
-    private static ParseResult ReadItems(string text)
+    private static ParseResult ReadItems(string text, Language language)
     {
         // "We need to talk" is no shopping.
         if (text.StartsWith("to ", StringComparison.OrdinalIgnoreCase))
             return new ParseResult.NotUnderstood("What should I put on the list? For example: add milk, 2 kg apples and eggs x12.");
-        var list = ItemList.Read(text);
+        var list = ItemList.Read(text, language);
         if (list.Items.IsEmpty)
         {
             return list.LeftOut.IsEmpty
@@ -121,9 +122,9 @@ public sealed class GroceriesSkill : Skill
         return Check(list.Items.Length, list.Items.Select(item => item.Name)) ?? (ParseResult)new ParseResult.Understood(list.ToString());
     }
 
-    private static ParseResult ReadChosen(string text)
+    private static ParseResult ReadChosen(string text, Language language)
     {
-        var chosen = EntryChoice.Read(text, typed => ItemList.Read(typed).Items.Select(item => item.Name));
+        var chosen = EntryChoice.Read(text, language, typed => ItemList.Read(typed, language).Items.Select(item => item.Name));
         return chosen.IsEmpty
             ? new ParseResult.NotUnderstood("Which entries? For example: got milk and eggs, or got 1 and 3.")
             : Check(chosen.Length, chosen) ?? (ParseResult)new ParseResult.Understood(EntryChoice.Text(chosen));

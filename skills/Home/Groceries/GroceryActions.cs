@@ -63,7 +63,7 @@ internal static class GroceryActions
     }
 
     public static Resolution Resolve(Arguments arguments, PlanContext plan, string verb) =>
-        EntryChoice.Resolve(arguments, "items", plan.Memory, Kind, verb, $"say \"list\", then \"{verb} 2\", or \"{verb} milk\"");
+        EntryChoice.Resolve(arguments, "items", plan, Kind, verb, $"say \"list\", then \"{verb} 2\", or \"{verb} milk\"");
 
     private static IGroceryGrain List(ActionContext context) => context.Grain<IGroceryGrain>(IGroceryGrain.DefaultKey);
 
