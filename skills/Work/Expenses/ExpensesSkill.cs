@@ -85,7 +85,7 @@ public sealed class ExpensesSkill : Skill
         var day = arguments.Find(Day.Name) is { } named ? DayText.Parse(named) : today;
         var expense = await context.Grain<IExpenseGrain>(IExpenseGrain.DefaultKey)
             .LogAsync(context.Command, Money.Parse(arguments[Amount.Name]), arguments.Find(Note.Name), day.ToDateOnly());
-        var logged = AmountText.Show(expense.Amount, context.Instance.Culture) + (expense.Note is null ? "" : $" · {expense.Note}")
+        var logged = AmountText.Show(expense.Amount, context.Language) + (expense.Note is null ? "" : $" · {expense.Note}")
             + (day == today ? "" : $" · {DayText.Show(day)}");
         return new()
         {
