@@ -18,6 +18,13 @@ public sealed class GroceriesSkill : Skill
         Read = static (text, context) => ReadItems(text, context.Language),
     };
 
+    private static readonly Parameter List = new()
+    {
+        Name = "list",
+        Summary = "Which list or shop, such as hardware; left out for the ordinary grocery list",
+        IsRequired = false,
+    };
+
     private static readonly Parameter Chosen = new()
     {
         Name = "items",
@@ -52,7 +59,7 @@ public sealed class GroceriesSkill : Skill
                 "no {items} left", "(shopping|grocery) list {items}",
             ],
             Examples = ["add milk", "add milk, 2 kg apples and eggs x12", "we need bread"],
-            Parameters = [Items],
+            Parameters = [Items, List],
             Run = GroceryActions.AddAsync,
         },
         new()
@@ -70,6 +77,7 @@ public sealed class GroceriesSkill : Skill
                 "what (is|do we) (needed|need)",
             ],
             Examples = ["list", "what do we need?"],
+            Parameters = [List],
             Run = static (context, _, _) => GroceryActions.ListAsync(context),
         },
         new()
@@ -84,7 +92,7 @@ public sealed class GroceriesSkill : Skill
                 "{items} [(is|are)] bought",
             ],
             Examples = ["got milk", "got 1 and 3", "bought milk and eggs"],
-            Parameters = [Chosen],
+            Parameters = [Chosen, List],
             Resolve = static (arguments, plan) => GroceryActions.Resolve(arguments, plan, "got"),
             Run = GroceryActions.GotAsync,
         },
@@ -100,7 +108,7 @@ public sealed class GroceriesSkill : Skill
                 "no more {items}", "[(we|i)] (don't|dont|do not) need {items} [(anymore|any more|after all)]",
             ],
             Examples = ["remove milk", "remove 2", "no more eggs"],
-            Parameters = [Chosen],
+            Parameters = [Chosen, List],
             Resolve = static (arguments, plan) => GroceryActions.Resolve(arguments, plan, "remove"),
             Run = GroceryActions.RemoveAsync,
         },

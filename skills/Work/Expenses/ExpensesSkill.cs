@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Expenses;
@@ -90,15 +89,15 @@ public sealed class ExpensesSkill : Skill
         {
             Reply = new(context.Language.Say(
                 "expenses.logged",
-                ("expense", Show(expense, context.Language.Culture, day == today ? null : Dates.Full(day, context.Language))))),
+                ("expense", Show(expense, context.Language, day == today ? null : Dates.Full(day, context.Language))))),
             Journal = new(
-                ShortText.Of($"logged {Show(expense, context.Instance.Culture, day == today ? null : DayText.Show(day))}", 500),
+                ShortText.Of($"logged {Show(expense, context.Language, day == today ? null : DayText.Show(day))}", 500),
                 JsonSerializer.Serialize(expense, JsonSerializerOptions.Web)),
         };
     }
 
-    private static string Show(Expense expense, CultureInfo culture, string? day) =>
-        string.Join(" · ", new[] { AmountText.Show(expense.Amount, culture), expense.Note, day }.OfType<string>());
+    private static string Show(Expense expense, Language language, string? day) =>
+        string.Join(" · ", new[] { AmountText.Show(expense.Amount, language), expense.Note, day }.OfType<string>());
 
     private static ParseResult ReadNote(string text, Language language)
     {
