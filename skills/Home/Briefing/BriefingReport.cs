@@ -1,6 +1,7 @@
 using System.Globalization;
 using Alfred.Chores;
 using Alfred.Groceries;
+using Alfred.Skills.Shared.Items;
 using Alfred.Skills.Shared.Replies;
 using Alfred.Skills.Shared.Times;
 using NodaTime;
@@ -42,7 +43,7 @@ internal static class BriefingReport
         if (anyone.Length > 0)
             lines.Add($"For anyone: {Some(anyone)}.");
         if (!groceries.IsEmpty)
-            lines.Add($"Groceries ({groceries.Length}): {Some([.. groceries.Select(item => item.ToString())])}.");
+            lines.Add($"Groceries ({groceries.Length}): {Some([.. groceries.Select(item => QuantityText.Show(item, context.Language))])}.");
         if (lines.Count == 1)
             lines.Add("Nothing on the list and no chores for you. Have a good day!");
         return string.Join('\n', lines);
