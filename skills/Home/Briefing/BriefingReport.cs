@@ -1,6 +1,7 @@
 using Alfred.Chores;
 using Alfred.Groceries;
 using Alfred.Languages;
+using Alfred.Skills.Shared.Items;
 using Alfred.Skills.Shared.Replies;
 using Alfred.Skills.Shared.Times;
 using NodaTime;
@@ -44,7 +45,7 @@ internal static class BriefingReport
             lines.Add(language.Say("briefing.anyones", ("chores", Some(anyone, language))));
         if (!groceries.IsEmpty)
             lines.Add(language.Say(
-                "briefing.groceries", ("count", groceries.Length), ("items", Some([.. groceries.Select(item => item.ToString())], language))));
+                "briefing.groceries", ("count", groceries.Length), ("items", Some([.. groceries.Select(item => QuantityText.Show(item, language))], language))));
         if (lines.Count == 1)
             lines.Add(language.Say("briefing.nothing-for-you"));
         return string.Join('\n', lines);

@@ -3,11 +3,17 @@ namespace Alfred.Skills.Shared.Items;
 /// <summary>Takes one part of a message apart at the words that join items.</summary>
 internal sealed class AndSplitter(string text, ItemWords words)
 {
-    private readonly ItemTokens _tokens = ItemTokens.Of(text, words);
+    private readonly ItemTokens _tokens = ItemTokens.Of(text.Contains(' ', StringComparison.Ordinal) ? text : "", words);
 
     /// <summary>The items' texts, of which some may be empty.</summary>
     public IEnumerable<string> Split()
     {
+        if (!text.Contains(' ', StringComparison.Ordinal))
+        {
+            yield return text;
+            yield break;
+        }
+
         var start = 0;
         var quoted = false;
         for (var at = 0; at < _tokens.Count;)

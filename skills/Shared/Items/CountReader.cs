@@ -23,7 +23,7 @@ internal static class CountReader
         if (gap == 0 && isJoined)
             gap = words.And.Length(tokens.Words, from.Next);
         return gap > 0 && One(tokens, words, from.Next + gap) is { IsArticle: false } to && to.Amount > from.Amount
-            ? to with { Amount = from.Amount, UpTo = to.Amount, IsBare = false }
+            ? to with { Amount = from.Amount, UpTo = to.Amount, Other = 0, IsBare = false }
             : null;
     }
 
@@ -37,9 +37,12 @@ internal static class CountReader
         if (words.Articles.Contains(tokens.Words[at]) && spelt is not { Length: > 1 })
             return new(1, null, at + 1, NeedsUnit: true, IsArticle: true);
         return spelt is var ((number, isCapital), length) && (!isCapital || char.IsUpper(tokens.Text[tokens.All[at + length - 1].Start]))
-            ? Multiplied(new(number, null, at + length, NeedsUnit: number < 1), tokens, words)
+            ? Multiplied(new(number, null, at + length, NeedsUnit: IsOfUnit(number, length)), tokens, words)
             : null;
     }
+
+    // "Half a lemon" is as good as "half a kilo", but "half fat milk" and "a quarter pounder" are names.
+    private static bool IsOfUnit(decimal number, int words) => number < 1 && (words == 1 || number != 0.5m);
 
     // "1 ½", "1 1/2", "1-1/2" and "1 and 1/2" are one number.
     private static ItemCount Numbered(ItemTokens tokens, ItemWords words, int at)
@@ -56,7 +59,7 @@ internal static class CountReader
             }
         }
 
-        return new(whole, null, next, IsBare: true);
+        return new(whole, null, next, tokens.All[at].Other, IsBare: true);
     }
 
     // A part is written as a fraction; "2 0.5l bottles" are not two and a half.
@@ -66,9 +69,9 @@ internal static class CountReader
     private static ItemCount? Multiplied(ItemCount count, ItemTokens tokens, ItemWords words)
     {
         if (words.AndAHalf.Length(tokens.Words, count.Next) is var half and > 0)
-            count = count with { Amount = count.Amount + 0.5m, Next = count.Next + half, IsBare = false };
+            count = count with { Amount = count.Amount + 0.5m, Other = 0, Next = count.Next + half, IsBare = false };
         if (words.Dozens.Length(tokens.Words, count.Next) is var dozen and > 0)
-            count = count with { Amount = count.Amount * 12, Next = count.Next + dozen, IsBare = false, NeedsUnit = false };
+            count = count with { Amount = count.Amount * 12, Other = 0, Next = count.Next + dozen, IsBare = false, NeedsUnit = false };
         return count.Amount is > 0 and <= Most ? count : null;
     }
 }

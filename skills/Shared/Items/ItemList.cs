@@ -29,12 +29,13 @@ public sealed record ItemList(ImmutableArray<GroceryItem> Items, ImmutableArray<
         var words = ItemWords.For(language);
         foreach (var part in ItemSplitter.Split(text, language))
         {
-            var bare = ItemEnds.WithoutClosing(part.Text, words);
+            var tokens = ItemTokens.Of(part.Text, words);
+            var bare = ItemEnds.WithoutClosing(tokens, words);
             if (bare.Length == 0)
                 closing ??= part.Text;
             else if (part.IsLeftOut)
                 leftOut.Add(ItemText.Read(bare, language)?.Name ?? bare);
-            else if (ItemEnds.Excluded(bare, words) is { } excluded)
+            else if (ItemEnds.Excluded(bare.Length == part.Text.Length ? tokens : ItemTokens.Of(bare, words), words) is { } excluded)
                 leftOut.Add(excluded);
             else if (ItemText.Read(part.Amount is null ? bare : $"{part.Amount} x {bare}", language) is { } item)
                 items.Add(item);

@@ -27,15 +27,23 @@ public static class ItemSplitter
     private static IEnumerable<ItemPart> Parts(string text) =>
         from line in text.Split('\n', '\u2028', '\r')
         let item = ItemLine.Of(line)
-        from part in SplitAtMarks(item.Text).Select(Tidy).Where(IsSomething).Select((part, index) => (part, index))
-        select new ItemPart(part.part, part.index == 0 ? item.Amount : null, item.IsTicked);
+        from part in SplitAtMarks(item.Text).Select(Tidy).Where(IsSomething).Select(static (text, index) => (text, index))
+        let isStruck = ItemLine.IsStruck(part.text)
+        select new ItemPart(
+            isStruck ? part.text.Trim('~') : part.text, part.index == 0 ? item.Amount : null, item.IsTicked || isStruck);
 
     private static string Tidy(string part)
     {
-        var visible = string.Concat(part.Select(static letter => char.IsWhiteSpace(letter) ? ' ' : letter)
-            .Where(static letter => !char.IsControl(letter)));
-        return string.Join(' ', visible.Split(' ', StringSplitOptions.RemoveEmptyEntries)).TrimStart('¡', '¿', ':', ' ')
-            .TrimEnd('.', '!', '?', ':', ' ', '…');
+        var tidy = new StringBuilder(part.Length);
+        foreach (var letter in part)
+        {
+            if (char.IsWhiteSpace(letter) && tidy.Length > 0 && tidy[^1] != ' ')
+                tidy.Append(' ');
+            else if (!char.IsWhiteSpace(letter) && !char.IsControl(letter))
+                tidy.Append(letter);
+        }
+
+        return tidy.ToString().TrimStart('¡', '¿', ':', ' ').TrimEnd('.', '!', '?', ':', ' ', '…');
     }
 
     // A letter, a digit or a picture.

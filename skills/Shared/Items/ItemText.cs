@@ -27,6 +27,8 @@ internal sealed class ItemText
             && quoted.Any(char.IsLetterOrDigit))
             return new(quoted.Trim());
         var tidy = Tidy(text);
+        if (tidy.Length > 0 && tidy.All(char.IsLetter))
+            return new(tidy);
         return tidy.Length == 0 ? null : new ItemText(tidy, ItemWords.For(language)).Read();
     }
 
@@ -74,13 +76,21 @@ internal sealed class ItemText
         if (half > 0)
             count = count with { Amount = count.Amount + 0.5m };
         next = AlsoMeasured(ref count, unit, next + half);
+        if (_tokens.Is(next, ItemTokenKind.Dash))
+        {
+            // "2 l - milk", but "500 ml - 1 l milk" is for people to understand.
+            if (_tokens.Is(next + 1, ItemTokenKind.Number))
+                return null;
+            next++;
+        }
+
         var of = OfLength(next);
         if (next + of >= _tokens.Count)
             return of > 0 || ItemUnits.IsMeasure(unit) || count.NeedsUnit ? null : Item(count, null, count.Next);
         if (of == 0 && !ItemUnits.IsMeasure(unit))
         {
             // A can opener is no can of opener, and a bottle opener no bottle.
-            if (_words.Compounds.Contains(_tokens.Words[next]))
+            if (_words.Compounds.Length(_tokens.Words, next) > 0 || _words.Compounds.Length(_tokens.Words, count.Next) > next - count.Next)
                 return count.NeedsUnit ? null : Item(count, null, count.Next);
             if (count.IsArticle && _words.MustSayOf)
                 return null;
@@ -132,6 +142,8 @@ internal sealed class ItemText
             || (glued.IsGlued && !(glued.End - glued.Start > 3 && _tokens.Slice(next, next + 1).All(char.IsLetter))))
             return null;
         var item = Item(count, null, next + OfLength(next));
+        if (_tokens.Text.Contains('"', StringComparison.Ordinal))
+            return item;
         var mayBeName = count is { IsBare: true, IsWhole: true } && (glued.IsGlued || _tokens.Count - next > 1);
         return mayBeName && item is not null ? item with { Typed = _tokens.Slice(at, _tokens.Count) } : item;
     }
@@ -199,10 +211,13 @@ internal sealed class ItemText
             ? new(text, quantity)
             : null;
 
-    private static Quantity? Quantity(ItemCount count, string? unit) =>
-        count.Most > 1_000_000m || (count.UpTo is { } most && most <= count.Amount)
-            ? null
-            : new(count.Amount, unit == ItemUnits.Pieces ? null : unit, count.UpTo);
+    private static Quantity? Quantity(ItemCount count, string? unit)
+    {
+        if (count.Most > 1_000_000m || (count.UpTo is { } most && most <= count.Amount))
+            return null;
+        var amount = count.Other == 0 ? count.Amount : ItemUnits.Likely(unit, count.Amount, count.Other) ?? count.Amount;
+        return new(amount, unit == ItemUnits.Pieces ? null : unit, count.UpTo);
+    }
 
     // Without what is no part of the name; but something is left always.
     private string NameFrom(int from, int to)
@@ -225,7 +240,8 @@ internal sealed class ItemText
 
     private static string Tidy(string text)
     {
-        var bare = text.Trim().Trim('"').TrimEnd('.', ',', ';', ':', '!', '?', ' ').TrimStart(',', ';', ':', ' ');
+        var unquoted = text.Count(static letter => letter == '"') % 2 == 1 ? text.Trim().Trim('"') : text.Trim();
+        var bare = unquoted.TrimEnd('.', ',', ';', ':', '!', '?', ' ').TrimStart(',', ';', ':', ' ');
         bare = bare.EndsWith(')') && !bare.Contains('(', StringComparison.Ordinal) ? bare.TrimEnd(')') : bare;
         var open = bare.IndexOf('(', StringComparison.Ordinal);
         return open > 0 && open + 1 < bare.Length && bare[open - 1] != ' ' && char.IsDigit(bare[open + 1]) ? bare.Insert(open, " ") : bare;

@@ -30,5 +30,6 @@ internal enum ItemTokenKind
 /// <param name="Start">Where it begins in the text.</param>
 /// <param name="End">Where it ends; exclusive.</param>
 /// <param name="Number">A number's value; else 0.</param>
+/// <param name="Other">What the number is when its only point or comma is of the other kind; 0 when there is no doubt.</param>
 /// <param name="IsGlued">True when no blank stands before it, as before the unit of "250g".</param>
-internal readonly record struct ItemToken(ItemTokenKind Kind, int Start, int End, decimal Number, bool IsGlued);
+internal readonly record struct ItemToken(ItemTokenKind Kind, int Start, int End, decimal Number, decimal Other, bool IsGlued);

@@ -79,6 +79,11 @@ internal sealed class ItemTokens
             Add(mark, start, end);
         else if (PlainLetters.Digit(Text, start) >= 0 || Numeral.IsFraction(Text[start]) || IsPointBeforeDigit(start, end))
             AddNumbers(start, end);
+        else if (Mark(Text[start]) == ItemTokenKind.Dash && IsNumber(start + 1, end))
+        {
+            Add(ItemTokenKind.Dash, start, start + 1);
+            AddNumbers(start + 1, end);
+        }
         else if (IsTimes(Text[start]) && start + 1 < end && Numeral.Length(Text, start + 1, end) == end - start - 1
             && _known.Style.Read(Text[(start + 1)..end]) is { } factor)
         {
@@ -155,7 +160,8 @@ internal sealed class ItemTokens
 
     private void Add(ItemTokenKind kind, int start, int end, decimal number = 0)
     {
-        _tokens.Add(new(kind, start, end, number, start == _end));
+        var other = kind == ItemTokenKind.Number ? _known.Style.Other(Text[start..end]) ?? 0 : 0;
+        _tokens.Add(new(kind, start, end, number, other, start == _end));
         _words.Add(PhraseWords.Bare(PlainLetters.Of(Text[start..end])));
         _end = end;
     }

@@ -42,6 +42,16 @@ internal sealed class ItemUnits
     /// <summary>True for a unit that cannot stand for a thing.</summary>
     public static bool IsMeasure(string unit) => Measures.Contains(unit);
 
+    /// <summary>
+    /// Which of two readings of "1.500" a unit makes likely: nobody buys a gram and a half, or a ton and a half. Null for other units.
+    /// </summary>
+    public static decimal? Likely(string? unit, decimal one, decimal other) => unit switch
+    {
+        "mg" or "g" or "ml" => Math.Max(one, other),
+        "kg" or "l" => Math.Min(one, other),
+        _ => null,
+    };
+
     /// <summary>The unit whose words begin at a place.</summary>
     public (string Unit, int Length)? Match(ReadOnlySpan<string> words, int at) => _units.Match(words, at);
 

@@ -35,7 +35,7 @@ internal sealed class ItemWords
         Names = Phrases(language, "name");
         Articles = Words(language, "article");
         Numbered = Words(language, "numbered");
-        Compounds = Words(language, "compound");
+        Compounds = Phrases(language, "compound");
         foreach (var (key, needsMore) in (ReadOnlySpan<(string, bool)>)[("whole", false), ("whole before a word", true)])
         {
             foreach (var name in language.Values(Section, key))
@@ -105,7 +105,7 @@ internal sealed class ItemWords
     public FrozenSet<string> Numbered { get; }
 
     /// <summary>What makes one name of a unit and itself: a can opener is no can of opener.</summary>
-    public FrozenSet<string> Compounds { get; }
+    public PhraseTable<bool> Compounds { get; }
 
     /// <summary>Words for numbers: "three", "a couple of"; those with a capital in the data have it in texts too ("ein Paar").</summary>
     public PhraseTable<(decimal Number, bool IsCapital)> Counts { get; } = new();

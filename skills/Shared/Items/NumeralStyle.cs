@@ -30,6 +30,20 @@ internal sealed class NumeralStyle(CultureInfo culture)
         return Plain(digits) is { } whole && (part == 0 || whole == decimal.Truncate(whole)) ? Positive(whole + part) : null;
     }
 
+    /// <summary>
+    /// What a number is when its only separator is of the other kind: 1.5 for "1,500" where the comma groups. Null where there is no doubt.
+    /// </summary>
+    public decimal? Other(string numeral)
+    {
+        var plain = PlainLetters.Of(numeral);
+        if (plain.Length > MaxLength || plain.IndexOfAny(['.', ',']) is not (> 0 and < 4) || plain[0] == '0' || Read(numeral) is not { } number)
+            return null;
+        var at = plain.IndexOfAny(['.', ',']);
+        if (plain.Length - at != 4 || !plain.Where((_, index) => index != at).All(char.IsAsciiDigit))
+            return null;
+        return Positive(plain[at] == _group ? number / 1_000 : number * 1_000);
+    }
+
     private static decimal? Positive(decimal? number) =>
         number is { } some && decimal.Round(some, 3) is > 0 and <= Most ? decimal.Round(some, 3) : null;
 
