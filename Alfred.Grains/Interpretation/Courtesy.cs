@@ -11,7 +11,8 @@ internal sealed class Courtesy
     private readonly Dictionary<int, int[][]> _openings;
     private readonly Dictionary<int, int[][]> _closings;
     private readonly int[] _fillers;
-    private readonly HashSet<int> _joins;
+    private readonly HashSet<(int Word, string Language)> _joins;
+    private readonly HashSet<int> _joinWords;
     private readonly HashSet<int> _nouns;
 
     /// <summary>Reads the languages' files.</summary>
@@ -24,7 +25,9 @@ internal sealed class Courtesy
             .ToDictionary(static group => group.Key, static group => group.OrderByDescending(static words => words.Length).ToArray());
         _closings = All("closing").GroupBy(static words => words[^1])
             .ToDictionary(static group => group.Key, static group => group.OrderByDescending(static words => words.Length).ToArray());
-        _joins = [.. All("join").Select(static words => words[0])];
+        _joins = [.. languages.All.SelectMany(
+            language => language.Values("courtesy", "join").Select(word => (vocabulary.Add(word), language.Code)))];
+        _joinWords = [.. _joins.Select(static join => join.Word)];
         _nouns = [.. All("noun").Select(static words => words[0])];
         var fillers = languages.All
             .SelectMany((language, index) => language.Values("courtesy", "filler").Select(word => (Word: vocabulary.Add(word), Bit: 1 << index)))
@@ -37,8 +40,11 @@ internal sealed class Courtesy
     /// <summary>True for a word that may be skipped in these languages.</summary>
     public bool IsFiller(int word, int languageBits) => (uint)word < (uint)_fillers.Length && (_fillers[word] & languageBits) != 0;
 
-    /// <summary>True for a word that may stand between two requests: "and", "then".</summary>
-    public bool IsJoin(int word) => _joins.Contains(word);
+    /// <summary>True for a word that may stand between two requests in some language: "and", "then".</summary>
+    public bool IsJoin(int word) => _joinWords.Contains(word);
+
+    /// <summary>True for one that may in this language: "en" joins in Dutch, and is "in" in French and Spanish.</summary>
+    public bool IsJoin(int word, Language language) => _joins.Contains((word, language.Code));
 
     /// <summary>True for a verb that behind an "and" is more likely the beginning of a thing: "add butter and check paper".</summary>
     public bool IsNoun(int word) => _nouns.Contains(word);
@@ -63,8 +69,8 @@ internal sealed class Courtesy
         {
             foreach (var opening in openings)
             {
-                if (opening.Length < request.Length && Are(request, request.From, opening))
-                    return opening.Length;
+                if (opening.Length <= request.Length && Are(request, request.From, opening))
+                    return opening.Length < request.Length ? opening.Length : 0;
             }
         }
 
@@ -77,8 +83,8 @@ internal sealed class Courtesy
         {
             foreach (var closing in closings)
             {
-                if (closing.Length < request.Length && Are(request, request.To - closing.Length, closing))
-                    return closing.Length;
+                if (closing.Length <= request.Length && Are(request, request.To - closing.Length, closing))
+                    return closing.Length < request.Length ? closing.Length : 0;
             }
         }
 

@@ -217,7 +217,7 @@ public sealed class Grammar
             var left = request.Slice(request.From, boundary.Left);
             if (Exactly(_courtesy.Strip(left), preferred) is not GrammarResult.Commands first
                 || (Several(right, preferred) ?? Exactly(right, preferred)) is not GrammarResult.Commands rest
-                || (!boundary.IsStrong && IsPartOfText(request, first, rest, preferred)))
+                || (!boundary.IsStrong && (IsOtherLanguages(request.Words[at], first) || IsPartOfText(request, first, rest, preferred))))
                 continue;
             if (first.Planned.Length + rest.Planned.Length <= MaxCommands)
                 return first with { Planned = first.Planned.AddRange(rest.Planned), LanguageWords = first.LanguageWords + rest.LanguageWords };
@@ -240,6 +240,9 @@ public sealed class Grammar
             right++;
         return right == request.To ? null : (at, right, isStrong);
     }
+
+    private bool IsOtherLanguages(Word word, GrammarResult.Commands first) =>
+        _courtesy.IsJoin(word.Number) && !_courtesy.IsJoin(word.Number, first.Language);
 
     // In a chore or a note verbs are part of the text, unless the same is asked for once more.
     private bool IsPartOfText(RequestText request, GrammarResult.Commands first, GrammarResult.Commands rest, Language preferred)

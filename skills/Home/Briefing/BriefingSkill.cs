@@ -9,7 +9,6 @@ namespace Alfred.Skills.Home.Briefing;
 public sealed class BriefingSkill : Skill
 {
     private const string ScheduleName = "briefing";
-    private const string Briefing = "[(a|the|my)] [(morning|daily)] briefing";
 
     private static readonly Choices Times = new(
         [.. ((string[])["7:00", "7:30", "8:00"]).Select(static time => new Choice(time, $"briefing at {time}"))]);
@@ -41,9 +40,6 @@ public sealed class BriefingSkill : Skill
             Name = "show",
             Summary = "Give the briefing now",
             Effect = Effect.Read,
-            Phrases = [
-                $"[(show|send|give|tell|read)] [me] {Briefing} [now]", "good morning",
-                "(what's|whats|what is) (up|on|going on|new) [today]", "brief me"],
             Examples = ["briefing"],
             Run = static (context, _, _) => BriefingReport.RunAsync(context),
         },
@@ -52,15 +48,6 @@ public sealed class BriefingSkill : Skill
             Name = "schedule",
             Summary = "Give the briefing every day at a local time",
             Effect = Effect.Write,
-            Phrases =
-            [
-                "[(send|give)] [me] [(a|the|my)] [(morning|daily)] briefing [(every day|daily|every morning)] at {time}", "briefing {time}",
-                "(set|schedule|move|change) [(a|the|my)] [(morning|daily)] briefing (at|to|for) {time}",
-                "[send me] [(a|the|my)] [morning] briefing at {time} (every day|daily|every morning)",
-                "brief me [(every day|daily|every morning)] at {time} [(every day|daily|every morning)]",
-                $"(set|set up|schedule|start|move|change) {Briefing}",
-                $"{Briefing} (on|every day|daily|every morning)", "brief me (every day|daily|every morning)",
-            ],
             Examples = ["briefing at 7:30"],
             Parameters = [Time],
             Run = static (context, arguments, _) => Task.FromResult(Schedule(context, arguments)),
@@ -70,7 +57,6 @@ public sealed class BriefingSkill : Skill
             Name = "off",
             Summary = "Stop the daily briefing",
             Effect = Effect.Write,
-            Phrases = [$"{Briefing} off", $"(stop|cancel|end|turn off|switch off|no|no more) {Briefing}", $"turn {Briefing} off"],
             Examples = ["briefing off"],
             Run = static async (context, _, cancellationToken) => await StopAsync(context, cancellationToken),
         },
@@ -79,9 +65,6 @@ public sealed class BriefingSkill : Skill
             Name = "when",
             Summary = "Tell when the daily briefing comes",
             Effect = Effect.Read,
-            Phrases = [
-                $"when (is|does|will|do i get) {Briefing} [(come|be|sent)]",
-                "(what time|at what time) (is|does) [(the|my)] [morning] briefing [come]", "briefing (time|when|status)"],
             Examples = ["when is my briefing?"],
             Run = static async (context, _, cancellationToken) => await WhenAsync(context, cancellationToken),
         },

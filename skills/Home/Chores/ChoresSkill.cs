@@ -8,7 +8,6 @@ namespace Alfred.Skills.Home.Chores;
 public sealed class ChoresSkill : Skill
 {
     private const int MaxChores = 20;
-    private const string List = "(chores|chore list|todo list|to-do list|todos|tasks)";
 
     private static readonly Parameter NewChores = new()
     {
@@ -41,12 +40,6 @@ public sealed class ChoresSkill : Skill
             Name = "add",
             Summary = "Add chores, for somebody or for anyone",
             Effect = Effect.Write,
-            Phrases =
-            [
-                "[(add|new|create)] [(a|the|a new)] (chore|chores|task|todo|to-do) {chores}",
-                $"(add|put) {{chores}} (to|on) [(the|my|our)] {List}",
-                "(somebody|someone|anyone|we) (has|have|needs|need) to {chores}",
-            ],
             Examples = ["add chore take out the bins", "add chore water the plants for Bob"],
             Parameters = [NewChores],
             Run = ChoreActions.AddAsync,
@@ -56,14 +49,6 @@ public sealed class ChoresSkill : Skill
             Name = "list",
             Summary = "Show the open chores",
             Effect = Effect.Read,
-            Phrases =
-            [
-                $"[(list|show|see)] [me] [(the|my|our|all)] {List}", $"(what's|whats|what is|what are) [on] [(the|my|our)] {List}",
-                "open chores", "(show|list) open chores",
-                "what (needs|has) [(to be done|doing|to do)]", "(what's|whats|what is) (there|left) to do",
-                "what chores (are|do|should) (left|open|there|we have|i have|we do|i do)",
-                "what (should|can|must) (i|we) do",
-            ],
             Examples = ["chores"],
             Run = static (context, _, _) => ChoreActions.ListAsync(context),
         },
@@ -72,11 +57,6 @@ public sealed class ChoresSkill : Skill
             Name = "done",
             Summary = "Mark chores as done; the credit is yours",
             Effect = Effect.Write,
-            Phrases =
-            [
-                "[(i|i've|i have|we|we've|we have)] [just] (done|did|finished|completed) [with] {chores}",
-                "{chores} [(is|are)] (done|finished|completed)", "(mark|tick) {chores} [(as|off as)] done",
-            ],
             Examples = ["done bins", "done 2", "bins done"],
             Parameters = [DoneChores],
             Resolve = static (arguments, plan) => ChoreActions.Resolve(arguments, plan),

@@ -8,8 +8,6 @@ namespace Alfred.Skills.Home.Groceries;
 public sealed class GroceriesSkill : Skill
 {
     private const int MaxItems = 50;
-    private const string ToTheList = "[(to|on|onto) [(the|my|our)] ([(shopping|grocery)] list|groceries)]";
-    private const string FromTheList = "[(from|off|on) [(the|my|our)] ([(shopping|grocery)] list|groceries)]";
 
     private static readonly Parameter Items = new()
     {
@@ -18,18 +16,18 @@ public sealed class GroceriesSkill : Skill
         Read = static (text, context) => ReadItems(text, context.Language),
     };
 
-    private static readonly Parameter List = new()
-    {
-        Name = "list",
-        Summary = "Which list or shop, such as hardware; left out for the ordinary grocery list",
-        IsRequired = false,
-    };
-
     private static readonly Parameter Chosen = new()
     {
         Name = "items",
         Summary = "Names of entries, several separated by commas",
         Read = static (text, context) => ReadChosen(text, context.Language),
+    };
+
+    private static readonly Parameter List = new()
+    {
+        Name = "list",
+        Summary = "The name of a list or a shop, when it is not the usual list: hardware, Lidl",
+        IsRequired = false,
     };
 
     /// <inheritdoc/>
@@ -49,15 +47,6 @@ public sealed class GroceriesSkill : Skill
             Name = "add",
             Summary = "Put items on the list",
             Effect = Effect.Write,
-            Phrases =
-            [
-                $"(add|buy|get|need|put|groceries|shopping) {{items}} {ToTheList}", "(we|i) [also] need [(to buy|to get|more)] {items}",
-                "[(remember|don't forget|dont forget|do not forget)] to buy {items}", "(don't|dont|do not) forget {items}",
-                "pick up {items}",
-                "[(we're|we are|we)] [(nearly|almost)] (run|ran|running) out of {items}",
-                "[(we're|we are)] [(nearly|almost)] out of {items}",
-                "no {items} left", "(shopping|grocery) list {items}",
-            ],
             Examples = ["add milk", "add milk, 2 kg apples and eggs x12", "we need bread"],
             Parameters = [Items, List],
             Run = GroceryActions.AddAsync,
@@ -67,15 +56,6 @@ public sealed class GroceriesSkill : Skill
             Name = "list",
             Summary = "Show what is on the list",
             Effect = Effect.Read,
-            Phrases =
-            [
-                "[(the|my|our)] (list|groceries|shopping|[(shopping|grocery|groceries)] list)",
-                "(show|see|view|read|get|give|send) [me] [(the|my|our)] ([(shopping|grocery)] list|groceries)",
-                "what [else] (do|should|must) (we|i) (need|buy|get) [to (buy|get)]",
-                "what do (we|i) need (from|at) the (shop|shops|store|supermarket)",
-                "(what's|whats|what is) [(still|left)] on [(the|my|our)] ([(shopping|grocery)] list|groceries)", "what to buy",
-                "what (is|do we) (needed|need)",
-            ],
             Examples = ["list", "what do we need?"],
             Parameters = [List],
             Run = static (context, _, _) => GroceryActions.ListAsync(context),
@@ -85,12 +65,6 @@ public sealed class GroceriesSkill : Skill
             Name = "got",
             Summary = "Tick items off as bought",
             Effect = Effect.Write,
-            Phrases =
-            [
-                "[(i|we|i've|we've|i have|we have)] [just] (got|bought|ticked|picked up|have got) {items}",
-                "(tick|check|cross) [off] {items}", "tick {items} off", "check {items} off",
-                "{items} [(is|are)] bought",
-            ],
             Examples = ["got milk", "got 1 and 3", "bought milk and eggs"],
             Parameters = [Chosen, List],
             Resolve = static (arguments, plan) => GroceryActions.Resolve(arguments, plan, "got"),
@@ -101,12 +75,6 @@ public sealed class GroceriesSkill : Skill
             Name = "remove",
             Summary = "Take items off the list without buying them",
             Effect = Effect.Write,
-            Phrases =
-            [
-                $"(remove|delete|drop|scratch|erase) {{items}} {FromTheList}", $"(take off|cross out) {{items}} {FromTheList}",
-                "take {items} off [[(the|my|our)] [(shopping|grocery)] list]",
-                "no more {items}", "[(we|i)] (don't|dont|do not) need {items} [(anymore|any more|after all)]",
-            ],
             Examples = ["remove milk", "remove 2", "no more eggs"],
             Parameters = [Chosen, List],
             Resolve = static (arguments, plan) => GroceryActions.Resolve(arguments, plan, "remove"),
@@ -116,8 +84,7 @@ public sealed class GroceriesSkill : Skill
 
     private static ParseResult ReadItems(string text, Language language)
     {
-        // "We need to talk" is no shopping.
-        if (text.StartsWith("to ", StringComparison.OrdinalIgnoreCase))
+        if (NoGroceries.Of(language).Refuses(text))
             return new ParseResult.NotUnderstood("What should I put on the list? For example: add milk, 2 kg apples and eggs x12.");
         var list = ItemList.Read(text, language);
         if (list.Items.IsEmpty)

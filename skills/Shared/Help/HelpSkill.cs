@@ -27,12 +27,6 @@ public sealed class HelpSkill : Skill
             Name = "show",
             Summary = "Show what I can do, or one area of it",
             Effect = Effect.Read,
-            Phrases =
-            [
-                "help [{area}]", "help [me] (with|about) [the] {area}", "help me", "(commands|menu|start|?)", "what can you do [for me]",
-                "what do you do", "how (do i|to) use you",
-                "how does this work",
-            ],
             Examples = ["help"],
             Parameters = [Area],
             Run = static (context, arguments, _) => Task.FromResult(arguments.Find(Area.Name) is { } area

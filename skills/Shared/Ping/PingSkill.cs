@@ -20,7 +20,6 @@ public sealed class PingSkill : Skill
             Name = "answer",
             Summary = "Answer at once, to show that everything works",
             Effect = Effect.Read,
-            Phrases = ["ping"],
             Examples = ["ping"],
             Run = static (context, _, _) => Task.FromResult(Outcome.Say(context.Language.Say("ping.pong"))),
         },

@@ -63,14 +63,6 @@ public sealed class ExpensesSkill : Skill
             Name = "log",
             Summary = "Log what you spent",
             Effect = Effect.Write,
-            Phrases =
-            [
-                "[(add|log|new|record)] [(an|my)] (expense|expenses) [of] {amount}",
-                "[(add|log|new|record)] [(an|my)] (expense|expenses) [of] {amount} [(for|on)] {note}",
-                "[i] [just] (spent|paid) {amount}", "[i] [just] (spent|paid) {amount} [(for|on)] {note}",
-                "log {amount} [[(for|on)] {note}]",
-                "[(add|log|new|record)] [(a|an|my|a new)] (expense|expenses)",
-            ],
             Examples = ["expense 123.45", "expense 12.50 lunch @client", "spent 12 on lunch", "expense"],
             Parameters = [Amount, Note, Day],
             Form = LogForm,

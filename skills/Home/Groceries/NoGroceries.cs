@@ -1,0 +1,31 @@
+using System.Collections.Frozen;
+using Alfred.Interpretation;
+using Alfred.Languages;
+
+namespace Alfred.Skills.Home.Groceries;
+
+/// <summary>
+/// What has the form of a request for groceries and is none: "we need to talk", "I need a break", "wir haben keine Zeit mehr". Section
+/// <c>[no-groceries]</c> of a language.
+/// </summary>
+internal sealed class NoGroceries
+{
+    private readonly FrozenSet<string> _beginnings;
+    private readonly FrozenSet<FoldedName> _things;
+
+    private NoGroceries(Language language)
+    {
+        _beginnings = language.Values("no-groceries", "beginning").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        _things = language.Values("no-groceries", "thing").Select(FoldedName.Of).ToFrozenSet();
+    }
+
+    /// <summary>The words of a language.</summary>
+    public static NoGroceries Of(Language language) => language.Get(static read => new NoGroceries(read));
+
+    /// <summary>True for a text that cannot be meant as a list of things to buy.</summary>
+    public bool Refuses(string text)
+    {
+        var end = text.AsSpan().IndexOfAny(" ,\n");
+        return _beginnings.Contains(end < 0 ? text : text[..end]) || _things.Contains(FoldedName.Of(text));
+    }
+}
