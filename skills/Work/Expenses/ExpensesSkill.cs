@@ -31,7 +31,7 @@ public sealed class ExpensesSkill : Skill
         Name = "day",
         Summary = "When it was spent: today, yesterday, 2026-11-20, 20 Nov; today when left out",
         IsRequired = false,
-        Read = static (text, _) => DayText.Read(text),
+        Read = DayText.Read,
     };
 
     private static readonly Form LogForm = new()
@@ -74,10 +74,20 @@ public sealed class ExpensesSkill : Skill
             Examples = ["expense 123.45", "expense 12.50 lunch @client", "spent 12 on lunch", "expense"],
             Parameters = [Amount, Note, Day],
             Form = LogForm,
-            Resolve = static (arguments, plan) => DayText.Resolve(arguments, Day.Name, plan.Now.Date),
+            Resolve = Resolve,
             Run = static async (context, arguments, _) => await LogAsync(context, arguments),
         },
     ];
+
+    // "lunch yesterday": a day at the end of the note is the expense's, unless it has one.
+    private static Resolution Resolve(Arguments arguments, PlanContext plan)
+    {
+        if (arguments.Find(Day.Name) is null && arguments.Find(Note.Name) is { } text
+            && DayText.SplitTrailing(text, plan.Language) is (var note, { } day)
+            && DayText.Read(day, plan.Language) is ParseResult.Understood { Canonical: var canonical })
+            arguments = arguments.With(Note.Name, note).With(Day.Name, canonical);
+        return DayText.Resolve(arguments, Day.Name, plan.Now.Date, plan.Language);
+    }
 
     private static async Task<Outcome> LogAsync(ActionContext context, Arguments arguments)
     {
@@ -86,7 +96,7 @@ public sealed class ExpensesSkill : Skill
         var expense = await context.Grain<IExpenseGrain>(IExpenseGrain.DefaultKey)
             .LogAsync(context.Command, Money.Parse(arguments[Amount.Name]), arguments.Find(Note.Name), day.ToDateOnly());
         var logged = AmountText.Show(expense.Amount, context.Instance.Culture) + (expense.Note is null ? "" : $" · {expense.Note}")
-            + (day == today ? "" : $" · {DayText.Show(day)}");
+            + (day == today ? "" : $" · {DayText.Show(day, context.Language)}");
         return new()
         {
             Reply = new($"Logged {logged}"),
