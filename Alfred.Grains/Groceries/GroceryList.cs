@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Alfred.Commands;
-using Alfred.Interpretation;
+using Alfred.Languages;
 
 namespace Alfred.Groceries;
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Alfred.Channels;
+using Alfred.Languages;
 using NodaTime;
 using NodaTime.Text;
 
@@ -6,98 +8,163 @@ namespace Alfred.Skills.Shared.Times;
 
 /// <summary>
 /// Reads days in the past as people write them: <c>today</c>, <c>yesterday</c>, <c>monday</c>, <c>20 Nov</c>, <c>2026-11-20</c>,
-/// <c>20.11.2026</c>.
+/// <c>3 days ago</c>. Canonical is an ISO date, or, for what depends on the moment, a text of no language: <c>day-1</c>, <c>friday</c>,
+/// <c>the-15</c>, <c>--11-20</c>.
 /// </summary>
 public static class DayText
 {
     private const int MaxDayLength = 40;
     private const int FirstYear = 2000;
-    private const string Today = "today";
-    private const string Yesterday = "yesterday";
-    private const string Example = "Write it like yesterday, 20 Nov or 2026-11-20.";
+    private const string FromToday = "day-";
+    private const string OfMonth = "the-";
+    private const string OfYear = "--";
 
-    // A day without a year is written with this one until it is known what it means. It is a leap year, so that 29 Feb is a day.
-    private const int NoYear = 4;
+    // Two moments that differ in year, month, day and weekday: what means the same at both depends on neither.
+    private static readonly ZonedDateTime[] Moments =
+        [new LocalDateTime(2012, 2, 14, 12, 0).InUtc(), new LocalDateTime(2023, 9, 29, 12, 0).InUtc()];
 
-    // Days first, as everywhere but in the United States; what could be either is never written with slashes alone.
-    private static readonly LocalDatePattern[] WithYear = [
-        .. Patterns("uuuu-MM-dd", "d.M.uuuu", "d MMM uuuu", "d MMMM uuuu", "MMM d uuuu", "MMMM d uuuu")];
-    private static readonly LocalDatePattern[] WithoutYear = [.. Patterns("d MMM", "d MMMM", "MMM d", "MMMM d", "d.M.", "d.M")];
-    private static readonly LocalDatePattern Shown = LocalDatePattern.CreateWithInvariantCulture("d MMMM uuuu");
+    /// <summary>The <see cref="Parameter.Read"/> of a day.</summary>
+    public static ParseResult Read(string text, ReadContext context) => Read(text, context.Language);
 
-    /// <summary>The <see cref="Parameter.Read"/> of a day; what depends on the moment is canonical as it was typed.</summary>
-    public static ParseResult Read(string text)
+    /// <summary>Reads a day of a language.</summary>
+    public static ParseResult Read(string text, Language language)
     {
-        var day = text.Length > MaxDayLength
-            ? ""
-            : text.Trim().TrimEnd('!', '?').Replace(",", "", StringComparison.Ordinal).ToLowerInvariant();
-        day = day.StartsWith("on ", StringComparison.Ordinal) ? day[3..] : day;
-        if (day is Today or Yesterday || Weekday(day) is not null)
-            return new ParseResult.Understood(day);
-        var date = Find(WithYear, day);
-        date = date?.Year < FirstYear ? null : date ?? Find(WithoutYear, day);
-        return date is { } found
-            ? new ParseResult.Understood(LocalDatePattern.Iso.Format(found))
-            : new ParseResult.NotUnderstood($"I did not understand the day \"{ShortText.Of(text, MaxDayLength)}\". {Example}");
+        if (text.Length <= MaxDayLength && Find(text, language) is { } canonical)
+            return new ParseResult.Understood(canonical);
+        return text.Length <= MaxDayLength && TimeText.Read(text, language, Moments[1]) is TimeReading.Ambiguous { Readings: var readings } doubtful
+            ? new ParseResult.Rejected(doubtful.Question)
+            {
+                Instead = [.. readings.Select(reading => Show(reading.At.Date, language))],
+            }
+            : new ParseResult.NotUnderstood(language.Say("times.no-day", ("text", ShortText.Of(text, MaxDayLength))));
     }
 
     /// <summary>Replaces a day that depends on the moment by its date.</summary>
     /// <param name="arguments">The command's arguments.</param>
     /// <param name="parameter">The one that holds the day; it may be left out.</param>
     /// <param name="today">The speaker's date.</param>
-    public static Resolution Resolve(Arguments arguments, string parameter, LocalDate today)
+    /// <param name="language">The language to answer in.</param>
+    public static Resolution Resolve(Arguments arguments, string parameter, LocalDate today, Language language)
     {
         if (arguments.Find(parameter) is not { } canonical)
             return new Resolution.Resolved(arguments);
-        var date = Weekday(canonical) is { } weekday ? today.PlusDays(1).Previous(weekday) : canonical switch
-        {
-            Today => today,
-            Yesterday => today.PlusDays(-1),
-            _ => InThePast(Parse(canonical), today),
-        };
+        var date = On(canonical, today);
         return date > today
-            ? new Resolution.Unclear($"{Show(date)} is in the future. {Example}")
+            ? new Resolution.Unclear(language.Say("times.future-day", ("day", Show(date, language))))
             : new Resolution.Resolved(arguments.With(parameter, LocalDatePattern.Iso.Format(date)));
     }
 
     /// <summary>Reads a resolved day.</summary>
     public static LocalDate Parse(string canonical) => LocalDatePattern.Iso.Parse(canonical).Value;
 
-    /// <summary><c>20 November 2026</c>.</summary>
-    public static string Show(LocalDate date) => Shown.Format(date);
+    /// <summary><c>20 November 2026</c>, as the language writes it.</summary>
+    public static string Show(LocalDate date, Language language) => language.Say(
+        "times.day", ("day", date.Day), ("month", language.Get(TimeWords.Read).MonthName(date.Month)), ("year", date.Year));
 
-    private static LocalDate InThePast(LocalDate date, LocalDate today)
+    /// <summary>
+    /// Takes a day in the past off the end of a note: "lunch yesterday", "taxi on 3 May". Nothing is taken of what may belong to the note:
+    /// "Sunday roast", "the Black Friday", "screws 3/4".
+    /// </summary>
+    /// <returns>The note without the day, and the day as it was typed, which <see cref="Read(string, Language)"/> understands; null for none.</returns>
+    public static (string Note, string? Day) SplitTrailing(string note, Language language)
     {
-        if (date.Year != NoYear)
-            return date;
-        // The 29th of February of a year that has none is its last day.
-        var thisYear = date.PlusYears(today.Year - NoYear);
-        return thisYear > today ? date.PlusYears(today.Year - 1 - NoYear) : thisYear;
+        var text = note.TrimEnd();
+        (string Note, string? Day) split = (note, null);
+        var at = text.Length;
+        for (var words = 0; words < 6 && text.Length - at < MaxDayLength; words++)
+        {
+            at = text.LastIndexOf(' ', Math.Max(at - 1, 0));
+            if (at <= 0)
+                break;
+            var (left, right) = (text[..at].TrimEnd(' ', ',', ';', '-', '–'), text[(at + 1)..]);
+            if (left.Length == 0)
+                break;
+            var matcher = language.Get(TimeWords.Read).Matcher(TimeToken.Split(right), Moments[1]);
+            var ways = TimeSentence.Ways(matcher, 0, "date", "shift", "part", "skip");
+            if (ways.Count == 0)
+                continue;
+            if (IsDayOfNote(ways[0], matcher) && Find(right, language) is not null)
+                split = (left, split.Day ?? right);
+            else if (split.Day is not null && ways[0] is not [string, ..])
+                return (note, null);
+        }
+
+        return split;
     }
 
-    private static LocalDate? Find(LocalDatePattern[] patterns, string text)
+    // Words that name nothing but a day: a weekday or a month in full, a date with its month, a day counted from today.
+    private static bool IsDayOfNote(IReadOnlyList<object> way, TimeMatcher matcher)
     {
-        foreach (var pattern in patterns)
+        if (way[^1] is string)
+            return false;
+        return way.Where(static piece => piece is not string).ToArray() switch
         {
-            if (pattern.Parse(text) is { Success: true, Value: var date })
-                return date;
+            [DateValue.Relative { Days: <= 0 }] or [Shift { Sign: < 0 }] => true,
+            [DateValue.Every { Rule: DateRule.Weekday }] or [DateValue.Picked { Pick: Pick.Last, Rule: DateRule.Weekday }] =>
+                matcher.Tokens.Any(static token => token.Text.Length >= 5),
+            [DateValue.Every { Rule: DateRule.Inside, IsDoubtful: false }] =>
+                way[0] is string || matcher.Tokens.Any(static token => char.IsLetter(token.Text[0])),
+            [DateValue.Span { Grain: TimeGrain.Day, IsDoubtful: false }] => true,
+            [DateValue.Every { Rule: DateRule.Inside, IsDoubtful: false }, DateValue.Span { Grain: TimeGrain.Year }] => true,
+            _ => false,
+        };
+    }
+
+    private static string? Find(string text, Language language)
+    {
+        var words = language.Get(TimeWords.Read);
+        var tokens = TimeToken.Split(text);
+        foreach (var way in TimeSentence.Ways(words.Matcher(tokens, Moments[0]), 0, "date", "shift", "skip"))
+        {
+            var pieces = new TimePieces(way);
+            if (pieces.IsDoubtful)
+                continue;
+            if (Canonical(way) is { } canonical)
+                return canonical;
+            var dates = Moments.Select(moment => TimeText.Read(text, language, moment)).ToArray();
+            return dates is [TimeReading.Point { Grain: TimeGrain.Day } one, TimeReading.Point other] && one.At == other.At
+                && one.At.Year >= FirstYear ? LocalDatePattern.Iso.Format(one.At.Date) : null;
         }
 
         return null;
     }
 
-    private static IsoDayOfWeek? Weekday(string text) => (text.StartsWith("last ", StringComparison.Ordinal) ? text[5..] : text) switch
+    private static string? Canonical(IEnumerable<object> way) => way.Where(static piece => piece is not string).ToArray() switch
     {
-        "monday" or "mon" => IsoDayOfWeek.Monday,
-        "tuesday" or "tue" => IsoDayOfWeek.Tuesday,
-        "wednesday" or "wed" => IsoDayOfWeek.Wednesday,
-        "thursday" or "thu" => IsoDayOfWeek.Thursday,
-        "friday" or "fri" => IsoDayOfWeek.Friday,
-        "saturday" or "sat" => IsoDayOfWeek.Saturday,
-        "sunday" or "sun" => IsoDayOfWeek.Sunday,
+        [DateValue.Relative { Days: <= 0 and > -1000 and var days }] => Written(FromToday, -days),
+        [Shift { Sign: < 0, Lapse: { IsDays: true, Months: 0, Days: < 1000 and var days } }] => Written(FromToday, days),
+        [DateValue.Every { Rule: DateRule.Weekday { Day: var day } }] => $"{day}".ToLowerInvariant(),
+        [DateValue.Picked { Pick: Pick.Last, Rule: DateRule.Weekday { Day: var day } }] => $"{day}".ToLowerInvariant(),
+        [DateValue.Every { Rule: DateRule.DayOfMonth { Day: var day } }] => Written(OfMonth, day),
+        [DateValue.Every { Rule: DateRule.Inside { Inner: DateRule.DayOfMonth { Day: var day }, Outer: DateRule.Months { First: var month } } }] =>
+            string.Create(CultureInfo.InvariantCulture, $"{OfYear}{month:00}-{day:00}"),
+        [DateValue.Every { Rule: DateRule.Holiday { Date: { Day: > 0, Weekday: IsoDayOfWeek.None } date } }] =>
+            string.Create(CultureInfo.InvariantCulture, $"{OfYear}{date.Month:00}-{date.Day:00}"),
         _ => null,
     };
 
-    private static IEnumerable<LocalDatePattern> Patterns(params string[] patterns) =>
-        patterns.Select(static pattern => LocalDatePattern.CreateWithInvariantCulture(pattern).WithTemplateValue(new(NoYear, 1, 1)));
+    private static string Written(string before, int number) => string.Create(CultureInfo.InvariantCulture, $"{before}{number}");
+
+    private static LocalDate On(string canonical, LocalDate today)
+    {
+        if (canonical.StartsWith(FromToday, StringComparison.Ordinal))
+            return today.PlusDays(-Number(canonical[FromToday.Length..]));
+        if (canonical.StartsWith(OfMonth, StringComparison.Ordinal))
+            return LastOf(new DateRule.DayOfMonth(Number(canonical[OfMonth.Length..])), today);
+        if (canonical.StartsWith(OfYear, StringComparison.Ordinal))
+        {
+            // The 29th of February of a year that has none is its last day.
+            var day = new LocalDate(2000, Number(canonical[2..4]), Number(canonical[5..]));
+            var thisYear = day.PlusYears(today.Year - 2000);
+            return thisYear > today ? day.PlusYears(today.Year - 2001) : thisYear;
+        }
+
+        return Enum.TryParse<IsoDayOfWeek>(canonical, ignoreCase: true, out var weekday) && !char.IsAsciiDigit(canonical[0])
+            ? today.PlusDays(1).Previous(weekday)
+            : Parse(canonical);
+    }
+
+    private static LocalDate LastOf(DateRule rule, LocalDate today) => rule.Around(today, 1).Last(span => span.Start <= today).Start;
+
+    private static int Number(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 }

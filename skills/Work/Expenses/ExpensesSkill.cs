@@ -3,7 +3,6 @@ using Alfred.Channels;
 using Alfred.Expenses;
 using Alfred.Languages;
 using Alfred.Skills.Shared.Amounts;
-using Alfred.Skills.Shared.Replies;
 using Alfred.Skills.Shared.Times;
 
 namespace Alfred.Skills.Work.Expenses;
@@ -33,7 +32,7 @@ public sealed class ExpensesSkill : Skill
         Name = "day",
         Summary = "When it was spent: today, yesterday, 2026-11-20, 20 Nov; today when left out",
         IsRequired = false,
-        Read = static (text, _) => DayText.Read(text),
+        Read = DayText.Read,
     };
 
     private static readonly Form LogForm = new()
@@ -66,10 +65,20 @@ public sealed class ExpensesSkill : Skill
             Examples = ["expense 123.45", "expense 12.50 lunch @client", "spent 12 on lunch", "expense"],
             Parameters = [Amount, Note, Day],
             Form = LogForm,
-            Resolve = static (arguments, plan) => DayText.Resolve(arguments, Day.Name, plan.Now.Date),
+            Resolve = Resolve,
             Run = static async (context, arguments, _) => await LogAsync(context, arguments),
         },
     ];
+
+    // "lunch yesterday": a day at the end of the note is the expense's, unless it has one.
+    private static Resolution Resolve(Arguments arguments, PlanContext plan)
+    {
+        if (arguments.Find(Day.Name) is null && arguments.Find(Note.Name) is { } text
+            && DayText.SplitTrailing(text, plan.Language) is (var note, { } day)
+            && DayText.Read(day, plan.Language) is ParseResult.Understood { Canonical: var canonical })
+            arguments = arguments.With(Note.Name, note).With(Day.Name, canonical);
+        return DayText.Resolve(arguments, Day.Name, plan.Now.Date, plan.Language);
+    }
 
     private static async Task<Outcome> LogAsync(ActionContext context, Arguments arguments)
     {
@@ -81,9 +90,9 @@ public sealed class ExpensesSkill : Skill
         {
             Reply = new(context.Language.Say(
                 "expenses.logged",
-                ("expense", Show(expense, context.Language, day == today ? null : Dates.Full(day, context.Language))))),
+                ("expense", Show(expense, context.Language, day == today ? null : DayText.Show(day, context.Language))))),
             Journal = new(
-                ShortText.Of($"logged {Show(expense, context.Language, day == today ? null : DayText.Show(day))}", 500),
+                ShortText.Of($"logged {Show(expense, context.Language, day == today ? null : DayText.Show(day, context.Language))}", 500),
                 JsonSerializer.Serialize(expense, JsonSerializerOptions.Web)),
         };
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Alfred.Commands;
 using Alfred.Groceries;
+using Alfred.Languages;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,4 +1,5 @@
 using Alfred.Interpretation;
+using Alfred.Languages;
 using FsCheck;
 using FsCheck.Fluent;
 

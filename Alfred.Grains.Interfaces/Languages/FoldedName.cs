@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 
-namespace Alfred.Interpretation;
+namespace Alfred.Languages;
 
 /// <summary>
 /// A name as people compare names: without regard to case, accents, plural and punctuation. Two names mean the same thing when their folded

@@ -1,0 +1,120 @@
+using NodaTime;
+
+namespace Alfred.Skills.Shared.Times;
+
+/// <summary>A time of day as it is said.</summary>
+/// <param name="Seconds">From midnight; below zero and beyond a day where it is said of the neighbouring one.</param>
+/// <param name="IsTwelve">True when it can be that time or the one twelve hours later.</param>
+/// <param name="Grain">Second, minute or hour.</param>
+internal sealed record ClockValue(int Seconds, bool IsTwelve, TimeGrain Grain)
+{
+    private const int HalfDay = 12 * 3600;
+
+    /// <summary>True for a number that is a time only beside other words that say so.</summary>
+    public bool IsLoose { get; init; }
+
+    /// <summary>The times it can be, the likelier first: 7 before 19, and noon before midnight.</summary>
+    public IEnumerable<int> Candidates()
+    {
+        if (!IsTwelve)
+            return [Seconds];
+        var late = Seconds < 3600 ? Seconds + HalfDay : Seconds;
+        return [late, late >= HalfDay ? late - HalfDay : late + HalfDay];
+    }
+
+    /// <summary>The time in a part of the day; null when it has none there: "13 in the morning".</summary>
+    public int? In(DayPart part)
+    {
+        var hours = Seconds is >= 0 and < 13 * 3600 ? (int[])[Seconds % HalfDay, (Seconds % HalfDay) + HalfDay, (Seconds % HalfDay) + (2 * HalfDay)] : [Seconds];
+        if (part.IsHalf && Seconds < 3600)
+            return null;
+        foreach (var reach in (int[])[0, part.IsHalf ? 0 : 1, part.IsHalf ? 0 : 3])
+        {
+            foreach (var second in hours)
+            {
+                if (second >= (part.From - reach) * 3600 && second < (part.To + Math.Min(reach, 2)) * 3600)
+                    return second;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>A part of the day.</summary>
+/// <param name="From">The hour at which it starts.</param>
+/// <param name="To">The hour at which it ends, over 24 for what lasts into the next day.</param>
+/// <param name="Day">The day it belongs to, counted from today; null when it is any day's.</param>
+/// <param name="IsHalf">True for the halves of the day, am and pm.</param>
+internal sealed record DayPart(int From, int To, int? Day = null, bool IsHalf = false);
+
+/// <summary>How long after or before.</summary>
+/// <param name="Months">Whole months.</param>
+/// <param name="Days">Whole days.</param>
+/// <param name="Time">Hours and less.</param>
+/// <param name="Count">How many of the unit, as said.</param>
+/// <param name="Unit">The unit, as said.</param>
+internal sealed record Lapse(int Months, int Days, Duration Time, decimal Count, TimeUnit Unit)
+{
+    // A thousand years of months.
+    private const int MostMonths = 12_000;
+
+    /// <summary>So many of a unit; null for more than a thousand years.</summary>
+    public static Lapse? Of(decimal count, TimeUnit unit)
+    {
+        var months = unit switch { TimeUnit.Year => count * 12, TimeUnit.Quarter => count * 3, _ => count };
+        if (months > MostMonths)
+            return null;
+        return unit switch
+        {
+            TimeUnit.Year => Month(count * 12) with { Count = count, Unit = unit },
+            TimeUnit.Quarter => Month(count * 3) with { Count = count, Unit = unit },
+            TimeUnit.Month => Month(count),
+            TimeUnit.Week or TimeUnit.Weekend => Day(count * 7) with { Count = count, Unit = unit },
+            TimeUnit.Day => Day(count),
+            TimeUnit.Hour => new(0, 0, Seconds(count * 3600), count, unit),
+            TimeUnit.Minute => new(0, 0, Seconds(count * 60), count, unit),
+            _ => new(0, 0, Seconds(count), count, unit),
+        };
+    }
+
+    /// <summary>True for days and more.</summary>
+    public bool IsDays => Time == Duration.Zero;
+
+    /// <summary>How exactly a moment is named by it: a step finer than its unit, as the suites of the field have it.</summary>
+    public TimeGrain Grain => Unit switch
+    {
+        TimeUnit.Year => TimeGrain.Month,
+        TimeUnit.Month or TimeUnit.Quarter or TimeUnit.Week or TimeUnit.Weekend => TimeGrain.Day,
+        TimeUnit.Day => TimeGrain.Hour,
+        TimeUnit.Hour when Count == decimal.Truncate(Count) => TimeGrain.Minute,
+        _ => TimeGrain.Second,
+    };
+
+    public Lapse And(Lapse other) =>
+        new(Months + other.Months, Days + other.Days, Time + other.Time, other.Count, other.Unit < Unit ? other.Unit : Unit);
+
+    public LocalDate Add(LocalDate date, int sign) => date.PlusMonths(sign * Months).PlusDays(sign * Days);
+
+    private static Lapse Month(decimal count)
+    {
+        var whole = decimal.Truncate(count);
+        return new((int)whole, (int)((count - whole) * 30), Duration.Zero, count, TimeUnit.Month);
+    }
+
+    private static Lapse Day(decimal count)
+    {
+        var whole = decimal.Truncate(count);
+        return new(0, (int)whole, Seconds((count - whole) * 86_400), count, TimeUnit.Day);
+    }
+
+    private static Duration Seconds(decimal count) => Duration.FromSeconds((long)count);
+}
+
+/// <summary>A lapse from now.</summary>
+/// <param name="Lapse">How long; null for now itself.</param>
+/// <param name="Sign">1 ahead, -1 back.</param>
+internal sealed record Shift(Lapse? Lapse, int Sign);
+
+/// <summary>The zone that a time is said of.</summary>
+internal sealed record ZoneValue(Offset Offset);

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace Alfred.Skills.Shared.Times;
+
+/// <summary>What a text says about time. A closed family.</summary>
+public abstract record TimeReading
+{
+    private TimeReading()
+    {
+    }
+
+    /// <summary>A point in time.</summary>
+    /// <param name="At">The start of what is named, on the clock of whoever speaks; it exists in that zone.</param>
+    /// <param name="Grain">How exactly it is named.</param>
+    public sealed record Point(LocalDateTime At, TimeGrain Grain) : TimeReading;
+
+    /// <summary>Several points with equal right: 3/4 in English.</summary>
+    /// <param name="Question">What to ask, with all readings named.</param>
+    /// <param name="Readings">Two or more that differ.</param>
+    public sealed record Ambiguous(string Question, ImmutableArray<Point> Readings) : TimeReading;
+
+    /// <summary>The text as a whole names no time.</summary>
+    public sealed record NotATime : TimeReading
+    {
+        /// <summary>The only one.</summary>
+        public static readonly NotATime Instance = new();
+    }
+}

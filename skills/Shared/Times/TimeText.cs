@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Alfred.Languages;
+using NodaTime;
+
+namespace Alfred.Skills.Shared.Times;
+
+/// <summary>
+/// Reads points in time as people say them: "tomorrow at 5", "last Monday of March", "in half an hour". A text that says more than a time
+/// is none. All words stand in the language files.
+/// </summary>
+public static class TimeText
+{
+    private const int MaxLength = 120;
+
+    /// <summary>What a text says.</summary>
+    /// <param name="text">Any text; over 120 characters it is no time.</param>
+    /// <param name="language">The language it is written in.</param>
+    /// <param name="now">When and where it is said.</param>
+    public static TimeReading Read(string text, Language language, ZonedDateTime now)
+    {
+        if (text.Length > MaxLength)
+            return TimeReading.NotATime.Instance;
+        var matcher = language.Get(TimeWords.Read).Matcher(TimeToken.Split(text), now);
+        if (matcher.Tokens.Count == 0)
+            return TimeReading.NotATime.Instance;
+        var points = new List<(TimeReading.Point Point, bool IsDoubtful)>();
+        foreach (var way in TimeSentence.Ways(matcher, 0, TimeSentence.Pieces))
+        {
+            var pieces = new TimePieces(way);
+            if (IsLoose(way) || pieces.Point(matcher.Scope) is not { } point || point.At.Year is < 1 or > 9000)
+                continue;
+            points.Add((point with { At = now.Zone.AtLeniently(point.At).LocalDateTime }, pieces.IsDoubtful));
+        }
+
+        if (points.Count == 0)
+            return TimeReading.NotATime.Instance;
+        var best = points[0];
+        if (!best.IsDoubtful)
+            return best.Point;
+        var readings = points.Where(static point => point.IsDoubtful).Select(static point => point.Point).Distinct().ToImmutableArray();
+        return readings.Length == 1 ? readings[0] : new TimeReading.Ambiguous(Question(text, language, readings), readings);
+    }
+
+    // A number alone is a time only beside words that say so: "8 tonight".
+    private static bool IsLoose(ImmutableArray<object> way) =>
+        way.Any(static piece => piece is ClockValue { IsLoose: true }) && !way.Any(static piece => piece is DayPart)
+            && way.OfType<DateValue>().ToArray() is not [DateValue.Relative];
+
+    private static string Question(string text, Language language, ImmutableArray<TimeReading.Point> readings) => language.Say(
+        "times.which", ("text", text.Trim()), ("first", Show(readings[0], language)), ("second", Show(readings[1], language)));
+
+    private static string Show(TimeReading.Point point, Language language)
+    {
+        var day = DayText.Show(point.At.Date, language);
+        return point.Grain >= TimeGrain.Day ? day
+            : string.Create(CultureInfo.InvariantCulture, $"{day} {point.At.Hour:00}:{point.At.Minute:00}");
+    }
+}
