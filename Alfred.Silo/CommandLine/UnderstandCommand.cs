@@ -30,7 +30,7 @@ internal static class UnderstandCommand
 
     private static readonly Option<string> Kind = new("--kind")
     {
-        Description = "What a sentence is read as: request (default), amount, time or recurrence",
+        Description = "What a sentence is read as: request (default), amount or time",
         DefaultValueFactory = static _ => "request",
         HelpName = "kind",
     };
@@ -117,11 +117,15 @@ internal static class UnderstandCommand
                 {
                     var catalog = new SkillCatalog(SkillAssemblies.FindSkills(assemblies)
                         .Select(type => (Skill)ActivatorUtilities.CreateInstance(services, type)));
-                    return new SentenceReader(catalog, instance, languages, language, now);
+                    return new RequestSentences(catalog, instance, languages, language, now);
                 }
 
+            case "amount":
+                return new AmountSentences(languages, language, instance.Currency);
+            case "time":
+                return new TimeSentences(languages, language, now);
             case var other:
-                throw Refused("--kind", other ?? "", "request, amount, time or recurrence");
+                throw Refused("--kind", other ?? "", "request, amount or time");
         }
     }
 

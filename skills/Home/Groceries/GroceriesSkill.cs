@@ -14,6 +14,7 @@ public sealed class GroceriesSkill : Skill
         Name = "items",
         Summary = "What to put on the list, several separated by commas, each with its amount if known: milk, 2 kg apples, eggs x12",
         Read = static (text, context) => ReadItems(text, context.Language),
+        ToJson = static canonical => GroceryJson.Items(canonical!),
     };
 
     private static readonly Parameter Chosen = new()
@@ -21,6 +22,7 @@ public sealed class GroceriesSkill : Skill
         Name = "items",
         Summary = "Names of entries, several separated by commas",
         Read = static (text, context) => ReadChosen(text, context.Language),
+        ToJson = static canonical => GroceryJson.Chosen(canonical!),
     };
 
     private static readonly Parameter List = new()
@@ -28,6 +30,7 @@ public sealed class GroceriesSkill : Skill
         Name = "list",
         Summary = "The name of a list or a shop, when it is not the usual list: hardware, Lidl",
         IsRequired = false,
+        ToJson = static canonical => canonical ?? "groceries",
     };
 
     /// <inheritdoc/>

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Alfred.Channels;
 using Alfred.Expenses;
 using Alfred.Languages;
@@ -17,6 +19,9 @@ public sealed class ExpensesSkill : Skill
         Name = "amount",
         Summary = "What was spent, with its currency if that is not the usual one: 123.45, 12 USD",
         Read = AmountText.Read,
+        ToJson = static canonical => canonical is not null && Money.Parse(canonical) is var money
+            ? new JsonObject { ["amount"] = money.Amount.ToString(CultureInfo.InvariantCulture), ["currency"] = money.Currency }
+            : null,
     };
 
     private static readonly Parameter Note = new()

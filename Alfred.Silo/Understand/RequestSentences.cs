@@ -11,7 +11,7 @@ using NodaTime;
 namespace Alfred.Silo.Understand;
 
 /// <summary>Says as JSON what an instance would make of a sentence, without doing it: no database, no memory, no effect.</summary>
-internal sealed class SentenceReader : ISentenceReader
+internal sealed class RequestSentences : ISentenceReader
 {
     private static readonly Member Nobody = new() { Id = new(MemberId.Prefix + new string('0', 32)), Name = "" };
 
@@ -22,7 +22,7 @@ internal sealed class SentenceReader : ISentenceReader
     private readonly ZonedDateTime _now;
 
     /// <summary>Loads the instance's skills.</summary>
-    public SentenceReader(SkillCatalog catalog, Instance instance, LanguageSet languages, Language? language, ZonedDateTime now)
+    public RequestSentences(SkillCatalog catalog, Instance instance, LanguageSet languages, Language? language, ZonedDateTime now)
     {
         (_catalog, _languages, _language, _now) = (catalog, languages, language, now);
         _grammar = new(catalog, instance, languages);
