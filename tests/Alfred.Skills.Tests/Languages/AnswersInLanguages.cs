@@ -36,7 +36,7 @@ public sealed class AnswersInLanguages
     [Theory]
     [InlineData("de", "Es gibt keine offene Aufgabe \"x\".", "Welche ist erledigt?", "Erledigt")]
     [InlineData("es", "No hay ninguna tarea pendiente \"x\".", "¿Cuál está hecha?", "Hecho")]
-    [InlineData("nl", "Er staat geen taak \"x\" open.", "Welke is klaar?", "Klaar")]
+    [InlineData("nl", "Er staat geen klusje \"x\" open.", "Welk klusje is klaar?", "Klaar")]
     [InlineData("fr", "Il n'y a pas de tâche \"x\" en cours.", "Laquelle est faite ?", "Fait")]
     public async Task A_chore_is_looked_for(string language, string unknown, string question, string opener)
     {
@@ -98,7 +98,7 @@ public sealed class AnswersInLanguages
     [Theory]
     [InlineData("de", "Guten Morgen, Ada. Heute ist Montag, 23. November.\nDeine Aufgaben: a.\nFür alle: b.\nEinkauf (1): milk.")]
     [InlineData("es", "Buenos días, Ada. Hoy es lunes, 23 de noviembre.\nTus tareas: a.\nPara cualquiera: b.\nLa compra (1): milk.")]
-    [InlineData("nl", "Goedemorgen, Ada. Het is maandag 23 november.\nJouw taken: a.\nVoor iedereen: b.\nBoodschappen (1): milk.")]
+    [InlineData("nl", "Goedemorgen, Ada. Het is maandag 23 november.\nJouw klusjes: a.\nVoor iedereen: b.\nBoodschappen (1): milk.")]
     [InlineData(
         "fr", "Bonjour, Ada. Nous sommes le lundi 23 novembre.\nTes tâches : a.\nPour n'importe qui : b.\nCourses (1) : milk.")]
     public async Task The_briefing_tells(string language, string text)
@@ -125,7 +125,7 @@ public sealed class AnswersInLanguages
     [Theory]
     [InlineData("de", "Nichts auf der Liste und keine Aufgaben offen. Schönen Tag!\n(verspätet: fällig war es um 06:50)")]
     [InlineData("es", "No hay nada en la lista ni tareas pendientes. ¡Que tengas un buen día!\n(con retraso: tocaba a las 06:50)")]
-    [InlineData("nl", "Niets op de lijst en geen taken open. Fijne dag!\n(te laat: het was voor 06:50)")]
+    [InlineData("nl", "Niets op de lijst en geen klusjes open. Fijne dag!\n(te laat: hij had om 06:50 moeten komen)")]
     [InlineData("fr", "Rien sur la liste et aucune tâche en cours. Bonne journée !\n(en retard : prévu à 06:50)")]
     public async Task A_late_briefing_says_so(string language, string text)
     {
@@ -142,11 +142,11 @@ public sealed class AnswersInLanguages
         "es", "Tendrás tu resumen cada día a las 07:30 (Europe/Madrid), desde hoy.",
         "Se acabó el resumen diario. Di \"resumen\" cuando quieras uno.")]
     [InlineData(
-        "nl", "Je krijgt je overzicht elke dag om 07:30 (Europe/Madrid), vanaf vandaag.",
-        "Geen dagelijks overzicht meer. Zeg \"overzicht\" als je er een wilt.")]
+        "nl", "Je krijgt je briefing elke dag om 07:30 (Europe/Madrid), vanaf vandaag.",
+        "Geen dagelijkse briefing meer. Zeg \"briefing\" als je er een wilt.")]
     [InlineData(
-        "fr", "Tu auras ton résumé chaque jour à 07:30 (Europe/Madrid), dès aujourd'hui.",
-        "Plus de résumé quotidien. Dis \"résumé\" quand tu en veux un.")]
+        "fr", "Ton briefing arrive chaque jour à 07:30 (Europe/Madrid), dès aujourd'hui.",
+        "Plus de briefing quotidien. Dis \"briefing\" quand tu en veux un.")]
     public async Task The_briefing_is_set_and_stopped(string language, string set, string stopped)
     {
         Speak(language);
