@@ -24,6 +24,7 @@ public static class GatewayServices
         if (options.OperatorToken.Length == 0)
             throw new ArgumentException("the operator's token is empty", nameof(options));
         services.AddSingleton(options);
+        services.AddSingleton(new GatewayTexts(options.Instance));
         services.TryAddSingleton(TimeProvider.System);
         services.AddHealthChecks();
         services.AddSingleton(new BodyBudget());

@@ -23,8 +23,8 @@ internal sealed record SlackSubmission
 
     public required ImmutableSortedDictionary<string, string> Values { get; init; }
 
-    /// <summary>What Slack is to show instead of closing the modal; null when nothing is missing.</summary>
-    public ReadOnlyMemory<byte>? Complaint { get; init; }
+    /// <summary>The fields that have to be filled in before the modal may close.</summary>
+    public required ImmutableArray<string> Missing { get; init; }
 
     /// <summary>Reads the payload; null for every other interaction, other modals among them.</summary>
     public static SlackSubmission? Read(JsonElement payload)
@@ -45,7 +45,7 @@ internal sealed record SlackSubmission
             ViewId = viewId,
             Origin = origin,
             Values = FormState.Values(view),
-            Complaint = FormState.Complain(view),
+            Missing = FormState.Missing(view),
         };
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Gateway.Slack.Answers;
+using Alfred.Gateway.Slack.Blocks;
 using Alfred.Gateway.Webhooks;
 using Alfred.Inbox;
 
@@ -10,7 +11,8 @@ namespace Alfred.Gateway.Slack;
 /// Slack's side of the webhook pipeline: events, slash commands and interactions, which come to one URL or by Socket Mode.
 /// </summary>
 internal sealed partial class SlackWebhook(
-    SlackOptions options, SlackInstallation installation, SlackAnswers answers, TimeProvider time, ILogger<SlackWebhook> logger) : IWebhook
+    SlackOptions options, SlackInstallation installation, SlackAnswers answers, GatewayTexts texts, TimeProvider time,
+    ILogger<SlackWebhook> logger) : IWebhook
 {
     private const string TimestampHeader = "X-Slack-Request-Timestamp";
 
@@ -135,8 +137,8 @@ internal sealed partial class SlackWebhook(
     }
 
     private SlackWebhookResult ParseSubmissionKeys(SlackSubmission submission, ReadOnlyMemory<byte> body, string contentType) =>
-        submission.Complaint is { } complaint
-        ? new SlackWebhookResult((Delivery?)null) { Json = complaint }
+        !submission.Missing.IsEmpty
+        ? new SlackWebhookResult((Delivery?)null) { Json = FormState.Complain(submission.Missing, texts) }
         : new SlackWebhookResult(WebhookResult.DeliveryOf(Channel, body, contentType, submission.ToItem())) { User = submission.User };
 
     // Both may come, in either order. Tokens of people, which we have none of, are revoked without any harm to us.

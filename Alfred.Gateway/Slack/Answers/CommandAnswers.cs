@@ -8,19 +8,22 @@ namespace Alfred.Gateway.Slack.Answers;
 /// Answers a slash command in its own response when the answer is ready in time, else acknowledges; the answer then follows by the
 /// outbox.
 /// </summary>
-internal sealed class CommandAnswers(IInlineReplies replies, SlackChannel channel, SlackUrls urls, TimeProvider time)
+internal sealed class CommandAnswers(
+    IInlineReplies replies, SlackChannel channel, SlackUrls urls, GatewayTexts texts, TimeProvider time)
 {
     /// <summary>Slack gives 3 s from its side; what the network and the write may take stays in reserve.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-
-    private static readonly Reply Acknowledgement = new("Working on it; I'll reply here.");
 
     /// <summary>Waits for the answer. What was taken is confirmed once it is written.</summary>
     public async Task<SlackAnswer> AnswerAsync(
         SlackCommand command, DeliveryItem item, long receivedAt, CancellationToken cancellationToken)
     {
         if (await TakeAsync(item, receivedAt, cancellationToken) is not { } taken)
-            return SlackAnswer.Json(Text(Acknowledgement, new SlackStep.Say(Acknowledgement.Text, HasControls: false)));
+        {
+            var acknowledgement = new Reply(texts.Say("slack.acknowledged"));
+            return SlackAnswer.Json(Text(acknowledgement, new SlackStep.Say(acknowledgement.Text, HasControls: false)));
+        }
+
         var steps = SlackStep.Of(taken.Reply);
         var message = command.ToMessage(urls);
         var outbound = new OutboundMessage(taken.OutboxId, message.Conversation, message.ReplyTo, taken.Reply, time.GetUtcNow());

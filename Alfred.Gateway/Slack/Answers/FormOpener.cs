@@ -9,12 +9,10 @@ namespace Alfred.Gateway.Slack.Answers;
 /// <summary>
 /// Opens a form at the click itself: Slack gives three seconds for it, and opening changes nothing, so that nothing has to be stored first.
 /// </summary>
-internal sealed partial class FormOpener(SlackApi api, SlackUrls urls, ProviderCall provider, TimeProvider time, ILogger<FormOpener> logger)
+internal sealed partial class FormOpener(
+    SlackApi api, SlackUrls urls, ProviderCall provider, GatewayTexts texts, TimeProvider time, ILogger<FormOpener> logger)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2.5);
-
-    private static readonly Reply Hint = new(
-        "The form could not be opened. Please press the button again, or just write what you want to say.");
 
     /// <summary>Opens the form; the answer tells the person when that failed.</summary>
     public async Task<SlackAnswer> OpenAsync(SlackClick click, Form form, CancellationToken cancellationToken)
@@ -22,7 +20,7 @@ internal sealed partial class FormOpener(SlackApi api, SlackUrls urls, ProviderC
         using var limit = new CancellationTokenSource(Limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         var origin = new FormOrigin(form.Action, click.Conversation, click.ResponseUrl);
-        if (click.TriggerId is not { } trigger || FormView.Open(trigger, form, origin) is not { } view)
+        if (click.TriggerId is not { } trigger || FormView.Open(trigger, form, origin, texts) is not { } view)
             return Failed(click, "no trigger");
         var answer = await api.PostAsync("views.open", view, either.Token);
         // A trigger works once: this click came a second time, and its form is open.
@@ -35,12 +33,16 @@ internal sealed partial class FormOpener(SlackApi api, SlackUrls urls, ProviderC
         return click.HintUrl is { } url && urls.IsResponseUrl(url)
             ? SlackAnswer.Empty with
             {
-                Afterwards = () => provider.PostAsync(SlackOutbound.ResponseUrls, url, bearer: null, HintBody, CancellationToken.None),
+                Afterwards = () => provider.PostAsync(SlackOutbound.ResponseUrls, url, bearer: null, HintBody(), CancellationToken.None),
             }
             : SlackAnswer.Empty;
     }
 
-    private static ReadOnlyMemory<byte> HintBody => SlackPost.Response(new SlackStep.Say(Hint.Text, HasControls: false), Hint);
+    private ReadOnlyMemory<byte> HintBody()
+    {
+        var hint = new Reply(texts.Say("slack.form-not-opened"));
+        return SlackPost.Response(new SlackStep.Say(hint.Text, HasControls: false), hint);
+    }
 
     [LoggerMessage(2141, LogLevel.Warning, "slack: a form could not be opened ({Reason}); the person was asked to try again")]
     private partial void LogNotOpened(string reason);

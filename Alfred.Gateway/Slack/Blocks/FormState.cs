@@ -22,29 +22,27 @@ internal static class FormState
     }
 
     /// <summary>
-    /// The answer to a submission that lacks a required value; null when it is complete. Slack checks that something was entered, but takes
-    /// blanks for something.
+    /// The fields of a submission that lack a required value. Slack checks that something was entered, but takes blanks for something.
     /// </summary>
-    public static ReadOnlyMemory<byte>? Complain(JsonElement view)
-    {
-        var missing = view.At("blocks"u8).Items()
+    public static ImmutableArray<string> Missing(JsonElement view) =>
+    [
+        .. view.At("blocks"u8).Items()
             .Where(static block => block.At("type"u8).Is("input"u8) && block.At("optional"u8).ValueKind == JsonValueKind.False)
             .Select(static block => block.At("block_id"u8).Id())
             .OfType<string>()
-            .Where(name => string.IsNullOrEmpty(ValueOf(view, name)))
-            .ToArray();
-        if (missing.Length == 0)
-            return null;
-        return SlackJson.Write(json =>
+            .Where(name => string.IsNullOrEmpty(ValueOf(view, name))),
+    ];
+
+    /// <summary>The answer to a submission that lacks something.</summary>
+    public static ReadOnlyMemory<byte> Complain(ImmutableArray<string> missing, GatewayTexts texts) => SlackJson.Write(json =>
+    {
+        json.WriteString("response_action"u8, "errors"u8);
+        json.WriteObject("errors"u8, errors =>
         {
-            json.WriteString("response_action"u8, "errors"u8);
-            json.WriteObject("errors"u8, errors =>
-            {
-                foreach (var name in missing)
-                    errors.WriteString(name, "Please fill this in."u8);
-            });
+            foreach (var name in missing)
+                errors.WriteString(name, texts.Say("slack.form-fill-in"));
         });
-    }
+    });
 
     private static IEnumerable<string> Fields(JsonElement view) =>
         view.At("blocks"u8).Items().Select(static block => block.At("block_id"u8).Id()).OfType<string>().Distinct(StringComparer.Ordinal);

@@ -15,7 +15,7 @@ internal static class FormView
     public const string InputId = "value";
 
     /// <summary>The body of <c>views.open</c>; null when the form's origin does not fit into a view.</summary>
-    public static ReadOnlyMemory<byte>? Open(string triggerId, Form form, FormOrigin origin)
+    public static ReadOnlyMemory<byte>? Open(string triggerId, Form form, FormOrigin origin, GatewayTexts texts)
     {
         var metadata = origin.Write();
         if (metadata.Length > SlackLimits.PrivateMetadata)
@@ -29,8 +29,8 @@ internal static class FormView
                 view.WriteString("callback_id"u8, CallbackId);
                 view.WriteString("private_metadata"u8, metadata);
                 view.WritePlainText("title"u8, form.Title, SlackLimits.Title);
-                view.WritePlainText("submit"u8, "Save", SlackLimits.Title);
-                view.WritePlainText("close"u8, "Cancel", SlackLimits.Title);
+                view.WritePlainText("submit"u8, texts.Say("slack.form-save"), SlackLimits.Title);
+                view.WritePlainText("close"u8, texts.Say("slack.form-cancel"), SlackLimits.Title);
                 view.WriteStartArray("blocks"u8);
                 foreach (var field in form.Fields)
                     view.WriteElement(block => WriteField(block, field));

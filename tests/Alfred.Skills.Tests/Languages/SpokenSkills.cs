@@ -1,0 +1,68 @@
+using Alfred.Channels;
+using Alfred.Instances;
+using Alfred.Skills.Tests.Doubles;
+
+namespace Alfred.Skills.Tests.Languages;
+
+/// <summary>Everything that can be done can be said, is told of and works as it is taught, in every language.</summary>
+public sealed class SpokenSkills
+{
+    private const int MaxTitleLength = 24;
+
+    public static TheoryData<string> Codes => CompleteCatalogs.Codes;
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Every_skill_has_a_title_in(string code) => Assert.All(
+        CompleteCatalogs.Actions.Select(pair => pair.Skill.Name).Distinct(StringComparer.Ordinal),
+        name => Assert.InRange(SkillSet.Languages[code].Value(name, "title")?.Length ?? 0, 1, MaxTitleLength));
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Every_action_is_told_of_and_can_be_said_in(string code) => Assert.All(CompleteCatalogs.Actions, pair =>
+    {
+        var lines = SkillSet.Languages[code].Lines($"{pair.Skill.Name}.{pair.Action.Name}");
+        Assert.Single(lines, line => line.Key == "summary" && line.Value.Length > 0);
+        Assert.Contains(lines, line => line.Key == "example" && line.Value.Length is > 0 and <= Choice.MaxSaysLength);
+        Assert.Contains(lines, line => line.Key == "say" && line.Value.Length > 0);
+    });
+
+    // "Say "briefing at 7:30" to get one": what an answer teaches has to work.
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public async Task What_a_reply_tells_people_to_say_is_understood_in(string code)
+    {
+        var notUnderstood = new List<string>();
+        foreach (var line in SkillSet.Languages[code].Lines("replies"))
+        {
+            // Answers to a question are no commands.
+            if (line.Key.Split('.')[0] is "form" or "question" or "grammar")
+                continue;
+            foreach (var said in Quoted(line.Value))
+            {
+                if (!await IsCommandAsync(Chat.Home(), said, code) && !await IsCommandAsync(Chat.Biz(), said, code))
+                    notUnderstood.Add($"{line.Key}: {said}");
+            }
+        }
+
+        Assert.Empty(notUnderstood);
+    }
+
+    private static async Task<bool> IsCommandAsync(Chat chat, string said, string code)
+    {
+        chat.Language = SkillSet.Languages[code];
+        if (chat.Instance.Kind == InstanceKind.Home)
+        {
+            // With a list on the screen, its numbers mean something.
+            await chat.DoAsync("chores.add", ("chores", "bins\nplants"));
+            await chat.DoAsync("chores.list");
+        }
+
+        await chat.SayAsync(said);
+        return !chat.Outcomes.IsEmpty;
+    }
+
+    // With a place in it, what is in quotes is something that somebody said.
+    private static IEnumerable<string> Quoted(string reply) =>
+        reply.Split('"').Where((part, index) => index % 2 == 1 && !part.Contains('{', StringComparison.Ordinal));
+}
