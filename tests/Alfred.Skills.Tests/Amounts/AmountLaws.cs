@@ -1,4 +1,5 @@
 using System.Globalization;
+using Alfred.Languages;
 using Alfred.Expenses;
 using Alfred.Skills.Shared.Amounts;
 using Alfred.Skills.Tests.Doubles;
@@ -83,7 +84,7 @@ public sealed class AmountLaws
         new(decimals switch { 0 => cents % 1_000_000m + 1, 2 => cents / 100m, _ => cents / 1000m }, currency);
 
     // With three decimals a thousand and one cannot be told from each other.
-    private static bool IsReadAs(string text, Languages.Language language, Money money) =>
+    private static bool IsReadAs(string text, Language language, Money money) =>
         AmountText.Read(text, new(TestInstance.Biz with { Currency = money.Currency }, language)) switch
         {
             ParseResult.Understood understood => Money.Parse(understood.Canonical) == money,
