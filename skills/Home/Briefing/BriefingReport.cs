@@ -45,7 +45,8 @@ internal static class BriefingReport
             lines.Add(language.Say("briefing.anyones", ("chores", Some(anyone, language))));
         if (!groceries.IsEmpty)
             lines.Add(language.Say(
-                "briefing.groceries", ("count", groceries.Length), ("items", Some([.. groceries.Select(item => QuantityText.Show(item, language))], language))));
+                "briefing.groceries", ("count", groceries.Length),
+                ("items", Some([.. groceries.Select(item => QuantityText.Show(item, language))], language))));
         if (lines.Count == 1)
             lines.Add(language.Say("briefing.nothing-for-you"));
         return string.Join('\n', lines);

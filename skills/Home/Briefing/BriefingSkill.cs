@@ -80,7 +80,8 @@ public sealed class BriefingSkill : Skill
         return new()
         {
             Reply = new(context.Language.Say(
-                day == context.Now.Date ? "briefing.set-from-today" : "briefing.set-from-tomorrow", ("time", time), ("zone", rule.Zone.Id))),
+                day == context.Now.Date ? "briefing.set-from-today" : "briefing.set-from-tomorrow",
+                ("time", time), ("zone", rule.Zone.Id))),
             Schedules = [new ScheduleChange.Set { Name = ScheduleName, Rule = rule, Action = Show }],
             Journal = new($"set the daily briefing to {time}"),
         };

@@ -89,7 +89,10 @@ internal static class ChoreActions
             return ([], new(language.Say("chores.empty")));
         return EntryChoice.HasEverything(chosen) || names.Length == 1
             ? (names, null)
-            : ([], new(language.Say("chores.which-one")) { Choices = EntryOffer.Question(names.Select(name => EntryOffer.Of(Done, name))) });
+            : ([], new(language.Say("chores.which-one"))
+            {
+                Choices = EntryOffer.Question(names.Select(name => EntryOffer.Of(Done, name))),
+            });
     }
 
     private static string Show(Chore chore) => chore.Assignee is null ? chore.Name : $"{chore.Name} ({chore.Assignee})";
