@@ -71,7 +71,12 @@ internal static class CountReader
         if (words.AndAHalf.Length(tokens.Words, count.Next) is var half and > 0)
             count = count with { Amount = count.Amount + 0.5m, Other = 0, Next = count.Next + half, IsBare = false };
         if (words.Dozens.Length(tokens.Words, count.Next) is var dozen and > 0)
+        {
             count = count with { Amount = count.Amount * 12, Other = 0, Next = count.Next + dozen, IsBare = false, NeedsUnit = false };
+            if (words.AndAHalf.Length(tokens.Words, count.Next) is var more and > 0)
+                count = count with { Amount = count.Amount + 6, Next = count.Next + more };
+        }
+
         return count.Amount is > 0 and <= Most ? count : null;
     }
 }

@@ -34,7 +34,8 @@ internal readonly record struct ItemLine(string Text, int? Amount, bool IsTicked
     }
 
     /// <summary>True for a text that is struck through, as chats write it: <c>~milk~</c>.</summary>
-    public static bool IsStruck(string text) => text is ['~', not '~', .., not '~', '~'] or ['~', '~', .., '~', '~'] && text.Trim('~').Length > 0;
+    public static bool IsStruck(string text) =>
+        text is ['~', not '~', .., not '~', '~'] || (text is ['~', '~', .., '~', '~'] && text.Trim('~').Length > 0);
 
     private static string Behind(string text, int from)
     {
@@ -59,9 +60,8 @@ internal readonly record struct ItemLine(string Text, int? Amount, bool IsTicked
     private static bool IsTick(string content) => content is "x" or "X" or "✓" or "✔";
 
     private static int? Count(string text) =>
-        text.Length < 4 && int.TryParse(PlainLetters.Of(text), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
-            ? number
-            : null;
+        text.Length < 4 && int.TryParse(PlainLetters.Of(text), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number > 0 ? number : null;
 
     // "1. milk", "2) rice", "3.bread", and the digits in boxes that phones offer.
     private static string WithoutNumber(string text)

@@ -32,6 +32,14 @@ internal sealed class ItemText
         return tidy.Length == 0 ? null : new ItemText(tidy, ItemWords.For(language)).Read();
     }
 
+    /// <summary>Reads a text that is nothing but a measure: the "2 l" of "milk, 2 l". Null for anything else.</summary>
+    public static Quantity? ReadMeasure(string text, ItemWords words)
+    {
+        var item = new ItemText(text, words);
+        return item._tokens.Count > 1 && item.Quantity(0, item._tokens.Count, isOpen: true, 0) is { Unit: { } unit } quantity
+            && ItemUnits.IsMeasure(unit) ? quantity : null;
+    }
+
     private GroceryItem Read()
     {
         if (_tokens.Count == 0 || _words.Names.Length(_tokens.Words, 0) > 0)
@@ -39,9 +47,14 @@ internal sealed class ItemText
         // "Noch 2 kg Mehl": what stands before the amount is a filler.
         for (var at = 0; at < _tokens.Count;)
         {
-            if (Leading(at) is { } item)
-                return item;
+            // The filler may end in the amount: "noch eine Flasche Wein".
             var filler = _words.Fillers.Length(_tokens.Words, at);
+            for (var from = at; from < Math.Max(at + filler, at + 1); from++)
+            {
+                if (Leading(from) is { } item)
+                    return item;
+            }
+
             if (filler == 0)
                 break;
             at += filler;
@@ -59,14 +72,16 @@ internal sealed class ItemText
         var times = TimesLength(count.Next);
         if (times > 0 && !count.NeedsUnit)
             return Multiple(count, count.Next + times);
-        return _words.Units.Match(_tokens.Words, count.Next) is var (unit, length)
-            ? Measured(count, unit, count.Next + length)
+        // "2 more bottles of wine"
+        var filler = _words.Fillers.Length(_tokens.Words, count.Next);
+        return UnitAt(count.Next) is var (unit, length) ? Measured(count, unit, count.Next + length)
+            : filler > 0 && UnitAt(count.Next + filler) is var (one, behind) ? Measured(count, one, count.Next + filler + behind)
             : Counted(count, at);
     }
 
     // "2 x milk", "2 x 400g tins tomatoes", but not "10x15 photo paper".
     private GroceryItem? Multiple(ItemCount count, int name) =>
-        name < _tokens.Count && (!_tokens.Is(name, ItemTokenKind.Number) || IsMeasureAt(name) || _words.Names.Length(_tokens.Words, name) > 0)
+        !_tokens.Is(name, ItemTokenKind.Number) || IsMeasureAt(name) || _words.Names.Length(_tokens.Words, name) > 0
             ? Item(count, null, name)
             : null;
 
@@ -105,7 +120,7 @@ internal sealed class ItemText
         if (!_tokens.Is(next, ItemTokenKind.Slash) && !_tokens.Is(next, ItemTokenKind.Open) && !_tokens.Is(next, ItemTokenKind.Dash))
             return next;
         if (CountReader.Read(_tokens, _words, next + 1) is not { IsArticle: false } second
-            || _words.Units.Match(_tokens.Words, second.Next) is not var (other, length))
+            || UnitAt(second.Next) is not var (other, length))
             return next;
         var end = second.Next + length;
         if (_tokens.Is(next, ItemTokenKind.Dash))
@@ -138,7 +153,8 @@ internal sealed class ItemText
 
         // "6large eggs", but "7up", "2%" and "5er" are no amounts.
         var glued = _tokens.All[next];
-        if (glued.Kind != ItemTokenKind.Word
+        // "5 a day bars"
+        if (glued.Kind != ItemTokenKind.Word || _words.Articles.Contains(_tokens.Words[next])
             || (glued.IsGlued && !(glued.End - glued.Start > 3 && _tokens.Slice(next, next + 1).All(char.IsLetter))))
             return null;
         var item = Item(count, null, next + OfLength(next));
@@ -175,7 +191,7 @@ internal sealed class ItemText
             return count.Next == end ? Quantity(count, null) : null;
         if (TimesLength(count.Next) is var behind and > 0 && count.Next + behind == end && !count.NeedsUnit)
             return Quantity(count, null);
-        if (_words.Units.Match(_tokens.Words, count.Next) is var (unit, length))
+        if (UnitAt(count.Next) is var (unit, length))
         {
             var next = AlsoMeasured(ref count, unit, count.Next + length);
             return next == end ? Quantity(count, unit) : null;
@@ -203,8 +219,10 @@ internal sealed class ItemText
         return at + of < _tokens.Count ? of : 0;
     }
 
+    private (string Unit, int Length)? UnitAt(int at) => _words.Units.Match(_tokens.Words, at);
+
     private bool IsMeasureAt(int at) => CountReader.Read(_tokens, _words, at) is { } size
-        && _words.Units.Match(_tokens.Words, size.Next) is var (unit, _) && ItemUnits.IsMeasure(unit);
+        && UnitAt(size.Next) is var (unit, _) && ItemUnits.IsMeasure(unit);
 
     private GroceryItem? Item(ItemCount count, string? unit, int name) =>
         name < _tokens.Count && Quantity(count, unit) is { } quantity && NameFrom(name, _tokens.Count) is var text && IsName(text)

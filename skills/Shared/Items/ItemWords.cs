@@ -12,8 +12,9 @@ internal sealed class ItemWords
 {
     private const string Section = "items.words";
     private const string Counted = "items.counts";
+    private const StringComparison Exactly = StringComparison.Ordinal;
 
-    private readonly PhraseTable<bool> _wholes = new();
+    private readonly PhraseTable<(bool NeedsBefore, bool NeedsBehind)> _wholes = new();
 
     private ItemWords(Language language)
     {
@@ -36,11 +37,9 @@ internal sealed class ItemWords
         Articles = Words(language, "article");
         Numbered = Words(language, "numbered");
         Compounds = Phrases(language, "compound");
-        foreach (var (key, needsMore) in (ReadOnlySpan<(string, bool)>)[("whole", false), ("whole before a word", true)])
-        {
-            foreach (var name in language.Values(Section, key))
-                _wholes.Add(Joined(PhraseWords.Of(name)), needsMore);
-        }
+        AddWholes(language, "whole", (false, false));
+        AddWholes(language, "whole before a word", (false, true));
+        AddWholes(language, "whole behind a word", (true, false));
 
         foreach (var line in language.Lines(Counted))
             AddCount(line);
@@ -118,18 +117,27 @@ internal sealed class ItemWords
     {
         for (var at = Math.Max(first, separator - 3); at < separator; at++)
         {
-            if (_wholes.Match(Replaced(words, at), 0) is var (needsMore, length) && at + length > separator
-                && (!needsMore || (at + length < words.Length && And.Length(words, at + length) == 0)))
+            if (_wholes.Match(Replaced(words, at), 0) is var (needs, length) && at + length > separator
+                && (!needs.NeedsBefore || (at > first && !IsLeading(words.AsSpan(first, at - first))))
+                && (!needs.NeedsBehind || (at + length < words.Length && And.Length(words, at + length) == 0)))
                 return true;
         }
 
         return false;
     }
 
+    // "Un poco de sal y pimienta" are two things, "patatas sal y pimienta" one.
+    private bool IsLeading(ReadOnlySpan<string> before) => Of.LengthBefore(before, before.Length) > 0
+        || Fillers.LengthBefore(before, before.Length) > 0 || Counts.LengthBefore(before, before.Length) > 0;
+
+    private void AddWholes(Language language, string key, (bool, bool) needs)
+    {
+        foreach (var name in language.Values(Section, key))
+            _wholes.Add(string.Join(' ', Replaced(PhraseWords.Of(name), 0)), needs);
+    }
+
     private string[] Replaced(string[] words, int from) =>
         [.. words.Skip(from).Take(8).Select(word => And.Length([word], 0) == 1 ? "&" : word)];
-
-    private string Joined(string[] words) => string.Join(' ', Replaced(words, 0));
 
     private void AddCount(LanguageLine line)
     {
@@ -159,14 +167,9 @@ internal sealed class ItemWords
             {
                 if (number % 10 == 0)
                     continue;
-                foreach (var ten in Spelt(number - (number % 10)))
-                {
-                    foreach (var one in Spelt(number % 10))
-                    {
-                        AddCount(
-                            pattern.Replace("{ten}", ten, StringComparison.Ordinal).Replace("{one}", one, StringComparison.Ordinal), number);
-                    }
-                }
+                var parts = Spelt(number - (number % 10)).SelectMany(_ => Spelt(number % 10), static (ten, one) => (ten, one));
+                foreach (var (ten, one) in parts)
+                    AddCount(pattern.Replace("{ten}", ten, Exactly).Replace("{one}", one, Exactly), number);
             }
         }
 

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Alfred.Skills.Shared.Items;
 
-/// <summary>How a language writes numbers: which of point and comma groups thousands. Both are taken for the decimal one otherwise.</summary>
+/// <summary>
+/// How a language writes numbers: which of point and comma groups thousands. Both are taken for the decimal one otherwise.
+/// </summary>
 internal sealed class NumeralStyle(CultureInfo culture)
 {
     private const decimal Most = 1_000_000m;
@@ -36,9 +38,9 @@ internal sealed class NumeralStyle(CultureInfo culture)
     public decimal? Other(string numeral)
     {
         var plain = PlainLetters.Of(numeral);
-        if (plain.Length > MaxLength || plain.IndexOfAny(['.', ',']) is not (> 0 and < 4) || plain[0] == '0' || Read(numeral) is not { } number)
-            return null;
         var at = plain.IndexOfAny(['.', ',']);
+        if (plain.Length > MaxLength || at is not (> 0 and < 4) || plain[0] == '0' || Read(numeral) is not { } number)
+            return null;
         if (plain.Length - at != 4 || !plain.Where((_, index) => index != at).All(char.IsAsciiDigit))
             return null;
         return Positive(plain[at] == _group ? number / 1_000 : number * 1_000);
@@ -47,10 +49,10 @@ internal sealed class NumeralStyle(CultureInfo culture)
     private static decimal? Positive(decimal? number) =>
         number is { } some && decimal.Round(some, 3) is > 0 and <= Most ? decimal.Round(some, 3) : null;
 
-    // "24/7" and "80/20" are no parts of one.
+    // "80/20" is no part of one, and nobody measures in forty-firsts.
     private static decimal? Divided(string top, string bottom) =>
         int.TryParse(top, NumberStyles.None, CultureInfo.InvariantCulture, out var above)
-        && int.TryParse(bottom, NumberStyles.None, CultureInfo.InvariantCulture, out var below) && above < below && below <= 100
+        && int.TryParse(bottom, NumberStyles.None, CultureInfo.InvariantCulture, out var below) && above < below && (below <= 16 || below == 32)
             ? above / (decimal)below
             : null;
 

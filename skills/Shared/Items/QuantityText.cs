@@ -14,11 +14,14 @@ public static class QuantityText
             amount += $"–{most.ToString("0.###", language.Culture)}";
         if (quantity.Unit is null)
             return amount;
-        var isSingular = language.IsSingular(quantity.UpTo ?? quantity.Amount);
-        return $"{amount} {ItemUnits.For(language).Show(quantity.Unit, isSingular)}";
+        return $"{amount} {ItemUnits.For(language).Show(quantity.Unit, IsSingular(quantity.UpTo ?? quantity.Amount, language))}";
     }
 
     /// <summary><c>apples (2 kg)</c>, or just the name.</summary>
     public static string Show(GroceryItem item, Language language) =>
         item.Quantity is null ? item.Name : $"{item.Name} ({Show(item.Quantity, language)})";
+
+    // Where none takes the singular, everything below two does: "1,5 bouteille".
+    private static bool IsSingular(decimal amount, Language language) =>
+        language.IsSingular(language.IsSingular(0) ? decimal.Truncate(amount) : amount);
 }
