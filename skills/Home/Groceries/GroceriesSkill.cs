@@ -1,3 +1,4 @@
+using Alfred.Languages;
 using Alfred.Skills.Shared.Entries;
 using Alfred.Skills.Shared.Items;
 
@@ -14,14 +15,22 @@ public sealed class GroceriesSkill : Skill
     {
         Name = "items",
         Summary = "What to put on the list, several separated by commas, each with its amount if known: milk, 2 kg apples, eggs x12",
-        Read = static (text, _) => ReadItems(text),
+        Read = static (text, context) => ReadItems(text, context.Language),
     };
 
     private static readonly Parameter Chosen = new()
     {
         Name = "items",
         Summary = "Names of entries, several separated by commas",
-        Read = static (text, _) => ReadChosen(text),
+        Read = static (text, context) => ReadChosen(text, context.Language),
+    };
+
+    private static readonly Parameter List = new()
+    {
+        Name = "list",
+        Summary = "The name of a list or a shop, when it is not the usual list: hardware, Lidl",
+        IsRequired = false,
+        Read = ListWords.Read,
     };
 
     /// <inheritdoc/>
@@ -51,7 +60,7 @@ public sealed class GroceriesSkill : Skill
                 "no {items} left", "(shopping|grocery) list {items}",
             ],
             Examples = ["add milk", "add milk, 2 kg apples and eggs x12", "we need bread"],
-            Parameters = [Items],
+            Parameters = [Items, List],
             Run = GroceryActions.AddAsync,
         },
         new()
@@ -69,7 +78,8 @@ public sealed class GroceriesSkill : Skill
                 "what (is|do we) (needed|need)",
             ],
             Examples = ["list", "what do we need?"],
-            Run = static (context, _, _) => GroceryActions.ListAsync(context),
+            Parameters = [List],
+            Run = GroceryActions.ListAsync,
         },
         new()
         {
@@ -83,7 +93,7 @@ public sealed class GroceriesSkill : Skill
                 "{items} [(is|are)] bought",
             ],
             Examples = ["got milk", "got 1 and 3", "bought milk and eggs"],
-            Parameters = [Chosen],
+            Parameters = [Chosen, List],
             Resolve = static (arguments, plan) => GroceryActions.Resolve(arguments, plan, "got"),
             Run = GroceryActions.GotAsync,
         },
@@ -99,43 +109,74 @@ public sealed class GroceriesSkill : Skill
                 "no more {items}", "[(we|i)] (don't|dont|do not) need {items} [(anymore|any more|after all)]",
             ],
             Examples = ["remove milk", "remove 2", "no more eggs"],
-            Parameters = [Chosen],
+            Parameters = [Chosen, List],
             Resolve = static (arguments, plan) => GroceryActions.Resolve(arguments, plan, "remove"),
             Run = GroceryActions.RemoveAsync,
         },
+        new()
+        {
+            Name = "clear",
+            Summary = "Empty the list",
+            Effect = Effect.Read,
+            Phrases = ["clear the list"],
+            Examples = ["clear the list"],
+            Parameters = [List],
+            Resolve = GroceryActions.ResolveShown,
+            Run = GroceryActions.ClearAsync,
+        },
+        new()
+        {
+            Name = "clear-now",
+            Summary = "Empty the list without asking",
+            Effect = Effect.Write,
+            Phrases = ["clear the list now", "clear the {list} list now"],
+            Examples = ["clear the list now"],
+            Parameters = [List],
+            Run = GroceryActions.ClearNowAsync,
+        },
+        new()
+        {
+            Name = "undo",
+            Summary = "Take back your last change of the list",
+            Effect = Effect.Write,
+            Phrases = ["undo"],
+            Examples = ["undo"],
+            Parameters = [List],
+            Resolve = GroceryActions.ResolveChanged,
+            Run = GroceryActions.UndoAsync,
+        },
     ];
 
-    private static ParseResult ReadItems(string text)
+    private static ParseResult ReadItems(string text, Language language)
     {
         // "We need to talk" is no shopping.
         if (text.StartsWith("to ", StringComparison.OrdinalIgnoreCase))
-            return new ParseResult.NotUnderstood("What should I put on the list? For example: add milk, 2 kg apples and eggs x12.");
+            return new ParseResult.NotUnderstood(language.Say("groceries.what"));
         var list = ItemList.Read(text);
         if (list.Items.IsEmpty)
         {
             return list.LeftOut.IsEmpty
-                ? new ParseResult.NotUnderstood("What should I put on the list? For example: add milk, 2 kg apples and eggs x12.")
-                : new ParseResult.Rejected($"That adds nothing. To take something off the list, say \"remove {list.LeftOut[0]}\".");
+                ? new ParseResult.NotUnderstood(language.Say("groceries.what"))
+                : new ParseResult.Rejected(language.Say("groceries.adds-nothing", ("item", list.LeftOut[0])));
         }
 
-        return Check(list.Items.Length, list.Items.Select(item => item.Name)) ?? (ParseResult)new ParseResult.Understood(list.ToString());
+        return Check(list.Items.Select(item => item.Name), language) ?? (ParseResult)new ParseResult.Understood(list.ToString());
     }
 
-    private static ParseResult ReadChosen(string text)
+    private static ParseResult ReadChosen(string text, Language language)
     {
         var chosen = EntryChoice.Read(text, typed => ItemList.Read(typed).Items.Select(item => item.Name));
         return chosen.IsEmpty
-            ? new ParseResult.NotUnderstood("Which entries? For example: got milk and eggs, or got 1 and 3.")
-            : Check(chosen.Length, chosen) ?? (ParseResult)new ParseResult.Understood(EntryChoice.Text(chosen));
+            ? new ParseResult.NotUnderstood(language.Say("groceries.which"))
+            : Check(chosen, language) ?? (ParseResult)new ParseResult.Understood(EntryChoice.Text(chosen));
     }
 
-    private static ParseResult.Rejected? Check(int count, IEnumerable<string> names)
+    private static ParseResult.Rejected? Check(IEnumerable<string> names, Language language)
     {
-        if (count > MaxItems)
-            return new ParseResult.Rejected($"That is more than {MaxItems} items. Please send them in several messages.");
+        if (names.Count() > MaxItems)
+            return new ParseResult.Rejected(language.Say("groceries.too-many", ("most", MaxItems)));
         return names.Any(name => name.Length > ItemList.MaxNameLength)
-            ? new ParseResult.Rejected(
-                $"A name may have {ItemList.MaxNameLength} characters. Separate items by commas: add milk, eggs, bread.")
+            ? new ParseResult.Rejected(language.Say("groceries.too-long", ("most", ItemList.MaxNameLength)))
             : null;
     }
 }

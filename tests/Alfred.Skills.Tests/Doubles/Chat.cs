@@ -66,6 +66,13 @@ public sealed class Chat
         HearAsync(
             "", new(new(action), values.ToImmutableSortedDictionary(value => value.Name, value => value.Value, StringComparer.Ordinal)));
 
+    /// <summary>The answer to one command, however it was said.</summary>
+    public Task<string> DoAsync(string action, params (string Name, string Value)[] arguments)
+    {
+        _message++;
+        return RunAsync([new(new(action), arguments.Aggregate(Arguments.None, (all, next) => all.With(next.Name, next.Value)))]);
+    }
+
     /// <summary>Runs a plan with the message's command ids, as a first attempt or a repetition does.</summary>
     public async Task<string> RunAsync(ImmutableArray<PlannedCommand> plan)
     {
