@@ -94,5 +94,10 @@ internal sealed class PhraseMatch(Phrase phrase, string text, ImmutableArray<Wor
         return (null, failure);
     }
 
-    private string Typed(int from, int to) => text[words[from].Start..words[to - 1].End].Trim(' ', '\n', ',', ';', ':');
+    private string Typed(int from, int to)
+    {
+        var typed = text[words[from].Start..words[to - 1].End].TrimEnd(' ', '\n', ',', ';', ':');
+        // The comma of ",79" is no punctuation: without it the amount would be a hundred times as large.
+        return typed is [',', >= '0' and <= '9', ..] ? typed : typed.TrimStart(' ', '\n', ',', ';', ':');
+    }
 }
