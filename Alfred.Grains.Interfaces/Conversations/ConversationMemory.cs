@@ -15,6 +15,11 @@ public sealed record ConversationMemory
     public ImmutableArray<string> Entries { get; init; } = [];
 
     /// <summary>
+    /// The name of the grocery list that was changed last; null for the ordinary one. "Undo" means a change of that one.
+    /// </summary>
+    public string? ListChanged { get; init; }
+
+    /// <summary>
     /// What was asked last and may still be answered; null for nothing. Kept by the conversation itself: actions leave it alone.
     /// </summary>
     public OpenQuestion? Question { get; init; }

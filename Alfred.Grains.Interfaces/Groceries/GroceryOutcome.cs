@@ -23,6 +23,17 @@ public sealed record GroceryOutcome
     /// <summary>How many entries are open after the command.</summary>
     [Id(3)]
     public int Open { get; init; }
+
+    /// <summary>For an undo: what it took back; null when it took nothing back.</summary>
+    [Id(4)]
+    public GroceryChangeKind? Undone { get; init; }
+
+    /// <summary>For an undo that took nothing back: who has changed the same entries since; null for nobody.</summary>
+    [Id(5)]
+    public string? ChangedBy { get; init; }
+
+    /// <summary>Hides the entries and who changed them: Orleans writes what a grain returns into its trace logs.</summary>
+    public override string ToString() => "(grocery outcome)";
 }
 
 /// <summary>An entry that grew because the same thing was added again.</summary>

@@ -27,7 +27,13 @@ public sealed class GroceryGrain(
 
     /// <inheritdoc/>
     public Task<GroceryOutcome> RemoveAsync(Command command, ImmutableArray<string> names) =>
-        ChangeAsync(command, list => list.Remove(names));
+        ChangeAsync(command, list => list.Remove(command, names));
+
+    /// <inheritdoc/>
+    public Task<GroceryOutcome> ClearAsync(Command command) => ChangeAsync(command, list => list.Clear(command));
+
+    /// <inheritdoc/>
+    public Task<GroceryOutcome> UndoAsync(Command command) => ChangeAsync(command, list => list.Undo(command));
 
     /// <inheritdoc/>
     public async Task<ImmutableArray<GroceryItem>> ListAsync()

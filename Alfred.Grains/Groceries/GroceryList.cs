@@ -19,6 +19,9 @@ public sealed record GroceryList
     /// <summary>What was bought, oldest first.</summary>
     public ImmutableArray<BoughtEntry> Bought { get; init; } = [];
 
+    /// <summary>What was done lately and can be taken back.</summary>
+    public GroceryChanges Changes { get; init; } = new();
+
     /// <summary>
     /// Adds items. The same thing in a unit that adds up grows the entry that is open, any other stands beside it. Bought entries are never
     /// grown. Items that no longer fit on the list are reported as missing.
@@ -29,7 +32,7 @@ public sealed record GroceryList
         var changed = new List<int>();
         var before = new Dictionary<int, Quantity?>();
         var missing = ImmutableArray.CreateBuilder<string>();
-        foreach (var item in items)
+        foreach (var item in items.Select(AsKnown))
         {
             var (at, sum) = FindPlace(open, item);
             if (at < 0 && open.Count >= MaxOpen)
@@ -55,6 +58,11 @@ public sealed record GroceryList
         }
 
         var list = this with { Open = open.ToImmutable() };
+        list = list with
+        {
+            Changes = Changes.Add(
+                command, GroceryChangeKind.Added, changed.Select(at => new EntryChange(at, at < Open.Length ? Open[at] : null, list.Open[at]))),
+        };
         return (list, new()
         {
             Changed = [.. changed.Select(at => list.Open[at].Item)],
@@ -69,16 +77,46 @@ public sealed record GroceryList
     /// <summary>Takes entries off the list as bought and remembers who bought them.</summary>
     public (GroceryList List, GroceryOutcome Outcome) Buy(Command command, ImmutableArray<string> names)
     {
-        var (taken, outcome) = Take(names);
+        var (list, taken, outcome) = Take(command, GroceryChangeKind.Bought, names);
         var bought = Bought.AddRange(taken.Select(entry => new BoughtEntry(entry, command.By, command.At)));
-        return (this with { Open = Open.RemoveRange(taken), Bought = [.. bought.TakeLast(MaxBought)] }, outcome);
+        return (list with { Bought = [.. bought.TakeLast(MaxBought)] }, outcome);
     }
 
     /// <summary>Takes entries off the list as no longer wanted.</summary>
-    public (GroceryList List, GroceryOutcome Outcome) Remove(ImmutableArray<string> names)
+    public (GroceryList List, GroceryOutcome Outcome) Remove(Command command, ImmutableArray<string> names)
     {
-        var (taken, outcome) = Take(names);
-        return (this with { Open = Open.RemoveRange(taken) }, outcome);
+        var (list, _, outcome) = Take(command, GroceryChangeKind.Removed, names);
+        return (list, outcome);
+    }
+
+    /// <summary>Takes everything off the list.</summary>
+    public (GroceryList List, GroceryOutcome Outcome) Clear(Command command) =>
+        (Without(command, GroceryChangeKind.Cleared, Open), new() { Changed = [.. Open.Select(entry => entry.Item)] });
+
+    /// <summary>
+    /// Takes back the last change that the same member made within a day. Nothing when somebody else has changed the same entries since.
+    /// </summary>
+    public (GroceryList List, GroceryOutcome Outcome) Undo(Command command)
+    {
+        if (Changes.LastOf(command) is not { } change || change.Entries.Any(entry => entry.After is { } after && !Open.Contains(after)))
+            return (this, new() { Open = Open.Length });
+        var since = Changes.Since(change).ToArray();
+        if (since.Length > 0)
+        {
+            ImmutableArray<GroceryItem> changed = [.. change.Entries.Where(since[^1].Touches).Select(entry => entry.Item)];
+            return (this, new() { Changed = changed, ChangedBy = since[^1].By, Open = Open.Length });
+        }
+
+        var list = this with { Open = change.Revert(Open), Bought = change.RevertBought(Bought), Changes = Changes.Without(change) };
+        return (list, new()
+        {
+            Undone = change.Kind,
+            Changed = [.. change.Entries.Select(entry => entry.Before?.Item ?? entry.Item)],
+            Merged = [
+                .. change.Entries.Where(entry => entry is { Before: not null, After: not null })
+                    .Select(entry => new GroceryMerge(entry.Item.Name, entry.After!.Item.Quantity, entry.Before!.Item.Quantity))],
+            Open = list.Open.Length,
+        });
     }
 
     // Of adjacent entries of one thing the first whose unit adds up grows; an item without amount is on the list already.
@@ -94,19 +132,31 @@ public sealed record GroceryList
         return (-1, null);
     }
 
-    private (ImmutableArray<OpenEntry> Taken, GroceryOutcome Outcome) Take(ImmutableArray<string> names)
+    // "7 Grain crackers" is a name to a household that has bought them, and seven of something to any other.
+    private GroceryItem AsKnown(GroceryItem item)
+    {
+        if (item.Typed is null)
+            return item;
+        var typed = FoldedName.Of(item.Typed);
+        var known = Open.Concat(Bought.Reverse().Select(bought => bought.Entry))
+            .FirstOrDefault(entry => FoldedName.Of(entry.Item.Name) == typed);
+        return known is null ? item with { Typed = null } : new(known.Item.Name);
+    }
+
+    private (GroceryList List, ImmutableArray<OpenEntry> Taken, GroceryOutcome Outcome) Take(
+        Command command, GroceryChangeKind kind, ImmutableArray<string> names)
     {
         var taken = ImmutableArray.CreateBuilder<OpenEntry>();
         var missing = ImmutableArray.CreateBuilder<string>();
         foreach (var name in names)
         {
-            var meant = Meant(name).ToArray();
+            var meant = Meant(name);
             if (meant.Length == 0)
                 missing.Add(name);
             taken.AddRange(meant.Except(taken));
         }
 
-        return (taken.ToImmutable(), new()
+        return (Without(command, kind, taken.ToImmutable()), taken.ToImmutable(), new()
         {
             Changed = [.. taken.Select(entry => entry.Item)],
             Missing = missing.ToImmutable(),
@@ -114,11 +164,23 @@ public sealed record GroceryList
         });
     }
 
-    // "milk (2 l)" is that entry, "milk" is all milk there is.
-    private IEnumerable<OpenEntry> Meant(string name)
+    private GroceryList Without(Command command, GroceryChangeKind kind, ImmutableArray<OpenEntry> taken) => this with
+    {
+        Open = Open.RemoveRange(taken),
+        Changes = Changes.Add(command, kind, taken.Select(entry => new EntryChange(Open.IndexOf(entry), entry, After: null))),
+    };
+
+    // "milk (2 l)" is that entry, "milk" is all milk there is, "ginger" the only entry that speaks of it: "ginger root".
+    private OpenEntry[] Meant(string name)
     {
         var exact = Open.Where(entry => entry.Item.ToString() == name).ToArray();
+        if (exact.Length > 0)
+            return exact;
         var folded = FoldedName.Of(name);
-        return exact.Length > 0 ? exact : Open.Where(entry => FoldedName.Of(entry.Item.Name) == folded);
+        var named = Open.Where(entry => FoldedName.Of(entry.Item.Name) == folded).ToArray();
+        if (named.Length > 0)
+            return named;
+        var partly = Open.Where(entry => FoldedName.Of(entry.Item.Name).HasWordsOf(folded)).Take(2).ToArray();
+        return partly.Length == 1 ? partly : [];
     }
 }

@@ -30,18 +30,24 @@ internal static class Measure
         if (left is null || right is null)
             return true;
         if (left.Unit == right.Unit)
-        {
-            sum = new(left.Amount + right.Amount, left.Unit);
-            return IsQuantity(sum.Amount);
-        }
-
+            return TrySum(left, right, 1m, 1m, left.Unit, out sum);
         if (left.Unit is null || right.Unit is null
             || !Metric.TryGetValue(left.Unit, out var first) || !Metric.TryGetValue(right.Unit, out var second)
                 || first.Base != second.Base)
             return false;
-        var total = (left.Amount * first.Factor) + (right.Amount * second.Factor);
-        sum = total >= 1_000m && IsQuantity(total / 1_000m) ? new(total / 1_000m, first.Large) : new(total, first.Base);
-        return IsQuantity(sum.Amount);
+        const decimal Large = 1_000m;
+        var isLarge = (left.Amount * first.Factor) + (right.Amount * second.Factor) >= Large;
+        return (isLarge && TrySum(left, right, first.Factor / Large, second.Factor / Large, first.Large, out sum))
+            || TrySum(left, right, first.Factor, second.Factor, first.Base, out sum);
+    }
+
+    // Ranges add end by end: 30 to 40 and 10 are 40 to 50.
+    private static bool TrySum(Quantity left, Quantity right, decimal first, decimal second, string? unit, out Quantity? sum)
+    {
+        var least = (left.Amount * first) + (right.Amount * second);
+        var most = ((left.UpTo ?? left.Amount) * first) + ((right.UpTo ?? right.Amount) * second);
+        sum = new(least, unit, most > least ? most : null);
+        return IsQuantity(least) && IsQuantity(most);
     }
 
     private static bool IsQuantity(decimal amount) => amount is > 0m and <= MaxAmount && decimal.Round(amount, 3) == amount;

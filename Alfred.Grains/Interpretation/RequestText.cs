@@ -27,9 +27,10 @@ internal readonly record struct RequestText(string Text, Word[] Words, int From,
         var start = Words[from].Start;
         var end = Words[to - 1].End;
         var shown = Text.AsSpan(start, end - start);
-        var trimmed = shown.TrimStart(Around);
+        // The comma of ",79" is no punctuation: without it the amount would be a hundred times as large.
+        var trimmed = shown is [',', >= '0' and <= '9', ..] ? shown : shown.TrimStart(Around);
+        start += shown.Length - trimmed.Length;
         trimmed = to == To ? trimmed.TrimEnd(Ending) : trimmed.TrimEnd(Around);
-        start += shown.Length - shown.TrimStart(Around).Length;
         return trimmed.IsEmpty ? Words[from].Start..end : start..(start + trimmed.Length);
     }
 

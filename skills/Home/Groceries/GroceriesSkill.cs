@@ -31,6 +31,7 @@ public sealed class GroceriesSkill : Skill
         Summary = "The name of a list or a shop, when it is not the usual list: hardware, Lidl",
         IsRequired = false,
         ToJson = static canonical => canonical ?? "groceries",
+        Read = ListWords.Read,
     };
 
     /// <inheritdoc/>
@@ -61,7 +62,7 @@ public sealed class GroceriesSkill : Skill
             Effect = Effect.Read,
             Examples = ["list", "what do we need?"],
             Parameters = [List],
-            Run = static (context, _, _) => GroceryActions.ListAsync(context),
+            Run = GroceryActions.ListAsync,
         },
         new()
         {
@@ -83,38 +84,69 @@ public sealed class GroceriesSkill : Skill
             Resolve = static (arguments, plan) => GroceryActions.Resolve(arguments, plan, "remove"),
             Run = GroceryActions.RemoveAsync,
         },
+        new()
+        {
+            Name = "clear",
+            Summary = "Empty the list",
+            Effect = Effect.Read,
+            Phrases = ["clear the list"],
+            Examples = ["clear the list"],
+            Parameters = [List],
+            Resolve = GroceryActions.ResolveShown,
+            Run = GroceryActions.ClearAsync,
+        },
+        new()
+        {
+            Name = "clear-now",
+            Summary = "Empty the list without asking",
+            Effect = Effect.Write,
+            Phrases = ["clear the list now", "clear the {list} list now"],
+            Examples = ["clear the list now"],
+            Parameters = [List],
+            Run = GroceryActions.ClearNowAsync,
+        },
+        new()
+        {
+            Name = "undo",
+            Summary = "Take back your last change of the list",
+            Effect = Effect.Write,
+            Phrases = ["undo"],
+            Examples = ["undo"],
+            Parameters = [List],
+            Resolve = GroceryActions.ResolveChanged,
+            Run = GroceryActions.UndoAsync,
+        },
     ];
 
     private static ParseResult ReadItems(string text, Language language)
     {
         if (NoGroceries.Of(language).Refuses(text))
-            return new ParseResult.NotUnderstood("What should I put on the list? For example: add milk, 2 kg apples and eggs x12.");
+            return new ParseResult.NotUnderstood(language.Say("groceries.what"));
         var list = ItemList.Read(text, language);
         if (list.Items.IsEmpty)
         {
             return list.LeftOut.IsEmpty
-                ? new ParseResult.NotUnderstood("What should I put on the list? For example: add milk, 2 kg apples and eggs x12.")
-                : new ParseResult.Rejected($"That adds nothing. To take something off the list, say \"remove {list.LeftOut[0]}\".");
+                ? new ParseResult.NotUnderstood(language.Say("groceries.what"))
+                : new ParseResult.Rejected(language.Say("groceries.adds-nothing", ("item", list.LeftOut[0])));
         }
 
-        return Check(list.Items.Length, list.Items.Select(item => item.Name)) ?? (ParseResult)new ParseResult.Understood(list.ToString());
+        return Check(list.Items.Select(item => item.Name), language) ?? (ParseResult)new ParseResult.Understood(list.ToString());
     }
 
     private static ParseResult ReadChosen(string text, Language language)
     {
         var chosen = EntryChoice.Read(text, language, typed => ItemList.Read(typed, language).Items.Select(item => item.Name));
         return chosen.IsEmpty
-            ? new ParseResult.NotUnderstood("Which entries? For example: got milk and eggs, or got 1 and 3.")
-            : Check(chosen.Length, chosen) ?? (ParseResult)new ParseResult.Understood(EntryChoice.Text(chosen));
+            ? new ParseResult.NotUnderstood(language.Say("groceries.which"))
+            : Check(chosen, language) ?? (ParseResult)new ParseResult.Understood(EntryChoice.Text(chosen));
     }
 
-    private static ParseResult.Rejected? Check(int count, IEnumerable<string> names)
+    private static ParseResult.Rejected? Check(IEnumerable<string> names, Language language)
     {
-        if (count > MaxItems)
-            return new ParseResult.Rejected($"That is more than {MaxItems} items. Please send them in several messages.");
+        if (names.Count() > MaxItems)
+            return new ParseResult.Rejected(language.Say("groceries.too-many", ("most", MaxItems)));
         return names.Any(name => name.Length > ItemList.MaxNameLength)
-            ? new ParseResult.Rejected(
-                $"A name may have {ItemList.MaxNameLength} characters. Separate items by commas: add milk, eggs, bread.")
+            ? new ParseResult.Rejected(language.Say("groceries.too-long", ("most", ItemList.MaxNameLength)))
             : null;
     }
 }

@@ -85,11 +85,13 @@ public static class AmountText
                     "amounts.no-decimals", ("currency", currency), ("amount", AmountDoubt.Plain(decimal.Truncate(amount) + 1, 0, language)))
                 : language.Say(
                     "amounts.decimals", ("currency", currency), ("decimals", decimals),
-                    ("amount", AmountDoubt.Plain(decimal.Round(amount, decimals, MidpointRounding.ToPositiveInfinity), decimals, language))));
+                    ("amount", AmountDoubt.Plain(Up(amount, decimals), decimals, language))));
         }
 
         return amount > Most
             ? new ParseResult.Rejected(language.Say("amounts.too-much", ("most", Most.ToString("N0", language.Culture))))
             : new ParseResult.Understood(new Money(amount, currency).ToString());
     }
+
+    private static decimal Up(decimal amount, int decimals) => decimal.Round(amount, decimals, MidpointRounding.ToPositiveInfinity);
 }

@@ -58,7 +58,7 @@ internal sealed class CurrencyFinder(List<AmountToken> tokens, Language language
             text = tokens[at].Text + text;
             folded = AmountLetters.Fold(tokens[at].Text) + folded;
             // In "Fr.12" the point ends an abbreviation, in "EUR.12" it may start a fraction.
-            if (isAbbreviated && tokens[end].IsGlued && (text.Length > 3 || Currencies.IsKnown(text) || text[^1] is not (>= 'A' and <= 'z')))
+            if (isAbbreviated && tokens[end].IsGlued && (text.Length > 3 || Currencies.IsKnown(text) || !char.IsLetter(text[^1])))
                 continue;
             if (!(at > 0 && (IsCut(at - 1) || (tokens[at].IsGlued && IsInner(at - 1)))))
                 longest = Match(text, folded, at, end) ?? longest;

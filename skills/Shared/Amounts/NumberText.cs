@@ -9,7 +9,9 @@ internal static class NumberText
     /// The number; null when the digits are not grouped like one. Groups are of three digits, in the Indian way of two before the last
     /// three. A point or a comma with dashes behind it ends a whole number: <c>15,–</c>.
     /// </summary>
-    /// <param name="text">Digits, points, commas, apostrophes, blanks and closing dashes, as <see cref="AmountLetters"/> makes them.</param>
+    /// <param name="text">
+    /// Digits, points, commas, apostrophes, blanks and closing dashes, as <see cref="AmountLetters"/> makes them.
+    /// </param>
     public static WrittenNumber? Read(string text)
     {
         var digits = text.TrimEnd('-');

@@ -4,7 +4,9 @@ using Alfred.Languages;
 
 namespace Alfred.Skills.Shared.Amounts;
 
-/// <summary>A language's numbers in words, as they stand before a currency: <c>twenty-five</c>, <c>siebenhundert</c>, <c>2 Mio</c>.</summary>
+/// <summary>
+/// A language's numbers in words, as they stand before a currency: <c>twenty-five</c>, <c>siebenhundert</c>, <c>2 Mio</c>.
+/// </summary>
 internal sealed class NumberWords
 {
     private const int MaxWords = 4;

@@ -31,7 +31,7 @@ internal static class HelpText
     {
         var starts = Areas(catalog).Where(skill => skill.Position <= LastOfMain).Take(MaxStarts).Select(skill => new Choice(
             language.TitleOf(skill),
-            skill.Actions.FirstOrDefault(action => action is { Effect: Effect.Read, Parameters.Count: 0 }) is { } look
+            skill.Actions.FirstOrDefault(action => action.Effect == Effect.Read && action.Parameters.All(static parameter => !parameter.IsRequired)) is { } look
                 ? language.ExamplesOf(skill, look)[0]
                 : $"help {skill.Name}"));
         return starts.ToImmutableArray() is { IsEmpty: false } options ? new(options) : null;

@@ -61,4 +61,25 @@ public sealed class GroceryGrainTests
             await restarted.Grains.GetGrain<IGroceryGrain>(IGroceryGrain.DefaultKey).ListAsync());
         Assert.Contains("\"boughtBy\":\"Bob\"", rows.Json("groceries"));
     }
+
+    [Fact]
+    public async Task a_change_can_be_taken_back_after_a_restart_and_only_once_by_one_command()
+    {
+        var rows = new RowStorage();
+        await using (var silo = await GrainSilo.StartAsync(rows))
+        {
+            var list = silo.Grains.GetGrain<IGroceryGrain>(IGroceryGrain.DefaultKey);
+            await list.AddAsync(Command, [new("milk"), new("eggs")]);
+            await list.ClearAsync(Command with { Id = new(2, 0) });
+        }
+
+        await using var restarted = await GrainSilo.StartAsync(rows);
+        restarted.Unsettled = [new(3, 0)];
+        var again = restarted.Grains.GetGrain<IGroceryGrain>(IGroceryGrain.DefaultKey);
+        var undo = Command with { Id = new(3, 0) };
+        Assert.Equal(GroceryChangeKind.Cleared, (await again.UndoAsync(undo)).Undone);
+        Assert.Equal(GroceryChangeKind.Cleared, (await again.UndoAsync(undo)).Undone);
+        Assert.Equal(["milk", "eggs"], (await again.ListAsync()).Select(item => item.Name));
+        Assert.Contains("\"kind\":\"added\"", rows.Json("groceries"));
+    }
 }

@@ -35,6 +35,39 @@ public sealed class GroceryListRules
     }
 
     [Fact]
+    public void ranges_add_end_by_end()
+    {
+        Assert.Equal(new(50, "g", 60), Sum(new(30, "g", 40), new(20, "g")));
+        Assert.Equal(new(60, "g", 80), Sum(new(30, "g", 40), new(30, "g", 40)));
+        Assert.Equal(new(1.03m, "kg", 1.04m), Sum(new(30, "g", 40), new(1, "kg")));
+        Assert.Equal("50–60 g", new Quantity(50, "g", 60).ToString());
+    }
+
+    [Theory]
+    [InlineData("- 40 g ginger, milk", "ginger", "milk")]
+    [InlineData("ginger root, milk", "root", "milk")]
+    [InlineData("oat milk, soy milk", "milk", "oat milk, soy milk")]
+    [InlineData("milk, oat milk", "milk", "oat milk")]
+    [InlineData("buttermilk, eggs", "milk", "buttermilk, eggs")]
+    [InlineData("oat milk, eggs", "the", "oat milk, eggs")]
+    public void A_part_of_a_name_takes_the_only_entry_that_has_it(string list, string name, string left)
+    {
+        var before = new GroceryList().Add(Ada, [.. list.Split(", ").Select(item => new GroceryItem(item))]).List;
+        Assert.Equal(left, Text(before.Remove(Bob, [name]).List));
+        Assert.Equal(left, Text(before.Buy(Bob, [name]).List));
+    }
+
+    [Fact]
+    public void a_name_that_is_known_wins_over_an_amount_in_it()
+    {
+        var typed = new GroceryItem("Grain crackers", new(7, null), "7 grain crackers");
+        Assert.Equal("Grain crackers=7", Text(new GroceryList().Add(Ada, [typed]).List));
+        var open = new GroceryList().Add(Ada, [new("7 Grain crackers")]).List;
+        Assert.Equal("7 Grain crackers", Text(open.Add(Bob, [typed]).List));
+        Assert.Equal("7 Grain crackers", Text(open.Buy(Ada, ["7 Grain crackers"]).List.Add(Bob, [typed]).List));
+    }
+
+    [Fact]
     public void a_merge_tells_what_stood_there_before()
     {
         var (list, _) = new GroceryList().Add(Ada, [Item("milk=1 l")]);
@@ -64,8 +97,8 @@ public sealed class GroceryListRules
     public void a_name_takes_every_entry_of_that_name_and_an_entry_only_itself()
     {
         var (list, _) = new GroceryList().Add(Ada, [Item("milk=1 l"), Item("milk=2 pack"), Item("eggs")]);
-        Assert.Equal("eggs", Text(list.Remove(["milk"]).List));
-        Assert.Equal("milk=1 l, eggs", Text(list.Remove(["milk (2 pack)"]).List));
+        Assert.Equal("eggs", Text(list.Remove(Bob, ["milk"]).List));
+        Assert.Equal("milk=1 l, eggs", Text(list.Remove(Bob, ["milk (2 pack)"]).List));
     }
 
     [Fact]

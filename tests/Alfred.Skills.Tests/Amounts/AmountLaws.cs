@@ -56,7 +56,8 @@ public sealed class AmountLaws
     {
         var doubtful = from left in Gen.Choose(1, 999)
                        from right in Gen.Choose(0, 999)
-                       from form in Gen.Elements("{0}.{1:000}", "{0},{1:000} €", "$ {0}.{1:000}", "{0},{1:000} KWD", "kr {0}.{1:000}", "{0} {1:000}")
+                       from form in Gen.Elements(
+                           "{0}.{1:000}", "{0},{1:000} €", "$ {0}.{1:000}", "{0},{1:000} KWD", "kr {0}.{1:000}", "{0} {1:000}")
                        from language in Gen.Elements(SkillSet.Languages.All.AsEnumerable())
                        select (Text: string.Format(CultureInfo.InvariantCulture, form, left, right), Language: language);
         Prop.ForAll(doubtful.ToArbitrary(), one =>

@@ -1,5 +1,6 @@
 using Alfred.Commands;
 using Alfred.Conversations;
+using Alfred.Groceries;
 using Alfred.Instances;
 using Alfred.Languages;
 using Alfred.Members;
@@ -32,5 +33,6 @@ public sealed class TestActionContext(Chat chat, CommandId id) : ActionContext
     public override Task<DailyRule?> FindScheduleAsync(string name, CancellationToken cancellationToken) =>
         Task.FromResult(chat.Schedules.GetValueOrDefault(name));
 
-    public override T Grain<T>(string key) => (T)(object)chat.Grains;
+    public override T Grain<T>(string key) =>
+        (T)(object)(typeof(T) == typeof(IGroceryGrain) ? chat.Grains.ListOf(key) : chat.Grains);
 }

@@ -13,6 +13,8 @@ public sealed class TestGrains : IGroceryGrain, IChoreGrain, IDirectoryGrain, IE
 {
     private readonly Dictionary<CommandId, object> _outcomes = [];
 
+    private readonly Dictionary<string, TestGrains> _otherLists = [];
+
     public GroceryList List { get; private set; } = new();
 
     public ChoreBoard Board { get; private set; } = new();
@@ -29,7 +31,20 @@ public sealed class TestGrains : IGroceryGrain, IChoreGrain, IDirectoryGrain, IE
 
     public Task<GroceryOutcome> BuyAsync(Command command, ImmutableArray<string> names) => Change(command, () => List.Buy(command, names));
 
-    public Task<GroceryOutcome> RemoveAsync(Command command, ImmutableArray<string> names) => Change(command, () => List.Remove(names));
+    public Task<GroceryOutcome> RemoveAsync(Command command, ImmutableArray<string> names) =>
+        Change(command, () => List.Remove(command, names));
+
+    public Task<GroceryOutcome> ClearAsync(Command command) => Change(command, () => List.Clear(command));
+
+    public Task<GroceryOutcome> UndoAsync(Command command) => Change(command, () => List.Undo(command));
+
+    /// <summary>The grain of a grocery list: this one for the ordinary list, one of its own for any other.</summary>
+    public TestGrains ListOf(string key)
+    {
+        if (key == IGroceryGrain.DefaultKey)
+            return this;
+        return _otherLists.TryGetValue(key, out var list) ? list : _otherLists[key] = new();
+    }
 
     public Task<ChoreOutcome> AddAsync(Command command, ImmutableArray<Chore> chores) => Change(command, () => Board.Add(command, chores));
 

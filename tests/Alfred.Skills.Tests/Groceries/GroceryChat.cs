@@ -65,11 +65,19 @@ public sealed class GroceryChat
     [Fact]
     public async Task what_is_missing_is_told_beside_what_was_done()
     {
-        await _chat.SayAsync("add oat milk, eggs");
+        await _chat.SayAsync("add oat milk, soy milk, eggs");
         Assert.Equal(
-            "Removed eggs. 1 left on the list.\nMilk is not on the list. Did you mean oat milk?\n1. oat milk",
+            "Removed eggs. 2 left on the list.\nMilk is not on the list. Did you mean oat milk or soy milk?\n1. oat milk\n2. soy milk",
             await _chat.SayAsync("remove eggs and milk"));
-        Assert.Equal("Removed oat milk. The list is empty now.", await _chat.SayAsync("yes"));
+        Assert.Equal("Removed soy milk. 1 left on the list.", await _chat.SayAsync("2"));
+    }
+
+    [Fact]
+    public async Task an_entry_is_taken_by_any_part_of_its_name_that_no_other_has()
+    {
+        await _chat.SayAsync("add oat milk, rye bread");
+        Assert.Equal("Removed rye bread. 1 left on the list.", await _chat.SayAsync("remove bread"));
+        Assert.Equal("Got oat milk. The list is empty now.", await _chat.SayAsync("got oat"));
     }
 
     [Fact]

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Alfred.Commands;
+
+namespace Alfred.Groceries;
+
+/// <summary>The changes of a list that can still be taken back. Immutable.</summary>
+public sealed record GroceryChanges
+{
+    /// <summary>More changes than this are not kept, so that one row stays small.</summary>
+    public const int MaxChanges = 30;
+
+    /// <summary>Nor are more entries in all of them; the last change is kept whatever its size.</summary>
+    public const int MaxEntries = 600;
+
+    /// <summary>How long a change can be taken back.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
+
+    /// <summary>The changes, oldest first.</summary>
+    public ImmutableArray<GroceryChange> All { get; init; } = [];
+
+    /// <summary>Keeps what a command changed; what left everything as it was is no change.</summary>
+    public GroceryChanges Add(Command command, GroceryChangeKind kind, IEnumerable<EntryChange> entries)
+    {
+        ImmutableArray<EntryChange> changed = [.. entries.Where(entry => entry.Before != entry.After)];
+        if (changed.IsEmpty)
+            return this;
+        var kept = new List<GroceryChange> { new(kind, command.By, command.At, changed) };
+        var size = changed.Length;
+        foreach (var change in All.Reverse().Where(change => IsFresh(change, command)).Take(MaxChanges - 1))
+        {
+            size += change.Entries.Length;
+            if (size > MaxEntries)
+                break;
+            kept.Add(change);
+        }
+
+        kept.Reverse();
+        return new() { All = [.. kept] };
+    }
+
+    /// <summary>The last change that the member of a command can take back with it; null for none.</summary>
+    public GroceryChange? LastOf(Command command) => All.LastOrDefault(change => change.By == command.By && IsFresh(change, command));
+
+    /// <summary>The later changes of others that touched the same things.</summary>
+    public IEnumerable<GroceryChange> Since(GroceryChange change) =>
+        All.SkipWhile(other => !ReferenceEquals(other, change)).Skip(1).Where(later => change.Entries.Any(later.Touches));
+
+    /// <summary>The changes without one.</summary>
+    public GroceryChanges Without(GroceryChange change) => new() { All = All.RemoveAll(other => ReferenceEquals(other, change)) };
+
+    private static bool IsFresh(GroceryChange change, Command command) => change.At > command.At - Lifetime;
+}

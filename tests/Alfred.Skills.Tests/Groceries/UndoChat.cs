@@ -1,0 +1,85 @@
+using Alfred.Skills.Tests.Doubles;
+using NodaTime;
+
+namespace Alfred.Skills.Tests.Groceries;
+
+/// <summary>Clearing a list and taking changes back.</summary>
+public sealed class UndoChat
+{
+    private readonly Chat _chat = Chat.Home();
+
+    [Fact]
+    public async Task the_list_is_cleared_after_a_question()
+    {
+        await _chat.SayAsync("add milk, eggs, bread");
+        Assert.Equal("Clear all 3 entries?\n1. Yes\n2. No, show it", await _chat.SayAsync("clear the list"));
+        Assert.Equal(3, _chat.Grains.List.Open.Length);
+        Assert.Equal("The list is empty now. Say \"undo\" to have the 3 entries back.", await _chat.SayAsync("yes"));
+        Assert.Equal("Undone: milk, eggs and bread are back on the list.\n3 left on the list.", await _chat.SayAsync("undo"));
+    }
+
+    [Fact]
+    public async Task no_shows_the_list_that_stays()
+    {
+        await _chat.SayAsync("add milk");
+        Assert.Equal("Clear the only entry, milk?\n1. Yes\n2. No, show it", await _chat.SayAsync("clear the list"));
+        Assert.Equal("1. milk", await _chat.SayAsync("no"));
+    }
+
+    [Fact]
+    public async Task an_empty_list_is_not_asked_about() =>
+        Assert.StartsWith("Nothing on the list.", await _chat.SayAsync("clear the list"));
+
+    [Fact]
+    public async Task undo_goes_back_step_by_step()
+    {
+        await _chat.SayAsync("add milk 1 l");
+        await _chat.SayAsync("add milk 2 l, eggs");
+        await _chat.SayAsync("got eggs");
+        await _chat.SayAsync("remove milk");
+        Assert.Equal("Undone: milk (3 l) is back on the list.\n1 left on the list.", await _chat.SayAsync("undo"));
+        Assert.Equal("Undone: eggs is back on the list.\n2 left on the list.", await _chat.SayAsync("undo"));
+        Assert.Equal("Undone: eggs is off the list again.\nMilk: 3 l → 1 l.\n1 left on the list.", await _chat.SayAsync("undo"));
+        Assert.Equal("Undone: milk (1 l) is off the list again.\nThe list is empty now.", await _chat.SayAsync("undo"));
+        Assert.Equal("You have not changed the list in the last 24 hours.", await _chat.SayAsync("undo"));
+    }
+
+    [Fact]
+    public async Task undo_takes_back_what_the_speaker_did_and_nobody_else()
+    {
+        await _chat.SayAsync("add milk");
+        _chat.Speaker = "Bob";
+        await _chat.SayAsync("add eggs");
+        _chat.Speaker = "Ada";
+        Assert.Equal("Undone: milk is off the list again.\n1 left on the list.", await _chat.SayAsync("undo"));
+    }
+
+    [Fact]
+    public async Task undo_leaves_what_somebody_else_has_changed_since()
+    {
+        await _chat.SayAsync("add milk 1 l");
+        _chat.Speaker = "Bob";
+        await _chat.SayAsync("add milk 2 l");
+        _chat.Speaker = "Ada";
+        Assert.Equal("Bob has changed milk (1 l) since, so I left everything as it is.", await _chat.SayAsync("undo"));
+        Assert.Equal("1. milk (3 l)", await _chat.SayAsync("list"));
+    }
+
+    [Fact]
+    public async Task a_change_of_yesterday_stays()
+    {
+        await _chat.SayAsync("add milk");
+        _chat.Now = _chat.Now.Plus(Duration.FromHours(24));
+        Assert.StartsWith("You have not changed", await _chat.SayAsync("undo"));
+    }
+
+    [Fact]
+    public async Task a_repetition_of_undo_says_the_same_and_undoes_nothing_more()
+    {
+        await _chat.SayAsync("add milk");
+        await _chat.SayAsync("add eggs");
+        var first = await _chat.SayAsync("undo");
+        Assert.Equal(first, await _chat.RunAsync([new(new("groceries.undo"), Arguments.None)]));
+        Assert.Equal("1. milk", await _chat.SayAsync("list"));
+    }
+}
