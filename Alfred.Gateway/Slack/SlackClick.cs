@@ -79,6 +79,7 @@ internal sealed record SlackClick
         SenderName = UserName,
         Conversation = Conversation,
         Text = Text ?? "",
+        IsPicked = true,
         ReplyTo = ResponseUrl is not null && urls.IsResponseUrl(ResponseUrl) ? SlackAddress.OfResponseUrl(ResponseUrl, Conversation)
             : SlackAddress.OfPerson(Conversation, User),
         StandingAddress = SlackAddress.Of(Conversation),

@@ -12,8 +12,11 @@ public sealed record Form
     /// <summary>The action that the filled form runs.</summary>
     public required ActionName Action { get; init; }
 
-    /// <summary>What it is for, at most 24 characters (the limit of a Slack modal's title).</summary>
-    public required string Title { get; init; }
+    /// <summary>
+    /// What it is for, at most 24 characters (the limit of a Slack modal's title). A form that an action declares may leave it to the
+    /// language files.
+    /// </summary>
+    public string Title { get; init; } = "";
 
     /// <summary>What to fill in, 1 to 10, each named as a parameter of the action.</summary>
     public required ImmutableArray<FormField> Fields { get; init; }
@@ -28,6 +31,9 @@ public sealed record FormField(string Name, string Label, FieldKind Kind, bool I
 {
     /// <summary>An example of what may be written, at most 150 characters; null for none.</summary>
     public string? Example { get; init; }
+
+    /// <summary>A field that an action declares, whose label and example stand in the language files.</summary>
+    public static FormField Of(string name, FieldKind kind, bool isRequired) => new(name, "", kind, isRequired);
 
     /// <summary>
     /// What stands in it already, as the parameter's reader understood it and would again; null for nothing. Where fields are asked for one

@@ -39,6 +39,9 @@ public sealed record InboundMessage
     /// </summary>
     public required string Text { get; init; }
 
+    /// <summary>True when <see cref="Text"/> is what a picked choice says: the words, and their language, are not the person's.</summary>
+    public bool IsPicked { get; init; }
+
     /// <summary>A form that was filled in; null for words. <see cref="Text"/> is empty then.</summary>
     public FormSubmission? Submission { get; init; }
 

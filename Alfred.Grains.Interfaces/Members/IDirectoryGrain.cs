@@ -28,6 +28,13 @@ public interface IDirectoryGrain : IGrainWithStringKey
     [Alias("Learn")]
     Task LearnAsync(Identity known, Identity other, bool isMove);
 
+    /// <summary>Keeps the language that a member is answered in from now on.</summary>
+    /// <param name="member">The member; nothing happens for one who is nobody (any more).</param>
+    /// <param name="language">A two-letter code (ISO 639-1).</param>
+    /// <param name="isChosen">True when they asked for it, false when it is the one they wrote in: that never replaces a chosen one.</param>
+    [Alias("SetLanguage")]
+    Task SetLanguageAsync(MemberId member, string language, bool isChosen);
+
     /// <summary>The names of all members, so that "for Bob" can be told from "for the party".</summary>
     [Alias("Names")]
     Task<ImmutableArray<string>> NamesAsync();

@@ -20,6 +20,10 @@ public sealed record Member
     [Id(3)]
     public string? Language { get; init; }
 
+    /// <summary>True when they chose that language themselves, so that no sentence in another one changes it.</summary>
+    [Id(4)]
+    public bool IsLanguageChosen { get; init; }
+
     /// <summary>Hides the name: Orleans writes what a grain returns into its trace logs.</summary>
     public override string ToString() => Id.ToString();
 }

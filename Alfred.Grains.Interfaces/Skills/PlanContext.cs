@@ -11,7 +11,13 @@ namespace Alfred.Skills;
 /// <param name="Member">Who speaks.</param>
 /// <param name="Now">The moment the message was received, in the speaker's zone.</param>
 /// <param name="Language">The language to answer in.</param>
-public sealed record PlanContext(ConversationMemory Memory, Member Member, ZonedDateTime Now, Language Language);
+public sealed record PlanContext(ConversationMemory Memory, Member Member, ZonedDateTime Now, Language Language)
+{
+    /// <summary>
+    /// True when the answer is in that language whatever language the words are in: the person chose it, or picked what others worded.
+    /// </summary>
+    public bool KeepsLanguage { get; init; }
+}
 
 /// <summary>What became of resolving a command's arguments. A closed family.</summary>
 public abstract record Resolution

@@ -21,6 +21,9 @@ public abstract class Skill
     /// </summary>
     public virtual int Position => 50;
 
+    /// <summary>False for what nobody has to be told of: <c>help</c> leaves it out.</summary>
+    public virtual bool IsListed => true;
+
     /// <summary>Its actions, each declared once.</summary>
     public abstract IReadOnlyList<SkillAction> Actions { get; }
 }

@@ -1,3 +1,4 @@
+using Alfred.Commands;
 using Alfred.Languages;
 
 namespace Alfred.Skills;
@@ -10,11 +11,15 @@ namespace Alfred.Skills;
 public static class SkillText
 {
     /// <summary>What a skill is for: <c>Grocery list</c>.</summary>
-    public static string TitleOf(this Language language, Skill skill) => Find(language, skill.Name, "title") ?? skill.Title;
+    public static string TitleOf(this Language language, Skill skill) => language.FindText(skill.Name, "title") ?? skill.Title;
 
     /// <summary>What an action does: <c>Put items on the list</c>.</summary>
     public static string SummaryOf(this Language language, Skill skill, SkillAction action) =>
-        Find(language, $"{skill.Name}.{action.Name}", "summary") ?? action.Summary;
+        language.SummaryOf(new ActionName($"{skill.Name}.{action.Name}"), action);
+
+    /// <summary>What the action of a full name does.</summary>
+    public static string SummaryOf(this Language language, ActionName name, SkillAction action) =>
+        language.FindText(name.Value, "summary") ?? action.Summary;
 
     /// <summary>What a person could type, at least one.</summary>
     public static IReadOnlyList<string> ExamplesOf(this Language language, Skill skill, SkillAction action)
@@ -30,6 +35,7 @@ public static class SkillText
         return action.Examples;
     }
 
-    private static string? Find(Language language, string section, string key) =>
+    // In English where the language has none.
+    internal static string? FindText(this Language language, string section, string key) =>
         language.Value(section, key) ?? language.Fallback?.Value(section, key);
 }

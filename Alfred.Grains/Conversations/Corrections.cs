@@ -2,6 +2,7 @@ using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Inbox;
 using Alfred.Interpretation;
+using Alfred.Languages;
 
 namespace Alfred.Conversations;
 
@@ -11,6 +12,8 @@ namespace Alfred.Conversations;
 /// </summary>
 internal sealed class Corrections(CorrectionStore store)
 {
+    private const int MaxQuoteLength = 60;
+
     /// <summary>True when nothing of the correction is to be run.</summary>
     public async Task<bool> EndsAsync(Turn turn, Correction correction, IChannel? channel, CancellationToken cancellationToken)
     {
@@ -24,9 +27,14 @@ internal sealed class Corrections(CorrectionStore store)
         if (!correction.IsDeletion && await store.FindAsync(correction.Original, cancellationToken) is { } original
             && WordsOf(channel, original) is { Length: > 0 } old
             && MessageText.Clean(turn.Request.Message.Text) is { Length: > 0 } words && !AreSame(old, words))
-            turn.Say(original.IsDead ? Phrases.EditedAfterFailure(old) : Phrases.EditedTooLate(old));
+            turn.Say(TooLate(old, original.IsDead, turn.Language));
         return true;
     }
+
+    /// <summary>What an edit is told that came behind the answer, or behind the end of all tries, to what stood there before.</summary>
+    public static string TooLate(string words, bool isDead, Language language) => language.Say(
+        isDead ? "conversation.edited-after-failure" : "conversation.edited-too-late",
+        ("words", ShortText.Of(words.ReplaceLineEndings(" "), MaxQuoteLength)));
 
     private static bool AreSame(string old, string words) =>
         old.Split(' ', StringSplitOptions.RemoveEmptyEntries)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Alfred.Commands;
 using Alfred.Completions;
 using Alfred.Inbox;
-using Alfred.Interpretation;
+using Alfred.Languages;
 
 namespace Alfred.Conversations;
 
@@ -13,6 +13,9 @@ namespace Alfred.Conversations;
 /// <param name="Touched">The grains that hold outcomes for it.</param>
 internal sealed record HandlingResult(Completion Completion, Exception? Failure, ImmutableArray<TouchedGrain> Touched)
 {
+    /// <summary>The language that is answered in; null where nobody is answered.</summary>
+    public Language? Language { get; init; }
+
     /// <summary>
     /// The dead letter of a message that failed before it was known who wrote what: nobody is answered, and nothing of it ran in this life.
     /// </summary>
@@ -39,7 +42,7 @@ internal sealed record HandlingResult(Completion Completion, Exception? Failure,
             MemoryVersion = Completion.MemoryVersion,
             DeadBecause = $"{reason.GetType().Name}: its completion could not be stored",
             SettledCommands = Completion.Message.SettledCommands,
-            Answer = Completion.Answer is { } answer ? answer with { Reply = new(Phrases.Failed) } : null,
+            Answer = Completion.Answer is { } answer ? answer with { Reply = new(Language!.Say("conversation.failed")) } : null,
         },
     };
 

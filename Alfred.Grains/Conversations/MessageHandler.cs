@@ -17,7 +17,7 @@ namespace Alfred.Conversations;
 /// </summary>
 internal sealed class MessageHandler(
     IEnumerable<IChannel> channels, IGrainFactory grains, Planner planner, PlanRunner runner, SenderLimit limit, NumberChange numberChange,
-    Corrections corrections, LanguageSet languages, Instance instance, TimeProvider clock)
+    Corrections corrections, LanguageSet languages, ReplyVocabulary vocabulary, Instance instance, TimeProvider clock)
 {
     private static readonly TimeSpan RefusalInterval = TimeSpan.FromHours(24);
 
@@ -54,7 +54,7 @@ internal sealed class MessageHandler(
 
         if (_channels.TryGetValue(request.Channel, out var channel) && request.Occurrence is null)
             request = request with { Message = await channel.EnrichSenderAsync(request.Message, cancellationToken) };
-        if (ReplyVocabulary.IsStop(request.Message.Text))
+        if (vocabulary.IsStop(request.Message.Text))
             request = request with { Message = request.Message with { Text = ReplyVocabulary.Stop } };
         var turn = new Turn(row, request, interruptions, recalled.Version) { Language = languages[instance.Language] };
         try
@@ -77,7 +77,7 @@ internal sealed class MessageHandler(
         catch (Exception exception) when (exception is not MessageSettledException && !DatabaseFaults.IsInfrastructure(exception))
         {
             // Boundary: one message's failure. The grain counts it and decides; what did run is in the turn.
-            turn.Say(turn.HasReply ? Phrases.FailedMidway : Phrases.Failed);
+            turn.Say(turn.Language.Say(turn.HasReply ? "conversation.failed-midway" : "conversation.failed"));
             return turn.End(
                 deadBecause: $"{exception.GetType().Name}: gave up after {StoredMessage.MaxAttempts} tries", failure: exception);
         }
@@ -97,7 +97,7 @@ internal sealed class MessageHandler(
     {
         if (memory.RefusedAt is { } refused && clock.GetUtcNow() - refused < RefusalInterval)
             return turn.End();
-        turn.Say(new Reply(Phrases.Stranger) { IsPrivate = true });
+        turn.Say(new Reply(turn.Language.Say("conversation.stranger")) { IsPrivate = true });
         turn.Remember(memory with { RefusedAt = clock.GetUtcNow() });
         return turn.End();
     }
@@ -115,7 +115,7 @@ internal sealed class MessageHandler(
         if (admission == Admission.Admitted)
             return null;
         if (admission == Admission.RefusedFirst)
-            turn.Say(limit.Notice);
+            turn.Say(turn.Language.Say("conversation.too-fast", ("most", limit.PerMinute)));
         return turn.End(deadBecause: limit.Reason);
     }
 
@@ -138,6 +138,9 @@ internal sealed class MessageHandler(
         turn.Dialogue = new(memory, member.Name, turn.Row.ReceivedAt, hasForms);
         var plan = await planner.PlanAsync(turn, turn.Dialogue, member, memory, cancellationToken);
         MessagePath.Reach(MessagePath.Understood);
+        if (!member.IsLanguageChosen && turn.Language.Code != (member.Language ?? instance.Language)
+            && (turn.IsLanguageSure || member.Language is null))
+            await grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).SetLanguageAsync(member.Id, turn.Language.Code, isChosen: false);
         if (await runner.RunAsync(turn, plan, member, memory, cancellationToken) && plan.Answer is { } said)
             turn.Say(said);
         if (isWordless)
@@ -147,8 +150,8 @@ internal sealed class MessageHandler(
 
     /// <summary>What to say to a stop whose turn has come; null when it means the question that is open.</summary>
     private static string? EndOfStop(Turn turn, ConversationMemory memory) =>
-        turn.Interruptions.TakeEffect() ? Phrases.HasStopped
-        : MessageInterpreter.Open(memory.Question, turn.Row.ReceivedAt) is null ? Phrases.NothingRuns
+        turn.Interruptions.TakeEffect() ? turn.Language.Say("conversation.stopped")
+        : MessageInterpreter.Open(memory.Question, turn.Row.ReceivedAt) is null ? turn.Language.Say("conversation.nothing-runs")
         : null;
 
     /// <summary>What a message that waits says about those before it.</summary>
@@ -160,7 +163,7 @@ internal sealed class MessageHandler(
                 return new Interruption.None();
             if (message.Corrects is { } correction)
                 return new Interruption.Corrects(message.Sender, correction.Original);
-            var isStop = ReplyVocabulary.IsStop(message.Text)
+            var isStop = vocabulary.IsStop(message.Text)
                 && await grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).FindAsync(message.Sender, message.SenderName) is not null;
             return isStop ? new Interruption.Stop() : new Interruption.None();
         }

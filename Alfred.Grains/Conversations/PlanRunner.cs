@@ -1,5 +1,4 @@
 using Alfred.Commands;
-using Alfred.Interpretation;
 using Alfred.Members;
 using Alfred.Skills;
 using NodaTime;
@@ -23,11 +22,10 @@ internal sealed class PlanRunner(ActionServices services, TimeProvider clock)
         {
             if (await turn.Interruptions.EndsAsync(turn.Row, cancellationToken))
             {
-                turn.Say(
-                    Phrases.Stopped(
-                        plan.Commands.Skip(ordinal)
-                            .Select(left => services.Catalog.Find(left.Action)?.Describe(left.Arguments) ?? left.Action.Value),
-                        ordinal > 0));
+                var left = plan.Commands.Skip(ordinal).Select(command => ActionWords.Describe(command, services.Catalog, turn.Language));
+                turn.Say(turn.Language.Say(
+                    ordinal > 0 ? "conversation.stopped-midway" : "conversation.stopped-before-it-began",
+                    ("left", string.Join("; ", left))));
                 return false;
             }
 
@@ -36,7 +34,7 @@ internal sealed class PlanRunner(ActionServices services, TimeProvider clock)
                 ?? throw new InvalidOperationException($"this instance has no action '{planned.Action}'");
             var command = new Command(new(turn.Row.Id, ordinal), member.Name, turn.Row.ReceivedAt);
             var outcome = action.Effect == Effect.Destructive
-                ? Outcome.Say(Phrases.NeedsApproval)
+                ? Outcome.Say(turn.Language.Say("conversation.needs-approval"))
                 : await action.Run(
                     new RunningAction(services, turn, command, member, memory, lateness), planned.Arguments, cancellationToken);
             turn.Add(command, member, planned.Action, outcome);

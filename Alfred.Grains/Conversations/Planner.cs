@@ -25,7 +25,13 @@ internal sealed class Planner(MessageInterpreter interpreter, InboxStore inbox, 
             return new([new(new ActionName(occurrence.Action), Arguments.None)]);
         }
 
-        var interpretation = interpreter.Interpret(turn.Request.Message, new(memory, member, Clocks.In(at, member, instance), turn.Language), at);
+        var context = new PlanContext(memory, member, Clocks.In(at, member, instance), turn.Language)
+        {
+            KeepsLanguage = member.IsLanguageChosen || turn.Request.Message.IsPicked,
+        };
+        var interpretation = interpreter.Interpret(turn.Request.Message, context, at);
+        turn.Language = interpretation.Language ?? turn.Language;
+        turn.IsLanguageSure = interpretation.IsLanguageSure;
         dialogue.Standing = interpretation.Question;
         if (turn.Row.Plan is { } stored)
         {

@@ -32,6 +32,9 @@ internal sealed class Turn(StoredMessage row, Request request, InterruptionDetec
     /// <summary>The language that is answered in.</summary>
     public required Language Language { get; set; }
 
+    /// <summary>True when the message has enough words of that language to be remembered by it.</summary>
+    public bool IsLanguageSure { get; set; }
+
     public List<TouchedGrain> Touched { get; } = [];
 
     /// <summary>What is open between the person and the assistant; null while nobody is known to speak.</summary>
@@ -69,7 +72,7 @@ internal sealed class Turn(StoredMessage row, Request request, InterruptionDetec
     public HandlingResult End(string? deadBecause = null, Exception? failure = null, string? note = null)
     {
         var said = HasReply ? Reply.Join(_replies) : null;
-        var (reply, memory) = Dialogue?.Close(said, _memory) ?? (said, _memory);
+        var (reply, memory) = Dialogue?.Close(said, _memory, Language) ?? (said, _memory);
         return new(
             new()
             {
@@ -86,6 +89,9 @@ internal sealed class Turn(StoredMessage row, Request request, InterruptionDetec
                 MemoryVersion = MemoryVersion,
             },
             failure,
-            [.. Touched]);
+            [.. Touched])
+        {
+            Language = Language,
+        };
     }
 }

@@ -68,6 +68,7 @@ public static class AlfredGrains
         services.AddSingleton<ISendProgress, SendProgress>();
         services.AddSingleton(new SenderLimit(options.SenderLimit));
         services.AddSingleton<Grammar>();
+        services.AddSingleton<ReplyVocabulary>();
         services.AddSingleton<CommandResolver>();
         services.AddSingleton<FormReading>();
         services.AddSingleton<MessageInterpreter>();

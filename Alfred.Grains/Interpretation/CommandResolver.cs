@@ -17,8 +17,9 @@ internal sealed class CommandResolver(ISkillCatalog catalog)
         foreach (var command in commands)
         {
             var action = catalog.Find(command.Action);
-            if (action?.Form is { } form && IsIncomplete(action, command))
+            if (action?.Form is { } declared && IsIncomplete(action, command))
             {
+                var form = declared.In(context.Language);
                 result = result with { Answer = new(form.Title) { Form = Filled(form, command.Arguments) } };
                 continue;
             }

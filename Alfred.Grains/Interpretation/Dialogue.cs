@@ -1,5 +1,6 @@
 using Alfred.Channels;
 using Alfred.Conversations;
+using Alfred.Languages;
 
 namespace Alfred.Interpretation;
 
@@ -14,33 +15,38 @@ internal sealed class Dialogue(ConversationMemory recalled, string by, DateTimeO
     public OpenQuestion? Standing { get; set; } = recalled.Question;
 
     /// <summary>The answer as this channel can show it, and what is remembered behind it; null when nothing changed.</summary>
-    public (Reply? Reply, ConversationMemory? Memory) Close(Reply? reply, ConversationMemory? remembered)
+    /// <param name="reply">What is answered; null for nothing.</param>
+    /// <param name="remembered">What the commands leave in memory; null when they leave it as it was.</param>
+    /// <param name="language">The language that is answered in.</param>
+    public (Reply? Reply, ConversationMemory? Memory) Close(Reply? reply, ConversationMemory? remembered, Language language)
     {
-        (reply, var question) = Ask(reply);
+        (reply, var question) = Ask(reply, language);
+        if (reply?.Choices is { Label: null } choices)
+            reply = reply with { Choices = choices with { Label = language.Say("question.choose") } };
         return Equals(question, recalled.Question) && remembered is null
             ? (reply, null)
             : (reply, (remembered ?? recalled) with { Question = question });
     }
 
-    private (Reply? Reply, OpenQuestion? Question) Ask(Reply? reply)
+    private (Reply? Reply, OpenQuestion? Question) Ask(Reply? reply, Language language)
     {
         if (reply is { Form: null, Choices: null } or null)
-            return Standing is { Form: { } form, Offer: null } && form.By == by ? AskNext(reply, form) : (reply, Standing);
+            return Standing is { Form: { } form, Offer: null } && form.By == by ? AskNext(reply, form, language) : (reply, Standing);
         // Answers to pick from for a field of the form are part of it.
         if (Standing is { Form: not null, Offer: not null })
             return (reply, Standing);
         if (Standing?.Form is { } left)
-            reply = reply with { Text = $"{reply.Text}\n{Phrases.FormLeft(left.Form)}" };
+            reply = reply with { Text = $"{reply.Text}\n{language.Say("form.left", ("title", left.Form.Title))}" };
         if (reply.Form is null)
             return (reply, new(OfferOf(reply), Form: null));
-        return hasForms ? (reply, null) : AskNext(reply with { Form = null }, FormQuestion.Begin(reply.Form, by, at));
+        return hasForms ? (reply, null) : AskNext(reply with { Form = null }, FormQuestion.Begin(reply.Form, by, at), language);
     }
 
-    private (Reply? Reply, OpenQuestion? Question) AskNext(Reply? reply, OpenForm form)
+    private (Reply? Reply, OpenQuestion? Question) AskNext(Reply? reply, OpenForm form, Language language)
     {
         if (FormQuestion.Next(form) is not { } field)
             return (reply, null);
-        var asked = FormQuestion.Ask(form, field);
+        var asked = FormQuestion.Ask(form, field, language);
         asked = reply is null ? asked : Reply.Join([reply, asked]);
         return (asked, new(OfferOf(asked), form));
     }

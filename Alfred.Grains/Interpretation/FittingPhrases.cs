@@ -6,8 +6,8 @@ using Alfred.Languages;
 namespace Alfred.Interpretation;
 
 /// <summary>
-/// The phrases that have the form of a request, best first: most words of their own, then fewest parameters, then the language that
-/// the other words speak for. Of equal ones the first declared wins.
+/// The phrases that have the form of a request, best first: most words of their own, then the language that the other words speak for, then
+/// fewest parameters. Of equal ones the first declared wins.
 /// </summary>
 internal readonly struct FittingPhrases : IEnumerable<(Phrase Phrase, int Score)>, IDisposable
 {
@@ -64,10 +64,10 @@ internal readonly struct FittingPhrases : IEnumerable<(Phrase Phrase, int Score)
         var byScore = right.Score.CompareTo(left.Score);
         if (byScore != 0)
             return byScore;
-        var byParameters = left.Phrase.Parameters.CompareTo(right.Phrase.Parameters);
-        if (byParameters != 0)
-            return byParameters;
         var byLanguage = right.Rank.CompareTo(left.Rank);
-        return byLanguage != 0 ? byLanguage : left.Phrase.Order.CompareTo(right.Phrase.Order);
+        if (byLanguage != 0)
+            return byLanguage;
+        var byParameters = left.Phrase.Parameters.CompareTo(right.Phrase.Parameters);
+        return byParameters != 0 ? byParameters : left.Phrase.Order.CompareTo(right.Phrase.Order);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text;
 
 namespace Alfred.Interpretation;
@@ -36,8 +37,7 @@ public readonly record struct FoldedName
         var letters = new StringBuilder(name.Length);
         foreach (var letter in Decompose(name))
         {
-            if (char.IsLetterOrDigit(letter) || char.IsSurrogate(letter)
-                || char.GetUnicodeCategory(letter) == System.Globalization.UnicodeCategory.NonSpacingMark || letter is '%')
+            if (IsPart(letter))
                 letters.Append(char.ToLowerInvariant(letter));
             else if (letter is not ('\'' or '’'))
                 letters.Append(' ');
@@ -46,6 +46,11 @@ public readonly record struct FoldedName
         var words = letters.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Singular).ToArray();
         return words.Length == 0 ? new(name.Trim()) : new(string.Join(' ', words));
     }
+
+    // A picture may be a name; ©, ® and ™, which stand below the arrows, only adorn one.
+    private static bool IsPart(char letter) => char.IsLetterOrDigit(letter) || char.IsSurrogate(letter) || letter is '%'
+        || char.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark
+        || (letter >= '\u2190' && char.GetUnicodeCategory(letter) is UnicodeCategory.OtherSymbol);
 
     /// <summary>True when every word of the other name, articles aside, occurs in this one: "the bins" in "take out the bins".</summary>
     public bool HasWordsOf(FoldedName other)
@@ -63,6 +68,8 @@ public readonly record struct FoldedName
             switch (letter)
             {
                 case >= '\u0300' and <= '\u036F':
+                // The same picture is typed with and without a mark that asks for colours.
+                case '\uFE0E' or '\uFE0F':
                     break;
                 case 'ß':
                     yield return 's';
@@ -93,12 +100,13 @@ public readonly record struct FoldedName
     private static string Sound(string name) => string.Concat(name.EnumerateRunes());
 
     // Both forms go through the same endings, so that each pair meets somewhere: shoes and shoe, tomatoes and tomato, loaves and loaf,
-    // berries and berry. The result need not be a word.
+    // berries and berry, Gurken and Gurke, limones and limón, tomaten and tomaat, gâteaux and gâteau. The result need not be a word.
     private static string Singular(string word)
     {
         if (word.Length < 4 || !char.IsAsciiLetter(word[^1]))
             return word;
         var one = word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) ? word[..^1] : word;
+        one = one.EndsWith("eaux", StringComparison.Ordinal) ? one[..^1] : one;
         return one switch
         {
             [.. var stem, 'i', 'e'] => stem + "i",
@@ -107,7 +115,23 @@ public readonly record struct FoldedName
             [.., 'o' or 'x' or 'z', 'e'] => one[..^1],
             [.., 'c' or 's', 'h', 'e'] => one[..^1],
             [.., 's', 's', 'e'] => one[..^1],
-            _ => one,
+            _ => Stem(one),
         };
+    }
+
+    // Only of words long enough that what is left still tells them apart: "can" and "cane" are two.
+    private static string Stem(string one)
+    {
+        while (one.Length > 5 && one.EndsWith("en", StringComparison.Ordinal))
+            one = one[..^2];
+        if (one.Length > 5 && (one.EndsWith("eln", StringComparison.Ordinal) || one.EndsWith("ern", StringComparison.Ordinal)))
+            one = one[..^1];
+        if (one.Length > 4 && one[^1] == 'e')
+            one = one[..^1];
+        // Dutch doubles a vowel that the plural has once: tomaat, tomaten.
+        return one is [.., var before, 'a' or 'e' or 'o', var vowel, var last] && one.Length > 5 && vowel == one[^3] && vowel != before
+            && last is not ('a' or 'e' or 'i' or 'o' or 'u')
+                ? string.Concat(one.AsSpan(0, one.Length - 2), one.AsSpan(one.Length - 1))
+                : one;
     }
 }

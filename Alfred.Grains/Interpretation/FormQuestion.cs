@@ -1,5 +1,6 @@
 using Alfred.Channels;
 using Alfred.Conversations;
+using Alfred.Languages;
 
 namespace Alfred.Interpretation;
 
@@ -18,14 +19,13 @@ internal static class FormQuestion
             field => form.Answers.All(answer => !string.Equals(answer.Name, field.Name, StringComparison.Ordinal)));
 
     /// <summary>The question for a field.</summary>
-    public static Reply Ask(OpenForm form, FormField field)
+    public static Reply Ask(OpenForm form, FormField field, Language language)
     {
-        var text = field.Example is { } example ? $"{field.Label}? For example: {example}." : $"{field.Label}?";
-        if (!field.IsRequired)
-            text += " Say \"skip\" to leave it out.";
-        else if (form.Answers.IsEmpty)
-            text += " Say \"cancel\" to stop.";
-        return new(text) { Choices = field.Options };
+        var question = field.Example is { } example
+            ? language.Say("form.ask-example", ("label", field.Label), ("example", example))
+            : language.Say("form.ask", ("label", field.Label));
+        var hint = !field.IsRequired ? language.Say("form.say-skip") : form.Answers.IsEmpty ? language.Say("form.say-cancel") : "";
+        return new($"{question} {hint}".TrimEnd()) { Choices = field.Options };
     }
 
     /// <summary>The form with a field answered, or left out by null.</summary>

@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using Alfred.Channels;
 using Alfred.Conversations;
 using Alfred.Instances;
+using Alfred.Languages;
 using Alfred.Skills;
 
 namespace Alfred.Interpretation;
 
 /// <summary>Reads what is filled into forms, by the readers of the action's parameters: the same as if it had been typed.</summary>
-internal sealed class FormReading(ISkillCatalog catalog, CommandResolver resolver, Instance instance)
+internal sealed class FormReading(ISkillCatalog catalog, CommandResolver resolver, ReplyVocabulary vocabulary, Instance instance)
 {
     /// <summary>
     /// A form that came back whole. Taken only for an action of this instance that has a form, and only with the fields of that form: a
@@ -15,10 +16,11 @@ internal sealed class FormReading(ISkillCatalog catalog, CommandResolver resolve
     /// </summary>
     public InterpretationResult Read(FormSubmission submission, PlanContext context)
     {
-        if (catalog.Find(submission.Action) is not { Form: { } form } action
-            || submission.Values.Keys.Any(name => form.Fields.All(field => !string.Equals(field.Name, name, StringComparison.Ordinal))))
-            return InterpretationResult.Say(Phrases.UnknownForm, question: null);
+        if (catalog.Find(submission.Action) is not { Form: { } declared } action
+            || submission.Values.Keys.Any(name => declared.Fields.All(field => !string.Equals(field.Name, name, StringComparison.Ordinal))))
+            return InterpretationResult.Say(context.Language.Say("form.out-of-date"), question: null);
 
+        var form = declared.In(context.Language);
         var problems = new List<string>();
         var arguments = Arguments.None;
         foreach (var field in form.Fields)
@@ -26,7 +28,7 @@ internal sealed class FormReading(ISkillCatalog catalog, CommandResolver resolve
             if (submission.Values.GetValueOrDefault(field.Name) is not { } value || string.IsNullOrWhiteSpace(value))
             {
                 if (field.IsRequired)
-                    problems.Add(Phrases.FieldMissing(field));
+                    problems.Add(Missing(field, context.Language));
                 continue;
             }
 
@@ -36,7 +38,7 @@ internal sealed class FormReading(ISkillCatalog catalog, CommandResolver resolve
                     arguments = arguments.With(field.Name, understood.Canonical);
                     break;
                 case var problem:
-                    problems.Add($"{field.Label}: {ProblemOf(problem)}");
+                    problems.Add(context.Language.Say("form.problem", ("label", field.Label), ("problem", ProblemOf(problem))));
                     break;
             }
         }
@@ -52,11 +54,11 @@ internal sealed class FormReading(ISkillCatalog catalog, CommandResolver resolve
     {
         // An update may have changed the action while the form was open.
         if (catalog.Find(form.Form.Action) is not { } action || FormQuestion.Next(form) is not { } field)
-            return InterpretationResult.Say(Phrases.UnknownForm, question: null);
-        if (ReplyVocabulary.IsSkip(text))
+            return InterpretationResult.Say(context.Language.Say("form.out-of-date"), question: null);
+        if (vocabulary.IsSkip(text))
         {
             return field.IsRequired
-                ? InterpretationResult.Say(Phrases.FieldNeeded, new(Offer: null, form))
+                ? InterpretationResult.Say(context.Language.Say("form.needed"), new(Offer: null, form))
                 : Advance(form, FormQuestion.Answer(form, field, canonical: null, at), context);
         }
 
@@ -92,8 +94,13 @@ internal sealed class FormReading(ISkillCatalog catalog, CommandResolver resolve
         if (text.Length > Grammar.MaxMessageLength)
             return new ParseResult.Rejected(Grammar.TooLong(context.Language));
         var parameter = action.Parameters.FirstOrDefault(parameter => string.Equals(parameter.Name, field.Name, StringComparison.Ordinal));
-        return parameter?.Read(MessageText.Clean(text), new(instance, context.Language)) ?? new ParseResult.NotUnderstood(Phrases.UnknownForm);
+        return parameter?.Read(MessageText.Clean(text), new(instance, context.Language))
+            ?? new ParseResult.NotUnderstood(context.Language.Say("form.out-of-date"));
     }
+
+    private static string Missing(FormField field, Language language) => field.Example is { } example
+        ? language.Say("form.missing-example", ("label", field.Label), ("example", example))
+        : language.Say("form.missing", ("label", field.Label));
 
     private static InterpretationResult Again(Form form, Arguments known, string problem) =>
         InterpretationResult.Say(new Reply(problem) { Form = CommandResolver.Filled(form, known) }, question: null);

@@ -55,15 +55,32 @@ public sealed class Grammar
     /// <summary>Understands one message: one command, or several.</summary>
     /// <param name="text">What was written.</param>
     /// <param name="preferred">The language that is taken where the words leave it open; English by default.</param>
-    public GrammarResult Parse(string text, Language? preferred = null)
+    /// <param name="keepsLanguage">True to explain what was not understood in that language, whatever the words are in.</param>
+    public GrammarResult Parse(string text, Language? preferred = null, bool keepsLanguage = false)
     {
         preferred ??= _languages.Default;
         if (text.Length > MaxMessageLength)
             return new GrammarResult.Problem(TooLong(preferred)) { Language = preferred };
+        var whole = Split(text);
+        var result = Parse(whole, preferred);
+        if (result is GrammarResult.Nothing)
+            return _nearMiss.Explain(_courtesy.Strip(whole), keepsLanguage ? preferred : _detector.Detect(whole, preferred));
+        return result;
+    }
+
+    /// <summary>The language that a text seems to be written in; the preferred one when nothing tells.</summary>
+    public Language Detect(string text, Language preferred) => Parse(text, preferred).Language;
+
+    private RequestText Split(string text)
+    {
         var message = MessageText.Clean(text);
         var words = Word.Split(message, _vocabulary);
-        var whole = new RequestText(message, words, 0, words.Length);
-        if (!message.Contains('\n', StringComparison.Ordinal))
+        return new(message, words, 0, words.Length);
+    }
+
+    private GrammarResult Parse(RequestText whole, Language preferred)
+    {
+        if (!whole.Text.Contains('\n', StringComparison.Ordinal))
             return Understand(whole, preferred);
 
         var requests = Requests(whole, preferred);
@@ -76,7 +93,8 @@ public sealed class Grammar
     }
 
     /// <summary>What a person is told who sends more than <see cref="MaxMessageLength"/>.</summary>
-    internal static string TooLong(Language language) => language.Say("grammar.too-long", ("maximum", MaxMessageLength.ToString("N0", language.Culture)));
+    internal static string TooLong(Language language) =>
+        language.Say("conversation.too-long", ("most", MaxMessageLength.ToString("N0", language.Culture)));
 
     // A line that is a command by itself begins a request; the lines after it that are none belong to it, like the items under "add:".
     private List<RequestText> Requests(RequestText whole, Language preferred)
@@ -257,7 +275,7 @@ public sealed class Grammar
         var language = all.MaxBy(static one => one.LanguageWords)!.Language;
         return planned.Length <= MaxCommands
             ? new GrammarResult.Commands(planned) { Language = language, LanguageWords = all.Sum(static one => one.LanguageWords) }
-            : new GrammarResult.Problem(preferred.Say("grammar.too-many", ("maximum", MaxCommands))) { Language = language };
+            : new GrammarResult.Problem(preferred.Say("grammar.too-many", ("most", MaxCommands))) { Language = language };
     }
 
     // Picking the answer to one of several requests would leave the others undone.

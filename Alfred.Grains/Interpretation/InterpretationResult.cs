@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Alfred.Channels;
 using Alfred.Conversations;
+using Alfred.Languages;
 
 namespace Alfred.Interpretation;
 
@@ -15,6 +16,12 @@ internal sealed record InterpretationResult
 
     /// <summary>What stays open, unless the answer asks something new.</summary>
     public OpenQuestion? Question { get; init; }
+
+    /// <summary>The language to answer in; null for the one that the person is known by.</summary>
+    public Language? Language { get; init; }
+
+    /// <summary>True when the message has enough words of that language to be remembered by it.</summary>
+    public bool IsLanguageSure { get; init; }
 
     /// <summary>True when the commands depend on more than the text: the plan has to be kept.</summary>
     public bool IsOfTheMoment { get; init; }

@@ -1,5 +1,6 @@
 using Alfred.Channels;
 using Alfred.Conversations;
+using Alfred.Languages;
 using Alfred.Skills;
 
 namespace Alfred.Interpretation;
@@ -9,13 +10,19 @@ namespace Alfred.Interpretation;
 /// Then, with a form open, "cancel". Then a command, which goes its way. Then the answer to the form's field, or the beginning of a label.
 /// Decides only, from what it is given.
 /// </summary>
-internal sealed class MessageInterpreter(Grammar grammar, CommandResolver resolver, FormReading forms)
+internal sealed class MessageInterpreter(
+    Grammar grammar, CommandResolver resolver, FormReading forms, ReplyVocabulary vocabulary)
 {
+    // Where one word decides, it may be any language's; from two on the sentence is the person's own.
+    private const int SureWords = 2;
+
     /// <summary>How long a number still means what was offered. Buttons work for ever: they say what they mean.</summary>
     public static readonly TimeSpan OfferLife = TimeSpan.FromHours(24);
 
     /// <summary>How long a form waits for its next answer.</summary>
     public static readonly TimeSpan FormLife = TimeSpan.FromHours(2);
+
+    private readonly OfferReading _offers = new(vocabulary);
 
     public InterpretationResult Interpret(InboundMessage message, PlanContext context, DateTimeOffset at)
     {
@@ -40,7 +47,7 @@ internal sealed class MessageInterpreter(Grammar grammar, CommandResolver resolv
         if (message.Submission is { } submission)
             return Beside(question, forms.Read(submission, context));
         if (string.IsNullOrWhiteSpace(message.Text))
-            return InterpretationResult.Say(Phrases.NoWords, question);
+            return InterpretationResult.Say(context.Language.Say("conversation.no-words"), question);
         if (message.Text.Length > Grammar.MaxMessageLength)
             return InterpretationResult.Say(Grammar.TooLong(context.Language), question);
         return question?.Form is { } form && form.By == context.Member.Name
@@ -50,56 +57,78 @@ internal sealed class MessageInterpreter(Grammar grammar, CommandResolver resolv
 
     private InterpretationResult InterpretInForm(string text, OpenForm form, Offer? offer, PlanContext context, DateTimeOffset at)
     {
-        if (offer is not null && OfferReading.Exactly(offer, text) is ChoiceResult.Taken { Options: [var picked] })
+        if (offer is not null && _offers.Exactly(offer, text) is ChoiceResult.Taken { Options: [var picked] })
             return forms.Answer(form, picked.Says, context, at);
-        if (ReplyVocabulary.IsCancel(text))
-            return InterpretationResult.Say(Phrases.FormLeft(form.Form), question: null);
-        if (grammar.Parse(text, context.Language) is GrammarResult.Commands commands)
+        if (vocabulary.IsCancel(text))
+            return InterpretationResult.Say(context.Language.Say("form.left", ("title", form.Form.Title)), question: null);
+        if (Parse(text, context) is GrammarResult.Commands commands)
         {
             // The same action again is what the form was for, or a new start of it.
             var isAnswered = commands.Planned.Any(command => command.Action == form.Form.Action);
-            return resolver.Resolve(commands.Planned, context) with { Question = isAnswered ? null : new(Offer: null, form) };
+            return Understood(commands, context) with { Question = isAnswered ? null : new(Offer: null, form) };
         }
 
-        return offer is not null && OfferReading.Loosely(offer, text) is ChoiceResult.Taken { Options: [var meant] }
+        return offer is not null && _offers.Loosely(offer, text) is ChoiceResult.Taken { Options: [var meant] }
             ? forms.Answer(form, meant.Says, context, at)
             : forms.Answer(form, text, context, at);
     }
 
     private InterpretationResult InterpretWithOffer(string text, OpenQuestion? question, PlanContext context)
     {
-        if (question?.Offer is { } offer && OfferReading.Exactly(offer, text) is { } choice)
+        if (question?.Offer is { } offer && _offers.Exactly(offer, text) is { } choice)
             return InterpretChoice(choice, offer, question, context);
-        return grammar.Parse(text, context.Language) switch
+        return Parse(text, context) switch
         {
-            GrammarResult.Commands commands => Beside(question, resolver.Resolve(commands.Planned, context)),
-            _ when question?.Offer is { } offered && OfferReading.Loosely(offered, text) is { } loosely =>
+            GrammarResult.Commands commands => Beside(question, Understood(commands, context)),
+            _ when question?.Offer is { } offered && _offers.Loosely(offered, text) is { } loosely =>
                 InterpretChoice(loosely, offered, question, context),
+            var other when question is null && vocabulary.IsCancel(text) =>
+                InterpretationResult.Say(other.Language.Say("question.nothing-picked"), question),
             var other => Explain(other, question),
+        };
+    }
+
+    private GrammarResult Parse(string text, PlanContext context) => grammar.Parse(text, context.Language, context.KeepsLanguage);
+
+    private InterpretationResult Understood(GrammarResult.Commands commands, PlanContext context)
+    {
+        var language = context.KeepsLanguage ? context.Language : commands.Language;
+        return resolver.Resolve(commands.Planned, context with { Language = language }) with
+        {
+            Language = language,
+            IsLanguageSure = commands.LanguageWords >= SureWords,
         };
     }
 
     private InterpretationResult InterpretChoice(ChoiceResult choice, Offer offer, OpenQuestion question, PlanContext context)
     {
+        var language = context.Language;
         var left = offer.TakesSeveral ? question : question with { Offer = null };
         switch (choice)
         {
             case ChoiceResult.Taken taken:
-                var parsed = grammar.Parse(string.Join('\n', taken.Options.Select(option => option.Says)), context.Language);
+                var parsed = Parse(string.Join('\n', taken.Options.Select(option => option.Says)), context with { KeepsLanguage = true });
                 return parsed is GrammarResult.Commands commands
                     ? resolver.Resolve(commands.Planned, context) with { Question = WithoutNothing(left), IsOfTheMoment = true }
                     : Explain(parsed, question);
             case ChoiceResult.OutOfRange:
-                return InterpretationResult.Say(Phrases.PickInRange(offer.Options.Length), question);
+                return InterpretationResult.Say(PickInRange(offer.Options.Length, language), question);
             case ChoiceResult.TooMany:
-                return InterpretationResult.Say(Phrases.PickOne, question);
+                return InterpretationResult.Say(language.Say("question.pick-one"), question);
             case ChoiceResult.Ambiguous ambiguous:
                 return InterpretationResult.Say(
-                    new Reply(Phrases.WhichOne) { Choices = new(ambiguous.Options) { TakesSeveral = offer.TakesSeveral } }, question);
+                    new Reply(language.Say("question.which-one"))
+                    {
+                        Choices = new(ambiguous.Options) { TakesSeveral = offer.TakesSeveral },
+                    },
+                    question);
             default:
-                return InterpretationResult.Say(Phrases.NothingPicked, WithoutNothing(question with { Offer = null }));
+                return InterpretationResult.Say(language.Say("question.nothing-picked"), WithoutNothing(question with { Offer = null }));
         }
     }
+
+    private static string PickInRange(int last, Language language) =>
+        last == 1 ? language.Say("question.pick-only") : language.Say("question.pick-in-range", ("last", last));
 
     // A command that answers nothing ends a question, but not a list to work off, nor somebody else's form.
     private static InterpretationResult Beside(OpenQuestion? question, InterpretationResult result) => result with
@@ -111,8 +140,11 @@ internal sealed class MessageInterpreter(Grammar grammar, CommandResolver resolv
 
     private static InterpretationResult Explain(GrammarResult result, OpenQuestion? question) => result switch
     {
-        GrammarResult.Problem problem => InterpretationResult.Say(new Reply(problem.Text) { Choices = problem.Choices }, question),
-        GrammarResult.Nothing nothing => InterpretationResult.Say(nothing.Text, question),
+        GrammarResult.Problem problem => InterpretationResult.Say(new Reply(problem.Text) { Choices = problem.Choices }, question) with
+        {
+            Language = problem.Language,
+        },
+        GrammarResult.Nothing nothing => InterpretationResult.Say(nothing.Text, question) with { Language = nothing.Language },
         _ => throw new InvalidOperationException($"an unknown kind of result: {result.GetType().Name}"),
     };
 }

@@ -10,20 +10,6 @@ internal static class MessageText
     private static readonly SearchValues<char> AlreadyClean =
         SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(static code => (char)code).Where(static letter => letter != '`'), '\n']);
 
-    private static readonly string[] Openings =
-    [
-        "please", "alfred", "hey alfred", "hi alfred", "hello alfred", "ok alfred", "dear alfred",
-        "can you", "could you", "would you", "will you",
-        "bitte", "por favor", "alsjeblieft", "hallo alfred", "hola alfred",
-    ];
-
-    private static readonly string[] Closings =
-    [
-        "please", "thanks", "thank you", "thx", "alfred", "bitte", "danke", "danke schön", "vielen dank", "alsjeblieft", "aub", "bedankt",
-        "dank je", "dank je wel",
-        "por favor", "gracias", "muchas gracias",
-    ];
-
     /// <summary>The message without control characters, invisible marks and broken code units; lines stay lines.</summary>
     public static string Clean(string text)
     {
@@ -58,45 +44,6 @@ internal static class MessageText
         }
 
         return clean.ToString().Normalize(NormalizationForm.FormC).Trim();
-    }
-
-    /// <summary>The same request without "please", the assistant's name and the punctuation at its end.</summary>
-    public static string WithoutCourtesy(string text)
-    {
-        for (var rest = text; ;)
-        {
-            var shorter = WithoutClosing(WithoutOpening(rest));
-            if (shorter.Length == 0)
-                return rest;
-            if (shorter.Length == rest.Length)
-                return rest;
-            rest = shorter;
-        }
-    }
-
-    private static string WithoutOpening(string text)
-    {
-        foreach (var opening in Openings)
-        {
-            if (text.Length > opening.Length && text.StartsWith(opening, StringComparison.OrdinalIgnoreCase)
-                && text[opening.Length] is ' ' or ',' or ':' or '\n')
-                return text[opening.Length..].TrimStart(' ', ',', ':', '\n');
-        }
-
-        return text;
-    }
-
-    private static string WithoutClosing(string text)
-    {
-        var end = text.TrimEnd('!', '.', '?', '…', ' ', '\n');
-        foreach (var closing in Closings)
-        {
-            if (end.Length > closing.Length && end.EndsWith(closing, StringComparison.OrdinalIgnoreCase)
-                && end[^(closing.Length + 1)] is ' ' or ',' or '\n')
-                return end[..^closing.Length].TrimEnd(' ', ',', '\n');
-        }
-
-        return end;
     }
 
     // A joiner inside an emoji is part of what is seen; every other format character only hides something.

@@ -25,7 +25,7 @@ internal sealed class NearMiss(ISkillCatalog catalog, PhraseIndex index, Languag
             .Concat(catalog.Skills.Where(static skill => skill.Name == "help"))
             .Select(skill => language.ExamplesOf(skill, skill.Actions[0])[0]));
         return new GrammarResult.Nothing(
-            known.Length == 0 ? language.Say("grammar.nothing") : language.Say("grammar.nothing-but", ("examples", Either(known, language))))
+            known.Length == 0 ? language.Say("grammar.nothing") : language.Say("grammar.nothing-examples", ("examples", Either(known, language))))
         {
             Language = language,
         };
@@ -57,7 +57,7 @@ internal sealed class NearMiss(ISkillCatalog catalog, PhraseIndex index, Languag
         var choices = shown.Any(static request => request.Length > Choice.MaxSaysLength)
             ? null
             : new Choices([.. shown.Select(static request => new Choice(request, request))]);
-        return new GrammarResult.Problem(language.Say("grammar.did-you-mean", ("requests", Either(Quoted(shown), language))))
+        return new GrammarResult.Problem(language.Say("grammar.meant", ("examples", Either(Quoted(shown), language))))
         {
             Choices = choices,
             Language = language,

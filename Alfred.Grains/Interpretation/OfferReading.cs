@@ -6,7 +6,7 @@ using Alfred.Conversations;
 namespace Alfred.Interpretation;
 
 /// <summary>Reads what somebody types as an answer to an offer.</summary>
-internal static class OfferReading
+internal sealed class OfferReading(ReplyVocabulary vocabulary)
 {
     /// <summary>With so few options one letter is enough: "y" for "Yes".</summary>
     private const int Few = 3;
@@ -16,10 +16,10 @@ internal static class OfferReading
     /// <summary>
     /// What names an option beyond doubt and therefore comes before everything else that the text may mean: its number or its label.
     /// </summary>
-    public static ChoiceResult? Exactly(Offer offer, string text)
+    public ChoiceResult? Exactly(Offer offer, string text)
     {
         var typed = MessageText.Clean(text);
-        var said = MessageText.WithoutCourtesy(typed);
+        var said = vocabulary.WithoutCourtesy(typed);
         return Numbered(offer, said) ?? Labelled(offer, typed) ?? Labelled(offer, said);
     }
 
@@ -27,20 +27,20 @@ internal static class OfferReading
     /// What may be meant when the text is nothing else: a label in another number ("egg" for "Eggs"), the beginning of one, "yes" to the
     /// only option, "no" to all.
     /// </summary>
-    public static ChoiceResult? Loosely(Offer offer, string text)
+    public ChoiceResult? Loosely(Offer offer, string text)
     {
-        var said = MessageText.WithoutCourtesy(MessageText.Clean(text));
+        var said = vocabulary.WithoutCourtesy(MessageText.Clean(text));
         if (said.Length > 0 && Meant(offer, option => FoldedName.Of(option.Label) == FoldedName.Of(said)) is { } folded)
             return folded;
         var begun = said.Length > 1 || (said.Length == 1 && offer.Options.Length <= Few) ? Begun(offer, said) : [];
         if (begun.Length > 0)
             return begun.Length == 1 ? new ChoiceResult.Taken(begun) : new ChoiceResult.Ambiguous(begun);
-        if (offer.Options.Length == 1 && ReplyVocabulary.IsYes(said))
+        if (offer.Options.Length == 1 && vocabulary.IsYes(said))
             return new ChoiceResult.Taken(offer.Options);
-        return ReplyVocabulary.IsNo(said) || ReplyVocabulary.IsCancel(said) ? new ChoiceResult.None() : null;
+        return vocabulary.IsNo(said) || vocabulary.IsCancel(said) ? new ChoiceResult.None() : null;
     }
 
-    private static ChoiceResult? Numbered(Offer offer, string said)
+    private ChoiceResult? Numbered(Offer offer, string said)
     {
         var numbers = Numbers(said);
         if (numbers.IsEmpty)
@@ -76,12 +76,12 @@ internal static class OfferReading
         [.. offer.Options.Where(option => CultureInfo.InvariantCulture.CompareInfo.IsPrefix(option.Label, said, Folded))];
 
     // "2", "#2", "2.", "number 2", "1 and 3", "1 und 3", "1, 3".
-    private static ImmutableArray<int> Numbers(string said)
+    private ImmutableArray<int> Numbers(string said)
     {
         var numbers = ImmutableArray.CreateBuilder<int>();
         foreach (var word in said.ToLowerInvariant().Split([' ', ',', ';', '&', '+', '\n'], StringSplitOptions.RemoveEmptyEntries))
         {
-            if (ReplyVocabulary.IsAnd(word) || word is "number" or "numbers" or "nr" or "nummer" or "número" or "numero")
+            if (vocabulary.IsBesideNumbers(word))
                 continue;
             var bare = word.TrimStart('#').TrimEnd('.', ')');
             if (bare.Length > 3 || !int.TryParse(bare, NumberStyles.None, CultureInfo.InvariantCulture, out var number))

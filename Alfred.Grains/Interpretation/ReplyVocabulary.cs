@@ -1,82 +1,67 @@
-using System.Globalization;
+using Alfred.Languages;
 
 namespace Alfred.Interpretation;
 
 /// <summary>
-/// The words that answer any question or end what runs, in English, German, Dutch and Spanish, whatever language Alfred answers in. The one
-/// place for them. With or without accents, in any case, with any courtesy and punctuation around them.
+/// The words that answer any question or end what runs, in every language there is a file of (<c>answers.*.ini</c>), whatever language
+/// Alfred answers in. With or without accents, in any case, with any courtesy and punctuation around them.
 /// </summary>
-internal static class ReplyVocabulary
+internal sealed class ReplyVocabulary
 {
     private const int MaxLength = 100;
 
-    private static readonly char[] Around = ['!', '.', '?', '…', '¡', '¿', ' ', ',', ';', '"'];
+    private readonly Vocabulary _vocabulary = new();
+    private readonly Courtesy _courtesy;
+    private readonly HashSet<string> _yes;
+    private readonly HashSet<string> _no;
+    private readonly HashSet<string> _cancel;
+    private readonly HashSet<string> _skip;
+    private readonly HashSet<string> _stop;
+    private readonly HashSet<string> _besideNumbers;
 
-    private static readonly StringComparer Folded =
-        StringComparer.Create(CultureInfo.InvariantCulture, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace);
-
-    private static readonly HashSet<string> Yes = new(Folded)
+    /// <summary>Reads the languages' files.</summary>
+    public ReplyVocabulary(LanguageSet languages)
     {
-        "yes", "y", "yep", "yeah", "sure", "ok", "okay", "right", "correct", "exactly", "yes it is", "do it", "that one", "👍",
-        "ja", "jep", "jo", "klar", "na klar", "genau", "richtig", "stimmt", "gerne", "ja gerne", "mach das", "passt",
-        "jawel", "ja hoor", "ja graag", "graag", "klopt", "zeker", "prima", "doe maar", "goed",
-        "sí", "claro", "claro que sí", "vale", "correcto", "exacto", "eso es", "de acuerdo", "hazlo",
-    };
-
-    private static readonly HashSet<string> No = new(Folded)
-    {
-        "no", "n", "nope", "none", "none of them", "none of these", "neither", "no thank you", "nothing", "👎",
-        "nein", "nö", "nee", "ne", "keins", "keine", "keiner", "keines", "keins davon", "keines davon", "keiner davon", "nichts",
-        "nichts davon",
-        "neen", "geen", "geen van beide", "geen enkele", "geen van die", "niets", "niks",
-        "ninguno", "ninguna", "ninguno de ellos", "ninguna de ellas", "nada",
-    };
-
-    private static readonly HashSet<string> Cancel = new(Folded)
-    {
-        "cancel", "cancel it", "cancel that", "cancel this", "never mind", "nevermind", "forget it", "forget about it", "quit", "abort",
-        Stop,
-        "abbrechen", "abbruch", "brich ab", "vergiss es", "lass es", "lass gut sein", "egal", "schon gut", "doch nicht",
-        "annuleren", "annuleer", "laat maar", "laat maar zitten", "vergeet het", "toch niet",
-        "cancelar", "cancela", "cancélalo", "anular", "anula", "olvídalo", "déjalo", "da igual",
-    };
-
-    private static readonly HashSet<string> Skip = new(Folded)
-    {
-        "skip", "skip it", "skip this", "leave it out", "leave it empty", "next", "-",
-        "überspringen", "ueberspringen", "überspring das", "auslassen", "weglassen", "lass weg", "weiter", "leer lassen",
-        "overslaan", "sla over", "sla maar over", "weglaten", "leeg laten", "volgende",
-        "saltar", "salta", "sáltalo", "omitir", "omite", "omítelo", "siguiente", "dejar vacío",
-    };
-
-    private static readonly HashSet<string> StopWords = new(Folded)
-    {
-        Stop, "stop it", "stop that", "halt",
-        "stopp", "stop mal", "aufhören", "aufhoeren", "hör auf", "hoer auf",
-        "ophouden", "hou op", "stop ermee",
-        "para", "para ya", "alto", "basta", "detente", "detén",
-    };
-
-    private static readonly HashSet<string> And = new(Folded) { "and", "und", "en", "y", "e" };
+        _courtesy = new(languages, _vocabulary);
+        HashSet<string> Words(string key) =>
+            new(languages.All.SelectMany(language => language.Values("answers", key)).Select(Folded), StringComparer.Ordinal);
+        (_yes, _no, _cancel, _skip, _stop) = (Words("yes"), Words("no"), Words("cancel"), Words("skip"), Words("stop"));
+        _besideNumbers = [.. Words("and"), .. Words("number")];
+    }
 
     /// <summary>What every way of saying stop is known as.</summary>
     public const string Stop = "stop";
 
-    public static bool IsYes(string said) => Says(Yes, said);
+    public bool IsYes(string said) => Says(_yes, said);
 
-    public static bool IsNo(string said) => Says(No, said);
+    public bool IsNo(string said) => Says(_no, said);
 
-    public static bool IsCancel(string said) => Says(Cancel, said);
+    public bool IsCancel(string said) => Says(_cancel, said);
 
-    public static bool IsSkip(string said) => Says(Skip, said);
+    public bool IsSkip(string said) => Says(_skip, said);
 
-    public static bool IsStop(string said) => Says(StopWords, said);
+    public bool IsStop(string said) => Says(_stop, said);
 
-    /// <summary>True for what stands between two numbers: "1 and 3".</summary>
-    public static bool IsAnd(string word) => And.Contains(word);
+    /// <summary>True for what stands between or before numbers: "number 1 and 3".</summary>
+    public bool IsBesideNumbers(string word) => _besideNumbers.Contains(WordFolding.Fold(word));
+
+    /// <summary>What was said without the courtesy around it.</summary>
+    public string WithoutCourtesy(string said)
+    {
+        var words = Word.Split(said, _vocabulary);
+        return words.Length == 0 ? said : _courtesy.Strip(new(said, words, 0, words.Length)).ToString();
+    }
 
     // With all the courtesy in the world; a long message is not looked through for an answer.
-    private static bool Says(HashSet<string> words, string said) => said.Length <= MaxLength && words.Contains(Bare(said));
+    private bool Says(HashSet<string> words, string said)
+    {
+        if (said.Length > MaxLength)
+            return false;
+        var clean = MessageText.Clean(said);
+        return words.Contains(Folded(clean)) || words.Contains(Folded(WithoutCourtesy(clean)));
+    }
 
-    private static string Bare(string said) => MessageText.WithoutCourtesy(MessageText.Clean(said)).Trim(Around);
+    private static string Folded(string text) =>
+        string.Join(' ', text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(static word => WordFolding.Fold(word))
+            .Where(static word => word.Length > 0));
 }

@@ -17,14 +17,14 @@ internal sealed class DirectoryGrain(
     public async Task<Member?> FindAsync(Identity identity, string? shownName)
     {
         if (_aliases.Find(guests.State, identity) is { } member)
-            return member;
+            return InTheirLanguage(member);
         // Who was an unknown sender is a stranger again once the configuration names the members.
         if (!instance.AllowUnknownSenders)
             return null;
 
         var before = guests.State;
         if (before.Guests.FirstOrDefault(known => known.Identity == identity.Value) is { } known)
-            return MemberOf(known);
+            return InTheirLanguage(MemberOf(known));
         var guest = members.Welcome(before, identity, shownName);
         await WriteAsync(before with { Guests = before.Guests.Add(guest) });
         return MemberOf(guest);
@@ -36,6 +36,24 @@ internal sealed class DirectoryGrain(
         var learnt = _aliases.Learn(guests.State, known, other, isMove);
         return ReferenceEquals(learnt, guests.State) ? Task.CompletedTask : WriteAsync(learnt);
     }
+
+    /// <inheritdoc/>
+    public Task SetLanguageAsync(MemberId member, string language, bool isChosen)
+    {
+        var known = guests.State.Languages.FirstOrDefault(known => known.Id == member);
+        if (known is { IsChosen: true } && !isChosen)
+            return Task.CompletedTask;
+        if (known == new MemberLanguage(member, language, isChosen))
+            return Task.CompletedTask;
+        return WriteAsync(guests.State with
+        {
+            Languages = guests.State.Languages.RemoveAll(other => other.Id == member).Add(new(member, language, isChosen)),
+        });
+    }
+
+    private Member InTheirLanguage(Member member) => guests.State.Languages.FirstOrDefault(known => known.Id == member.Id) is { } known
+        ? member with { Language = known.Language, IsLanguageChosen = known.IsChosen }
+        : member;
 
     private static Member MemberOf(Guest guest) => new() { Id = guest.Id, Name = guest.Name };
 

@@ -11,6 +11,9 @@ public sealed record DirectoryState
     /// <summary>Further identities of configured members, as channels told them.</summary>
     public ImmutableArray<NamedIdentity> Aliases { get; init; } = [];
 
+    /// <summary>The languages that members are answered in, where they are known.</summary>
+    public ImmutableArray<MemberLanguage> Languages { get; init; } = [];
+
     /// <summary>Identities that configured members gave up: a number that is somebody else's one day.</summary>
     public ImmutableArray<NamedIdentity> RetiredIdentities { get; init; } = [];
 }
@@ -20,6 +23,12 @@ public sealed record DirectoryState
 /// <param name="Name">The name they got.</param>
 /// <param name="Identity">The text of their identity.</param>
 public sealed record Guest(MemberId Id, string Name, string Identity);
+
+/// <summary>The language that a member is answered in.</summary>
+/// <param name="Id">The member.</param>
+/// <param name="Language">A two-letter code (ISO 639-1).</param>
+/// <param name="IsChosen">True when they asked for it, false when it is the one they last wrote in.</param>
+public sealed record MemberLanguage(MemberId Id, string Language, bool IsChosen);
 
 /// <summary>An identity that is, or was, a configured member's.</summary>
 /// <param name="Name">The member's name.</param>

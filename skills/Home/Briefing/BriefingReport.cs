@@ -1,6 +1,7 @@
-using System.Globalization;
 using Alfred.Chores;
 using Alfred.Groceries;
+using Alfred.Languages;
+using Alfred.Skills.Shared.Items;
 using Alfred.Skills.Shared.Replies;
 using Alfred.Skills.Shared.Times;
 using NodaTime;
@@ -20,31 +21,33 @@ internal static class BriefingReport
     {
         var due = ClockTime.Canonical((context.Due ?? context.Now).TimeOfDay);
         if (context.Lateness > TooLate)
-            return Outcome.Say($"I was away when your {due} briefing was due. Say \"briefing\" to get it now.");
+            return Outcome.Say(context.Language.Say("briefing.missed", ("time", due)));
 
         var text = await ComposeAsync(context);
-        return Outcome.Say(context.Lateness > WorthSaying ? $"{text}\n(late: it was due {due})" : text);
+        return Outcome.Say(context.Lateness > WorthSaying ? $"{text}\n{context.Language.Say("briefing.late", ("time", due))}" : text);
     }
 
     private static async Task<string> ComposeAsync(ActionContext context)
     {
+        var language = context.Language;
         var chores = await context.Grain<IChoreGrain>(IChoreGrain.DefaultKey).ListAsync();
         var groceries = await context.Grain<IGroceryGrain>(IGroceryGrain.DefaultKey).ListAsync();
         if (chores.IsEmpty && groceries.IsEmpty)
-            return "Nothing on the list and no chores open. Have a good day!";
+            return language.Say("briefing.nothing");
 
         var own = chores.Where(chore => string.Equals(chore.Assignee, context.Member.Name, StringComparison.OrdinalIgnoreCase))
             .Select(chore => chore.Name).ToArray();
         var anyone = chores.Where(chore => chore.Assignee is null).Select(chore => chore.Name).ToArray();
         var lines = new List<string> { Greeting(context) };
         if (own.Length > 0)
-            lines.Add($"Your chores: {Some(own)}.");
+            lines.Add(language.Say("briefing.yours", ("chores", Some(own, language))));
         if (anyone.Length > 0)
-            lines.Add($"For anyone: {Some(anyone)}.");
+            lines.Add(language.Say("briefing.anyones", ("chores", Some(anyone, language))));
         if (!groceries.IsEmpty)
-            lines.Add($"Groceries ({groceries.Length}): {Some([.. groceries.Select(item => item.ToString())])}.");
+            lines.Add(language.Say(
+                "briefing.groceries", ("count", groceries.Length), ("items", Some([.. groceries.Select(item => QuantityText.Show(item, language))], language))));
         if (lines.Count == 1)
-            lines.Add("Nothing on the list and no chores for you. Have a good day!");
+            lines.Add(language.Say("briefing.nothing-for-you"));
         return string.Join('\n', lines);
     }
 
@@ -52,16 +55,15 @@ internal static class BriefingReport
     {
         var hello = context.Now.Hour switch
         {
-            < 12 => "Good morning",
-            < 18 => "Good afternoon",
-            _ => "Good evening",
+            < 12 => "briefing.morning",
+            < 18 => "briefing.afternoon",
+            _ => "briefing.evening",
         };
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{hello}, {context.Member.Name}. It is {context.Now.Date.ToDateTimeUnspecified():dddd, d MMMM}.");
+        return context.Language.Say(
+            hello, ("name", context.Member.Name), ("date", Dates.Near(context.Now.Date, context.Language)));
     }
 
-    private static string Some(string[] names) => names.Length <= MaxNames + 1
-        ? Texts.And(names)
-        : $"{string.Join(", ", names.Take(MaxNames))} and {names.Length - MaxNames} more";
+    private static string Some(string[] names, Language language) => names.Length <= MaxNames + 1
+        ? Texts.And(names, language)
+        : language.Say("briefing.and-more", ("items", string.Join(", ", names.Take(MaxNames))), ("more", names.Length - MaxNames));
 }

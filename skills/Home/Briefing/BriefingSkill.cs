@@ -73,14 +73,14 @@ public sealed class BriefingSkill : Skill
     private static Outcome Schedule(ActionContext context, Arguments arguments)
     {
         if (arguments.Find(Time.Name) is not { } asked)
-            return Outcome.Say("When should your briefing come every day? For example \"briefing at 7:30\".", Times);
+            return Outcome.Say(context.Language.Say("briefing.ask-time"), Times);
         var rule = new DailyRule(ClockTime.Parse(asked), context.Now.Zone);
         var time = ClockTime.Canonical(rule.At);
         var (day, _) = rule.NextAfter(context.Now.ToInstant());
         return new()
         {
-            Reply = new(
-                $"Your briefing comes every day at {time} ({rule.Zone.Id}), starting {(day == context.Now.Date ? "today" : "tomorrow")}."),
+            Reply = new(context.Language.Say(
+                day == context.Now.Date ? "briefing.set-from-today" : "briefing.set-from-tomorrow", ("time", time), ("zone", rule.Zone.Id))),
             Schedules = [new ScheduleChange.Set { Name = ScheduleName, Rule = rule, Action = Show }],
             Journal = new($"set the daily briefing to {time}"),
         };
@@ -89,15 +89,14 @@ public sealed class BriefingSkill : Skill
     // The row is removed in any case: what is read here may be older than what a command before this one asks for.
     private static async Task<Outcome> StopAsync(ActionContext context, CancellationToken cancellationToken) => new()
     {
-        Reply = new(await context.FindScheduleAsync(ScheduleName, cancellationToken) is null
-            ? "There is no daily briefing. Say \"briefing at 7:30\" to get one."
-            : "No more daily briefings. Say \"briefing\" whenever you want one."),
+        Reply = new(context.Language.Say(
+            await context.FindScheduleAsync(ScheduleName, cancellationToken) is null ? "briefing.none" : "briefing.stopped")),
         Schedules = [new ScheduleChange.Remove { Name = ScheduleName }],
         Journal = new("stopped the daily briefing"),
     };
 
     private static async Task<Outcome> WhenAsync(ActionContext context, CancellationToken cancellationToken) =>
         await context.FindScheduleAsync(ScheduleName, cancellationToken) is { } rule
-            ? Outcome.Say($"Your briefing comes every day at {ClockTime.Canonical(rule.At)} ({rule.Zone.Id}).")
-            : Outcome.Say("There is no daily briefing yet. Say \"briefing at 7:30\" to get one, or pick a time.", Times);
+            ? Outcome.Say(context.Language.Say("briefing.when", ("time", ClockTime.Canonical(rule.At)), ("zone", rule.Zone.Id)))
+            : Outcome.Say(context.Language.Say("briefing.none-yet"), Times);
 }

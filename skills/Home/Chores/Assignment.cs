@@ -1,52 +1,61 @@
 using System.Collections.Immutable;
 using Alfred.Chores;
+using Alfred.Languages;
 
 namespace Alfred.Skills.Home.Chores;
 
 /// <summary>Tells whom a chore is for: "for Bob" names a member, "for the party" belongs to the chore.</summary>
 internal static class Assignment
 {
-    private static readonly string[] Anyone = ["anyone", "anybody", "everyone", "everybody", "all of us", "us"];
-
-    /// <summary>Reads a chore as it was typed.</summary>
+    /// <summary>Reads a chore as it was typed. English is understood beside the language: families mix them.</summary>
     /// <param name="text">What was typed.</param>
     /// <param name="speaker">The name of the member who adds it.</param>
     /// <param name="members">The names of all members.</param>
-    public static Chore Read(string text, string speaker, ImmutableArray<string> members)
+    /// <param name="language">The language that the chore is written in.</param>
+    public static Chore Read(string text, string speaker, ImmutableArray<string> members, Language language)
     {
-        foreach (var word in (string[])["for", "to"])
+        for (var candidate = language; candidate is not null; candidate = candidate.Fallback)
         {
-            // "for Bob: take out the bins"
-            var colon = text.IndexOf(':', StringComparison.Ordinal);
-            if (colon > 0 && text.StartsWith(word + " ", StringComparison.OrdinalIgnoreCase)
-                && Find(text[(word.Length + 1)..colon], speaker, members) is var (first, isFirst) && isFirst
-                    && text[(colon + 1)..].Trim() is { Length: > 0 } said)
-                return new(said, speaker, first);
-
-            // "take out the bins for Bob"
-            var at = text.LastIndexOf($" {word} ", StringComparison.OrdinalIgnoreCase);
-            if (at > 0 && Find(text[(at + word.Length + 2)..], speaker, members) is var (last, isLast) && isLast)
-                return new(text[..at].TrimEnd(' ', ',', ';', ':'), speaker, last);
+            var words = candidate.Get(AssignmentWords.Of);
+            foreach (var (chore, name) in words.For.SelectMany(word => Splits(text, word)))
+            {
+                var (member, isSomebody) = Find(name, speaker, members, words);
+                if (isSomebody)
+                    return new(chore, speaker, member);
+            }
         }
 
         return new(text, speaker);
     }
 
-    private static (string? Member, bool IsSomebody) Find(string name, string speaker, ImmutableArray<string> members)
+    private static IEnumerable<(string Chore, string Name)> Splits(string text, string word)
+    {
+        // "for Bob: take out the bins"
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        if (colon > 0 && AssignmentWords.Compare.IsPrefix(text, word + " ", AssignmentWords.Folded, out var begun) && begun < colon
+            && text[(colon + 1)..].Trim() is { Length: > 0 } chore)
+            yield return (chore, text[begun..colon]);
+
+        // "take out the bins for Bob"
+        var at = AssignmentWords.Compare.LastIndexOf(text, $" {word} ", AssignmentWords.Folded, out var length);
+        if (at > 0)
+            yield return (text[..at].TrimEnd(' ', ',', ';', ':'), text[(at + length)..]);
+    }
+
+    private static (string? Member, bool IsSomebody) Find(
+        string name, string speaker, ImmutableArray<string> members, AssignmentWords words)
     {
         var bare = name.Trim().TrimStart('@');
-        if (bare.ToLowerInvariant() is "me" or "myself")
+        if (words.IsMe(bare))
             return (speaker, true);
-        if (Anyone.Contains(bare, StringComparer.OrdinalIgnoreCase))
+        if (words.IsAnyone(bare))
             return (null, true);
         var member = members.FirstOrDefault(member => member.Equals(bare, StringComparison.OrdinalIgnoreCase))
-            ?? OnlyFirstName(bare, members);
+            ?? Only(members, member => AssignmentWords.AreSame(member, bare))
+            ?? Only(members, member => AssignmentWords.Compare.IsPrefix(member, bare + " ", AssignmentWords.Folded));
         return (member, member is not null);
     }
 
-    private static string? OnlyFirstName(string name, ImmutableArray<string> members)
-    {
-        var called = members.Where(member => member.StartsWith(name + " ", StringComparison.OrdinalIgnoreCase)).Take(2).ToArray();
-        return called.Length == 1 ? called[0] : null;
-    }
+    private static string? Only(ImmutableArray<string> members, Func<string, bool> isMeant) =>
+        members.Where(isMeant).Take(2).ToArray() is [var one] ? one : null;
 }

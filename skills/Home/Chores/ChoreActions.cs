@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Chores;
+using Alfred.Languages;
 using Alfred.Members;
 using Alfred.Skills.Shared.Entries;
 using Alfred.Skills.Shared.Replies;
@@ -13,23 +14,24 @@ internal static class ChoreActions
 {
     private const string Kind = "chores";
     private const string Done = "done";
-    private const string Empty = "No chores open. Say \"add chore take out the bins\" to add one.";
 
     public static async Task<Outcome> AddAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
     {
+        var language = context.Language;
         var names = await context.Grain<IDirectoryGrain>(IDirectoryGrain.Key).NamesAsync();
-        var chores = arguments["chores"].Split('\n').Select(text => Assignment.Read(text, context.Member.Name, names)).ToImmutableArray();
+        var chores = arguments["chores"].Split('\n').Select(text => Assignment.Read(text, context.Member.Name, names, language))
+            .ToImmutableArray();
         var outcome = await Household(context).AddAsync(context.Command, chores);
 
         var lines = new List<string>();
         if (!outcome.Changed.IsEmpty)
-            lines.Add($"Added {Texts.And(outcome.Changed.Select(Show))}.");
+            lines.Add(language.Say("chores.added", ("chores", Texts.And(outcome.Changed.Select(Show), language))));
         if (!outcome.AlreadyOpen.IsEmpty)
-            lines.Add(
-                $"{Texts.Sentence(Texts.And(outcome.AlreadyOpen.Select(Show)))} {(outcome.AlreadyOpen.Length == 1 ? "is" : "are")} open " +
-                "already.");
+            lines.Add(Texts.Sentence(language.Say(
+                "chores.already-open", ("chores", Texts.And(outcome.AlreadyOpen.Select(Show), language)),
+                ("count", outcome.AlreadyOpen.Length))));
         if (!outcome.Missing.IsEmpty)
-            lines.Add($"There are too many chores open, so I left out {Texts.And(outcome.Missing)}.");
+            lines.Add(language.Say("chores.full", ("chores", Texts.And(outcome.Missing, language))));
         return new() { Reply = new(string.Join('\n', lines)), Journal = Note("added", outcome) };
     }
 
@@ -38,9 +40,11 @@ internal static class ChoreActions
         var chores = await Household(context).ListAsync();
         return new()
         {
-            Reply = new(chores.IsEmpty ? Empty : Texts.Numbered(chores.Select(Show)))
+            Reply = new(chores.IsEmpty ? context.Language.Say("chores.empty") : Texts.Numbered(chores.Select(Show)))
             {
-                Choices = EntryOffer.List(chores.Select(chore => EntryOffer.Of(Done, chore.Name, description: chore.Assignee)), "Done"),
+                Choices = EntryOffer.List(
+                    chores.Select(chore => EntryOffer.Of(Done, chore.Name, description: chore.Assignee)),
+                    context.Language.Say("chores.done-label")),
             },
             Memory = context.Memory with { ListShown = Kind, Entries = [.. chores.Select(chore => chore.Name)] },
         };
@@ -48,8 +52,9 @@ internal static class ChoreActions
 
     public static async Task<Outcome> DoneAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
     {
+        var language = context.Language;
         var household = Household(context);
-        var (names, problem) = await NamesAsync(household, arguments);
+        var (names, problem) = await NamesAsync(household, arguments, language);
         // Also with nothing to finish: a repetition finds its outcome by the command, whatever is open by now.
         var outcome = await household.DoneAsync(context.Command, names);
         if (outcome.Changed.IsEmpty && problem is not null)
@@ -58,22 +63,22 @@ internal static class ChoreActions
         var open = outcome.Missing.IsEmpty ? [] : await household.ListAsync();
         var lines = new List<string>();
         if (!outcome.Changed.IsEmpty)
-            lines.Add(
-                $"Done: {Texts.And(outcome.Changed.Select(chore => chore.Name))}. Thank you, {context.Member.Name}! {Left(outcome.Open)}");
+            lines.Add(Finished(outcome, context.Member.Name, language));
         // Only one question can be open at a time.
         var choices = outcome.Missing is [var doubtful]
             ? EntryOffer.Question(Alike(doubtful, open).Select(name => EntryOffer.Of(Done, name)))
             : null;
-        lines.AddRange(outcome.Missing.Select(name => Missing(name, Alike(name, open), choices is not null)));
+        lines.AddRange(outcome.Missing.Select(name => Missing(name, Alike(name, open), choices is not null, language)));
         return new() { Reply = new(string.Join('\n', lines)) { Choices = choices }, Journal = Note("did", outcome) };
     }
 
     public static Resolution Resolve(Arguments arguments, PlanContext plan) =>
-        EntryChoice.Resolve(arguments, "chores", plan.Memory, Kind, Done, "say \"chores\", then \"done 2\", or \"done bins\"");
+        EntryChoice.Resolve(arguments, "chores", plan, Kind, Done, plan.Language.Say("chores.how-to-choose"));
 
     private static IChoreGrain Household(ActionContext context) => context.Grain<IChoreGrain>(IChoreGrain.DefaultKey);
 
-    private static async Task<(ImmutableArray<string> Names, Reply? Problem)> NamesAsync(IChoreGrain household, Arguments arguments)
+    private static async Task<(ImmutableArray<string> Names, Reply? Problem)> NamesAsync(
+        IChoreGrain household, Arguments arguments, Language language)
     {
         var chosen = EntryChoice.Parse(arguments["chores"]);
         if (!EntryChoice.HasIt(chosen) && !EntryChoice.HasEverything(chosen))
@@ -81,22 +86,28 @@ internal static class ChoreActions
         var open = await household.ListAsync();
         var names = open.Select(chore => chore.Name).ToImmutableArray();
         if (names.IsEmpty)
-            return ([], new(Empty));
+            return ([], new(language.Say("chores.empty")));
         return EntryChoice.HasEverything(chosen) || names.Length == 1
             ? (names, null)
-            : ([], new("Which one?") { Choices = EntryOffer.Question(names.Select(name => EntryOffer.Of(Done, name))) });
+            : ([], new(language.Say("chores.which-one")) { Choices = EntryOffer.Question(names.Select(name => EntryOffer.Of(Done, name))) });
     }
 
     private static string Show(Chore chore) => chore.Assignee is null ? chore.Name : $"{chore.Name} ({chore.Assignee})";
 
-    private static string Left(int open) => open == 0 ? "Nothing else is open." : $"{open} left.";
+    private static string Finished(ChoreOutcome outcome, string by, Language language)
+    {
+        var chores = Texts.And(outcome.Changed.Select(chore => chore.Name), language);
+        return outcome.Open == 0
+            ? language.Say("chores.done-last", ("chores", chores), ("name", by))
+            : language.Say("chores.done", ("chores", chores), ("name", by), ("open", outcome.Open));
+    }
 
     private static string[] Alike(string name, ImmutableArray<Chore> open) =>
         [.. open.Where(chore => chore.Name.Contains(name, StringComparison.OrdinalIgnoreCase)).Select(chore => chore.Name).Take(3)];
 
-    private static string Missing(string name, string[] alike, bool isOffered) => alike.Length == 0
-        ? $"There is no open chore \"{name}\"."
-        : isOffered ? "Which one is done?" : $"Which one is done: {Texts.Or(alike)}?";
+    private static string Missing(string name, string[] alike, bool isOffered, Language language) => alike.Length == 0
+        ? language.Say("chores.unknown", ("chore", name))
+        : isOffered ? language.Say("chores.which-done") : language.Say("chores.which-done-of", ("chores", Texts.Or(alike, language)));
 
     private static JournalNote? Note(string verb, ChoreOutcome outcome) => outcome.Changed.IsEmpty
         ? null

@@ -1,3 +1,4 @@
+using Alfred.Languages;
 using Alfred.Skills.Shared.Entries;
 using Alfred.Skills.Shared.Items;
 
@@ -12,14 +13,14 @@ public sealed class ChoresSkill : Skill
     {
         Name = "chores",
         Summary = "What has to be done, several separated by commas; \"for Bob\" behind one gives it to Bob",
-        Read = static (text, _) => ReadNew(text),
+        Read = static (text, context) => ReadNew(text, context.Language),
     };
 
     private static readonly Parameter DoneChores = new()
     {
         Name = "chores",
         Summary = "Names of open chores, several separated by commas",
-        Read = static (text, _) => ReadDone(text),
+        Read = static (text, context) => ReadDone(text, context.Language),
     };
 
     /// <inheritdoc/>
@@ -63,31 +64,31 @@ public sealed class ChoresSkill : Skill
         },
     ];
 
-    private static ParseResult ReadNew(string text)
+    private static ParseResult ReadNew(string text, Language language)
     {
         var chores = Split(text).ToArray();
         return chores.Length == 0
-            ? new ParseResult.NotUnderstood("What has to be done? For example: add chore take out the bins.")
-            : Check(chores) ?? (ParseResult)new ParseResult.Understood(string.Join('\n', chores));
+            ? new ParseResult.NotUnderstood(language.Say("chores.what"))
+            : Check(chores, language) ?? (ParseResult)new ParseResult.Understood(string.Join('\n', chores));
     }
 
-    private static ParseResult ReadDone(string text)
+    private static ParseResult ReadDone(string text, Language language)
     {
-        var chosen = EntryChoice.Read(text, Split);
+        var chosen = EntryChoice.Read(text, language, Split);
         return chosen.IsEmpty
-            ? new ParseResult.NotUnderstood("Which chore is done? For example: done bins, or done 2.")
-            : Check([.. chosen]) ?? (ParseResult)new ParseResult.Understood(EntryChoice.Text(chosen));
+            ? new ParseResult.NotUnderstood(language.Say("chores.which"))
+            : Check([.. chosen], language) ?? (ParseResult)new ParseResult.Understood(EntryChoice.Text(chosen));
     }
 
     // Not at "and": to wash and dry the dishes is one chore.
     private static IEnumerable<string> Split(string text) => ItemSplitter.SplitLines(text);
 
-    private static ParseResult.Rejected? Check(string[] chores)
+    private static ParseResult.Rejected? Check(string[] chores, Language language)
     {
         if (chores.Length > MaxChores)
-            return new ParseResult.Rejected($"That is more than {MaxChores} chores. Please send them in several messages.");
+            return new ParseResult.Rejected(language.Say("chores.too-many", ("most", MaxChores)));
         return Array.Exists(chores, chore => chore.Length > ItemList.MaxNameLength)
-            ? new ParseResult.Rejected($"A chore may have {ItemList.MaxNameLength} characters. For example: add chore take out the bins.")
+            ? new ParseResult.Rejected(language.Say("chores.too-long", ("most", ItemList.MaxNameLength)))
             : null;
     }
 }

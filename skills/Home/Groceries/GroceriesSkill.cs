@@ -20,7 +20,7 @@ public sealed class GroceriesSkill : Skill
     {
         Name = "items",
         Summary = "Names of entries, several separated by commas",
-        Read = static (text, _) => ReadChosen(text),
+        Read = static (text, context) => ReadChosen(text, context.Language),
     };
 
     private static readonly Parameter List = new()
@@ -86,7 +86,7 @@ public sealed class GroceriesSkill : Skill
     {
         if (NoGroceries.Of(language).Refuses(text))
             return new ParseResult.NotUnderstood("What should I put on the list? For example: add milk, 2 kg apples and eggs x12.");
-        var list = ItemList.Read(text);
+        var list = ItemList.Read(text, language);
         if (list.Items.IsEmpty)
         {
             return list.LeftOut.IsEmpty
@@ -97,9 +97,9 @@ public sealed class GroceriesSkill : Skill
         return Check(list.Items.Length, list.Items.Select(item => item.Name)) ?? (ParseResult)new ParseResult.Understood(list.ToString());
     }
 
-    private static ParseResult ReadChosen(string text)
+    private static ParseResult ReadChosen(string text, Language language)
     {
-        var chosen = EntryChoice.Read(text, typed => ItemList.Read(typed).Items.Select(item => item.Name));
+        var chosen = EntryChoice.Read(text, language, typed => ItemList.Read(typed, language).Items.Select(item => item.Name));
         return chosen.IsEmpty
             ? new ParseResult.NotUnderstood("Which entries? For example: got milk and eggs, or got 1 and 3.")
             : Check(chosen.Length, chosen) ?? (ParseResult)new ParseResult.Understood(EntryChoice.Text(chosen));

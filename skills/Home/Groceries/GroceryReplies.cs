@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Alfred.Channels;
 using Alfred.Groceries;
+using Alfred.Languages;
 using Alfred.Skills.Shared.Entries;
+using Alfred.Skills.Shared.Items;
 using Alfred.Skills.Shared.Replies;
 
 namespace Alfred.Skills.Home.Groceries;
@@ -11,16 +13,17 @@ internal static class GroceryReplies
 {
     public const string Empty = "Nothing on the list. Say \"add milk\" to put something there.";
 
-    public static string Added(GroceryOutcome outcome, ImmutableArray<string> leftOut)
+    public static string Added(GroceryOutcome outcome, ImmutableArray<string> leftOut, Language language)
     {
         var merged = outcome.Merged.Select(merge => (merge.Name, merge.After)).ToHashSet();
-        var added = outcome.Changed.Where(item => !merged.Contains((item.Name, item.Quantity))).Select(item => item.ToString()).ToArray();
+        var added = outcome.Changed.Where(item => !merged.Contains((item.Name, item.Quantity)))
+            .Select(item => QuantityText.Show(item, language)).ToArray();
         var lines = new List<string>();
         if (added.Length > 0)
             lines.Add($"Added {Texts.And(added)}.");
-        lines.AddRange(outcome.Merged.Where(merge => merge.Before != merge.After).Select(Grown));
+        lines.AddRange(outcome.Merged.Where(merge => merge.Before != merge.After).Select(merge => Grown(merge, language)));
         var same = outcome.Merged.Where(merge => merge.Before == merge.After)
-            .Select(merge => new GroceryItem(merge.Name, merge.After).ToString()).ToArray();
+            .Select(merge => QuantityText.Show(new GroceryItem(merge.Name, merge.After), language)).ToArray();
         if (same.Length > 0)
             lines.Add($"{Texts.Sentence(Texts.And(same))} {(same.Length == 1 ? "is" : "are")} already on the list.");
         if (!outcome.Missing.IsEmpty)
@@ -45,9 +48,11 @@ internal static class GroceryReplies
         };
     }
 
-    private static string Grown(GroceryMerge merge) => merge.Before is null
-        ? $"{Texts.Sentence(merge.Name)}: now {merge.After}."
-        : $"{Texts.Sentence(merge.Name)}: {merge.Before} → {merge.After}.";
+    private static string Grown(GroceryMerge merge, Language language) => merge.Before is null
+        ? $"{Texts.Sentence(merge.Name)}: now {Amount(merge.After, language)}."
+        : $"{Texts.Sentence(merge.Name)}: {Amount(merge.Before, language)} → {Amount(merge.After, language)}.";
+
+    private static string Amount(Quantity? quantity, Language language) => quantity is null ? "" : QuantityText.Show(quantity, language);
 
     private static string Left(int open) => open == 0 ? "The list is empty now." : $"{open} left on the list.";
 

@@ -1,88 +1,95 @@
 using System.Globalization;
 using Alfred.Expenses;
+using Alfred.Languages;
 
 namespace Alfred.Skills.Shared.Amounts;
 
 /// <summary>
-/// Reads and writes amounts of money: <c>123,45</c>, <c>1.234,56</c>, <c>1,234.56</c>, <c>€12</c>, <c>12€</c>, <c>12 EUR</c>. What can be
-/// read in two ways is asked for, never guessed.
+/// Reads and writes amounts of money: <c>123,45</c>, <c>1.234,56</c>, <c>1,234.56</c>, <c>€12</c>, <c>12€</c>, <c>12 EUR</c>, <c>12 euros
+/// 50</c>, <c>2 Mio. €</c>. What can be read in two ways is asked for, never guessed.
 /// </summary>
 public static class AmountText
 {
     /// <summary>The largest amount that is taken.</summary>
     public const decimal Most = 1_000_000m;
 
-    /// <summary>The <see cref="Parameter.Read"/> of an amount; the canonical form is <see cref="Money.ToString"/>'s.</summary>
+    private const int MaxLength = 2_000;
+
+    /// <summary>
+    /// The <see cref="Parameter.Read"/> of an amount that is the whole text; the canonical form is <see cref="Money.ToString"/>'s.
+    /// </summary>
     public static ParseResult Read(string text, ReadContext context)
     {
+        var language = context.Language;
         var own = context.Instance.Currency;
-        if (Separate(text, own) is not var (number, isNegative, currency) || number.Length > 30
-            || NumberText.Read(number) is not { } written)
-            return new ParseResult.NotUnderstood($"I did not understand the amount \"{text}\". Write it like 12.50, 1,234.56 or €12.");
-        return Check(text, number, written, isNegative, currency ?? own);
+        if (Scan(text, language, own) is not { IsWhole: true } found)
+            return new ParseResult.NotUnderstood(language.Say("amounts.not-understood", ("text", text)));
+        if (found.IsNegative)
+            return new ParseResult.Rejected(language.Say("amounts.not-positive"));
+        var doubt = new AmountDoubt(text, found, language, own);
+        return doubt.Question is { } question
+            ? new ParseResult.Rejected(question.Problem) { Instead = question.Instead }
+            : doubt.Loose is { } loose ? loose : Check(found.Number, found.Name?.Of(own) ?? own, language);
     }
 
-    /// <summary>An amount as replies show it: <c>€123.45</c>, <c>1,234.50 CHF</c>, <c>¥1,200</c>.</summary>
-    public static string Show(Money money, CultureInfo culture)
+    /// <summary>
+    /// The only amount of a text that may say other things too: "Price: $119.00", "12.50 € each". Words count in the given language, codes,
+    /// signs and separators in any. Nothing is done with it, so that beside a currency the language's own thousands separator is taken for
+    /// one where <see cref="Read"/> asks: "$94,000" in English.
+    /// </summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="language">The language of the words.</param>
+    /// <param name="ownCurrency">What "$" means where several countries write it, and how many decimals a bare number may have.</param>
+    public static AmountReading Find(string text, Language language, string ownCurrency)
     {
-        var number = money.Amount.ToString("N" + Currencies.DecimalsOf(money.Currency).ToString(CultureInfo.InvariantCulture), culture);
-        return Currencies.SignOf(money.Currency) is { } sign ? sign + number : $"{number} {money.Currency}";
+        if (Scan(text, language, ownCurrency) is not { } found)
+            return new AmountReading.Nothing();
+        var doubt = new AmountDoubt(text, found, language, ownCurrency);
+        if (!doubt.IsUsual && doubt.Question is { } question)
+            return question;
+        var value = found.Number.Alternative ?? found.Number.Value;
+        return new AmountReading.Amount(found.IsNegative ? -value : value, found.Name?.Of(ownCurrency));
     }
 
-    private static ParseResult Check(string text, string number, WrittenNumber written, bool isNegative, string currency)
+    /// <summary>
+    /// An amount as people write it in a language: <c>€123.45</c>, <c>123,45 €</c>, <c>1,234.50 CHF</c>, <c>¥1,200</c>.
+    /// </summary>
+    public static string Show(Money money, Language language)
+    {
+        var culture = language.Culture;
+        var number = money.Amount.ToString("N" + Currencies.DecimalsOf(money.Currency).ToString(CultureInfo.InvariantCulture), culture);
+        if (Currencies.SignOf(money.Currency) is not { } sign)
+            return $"{number} {money.Currency}";
+        return culture.NumberFormat.CurrencyPositivePattern switch
+        {
+            0 => sign + number,
+            1 => number + sign,
+            2 => $"{sign} {number}",
+            _ => $"{number} {sign}",
+        };
+    }
+
+    private static FoundAmount? Scan(string text, Language language, string own) =>
+        text.Length > MaxLength ? null : AmountScanner.Find(AmountLetters.Plain(text), language, own);
+
+    private static ParseResult Check(WrittenNumber number, string currency, Language language)
     {
         var decimals = Currencies.DecimalsOf(currency);
-        if (isNegative)
-            return new ParseResult.Rejected("An expense is more than zero. For example: expense 12.50 lunch.");
-        if (written.Alternative is { } thousands && decimals > 0)
-        {
-            // Which of the two was meant matters a thousandfold.
-            var fraction = decimal.Round(written.Value, decimals, MidpointRounding.ToZero);
-            string Instead(string amount) => text.Replace(number, amount, StringComparison.Ordinal);
-            var (large, small) = (Instead(Plain(thousands, 0)), Instead(Plain(fraction, decimals)));
-            return new ParseResult.Rejected($"\"{text}\" can mean {large} or {small}. Which one?") { Instead = [large, small] };
-        }
-
-        var amount = written.Alternative ?? written.Value;
+        var amount = number.Alternative ?? number.Value;
         if (amount == 0)
-            return new ParseResult.Rejected("An expense is more than zero. For example: expense 12.50 lunch.");
-        if (written.Alternative is null && written.Decimals > decimals)
+            return new ParseResult.Rejected(language.Say("amounts.not-positive"));
+        if (number.Alternative is null && number.Decimals > decimals)
         {
             return new ParseResult.Rejected(decimals == 0
-                ? $"{currency} has no decimals. For example: expense {Plain(decimal.Truncate(amount) + 1, 0)} {currency}."
-                : $"{currency} has {decimals} decimals at most. For example: expense " +
-                    $"{Plain(decimal.Round(amount, decimals, MidpointRounding.ToPositiveInfinity), decimals)}.");
+                ? language.Say(
+                    "amounts.no-decimals", ("currency", currency), ("amount", AmountDoubt.Plain(decimal.Truncate(amount) + 1, 0, language)))
+                : language.Say(
+                    "amounts.decimals", ("currency", currency), ("decimals", decimals),
+                    ("amount", AmountDoubt.Plain(decimal.Round(amount, decimals, MidpointRounding.ToPositiveInfinity), decimals, language))));
         }
 
         return amount > Most
-            ? new ParseResult.Rejected(
-                $"That is more than {Most.ToString("N0", CultureInfo.InvariantCulture)}, the most I log at once. Is there a digit too " +
-                "many? For example: expense 1250.00.")
+            ? new ParseResult.Rejected(language.Say("amounts.too-much", ("most", Most.ToString("N0", language.Culture))))
             : new ParseResult.Understood(new Money(amount, currency).ToString());
-    }
-
-    private static string Plain(decimal amount, int decimals) =>
-        amount.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-
-    // What stands before and behind the digits: a sign, and a currency on one side.
-    private static (string Number, bool IsNegative, string? Currency)? Separate(string text, string own)
-    {
-        var first = text.AsSpan().IndexOfAnyInRange('0', '9');
-        var last = text.AsSpan().LastIndexOfAnyInRange('0', '9');
-        if (first < 0)
-            return null;
-        // ".50" is fifty cents; the point belongs to the number.
-        if (first > 0 && text[first - 1] is '.' or ',')
-            first--;
-        var before = text[..first].Replace(" ", "", StringComparison.Ordinal);
-        var behind = text[(last + 1)..].Trim();
-        var isNegative = before.Contains('-', StringComparison.Ordinal) || before.Contains('−', StringComparison.Ordinal) || behind is "-";
-        before = before.Replace("-", "", StringComparison.Ordinal).Replace("−", "", StringComparison.Ordinal).TrimStart('+');
-        behind = behind is "-" ? "" : behind;
-        if (before.Length > 0 && behind.Length > 0)
-            return null;
-        var named = before + behind;
-        var currency = named.Length == 0 ? null : Currencies.Find(named, own);
-        return named.Length > 0 && currency is null ? null : (text[first..(last + 1)], isNegative, currency);
     }
 }

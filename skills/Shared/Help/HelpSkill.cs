@@ -1,15 +1,8 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
-using Alfred.Skills.Shared.Replies;
-
 namespace Alfred.Skills.Shared.Help;
 
 /// <summary>Tells what works in this instance, from the declarations of the loaded skills alone.</summary>
 public sealed class HelpSkill : Skill
 {
-    private const int LastOfMain = 50;
-    private const int MaxStarts = 3;
-
     private static readonly Parameter Area = new()
     {
         Name = "area",
@@ -37,43 +30,8 @@ public sealed class HelpSkill : Skill
             Examples = ["help"],
             Parameters = [Area],
             Run = static (context, arguments, _) => Task.FromResult(arguments.Find(Area.Name) is { } area
-                ? Outcome.Say(One(context.Catalog, area))
-                : Outcome.Say(All(context.Catalog), Starts(context.Catalog))),
+                ? Outcome.Say(HelpText.One(context.Catalog, area, context.Language))
+                : Outcome.Say(HelpText.All(context.Catalog, context.Language), HelpText.Starts(context.Catalog, context.Language))),
         },
     ];
-
-    private static string All(ISkillCatalog catalog)
-    {
-        var lines = Areas(catalog).Select(skill => $"{skill.Title}: {Quoted(skill.Actions.Select(action => action.Examples[0]).Take(3))}");
-        return string.Join('\n', ["Here is what I can do:", .. lines, .. More(catalog)]);
-    }
-
-    // What people come for, as many as become buttons everywhere. To look at something starts best; what has nothing to look at is
-    // explained.
-    private static Choices? Starts(ISkillCatalog catalog)
-    {
-        var starts = Areas(catalog).Where(skill => skill.Position <= LastOfMain).Take(MaxStarts).Select(static skill => new Choice(
-            skill.Title,
-            skill.Actions.FirstOrDefault(action => action is { Effect: Effect.Read, Parameters.Count: 0 })?.Examples[0]
-                ?? $"help {skill.Name}"));
-        return starts.ToImmutableArray() is { IsEmpty: false } options ? new(options) : null;
-    }
-
-    private static string One(ISkillCatalog catalog, string area)
-    {
-        var asked = area.TrimEnd('s');
-        var skill = Areas(catalog).FirstOrDefault(skill =>
-            skill.Name.TrimEnd('s').Equals(asked, StringComparison.OrdinalIgnoreCase)
-                || skill.Title.Contains(asked, StringComparison.OrdinalIgnoreCase));
-        return skill is null
-            ? $"I have no help about \"{ShortText.Of(area, 40)}\". Ask about {Texts.Or(Areas(catalog).Select(other => other.Name))}."
-            : string.Join('\n', [$"{skill.Title}:", .. skill.Actions.Select(action => $"{action.Summary}: {Quoted(action.Examples)}")]);
-    }
-
-    private static IEnumerable<Skill> Areas(ISkillCatalog catalog) => catalog.Skills.Where(skill => skill is not HelpSkill);
-
-    private static ImmutableArray<string> More(ISkillCatalog catalog) =>
-        Areas(catalog).FirstOrDefault() is { } first ? [$"Say \"help {first.Name}\" for more about one of them."] : [];
-
-    private static string Quoted(IEnumerable<string> examples) => string.Join(", ", examples.Select(example => $"\"{example}\""));
 }

@@ -1,34 +1,49 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Alfred.Groceries;
+using Alfred.Languages;
 
 namespace Alfred.Skills.Shared.Items;
 
 /// <summary>
-/// The items of one message. Its text is the canonical value that plans keep: one item a line, amount and unit behind tabs.
+/// The items of one message. Its text is the canonical value that plans keep: one item a line; behind tabs amount, unit, the upper end of
+/// a range and what was typed, as far as there is any.
 /// </summary>
 /// <param name="Items">What is meant, in the order typed.</param>
-/// <param name="LeftOut">What the message says not to take: the eggs of "milk, no eggs".</param>
+/// <param name="LeftOut">What the message says not to take: the eggs of "milk, no eggs", and what is ticked in a pasted list.</param>
 public sealed record ItemList(ImmutableArray<GroceryItem> Items, ImmutableArray<string> LeftOut)
 {
     /// <summary>The longest name of an item.</summary>
     public const int MaxNameLength = 120;
 
-    private const string LeftOutMark = "\t";
+    private const char Column = '\t';
 
     /// <summary>Reads a message's items. What has no amount that can be read is a name.</summary>
-    public static ItemList Read(string text)
+    /// <param name="text">What was typed.</param>
+    /// <param name="language">The language it is written in.</param>
+    public static ItemList Read(string text, Language language)
     {
         var items = ImmutableArray.CreateBuilder<GroceryItem>();
         var leftOut = ImmutableArray.CreateBuilder<string>();
-        foreach (var part in ItemSplitter.Split(text))
+        string? closing = null;
+        var words = ItemWords.For(language);
+        foreach (var part in ItemSplitter.Split(text, language))
         {
-            if (Excluded(part) is { } excluded)
+            var tokens = ItemTokens.Of(part.Text, words);
+            var bare = ItemEnds.WithoutClosing(tokens, words);
+            if (bare.Length == 0)
+                closing ??= part.Text;
+            else if (part.IsLeftOut)
+                leftOut.Add(ItemText.Read(bare, language)?.Name ?? bare);
+            else if (ItemEnds.Excluded(bare.Length == part.Text.Length ? tokens : ItemTokens.Of(bare, words), words) is { } excluded)
                 leftOut.Add(excluded);
-            else if (ItemText.Read(part) is { } item)
+            else if (ItemText.Read(part.Amount is null ? bare : $"{part.Amount} x {bare}", language) is { } item)
                 items.Add(item);
         }
 
+        // Nothing but "urgent" may be what somebody calls a thing.
+        if (items.Count == 0 && leftOut.Count == 0 && closing is not null)
+            items.Add(new(closing));
         return new(items.ToImmutable(), leftOut.ToImmutable());
     }
 
@@ -39,35 +54,36 @@ public sealed record ItemList(ImmutableArray<GroceryItem> Items, ImmutableArray<
         var leftOut = ImmutableArray.CreateBuilder<string>();
         foreach (var line in canonical.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (line.StartsWith(LeftOutMark, StringComparison.Ordinal))
-                leftOut.Add(line[LeftOutMark.Length..]);
-            else if (line.Split('\t') is [var name, var amount, var unit])
-                items.Add(new(name, new(decimal.Parse(amount, CultureInfo.InvariantCulture), unit.Length == 0 ? null : unit)));
+            if (line[0] == Column)
+                leftOut.Add(line[1..]);
             else
-                items.Add(new(line));
+                items.Add(Item(line.Split(Column)));
         }
 
         return new(items.ToImmutable(), leftOut.ToImmutable());
     }
 
     /// <inheritdoc/>
-    public override string ToString() => string.Join('\n', Items.Select(Line).Concat(LeftOut.Select(name => LeftOutMark + name)));
+    public override string ToString() => string.Join('\n', Items.Select(Line).Concat(LeftOut.Select(static name => Column + name)));
 
-    private static string Line(GroceryItem item) =>
-        item.Quantity is null
-            ? item.Name
-            : string.Create(CultureInfo.InvariantCulture, $"{item.Name}\t{item.Quantity.Amount:0.###}\t{item.Quantity.Unit}");
-
-    // "no eggs" leaves eggs out; "no sugar cola" and "no-knead bread" are things.
-    private static string? Excluded(string part)
+    private static GroceryItem Item(string[] columns)
     {
-        var words = part.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words switch
-        {
-            ["but", "no" or "not", .. var name] when name.Length > 0 => string.Join(' ', name),
-            ["no" or "No" or "NO", var name] => name.TrimEnd('.', '!', '?'),
-            ["no" or "No" or "NO", "more", .. var name] when name.Length > 0 => string.Join(' ', name),
-            _ => null,
-        };
+        if (columns.Length < 3)
+            return new(columns[0]);
+        var upTo = columns.Length > 3 && columns[3].Length > 0 ? Number(columns[3]) : (decimal?)null;
+        return new(
+            columns[0], new(Number(columns[1]), columns[2].Length == 0 ? null : columns[2], upTo), columns.Length > 4 ? columns[4] : null);
+    }
+
+    private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
+
+    private static string Line(GroceryItem item)
+    {
+        if (item.Quantity is not { } quantity)
+            return item.Name;
+        var line = string.Create(CultureInfo.InvariantCulture, $"{item.Name}\t{quantity.Amount:0.###}\t{quantity.Unit}");
+        if (quantity.UpTo is not null || item.Typed is not null)
+            line += string.Create(CultureInfo.InvariantCulture, $"\t{quantity.UpTo:0.###}");
+        return item.Typed is null ? line : $"{line}\t{item.Typed}";
     }
 }

@@ -1,4 +1,5 @@
 using Alfred.Groceries;
+using Alfred.Languages;
 
 namespace Alfred.Skills.Shared.Items;
 
@@ -6,130 +7,243 @@ namespace Alfred.Skills.Shared.Items;
 /// Reads one item with its amount: <c>2 kg apples</c>, <c>eggs x12</c>, <c>a dozen eggs</c>, <c>milk (1,5 l)</c>. What it cannot make sense
 /// of stays in the name, so that nothing typed is an error.
 /// </summary>
-internal static class ItemText
+internal sealed class ItemText
 {
-    // Names that begin with a number.
-    private static readonly string[] NumberedNames = ["7 up", "7up", "5 spice", "five spice", "3 in 1", "2 in 1", "one a day", "8 o'clock"];
+    private const int MostTrailing = 9;
 
-    // A number behind these belongs to them: WD 40, size 4, SPF 30.
-    private static readonly HashSet<string> Numbered = new(
-        ["size", "no", "number", "nr", "type", "spf", "factor", "formula", "vitamin", "version", "stage", "phase", "e"],
-        StringComparer.OrdinalIgnoreCase);
+    private readonly ItemTokens _tokens;
+    private readonly ItemWords _words;
 
-    private static readonly string[] Fillers = [
-        "some", "any", "the", "a", "an", "more", "a few", "a bit of", "a little", "my", "our", "a pair of", "also"];
+    private ItemText(string text, ItemWords words)
+    {
+        _words = words;
+        _tokens = ItemTokens.Of(text, words);
+    }
 
     /// <summary>Reads an item; null when nothing of it is a name.</summary>
-    public static GroceryItem? Read(string text)
+    public static GroceryItem? Read(string text, Language language)
     {
+        if (text is ['"', .. { Length: > 0 } quoted, '"'] && !quoted.Contains('"', StringComparison.Ordinal)
+            && quoted.Any(char.IsLetterOrDigit))
+            return new(quoted.Trim());
         var tidy = Tidy(text);
-        if (tidy.Length == 0)
-            return null;
-        var words = tidy.Split(' ');
-        return Array.Exists(NumberedNames, name => StartsWithWords(tidy, name))
-            ? new(tidy)
-            : ReadLeading(words) ?? ReadTrailing(words) ?? new(WithoutFiller(tidy));
+        if (tidy.Length > 0 && tidy.All(char.IsLetter))
+            return new(tidy);
+        return tidy.Length == 0 ? null : new ItemText(tidy, ItemWords.For(language)).Read();
     }
 
-    private static GroceryItem? ReadLeading(string[] words)
+    private GroceryItem Read()
     {
-        var (count, rest) = TimesFirst(words);
-        if (count is null)
-            return null;
-        if (rest.Length == 0)
-            return null;
-        if (rest[0].ToLowerInvariant() is "x" or "×" or "*" && rest.Length > 1)
-            return Item(string.Join(' ', rest[1..]), count.Value, null);
-        // "0.2 500g pk": two amounts in a row mean something that only people know.
-        if (char.IsAsciiDigit(rest[0][0]))
-            return null;
+        if (_tokens.Count == 0 || _words.Names.Length(_tokens.Words, 0) > 0)
+            return new(_tokens.Text);
+        // "Noch 2 kg Mehl": what stands before the amount is a filler.
+        for (var at = 0; at < _tokens.Count;)
+        {
+            if (Leading(at) is { } item)
+                return item;
+            var filler = _words.Fillers.Length(_tokens.Words, at);
+            if (filler == 0)
+                break;
+            at += filler;
+        }
 
-        var unit = Units.Find(rest[0]);
-        var name = rest;
-        if (unit is not null && rest.Length > 1 && !Units.IsCompound(unit, rest[1]))
-            name = rest[1].Equals("of", StringComparison.OrdinalIgnoreCase) ? rest[2..] : rest[1..];
-        else if (unit is not null && Units.IsMeasure(unit))
-            return null;
-        else
-            unit = null;
-        if (name.Length > 1 && unit is null && name[0].Equals("of", StringComparison.OrdinalIgnoreCase))
-            name = name[1..];
-        return name.Length == 0 ? null : Item(string.Join(' ', name), count.Value, unit);
+        return Trailing() ?? new(NameFrom(0, _tokens.Count));
     }
 
-    // "2", "2x", "x2", "2kg": the last is split so that the unit can be looked at like a word.
-    private static (decimal? Count, string[] Others) TimesFirst(string[] words)
+    private GroceryItem? Leading(int at)
     {
-        if (Counts.ReadStart(words) is var (amount, length))
-            return (amount, words[length..]);
-        var first = words[0].ToLowerInvariant();
-        if (Times(first) is { } times)
-            return (times, words[1..]);
-        return Glued(first) is var (number, unit) ? (number, [unit, .. words[1..]]) : (null, words);
+        if (_tokens.Is(at, ItemTokenKind.Times) && _tokens.Is(at + 1, ItemTokenKind.Number))
+            return CountReader.Read(_tokens, _words, at + 1) is { } factor ? Item(factor, null, factor.Next) : null;
+        if (CountReader.Read(_tokens, _words, at) is not { } count || count.Next >= _tokens.Count)
+            return null;
+        var times = TimesLength(count.Next);
+        if (times > 0 && !count.NeedsUnit)
+            return Multiple(count, count.Next + times);
+        return _words.Units.Match(_tokens.Words, count.Next) is var (unit, length)
+            ? Measured(count, unit, count.Next + length)
+            : Counted(count, at);
     }
 
-    private static GroceryItem? ReadTrailing(string[] words)
-    {
-        if (words.Length < 2)
-            return null;
-        var last = words[^1].Trim('(', ')').ToLowerInvariant();
-        var before = words[^2].Trim('(').ToLowerInvariant();
-        if (Times(last) is { } times)
-            return Item(Name(words[..^1]), times, null);
-        if (before is "x" or "×" && words.Length > 2 && Counts.Number(last) is { } factor)
-            return Item(Name(words[..^2]), factor, null);
-        if (Units.Find(last) is { } unit && words.Length > 2 && Counts.Number(before) is { } amount)
-            return Item(Name(words[..^2]), amount, unit);
-        if (Glued(last) is var (number, glued) && Units.Find(glued) is { } canonical)
-            return Item(Name(words[..^1]), number, canonical);
-        return Counts.Number(last) is { } pieces && char.IsAsciiDigit(last[0]) && pieces == decimal.Truncate(pieces) && pieces <= 100
-            && !IsNumbered(words[^2])
-            ? Item(Name(words[..^1]), pieces, null)
+    // "2 x milk", "2 x 400g tins tomatoes", but not "10x15 photo paper".
+    private GroceryItem? Multiple(ItemCount count, int name) =>
+        name < _tokens.Count && (!_tokens.Is(name, ItemTokenKind.Number) || IsMeasureAt(name) || _words.Names.Length(_tokens.Words, name) > 0)
+            ? Item(count, null, name)
             : null;
+
+    private GroceryItem? Measured(ItemCount count, string unit, int next)
+    {
+        var half = _words.AndAHalf.Length(_tokens.Words, next);
+        if (half > 0)
+            count = count with { Amount = count.Amount + 0.5m };
+        next = AlsoMeasured(ref count, unit, next + half);
+        if (_tokens.Is(next, ItemTokenKind.Dash))
+        {
+            // "2 l - milk", but "500 ml - 1 l milk" is for people to understand.
+            if (_tokens.Is(next + 1, ItemTokenKind.Number))
+                return null;
+            next++;
+        }
+
+        var of = OfLength(next);
+        if (next + of >= _tokens.Count)
+            return of > 0 || ItemUnits.IsMeasure(unit) || count.NeedsUnit ? null : Item(count, null, count.Next);
+        if (of == 0 && !ItemUnits.IsMeasure(unit))
+        {
+            // A can opener is no can of opener, and a bottle opener no bottle.
+            if (_words.Compounds.Length(_tokens.Words, next) > 0 || _words.Compounds.Length(_tokens.Words, count.Next) > next - count.Next)
+                return count.NeedsUnit ? null : Item(count, null, count.Next);
+            if (count.IsArticle && _words.MustSayOf)
+                return null;
+        }
+
+        return _tokens.All[next].IsGlued ? null : Item(count, unit, next + of);
+    }
+
+    // The same amount again in other words: "300g/10½oz flour", "1 cup (240 ml) milk"; the first one counts. "30g-40g" is a range.
+    private int AlsoMeasured(ref ItemCount count, string unit, int next)
+    {
+        if (!_tokens.Is(next, ItemTokenKind.Slash) && !_tokens.Is(next, ItemTokenKind.Open) && !_tokens.Is(next, ItemTokenKind.Dash))
+            return next;
+        if (CountReader.Read(_tokens, _words, next + 1) is not { IsArticle: false } second
+            || _words.Units.Match(_tokens.Words, second.Next) is not var (other, length))
+            return next;
+        var end = second.Next + length;
+        if (_tokens.Is(next, ItemTokenKind.Dash))
+        {
+            if (other != unit || second.UpTo is not null || count.UpTo is not null || second.Amount <= count.Amount)
+                return next;
+            count = count with { UpTo = second.Amount };
+            return end;
+        }
+
+        if (_tokens.Is(next, ItemTokenKind.Slash))
+            return end;
+        return _tokens.Is(end, ItemTokenKind.Close) ? end + 1 : next;
+    }
+
+    private GroceryItem? Counted(ItemCount count, int at)
+    {
+        if (count.NeedsUnit)
+            return null;
+        var next = count.Next;
+        var isOpen = _tokens.Is(next, ItemTokenKind.Open);
+        if (isOpen || _tokens.Is(next, ItemTokenKind.Number))
+        {
+            // "2 400g tins": so many of what has that size. In a language that groups thousands by blanks it may be one number.
+            var size = isOpen ? next + 1 : next;
+            var isSize = count.IsWhole && count.Most <= 100 && IsMeasureAt(size)
+                && (isOpen || !_words.Style.GroupsByBlanks || _tokens.All[size + 1].IsGlued);
+            return isSize ? Item(count, null, next) : null;
+        }
+
+        // "6large eggs", but "7up", "2%" and "5er" are no amounts.
+        var glued = _tokens.All[next];
+        if (glued.Kind != ItemTokenKind.Word
+            || (glued.IsGlued && !(glued.End - glued.Start > 3 && _tokens.Slice(next, next + 1).All(char.IsLetter))))
+            return null;
+        var item = Item(count, null, next + OfLength(next));
+        if (_tokens.Text.Contains('"', StringComparison.Ordinal))
+            return item;
+        var mayBeName = count is { IsBare: true, IsWhole: true } && (glued.IsGlued || _tokens.Count - next > 1);
+        return mayBeName && item is not null ? item with { Typed = _tokens.Slice(at, _tokens.Count) } : item;
+    }
+
+    private GroceryItem? Trailing()
+    {
+        var end = _tokens.Count;
+        for (var at = Math.Max(1, end - MostTrailing); at < end; at++)
+        {
+            var isOpen = _tokens.Is(at, ItemTokenKind.Open);
+            if (!isOpen && _tokens.All[at].IsGlued)
+                continue;
+            var inside = isOpen ? at + 1 : at;
+            var until = isOpen && _tokens.Is(end - 1, ItemTokenKind.Close) ? end - 1 : end;
+            if (Quantity(inside, until, isOpen, at) is { } quantity)
+                return NameFrom(0, at) is { Length: > 0 } name && IsName(name) ? new(name, quantity) : null;
+        }
+
+        return null;
+    }
+
+    // A quantity that takes all tokens from one to before another.
+    private Quantity? Quantity(int at, int end, bool isOpen, int name)
+    {
+        var times = _tokens.Is(at, ItemTokenKind.Times) ? 1 : 0;
+        if (at + times >= end || CountReader.Read(_tokens, _words, at + times) is not { } count)
+            return null;
+        if (times > 0)
+            return count.Next == end ? Quantity(count, null) : null;
+        if (TimesLength(count.Next) is var behind and > 0 && count.Next + behind == end && !count.NeedsUnit)
+            return Quantity(count, null);
+        if (_words.Units.Match(_tokens.Words, count.Next) is var (unit, length))
+        {
+            var next = AlsoMeasured(ref count, unit, count.Next + length);
+            return next == end ? Quantity(count, unit) : null;
+        }
+
+        if (count.Next != end || count.NeedsUnit)
+            return null;
+        var isPlain = count.IsWhole && count.Most <= 100 && _tokens.Is(at, ItemTokenKind.Number) && (isOpen || !IsNumbered(name));
+        return isPlain || (_words.Dozens.LengthBefore(_tokens.Words, end) > 0) ? Quantity(count, null) : null;
     }
 
     // Short capitals are a brand or a size: WD 40, AA 4.
-    private static bool IsNumbered(string word) =>
-        Numbered.Contains(word) || (word.Length <= 3 && word.All(char.IsAsciiLetterUpper))
-            || Counts.Number(word.ToLowerInvariant()) is not null;
-
-    private static decimal? Times(string word) => word switch
+    private bool IsNumbered(int end)
     {
-        ['x' or '×', .. var number] => Counts.Number(number),
-        [.. var number, 'x' or '×'] => Counts.Number(number),
-        _ => null,
-    };
+        var before = _tokens.Slice(end - 1, end);
+        return _words.Numbered.Contains(_tokens.Words[end - 1]) || _tokens.Is(end - 1, ItemTokenKind.Number)
+            || (before.Length <= 3 && before.All(char.IsAsciiLetterUpper)) || _words.Counts.LengthBefore(_tokens.Words, end) > 0;
+    }
 
-    private static (decimal Amount, string Unit)? Glued(string word)
+    private int TimesLength(int at) => _tokens.Is(at, ItemTokenKind.Times) ? 1 : _words.Times.Length(_tokens.Words, at);
+
+    private int OfLength(int at)
     {
-        var digits = word.TakeWhile(letter => char.IsAsciiDigit(letter) || letter is '.' or ',' or '/' or '½' or '¼' or '¾').Count();
-        return digits > 0 && digits < word.Length && Units.Find(word[digits..]) is not null && Counts.Number(word[..digits]) is { } amount
-            ? (amount, word[digits..])
+        var of = Math.Max(_words.Of.Length(_tokens.Words, at), _words.MayBeOf.Length(_tokens.Words, at));
+        return at + of < _tokens.Count ? of : 0;
+    }
+
+    private bool IsMeasureAt(int at) => CountReader.Read(_tokens, _words, at) is { } size
+        && _words.Units.Match(_tokens.Words, size.Next) is var (unit, _) && ItemUnits.IsMeasure(unit);
+
+    private GroceryItem? Item(ItemCount count, string? unit, int name) =>
+        name < _tokens.Count && Quantity(count, unit) is { } quantity && NameFrom(name, _tokens.Count) is var text && IsName(text)
+            ? new(text, quantity)
             : null;
-    }
 
-    private static GroceryItem? Item(string name, decimal amount, string? unit)
+    private static Quantity? Quantity(ItemCount count, string? unit)
     {
-        var bare = WithoutFiller(name);
-        return amount is <= 0 or > 1_000_000 || bare.Length == 0 ? null : new(bare, new(amount, unit == Units.Pieces ? null : unit));
+        if (count.Most > 1_000_000m || (count.UpTo is { } most && most <= count.Amount))
+            return null;
+        var amount = count.Other == 0 ? count.Amount : ItemUnits.Likely(unit, count.Amount, count.Other) ?? count.Amount;
+        return new(amount, unit == ItemUnits.Pieces ? null : unit, count.UpTo);
     }
 
-    private static string Name(string[] words) => string.Join(' ', words).TrimEnd(' ', ':', '-', '–', '(', '=');
-
-    private static string WithoutFiller(string name)
+    // Without what is no part of the name; but something is left always.
+    private string NameFrom(int from, int to)
     {
-        var filler = Fillers.Where(filler => StartsWithWords(name, filler) && name.Length > filler.Length).MaxBy(filler => filler.Length);
-        return filler is null ? name : name[(filler.Length + 1)..];
+        var at = from;
+        while (at < to && _words.Names.Length(_tokens.Words, at) == 0 && _words.Fillers.Length(_tokens.Words, at) is var filler and > 0
+            && at + filler < to)
+            at += filler;
+        var name = Trimmed(_tokens.Slice(at, to));
+        return IsName(name) ? name : Trimmed(_tokens.Slice(from, to));
     }
 
-    private static bool StartsWithWords(string text, string words) =>
-        text.StartsWith(words, StringComparison.OrdinalIgnoreCase) && (text.Length == words.Length || text[words.Length] == ' ');
+    private static string Trimmed(string name)
+    {
+        var bare = name.TrimEnd(' ', ':', '-', '–', '(', '=').TrimStart(' ', ':', '–', '=');
+        return bare is ['"', .. { Length: > 0 } quoted, '"'] && !quoted.Contains('"', StringComparison.Ordinal) ? quoted.Trim() : bare;
+    }
+
+    private static bool IsName(string name) => !string.IsNullOrWhiteSpace(name);
 
     private static string Tidy(string text)
     {
-        var visible = string.Concat(text.Select(letter => char.IsControl(letter) || char.IsWhiteSpace(letter) ? ' ' : letter));
-        var spaced = string.Join(' ', visible.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        var bare = spaced.Trim('"').TrimEnd('.', ',', ';', ':', '!', '?', ' ').TrimStart(',', ';', ':', ' ');
-        return bare.EndsWith(')') && !bare.Contains('(', StringComparison.Ordinal) ? bare.TrimEnd(')') : bare;
+        var unquoted = text.Count(static letter => letter == '"') % 2 == 1 ? text.Trim().Trim('"') : text.Trim();
+        var bare = unquoted.TrimEnd('.', ',', ';', ':', '!', '?', ' ').TrimStart(',', ';', ':', ' ');
+        bare = bare.EndsWith(')') && !bare.Contains('(', StringComparison.Ordinal) ? bare.TrimEnd(')') : bare;
+        var open = bare.IndexOf('(', StringComparison.Ordinal);
+        return open > 0 && open + 1 < bare.Length && bare[open - 1] != ' ' && char.IsDigit(bare[open + 1]) ? bare.Insert(open, " ") : bare;
     }
 }

@@ -21,7 +21,7 @@ public sealed class PingSkill : Skill
             Summary = "Answer at once, to show that everything works",
             Effect = Effect.Read,
             Examples = ["ping"],
-            Run = static (_, _, _) => Task.FromResult(Outcome.Say("pong")),
+            Run = static (context, _, _) => Task.FromResult(Outcome.Say(context.Language.Say("ping.pong"))),
         },
     ];
 }

@@ -1,3 +1,5 @@
+using Alfred.Languages;
+
 namespace Alfred.Skills.Shared.Replies;
 
 /// <summary>How replies say several things.</summary>
@@ -9,11 +11,19 @@ public static class Texts
     /// <summary><c>milk, eggs or apples</c>.</summary>
     public static string Or(IEnumerable<string> texts) => Join(texts, "or");
 
+    /// <summary>The same in a language: <c>Milch, Eier und Äpfel</c>.</summary>
+    public static string And(IEnumerable<string> texts, Language language) => Join(texts, WordOf(language, "and"));
+
+    /// <summary>The same in a language: <c>Milch, Eier oder Äpfel</c>.</summary>
+    public static string Or(IEnumerable<string> texts, Language language) => Join(texts, WordOf(language, "or"));
+
     /// <summary>A numbered list, one entry a line.</summary>
     public static string Numbered(IEnumerable<string> texts) => string.Join('\n', texts.Select((text, index) => $"{index + 1}. {text}"));
 
     /// <summary>The text with a capital at its start.</summary>
     public static string Sentence(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    private static string WordOf(Language language, string word) => language.Value("language", word) ?? word;
 
     private static string Join(IEnumerable<string> texts, string word)
     {

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Expenses;
+using Alfred.Languages;
 using Alfred.Skills.Shared.Amounts;
+using Alfred.Skills.Shared.Replies;
 using Alfred.Skills.Shared.Times;
 
 namespace Alfred.Skills.Work.Expenses;
@@ -23,7 +25,7 @@ public sealed class ExpensesSkill : Skill
         Name = "note",
         Summary = "What for, at most 500 characters: lunch @client",
         IsRequired = false,
-        Read = static (text, _) => ReadNote(text),
+        Read = static (text, context) => ReadNote(text, context.Language),
     };
 
     private static readonly Parameter Day = new()
@@ -37,12 +39,10 @@ public sealed class ExpensesSkill : Skill
     private static readonly Form LogForm = new()
     {
         Action = new("expenses.log"),
-        Title = "Log an expense",
         Fields =
         [
-            new(Amount.Name, "Amount", FieldKind.Text, IsRequired: true) { Example = "12.50 or 12 USD" },
-            new(Note.Name, "What for", FieldKind.Text, IsRequired: false) { Example = "lunch @client" },
-            new(Day.Name, "Day", FieldKind.Day, IsRequired: false) { Example = "yesterday or 20 Nov" },
+            FormField.Of(Amount.Name, FieldKind.Text, isRequired: true), FormField.Of(Note.Name, FieldKind.Text, isRequired: false),
+            FormField.Of(Day.Name, FieldKind.Day, isRequired: false),
         ],
     };
 
@@ -77,25 +77,29 @@ public sealed class ExpensesSkill : Skill
         var day = arguments.Find(Day.Name) is { } named ? DayText.Parse(named) : today;
         var expense = await context.Grain<IExpenseGrain>(IExpenseGrain.DefaultKey)
             .LogAsync(context.Command, Money.Parse(arguments[Amount.Name]), arguments.Find(Note.Name), day.ToDateOnly());
-        var logged = AmountText.Show(expense.Amount, context.Instance.Culture) + (expense.Note is null ? "" : $" · {expense.Note}")
-            + (day == today ? "" : $" · {DayText.Show(day)}");
         return new()
         {
-            Reply = new($"Logged {logged}"),
-            Journal = new(ShortText.Of($"logged {logged}", 500), JsonSerializer.Serialize(expense, JsonSerializerOptions.Web)),
+            Reply = new(context.Language.Say(
+                "expenses.logged",
+                ("expense", Show(expense, context.Language, day == today ? null : Dates.Full(day, context.Language))))),
+            Journal = new(
+                ShortText.Of($"logged {Show(expense, context.Language, day == today ? null : DayText.Show(day))}", 500),
+                JsonSerializer.Serialize(expense, JsonSerializerOptions.Web)),
         };
     }
 
-    private static ParseResult ReadNote(string text)
+    private static string Show(Expense expense, Language language, string? day) =>
+        string.Join(" · ", new[] { AmountText.Show(expense.Amount, language), expense.Note, day }.OfType<string>());
+
+    private static ParseResult ReadNote(string text, Language language)
     {
         var note = string.Join(
             ' ',
             string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter)).Split(' ', StringSplitOptions.RemoveEmptyEntries));
         return note.Length switch
         {
-            0 => new ParseResult.NotUnderstood("What was it for? For example: expense 12.50 lunch."),
-            > MaxNoteLength =>
-                new ParseResult.Rejected($"A note may have {MaxNoteLength} characters. For example: expense 12.50 lunch @client."),
+            0 => new ParseResult.NotUnderstood(language.Say("expenses.what-for")),
+            > MaxNoteLength => new ParseResult.Rejected(language.Say("expenses.note-too-long", ("most", MaxNoteLength))),
             _ => new ParseResult.Understood(note),
         };
     }

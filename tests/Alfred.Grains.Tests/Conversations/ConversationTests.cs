@@ -1,6 +1,5 @@
 using Alfred.Completions;
 using Alfred.Inbox;
-using Alfred.Interpretation;
 using Alfred.Recovery;
 using Alfred.Tests.Instances;
 
@@ -48,7 +47,7 @@ public sealed class ConversationTests(DatabaseFixture databases)
         await alfred.Inbox.AcceptAsync(Letters.Written("5", ""), CancellationToken.None);
         await alfred.Letters.WaitForAsync(3);
 
-        Assert.Equal([Phrases.NoWords, "a caption", Phrases.NoWords], alfred.Letters.Texts);
+        Assert.Equal([English.NoWords, "a caption", English.NoWords], alfred.Letters.Texts);
     }
 
     [Fact]
@@ -59,7 +58,7 @@ public sealed class ConversationTests(DatabaseFixture databases)
             await alfred.Inbox.AcceptAsync(Letters.Written(id, text), CancellationToken.None);
         await alfred.Letters.WaitForAsync(3);
 
-        Assert.Equal(["Which one?", Phrases.NoWords, "blue"], alfred.Letters.Texts);
+        Assert.Equal(["Which one?", English.NoWords, "blue"], alfred.Letters.Texts);
     }
 
     [Fact]
@@ -84,7 +83,7 @@ public sealed class ConversationTests(DatabaseFixture databases)
 
         Assert.Equal(5, alfred.Skill.Failures);
         Assert.Equal(("dead", "done"), (await StateAsync(alfred, 1), await StateAsync(alfred, 2)));
-        Assert.Equal([Phrases.Failed, "still here"], alfred.Letters.Texts);
+        Assert.Equal([English.Failed, "still here"], alfred.Letters.Texts);
     }
 
     [Fact]
@@ -95,7 +94,7 @@ public sealed class ConversationTests(DatabaseFixture databases)
 
         await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 1);
 
-        Assert.Equal([$"added, 1 open\n{Phrases.FailedMidway}"], alfred.Letters.Texts);
+        Assert.Equal([$"added, 1 open\n{English.FailedMidway}"], alfred.Letters.Texts);
         Assert.Equal(["milk"], await alfred.GroceriesAsync());
         Assert.Equal(1, await alfred.QueryAsync<int>("select settled_commands from inbox"));
     }
@@ -110,7 +109,7 @@ public sealed class ConversationTests(DatabaseFixture databases)
         await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 2);
 
         Assert.Equal(("dead", "done"), (await StateAsync(alfred, 1), await StateAsync(alfred, 2)));
-        Assert.Equal([Phrases.Failed, "still here"], alfred.Letters.Texts);
+        Assert.Equal([English.Failed, "still here"], alfred.Letters.Texts);
     }
 
     [Fact]
@@ -123,7 +122,7 @@ public sealed class ConversationTests(DatabaseFixture databases)
         await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 2);
 
         Assert.Equal(("dead", "done"), (await StateAsync(alfred, 1), await StateAsync(alfred, 2)));
-        Assert.Equal([Phrases.Failed, "still here"], alfred.Letters.Texts);
+        Assert.Equal([English.Failed, "still here"], alfred.Letters.Texts);
     }
 
     [Fact]
@@ -189,7 +188,7 @@ public sealed class ConversationTests(DatabaseFixture databases)
         await alfred.Letters.WaitForAsync(1);
 
         Assert.Equal(1, await alfred.CountAsync("outbox"));
-        Assert.Equal([Phrases.Stranger], alfred.Letters.Texts);
+        Assert.Equal([English.Stranger], alfred.Letters.Texts);
         Assert.Empty(await alfred.GroceriesAsync());
     }
 
@@ -280,7 +279,7 @@ public sealed class ConversationTests(DatabaseFixture databases)
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "burn everything"), CancellationToken.None);
         await alfred.Letters.WaitForAsync(1);
 
-        Assert.Equal([Phrases.NeedsApproval], alfred.Letters.Texts);
+        Assert.Equal([English.NeedsApproval], alfred.Letters.Texts);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
+using Alfred.Conversations;
 using Alfred.DeadLetters;
 using Alfred.Inbox;
-using Alfred.Interpretation;
 using Alfred.Tests.Instances;
 
 namespace Alfred.Tests.Conversations;
@@ -115,7 +115,7 @@ public sealed class CorrectionTests(DatabaseFixture databases)
         await AcceptAsync(alfred, Letters.Written("3", "add soy milk", edits: "1"));
         await alfred.Letters.WaitForAsync(2);
 
-        Assert.Equal(Phrases.EditedTooLate("add oat milk"), alfred.Letters.Texts[1]);
+        Assert.Equal(English.EditedTooLate("add oat milk"), alfred.Letters.Texts[1]);
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class CorrectionTests(DatabaseFixture databases)
         alfred.Skill.SlowMayEnd.SetResult();
         await alfred.Letters.WaitForAsync(3);
 
-        Assert.Equal(["thing took long", "added, 1 open", Phrases.EditedTooLate("add milk")], alfred.Letters.Texts);
+        Assert.Equal(["thing took long", "added, 1 open", English.EditedTooLate("add milk")], alfred.Letters.Texts);
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class CorrectionTests(DatabaseFixture databases)
         after.Skill.SlowMayEnd.SetResult();
         await after.Letters.WaitForAsync(2);
 
-        Assert.Equal(["milk took long", Phrases.EditedTooLate("slow milk")], after.Letters.Texts);
+        Assert.Equal(["milk took long", English.EditedTooLate("slow milk")], after.Letters.Texts);
         before.Skill.SlowMayEnd.SetResult();
         await before.DisposeAsync();
     }
@@ -163,7 +163,7 @@ public sealed class CorrectionTests(DatabaseFixture databases)
         await store.ReplayAsync((await store.ListAsync()).Single().Id);
         await alfred.FiveSecondsPassUntilAsync(() => alfred.Letters.Attempts.Count == 2);
 
-        Assert.Equal([Phrases.Failed, "mended"], alfred.Letters.Texts);
+        Assert.Equal([English.Failed, "mended"], alfred.Letters.Texts);
         Assert.Equal(5, alfred.Skill.Failures);
         Assert.Equal(0, await AcceptAsync(alfred, Letters.Written("1", "add milk")));
     }
@@ -178,7 +178,7 @@ public sealed class CorrectionTests(DatabaseFixture databases)
         await AcceptAsync(alfred, Letters.Written("2", "add milk", edits: "1"));
         await alfred.Letters.WaitForAsync(2);
 
-        Assert.Equal(Phrases.EditedAfterFailure("fail now"), alfred.Letters.Texts[1]);
+        Assert.Equal(English.EditedAfterFailure("fail now"), alfred.Letters.Texts[1]);
     }
 
     [Fact]
@@ -186,11 +186,11 @@ public sealed class CorrectionTests(DatabaseFixture databases)
     {
         Assert.Equal(
             $"I had already answered \"{new string('a', 59)}…\". Say it again with the change.",
-            Phrases.EditedTooLate(new string('a', 61)));
+            Corrections.TooLate(new string('a', 61), isDead: false, English.Language));
         // Never inside what a person sees as one character.
         Assert.Contains(
             $"\"{string.Concat(Enumerable.Repeat("👩‍👩‍👧", 7))}…\"",
-            Phrases.EditedTooLate(string.Concat(Enumerable.Repeat("👩‍👩‍👧", 70))),
+            Corrections.TooLate(string.Concat(Enumerable.Repeat("👩‍👩‍👧", 70)), isDead: false, English.Language),
             StringComparison.Ordinal);
     }
 

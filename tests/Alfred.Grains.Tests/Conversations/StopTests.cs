@@ -17,7 +17,7 @@ public sealed class StopTests(DatabaseFixture databases)
         await alfred.Letters.WaitForAsync(2);
 
         Assert.Equal(
-            ["added, 1 open\nthing took long\nI stopped here. Not done: add (eggs); add (bread).", Phrases.HasStopped],
+            ["added, 1 open\nthing took long\nI stopped here. Not done: add (eggs); add (bread).", English.HasStopped],
             alfred.Letters.Texts);
         Assert.Equal(["milk"], await alfred.GroceriesAsync());
     }
@@ -35,7 +35,7 @@ public sealed class StopTests(DatabaseFixture databases)
         await alfred.Letters.WaitForAsync(4);
 
         Assert.Equal(
-            ["thing took long", "I stopped before it began. Not done: add (eggs).", Phrases.HasStopped, "added, 1 open"],
+            ["thing took long", "I stopped before it began. Not done: add (eggs).", English.HasStopped, "added, 1 open"],
             alfred.Letters.Texts);
         Assert.Equal(["bread"], await alfred.GroceriesAsync());
     }
@@ -52,7 +52,7 @@ public sealed class StopTests(DatabaseFixture databases)
         alfred.Skill.SlowMayEnd.SetResult();
         await alfred.Letters.WaitForAsync(2);
 
-        Assert.Equal([Phrases.NothingRuns, "thing took long\nadded, 1 open"], alfred.Letters.Texts);
+        Assert.Equal([English.NothingRuns, "thing took long\nadded, 1 open"], alfred.Letters.Texts);
     }
 
     [Theory]
@@ -70,7 +70,23 @@ public sealed class StopTests(DatabaseFixture databases)
         await alfred.Inbox.AcceptAsync(Letters.Written("1", word), CancellationToken.None);
         await alfred.Letters.WaitForAsync(1);
 
-        Assert.Equal([Phrases.NothingRuns], alfred.Letters.Texts);
+        Assert.Equal([English.NothingRuns], alfred.Letters.Texts);
+    }
+
+    [Theory]
+    [InlineData("de", "Es läuft gerade nichts, also gab es nichts zu stoppen.")]
+    [InlineData("es", "No estaba haciendo nada, así que no había nada que parar.")]
+    [InlineData("nl", "Er loopt nu niets, dus er was niets om te stoppen.")]
+    [InlineData("fr", "Rien n'est en cours, il n'y avait donc rien à arrêter.")]
+    [InlineData("xx", English.NothingRuns)]
+    public async Task it_is_answered_in_the_language_of_the_instance(string language, string answer)
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync(), language: language);
+
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "stop"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(1);
+
+        Assert.Equal([answer], alfred.Letters.Texts);
     }
 
     [Theory]
@@ -78,7 +94,7 @@ public sealed class StopTests(DatabaseFixture databases)
     [InlineData("bus stop")]
     [InlineData("parade")]
     [InlineData("")]
-    public void words_that_only_contain_a_stop_are_none(string text) => Assert.False(ReplyVocabulary.IsStop(text));
+    public void words_that_only_contain_a_stop_are_none(string text) => Assert.False(English.Vocabulary.IsStop(text));
 
     [Fact]
     public async Task a_message_that_an_earlier_process_may_have_begun_runs_to_its_end()
@@ -94,7 +110,7 @@ public sealed class StopTests(DatabaseFixture databases)
         after.Skill.SlowMayEnd.SetResult();
         await after.Letters.WaitForAsync(2);
 
-        Assert.Equal(["added, 1 open\nthing took long\nadded, 2 open", Phrases.NothingRuns], after.Letters.Texts);
+        Assert.Equal(["added, 1 open\nthing took long\nadded, 2 open", English.NothingRuns], after.Letters.Texts);
         before.Skill.SlowMayEnd.SetResult();
         await before.DisposeAsync();
     }

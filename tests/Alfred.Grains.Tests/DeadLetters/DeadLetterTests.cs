@@ -1,7 +1,7 @@
 using Alfred.Channels;
 using Alfred.DeadLetters;
 using Alfred.Inbox;
-using Alfred.Interpretation;
+using Alfred.Tests.Conversations;
 using Alfred.Tests.Instances;
 
 namespace Alfred.Tests.DeadLetters;
@@ -55,7 +55,7 @@ public sealed class DeadLetterTests(DatabaseFixture databases)
         Assert.Equal(
             (new DeadLetterResult.Replayed(), new DeadLetterResult.NotDead("waiting for its turn"), new DeadLetterResult.NotDead("done")),
             (first, second, third));
-        Assert.Equal([$"added, 1 open\n{Phrases.FailedMidway}", "mended"], alfred.Letters.Texts);
+        Assert.Equal([$"added, 1 open\n{English.FailedMidway}", "mended"], alfred.Letters.Texts);
         Assert.Equal(["milk"], await alfred.GroceriesAsync());
         Assert.Equal(1, await alfred.CountAsync("journal"));
     }

@@ -49,7 +49,7 @@ public sealed class TestInstance : IAsyncDisposable
 
     public static async Task<TestInstance> StartAsync(
         string database, TestClock? clock = null, Letters? letters = null, string? redis = null, bool allowUnknownSenders = true,
-        Action<IServiceCollection>? more = null, int senderLimit = 0, int silos = 1)
+        Action<IServiceCollection>? more = null, int senderLimit = 0, int silos = 1, string language = "en")
     {
         clock ??= new();
         letters ??= new(clock);
@@ -65,7 +65,7 @@ public sealed class TestInstance : IAsyncDisposable
                 IsProduction = false,
                 Zone = DateTimeZoneProviders.Tzdb["Europe/Madrid"],
                 Currency = "EUR",
-                Language = "en",
+                Language = language,
                 AllowUnknownSenders = allowUnknownSenders,
             });
             silo.Services.AddSingleton<ISkillCatalog>(new OneSkill(skill));

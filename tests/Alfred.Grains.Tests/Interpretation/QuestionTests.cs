@@ -1,4 +1,4 @@
-using Alfred.Interpretation;
+using Alfred.Tests.Conversations;
 using Alfred.Tests.Instances;
 
 namespace Alfred.Tests.Interpretation;
@@ -64,7 +64,7 @@ public sealed class QuestionTests(DatabaseFixture databases)
 
         await SayAsync(alfred, "choose burn", "1");
 
-        Assert.Equal(Phrases.NeedsApproval, alfred.Letters.Texts[1]);
+        Assert.Equal(English.NeedsApproval, alfred.Letters.Texts[1]);
     }
 
     [Fact]

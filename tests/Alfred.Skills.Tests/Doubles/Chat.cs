@@ -22,7 +22,8 @@ public sealed class Chat
         Skills = skills;
         Instance = instance;
         var resolver = new CommandResolver(skills);
-        _interpreter = new(new(skills, instance, SkillSet.Languages), resolver, new(skills, resolver, instance));
+        var vocabulary = new ReplyVocabulary(SkillSet.Languages);
+        _interpreter = new(new(skills, instance, SkillSet.Languages), resolver, new(skills, resolver, vocabulary, instance), vocabulary);
     }
 
     public SkillSet Skills { get; }
@@ -91,9 +92,10 @@ public sealed class Chat
             Message(text, submission), new(Memory, new Member { Id = new($"{MemberId.Prefix}{new string('0', 32)}"), Name = Speaker }, Now, Language),
             at);
         dialogue.Standing = interpretation.Question;
+        Language = interpretation.Language ?? Language;
         await RunAsync(interpretation.Commands);
         Reply[] replies = [.. Outcomes.Select(outcome => outcome.Reply).Append(interpretation.Answer).OfType<Reply>()];
-        var (reply, memory) = dialogue.Close(replies.Length == 0 ? null : Reply.Join(replies), Memory);
+        var (reply, memory) = dialogue.Close(replies.Length == 0 ? null : Reply.Join(replies), Memory, Language);
         (Reply, Memory) = (reply, memory ?? Memory);
         return reply?.NumberedText ?? "";
     }

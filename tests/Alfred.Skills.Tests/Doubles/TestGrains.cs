@@ -19,6 +19,9 @@ public sealed class TestGrains : IGroceryGrain, IChoreGrain, IDirectoryGrain, IE
 
     public List<Expense> Expenses { get; } = [];
 
+    /// <summary>The language that was set last.</summary>
+    public (string Code, bool IsChosen)? Language { get; private set; }
+
     public ImmutableArray<string> Members { get; init; } = ["Ada", "Bob"];
 
     public Task<GroceryOutcome> AddAsync(Command command, ImmutableArray<GroceryItem> items) =>
@@ -40,6 +43,12 @@ public sealed class TestGrains : IGroceryGrain, IChoreGrain, IDirectoryGrain, IE
     }));
 
     public Task<ImmutableArray<string>> NamesAsync() => Task.FromResult(Members);
+
+    public Task SetLanguageAsync(MemberId member, string language, bool isChosen)
+    {
+        Language = (language, isChosen);
+        return Task.CompletedTask;
+    }
 
     public Task<Member?> FindAsync(Identity identity, string? shownName) => throw new NotSupportedException();
 

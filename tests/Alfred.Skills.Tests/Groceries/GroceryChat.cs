@@ -45,7 +45,7 @@ public sealed class GroceryChat
     public async Task adjacent_amounts_of_one_thing_have_numbers_of_their_own()
     {
         await _chat.SayAsync("add milk 1 l, 2 packs of milk");
-        Assert.Equal("1. milk (1 l)\n2. milk (2 pack)", await _chat.SayAsync("list"));
+        Assert.Equal("1. milk (1 l)\n2. milk (2 packs)", await _chat.SayAsync("list"));
         await _chat.SayAsync("remove 2");
         Assert.Equal("1. milk (1 l)", await _chat.SayAsync("list"));
     }

@@ -1,4 +1,5 @@
 using Alfred.Skills.Shared.Items;
+using Alfred.Skills.Tests.Doubles;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -62,13 +63,13 @@ public sealed class ItemTable
     [InlineData("7 up", "7 up")]
     [InlineData("WD 40", "WD 40")]
     [InlineData("00 flour", "00 flour")]
-    [InlineData("2-3 lemons", "2-3 lemons")]
+    [InlineData("2-3 lemons", "lemons (2–3)")]
     [InlineData("2 l", "2 l")]
     [InlineData("Crème fraîche", "Crème fraîche")]
     [InlineData("🍌", "🍌")]
     public void Is_read_as(string text, string items)
     {
-        var list = ItemList.Read(text);
+        var list = ItemList.Read(text, SkillSet.Languages.Default);
         Assert.Equal(
             items, string.Join(" | ", list.Items.Select(item => item.ToString()).Concat(list.LeftOut.Select(name => $"without {name}"))));
     }
@@ -76,7 +77,7 @@ public sealed class ItemTable
     [Fact]
     public void what_is_read_survives_being_stored() => Prop.ForAll<string>(text =>
     {
-        var list = ItemList.Read(text ?? "");
+        var list = ItemList.Read(text ?? "", SkillSet.Languages.Default);
         var again = ItemList.Parse(list.ToString());
         return list.Items.SequenceEqual(again.Items) && list.LeftOut.SequenceEqual(again.LeftOut);
     }).QuickCheckThrowOnFailure();
@@ -92,7 +93,7 @@ public sealed class ItemTable
             from name in ArbMap.Default.GeneratorFor<string>()
             from last in numbers
             select $"{number} {unit} {name} {last}";
-        Prop.ForAll(texts.ToArbitrary(), text => ItemList.Read(text).Items.All(item =>
+        Prop.ForAll(texts.ToArbitrary(), text => ItemList.Read(text, SkillSet.Languages.Default).Items.All(item =>
             item.Name.Trim().Length > 0 && !item.Name.Any(char.IsControl)
             && item.Quantity is null or { Amount: > 0 and <= 1_000_000 })).QuickCheckThrowOnFailure();
     }
@@ -103,7 +104,7 @@ public sealed class ItemTable
         var units = Gen.Elements("kg", "g", "l", "ml", "pack", "tin", "bottle");
         var quantities = from amount in Gen.Choose(1, 99_999) from unit in units select $"{amount / 10m:0.#} {unit}";
         Prop.ForAll(quantities.ToArbitrary(), quantity =>
-            ItemList.Read($"{quantity} widget").Items.SequenceEqual(ItemList.Read($"widget {quantity}").Items)
-            && ItemList.Read($"{quantity} widget").Items.Single().ToString() == $"widget ({quantity})").QuickCheckThrowOnFailure();
+            ItemList.Read($"{quantity} widget", SkillSet.Languages.Default).Items.SequenceEqual(ItemList.Read($"widget {quantity}", SkillSet.Languages.Default).Items)
+            && ItemList.Read($"{quantity} widget", SkillSet.Languages.Default).Items.Single().ToString() == $"widget ({quantity})").QuickCheckThrowOnFailure();
     }
 }

@@ -10,6 +10,8 @@ namespace Alfred.Skills.Tests.Questions;
 
 public sealed class QuestionLaws
 {
+    private static readonly OfferReading Offers = new(new ReplyVocabulary(SkillSet.Languages));
+
     private static readonly Arbitrary<ImmutableArray<Choice>> Options = Gen.Elements(
             "Milk", "milk (2 l)", "Crème fraîche", "7 up", "1.23", "1234", "Yes", "no", "bins", "the bins", "Äpfel", "oat milk", "oatmeal",
             "list", "help", "👍", "a", "Übersee & Co.", "please")
@@ -19,16 +21,16 @@ public sealed class QuestionLaws
 
     [Fact]
     public void a_number_means_the_label_shown_under_it() => Prop.ForAll(Options, options =>
-        Enumerable.Range(1, options.Length).All(number => Means(OfferReading.Exactly(Offer(options), $"{number}"), options[number - 1])))
+        Enumerable.Range(1, options.Length).All(number => Means(Offers.Exactly(Offer(options), $"{number}"), options[number - 1])))
             .QuickCheckThrowOnFailure();
 
     [Fact]
     public void a_label_typed_back_means_itself() => Prop.ForAll(Options, options =>
-        options.All(option => Means(OfferReading.Exactly(Offer(options), option.Label), option))).QuickCheckThrowOnFailure();
+        options.All(option => Means(Offers.Exactly(Offer(options), option.Label), option))).QuickCheckThrowOnFailure();
 
     [Fact]
     public void no_text_throws_or_means_what_was_not_offered() => Prop.ForAll(Options, ArbMap.Default.ArbFor<string>(), (options, text) =>
-        new[] { OfferReading.Exactly(Offer(options), text ?? ""), OfferReading.Loosely(Offer(options), text ?? "") }
+        new[] { Offers.Exactly(Offer(options), text ?? ""), Offers.Loosely(Offer(options), text ?? "") }
             .OfType<ChoiceResult.Taken>().All(taken => taken.Options.All(options.Contains))).QuickCheckThrowOnFailure();
 
     // Whatever comes between the answers: what was filled in is logged once or not at all, and never half.

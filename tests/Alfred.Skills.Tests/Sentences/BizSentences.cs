@@ -12,6 +12,7 @@ public sealed class BizSentences
     [InlineData("expense 1 234,56 train", "expenses.log amount=1234.56 EUR note=train")]
     [InlineData("expense 12 usd for a book", "expenses.log amount=12 USD note=a book")]
     [InlineData("expense 12, lunch", "expenses.log amount=12 EUR note=lunch")]
+    [InlineData("expens 12 lunch", "expenses.log amount=12 EUR note=lunch")]
     [InlineData("spent 12 on lunch", "expenses.log amount=12 EUR note=lunch")]
     [InlineData("I spent 12€ on lunch with 2 clients", "expenses.log amount=12 EUR note=lunch with 2 clients")]
     [InlineData("paid 8 for 2 coffees", "expenses.log amount=8 EUR note=2 coffees")]
@@ -29,7 +30,6 @@ public sealed class BizSentences
     [InlineData("expense 2000000", "1,000,000", "expense")]
     [InlineData("expense NaN", "NaN", "12.50")]
     [InlineData("expense lunch", "lunch", "12.50")]
-    [InlineData("expens 12 lunch", "Did you mean", "expense 12 lunch")]
     public void Is_answered_with_what_is_wrong_and_an_example(string sentence, string problem, string example)
     {
         var answer = Assert.IsType<GrammarResult.Problem>(Understood.Biz.Parse(sentence)).Text;

@@ -93,9 +93,17 @@ public sealed class GrammarLaws
     }
 
     [Theory]
-    [InlineData("groceris")]
-    [InlineData("chroes")]
-    public void a_slip_of_the_finger_is_answered_with_what_was_probably_meant(string text) =>
+    [InlineData("groceris", "groceries.list")]
+    [InlineData("chroes", "chores.list")]
+    [InlineData("remvoe milk", "groceries.remove items=milk")]
+    [InlineData("addd milk to the shoping list", "groceries.add items=milk")]
+    public void a_slip_of_the_finger_in_a_long_word_is_taken_for_what_was_meant(string text, string meaning) =>
+        Assert.Equal(meaning, Understood.By(Understood.Home, text));
+
+    [Theory]
+    [InlineData("gto milk")]
+    [InlineData("ad milk")]
+    public void a_slip_of_the_finger_in_a_short_word_is_asked_about(string text) =>
         Assert.StartsWith("Did you mean \"", Assert.IsType<GrammarResult.Problem>(Understood.Home.Parse(text)).Text);
 
     [Theory]

@@ -1,0 +1,17 @@
+namespace Alfred.Skills.Shared.Amounts;
+
+/// <summary>The only amount of a text.</summary>
+/// <param name="Number">The number; in whole units, hundredths included, with thousands and millions multiplied.</param>
+/// <param name="Start">Where the number starts in the text.</param>
+/// <param name="End">Where it ends, "million" included.</param>
+internal sealed record FoundAmount(WrittenNumber Number, int Start, int End)
+{
+    /// <summary>What stands for the currency; null for nothing.</summary>
+    public CurrencyName? Name { get; init; }
+
+    /// <summary>True for a minus, or for parentheses around everything.</summary>
+    public bool IsNegative { get; init; }
+
+    /// <summary>True when the text says nothing else.</summary>
+    public bool IsWhole { get; init; }
+}

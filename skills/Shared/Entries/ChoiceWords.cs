@@ -1,0 +1,61 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Alfred.Languages;
+using Alfred.Skills.Shared.Items;
+
+namespace Alfred.Skills.Shared.Entries;
+
+/// <summary>A language's words for entries that are not named, from the section <c>entries.words</c> of its files.</summary>
+internal sealed class ChoiceWords
+{
+    private const string Section = "entries.words";
+
+    private readonly FrozenDictionary<string, int> _ordinals;
+
+    private ChoiceWords(Language language)
+    {
+        It = Words(language, "it");
+        Everything = Words(language, "everything");
+        Silent = Words(language, "silent");
+        Last = Words(language, "last");
+        To = Words(language, "to");
+        Suffixes = Words(language, "suffix");
+        var ordinals = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var line in language.Lines("entries.ordinals"))
+        {
+            if (!int.TryParse(line.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 1 or > 999)
+                throw line.Wrong("expected a number from 1 to 999 before the equals sign");
+            foreach (var word in line.Values)
+                ordinals.TryAdd(PlainLetters.Of(word), number);
+        }
+
+        _ordinals = ordinals.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>What means the only entry.</summary>
+    public FrozenSet<string> It { get; }
+
+    /// <summary>What means all entries.</summary>
+    public FrozenSet<string> Everything { get; }
+
+    /// <summary>Words beside numbers that say nothing: "number", "and", "the".</summary>
+    public FrozenSet<string> Silent { get; }
+
+    /// <summary>Words for the last entry.</summary>
+    public FrozenSet<string> Last { get; }
+
+    /// <summary>Words between the ends of a range.</summary>
+    public FrozenSet<string> To { get; }
+
+    /// <summary>What makes an ordinal of digits: 2nd.</summary>
+    public FrozenSet<string> Suffixes { get; }
+
+    /// <summary>The words of a language.</summary>
+    public static ChoiceWords For(Language language) => language.Get(static from => new ChoiceWords(from));
+
+    /// <summary>The number that an ordinal in words means; null for none.</summary>
+    public int? Ordinal(string word) => _ordinals.TryGetValue(word, out var number) ? number : null;
+
+    private static FrozenSet<string> Words(Language language, string key) =>
+        language.Values(Section, key).Select(PlainLetters.Of).ToFrozenSet(StringComparer.Ordinal);
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text;
+
+namespace Alfred.Skills.Shared.Items;
+
+/// <summary>
+/// Letters as words are compared by: lower case, accents off, digits of any script as ASCII digits, full-width letters as plain ones.
+/// </summary>
+internal static class PlainLetters
+{
+    /// <summary>The plain form of a text; never throws, also not for halves of surrogate pairs.</summary>
+    public static string Of(string text)
+    {
+        if (text.All(static letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter)))
+            return text;
+        var plain = new StringBuilder(text.Length);
+        foreach (var rune in string.Concat(text.EnumerateRunes()).Normalize(NormalizationForm.FormD).EnumerateRunes())
+            Append(plain, rune);
+        return plain.ToString();
+    }
+
+    /// <summary>The value of a decimal digit of any script; -1 for anything else.</summary>
+    public static int Digit(string text, int at) => CharUnicodeInfo.GetDecimalDigitValue(text, at);
+
+    private static void Append(StringBuilder plain, Rune rune)
+    {
+        switch (rune.Value)
+        {
+            case >= 0x300 and <= 0x36F or 0xFE0E or 0xFE0F:
+                break;
+            // Full-width forms stand 0xFEE0 behind the ASCII ones.
+            case >= 0xFF01 and <= 0xFF5E:
+                plain.Append(char.ToLowerInvariant((char)(rune.Value - 0xFEE0)));
+                break;
+            case 'ß' or 'ẞ':
+                plain.Append("ss");
+                break;
+            case 'æ' or 'Æ':
+                plain.Append("ae");
+                break;
+            case 'œ' or 'Œ':
+                plain.Append("oe");
+                break;
+            case '’' or '‘' or '´' or '`' or 'ʼ':
+                plain.Append('\'');
+                break;
+            default:
+                if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.DecimalDigitNumber)
+                    plain.Append((char)('0' + (int)Rune.GetNumericValue(rune)));
+                else
+                    plain.Append(Rune.ToLowerInvariant(rune));
+                break;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using Alfred.Languages;
+using Alfred.Members;
+
+namespace Alfred.Skills.Shared.Languages;
+
+/// <summary>Lets a person choose the language they are answered in.</summary>
+/// <param name="languages">The languages that are spoken here.</param>
+public sealed class LanguageSkill(LanguageSet languages) : Skill
+{
+    /// <inheritdoc/>
+    public override string Name => "language";
+
+    /// <inheritdoc/>
+    public override int Position => 70;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<SkillAction> Actions =>
+    [
+        new()
+        {
+            Name = "set",
+            Effect = Effect.Write,
+            Parameters =
+            [
+                new()
+                {
+                    Name = "language",
+                    Summary = "The language, by its name in any of the languages or by its code: German, español, nl",
+                    Read = (text, context) => Find(text) is { } language
+                        ? new ParseResult.Understood(language.Code)
+                        : new ParseResult.NotUnderstood(context.Language.Say(
+                            "language.unknown", ("languages", string.Join(", ", languages.All.Select(static one => one.Name))))),
+                },
+            ],
+            Run = async (context, arguments, _) =>
+            {
+                var language = languages[arguments["language"]];
+                await context.Grain<IDirectoryGrain>(IDirectoryGrain.Key).SetLanguageAsync(context.Member.Id, language.Code, isChosen: true);
+                return Outcome.Say(language.Say("language.set"));
+            },
+        },
+    ];
+
+    // Each language's file has the names of all of them as its speakers know them.
+    private Language? Find(string text) => languages.Find(text.Trim()) ?? languages.All.FirstOrDefault(
+        language => string.Equals(language.Name, text.Trim(), StringComparison.OrdinalIgnoreCase)
+            || languages.All.SelectMany(speaker => speaker.Values("language-names", language.Code))
+                .Contains(text.Trim(), StringComparer.OrdinalIgnoreCase));
+}
