@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using Alfred.Languages;
 
 namespace Alfred.Skills.Home.Groceries;
@@ -9,13 +10,18 @@ namespace Alfred.Skills.Home.Groceries;
 /// </summary>
 internal sealed class NoGroceries
 {
+    private const int MaxLength = 40;
+
+    private static readonly StringComparer Folded =
+        StringComparer.Create(CultureInfo.InvariantCulture, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace);
+
     private readonly FrozenSet<string> _beginnings;
-    private readonly FrozenSet<FoldedName> _things;
+    private readonly FrozenSet<string> _things;
 
     private NoGroceries(Language language)
     {
         _beginnings = language.Values("no-groceries", "beginning").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-        _things = language.Values("no-groceries", "thing").Select(FoldedName.Of).ToFrozenSet();
+        _things = language.Values("no-groceries", "thing").ToFrozenSet(Folded);
     }
 
     /// <summary>The words of a language.</summary>
@@ -25,6 +31,6 @@ internal sealed class NoGroceries
     public bool Refuses(string text)
     {
         var end = text.AsSpan().IndexOfAny(" ,\n");
-        return _beginnings.Contains(end < 0 ? text : text[..end]) || _things.Contains(FoldedName.Of(text));
+        return _beginnings.Contains(end < 0 ? text : text[..end]) || (text.Length <= MaxLength && _things.Contains(text));
     }
 }
