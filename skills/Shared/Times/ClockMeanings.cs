@@ -61,13 +61,16 @@ internal static class ClockMeanings
         ["time.before-half-to"] = Of<int, ClockValue>(static (_, minutes, full) => Around(full, (-30 - minutes) * Minute)),
         ["time.after-half-to"] = Of<int, ClockValue>(static (_, minutes, full) => Around(full, (-30 + minutes) * Minute)),
 
+        // 20.10 is also a day.
+        ["clock.dotted"] = Of<int, int>(static (_, hour, minute) =>
+            Clock(hour, minute, TimeGrain.Minute) is { } clock ? clock with { IsDoubtful = true } : null),
         ["clock.half"] = Of<ClockValue, DayPart>(static (_, time, half) => Half(time, half)),
         ["clock.exact"] = Of<ClockValue>(static (_, time) => time with { IsTwelve = false }),
         ["loose.bare"] = Of<ClockValue>(static (_, time) => time with { IsLoose = true }),
     };
 
     private static ClockValue? Clock(int hour, int minute, TimeGrain grain) => hour > 24 || minute > 59 || (hour == 24 && minute > 0)
-        ? null : new((hour * 3600) + (minute * Minute), hour is >= 1 and <= 12, grain);
+        ? null : new((hour * 3600) + (minute * Minute), hour is >= 1 and <= 11, grain);
 
     private static ClockValue? Clock24(int hour, int minute, TimeGrain grain) =>
         Clock(hour, minute, grain) is { } clock ? clock with { IsTwelve = false } : null;

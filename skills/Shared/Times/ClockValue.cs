@@ -10,6 +10,9 @@ internal sealed record ClockValue(int Seconds, bool IsTwelve, TimeGrain Grain)
 {
     private const int HalfDay = 12 * 3600;
 
+    /// <summary>True when the same digits can be read as a day.</summary>
+    public bool IsDoubtful { get; init; }
+
     /// <summary>True for a number that is a time only beside other words that say so.</summary>
     public bool IsLoose { get; init; }
 
@@ -84,8 +87,7 @@ internal sealed record Lapse(int Months, int Days, Duration Time, decimal Count,
     /// <summary>How exactly a moment is named by it: a step finer than its unit, as the suites of the field have it.</summary>
     public TimeGrain Grain => Unit switch
     {
-        TimeUnit.Year => TimeGrain.Month,
-        TimeUnit.Month or TimeUnit.Quarter or TimeUnit.Week or TimeUnit.Weekend => TimeGrain.Day,
+        TimeUnit.Year or TimeUnit.Month or TimeUnit.Quarter or TimeUnit.Week or TimeUnit.Weekend => TimeGrain.Day,
         TimeUnit.Day => TimeGrain.Hour,
         TimeUnit.Hour when Count == decimal.Truncate(Count) => TimeGrain.Minute,
         _ => TimeGrain.Second,

@@ -29,6 +29,10 @@ internal static class DateMeanings
         ["date.nth-unit"] = Of<int, TimeUnit>(static (_, number, unit) => NthUnit(number, unit)),
         ["date.last-unit"] = Of<TimeUnit>(static (_, unit) => NthUnit(-1, unit)),
         ["date.nth-last-unit"] = Of<int, TimeUnit>(static (_, number, unit) => NthUnit(-number, unit)),
+        ["date.nth-in-month"] = Of<int, IsoDayOfWeek>(static (scope, number, day) =>
+            new DateRule.Nth(number, TimeUnit.Day, day).Of(Span.Month(scope.Today))),
+        ["date.last-in-month"] = Of<IsoDayOfWeek>(static (scope, day) => new DateRule.Nth(-1, TimeUnit.Day, day).Of(Span.Month(scope.Today))),
+        ["date.last-day-in-month"] = Of(static scope => Span.Day(Span.Month(scope.Today).End.PlusDays(-1))),
         ["date.month-end"] = Of(static _ => NthUnit(-1, TimeUnit.Day)),
 
         // Picked by its place beside now.
@@ -64,6 +68,11 @@ internal static class DateMeanings
         ["date.dm"] = Of<int, int>(static (scope, day, month) => InDigits(scope, DateOrder.DayFirst, day, month)),
         ["date.md"] = Of<int, int>(static (scope, month, day) => InDigits(scope, DateOrder.MonthFirst, day, month)),
 
+        ["date.dotted"] = Of<int, int>(static (scope, day, month) =>
+            InDigits(scope, DateOrder.DayFirst, day, month) is { } date ? date with { IsMaybeClock = day < 24 } : null),
+        ["date.dotted-md"] = Of<int, int>(static (scope, month, day) => scope.Order != DateOrder.DayFirst && day <= 12
+            && InDigits(scope, DateOrder.MonthFirst, day, month) is { } date ? date with { IsMaybeClock = true } : null),
+
         // Counted from another date.
         ["date.week-of"] = Of<Span>(static (_, date) => date.Grain == TimeGrain.Day ? Span.Week(date.Start) : null),
         ["date.day-after"] = Of<Span>(static (_, date) => From(date, Lapse.Of(1, TimeUnit.Day), 1)),
@@ -74,7 +83,7 @@ internal static class DateMeanings
             Span.Day(date.End.PlusDays(-1).Next(day).PlusDays(7 * (number - 1)))),
     };
 
-    private static DateRule.Inside? DayOf(int month, int day) => day > CalendarSystem.Iso.GetDaysInMonth(2000, month)
+    private static DateRule.Inside? DayOf(int month, int day) => month is < 1 or > 12 || day < 1 || day > CalendarSystem.Iso.GetDaysInMonth(2000, month)
         ? null : new(new DateRule.DayOfMonth(day), new DateRule.Months(month, 1));
 
     private static Every NthUnit(int number, TimeUnit unit) => new(new DateRule.Nth(number, unit, IsoDayOfWeek.None));
@@ -122,5 +131,6 @@ internal static class DateMeanings
     };
 
     private static Span? From(Span date, Lapse? lapse, int sign) =>
-        date.Start.Year is > 1500 and < 3000 && lapse is { IsDays: true } ? Span.Day(lapse.Add(date.Start, sign)) : null;
+        date.Start.Year is > 1500 and < 3000 && lapse is { IsDays: true }
+            ? Span.Day(lapse.Add(date.Start, sign)) with { IsDoubtful = date.IsDoubtful } : null;
 }

@@ -16,6 +16,9 @@ internal abstract record DateRule(TimeGrain Grain)
     public IEnumerable<Span> Around(LocalDate day, int years) => Enumerable.Range(day.Year - 1, years + 2)
         .Where(static year => year is > 1 and < 9998).SelectMany(year => In(new(year, 1, 1), new(year + 1, 1, 1)));
 
+    /// <summary>The first that starts in a span; null for none.</summary>
+    public Span? Of(Span container) => In(container.Start, container.End).FirstOrDefault();
+
     internal sealed record Weekday(IsoDayOfWeek Day) : DateRule(TimeGrain.Day)
     {
         public override IEnumerable<Span> In(LocalDate start, LocalDate end)

@@ -20,7 +20,7 @@ internal abstract record DateValue
 
         public static Span Year(int year) => new(new(year, 1, 1), new(year + 1, 1, 1), TimeGrain.Year);
 
-        public static Span Month(LocalDate day) => new(day.With(DateAdjusters.StartOfMonth), day.With(DateAdjusters.StartOfMonth).PlusMonths(1), TimeGrain.Month);
+        public static Span Month(LocalDate day) => new(FirstOf(day), FirstOf(day).PlusMonths(1), TimeGrain.Month);
 
         public static Span Week(LocalDate day) => new(MondayOf(day), MondayOf(day).PlusDays(7), TimeGrain.Week);
 
@@ -37,6 +37,8 @@ internal abstract record DateValue
 
         public static Span Quarter(LocalDate start) => new(start, start.PlusMonths(3), TimeGrain.Month);
 
+        private static LocalDate FirstOf(LocalDate day) => day.With(DateAdjusters.StartOfMonth);
+
         private static Span Weekend(LocalDate monday) => new(monday.PlusDays(5), monday.PlusDays(7), TimeGrain.Day);
 
         private static LocalDate MondayOf(LocalDate day) => day.PlusDays(1).Previous(IsoDayOfWeek.Monday);
@@ -46,7 +48,7 @@ internal abstract record DateValue
     internal sealed record Relative(int Days) : DateValue;
 
     /// <summary>Dates that come again and again, of which the nearest ahead is meant when nothing else is said.</summary>
-    internal sealed record Every(DateRule Rule, bool IsDoubtful = false) : DateValue;
+    internal sealed record Every(DateRule Rule, bool IsDoubtful = false, bool IsMaybeClock = false) : DateValue;
 
     /// <summary>One of the dates that come again, picked by its place beside now.</summary>
     internal sealed record Picked(Pick Pick, DateRule Rule) : DateValue;

@@ -14,6 +14,7 @@ namespace Alfred.Skills.Shared.Times;
 public static class DayText
 {
     private const int MaxDayLength = 40;
+    private const int MaxDayWords = 6;
     private const int FirstYear = 2000;
     private const string FromToday = "day-";
     private const string OfMonth = "the-";
@@ -71,21 +72,20 @@ public static class DayText
         var text = note.TrimEnd();
         (string Note, string? Day) split = (note, null);
         var at = text.Length;
-        for (var words = 0; words < 6 && text.Length - at < MaxDayLength; words++)
+        for (var words = 0; words < MaxDayWords && at > 0; words++)
         {
-            at = text.LastIndexOf(' ', Math.Max(at - 1, 0));
-            if (at <= 0)
+            at = text.LastIndexOf(' ', at - 1);
+            if (text.Length - at > MaxDayLength)
                 break;
-            var (left, right) = (text[..at].TrimEnd(' ', ',', ';', '-', '–'), text[(at + 1)..]);
-            if (left.Length == 0)
-                break;
+            var (left, right) = (text[..Math.Max(at, 0)].TrimEnd(' ', ',', ';', '-', '–'), text[(at + 1)..]);
             var matcher = language.Get(TimeWords.Read).Matcher(TimeToken.Split(right), Moments[1]);
-            var ways = TimeSentence.Ways(matcher, 0, "date", "shift", "part", "skip");
+            var ways = TimeSentence.Ways(matcher, 0, "date", "shift", "skip");
             if (ways.Count == 0)
                 continue;
-            if (IsDayOfNote(ways[0], matcher) && Find(right, language) is not null)
-                split = (left, split.Day ?? right);
-            else if (split.Day is not null && ways[0] is not [string, ..])
+            var isWord = ways[0] is not [string, ..];
+            if (left.Length > 0 && IsDayOfNote(ways[0], matcher) && Find(right, language) is not null)
+                split = (left, split.Day is null || isWord ? right : split.Day);
+            else if (split.Day is not null && isWord)
                 return (note, null);
         }
 
@@ -117,7 +117,7 @@ public static class DayText
         foreach (var way in TimeSentence.Ways(words.Matcher(tokens, Moments[0]), 0, "date", "shift", "skip"))
         {
             var pieces = new TimePieces(way);
-            if (pieces.IsDoubtful)
+            if (pieces.IsDoubtfulDate)
                 continue;
             if (Canonical(way) is { } canonical)
                 return canonical;

@@ -17,7 +17,7 @@ internal static class TimeMeanings
     // The symbols and the types of their values.
     private static readonly FrozenDictionary<string, Type> Types = new Dictionary<string, Type>(StringComparer.Ordinal)
     {
-        ["number"] = typeof(int), ["digits"] = typeof(int), ["hour"] = typeof(int), ["minute"] = typeof(int), ["dom"] = typeof(int),
+        ["number"] = typeof(int), ["digits"] = typeof(int), ["hour"] = typeof(int), ["minute"] = typeof(int), ["minutes"] = typeof(int), ["one"] = typeof(int), ["dom"] = typeof(int),
         ["hh"] = typeof(int), ["early"] = typeof(int), ["mm"] = typeof(int), ["hhmm"] = typeof(int), ["d"] = typeof(int),
         ["yyyy"] = typeof(int), ["yy"] = typeof(int), ["month"] = typeof(int), ["ord"] = typeof(int), ["count"] = typeof(decimal),
         ["weekday"] = typeof(IsoDayOfWeek), ["weekdays"] = typeof(WeekdaySet), ["unit"] = typeof(TimeUnit),
@@ -25,7 +25,8 @@ internal static class TimeMeanings
         ["every"] = typeof(DateRule), ["date"] = typeof(DateValue), ["rest"] = typeof(DateValue.Span), ["holiday"] = typeof(HolidayDate),
         ["part"] = typeof(DayPart), ["half"] = typeof(DayPart), ["zone"] = typeof(ZoneValue),
         ["noon"] = typeof(ClockValue), ["full"] = typeof(ClockValue), ["bare"] = typeof(ClockValue), ["time"] = typeof(ClockValue),
-        ["clock"] = typeof(ClockValue), ["loose"] = typeof(ClockValue), ["repeat"] = typeof(RepeatValue), ["skip"] = typeof(string),
+        ["clock"] = typeof(ClockValue), ["loose"] = typeof(ClockValue), ["repeat"] = typeof(RepeatValue),
+        ["start"] = typeof(StartValue), ["and"] = typeof(string), ["skip"] = typeof(string),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The type of a symbol's values; null for what is no symbol.</summary>
@@ -54,6 +55,8 @@ internal static class TimeMeanings
         "part" => Part(meaning),
         "noon" when Int(meaning) is (12 or 24) and var hour => new ClockValue(hour * 3600, IsTwelve: false, TimeGrain.Hour),
         "date" when meaning.StartsWith("day", StringComparison.Ordinal) && Int(meaning[3..]) is { } days => new DateValue.Relative(days),
+        "repeat" when meaning.StartsWith("weekly-", StringComparison.Ordinal) && Int(meaning[7..]) is >= 1 and <= 7 and var day =>
+            new RepeatValue(new RecurrenceRule.Weekly(WeekdaySets.Of((IsoDayOfWeek)day)), 1),
         "zone" when Int(meaning) is { } hours and >= -12 and <= 14 => new ZoneValue(Offset.FromHours(hours)),
         _ => null,
     };

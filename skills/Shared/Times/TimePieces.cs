@@ -16,7 +16,11 @@ internal sealed class TimePieces(ImmutableArray<object> pieces)
     private readonly ZoneValue? _zone = pieces.OfType<ZoneValue>().FirstOrDefault();
 
     /// <summary>True when the same digits can be read as another date.</summary>
-    public bool IsDoubtful => _dates.Any(static date => date is Span { IsDoubtful: true } or Every { IsDoubtful: true });
+    public bool IsDoubtfulDate => _dates.Any(static date => date is Span { IsDoubtful: true } or Every { IsDoubtful: true });
+
+    /// <summary>True when the same digits can be read as another date or as a time of day.</summary>
+    public bool IsDoubtful =>
+        IsDoubtfulDate || _clock is { IsDoubtful: true } || _dates.Any(static date => date is Every { IsMaybeClock: true });
 
     /// <summary>The point in time; null when the pieces do not go together.</summary>
     public TimeReading.Point? Point(TimeScope scope)
@@ -91,6 +95,9 @@ internal sealed class TimePieces(ImmutableArray<object> pieces)
             if (lapse is { IsDays: false })
                 return null;
             from = lapse?.Add(from, sign) ?? from;
+            // "Wednesday in 2 weeks": the one of that week. "Friday in 3 days" is that day or nothing.
+            if (lapse is not null && container is null && rules is [DateRule.Weekday weekday])
+                return lapse.Unit == TimeUnit.Day ? weekday.Of(Span.Day(from)) : weekday.Of(Span.Week(from));
             if (container is not null)
                 return null;
             if (rules.Count == 0)
@@ -99,26 +106,38 @@ internal sealed class TimePieces(ImmutableArray<object> pieces)
 
         if (rules.Count == 0)
             return container;
-        var rule = Combine(rules);
+        if (Combine(rules) is not { } rule)
+            return null;
         if (container is null)
             return Next(rule, from, _shift is null && rule is DateRule.Weekday);
         if (container.Grain == TimeGrain.Day && rule.Grain == TimeGrain.Day)
             return rule.NeedsContainer || !rule.In(container.Start, container.End).Any() ? null : container;
+        if (container.Grain == TimeGrain.Week && rules.Exists(static one => one is DateRule.DayOfMonth))
+            return null;
         return container.Grain <= rule.Grain ? null : rule.In(container.Start, container.End).FirstOrDefault();
     }
 
     // "Friday the 13th" meets; "Monday of the first week", "the 3rd of March" narrow down.
-    private static DateRule Combine(List<DateRule> rules)
+    private static DateRule? Combine(List<DateRule> rules)
     {
+        // "The second Sunday" is not "Sunday the 2nd".
+        for (var i = 1; i < rules.Count; i++)
+        {
+            if (rules[i - 1] is DateRule.DayOfMonth && rules[i] is DateRule.Weekday)
+                return null;
+        }
+
         DateRule? all = null;
         foreach (var rule in rules.OrderByDescending(static rule => rule.Grain).ThenBy(static rule => rule.NeedsContainer))
         {
+            if (rule.NeedsContainer && rule.Grain >= all?.Grain)
+                return null;
             all = all is null ? rule
                 : rule.Grain == all.Grain && !rule.NeedsContainer ? new DateRule.Both(rule, all)
                 : new DateRule.Inside(rule, all);
         }
 
-        return all!;
+        return all;
     }
 
     private static Span? Next(DateRule rule, LocalDate from, bool isAfter)
@@ -127,7 +146,7 @@ internal sealed class TimePieces(ImmutableArray<object> pieces)
             return null;
         var around = rule.Around(from, YearsAhead);
         // A weekday beside a date says which year is meant, but nobody means one years ahead or long ago.
-        if (rule is DateRule.Both)
+        if (rule is DateRule.Both or DateRule.Inside { Inner: DateRule.Both })
             return rule.Around(from, 1).FirstOrDefault(span => span.Start >= from.PlusDays(-10) && span.Start <= from.PlusYears(1));
         return around.FirstOrDefault(span => isAfter ? span.Start > from : span.End > from);
     }

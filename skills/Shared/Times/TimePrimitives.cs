@@ -13,6 +13,9 @@ internal static class TimePrimitives
             ["digits"] = static (matcher, at) => Digits(matcher, at, 1, 2, 0, 99),
             ["hour"] = static (matcher, at) => Numbers(matcher, at, 0, 24),
             ["minute"] = static (matcher, at) => Numbers(matcher, at, 0, 59),
+            // Minutes that stand right behind an hour: "ten thirty", "15 05", but not "15 8".
+            ["minutes"] = static (matcher, at) => Numbers(matcher, at, 0, 59)
+                .Where(match => (int)match.Value > 9 || (matcher.Tokens[at].IsNumber && matcher.Tokens[at].Text.Length == 2)),
             ["dom"] = static (matcher, at) => Numbers(matcher, at, 1, 31),
             ["hh"] = static (matcher, at) => Digits(matcher, at, 1, 2, 0, 23).Where(_ => !IsEarly(matcher, at)),
             // Written with a zero in front, an hour is one of twenty-four: 07:30 is never half past seven in the evening.
@@ -20,10 +23,12 @@ internal static class TimePrimitives
             ["mm"] = static (matcher, at) => Digits(matcher, at, 2, 2, 0, 59),
             ["hhmm"] = static (matcher, at) => Digits(matcher, at, 4, 4, 0, 2359),
             ["d"] = static (matcher, at) => Digits(matcher, at, 1, 2, 1, 31),
+            ["one"] = static (matcher, at) => Digits(matcher, at, 1, 1, 1, 9),
             ["yyyy"] = static (matcher, at) => Digits(matcher, at, 4, 4, 1800, 2199),
             ["yy"] = static (matcher, at) => Digits(matcher, at, 2, 2, 0, 99)
                 .Select(static match => match with { Value = (int)match.Value + ((int)match.Value < 50 ? 2000 : 1900) }),
             ["count"] = Counts,
+            ["weekdays"] = Weekdays,
             ["rest"] = TimeSentence.Rest,
         };
 
@@ -62,6 +67,20 @@ internal static class TimePrimitives
     }
 
     private static bool IsEarly(TimeMatcher matcher, int at) => matcher.Tokens[at].Text is ['0', _];
+
+    // "Monday", "Monday, Tuesday and Friday".
+    private static IEnumerable<TimeMatch> Weekdays(TimeMatcher matcher, int at)
+    {
+        var days = WeekdaySet.None;
+        for (var next = at; ;)
+        {
+            if (matcher.Match(matcher.Words["weekday"], next) is not [var day, ..])
+                yield break;
+            days |= WeekdaySets.Of((NodaTime.IsoDayOfWeek)day.Value);
+            yield return new(days, day.End);
+            next = matcher.Match(matcher.Words["and"], day.End) is [var and, ..] ? and.End : day.End;
+        }
+    }
 
     private static decimal? Fraction(TimeMatcher matcher, int at) =>
         at + 2 < matcher.Tokens.Count && matcher.Tokens[at + 1].Text == "/"

@@ -11,6 +11,9 @@ internal static class TimeSentence
     /// <summary>The symbols that pieces are.</summary>
     public static readonly string[] Pieces = ["date", "clock", "loose", "part", "shift", "zone", "skip"];
 
+    /// <summary>The symbols that pieces of what comes again are.</summary>
+    public static readonly string[] RepeatPieces = ["repeat", "clock", "loose", "part", "start", "skip"];
+
     private const int MaxPieces = 5;
     private const int MaxSkips = 5;
     private const int MaxWays = 64;
@@ -31,11 +34,12 @@ internal static class TimeSentence
             yield break;
         foreach (var way in Ways(matcher, at, "date", "shift", "skip"))
         {
-            if (new TimePieces(way).Date(matcher.Scope) is { } span)
-            {
-                yield return new(span, matcher.Tokens.Count);
+            var pieces = new TimePieces(way);
+            if (pieces.Date(matcher.Scope) is not { } span)
+                continue;
+            yield return new(span with { IsDoubtful = pieces.IsDoubtfulDate }, matcher.Tokens.Count);
+            if (!pieces.IsDoubtfulDate)
                 yield break;
-            }
         }
     }
 

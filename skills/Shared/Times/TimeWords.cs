@@ -11,6 +11,7 @@ internal sealed class TimeWords
 {
     private readonly Dictionary<string, TimeSymbol> _symbols = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, (string Left, string Right)> _joined = new(StringComparer.Ordinal);
     private readonly string[] _months;
 
     private TimeWords(Language language)
@@ -21,13 +22,15 @@ internal sealed class TimeWords
         {
             if (line.Key == "order")
                 Order = OrderOf(line);
+            else if (line.Key == "joined")
+                Join(language, line);
             else if (line.Key != "number.compound")
                 Add(line, line.Key, line.Value);
         }
 
         foreach (var line in language.Lines("times").Where(static line => line.Key == "number.compound"))
             AddCompounds(language, line);
-        foreach (var name in TimeSentence.Pieces)
+        foreach (var name in TimeSentence.Pieces.Concat(TimeSentence.RepeatPieces).Append("weekday").Append("and"))
             Symbol(name);
         _months = [.. Enumerable.Range(1, 12).Select(month => Names(language, "month", month).FirstOrDefault() ?? "")];
     }
@@ -49,7 +52,16 @@ internal sealed class TimeWords
     public TimeSymbol this[string name] => _symbols[name];
 
     /// <summary>A matcher for a text.</summary>
-    public TimeMatcher Matcher(IReadOnlyList<TimeToken> tokens, NodaTime.ZonedDateTime now) => new(this, tokens, new(now, Order));
+    public TimeMatcher Matcher(IReadOnlyList<TimeToken> tokens, NodaTime.ZonedDateTime now)
+    {
+        if (_joined.Count > 0 && tokens.Any(token => _joined.ContainsKey(token.Text)))
+        {
+            tokens = [.. tokens.SelectMany(token => _joined.TryGetValue(token.Text, out var parts)
+                ? [token with { Text = parts.Left }, token with { Text = parts.Right, IsGlued = true }] : (TimeToken[])[token])];
+        }
+
+        return new(this, tokens, new(now, Order));
+    }
 
     private static DateOrder OrderOf(LanguageLine line) => line.Value switch
     {
@@ -101,6 +113,24 @@ internal sealed class TimeWords
         node.Slots.Add((slot, next));
         return next;
     }
+
+    // "weekday part": words of the two that are written as one, "Freitagabend".
+    private void Join(Language language, LanguageLine line)
+    {
+        if (line.Value.Split(' ') is not [var left, var right])
+            throw line.Wrong("expected two symbols");
+        foreach (var one in Words(language, left))
+        {
+            foreach (var other in Words(language, right))
+                _joined[one + other] = (one, other);
+        }
+    }
+
+    private static IEnumerable<string> Words(Language language, string symbol) => language.Lines("times")
+        .Where(line => line.Key.StartsWith(symbol + ".", StringComparison.Ordinal) && !line.Value.Contains('{', StringComparison.Ordinal))
+        .SelectMany(static line => line.Value.Split('|', StringSplitOptions.TrimEntries))
+        .Select(static word => TimeToken.Split(word)).Where(static tokens => tokens is [{ Text.Length: > 2 }])
+        .Select(static tokens => tokens[0].Text);
 
     // "{tens} {units}" or "{units}und{tens}": the numbers between the tens.
     private void AddCompounds(Language language, LanguageLine template)

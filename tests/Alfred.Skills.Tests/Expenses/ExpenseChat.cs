@@ -27,6 +27,20 @@ public sealed class ExpenseChat
         Assert.Equal("logged €12.50 · taxi", chat.Outcomes.Single().Journal?.Summary);
     }
 
+    [Theory]
+    [InlineData("expense 12.50 lunch yesterday", "lunch", 22, "Logged €12.50 · lunch · 22 November 2026")]
+    [InlineData("expense 12.50 lunch", "lunch", 23, "Logged €12.50 · lunch")]
+    [InlineData("expense 12.50 Sunday roast", "Sunday roast", 23, "Logged €12.50 · Sunday roast")]
+    [InlineData("expense 12.50 taxi on 20 Nov", "taxi", 20, "Logged €12.50 · taxi · 20 November 2026")]
+    public async Task a_day_at_the_end_of_the_note_is_the_expenses(string message, string note, int day, string answer)
+    {
+        var chat = Chat.Biz();
+        // Ten past midnight in Madrid, still the day before in UTC.
+        chat.Now = new LocalDateTime(2026, 11, 23, 0, 10).InZoneStrictly(DateTimeZoneProviders.Tzdb["Europe/Madrid"]);
+        Assert.Equal(answer, await chat.SayAsync(message));
+        Assert.Equal([new Expense(1, new(12.50m, "EUR"), note, "Ada", new(2026, 11, day))], chat.Grains.Expenses);
+    }
+
     [Fact]
     public async Task what_is_refused_is_not_logged()
     {
