@@ -1,3 +1,4 @@
+using Alfred.Languages;
 using System.Collections.Immutable;
 using Alfred.Interpretation;
 

@@ -49,27 +49,22 @@ public sealed class GroceriesSkill : Skill
         new()
         {
             Name = "add",
-            Summary = "Put items on the list",
+            BareLines = "add {0}",
             Effect = Effect.Write,
-            Examples = ["add milk", "add milk, 2 kg apples and eggs x12", "we need bread"],
             Parameters = [Items, List],
             Run = GroceryActions.AddAsync,
         },
         new()
         {
             Name = "list",
-            Summary = "Show what is on the list",
             Effect = Effect.Read,
-            Examples = ["list", "what do we need?"],
             Parameters = [List],
             Run = GroceryActions.ListAsync,
         },
         new()
         {
             Name = "got",
-            Summary = "Tick items off as bought",
             Effect = Effect.Write,
-            Examples = ["got milk", "got 1 and 3", "bought milk and eggs"],
             Parameters = [Chosen, List],
             Resolve = static (arguments, plan) => GroceryActions.Resolve(arguments, plan, "got"),
             Run = GroceryActions.GotAsync,
@@ -77,9 +72,7 @@ public sealed class GroceriesSkill : Skill
         new()
         {
             Name = "remove",
-            Summary = "Take items off the list without buying them",
             Effect = Effect.Write,
-            Examples = ["remove milk", "remove 2", "no more eggs"],
             Parameters = [Chosen, List],
             Resolve = static (arguments, plan) => GroceryActions.Resolve(arguments, plan, "remove"),
             Run = GroceryActions.RemoveAsync,
@@ -87,10 +80,7 @@ public sealed class GroceriesSkill : Skill
         new()
         {
             Name = "clear",
-            Summary = "Empty the list",
             Effect = Effect.Read,
-            Phrases = ["clear the list"],
-            Examples = ["clear the list"],
             Parameters = [List],
             Resolve = GroceryActions.ResolveShown,
             Run = GroceryActions.ClearAsync,
@@ -98,20 +88,14 @@ public sealed class GroceriesSkill : Skill
         new()
         {
             Name = "clear-now",
-            Summary = "Empty the list without asking",
             Effect = Effect.Write,
-            Phrases = ["clear the list now", "clear the {list} list now"],
-            Examples = ["clear the list now"],
             Parameters = [List],
             Run = GroceryActions.ClearNowAsync,
         },
         new()
         {
             Name = "undo",
-            Summary = "Take back your last change of the list",
             Effect = Effect.Write,
-            Phrases = ["undo"],
-            Examples = ["undo"],
             Parameters = [List],
             Resolve = GroceryActions.ResolveChanged,
             Run = GroceryActions.UndoAsync,

@@ -11,7 +11,7 @@ namespace Alfred.Skills.Tests.Corpus;
 public sealed class CorpusTests
 {
     private const double LeastShare = 0.98;
-    private const string Nothing = "nothing";
+    internal const string Nothing = "nothing";
 
     private static readonly string[] Languages = ["en", "de", "es", "fr", "nl"];
 
@@ -64,6 +64,8 @@ public sealed class CorpusTests
     public void every_example_is_understood_as_its_action(string instance, string action, string example) =>
         Assert.Equal(action, Assert.Single(Assert.IsType<GrammarResult.Commands>(Of(instance).Parse(example)).Planned).Action.Value);
 
+    internal static Sentence[] Everything() => [.. Languages.SelectMany(Read)];
+
     private static Sentence[] Read(string language)
     {
         using var reader = new StreamReader(typeof(CorpusTests).Assembly.GetManifestResourceStream($"Corpus/{language}.tsv")!);
@@ -75,7 +77,7 @@ public sealed class CorpusTests
         ];
     }
 
-    private static string Understand(string instance, string text)
+    internal static string Understand(string instance, string text)
     {
         var sentence = text.Replace(@"\n", "\n", StringComparison.Ordinal);
         return Of(instance).Parse(sentence) is GrammarResult.Commands ? Understood.By(Of(instance), sentence) : Nothing;
@@ -83,5 +85,5 @@ public sealed class CorpusTests
 
     private static Grammar Of(string instance) => instance == "home" ? Understood.Home : Understood.Biz;
 
-    private sealed record Sentence(string Instance, string Text, string Meaning, string Understood);
+    internal sealed record Sentence(string Instance, string Text, string Meaning, string Understood);
 }

@@ -1,3 +1,4 @@
+using Alfred.Languages;
 using Alfred.Groceries;
 using Alfred.Interpretation;
 using Alfred.Skills.Shared.Items;
