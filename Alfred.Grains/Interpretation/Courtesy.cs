@@ -54,9 +54,9 @@ internal sealed class Courtesy
     {
         while (true)
         {
-            var from = request.From + Opening(request);
-            var shorter = request.Slice(from, request.To);
-            shorter = shorter.Slice(from, request.To - Closing(shorter));
+            // The end first: of "Bonjour !" the greeting is what is left.
+            var shorter = request.Slice(request.From, request.To - Closing(request));
+            shorter = shorter.Slice(request.From + Opening(shorter), shorter.To);
             if (shorter.Length == request.Length)
                 return request;
             request = shorter;

@@ -31,11 +31,15 @@ internal static class HelpText
     {
         var starts = Areas(catalog).Where(skill => skill.Position <= LastOfMain).Take(MaxStarts).Select(skill => new Choice(
             language.TitleOf(skill),
-            skill.Actions.FirstOrDefault(action => action.Effect == Effect.Read && action.Parameters.All(static parameter => !parameter.IsRequired)) is { } look
+            skill.Actions.FirstOrDefault(IsLook) is { } look
                 ? language.ExamplesOf(skill, look)[0]
                 : $"help {skill.Name}"));
         return starts.ToImmutableArray() is { IsEmpty: false } options ? new(options) : null;
     }
+
+    // Needs no words of its own: "list".
+    private static bool IsLook(SkillAction action) =>
+        action.Effect == Effect.Read && action.Parameters.All(static parameter => !parameter.IsRequired);
 
     /// <summary>A few things to say, in quotes: of the first areas, and "help".</summary>
     public static string Examples(ISkillCatalog catalog, Language language) => Texts.Or(
