@@ -155,8 +155,8 @@ internal sealed class ItemText
 
         // "6large eggs", but "7up", "2%" and "5er" are no amounts.
         var glued = _tokens.All[next];
-        // "5 a day bars"
-        if (glued.Kind != ItemTokenKind.Word || _words.Articles.Contains(_tokens.Words[next])
+        // "5 a day bars", "10 000 g".
+        if (glued.Kind != ItemTokenKind.Word || _words.Articles.Contains(_tokens.Words[next]) || char.IsDigit(_tokens.Words[next][0])
             || (glued.IsGlued && !(glued.End - glued.Start > 3 && _tokens.Slice(next, next + 1).All(char.IsLetter))))
             return null;
         var item = Item(count, null, next + OfLength(next));
