@@ -42,8 +42,10 @@ internal sealed class ItemText
 
     private GroceryItem Read()
     {
-        if (_tokens.Count == 0 || _words.Names.Length(_tokens.Words, 0) > 0)
+        if (_tokens.Count == 0)
             return new(_tokens.Text);
+        if (_words.Names.Length(_tokens.Words, 0) is var known and > 0)
+            return Trailing(known) ?? new(_tokens.Text);
         // "Noch 2 kg Mehl": what stands before the amount is a filler.
         for (var at = 0; at < _tokens.Count;)
         {
@@ -60,7 +62,7 @@ internal sealed class ItemText
             at += filler;
         }
 
-        return Trailing() ?? new(NameFrom(0, _tokens.Count));
+        return Trailing(1) ?? new(NameFrom(0, _tokens.Count));
     }
 
     private GroceryItem? Leading(int at)
@@ -153,8 +155,8 @@ internal sealed class ItemText
 
         // "6large eggs", but "7up", "2%" and "5er" are no amounts.
         var glued = _tokens.All[next];
-        // "5 a day bars"
-        if (glued.Kind != ItemTokenKind.Word || _words.Articles.Contains(_tokens.Words[next])
+        // "5 a day bars", "10 000 g".
+        if (glued.Kind != ItemTokenKind.Word || _words.Articles.Contains(_tokens.Words[next]) || char.IsDigit(_tokens.Words[next][0])
             || (glued.IsGlued && !(glued.End - glued.Start > 3 && _tokens.Slice(next, next + 1).All(char.IsLetter))))
             return null;
         var item = Item(count, null, next + OfLength(next));
@@ -164,10 +166,11 @@ internal sealed class ItemText
         return mayBeName && item is not null ? item with { Typed = _tokens.Slice(at, _tokens.Count) } : item;
     }
 
-    private GroceryItem? Trailing()
+    // At least so many tokens are the name.
+    private GroceryItem? Trailing(int least)
     {
         var end = _tokens.Count;
-        for (var at = Math.Max(1, end - MostTrailing); at < end; at++)
+        for (var at = Math.Max(least, end - MostTrailing); at < end; at++)
         {
             var isOpen = _tokens.Is(at, ItemTokenKind.Open);
             if (!isOpen && _tokens.All[at].IsGlued)

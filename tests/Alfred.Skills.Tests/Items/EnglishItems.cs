@@ -201,5 +201,6 @@ public sealed class EnglishItems
     [InlineData("another bottle of wine", "wine (1 bottle)")]
     [InlineData("1 1/4 cups cake flour", "cake flour (1.25 cup)")]
     [InlineData("2 cup cakes", "cup cakes (2)")]
+    [InlineData("five spice powder 500 g", "five spice powder (500 g)")]
     public void Are_read_as(string text, string items) => Assert.Equal(items, ReadItems.In("en", text));
 }

@@ -109,5 +109,6 @@ public sealed class FrenchItems
     [InlineData("chips sel et vinaigre et lait", "chips sel et vinaigre | lait")]
     [InlineData("une autre bouteille de vin", "vin (1 bottle)")]
     [InlineData("1,5 bouteille de vin", "vin (1.5 bottle)")]
+    [InlineData("10 000 g de farine", "10 000 g de farine")]
     public void Are_read_as(string text, string items) => Assert.Equal(items, ReadItems.In("fr", text));
 }

@@ -100,5 +100,7 @@ public sealed class SpanishItems
     [InlineData("chips sal y vinagre", "chips sal y vinagre")]
     [InlineData("pizza jamón y queso, leche", "pizza jamón y queso | leche")]
     [InlineData("el doble", "doble")]
+    [InlineData("un poco de sal y pimienta", "sal | pimienta")]
+    [InlineData("cinco especias", "cinco especias")]
     public void Are_read_as(string text, string items) => Assert.Equal(items, ReadItems.In("es", text));
 }
