@@ -60,7 +60,8 @@ public sealed class HelpSkill : Skill
     {
         var starts = Areas(catalog).Where(skill => skill.Position <= LastOfMain).Take(MaxStarts).Select(static skill => new Choice(
             skill.Title,
-            skill.Actions.FirstOrDefault(action => action.Effect == Effect.Read && action.Parameters.All(parameter => !parameter.IsRequired))?.Examples[0]
+            skill.Actions.FirstOrDefault(
+                action => action.Effect == Effect.Read && action.Parameters.All(parameter => !parameter.IsRequired))?.Examples[0]
                 ?? $"help {skill.Name}"));
         return starts.ToImmutableArray() is { IsEmpty: false } options ? new(options) : null;
     }
