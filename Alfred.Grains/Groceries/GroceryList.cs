@@ -61,7 +61,8 @@ public sealed record GroceryList
         list = list with
         {
             Changes = Changes.Add(
-                command, GroceryChangeKind.Added, changed.Select(at => new EntryChange(at, at < Open.Length ? Open[at] : null, list.Open[at]))),
+                command, GroceryChangeKind.Added,
+                changed.Select(at => new EntryChange(at, at < Open.Length ? Open[at] : null, list.Open[at]))),
         };
         return (list, new()
         {
@@ -98,15 +99,17 @@ public sealed record GroceryList
     /// </summary>
     public (GroceryList List, GroceryOutcome Outcome) Undo(Command command)
     {
-        if (Changes.LastOf(command) is not { } change || change.Entries.Any(entry => entry.After is { } after && !Open.Contains(after)))
+        if (Changes.LastOf(command) is not { } change)
             return (this, new() { Open = Open.Length });
-        var since = Changes.Since(change).ToArray();
-        if (since.Length > 0)
+        if (Changes.Since(change).LastOrDefault() is { } later)
         {
-            ImmutableArray<GroceryItem> changed = [.. change.Entries.Where(since[^1].Touches).Select(entry => entry.Item)];
-            return (this, new() { Changed = changed, ChangedBy = since[^1].By, Open = Open.Length });
+            ImmutableArray<GroceryItem> changed = [.. change.Entries.Where(later.Touches).Select(entry => entry.Item)];
+            return (this, new() { Changed = changed, ChangedBy = later.By, Open = Open.Length });
         }
 
+        // A later change that is too old to be kept has changed it.
+        if (change.Entries.Any(entry => entry.After is { } after && !Open.Contains(after)))
+            return (this, new() { Open = Open.Length });
         var list = this with { Open = change.Revert(Open), Bought = change.RevertBought(Bought), Changes = Changes.Without(change) };
         return (list, new()
         {

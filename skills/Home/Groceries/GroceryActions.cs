@@ -72,7 +72,9 @@ internal static class GroceryActions
         };
     }
 
-    /// <summary>A number, "it" and "everything" mean the list that was shown, a name the ordinary list, unless another one is named.</summary>
+    /// <summary>
+    /// A number, "it" and "everything" mean the list that was shown, a name the ordinary list, unless another one is named.
+    /// </summary>
     public static Resolution Resolve(Arguments arguments, PlanContext plan, string verb)
     {
         var chosen = EntryChoice.Parse(arguments[Items]);

@@ -56,7 +56,8 @@ internal sealed record ListName(string? Text)
     private static string Fold(string name)
     {
         var folded = new StringBuilder(name.Length);
-        foreach (var letter in string.Concat(name.EnumerateRunes()).Normalize(NormalizationForm.FormD).Replace("ß", "ss", StringComparison.Ordinal))
+        var plain = string.Concat(name.EnumerateRunes()).Normalize(NormalizationForm.FormD).Replace("ß", "ss", StringComparison.Ordinal);
+        foreach (var letter in plain)
         {
             if (letter is >= '\u0300' and <= '\u036F')
                 continue;

@@ -51,7 +51,8 @@ public static class Currencies
         ("cfa", "? XOF XAF"), ("cn¥", "CNY"), ("jp¥", "JPY"), ("usd$", "USD"), ("aud$", "AUD"), ("cad$", "CAD"), ("nzd$", "NZD"),
         ("hkd$", "HKD"), ("sgd$", "SGD"), ("twd$", "TWD"), ("mxn$", "MXN"), ("ars$", "ARS"), ("clp$", "CLP"), ("cop$", "COP"),
         ("uyu$", "UYU"),
-    }.ToFrozenDictionary(static pair => AmountLetters.Fold(pair.Item1), static pair => CurrencyName.Parse(pair.Item2), StringComparer.Ordinal);
+    }.ToFrozenDictionary(
+        static pair => AmountLetters.Fold(pair.Item1), static pair => CurrencyName.Parse(pair.Item2), StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> Signs = new Dictionary<string, string>(StringComparer.Ordinal)
     {
