@@ -29,8 +29,8 @@ internal static class ClockMeanings
         ["shift.ago"] = Of<Lapse>(static (_, lapse) => new Shift(lapse, -1)),
 
         ["part.this"] = Of<DayPart>(static (_, part) => part with { Day = 0 }),
-        ["half.am"] = Of(static _ => new DayPart(0, 12, IsHalf: true)),
-        ["half.pm"] = Of(static _ => new DayPart(12, 24, IsHalf: true)),
+        ["half.am"] = Of(static _ => new DayPart(0, 12, 0, IsHalf: true)),
+        ["half.pm"] = Of(static _ => new DayPart(12, 24, 12, IsHalf: true)),
 
         // An hour by its number; 24 behind the name: of twenty-four, so that 8 is never the evening.
         ["full.hour"] = Of<int>(static (_, hour) => Clock(hour, 0, TimeGrain.Hour)),
@@ -40,6 +40,7 @@ internal static class ClockMeanings
         ["bare.hour24"] = Of<int>(static (_, hour) => Clock24(hour, 0, TimeGrain.Hour)),
         ["bare.time"] = Of<int, int>(static (_, hour, minute) => Clock(hour, minute, TimeGrain.Minute)),
         ["bare.joined"] = Of<int>(static (_, digits) => Clock(digits / 100, digits % 100, TimeGrain.Minute)),
+        ["brief.joined"] = Of<int>(static (_, digits) => Clock(digits / 100, digits % 100, TimeGrain.Minute)),
         ["time.hour"] = Of<int>(static (_, hour) => Clock(hour, 0, TimeGrain.Hour)),
         ["time.hour24"] = Of<int>(static (_, hour) => Clock24(hour, 0, TimeGrain.Hour)),
         ["time.time"] = Of<int, int>(static (_, hour, minute) => Clock(hour, minute, TimeGrain.Minute)),

@@ -6,8 +6,8 @@ using NodaTime;
 namespace Alfred.Skills.Shared.Times;
 
 /// <summary>
-/// Reads times of day as people say them in a language: <c>7</c>, <c>7:30</c>, <c>7.30am</c>, <c>07h30</c>, <c>half past 7</c>, <c>noon</c>,
-/// <c>halb acht</c>. An hour that could be before or after noon is the one before it: 7 is 07:00.
+/// Reads times of day as people say them in a language: <c>7</c>, <c>7:30</c>, <c>7.30am</c>, <c>07h30</c>, <c>half past 7</c>,
+/// <c>noon</c>, <c>halb acht</c>. An hour that could be before or after noon is the one before it: 7 is 07:00.
 /// </summary>
 public static class ClockTime
 {

@@ -28,14 +28,16 @@ internal sealed record ClockValue(int Seconds, bool IsTwelve, TimeGrain Grain)
     /// <summary>The time in a part of the day; null when it has none there: "13 in the morning".</summary>
     public int? In(DayPart part)
     {
-        var hours = Seconds is >= 0 and < 13 * 3600 ? (int[])[Seconds % HalfDay, (Seconds % HalfDay) + HalfDay, (Seconds % HalfDay) + (2 * HalfDay)] : [Seconds];
+        var early = Seconds % HalfDay;
+        var hours = Seconds is >= 0 and < 13 * 3600 ? (int[])[early, early + HalfDay, early + (2 * HalfDay)] : [Seconds];
         if (part.IsHalf && Seconds < 3600)
             return null;
-        foreach (var reach in (int[])[0, part.IsHalf ? 0 : 1, part.IsHalf ? 0 : 3])
+        // Parts of the day have no sharp end: "8 in the afternoon" is said too.
+        foreach (var reach in part.IsHalf ? (int[])[0] : [0, 2])
         {
             foreach (var second in hours)
             {
-                if (second >= (part.From - reach) * 3600 && second < (part.To + Math.Min(reach, 2)) * 3600)
+                if (second >= part.From * 3600 && second < (part.To + reach) * 3600)
                     return second;
             }
         }
@@ -47,9 +49,10 @@ internal sealed record ClockValue(int Seconds, bool IsTwelve, TimeGrain Grain)
 /// <summary>A part of the day.</summary>
 /// <param name="From">The hour at which it starts.</param>
 /// <param name="To">The hour at which it ends, over 24 for what lasts into the next day.</param>
+/// <param name="Start">The hour that is meant when no time of day is named: a morning's is not midnight.</param>
 /// <param name="Day">The day it belongs to, counted from today; null when it is any day's.</param>
 /// <param name="IsHalf">True for the halves of the day, am and pm.</param>
-internal sealed record DayPart(int From, int To, int? Day = null, bool IsHalf = false);
+internal sealed record DayPart(int From, int To, int Start, int? Day = null, bool IsHalf = false);
 
 /// <summary>How long after or before.</summary>
 /// <param name="Months">Whole months.</param>

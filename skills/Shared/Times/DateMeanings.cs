@@ -31,7 +31,8 @@ internal static class DateMeanings
         ["date.nth-last-unit"] = Of<int, TimeUnit>(static (_, number, unit) => NthUnit(-number, unit)),
         ["date.nth-in-month"] = Of<int, IsoDayOfWeek>(static (scope, number, day) =>
             new DateRule.Nth(number, TimeUnit.Day, day).Of(Span.Month(scope.Today))),
-        ["date.last-in-month"] = Of<IsoDayOfWeek>(static (scope, day) => new DateRule.Nth(-1, TimeUnit.Day, day).Of(Span.Month(scope.Today))),
+        ["date.last-in-month"] = Of<IsoDayOfWeek>(static (scope, day) =>
+            new DateRule.Nth(-1, TimeUnit.Day, day).Of(Span.Month(scope.Today))),
         ["date.last-day-in-month"] = Of(static scope => Span.Day(Span.Month(scope.Today).End.PlusDays(-1))),
         ["date.month-end"] = Of(static _ => NthUnit(-1, TimeUnit.Day)),
 
@@ -70,7 +71,7 @@ internal static class DateMeanings
 
         ["date.dotted"] = Of<int, int>(static (scope, day, month) =>
             InDigits(scope, DateOrder.DayFirst, day, month) is { } date ? date with { IsMaybeClock = day < 24 } : null),
-        ["date.dotted-md"] = Of<int, int>(static (scope, month, day) => scope.Order != DateOrder.DayFirst && day <= 12
+        ["date.dotted-md"] = Of<int, int>(static (scope, month, day) => scope.Order != DateOrder.DayFirst
             && InDigits(scope, DateOrder.MonthFirst, day, month) is { } date ? date with { IsMaybeClock = true } : null),
 
         // Counted from another date.
@@ -83,8 +84,9 @@ internal static class DateMeanings
             Span.Day(date.End.PlusDays(-1).Next(day).PlusDays(7 * (number - 1)))),
     };
 
-    private static DateRule.Inside? DayOf(int month, int day) => month is < 1 or > 12 || day < 1 || day > CalendarSystem.Iso.GetDaysInMonth(2000, month)
-        ? null : new(new DateRule.DayOfMonth(day), new DateRule.Months(month, 1));
+    private static DateRule.Inside? DayOf(int month, int day) =>
+        month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(2000, month)
+            ? new(new DateRule.DayOfMonth(day), new DateRule.Months(month, 1)) : null;
 
     private static Every NthUnit(int number, TimeUnit unit) => new(new DateRule.Nth(number, unit, IsoDayOfWeek.None));
 
@@ -97,7 +99,8 @@ internal static class DateMeanings
         IsDoubtful(scope, order, day, month) is { } isDoubtful && DayOf(month, day) is { } rule ? new(rule, isDoubtful) : null;
 
     private static Span? InDigits(TimeScope scope, DateOrder order, int day, int month, int year) =>
-        IsDoubtful(scope, order, day, month) is { } isDoubtful && Date(year, month, day) is { } date ? date with { IsDoubtful = isDoubtful } : null;
+        IsDoubtful(scope, order, day, month) is { } isDoubtful && Date(year, month, day) is { } date
+            ? date with { IsDoubtful = isDoubtful } : null;
 
     // The language's order counts where the digits can be read in both; where only the other one is a date, that one is meant. Null when
     // they are not to be read in this order.

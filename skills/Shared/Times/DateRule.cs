@@ -107,6 +107,10 @@ internal abstract record DateRule(TimeGrain Grain)
     /// <summary>A finer rule in each of a coarser one.</summary>
     internal sealed record Inside(DateRule Inner, DateRule Outer) : DateRule(Inner.Grain)
     {
+        /// <summary>Month and day, when it is a date of each year.</summary>
+        public (int Month, int Day)? DayOfYear => (Inner, Outer) is (DayOfMonth(var day), Months { Count: 1, First: var month })
+            ? (month, day) : null;
+
         public override bool NeedsContainer => Outer.NeedsContainer;
 
         public override IEnumerable<Span> In(LocalDate start, LocalDate end) =>

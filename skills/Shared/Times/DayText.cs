@@ -32,7 +32,8 @@ public static class DayText
     {
         if (text.Length <= MaxDayLength && Find(text, language) is { } canonical)
             return new ParseResult.Understood(canonical);
-        return text.Length <= MaxDayLength && TimeText.Read(text, language, Moments[1]) is TimeReading.Ambiguous { Readings: var readings } doubtful
+        return text.Length <= MaxDayLength
+            && TimeText.Read(text, language, Moments[1]) is TimeReading.Ambiguous { Readings: var readings } doubtful
             ? new ParseResult.Rejected(doubtful.Question)
             {
                 Instead = [.. readings.Select(reading => Show(reading.At.Date, language))],
@@ -66,7 +67,9 @@ public static class DayText
     /// Takes a day in the past off the end of a note: "lunch yesterday", "taxi on 3 May". Nothing is taken of what may belong to the note:
     /// "Sunday roast", "the Black Friday", "screws 3/4".
     /// </summary>
-    /// <returns>The note without the day, and the day as it was typed, which <see cref="Read(string, Language)"/> understands; null for none.</returns>
+    /// <returns>
+    /// The note without the day, and the day as it was typed, which <see cref="Read(string, Language)"/> understands; null for none.
+    /// </returns>
     public static (string Note, string? Day) SplitTrailing(string note, Language language)
     {
         var text = note.TrimEnd();
@@ -136,7 +139,7 @@ public static class DayText
         [DateValue.Every { Rule: DateRule.Weekday { Day: var day } }] => $"{day}".ToLowerInvariant(),
         [DateValue.Picked { Pick: Pick.Last, Rule: DateRule.Weekday { Day: var day } }] => $"{day}".ToLowerInvariant(),
         [DateValue.Every { Rule: DateRule.DayOfMonth { Day: var day } }] => Written(OfMonth, day),
-        [DateValue.Every { Rule: DateRule.Inside { Inner: DateRule.DayOfMonth { Day: var day }, Outer: DateRule.Months { First: var month } } }] =>
+        [DateValue.Every { Rule: DateRule.Inside { DayOfYear: var (month, day) } }] =>
             string.Create(CultureInfo.InvariantCulture, $"{OfYear}{month:00}-{day:00}"),
         [DateValue.Every { Rule: DateRule.Holiday { Date: { Day: > 0, Weekday: IsoDayOfWeek.None } date } }] =>
             string.Create(CultureInfo.InvariantCulture, $"{OfYear}{date.Month:00}-{date.Day:00}"),

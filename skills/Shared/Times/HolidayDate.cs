@@ -4,9 +4,9 @@ using NodaTime;
 namespace Alfred.Skills.Shared.Times;
 
 /// <summary>
-/// A day that has a name, as the language files write it: <c>12-25</c>; <c>easter+1</c>, days from Easter Sunday; <c>11-thu#4</c>, the fourth
-/// Thursday of November; <c>5-sun#-1</c>, the last Sunday of May; <c>11-thu#4+1</c>, the day after; <c>11-27-sun</c>, the first Sunday from
-/// that date on.
+/// A day that has a name, as the language files write it: <c>12-25</c>; <c>easter+1</c>, days from Easter Sunday; <c>11-thu#4</c>, the
+/// fourth Thursday of November; <c>5-sun#-1</c>, the last Sunday of May; <c>11-thu#4+1</c>, the day after; <c>11-27-sun</c>, the first
+/// Sunday from that date on.
 /// </summary>
 internal sealed record HolidayDate(int Month, int Day, IsoDayOfWeek Weekday, int Number, int Shift)
 {
@@ -16,7 +16,7 @@ internal sealed record HolidayDate(int Month, int Day, IsoDayOfWeek Weekday, int
     public static HolidayDate? Parse(string text)
     {
         if (text.StartsWith("easter", StringComparison.Ordinal))
-            return text.Length == 6 ? new(0, 0, IsoDayOfWeek.None, 0, 0) : Int(text[6..]) is { } days ? new(0, 0, IsoDayOfWeek.None, 0, days) : null;
+            return (text.Length == 6 ? 0 : Int(text[6..])) is { } days ? new(0, 0, IsoDayOfWeek.None, 0, days) : null;
         var dash = text.IndexOf('-', StringComparison.Ordinal);
         if (dash < 0 || Int(text[..dash]) is not (>= 1 and <= 12 and var month))
             return null;

@@ -20,11 +20,13 @@ public static class RecurrenceNotation
         var start = LocalDatePattern.Iso.Format(recurrence.Start);
         var (unit, day) = recurrence.Rule switch
         {
-            RecurrenceRule.Weekly(var days) => ("weekly", " " + string.Join(',', Names.Where((_, at) => days.Has((IsoDayOfWeek)(at + 1))))),
+            RecurrenceRule.Weekly(var days) =>
+                ("weekly", " " + string.Join(',', Names.Where((_, at) => days.Has((IsoDayOfWeek)(at + 1))))),
             RecurrenceRule.Monthly(var number) => ("monthly", string.Create(CultureInfo.InvariantCulture, $" {number}")),
             RecurrenceRule.MonthlyWeekday(var number, var weekday) =>
                 ("monthly", string.Create(CultureInfo.InvariantCulture, $" {Names[(int)weekday - 1]}#{number}")),
-            RecurrenceRule.Yearly(var month, var number) => ("yearly", string.Create(CultureInfo.InvariantCulture, $" {month:00}-{number:00}")),
+            RecurrenceRule.Yearly(var month, var number) =>
+                ("yearly", string.Create(CultureInfo.InvariantCulture, $" {month:00}-{number:00}")),
             _ => ("daily", ""),
         };
         var at = recurrence.At is { } time ? $" at {ClockTime.Canonical(time)}" : "";
@@ -60,7 +62,8 @@ public static class RecurrenceNotation
         ("monthly", [var name, "", "1"]) when Index(name) is var at and >= 0 =>
             new RecurrenceRule.MonthlyWeekday(-1, (IsoDayOfWeek)(at + 1)),
         ("yearly", [var month, var number]) when Number(month) is >= 1 and <= 12 and var of
-            && Number(number) is >= 1 and var date && date <= CalendarSystem.Iso.GetDaysInMonth(2000, of) => new RecurrenceRule.Yearly(of, date),
+            && Number(number) is >= 1 and var date && date <= CalendarSystem.Iso.GetDaysInMonth(2000, of) =>
+            new RecurrenceRule.Yearly(of, date),
         _ => null,
     };
 

@@ -17,7 +17,8 @@ public static class RecurrenceText
     /// <param name="text">Any text; over 120 characters it is no recurrence.</param>
     /// <param name="language">The language it is written in.</param>
     /// <param name="now">
-    /// When and where it is said. The first occurrence lies after it: with a time of day it may be today's, without one it is a later day's.
+    /// When and where it is said. The first occurrence lies after it: with a time of day it may be today's, without one it is a later
+    /// day's.
     /// </param>
     public static RecurrenceReading Read(string text, Language language, ZonedDateTime now)
     {
@@ -34,8 +35,8 @@ public static class RecurrenceText
             // "Every morning" alone says no time, "every day this morning" says nothing.
             if ((clock is not null && seconds is null) || (clock is null && part != repeat.Part) || part?.Day is not null)
                 continue;
-            return new RecurrenceReading.Recurring(From(
-                repeat, seconds is { } at ? LocalTime.FromSecondsSinceMidnight(at % Day / 60 * 60) : null, way.OfType<StartValue>().FirstOrDefault(), now));
+            LocalTime? time = seconds is { } at ? LocalTime.FromSecondsSinceMidnight(at % Day / 60 * 60) : null;
+            return new RecurrenceReading.Recurring(From(repeat, time, way.OfType<StartValue>().FirstOrDefault(), now));
         }
 
         return RecurrenceReading.NotARecurrence.Instance;

@@ -30,7 +30,8 @@ internal static class RepeatMeanings
         ["repeat.on"] = Of<WeekdaySet>(static (_, days) => Weekly(1, days)),
         ["repeat.on-part"] = Of<WeekdaySet, DayPart>(static (_, days, part) => Weekly(1, days) with { Part = part }),
         ["repeat.other-on"] = Of<WeekdaySet>(static (_, days) => Weekly(2, days)),
-        ["repeat.weeks-on"] = Of<int, WeekdaySet>(static (_, number, days) => number is >= 1 and <= MaxInterval ? Weekly(number, days) : null),
+        ["repeat.weeks-on"] = Of<int, WeekdaySet>(static (_, number, days) =>
+            number is >= 1 and <= MaxInterval ? Weekly(number, days) : null),
         ["repeat.nth-on"] = Of<int, WeekdaySet>(static (_, number, days) => number is >= 2 and <= 9 ? Weekly(number, days) : null),
         ["repeat.day"] = Of<int>(static (_, day) => Monthly(1, day)),
         ["repeat.months-day"] = Of<int, int>(static (_, number, day) => Monthly(number, day)),
@@ -59,9 +60,9 @@ internal static class RepeatMeanings
 
     private static RepeatValue? Yearly(DateRule rule) => rule switch
     {
-        DateRule.Inside { Inner: DateRule.DayOfMonth { Day: var day }, Outer: DateRule.Months { First: var month } } =>
-            new(new RecurrenceRule.Yearly(month, day), 1),
-        DateRule.Holiday { Date: { Month: > 0, Day: > 0, Weekday: IsoDayOfWeek.None } date } => new(new RecurrenceRule.Yearly(date.Month, date.Day), 1),
+        DateRule.Inside { DayOfYear: var (month, day) } => new(new RecurrenceRule.Yearly(month, day), 1),
+        DateRule.Holiday { Date: { Month: > 0, Day: > 0, Weekday: IsoDayOfWeek.None } date } =>
+            new(new RecurrenceRule.Yearly(date.Month, date.Day), 1),
         _ => null,
     };
 }

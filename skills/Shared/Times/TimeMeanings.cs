@@ -17,14 +17,15 @@ internal static class TimeMeanings
     // The symbols and the types of their values.
     private static readonly FrozenDictionary<string, Type> Types = new Dictionary<string, Type>(StringComparer.Ordinal)
     {
-        ["number"] = typeof(int), ["digits"] = typeof(int), ["hour"] = typeof(int), ["minute"] = typeof(int), ["minutes"] = typeof(int), ["one"] = typeof(int), ["dom"] = typeof(int),
-        ["hh"] = typeof(int), ["early"] = typeof(int), ["mm"] = typeof(int), ["hhmm"] = typeof(int), ["d"] = typeof(int),
-        ["yyyy"] = typeof(int), ["yy"] = typeof(int), ["month"] = typeof(int), ["ord"] = typeof(int), ["count"] = typeof(decimal),
+        ["number"] = typeof(int), ["digits"] = typeof(int), ["hour"] = typeof(int), ["minute"] = typeof(int), ["minutes"] = typeof(int),
+        ["one"] = typeof(int), ["dom"] = typeof(int), ["hh"] = typeof(int), ["early"] = typeof(int), ["mm"] = typeof(int),
+        ["hhmm"] = typeof(int), ["hmm"] = typeof(int), ["d"] = typeof(int), ["yyyy"] = typeof(int), ["yy"] = typeof(int), ["month"] = typeof(int),
+        ["ord"] = typeof(int), ["count"] = typeof(decimal),
         ["weekday"] = typeof(IsoDayOfWeek), ["weekdays"] = typeof(WeekdaySet), ["unit"] = typeof(TimeUnit),
         ["span"] = typeof(Lapse), ["lapse"] = typeof(Lapse), ["shift"] = typeof(Shift),
         ["every"] = typeof(DateRule), ["date"] = typeof(DateValue), ["rest"] = typeof(DateValue.Span), ["holiday"] = typeof(HolidayDate),
         ["part"] = typeof(DayPart), ["half"] = typeof(DayPart), ["zone"] = typeof(ZoneValue),
-        ["noon"] = typeof(ClockValue), ["full"] = typeof(ClockValue), ["bare"] = typeof(ClockValue), ["time"] = typeof(ClockValue),
+        ["noon"] = typeof(ClockValue), ["full"] = typeof(ClockValue), ["bare"] = typeof(ClockValue), ["brief"] = typeof(ClockValue), ["time"] = typeof(ClockValue),
         ["clock"] = typeof(ClockValue), ["loose"] = typeof(ClockValue), ["repeat"] = typeof(RepeatValue),
         ["start"] = typeof(StartValue), ["and"] = typeof(string), ["skip"] = typeof(string),
     }.ToFrozenDictionary(StringComparer.Ordinal);
@@ -61,13 +62,15 @@ internal static class TimeMeanings
         _ => null,
     };
 
-    // "18-24", or "18-24@0" for today's.
-    private static DayPart? Part(string meaning) => meaning.Split('@') switch
+    // "18-24", "0-12/8" for one that starts at eight when no time is named, "18-24@0" for today's.
+    private static DayPart? Part(string meaning)
     {
-        [var hours] when hours.Split('-') is [var from, var to] && Int(from) is { } first && Int(to) is { } last => new(first, last),
-        [var hours, var day] when Part(hours) is { } part && Int(day) is { } number => part with { Day = number },
-        _ => null,
-    };
+        if (meaning.Split('@') is [var any, var day])
+            return Part(any) is { } of && Int(day) is { } number ? of with { Day = number } : null;
+        var (hours, start) = meaning.Split('/') is [var before, var behind] ? (before, Int(behind)) : (meaning, null);
+        return hours.Split('-') is [var from, var to] && Int(from) is { } first && Int(to) is { } last
+            ? new(first, last, start ?? first) : null;
+    }
 
     private static int? Int(string text) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;

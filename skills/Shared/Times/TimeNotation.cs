@@ -27,6 +27,7 @@ internal static class TimeNotation
         Line("time.seconds", "{hh}:{mm}:{mm} | {early}:{mm}:{mm}"),
         Line("bare.time", "{hh}.{mm}"),
         Line("bare.joined", "{hhmm}"),
+        Line("brief.joined", "{hmm}"),
         Line("clock.exact", "t {time}"),
         Line("zone.0", "utc | gmt | z"),
         Line("zone.1", "cet | bst | wat"),

@@ -178,7 +178,7 @@ internal sealed class TimePieces(ImmutableArray<object> pieces)
         var end = day.AtMidnight().PlusHours(part.To);
         if (date is null && end <= scope.Now.LocalDateTime)
             day = day.PlusDays(1);
-        return new(day.AtMidnight().PlusHours(part.From), TimeGrain.Hour);
+        return new(day.AtMidnight().PlusHours(part.Start), TimeGrain.Hour);
     }
 
     private TimeReading.Point? AtClock(TimeScope scope, Span? date, ClockValue clock)

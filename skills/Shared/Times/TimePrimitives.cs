@@ -22,6 +22,7 @@ internal static class TimePrimitives
             ["early"] = static (matcher, at) => Digits(matcher, at, 2, 2, 0, 9),
             ["mm"] = static (matcher, at) => Digits(matcher, at, 2, 2, 0, 59),
             ["hhmm"] = static (matcher, at) => Digits(matcher, at, 4, 4, 0, 2359),
+            ["hmm"] = static (matcher, at) => Digits(matcher, at, 3, 3, 100, 959),
             ["d"] = static (matcher, at) => Digits(matcher, at, 1, 2, 1, 31),
             ["one"] = static (matcher, at) => Digits(matcher, at, 1, 1, 1, 9),
             ["yyyy"] = static (matcher, at) => Digits(matcher, at, 4, 4, 1800, 2199),

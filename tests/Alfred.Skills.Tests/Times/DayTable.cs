@@ -120,7 +120,8 @@ public sealed class DayTable
     [InlineData("es", "3 de mayo de 2026")]
     [InlineData("nl", "3 mei 2026")]
     [InlineData("fr", "3 mai 2026")]
-    public void Is_shown_as(string language, string shown) => Assert.Equal(shown, DayText.Show(new(2026, 5, 3), SkillSet.Languages[language]));
+    public void Is_shown_as(string language, string shown) =>
+        Assert.Equal(shown, DayText.Show(new(2026, 5, 3), SkillSet.Languages[language]));
 
     [Theory]
     [InlineData("de", "halb acht", "07:30")]

@@ -67,6 +67,6 @@ public sealed class EnglishTimes
     [InlineData("a week from tomorrow", "2026-12-05 00:00 day")]
     [InlineData("monday two weeks from now", "2026-12-07 00:00 day")]
     [InlineData("16:00 GMT", "2026-11-27 17:00 minute")]
-    [InlineData("this morning", "2026-11-27 00:00 hour")]
+    [InlineData("tomorrow morning", "2026-11-28 08:00 hour")]
     public void Is_read_as(string text, string time) => Assert.Equal(time, SpokenTime.Read(text, "en"));
 }

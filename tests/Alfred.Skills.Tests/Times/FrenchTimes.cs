@@ -45,7 +45,7 @@ public sealed class FrenchTimes
     [InlineData("minuit", "2026-11-28 00:00 hour")]
     [InlineData("ce soir", "2026-11-27 18:00 hour")]
     [InlineData("cet après-midi", "2026-11-27 12:00 hour")]
-    [InlineData("demain matin", "2026-11-28 00:00 hour")]
+    [InlineData("demain matin", "2026-11-28 08:00 hour")]
     [InlineData("demain à 6h", "2026-11-28 06:00 hour")]
     [InlineData("demain soir à 8 heures", "2026-11-28 20:00 hour")]
     [InlineData("lundi à 9h", "2026-11-30 09:00 hour")]

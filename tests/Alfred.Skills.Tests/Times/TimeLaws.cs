@@ -15,10 +15,11 @@ public sealed class TimeLaws
 
     private static readonly Gen<LocalDate> Dates = Gen.Choose(0, 365 * 60).Select(static days => new LocalDate(2000, 1, 1).PlusDays(days));
 
+    private static readonly Gen<string?> Texts = ArbMap.Default.GeneratorFor<string?>();
+
     [Fact]
     public void no_text_throws() => Prop.ForAll(
-        Languages.ToArbitrary(), ArbMap.Default.GeneratorFor<string>().ToArbitrary(), static (language, text) => ReadAll(text ?? "", language))
-        .QuickCheckThrowOnFailure();
+        Languages.ToArbitrary(), Texts.ToArbitrary(), static (language, text) => ReadAll(text ?? "", language)).QuickCheckThrowOnFailure();
 
     [Fact]
     public void no_heap_of_the_languages_own_words_throws()
@@ -27,12 +28,15 @@ public sealed class TimeLaws
                     let words = WordsOf(language)
                     from chosen in Gen.Elements(words).ArrayOf(9)
                     select (language, string.Join(' ', chosen));
-        Prop.ForAll(texts.ToArbitrary(), static pair => ReadAll(pair.Item2, pair.language)).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
+        Prop.ForAll(texts.ToArbitrary(), static pair => ReadAll(pair.Item2, pair.language))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
     }
 
     [Fact]
     public void a_time_is_never_one_that_the_zone_skips() => Prop.ForAll(
-        Dates.ToArbitrary(), Gen.Choose(0, (24 * 60) - 1).ToArbitrary(), Gen.Elements(DateTimeZoneProviders.Tzdb.Ids.AsEnumerable()).ToArbitrary(),
+        Dates.ToArbitrary(),
+        Gen.Choose(0, (24 * 60) - 1).ToArbitrary(),
+        Gen.Elements(DateTimeZoneProviders.Tzdb.Ids.AsEnumerable()).ToArbitrary(),
         static (date, minute, id) =>
         {
             var zone = DateTimeZoneProviders.Tzdb[id];
@@ -62,7 +66,7 @@ public sealed class TimeLaws
 
     [Fact]
     public void a_note_keeps_all_words_that_are_no_day() => Prop.ForAll(
-        Languages.ToArbitrary(), ArbMap.Default.GeneratorFor<string>().ToArbitrary(), static (language, note) =>
+        Languages.ToArbitrary(), Texts.ToArbitrary(), static (language, note) =>
         {
             var split = DayText.SplitTrailing(note ?? "", language);
             return (note ?? "").StartsWith(split.Note, StringComparison.Ordinal)
@@ -82,6 +86,7 @@ public sealed class TimeLaws
     private static string[] WordsOf(Language language) =>
     [
         .. language.Lines("times").SelectMany(static line => line.Value.Split(' ', '|', '[', ']', '(', ')'))
-            .Where(static word => word.Length > 0 && word[0] != '{').Distinct(StringComparer.Ordinal), "1", "2", "12", "31", "2027", "10:30", "9999",
+            .Where(static word => word.Length > 0 && word[0] != '{').Distinct(StringComparer.Ordinal),
+        "1", "2", "12", "31", "2027", "10:30", "9999",
     ];
 }

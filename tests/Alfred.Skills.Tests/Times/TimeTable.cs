@@ -32,7 +32,7 @@ public sealed class TimeTable
     [InlineData("7 in the morning", "07:00")]
     [InlineData("8 in the evening", "20:00")]
     [InlineData("7 o'clock", "07:00")]
-    public void Is_read_as(string text, string time) => Assert.Equal(time, ClockTime.Canonical(Assert.NotNull(ClockTime.Find(text, SkillSet.Languages.Default))));
+    public void Is_read_as(string text, string time) => Assert.Equal(time, ClockTime.Canonical(Assert.NotNull(Find(text))));
 
     [Theory]
     [InlineData("24:00")]
@@ -46,7 +46,7 @@ public sealed class TimeTable
     [InlineData("7:30:15")]
     [InlineData("")]
     [InlineData("am")]
-    public void Is_no_time(string text) => Assert.Null(ClockTime.Find(text, SkillSet.Languages.Default));
+    public void Is_no_time(string text) => Assert.Null(Find(text));
 
     [Fact]
     public void every_minute_is_read_back_in_every_writing()
@@ -61,10 +61,12 @@ public sealed class TimeTable
                 $"{time.Hour:00}{time.Minute:00}",
                 $"{half}:{time.Minute:00}{(time.Hour < 12 ? "am" : "pm")}",
             ];
-            return writings.All(writing => ClockTime.Find(writing, SkillSet.Languages.Default) == time) && ClockTime.Parse(ClockTime.Canonical(time)) == time;
+            return writings.All(writing => Find(writing) == time) && ClockTime.Parse(ClockTime.Canonical(time)) == time;
         }).QuickCheckThrowOnFailure();
     }
 
     [Fact]
-    public void no_text_throws() => Prop.ForAll<string>(text => { ClockTime.Find(text ?? "", SkillSet.Languages.Default); }).QuickCheckThrowOnFailure();
+    public void no_text_throws() => Prop.ForAll<string>(text => { Find(text ?? ""); }).QuickCheckThrowOnFailure();
+
+    private static LocalTime? Find(string text) => ClockTime.Find(text, SkillSet.Languages.Default);
 }
