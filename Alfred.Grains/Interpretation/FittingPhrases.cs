@@ -6,8 +6,8 @@ using Alfred.Languages;
 namespace Alfred.Interpretation;
 
 /// <summary>
-/// The phrases that have the form of a request, best first: most words of their own, then the language that the other words speak for, then
-/// fewest parameters. Of equal ones the first declared wins.
+/// The phrases that have the form of a request, best first: most words of their own, where the language that is preferred has one for free;
+/// then the language that the other words speak for, then fewest parameters. Of equal ones the first declared wins.
 /// </summary>
 internal readonly struct FittingPhrases : IEnumerable<(Phrase Phrase, int Score)>, IDisposable
 {
@@ -61,7 +61,8 @@ internal readonly struct FittingPhrases : IEnumerable<(Phrase Phrase, int Score)
 
     private static int Compare((Phrase Phrase, int Score, int Rank) left, (Phrase Phrase, int Score, int Rank) right)
     {
-        var byScore = right.Score.CompareTo(left.Score);
+        // The last bit of a rank tells of the preferred language.
+        var byScore = (right.Score + (right.Rank & 1)).CompareTo(left.Score + (left.Rank & 1));
         if (byScore != 0)
             return byScore;
         var byLanguage = right.Rank.CompareTo(left.Rank);

@@ -34,9 +34,18 @@ internal sealed class SpellingCorrector
         return corrections;
     }
 
-    /// <summary>True when both words are so long that nothing else can have been meant: "nee" may be more than a "need".</summary>
-    public bool IsSure(RequestText request, int at, int word) =>
-        _vocabulary[word].Length >= SureLength && request.Words[at].End - request.Words[at].Start >= SureLength;
+    /// <summary>
+    /// True when both words are so long that nothing else can have been meant ("nee" may be more than a "need"), or a letter is only doubled.
+    /// </summary>
+    public bool IsSure(RequestText request, int at, int word)
+    {
+        var typed = WordFolding.Fold(request.Text.AsSpan(request.Words[at].Start, request.Words[at].End - request.Words[at].Start));
+        var meant = _vocabulary[word];
+        return Math.Min(typed.Length, meant.Length) >= SureLength || IsDoubled(typed, meant);
+    }
+
+    private static bool IsDoubled(string typed, string meant) =>
+        typed.Length == meant.Length + 1 && typed.AsSpan().CommonPrefixLength(meant) is var same and > 0 && typed[same] == typed[same - 1];
 
     private int[] Near(string typed)
     {

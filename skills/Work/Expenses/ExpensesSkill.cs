@@ -91,13 +91,15 @@ public sealed class ExpensesSkill : Skill
         var day = arguments.Find(Day.Name) is { } named ? DayText.Parse(named) : today;
         var expense = await context.Grain<IExpenseGrain>(IExpenseGrain.DefaultKey)
             .LogAsync(context.Command, Money.Parse(arguments[Amount.Name]), arguments.Find(Note.Name), day.ToDateOnly());
+        // The journal is the operator's, in one language.
+        var english = context.Language.Fallback ?? context.Language;
         return new()
         {
             Reply = new(context.Language.Say(
                 "expenses.logged",
                 ("expense", Show(expense, context.Language, day == today ? null : DayText.Show(day, context.Language))))),
             Journal = new(
-                ShortText.Of($"logged {Show(expense, context.Language, day == today ? null : DayText.Show(day, context.Language))}", 500),
+                ShortText.Of($"logged {Show(expense, english, day == today ? null : DayText.Show(day, english))}", 500),
                 JsonSerializer.Serialize(expense, JsonSerializerOptions.Web)),
         };
     }

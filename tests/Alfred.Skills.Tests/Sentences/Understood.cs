@@ -1,4 +1,5 @@
 using Alfred.Interpretation;
+using Alfred.Languages;
 using Alfred.Skills.Tests.Doubles;
 
 namespace Alfred.Skills.Tests.Sentences;
@@ -9,7 +10,7 @@ internal static class Understood
     public static readonly Grammar Home = new(SkillSet.Home, TestInstance.Home, SkillSet.Languages);
     public static readonly Grammar Biz = new(SkillSet.Biz, TestInstance.Biz, SkillSet.Languages);
 
-    public static string By(Grammar grammar, string sentence) => grammar.Parse(sentence) switch
+    public static string By(Grammar grammar, string sentence, Language? preferred = null) => grammar.Parse(sentence, preferred) switch
     {
         GrammarResult.Commands commands => string.Join("; ", commands.Planned.Select(Line)),
         var other => other.ToString(),
