@@ -32,7 +32,19 @@ public sealed record GroceryChange(GroceryChangeKind Kind, string By, DateTimeOf
     }
 
     /// <summary>The purchases without it.</summary>
-    internal ImmutableArray<BoughtEntry> RevertBought(ImmutableArray<BoughtEntry> bought) => Kind == GroceryChangeKind.Bought
-        ? bought.RemoveRange(Entries.Select(entry => new BoughtEntry(entry.Before!, By, At)))
-        : bought;
+    internal ImmutableArray<BoughtEntry> RevertBought(ImmutableArray<BoughtEntry> bought)
+    {
+        if (Kind != GroceryChangeKind.Bought)
+            return bought;
+        var left = bought.ToBuilder();
+        foreach (var entry in Entries)
+        {
+            // An older purchase of the very same stays; one that was forgotten meanwhile is gone anyway.
+            var at = left.LastIndexOf(new(entry.Before!, By, At));
+            if (at >= 0)
+                left.RemoveAt(at);
+        }
+
+        return left.ToImmutable();
+    }
 }
