@@ -79,12 +79,17 @@ internal sealed class Courtesy
 
     private int Closing(RequestText request)
     {
-        if (request.Length > 1 && _closings.TryGetValue(request.Words[request.To - 1].Number, out var closings))
+        // "thanks! 🙂" as well.
+        var decorations = 0;
+        while (decorations < request.Length && request.Words[request.To - 1 - decorations].IsDecoration)
+            decorations++;
+        var bare = request.Slice(request.From, request.To - decorations);
+        if (bare.Length > 1 && _closings.TryGetValue(request.Words[bare.To - 1].Number, out var closings))
         {
             foreach (var closing in closings)
             {
-                if (closing.Length <= request.Length && Are(request, request.To - closing.Length, closing))
-                    return closing.Length < request.Length ? closing.Length : 0;
+                if (closing.Length <= bare.Length && Are(bare, bare.To - closing.Length, closing))
+                    return closing.Length < bare.Length ? closing.Length + decorations : 0;
             }
         }
 

@@ -106,7 +106,7 @@ public sealed class Grammar
             if (at < whole.To && !whole.Text.AsSpan(whole.Words[at - 1].End, whole.Words[at].Start - whole.Words[at - 1].End).Contains('\n'))
                 continue;
             var line = whole.Slice(lineStart, at);
-            if (requests.Count == 0 || Exactly(_courtesy.Strip(line), preferred) is GrammarResult.Commands)
+            if (requests.Count == 0 || (!IsBulleted(line) && Best(_courtesy.Strip(line), preferred) is GrammarResult.Commands))
                 requests.Add(line);
             else
                 requests[^1] = requests[^1].Slice(requests[^1].From, at);
@@ -116,28 +116,47 @@ public sealed class Grammar
         return requests;
     }
 
+    private static bool IsBulleted(RequestText line) =>
+        line.Text[line.Words[line.From].Start] is '-' or '*' or '•' or '·' or '–' or '—' or '▪' or '☐' or '☑' or '✓' or '[';
+
     private GrammarResult Understand(RequestText request, Language preferred)
     {
         if (request.Length == 0)
             return _nearMiss.Explain(request, preferred);
         var stripped = _courtesy.Strip(request);
-        if (Several(stripped, preferred) is { } several)
-            return several;
-        if (Exactly(stripped, preferred) is { } exact)
-            return exact;
-        return Corrected(stripped, preferred)
+        return Best(stripped, preferred)
             ?? _nearMiss.AskAboutLines(request, preferred)
             ?? _nearMiss.Explain(stripped with { Corrections = _spelling.Correct(stripped) }, _detector.Detect(request, preferred));
     }
 
+    // What the words mean as they stand, or with a slip of the finger mended where more of them make sense then. Where both make sense and
+    // would do different things, the person is asked.
+    private GrammarResult? Best(RequestText request, Language preferred)
+    {
+        var exact = Several(request, preferred) ?? Exactly(request, preferred);
+        if (_spelling.Correct(request) is not { } corrections
+            || Corrected(request with { Corrections = corrections }, preferred) is not { } corrected)
+            return exact;
+        if (exact is not GrammarResult.Commands commands)
+            return corrected.IsSure ? corrected.Commands : exact ?? NearMiss.Suggest(corrected.Texts, corrected.Commands.Language);
+        // "rye" is no slip for a French verb in an English sentence, nor a short word for another one.
+        var gain = corrected.Commands.LanguageWords - commands.LanguageWords;
+        if (gain <= 0 || !corrected.IsSure || corrected.Commands.Language != commands.Language
+            || corrected.Commands.Planned.SequenceEqual(commands.Planned))
+            return exact;
+        return gain > 1
+            ? corrected.Commands
+            : NearMiss.Suggest([request.ToString(), .. corrected.Texts], corrected.Commands.Language);
+    }
+
     // Null when no phrase has the form of the words.
-    private GrammarResult? Exactly(RequestText request, Language preferred)
+    private GrammarResult? Exactly(RequestText request, Language preferred, List<(int At, int Word)>? slips = null)
     {
         using var fitting = Fitting(request, preferred);
         GrammarResult? problem = null;
         foreach (var (phrase, score) in fitting)
         {
-            var reading = fitting.Read(phrase, _instance);
+            var reading = fitting.Read(phrase, _instance, slips);
             if (reading.Arguments is { } arguments)
             {
                 return new GrammarResult.Commands([new PlannedCommand(phrase.Name, arguments)])
@@ -163,37 +182,46 @@ public sealed class Grammar
         return problem;
     }
 
-    // A slip of the finger in a word of a phrase. Done when only one thing can have been meant, else asked.
-    private GrammarResult? Corrected(RequestText request, Language preferred)
+    // The request with slips of the finger mended: one thing that can have been meant, or the texts of several.
+    private Correction? Corrected(RequestText request, Language preferred)
     {
-        if (_spelling.Correct(request) is not { } corrections)
-            return null;
-        using var fitting = Fitting(request with { Corrections = corrections }, preferred);
-        var meant = new List<(PlannedCommand Command, Phrase Phrase, int Score, string Text, bool IsSure)>();
+        var slips = new List<(int At, int Word)>();
+        if (Several(request, preferred, slips) is { } several && slips.Count is > 0 and <= MaxCorrections)
+            return new(several, [Spelt(request, slips)], AreSure(request, slips));
+        using var fitting = Fitting(request, preferred);
+        var meant = new List<Correction>();
         foreach (var (phrase, score) in fitting)
         {
-            var corrected = new List<(int At, int Word)>();
-            if (meant.Count > 0 && meant[0].Score > score)
+            if (meant.Count > 0 && meant[0].Commands.LanguageWords > score)
                 break;
-            if (fitting.Read(phrase, _instance, corrected) is not { Arguments: { } arguments } || corrected.Count is 0 or > MaxCorrections)
+            slips.Clear();
+            if (fitting.Read(phrase, _instance, slips) is not { Arguments: { } arguments } || slips.Count is 0 or > MaxCorrections)
                 continue;
-            var isSure = phrase.Action.Effect != Effect.Destructive && corrected.TrueForAll(one => _spelling.IsSure(request, one.At, one.Word));
-            meant.Add((new(phrase.Name, arguments), phrase, score, Spelt(request, corrected), isSure));
+            var commands = new GrammarResult.Commands([new(phrase.Name, arguments)]) { Language = phrase.Language, LanguageWords = score };
+            meant.Add(new(commands, [Spelt(request, slips)], AreSure(request, slips)));
         }
 
         if (meant.Count == 0)
             return null;
-        var readings = meant.DistinctBy(static one => one.Command).ToArray();
-        return readings is [{ IsSure: true } only]
-            ? new GrammarResult.Commands([only.Command]) { Language = only.Phrase.Language, LanguageWords = only.Score }
-            : NearMiss.Suggest([.. readings.Select(static one => one.Text).Distinct(StringComparer.Ordinal)], readings[0].Phrase.Language);
+        var readings = meant.DistinctBy(static one => one.Commands.Planned[0]).ToArray();
+        return readings.Length == 1
+            ? readings[0]
+            : readings[0] with
+            {
+                Texts = [.. readings.SelectMany(static one => one.Texts).Distinct(StringComparer.Ordinal)],
+                IsSure = false,
+            };
     }
 
-    private string Spelt(RequestText request, List<(int At, int Word)> corrected)
+    private bool AreSure(RequestText request, List<(int At, int Word)> slips) =>
+        slips.TrueForAll(slip => _spelling.IsSure(request, slip.At, slip.Word));
+
+    // The request as it was meant.
+    private string Spelt(RequestText request, List<(int At, int Word)> slips)
     {
         var text = request.ToString();
-        var start = request.Text.AsSpan()[request.Place(request.From, request.To)].IsEmpty ? 0 : request.Place(request.From, request.To).Start.Value;
-        foreach (var (at, word) in corrected.OrderByDescending(static one => one.At))
+        var start = request.Place(request.From, request.To).Start.Value;
+        foreach (var (at, word) in slips.OrderByDescending(static one => one.At))
         {
             var place = request.Place(at, at + 1);
             text = string.Concat(
@@ -204,26 +232,36 @@ public sealed class Grammar
     }
 
     // "add milk and remove eggs": where a request ends and another one begins, if both are understood.
-    private GrammarResult.Commands? Several(RequestText request, Language preferred)
+    private GrammarResult.Commands? Several(RequestText request, Language preferred, List<(int At, int Word)>? slips = null)
     {
+        var known = slips?.Count ?? 0;
         for (var at = request.From + 1; at < request.To; at++)
         {
             if (Boundary(request, at) is not { } boundary)
                 continue;
+            slips?.RemoveRange(known, slips.Count - known);
             var right = _courtesy.Strip(request.Slice(boundary.Right, request.To));
-            if (_index.BeginningWith(request.Words[right.From].Number).IsEmpty
-                || (!boundary.IsStrong && _courtesy.IsNoun(request.Words[right.From].Number)))
+            if (!CanBegin(right, boundary.IsStrong))
                 continue;
             var left = request.Slice(request.From, boundary.Left);
-            if (Exactly(_courtesy.Strip(left), preferred) is not GrammarResult.Commands first
-                || (Several(right, preferred) ?? Exactly(right, preferred)) is not GrammarResult.Commands rest
+            if (Exactly(_courtesy.Strip(left), preferred, slips) is not GrammarResult.Commands first
+                || (Several(right, preferred, slips) ?? Exactly(right, preferred, slips)) is not GrammarResult.Commands rest
                 || (!boundary.IsStrong && (IsOtherLanguages(request.Words[at], first) || IsPartOfText(request, first, rest, preferred))))
                 continue;
             if (first.Planned.Length + rest.Planned.Length <= MaxCommands)
                 return first with { Planned = first.Planned.AddRange(rest.Planned), LanguageWords = first.LanguageWords + rest.LanguageWords };
         }
 
+        slips?.RemoveRange(known, slips.Count - known);
         return null;
+    }
+
+    private bool CanBegin(RequestText request, bool isStrong)
+    {
+        var word = request.Words[request.From].Number;
+        if (!_index.BeginningWith(word).IsEmpty)
+            return isStrong || !_courtesy.IsNoun(word);
+        return request.Corrections?[request.From] is { } meant && Array.Exists(meant, other => !_index.BeginningWith(other).IsEmpty);
     }
 
     // Where words before a place end and those behind it may begin a request. "and" and a comma may also belong to one request.
@@ -281,4 +319,10 @@ public sealed class Grammar
     // Picking the answer to one of several requests would leave the others undone.
     private static GrammarResult WithoutChoices(GrammarResult result) =>
         result is GrammarResult.Problem problem ? problem with { Choices = null } : result;
+
+    /// <summary>A request with its slips mended.</summary>
+    /// <param name="Commands">What it means then, the likeliest of several.</param>
+    /// <param name="Texts">The request as it was meant: one text, or several to choose from.</param>
+    /// <param name="IsSure">True when nothing else can have been meant.</param>
+    private sealed record Correction(GrammarResult.Commands Commands, ImmutableArray<string> Texts, bool IsSure);
 }

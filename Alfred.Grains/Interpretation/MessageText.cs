@@ -10,10 +10,12 @@ internal static class MessageText
     private static readonly SearchValues<char> AlreadyClean =
         SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(static code => (char)code).Where(static letter => letter != '`'), '\n']);
 
-    /// <summary>The message without control characters, invisible marks and broken code units; lines stay lines.</summary>
+    /// <summary>
+    /// The message without control characters, invisible marks, broken code units and more than one blank at a time; lines stay lines.
+    /// </summary>
     public static string Clean(string text)
     {
-        if (!text.AsSpan().ContainsAnyExcept(AlreadyClean))
+        if (!text.AsSpan().ContainsAnyExcept(AlreadyClean) && !text.Contains("  ", StringComparison.Ordinal))
             return text.Trim();
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
@@ -26,7 +28,7 @@ internal static class MessageText
                     clean.Append('\n');
                     break;
                 case '\t':
-                    clean.Append(' ');
+                    AppendBlank(clean);
                     break;
                 case 0x2018 or 0x2019 or 0x201B or 0x2032 or 0x00B4 or '`':
                     clean.Append('\'');
@@ -36,7 +38,7 @@ internal static class MessageText
                     break;
                 default:
                     if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.SpaceSeparator)
-                        clean.Append(' ');
+                        AppendBlank(clean);
                     else if (IsVisible(rune))
                         clean.Append(rune);
                     break;
@@ -44,6 +46,12 @@ internal static class MessageText
         }
 
         return clean.ToString().Normalize(NormalizationForm.FormC).Trim();
+    }
+
+    private static void AppendBlank(StringBuilder clean)
+    {
+        if (clean.Length == 0 || clean[^1] != ' ')
+            clean.Append(' ');
     }
 
     // A joiner inside an emoji is part of what is seen; every other format character only hides something.

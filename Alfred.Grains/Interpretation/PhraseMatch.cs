@@ -140,7 +140,7 @@ internal readonly ref struct PhraseMatch
     private (int From, int End, PhraseNode? Next) BestEnd(PhraseNode.Slot slot, int at)
     {
         var from = at;
-        while (from + slot.Parameters.Length < _request.To && IsFiller(from))
+        while (from + slot.Parameters.Length < _request.To && IsFiller(from) && !_request.Words[from].IsDecoration)
             from++;
         (int End, PhraseNode? Next, int Score) best = (0, null, DoesNotFit);
         for (var end = from + slot.Parameters.Length; end <= _request.To; end++)
@@ -168,12 +168,19 @@ internal readonly ref struct PhraseMatch
 
     private int WithoutFillers(int from, int end)
     {
-        while (end - 1 > from && IsFiller(end - 1))
+        while (end - 1 > from && IsFiller(end - 1) && (!_request.Words[end - 1].IsDecoration || IsBesideThing(from, end - 1)))
             end--;
         return end;
     }
 
-    private bool IsFiller(int at) => _courtesy.IsFiller(_request.Words[at].Number, _phrase.LanguageBit);
+    // "milk 🥛" is milk, but "🥛 🍞" and "eggs, 🍞" are two things.
+    private bool IsBesideThing(int from, int at) =>
+        !_request.Words[at - 1].IsDecoration && !_courtesy.IsJoin(_request.Words[at - 1].Number)
+        && _request.Text[_request.Words[at - 1].End - 1] is not (',' or ';' or ':')
+        && at - 1 >= from;
+
+    private bool IsFiller(int at) =>
+        _request.Words[at].IsDecoration || _courtesy.IsFiller(_request.Words[at].Number, _phrase.LanguageBit);
 
     // Of parameters side by side the first takes as many words as it can read: "12 EUR lunch" is an amount of two words and a note.
     private PhraseReading Read(

@@ -1,22 +1,28 @@
+using Alfred.Languages;
+
 namespace Alfred.Interpretation;
 
-/// <summary>Finds the words of phrases that a typed word may be a slip of the finger for: one letter wrong, missing, too many or swapped.</summary>
+/// <summary>Finds the words of phrases that a typed word may be a slip of the finger for.</summary>
+/// <remarks>
+/// Two words that differ by one slip become equal when one letter of one of them, or of each, is left out. So every word is kept under all
+/// that it becomes without one letter, and a typed word is looked up the same way: a few look-ups instead of a comparison with every word.
+/// </remarks>
 internal sealed class SpellingCorrector
 {
     private const int MinLength = 3;
     private const int SureLength = 4;
 
     private readonly Vocabulary _vocabulary;
-    private readonly int[][] _byLength;
+    private readonly Dictionary<string, int[]> _shortened;
 
     public SpellingCorrector(Vocabulary vocabulary)
     {
         _vocabulary = vocabulary;
-        _byLength =
-        [
-            .. Enumerable.Range(0, WordFolding.MaxLength + 1)
-                .Select(length => Enumerable.Range(0, vocabulary.Count).Where(word => vocabulary[word].Length == length).ToArray()),
-        ];
+        _shortened = Enumerable.Range(0, vocabulary.Count)
+            .Where(word => vocabulary[word].Length >= MinLength)
+            .SelectMany(word => Shortened(vocabulary[word]), static (word, text) => (word, text))
+            .GroupBy(static pair => pair.text, static pair => pair.word, StringComparer.Ordinal)
+            .ToDictionary(static group => group.Key, static group => group.Distinct().ToArray(), StringComparer.Ordinal);
     }
 
     /// <summary>For each word of a request the words it may be meant for; null when there are none for any.</summary>
@@ -25,9 +31,7 @@ internal sealed class SpellingCorrector
         int[]?[]? corrections = null;
         for (var at = request.From; at < request.To; at++)
         {
-            if (request.Words[at].Number == Vocabulary.Unknown
-                && Near(WordFolding.Fold(request.Text.AsSpan(request.Words[at].Start, request.Words[at].End - request.Words[at].Start)))
-                    is { Length: > 0 } near)
+            if (request.Words[at].Number == Vocabulary.Unknown && Near(request, at) is { Length: > 0 } near)
                 (corrections ??= new int[request.Words.Length][])[at] = near;
         }
 
@@ -39,40 +43,47 @@ internal sealed class SpellingCorrector
     /// </summary>
     public bool IsSure(RequestText request, int at, int word)
     {
-        var typed = WordFolding.Fold(request.Text.AsSpan(request.Words[at].Start, request.Words[at].End - request.Words[at].Start));
+        var typed = Typed(request, at);
         var meant = _vocabulary[word];
         return Math.Min(typed.Length, meant.Length) >= SureLength || IsDoubled(typed, meant);
     }
 
+    private int[] Near(RequestText request, int at)
+    {
+        Span<char> buffer = stackalloc char[WordFolding.MaxLength];
+        var typed = buffer[..WordFolding.Fold(request.Text.AsSpan(request.Words[at].Start, request.Words[at].End - request.Words[at].Start), buffer)];
+        if (typed.Length < MinLength - 1)
+            return [];
+        List<int>? near = null;
+        Add(typed, typed, ref near);
+        Span<char> shorter = stackalloc char[WordFolding.MaxLength];
+        for (var left = 0; left < typed.Length; left++)
+        {
+            typed[..left].CopyTo(shorter);
+            typed[(left + 1)..].CopyTo(shorter[left..]);
+            Add(shorter[..(typed.Length - 1)], typed, ref near);
+        }
+
+        return near is null ? [] : [.. near];
+    }
+
+    private void Add(ReadOnlySpan<char> key, ReadOnlySpan<char> typed, ref List<int>? near)
+    {
+        if (!_shortened.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var words))
+            return;
+        foreach (var word in words)
+        {
+            if (near?.Contains(word) != true && TypingSlip.IsFor(typed, _vocabulary[word]))
+                (near ??= []).Add(word);
+        }
+    }
+
+    private static IEnumerable<string> Shortened(string word) =>
+        Enumerable.Range(0, word.Length).Select(left => word.Remove(left, 1)).Prepend(word);
+
     private static bool IsDoubled(string typed, string meant) =>
         typed.Length == meant.Length + 1 && typed.AsSpan().CommonPrefixLength(meant) is var same and > 0 && typed[same] == typed[same - 1];
 
-    private int[] Near(string typed)
-    {
-        var near = new List<int>();
-        for (var length = Math.Max(MinLength, typed.Length - 1); length <= Math.Min(typed.Length + 1, WordFolding.MaxLength); length++)
-        {
-            foreach (var word in _byLength[length])
-            {
-                if (IsSlip(typed, _vocabulary[word]))
-                    near.Add(word);
-            }
-        }
-
-        return [.. near];
-    }
-
-    private static bool IsSlip(ReadOnlySpan<char> typed, ReadOnlySpan<char> meant)
-    {
-        var start = typed.CommonPrefixLength(meant);
-        var rest = typed[start..];
-        var expected = meant[start..];
-        if (rest.Length > expected.Length)
-            return rest[1..].SequenceEqual(expected);
-        if (rest.Length < expected.Length)
-            return expected[1..].SequenceEqual(rest);
-        // A wrong letter in a short word makes another word: "silk" is no milk.
-        return (rest.Length > 0 && meant.Length > 4 && rest[1..].SequenceEqual(expected[1..]))
-            || (rest.Length > 1 && rest[0] == expected[1] && rest[1] == expected[0] && rest[2..].SequenceEqual(expected[2..]));
-    }
+    private static string Typed(RequestText request, int at) =>
+        WordFolding.Fold(request.Text.AsSpan(request.Words[at].Start, request.Words[at].End - request.Words[at].Start));
 }

@@ -1,10 +1,14 @@
+using System.Globalization;
+using System.Text;
+
 namespace Alfred.Interpretation;
 
 /// <summary>A word of a message, and where it stands, so that a parameter keeps what was typed.</summary>
 /// <param name="Number">Its number in the vocabulary, or <see cref="Vocabulary.Unknown"/>.</param>
 /// <param name="Start">Its first character in the message.</param>
 /// <param name="End">The place behind its last character.</param>
-internal readonly record struct Word(int Number, int Start, int End)
+/// <param name="IsDecoration">True for an emoji or marks alone, which say nothing unless they are the thing itself: "add ☕".</param>
+internal readonly record struct Word(int Number, int Start, int End, bool IsDecoration)
 {
     /// <summary>The words of a cleaned message.</summary>
     public static Word[] Split(string text, Vocabulary vocabulary)
@@ -17,11 +21,23 @@ internal readonly record struct Word(int Number, int Start, int End)
                 at++;
             var length = text.AsSpan(at).IndexOfAny(' ', '\n');
             var end = length < 0 ? text.Length : at + length;
-            words[index] = new(vocabulary.Find(text.AsSpan(at, end - at)), at, end);
+            var number = vocabulary.Find(text.AsSpan(at, end - at));
+            words[index] = new(number, at, end, number == Vocabulary.Unknown && !HasLetterOrDigit(text.AsSpan(at, end - at)));
             at = end;
         }
 
         return words;
+    }
+
+    private static bool HasLetterOrDigit(ReadOnlySpan<char> word)
+    {
+        foreach (var rune in word.EnumerateRunes())
+        {
+            if (Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherNumber or UnicodeCategory.CurrencySymbol)
+                return true;
+        }
+
+        return false;
     }
 
     private static int Count(string text)

@@ -9,6 +9,8 @@ internal sealed class ListWords
     /// <summary>The longest name of a list.</summary>
     public const int MaxLength = 40;
 
+    private const int MaxWords = 6;
+
     private readonly FrozenSet<string> _ordinary;
     private readonly FrozenSet<string> _around;
     private readonly string[] _ends;
@@ -26,6 +28,9 @@ internal sealed class ListWords
     /// <summary>The <see cref="Parameter.Read"/> of a list's name; the canonical form is empty for the ordinary list.</summary>
     public static ParseResult Read(string text, ReadContext context)
     {
+        // "the list, and delete the eggs" names no list.
+        if (text.Split(' ').Length > MaxWords || text.AsSpan().ContainsAny(',', ';', '\n') || !text.Any(char.IsLetterOrDigit))
+            return new ParseResult.NotUnderstood(context.Language.Say("groceries.list-too-long", ("most", MaxLength)));
         var name = Of(context.Language).Name(text);
         return name.Length > MaxLength
             ? new ParseResult.NotUnderstood(context.Language.Say("groceries.list-too-long", ("most", MaxLength)))

@@ -20,7 +20,7 @@ internal sealed class NoGroceries
 
     private NoGroceries(Language language)
     {
-        _beginnings = language.Values("no-groceries", "beginning").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        _beginnings = language.Values("no-groceries", "beginning").ToFrozenSet(Folded);
         _things = language.Values("no-groceries", "thing").ToFrozenSet(Folded);
     }
 
