@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections;
 using Alfred.Instances;
 using Alfred.Languages;
 
@@ -9,36 +8,42 @@ namespace Alfred.Interpretation;
 /// The phrases that have the form of a request, best first: most words of their own, where the language that is preferred has one for free;
 /// then the language that the other words speak for, then fewest parameters. Of equal ones the first declared wins.
 /// </summary>
-internal readonly struct FittingPhrases : IEnumerable<(Phrase Phrase, int Score)>, IDisposable
+internal readonly ref struct FittingPhrases
 {
+    private const int ExpectedCandidates = 64;
+
     private readonly RequestText _request;
     private readonly Courtesy _courtesy;
-    private readonly List<(Phrase Phrase, int Score, int Rank)> _fitting;
+    private readonly List<(Phrase Phrase, int Score, int Rank)> _fitting = [];
     private readonly short[] _memory;
 
     public FittingPhrases(PhraseIndex index, Courtesy courtesy, LanguageDetector detector, RequestText request, Language preferred)
     {
         (_request, _courtesy) = (request, courtesy);
-        var candidates = new List<Phrase>();
+        var candidates = new List<Phrase>(ExpectedCandidates);
         index.Find(request, courtesy, candidates);
-        var most = candidates.Count == 0 ? 0 : candidates.Max(phrase => PhraseMatch.MemoryFor(phrase, request));
+        var most = 0;
+        foreach (var phrase in candidates)
+            most = Math.Max(most, PhraseMatch.MemoryFor(phrase, request));
         _memory = ArrayPool<short>.Shared.Rent(most);
-        _fitting = [];
         foreach (var phrase in candidates)
         {
             var score = new PhraseMatch(phrase, request, courtesy, _memory).Score();
-            if (score < 0 || _fitting.Exists(known => ReferenceEquals(known.Phrase, phrase)))
+            if (score < 0 || IsKnown(phrase))
                 continue;
             var rank = (2 * detector.Count(request, phrase.LanguageBit)) + (ReferenceEquals(phrase.Language, preferred) ? 1 : 0);
             _fitting.Add((phrase, score, rank));
         }
 
         if (_fitting.Count > 1)
-            _fitting.Sort(Compare);
+            _fitting.Sort(static (left, right) => Compare(left, right));
     }
 
-    /// <summary>The phrases alone.</summary>
-    public IEnumerable<Phrase> Phrases => _fitting.Select(static fitting => fitting.Phrase);
+    /// <summary>How many there are.</summary>
+    public int Count => _fitting.Count;
+
+    /// <summary>One of them, and how many of the words are its own.</summary>
+    public (Phrase Phrase, int Score) this[int at] => (_fitting[at].Phrase, _fitting[at].Score);
 
     /// <summary>Reads the values of one of them.</summary>
     public PhraseReading Read(Phrase phrase, Instance instance, List<(int At, int Word)>? corrected = null)
@@ -47,17 +52,19 @@ internal readonly struct FittingPhrases : IEnumerable<(Phrase Phrase, int Score)
         return match.Score() < 0 ? default : match.Read(instance, corrected);
     }
 
-    /// <inheritdoc/>
-    public IEnumerator<(Phrase Phrase, int Score)> GetEnumerator()
-    {
-        foreach (var (phrase, score, _) in _fitting)
-            yield return (phrase, score);
-    }
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-    /// <inheritdoc/>
+    /// <summary>Gives back what was borrowed.</summary>
     public void Dispose() => ArrayPool<short>.Shared.Return(_memory);
+
+    private bool IsKnown(Phrase phrase)
+    {
+        foreach (var fitting in _fitting)
+        {
+            if (ReferenceEquals(fitting.Phrase, phrase))
+                return true;
+        }
+
+        return false;
+    }
 
     private static int Compare((Phrase Phrase, int Score, int Rank) left, (Phrase Phrase, int Score, int Rank) right)
     {

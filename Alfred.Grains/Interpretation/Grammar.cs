@@ -25,6 +25,7 @@ public sealed class Grammar
     private readonly LanguageDetector _detector;
     private readonly SpellingCorrector _spelling;
     private readonly NearMiss _nearMiss;
+    private readonly ISkillCatalog _catalog;
     private readonly Instance _instance;
     private readonly LanguageSet _languages;
 
@@ -33,7 +34,7 @@ public sealed class Grammar
     /// <exception cref="FormatException">A phrase is malformed or contradicts its action; the message names the line.</exception>
     public Grammar(ISkillCatalog catalog, Instance instance, LanguageSet languages)
     {
-        (_instance, _languages) = (instance, languages);
+        (_catalog, _instance, _languages) = (catalog, instance, languages);
         var phrases = ImmutableArray.CreateBuilder<Phrase>();
         foreach (var skill in catalog.Skills)
         {
@@ -75,7 +76,7 @@ public sealed class Grammar
     {
         var message = MessageText.Clean(text);
         var words = Word.Split(message, _vocabulary);
-        return new(message, words, 0, words.Length);
+        return new(message, words, 0, words.Length, new ReadValues());
     }
 
     private GrammarResult Parse(RequestText whole, Language preferred)
@@ -154,8 +155,9 @@ public sealed class Grammar
     {
         using var fitting = Fitting(request, preferred);
         GrammarResult? problem = null;
-        foreach (var (phrase, score) in fitting)
+        for (var at = 0; at < fitting.Count; at++)
         {
+            var (phrase, score) = fitting[at];
             var reading = fitting.Read(phrase, _instance, slips);
             if (reading.Arguments is { } arguments)
             {
@@ -190,8 +192,9 @@ public sealed class Grammar
             return new(several, [Spelt(request, slips)], AreSure(request, slips));
         using var fitting = Fitting(request, preferred);
         var meant = new List<Correction>();
-        foreach (var (phrase, score) in fitting)
+        for (var at = 0; at < fitting.Count; at++)
         {
+            var (phrase, score) = fitting[at];
             if (meant.Count > 0 && meant[0].Commands.LanguageWords > score)
                 break;
             slips.Clear();
@@ -287,10 +290,8 @@ public sealed class Grammar
     {
         if (Exactly(request, preferred) is not GrammarResult.Commands { Planned: [var whole] } || whole.Action != first.Planned[0].Action)
             return false;
-        using var fitting = Fitting(request, preferred);
-        var hasText = fitting.Phrases.Any(
-            phrase => phrase.Name == whole.Action && phrase.Action.Parameters.Any(
-                parameter => parameter.IsFreeText && whole.Arguments.Find(parameter.Name) is not null));
+        var parameters = _catalog.Find(whole.Action)?.Parameters ?? [];
+        var hasText = parameters.Any(parameter => parameter.IsFreeText && whole.Arguments.Find(parameter.Name) is not null);
         return hasText && rest.Planned.All(command => command.Action != whole.Action);
     }
 

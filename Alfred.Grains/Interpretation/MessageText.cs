@@ -7,8 +7,13 @@ namespace Alfred.Interpretation;
 /// <summary>Brings what people type into one form: composed, with plain quotes and spaces, and nothing that cannot be seen.</summary>
 internal static class MessageText
 {
-    private static readonly SearchValues<char> AlreadyClean =
-        SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(static code => (char)code).Where(static letter => letter != '`'), '\n']);
+    // Plain letters and marks, and the composed letters of Europe: nothing that has another form.
+    private static readonly SearchValues<char> AlreadyClean = SearchValues.Create(
+    [
+        .. Enumerable.Range(' ', '~' - ' ' + 1).Concat(Enumerable.Range('À', 'ž' - 'À' + 1)).Select(static code => (char)code)
+            .Where(static letter => letter != '`'),
+        '\n', '€', '£', '¡', '¿', '½', '¼', '¾', '°',
+    ]);
 
     /// <summary>
     /// The message without control characters, invisible marks, broken code units and more than one blank at a time; lines stay lines.

@@ -193,7 +193,7 @@ internal readonly ref struct PhraseMatch
         for (var length = most; length >= least; length--)
         {
             var place = _request.Place(from, from + length);
-            var reading = parameters[0].Read(_request.Text[place], context);
+            var reading = _request.Values.Read(parameters[0], _request.Text, place, context);
             if (reading is ParseResult.Rejected)
                 return new(null, reading, place);
             if (reading is not ParseResult.Understood understood)

@@ -13,6 +13,7 @@ public sealed class ChoresSkill : Skill
     {
         Name = "chores",
         Summary = "What has to be done, several separated by commas; \"for Bob\" behind one gives it to Bob",
+        IsFreeText = true,
         Read = static (text, context) => ReadNew(text, context.Language),
     };
 

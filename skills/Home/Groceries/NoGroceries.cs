@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using Alfred.Languages;
+using Alfred.Skills.Shared.Items;
 
 namespace Alfred.Skills.Home.Groceries;
 
@@ -12,16 +12,13 @@ internal sealed class NoGroceries
 {
     private const int MaxLength = 40;
 
-    private static readonly StringComparer Folded =
-        StringComparer.Create(CultureInfo.InvariantCulture, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace);
-
     private readonly FrozenSet<string> _beginnings;
     private readonly FrozenSet<string> _things;
 
     private NoGroceries(Language language)
     {
-        _beginnings = language.Values("no-groceries", "beginning").ToFrozenSet(Folded);
-        _things = language.Values("no-groceries", "thing").ToFrozenSet(Folded);
+        _beginnings = language.Values("no-groceries", "beginning").Select(PlainLetters.Of).ToFrozenSet(StringComparer.Ordinal);
+        _things = language.Values("no-groceries", "thing").Select(PlainLetters.Of).ToFrozenSet(StringComparer.Ordinal);
     }
 
     /// <summary>The words of a language.</summary>
@@ -31,6 +28,7 @@ internal sealed class NoGroceries
     public bool Refuses(string text)
     {
         var end = text.AsSpan().IndexOfAny(" ,\n");
-        return _beginnings.Contains(end < 0 ? text : text[..end]) || (text.Length <= MaxLength && _things.Contains(text));
+        return _beginnings.Contains(PlainLetters.Of(end < 0 ? text : text[..end]))
+            || (text.Length <= MaxLength && _things.Contains(PlainLetters.Of(text)));
     }
 }

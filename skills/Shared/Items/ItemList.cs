@@ -29,6 +29,14 @@ public sealed record ItemList(ImmutableArray<GroceryItem> Items, ImmutableArray<
         var words = ItemWords.For(language);
         foreach (var part in ItemSplitter.Split(text, language))
         {
+            // Most items are one word, of which nothing has to be taken apart.
+            if (part is { IsLeftOut: false, Amount: null } && part.Text.All(char.IsLetter)
+                && words.Closings.Length([PlainLetters.Of(part.Text)], 0) == 0)
+            {
+                items.Add(new(part.Text));
+                continue;
+            }
+
             var tokens = ItemTokens.Of(part.Text, words);
             var bare = ItemEnds.WithoutClosing(tokens, words);
             if (bare.Length == 0)
@@ -37,9 +45,9 @@ public sealed record ItemList(ImmutableArray<GroceryItem> Items, ImmutableArray<
                 leftOut.Add(ItemText.Read(bare, language)?.Name ?? bare);
             else if (ItemEnds.Excluded(bare.Length == part.Text.Length ? tokens : ItemTokens.Of(bare, words), words) is { } excluded)
                 leftOut.Add(excluded);
-            else if (items.Count > 0 && items[^1].Quantity is null && ItemText.ReadMeasure(bare, words) is { } measure)
+            else if (items.Count > 0 && items[^1].Quantity is null && char.IsDigit(bare[0]) && ItemText.ReadMeasure(bare, words) is { } measure)
                 items[^1] = items[^1] with { Quantity = measure };
-            else if (ItemText.Read(part.Amount is null ? bare : $"{part.Amount} x {bare}", language) is { } item)
+            else if (ItemText.Read(part.Amount is null ? bare : $"{part.Amount} x {bare}", language, tokens) is { } item)
                 items.Add(item);
         }
 

@@ -14,14 +14,13 @@ internal sealed class ItemText
     private readonly ItemTokens _tokens;
     private readonly ItemWords _words;
 
-    private ItemText(string text, ItemWords words)
-    {
-        _words = words;
-        _tokens = ItemTokens.Of(text, words);
-    }
+    private ItemText(ItemTokens tokens, ItemWords words) => (_tokens, _words) = (tokens, words);
 
     /// <summary>Reads an item; null when nothing of it is a name.</summary>
-    public static GroceryItem? Read(string text, Language language)
+    /// <param name="text">What was typed.</param>
+    /// <param name="language">The language it is written in.</param>
+    /// <param name="taken">The text as it was taken apart before; null when it was not.</param>
+    public static GroceryItem? Read(string text, Language language, ItemTokens? taken = null)
     {
         if (text is ['"', .. { Length: > 0 } quoted, '"'] && !quoted.Contains('"', StringComparison.Ordinal)
             && quoted.Any(char.IsLetterOrDigit))
@@ -29,13 +28,16 @@ internal sealed class ItemText
         var tidy = Tidy(text);
         if (tidy.Length > 0 && tidy.All(char.IsLetter))
             return new(tidy);
-        return tidy.Length == 0 ? null : new ItemText(tidy, ItemWords.For(language)).Read();
+        if (tidy.Length == 0)
+            return null;
+        var words = ItemWords.For(language);
+        return new ItemText(taken?.Text == tidy ? taken : ItemTokens.Of(tidy, words), words).Read();
     }
 
     /// <summary>Reads a text that is nothing but a measure: the "2 l" of "milk, 2 l". Null for anything else.</summary>
     public static Quantity? ReadMeasure(string text, ItemWords words)
     {
-        var item = new ItemText(text, words);
+        var item = new ItemText(ItemTokens.Of(text, words), words);
         return item._tokens.Count > 1 && item.Quantity(0, item._tokens.Count, isOpen: true, 0) is { Unit: { } unit } quantity
             && ItemUnits.IsMeasure(unit) ? quantity : null;
     }

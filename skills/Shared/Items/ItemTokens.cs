@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Alfred.Skills.Shared.Items;
 
@@ -8,8 +8,10 @@ namespace Alfred.Skills.Shared.Items;
 /// </summary>
 internal sealed class ItemTokens
 {
-    private readonly ImmutableArray<ItemToken>.Builder _tokens = ImmutableArray.CreateBuilder<ItemToken>();
-    private readonly List<string> _words = [];
+    private const int Expected = 4;
+
+    private readonly List<ItemToken> _tokens = new(Expected);
+    private readonly List<string> _words = new(Expected);
     private readonly ItemWords _known;
     private int _end;
 
@@ -30,21 +32,19 @@ internal sealed class ItemTokens
             at = end;
         }
 
-        All = _tokens.ToImmutable();
-        Words = [.. _words];
     }
 
     /// <summary>What was taken apart.</summary>
     public string Text { get; }
 
     /// <summary>The tokens in order.</summary>
-    public ImmutableArray<ItemToken> All { get; }
+    public ReadOnlySpan<ItemToken> All => CollectionsMarshal.AsSpan(_tokens);
 
     /// <summary>The tokens' texts in plain letters, without marks around them; as many as there are tokens.</summary>
-    public string[] Words { get; }
+    public ReadOnlySpan<string> Words => CollectionsMarshal.AsSpan(_words);
 
     /// <summary>How many tokens there are.</summary>
-    public int Count => All.Length;
+    public int Count => _tokens.Count;
 
     /// <summary>Takes a text apart.</summary>
     public static ItemTokens Of(string text, ItemWords words) => new(text, words);

@@ -12,6 +12,7 @@ internal sealed class ItemWords
 {
     private const string Section = "items.words";
     private const string Counted = "items.counts";
+    private const int MaxWhole = 8;
     private const StringComparison Exactly = StringComparison.Ordinal;
 
     private readonly PhraseTable<(bool NeedsBefore, bool NeedsBehind)> _wholes = new();
@@ -113,12 +114,12 @@ internal sealed class ItemWords
     public static ItemWords For(Language language) => language.Get(static from => new ItemWords(from));
 
     /// <summary>True when the separator at a place stands inside a name that is one thing: "mac and cheese".</summary>
-    public bool IsInsideWhole(string[] words, int first, int separator)
+    public bool IsInsideWhole(ReadOnlySpan<string> words, int first, int separator)
     {
         for (var at = Math.Max(first, separator - 3); at < separator; at++)
         {
             if (_wholes.Match(Replaced(words, at), 0) is var (needs, length) && at + length > separator
-                && (!needs.NeedsBefore || (at > first && !IsLeading(words.AsSpan(first, at - first))))
+                && (!needs.NeedsBefore || (at > first && !IsLeading(words[first..at])))
                 && (!needs.NeedsBehind || (at + length < words.Length && And.Length(words, at + length) == 0)))
                 return true;
         }
@@ -136,8 +137,17 @@ internal sealed class ItemWords
             _wholes.Add(string.Join(' ', Replaced(PhraseWords.Of(name), 0)), needs);
     }
 
-    private string[] Replaced(string[] words, int from) =>
-        [.. words.Skip(from).Take(8).Select(word => And.Length([word], 0) == 1 ? "&" : word)];
+    private string[] Replaced(ReadOnlySpan<string> words, int from)
+    {
+        var replaced = words[from..Math.Min(words.Length, from + MaxWhole)].ToArray();
+        for (var at = 0; at < replaced.Length; at++)
+        {
+            if (And.Length(replaced.AsSpan(at, 1), 0) == 1)
+                replaced[at] = "&";
+        }
+
+        return replaced;
+    }
 
     private void AddCount(LanguageLine line)
     {

@@ -6,7 +6,7 @@ namespace Alfred.Skills.Shared.Items;
 internal static class Numeral
 {
     /// <summary>True for a sign that is a part of one: <c>½</c>.</summary>
-    public static bool IsFraction(char letter) => CharUnicodeInfo.GetNumericValue(letter) is > 0 and < 1;
+    public static bool IsFraction(char letter) => letter >= 0x80 && CharUnicodeInfo.GetNumericValue(letter) is > 0 and < 1;
 
     /// <summary>True for the bar of a fraction.</summary>
     public static bool IsBar(char letter) => letter is '/' or '\u2044' or '\u2215';

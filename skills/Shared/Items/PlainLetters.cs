@@ -6,21 +6,41 @@ namespace Alfred.Skills.Shared.Items;
 /// <summary>
 /// Letters as words are compared by: lower case, accents off, digits of any script as ASCII digits, full-width letters as plain ones.
 /// </summary>
-internal static class PlainLetters
+public static class PlainLetters
 {
+    private const char LastKnown = '\u024F';
+
+    // The letters of Europe one by one: normalising a text costs more than everything else that is done with it.
+    private static readonly string[] Known = [.. Enumerable.Range(0, LastKnown + 1).Select(static code => Plain(((char)code).ToString()))];
+
     /// <summary>The plain form of a text; never throws, also not for halves of surrogate pairs.</summary>
     public static string Of(string text)
     {
-        if (text.All(static letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter)))
-            return text;
+        if (Ascii.IsValid(text) && !text.Contains('`', StringComparison.Ordinal))
+            return text.ToLowerInvariant();
+        var plain = new StringBuilder(text.Length);
+        if (!text.AsSpan().ContainsAnyExceptInRange('\0', LastKnown))
+        {
+            foreach (var letter in text)
+                plain.Append(Known[letter]);
+            return plain.ToString();
+        }
+
+        return Plain(text);
+    }
+
+    /// <summary>The value of a decimal digit of any script; -1 for anything else.</summary>
+    public static int Digit(string text, int at) => text[at] < 0x80
+        ? char.IsAsciiDigit(text[at]) ? text[at] - '0' : -1
+        : CharUnicodeInfo.GetDecimalDigitValue(text, at);
+
+    private static string Plain(string text)
+    {
         var plain = new StringBuilder(text.Length);
         foreach (var rune in string.Concat(text.EnumerateRunes()).Normalize(NormalizationForm.FormD).EnumerateRunes())
             Append(plain, rune);
         return plain.ToString();
     }
-
-    /// <summary>The value of a decimal digit of any script; -1 for anything else.</summary>
-    public static int Digit(string text, int at) => CharUnicodeInfo.GetDecimalDigitValue(text, at);
 
     private static void Append(StringBuilder plain, Rune rune)
     {

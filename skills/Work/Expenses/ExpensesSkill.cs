@@ -27,6 +27,7 @@ public sealed class ExpensesSkill : Skill
     private static readonly Parameter Note = new()
     {
         Name = "note",
+        IsFreeText = true,
         Summary = "What for, at most 500 characters: lunch @client",
         IsRequired = false,
         Read = static (text, context) => ReadNote(text, context.Language),
