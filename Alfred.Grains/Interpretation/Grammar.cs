@@ -136,7 +136,8 @@ public sealed class Grammar
     {
         var exact = Several(request, preferred) ?? Exactly(request, preferred);
         if (_spelling.Correct(request) is not { } corrections
-            || Corrected(request with { Corrections = corrections }, preferred) is not { } corrected)
+            || Corrected(request with { Corrections = corrections }, preferred, (exact as GrammarResult.Commands)?.LanguageWords ?? -1)
+                is not { } corrected)
             return exact;
         if (exact is not GrammarResult.Commands commands)
             return corrected.IsSure ? corrected.Commands : exact ?? NearMiss.Suggest(corrected.Texts, corrected.Commands.Language);
@@ -185,22 +186,25 @@ public sealed class Grammar
     }
 
     // The request with slips of the finger mended: one thing that can have been meant, or the texts of several.
-    private Correction? Corrected(RequestText request, Language preferred)
+    // Only what takes more words for the phrase's own than it has without that counts.
+    private Correction? Corrected(RequestText request, Language preferred, int score)
     {
         var slips = new List<(int At, int Word)>();
-        if (Several(request, preferred, slips) is { } several && slips.Count is > 0 and <= MaxCorrections)
+        if (BeginsRequests(request) && Several(request, preferred, slips) is { } several && slips.Count is > 0 and <= MaxCorrections)
             return new(several, [Spelt(request, slips)], AreSure(request, slips));
         using var fitting = Fitting(request, preferred);
         var meant = new List<Correction>();
         for (var at = 0; at < fitting.Count; at++)
         {
-            var (phrase, score) = fitting[at];
-            if (meant.Count > 0 && meant[0].Commands.LanguageWords > score)
+            var (phrase, own) = fitting[at];
+            if (meant.Count > 0 && meant[0].Commands.LanguageWords > own)
                 break;
+            if (own <= score)
+                continue;
             slips.Clear();
             if (fitting.Read(phrase, _instance, slips) is not { Arguments: { } arguments } || slips.Count is 0 or > MaxCorrections)
                 continue;
-            var commands = new GrammarResult.Commands([new(phrase.Name, arguments)]) { Language = phrase.Language, LanguageWords = score };
+            var commands = new GrammarResult.Commands([new(phrase.Name, arguments)]) { Language = phrase.Language, LanguageWords = own };
             meant.Add(new(commands, [Spelt(request, slips)], AreSure(request, slips)));
         }
 
@@ -214,6 +218,17 @@ public sealed class Grammar
                 Texts = [.. readings.SelectMany(static one => one.Texts).Distinct(StringComparer.Ordinal)],
                 IsSure = false,
             };
+    }
+
+    private bool BeginsRequests(RequestText request)
+    {
+        for (var at = request.From; at < request.To; at++)
+        {
+            if (request.Corrections![at] is { } meant && Array.Exists(meant, word => !_index.BeginningWith(word).IsEmpty))
+                return true;
+        }
+
+        return false;
     }
 
     private bool AreSure(RequestText request, List<(int At, int Word)> slips) =>
