@@ -52,6 +52,13 @@ internal readonly ref struct FittingPhrases
         return match.Score() < 0 ? default : match.Read(instance, corrected);
     }
 
+    /// <summary>The words of one of them as it writes them, by their places in the request.</summary>
+    public List<(int At, string Written)> Written(Phrase phrase)
+    {
+        var match = new PhraseMatch(phrase, _request, _courtesy, _memory);
+        return match.Score() < 0 ? [] : match.Written();
+    }
+
     /// <summary>Gives back what was borrowed.</summary>
     public void Dispose() => ArrayPool<short>.Shared.Return(_memory);
 

@@ -50,7 +50,7 @@ public sealed class Grammar
         _detector = new(languages, _vocabulary);
         _spelling = new(_vocabulary);
         _index = new(phrases.ToImmutable(), _vocabulary);
-        _nearMiss = new(catalog, _index, _detector);
+        _nearMiss = new(catalog, _index, _detector, _courtesy);
     }
 
     /// <summary>Understands one message: one command, or several.</summary>
@@ -162,10 +162,13 @@ public sealed class Grammar
             var reading = fitting.Read(phrase, _instance, slips);
             if (reading.Arguments is { } arguments)
             {
+                if (slips is null && ByAccents(request, fitting, at, arguments) is { } decided)
+                    return decided;
                 return new GrammarResult.Commands([new PlannedCommand(phrase.Name, arguments)])
                 {
                     Language = phrase.Language,
                     LanguageWords = score,
+                    BeginsWithItsWord = Begins(request, phrase),
                 };
             }
 
@@ -184,6 +187,37 @@ public sealed class Grammar
 
         return problem;
     }
+
+    // Two actions whose phrases differ in their accents alone, "achète du lait" and "acheté du lait": the accents decide, and without any the
+    // person is asked. Null when there is nothing to decide.
+    private GrammarResult? ByAccents(RequestText request, in FittingPhrases fitting, int first, Arguments arguments)
+    {
+        var (phrase, score) = fitting[first];
+        for (var at = first + 1; at < fitting.Count && fitting[at].Score == score; at++)
+        {
+            var (other, _) = fitting[at];
+            if (other.Name == phrase.Name || other.Language != phrase.Language || other.Action.Effect == Effect.Read)
+                continue;
+            var (ours, theirs) = (fitting.Written(phrase), fitting.Written(other));
+            if (ours.SequenceEqual(theirs) || !ours.Select(static word => word.At).SequenceEqual(theirs.Select(static word => word.At))
+                || fitting.Read(other, _instance).Arguments is not { } otherArguments)
+                continue;
+            var gain = Accents(request, theirs) - Accents(request, ours);
+            if (gain == 0)
+                return NearMiss.Suggest([Respelt(request, ours), Respelt(request, theirs)], phrase.Language);
+            var (name, chosen) = gain > 0 ? (other.Name, otherArguments) : (phrase.Name, arguments);
+            return new GrammarResult.Commands([new(name, chosen)]) { Language = phrase.Language, LanguageWords = score };
+        }
+
+        return null;
+    }
+
+    private static int Accents(RequestText request, List<(int At, string Written)> words) => words.Count(
+        word => request.Text.AsSpan()[request.Place(word.At, word.At + 1)].Equals(word.Written, StringComparison.OrdinalIgnoreCase));
+
+    private static string Respelt(RequestText request, List<(int At, string Written)> words) => words.OrderByDescending(static word => word.At)
+        .Aggregate(request.Text, (text, word) => request.Place(word.At, word.At + 1) is var place
+            ? string.Concat(text.AsSpan(0, place.Start.Value), word.Written, text.AsSpan(place.End.Value)) : text);
 
     // The request with slips of the finger mended: one thing that can have been meant, or the texts of several.
     // Only what takes more words for the phrase's own than it has without that counts.
@@ -264,7 +298,7 @@ public sealed class Grammar
             var left = request.Slice(request.From, boundary.Left);
             if (Exactly(_courtesy.Strip(left), preferred, slips) is not GrammarResult.Commands first
                 || (Several(right, preferred, slips) ?? Exactly(right, preferred, slips)) is not GrammarResult.Commands rest
-                || (!boundary.IsStrong && (IsOtherLanguages(request.Words[at], first) || IsPartOfText(request, first, rest, preferred))))
+                || (!boundary.IsStrong && (!rest.BeginsWithItsWord || IsOtherLanguages(request.Words[at], first) || IsPartOfText(request, first, rest, preferred))))
                 continue;
             if (first.Planned.Length + rest.Planned.Length <= MaxCommands)
                 return first with { Planned = first.Planned.AddRange(rest.Planned), LanguageWords = first.LanguageWords + rest.LanguageWords };
@@ -273,6 +307,10 @@ public sealed class Grammar
         slips?.RemoveRange(known, slips.Count - known);
         return null;
     }
+
+    // "… and a cucumber on the list" is no request of its own: its verb stands before.
+    private static bool Begins(RequestText request, Phrase phrase) =>
+        phrase.FirstWords.Any(word => request.Has(request.From, word)) && !phrase.WordsBehindSlot.Any();
 
     private bool CanBegin(RequestText request, bool isStrong)
     {

@@ -20,6 +20,9 @@ public abstract record GrammarResult
     {
         /// <summary>How many of the message's words are words of the language's phrases: how sure the language is.</summary>
         public required int LanguageWords { get; init; }
+
+        /// <summary>True when its first word is one of its phrase: behind an "and" it is a request of its own.</summary>
+        internal bool BeginsWithItsWord { get; init; }
     }
 
     /// <summary>It means an action but cannot be carried out as it stands.</summary>

@@ -7,10 +7,14 @@ using Alfred.Skills;
 namespace Alfred.Interpretation;
 
 /// <summary>Answers a message that no phrase fits: by the action that it begins like, else by what works here.</summary>
-internal sealed class NearMiss(ISkillCatalog catalog, PhraseIndex index, LanguageDetector detector)
+internal sealed class NearMiss(ISkillCatalog catalog, PhraseIndex index, LanguageDetector detector, Courtesy courtesy)
 {
     private const int MaxSuggested = 3;
     private const int MaxLineLength = 60;
+    private const int MaxWordsBetween = 4;
+
+    // "of", "de", "un".
+    private const int MaxOfLength = 2;
 
     /// <summary>Says what was not understood, with examples.</summary>
     public GrammarResult Explain(RequestText request, Language language)
@@ -38,6 +42,8 @@ internal sealed class NearMiss(ISkillCatalog catalog, PhraseIndex index, Languag
             is not { } says)
             return null;
         var lines = request.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (lines.Length < 2 && IsBareList(request))
+            lines = request.ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (lines.Length < 2 || Array.Exists(lines, static line => line.Length > MaxLineLength))
             return null;
         var meant = string.Format(CultureInfo.InvariantCulture, says, string.Join('\n', lines));
@@ -48,6 +54,22 @@ internal sealed class NearMiss(ISkillCatalog catalog, PhraseIndex index, Languag
                 Language = language,
                 Choices = new([new Choice(language.Say("grammar.yes"), meant)]),
             };
+    }
+
+    // "milk, 2 kg apples and eggs x12": things and commas, and nothing that makes a sentence of them.
+    private bool IsBareList(RequestText request)
+    {
+        var commas = 0;
+        for (var at = request.From; at < request.To; at++)
+        {
+            if (request.Text[request.Words[at].End - 1] == ',')
+                commas++;
+            if (detector.IsCommon(request.Words[at].Number) && !courtesy.IsJoin(request.Words[at].Number)
+                && request.Words[at].End - request.Words[at].Start > MaxOfLength)
+                return false;
+        }
+
+        return commas > 0 && request.Length <= MaxWordsBetween * (commas + 2);
     }
 
     /// <summary>Asks which of these was meant.</summary>

@@ -38,7 +38,8 @@ internal sealed class PhraseCompiler(ActionName name, SkillAction action, Langua
         switch (tree)
         {
             case PhraseTree.Literal literal:
-                return new PhraseNode.Literal(_nodes++, vocabulary.Add(literal.Word), next);
+                return new PhraseNode.Literal(
+                    _nodes++, vocabulary.Add(literal.Word), string.Intern(literal.Word.ToLowerInvariant()), next);
             case PhraseTree.Sequence sequence:
                 for (var at = sequence.Parts.Length - 1; at >= 0; at--)
                     next = Compile(sequence.Parts[at], next);

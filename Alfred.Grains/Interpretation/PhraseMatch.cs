@@ -51,6 +51,50 @@ internal readonly ref struct PhraseMatch
     public PhraseReading Read(Instance instance, List<(int At, int Word)>? corrected = null) =>
         Read(_phrase.Start, _request.From, Arguments.None, new ReadContext(instance, _phrase.Language), corrected);
 
+    /// <summary>
+    /// The phrase's words as it writes them, by their places: "achète" and "acheté" are one word without their accents.
+    /// </summary>
+    public List<(int At, string Written)> Written()
+    {
+        var written = new List<(int, string)>();
+        PhraseNode? node = _phrase.Start;
+        for (var at = _request.From; node is not (null or PhraseNode.End);)
+        {
+            switch (node)
+            {
+                case PhraseNode.Choice choice:
+                    node = LikeliestOf(choice.Options, at);
+                    break;
+                case PhraseNode.Literal literal:
+                    if (_request.Has(at, literal.Word) && Best(literal.Next, at + 1) >= 0)
+                    {
+                        written.Add((at, literal.Written));
+                        node = literal.Next;
+                    }
+
+                    at++;
+                    break;
+                case PhraseNode.Slot slot:
+                    (_, at, node) = BestEnd(slot, at);
+                    break;
+            }
+        }
+
+        return written;
+    }
+
+    private PhraseNode? LikeliestOf(ImmutableArray<PhraseNode> options, int at)
+    {
+        PhraseNode? likeliest = null;
+        foreach (var option in options)
+        {
+            if (Best(option, at) >= 0 && (likeliest is null || Best(option, at) > Best(likeliest, at)))
+                likeliest = option;
+        }
+
+        return likeliest;
+    }
+
     private PhraseReading Read(
         PhraseNode node, int at, Arguments arguments, ReadContext context, List<(int At, int Word)>? corrected)
     {

@@ -7,8 +7,8 @@ namespace Alfred.Interpretation;
 /// <param name="Index">Its number within the phrase.</param>
 internal abstract record PhraseNode(int Index)
 {
-    /// <summary>A word that must be there.</summary>
-    public sealed record Literal(int Index, int Word, PhraseNode Next) : PhraseNode(Index);
+    /// <summary>A word that must be there, by its number and as the phrase writes it: with its accents, in lower case.</summary>
+    public sealed record Literal(int Index, int Word, string Written, PhraseNode Next) : PhraseNode(Index);
 
     /// <summary>Words for one parameter, or for several side by side, up to a literal or the end.</summary>
     public sealed record Slot(int Index, ImmutableArray<Parameter> Parameters, ImmutableArray<PhraseNode> Follow) : PhraseNode(Index);

@@ -14,12 +14,18 @@ internal sealed class NoGroceries
 
     private readonly FrozenSet<string> _beginnings;
     private readonly FrozenSet<string> _things;
+    private readonly FrozenSet<string> _inside;
 
     private NoGroceries(Language language)
     {
         _beginnings = language.Values("no-groceries", "beginning").Select(PlainLetters.Of).ToFrozenSet(StringComparer.Ordinal);
         _things = language.Values("no-groceries", "thing").Select(PlainLetters.Of).ToFrozenSet(StringComparer.Ordinal);
+        _inside = language.Values("no-groceries", "inside").Select(PlainLetters.Of).ToFrozenSet(StringComparer.Ordinal);
     }
+
+    // "le lait est sur la liste" tells something; a name in quotes may be a sentence.
+    private bool IsSentence(string text) => !text.Contains('"', StringComparison.Ordinal)
+        && text.Split([' ', ',', '\n'], StringSplitOptions.RemoveEmptyEntries).Any(word => _inside.Contains(PlainLetters.Of(word)));
 
     /// <summary>The words of a language.</summary>
     public static NoGroceries Of(Language language) => language.Get(static read => new NoGroceries(read));
@@ -29,6 +35,6 @@ internal sealed class NoGroceries
     {
         var end = text.AsSpan().IndexOfAny(" ,\n");
         return _beginnings.Contains(PlainLetters.Of(end < 0 ? text : text[..end]))
-            || (text.Length <= MaxLength && _things.Contains(PlainLetters.Of(text)));
+            || (text.Length <= MaxLength && _things.Contains(PlainLetters.Of(text))) || IsSentence(text);
     }
 }
