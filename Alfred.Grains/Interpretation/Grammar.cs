@@ -103,7 +103,7 @@ public sealed class Grammar
         var lineStart = 0;
         for (var at = 1; at <= whole.To; at++)
         {
-            if (at < whole.To && !whole.Text.AsSpan(whole.Words[at - 1].End, whole.Words[at].Start - whole.Words[at - 1].End).Contains('\n'))
+            if (at < whole.To && !whole.Text.AsSpan()[whole.Words[at - 1].End..whole.Words[at].Start].Contains('\n'))
                 continue;
             var line = whole.Slice(lineStart, at);
             if (requests.Count == 0 || Exactly(_courtesy.Strip(line), preferred) is GrammarResult.Commands)
@@ -177,7 +177,8 @@ public sealed class Grammar
                 break;
             if (fitting.Read(phrase, _instance, corrected) is not { Arguments: { } arguments } || corrected.Count is 0 or > MaxCorrections)
                 continue;
-            var isSure = phrase.Action.Effect != Effect.Destructive && corrected.TrueForAll(one => _spelling.IsSure(request, one.At, one.Word));
+            var isSure = phrase.Action.Effect != Effect.Destructive
+                && corrected.TrueForAll(one => _spelling.IsSure(request, one.At, one.Word));
             meant.Add((new(phrase.Name, arguments), phrase, score, Spelt(request, corrected), isSure));
         }
 
@@ -192,7 +193,8 @@ public sealed class Grammar
     private string Spelt(RequestText request, List<(int At, int Word)> corrected)
     {
         var text = request.ToString();
-        var start = request.Text.AsSpan()[request.Place(request.From, request.To)].IsEmpty ? 0 : request.Place(request.From, request.To).Start.Value;
+        var all = request.Place(request.From, request.To);
+        var start = request.Text.AsSpan()[all].IsEmpty ? 0 : all.Start.Value;
         foreach (var (at, word) in corrected.OrderByDescending(static one => one.At))
         {
             var place = request.Place(at, at + 1);
@@ -220,7 +222,13 @@ public sealed class Grammar
                 || (!boundary.IsStrong && (IsOtherLanguages(request.Words[at], first) || IsPartOfText(request, first, rest, preferred))))
                 continue;
             if (first.Planned.Length + rest.Planned.Length <= MaxCommands)
-                return first with { Planned = first.Planned.AddRange(rest.Planned), LanguageWords = first.LanguageWords + rest.LanguageWords };
+            {
+                return first with
+                {
+                    Planned = first.Planned.AddRange(rest.Planned),
+                    LanguageWords = first.LanguageWords + rest.LanguageWords,
+                };
+            }
         }
 
         return null;

@@ -7,8 +7,8 @@ namespace Alfred.Interpretation;
 /// <summary>Brings what people type into one form: composed, with plain quotes and spaces, and nothing that cannot be seen.</summary>
 internal static class MessageText
 {
-    private static readonly SearchValues<char> AlreadyClean =
-        SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(static code => (char)code).Where(static letter => letter != '`'), '\n']);
+    private static readonly SearchValues<char> AlreadyClean = SearchValues.Create(
+        [.. Enumerable.Range(' ', '~' - ' ' + 1).Select(static code => (char)code).Where(static letter => letter != '`'), '\n']);
 
     /// <summary>The message without control characters, invisible marks and broken code units; lines stay lines.</summary>
     public static string Clean(string text)

@@ -1,6 +1,8 @@
 namespace Alfred.Interpretation;
 
-/// <summary>Finds the words of phrases that a typed word may be a slip of the finger for: one letter wrong, missing, too many or swapped.</summary>
+/// <summary>
+/// Finds the words of phrases that a typed word may be a slip of the finger for: one letter wrong, missing, too many or swapped.
+/// </summary>
 internal sealed class SpellingCorrector
 {
     private const int MinLength = 3;
@@ -35,7 +37,8 @@ internal sealed class SpellingCorrector
     }
 
     /// <summary>
-    /// True when both words are so long that nothing else can have been meant ("nee" may be more than a "need"), or a letter is only doubled.
+    /// True when both words are so long that nothing else can have been meant ("nee" may be more than a "need"), or a letter is only
+    /// doubled.
     /// </summary>
     public bool IsSure(RequestText request, int at, int word)
     {
