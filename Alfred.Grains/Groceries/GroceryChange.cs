@@ -1,6 +1,5 @@
-using Alfred.Languages;
 using System.Collections.Immutable;
-using Alfred.Interpretation;
+using Alfred.Languages;
 
 namespace Alfred.Groceries;
 

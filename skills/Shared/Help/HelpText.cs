@@ -52,7 +52,7 @@ internal static class HelpText
         var asked = area.TrimEnd('s');
         var skill = Areas(catalog).FirstOrDefault(skill =>
             skill.Name.TrimEnd('s').Equals(asked, StringComparison.OrdinalIgnoreCase)
-                || IsIn(language.TitleOf(skill), asked) || IsIn(skill.Title, asked));
+                || IsIn(language.TitleOf(skill), asked) || IsIn((language.Fallback ?? language).TitleOf(skill), asked));
         return skill is null
             ? language.Say(
                 "help.unknown", ("area", ShortText.Of(area, 40)),
