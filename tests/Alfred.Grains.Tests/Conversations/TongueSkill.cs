@@ -2,6 +2,7 @@ using Alfred.Hosting;
 using Alfred.Languages;
 using Alfred.Schedules;
 using Alfred.Skills;
+using Alfred.Testing;
 using Alfred.Tests.Instances;
 using Microsoft.Extensions.DependencyInjection;
 
