@@ -30,8 +30,17 @@ public sealed record GroceryChange(GroceryChangeKind Kind, string By, DateTimeOf
         return left.ToImmutable();
     }
 
-    /// <summary>The purchases without it.</summary>
-    internal ImmutableArray<BoughtEntry> RevertBought(ImmutableArray<BoughtEntry> bought) => Kind == GroceryChangeKind.Bought
-        ? bought.RemoveRange(Entries.Select(entry => new BoughtEntry(entry.Before!, By, At)))
-        : bought;
+    /// <summary>The purchases without it. Of purchases that are alike in everything the last ones are those of this change.</summary>
+    internal ImmutableArray<BoughtEntry> RevertBought(ImmutableArray<BoughtEntry> bought)
+    {
+        if (Kind != GroceryChangeKind.Bought)
+            return bought;
+        foreach (var entry in Entries)
+        {
+            var at = bought.LastIndexOf(new(entry.Before!, By, At));
+            bought = at < 0 ? bought : bought.RemoveAt(at);
+        }
+
+        return bought;
+    }
 }
