@@ -61,7 +61,7 @@ internal static class UnderstandCommand
 
     private static readonly Option<string?> Currency = new("--currency")
     {
-        Description = "The currency of amounts without one (default: CURRENCY, else EUR)",
+        Description = "The currency here: which one \"$\" is (default: CURRENCY, else EUR)",
         HelpName = "code",
     };
 
