@@ -5,6 +5,7 @@ using Alfred.Sandbox.Feeds;
 using Alfred.Sandbox.Phones;
 using Alfred.Sandbox.Workspaces;
 using Alfred.Instances;
+using Alfred.Languages;
 using Alfred.Skills;
 
 namespace Alfred.Sandbox;
@@ -33,13 +34,21 @@ internal sealed class SandboxState(Instance instance, SandboxClock clock, FaultB
     // One of each skill first: what a newcomer should try.
     private ImmutableArray<string> Examples() =>
     [
-        .. Skills.Select(static skill => skill.Actions[0]).Concat(Actions)
-            .Select(static action => action.Examples[0]).Distinct(StringComparer.Ordinal).Take(MaxExamples),
+        .. Skills.Select(static skill => (Skill: skill, Action: skill.Actions[0])).Concat(Actions)
+            .Select(one => Language.ExamplesOf(one.Skill, one.Action)[0]).Distinct(StringComparer.Ordinal).Take(MaxExamples),
     ];
 
-    private ImmutableArray<Hint> Hints() => [.. Actions.Select(static action => new Hint(action.Examples[0], action.Summary))];
+    private ImmutableArray<Hint> Hints() =>
+    [
+        .. Actions.Select(one => new Hint(
+            Language.ExamplesOf(one.Skill, one.Action)[0], Language.SummaryOf(one.Skill, one.Action))),
+    ];
 
-    private IEnumerable<SkillAction> Actions => Skills.SelectMany(static skill => skill.Actions);
+    private IEnumerable<(Skill Skill, SkillAction Action)> Actions =>
+        Skills.SelectMany(static skill => skill.Actions.Select(action => (skill, action)));
+
+    // The instance's: what its people would type.
+    private Language Language => services.GetRequiredService<LanguageSet>()[instance.Language];
 
     // Tests of the gateway alone have no skills.
     private IReadOnlyList<Skill> Skills => services.GetService<ISkillCatalog>()?.Skills ?? [];

@@ -52,7 +52,7 @@ internal static class WhatsAppReader
             SenderName = WhatsAppPerson.NameOf(message, contacts),
             Conversation = conversation,
             Text = WrittenText.Clean(words),
-            IsPicked = written.At("type"u8).Is("interactive"u8),
+            IsPicked = written.At("type"u8).Is("interactive"u8) || written.At("type"u8).Is("button"u8),
             Files = WhatsAppFiles.Of(written),
             WrittenAt = WhatsAppEnvelope.WrittenAt(message),
             ReplyTo = WhatsAppAddress.OfAnswer(conversation.Value, message.At("id"u8).Id()),

@@ -3,7 +3,7 @@ using Alfred.Commands;
 
 namespace Alfred.Groceries;
 
-/// <summary>A grocery list (key <c>list:&lt;name&gt;</c>; the household's is <see cref="DefaultKey"/>).</summary>
+/// <summary>A grocery list: the household's under <see cref="DefaultKey"/>, one with a name under a key that does not say it.</summary>
 [Alias("alfred.IGroceryGrain")]
 public interface IGroceryGrain : ICommandGrain
 {

@@ -31,7 +31,7 @@ public interface IDirectoryGrain : IGrainWithStringKey
     /// <summary>Keeps the language that a member is answered in from now on.</summary>
     /// <param name="member">The member; nothing happens for one who is nobody (any more).</param>
     /// <param name="language">A two-letter code (ISO 639-1).</param>
-    /// <param name="isChosen">True when they asked for it, false when it is the one they wrote in: that never replaces a chosen one.</param>
+    /// <param name="isChosen">True when they asked for it; false for the one they wrote in, which never replaces a chosen one.</param>
     [Alias("SetLanguage")]
     Task SetLanguageAsync(MemberId member, string language, bool isChosen);
 

@@ -44,6 +44,11 @@ public abstract class ActionContext
     public abstract Task<DailyRule?> FindScheduleAsync(string name, CancellationToken cancellationToken);
 
     /// <summary>A grain that reads, or that keeps the command id itself.</summary>
+    /// <param name="key">Its key: a constant or an opaque id. Keys stand in logs and traces, so nothing that somebody typed.</param>
     public abstract T Grain<T>(string key)
+        where T : IGrainWithStringKey;
+
+    /// <summary>Such a grain of something that people gave a name. Its key is the name's own and says nothing of it.</summary>
+    public abstract T NamedGrain<T>(string name)
         where T : IGrainWithStringKey;
 }

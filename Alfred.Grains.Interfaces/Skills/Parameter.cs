@@ -25,8 +25,8 @@ public sealed record Parameter
     public Func<string, ReadContext, ParseResult> Read { get; init; } = static (text, _) => new ParseResult.Understood(text);
 
     /// <summary>
-    /// Its canonical value for programs (<c>alfred understand</c>, the model): a number, a list, an object. The default is the text as it is.
-    /// Null stands for a value that was left out.
+    /// Its canonical value for programs (<c>alfred understand</c>, the model): a number, a list, an object. The default is the text as it
+    /// is. Null stands for a value that was left out.
     /// </summary>
     public Func<string?, JsonNode?> ToJson { get; init; } = static canonical => JsonValue.Create(canonical);
 }

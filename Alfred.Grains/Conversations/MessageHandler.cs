@@ -138,7 +138,7 @@ internal sealed class MessageHandler(
         turn.Dialogue = new(memory, member.Name, turn.Row.ReceivedAt, hasForms);
         var plan = await planner.PlanAsync(turn, turn.Dialogue, member, memory, cancellationToken);
         MessagePath.Reach(MessagePath.Understood);
-        if (!member.IsLanguageChosen && turn.Language.Code != (member.Language ?? instance.Language)
+        if (!member.IsLanguageChosen && !turn.Request.Message.IsPicked && turn.Language.Code != (member.Language ?? instance.Language)
             && (turn.IsLanguageSure || member.Language is null))
             await grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).SetLanguageAsync(member.Id, turn.Language.Code, isChosen: false);
         if (await runner.RunAsync(turn, plan, member, memory, cancellationToken) && plan.Answer is { } said)

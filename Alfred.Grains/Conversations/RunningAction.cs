@@ -1,5 +1,6 @@
 using Alfred.Commands;
 using Alfred.Instances;
+using Alfred.Keys;
 using Alfred.Languages;
 using Alfred.Members;
 using Alfred.Schedules;
@@ -9,7 +10,8 @@ using NodaTime;
 namespace Alfred.Conversations;
 
 /// <summary>What every running action of this process shares.</summary>
-internal sealed record ActionServices(IGrainFactory Grains, Instance Instance, ISkillCatalog Catalog, ScheduleStore Schedules);
+internal sealed record ActionServices(
+    IGrainFactory Grains, NameKeys Keys, Instance Instance, ISkillCatalog Catalog, ScheduleStore Schedules);
 
 /// <summary>The narrow view of one running action; notes which grains may hold an outcome of its command.</summary>
 internal sealed class RunningAction(
@@ -44,4 +46,6 @@ internal sealed class RunningAction(
             turn.Touched.Add(new(holder, command.Id));
         return grain;
     }
+
+    public override T NamedGrain<T>(string name) => Grain<T>(services.Keys.Of(name));
 }

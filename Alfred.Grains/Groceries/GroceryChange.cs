@@ -1,6 +1,5 @@
-using Alfred.Languages;
 using System.Collections.Immutable;
-using Alfred.Interpretation;
+using Alfred.Languages;
 
 namespace Alfred.Groceries;
 
@@ -31,20 +30,17 @@ public sealed record GroceryChange(GroceryChangeKind Kind, string By, DateTimeOf
         return left.ToImmutable();
     }
 
-    /// <summary>The purchases without it.</summary>
+    /// <summary>The purchases without it. Of purchases that are alike in everything the last ones are those of this change.</summary>
     internal ImmutableArray<BoughtEntry> RevertBought(ImmutableArray<BoughtEntry> bought)
     {
         if (Kind != GroceryChangeKind.Bought)
             return bought;
-        var left = bought.ToBuilder();
         foreach (var entry in Entries)
         {
-            // An older purchase of the very same stays; one that was forgotten meanwhile is gone anyway.
-            var at = left.LastIndexOf(new(entry.Before!, By, At));
-            if (at >= 0)
-                left.RemoveAt(at);
+            var at = bought.LastIndexOf(new(entry.Before!, By, At));
+            bought = at < 0 ? bought : bought.RemoveAt(at);
         }
 
-        return left.ToImmutable();
+        return bought;
     }
 }

@@ -77,12 +77,5 @@ public sealed class GroceryGrain(
         }
     }
 
-    private string ReadModelKey
-    {
-        get
-        {
-            var key = this.GetPrimaryKeyString();
-            return key == IGroceryGrain.DefaultKey ? "grocery" : $"grocery:{key[(key.IndexOf(':', StringComparison.Ordinal) + 1)..]}";
-        }
-    }
+    private string ReadModelKey => this.GetPrimaryKeyString() is var key && key == IGroceryGrain.DefaultKey ? "grocery" : $"grocery:{key}";
 }

@@ -41,6 +41,7 @@ public static class AlfredGrains
         services.AddSingleton<KeySecret>();
         services.AddHostedService<KeySecretReader>();
         services.AddSingleton<ConversationKeys>();
+        services.AddSingleton<NameKeys>();
         services.AddSingleton<MemberIds>();
         services.AddSingleton(provider => new MemberList(options.Members, provider.GetRequiredService<MemberIds>()));
 

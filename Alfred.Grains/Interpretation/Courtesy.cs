@@ -30,7 +30,8 @@ internal sealed class Courtesy
         _joinWords = [.. _joins.Select(static join => join.Word)];
         _nouns = [.. All("noun").Select(static words => words[0])];
         var fillers = languages.All
-            .SelectMany((language, index) => language.Values("courtesy", "filler").Select(word => (Word: vocabulary.Add(word), Bit: 1 << index)))
+            .SelectMany((language, index) => language.Values("courtesy", "filler")
+                .Select(word => (Word: vocabulary.Add(word), Bit: 1 << index)))
             .ToLookup(static filler => filler.Word, static filler => filler.Bit);
         _fillers = new int[vocabulary.Count];
         foreach (var filler in fillers)

@@ -15,7 +15,8 @@ internal sealed class LanguageDetector
     {
         _languages = languages;
         var words = languages.All
-            .SelectMany((language, index) => language.Values("language", "words").Select(word => (Word: vocabulary.Add(word), Bit: 1 << index)))
+            .SelectMany((language, index) => language.Values("language", "words")
+                .Select(word => (Word: vocabulary.Add(word), Bit: 1 << index)))
             .ToArray();
         _languageBits = new int[vocabulary.Count];
         foreach (var (word, bit) in words)

@@ -21,15 +21,18 @@ internal sealed class NearMiss(ISkillCatalog catalog, PhraseIndex index, Languag
     {
         if (request.Length > 0 && Nearest(request) is { } nearest)
         {
-            var examples = Either(Quoted(nearest.Language.ExamplesOf(catalog.SkillOf(nearest.Name), nearest.Action).Take(2)), nearest.Language);
-            return new GrammarResult.Problem(nearest.Language.Say("grammar.partly", ("examples", examples))) { Language = nearest.Language };
+            var spoken = nearest.Language;
+            var examples = Either(Quoted(spoken.ExamplesOf(catalog.SkillOf(nearest.Name), nearest.Action).Take(2)), spoken);
+            return new GrammarResult.Problem(spoken.Say("grammar.partly", ("examples", examples))) { Language = spoken };
         }
 
         var known = Quoted(catalog.Skills.Where(static skill => skill.Name != "help").Take(2)
             .Concat(catalog.Skills.Where(static skill => skill.Name == "help"))
             .Select(skill => language.ExamplesOf(skill, skill.Actions[0])[0]));
         return new GrammarResult.Nothing(
-            known.Length == 0 ? language.Say("grammar.nothing") : language.Say("grammar.nothing-examples", ("examples", Either(known, language))))
+            known.Length == 0
+                ? language.Say("grammar.nothing")
+                : language.Say("grammar.nothing-examples", ("examples", Either(known, language))))
         {
             Language = language,
         };
@@ -38,8 +41,9 @@ internal sealed class NearMiss(ISkillCatalog catalog, PhraseIndex index, Languag
     /// <summary>Lines without any verb, such as a pasted list: asks whether they are meant for an action. Null for anything else.</summary>
     public GrammarResult? AskAboutLines(RequestText request, Language language)
     {
-        if (catalog.Skills.SelectMany(static skill => skill.Actions).Select(static action => action.BareLines).FirstOrDefault(static says => says is not null)
-            is not { } says)
+        var says = catalog.Skills.SelectMany(static skill => skill.Actions).Select(static action => action.BareLines)
+            .FirstOrDefault(static says => says is not null);
+        if (says is null)
             return null;
         var lines = request.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (lines.Length < 2 && IsBareList(request))

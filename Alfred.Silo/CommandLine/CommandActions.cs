@@ -42,7 +42,8 @@ internal static class CommandActions
     }
 
     /// <summary>Where .env and .alfred are: in the launcher's directory, else in the working directory.</summary>
-    public static string Root => Environment.GetEnvironmentVariable("ALFRED_ROOT") is { Length: > 0 } given ? given : Environment.CurrentDirectory;
+    public static string Root =>
+        Environment.GetEnvironmentVariable("ALFRED_ROOT") is { Length: > 0 } given ? given : Environment.CurrentDirectory;
 
     private static AlfredSettings ReadSettings() => SettingsReader.Read(Variables.Read(Root), Root);
 }

@@ -61,7 +61,7 @@ internal static class UnderstandCommand
 
     private static readonly Option<string?> Currency = new("--currency")
     {
-        Description = "The currency of amounts without one (default: CURRENCY, else EUR)",
+        Description = "The currency here: which one \"$\" is (default: CURRENCY, else EUR)",
         HelpName = "code",
     };
 
@@ -113,7 +113,8 @@ internal static class UnderstandCommand
         switch (parsed.GetValue(Kind))
         {
             case "request":
-                using (var services = new ServiceCollection().AddSingleton(clock).AddSingleton(instance).AddSingleton(languages).BuildServiceProvider())
+                var wanted = new ServiceCollection().AddSingleton(clock).AddSingleton(instance).AddSingleton(languages);
+                using (var services = wanted.BuildServiceProvider())
                 {
                     var catalog = new SkillCatalog(SkillAssemblies.FindSkills(assemblies)
                         .Select(type => (Skill)ActivatorUtilities.CreateInstance(services, type)));

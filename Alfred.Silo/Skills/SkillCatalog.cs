@@ -14,11 +14,13 @@ public sealed class SkillCatalog : ISkillCatalog
     public SkillCatalog(IEnumerable<Skill> skills)
     {
         Skills = [.. skills.OrderBy(skill => skill.Position).ThenBy(skill => skill.Name, StringComparer.Ordinal)];
-        RefuseDuplicates(Skills, skill => skill.Name, "two skills are", skill => skill.GetType().FullName!);
+        RefuseDuplicates(
+            Skills, skill => skill.Name,
+            same => $"two skills are called '{same.Key}': {string.Join(" and ", same.Select(skill => skill.GetType().FullName))}");
         foreach (var skill in Skills)
         {
             RefuseDuplicates(
-                skill.Actions, action => action.Name, $"two actions of {skill.GetType().FullName} are", action => $"'{action.Summary}'");
+                skill.Actions, action => action.Name, same => $"two actions of {skill.GetType().FullName} are called '{same.Key}'");
         }
 
         _actions = Skills
@@ -32,9 +34,9 @@ public sealed class SkillCatalog : ISkillCatalog
     /// <inheritdoc/>
     public SkillAction? Find(ActionName name) => _actions.GetValueOrDefault(name);
 
-    private static void RefuseDuplicates<T>(IEnumerable<T> items, Func<T, string> name, string subject, Func<T, string> describe)
+    private static void RefuseDuplicates<T>(IEnumerable<T> items, Func<T, string> name, Func<IGrouping<string, T>, string> problem)
     {
         foreach (var same in items.GroupBy(name, StringComparer.Ordinal).Where(group => group.Count() > 1))
-            throw new SkillRefusedException($"{subject} called '{same.Key}': {string.Join(" and ", same.Select(describe))}. Rename one.");
+            throw new SkillRefusedException($"{problem(same)}. Rename one.");
     }
 }

@@ -32,37 +32,43 @@ internal sealed class RequestSentences : ISentenceReader
     public JsonObject Read(string text)
     {
         var result = _grammar.Parse(text, _language ?? _languages.Default);
+        var language = _language ?? result.Language;
         var commands = new JsonArray();
         var asks = (result as GrammarResult.Problem)?.Text;
         foreach (var command in (result as GrammarResult.Commands)?.Planned ?? [])
         {
-            switch (Resolve(command, _language ?? result.Language))
+            var action = _catalog.Find(command.Action)!;
+            if (action.Form is { } form
+                && action.Parameters.Any(needed => needed.IsRequired && command.Arguments.Find(needed.Name) is null))
+            {
+                asks ??= form.In(language).Title;
+                continue;
+            }
+
+            switch (action.Resolve?.Invoke(command.Arguments, new(ConversationMemory.Empty, Nobody, _now, language)))
             {
                 case Resolution.Unclear unclear:
-                    asks ??= unclear.Problem;
-                    break;
+                    // Nothing of a message is done before all of it is clear.
+                    return Said(text, result.Language, [], unclear.Problem);
                 case Resolution.Resolved resolved:
-                    commands.Add(ToJson(command with { Arguments = resolved.Arguments }));
+                    commands.Add(ToJson(action, command with { Arguments = resolved.Arguments }));
+                    break;
+                default:
+                    commands.Add(ToJson(action, command));
                     break;
             }
         }
 
-        return new() { ["text"] = text, ["language"] = result.Language.Code, ["commands"] = commands, ["asks"] = asks };
+        return Said(text, result.Language, commands, asks);
     }
 
-    private Resolution Resolve(PlannedCommand command, Language language)
-    {
-        var action = _catalog.Find(command.Action)!;
-        if (action.Form is { } form && action.Parameters.Any(parameter => parameter.IsRequired && command.Arguments.Find(parameter.Name) is null))
-            return new Resolution.Unclear(form.Title);
-        return action.Resolve?.Invoke(command.Arguments, new(ConversationMemory.Empty, Nobody, _now, language))
-            ?? new Resolution.Resolved(command.Arguments);
-    }
+    private static JsonObject Said(string text, Language language, JsonArray commands, string? asks) =>
+        new() { ["text"] = text, ["language"] = language.Code, ["commands"] = commands, ["asks"] = asks };
 
-    private JsonObject ToJson(PlannedCommand command)
+    private static JsonObject ToJson(SkillAction action, PlannedCommand command)
     {
         var arguments = new JsonObject();
-        foreach (var parameter in _catalog.Find(command.Action)!.Parameters)
+        foreach (var parameter in action.Parameters)
         {
             if (parameter.ToJson(command.Arguments.Find(parameter.Name)) is { } value)
                 arguments[parameter.Name] = value;

@@ -27,9 +27,6 @@ public sealed class BriefingSkill : Skill
     public override string Name => "briefing";
 
     /// <inheritdoc/>
-    public override string Title => "Morning briefing";
-
-    /// <inheritdoc/>
     public override int Position => 30;
 
     /// <inheritdoc/>
@@ -38,34 +35,26 @@ public sealed class BriefingSkill : Skill
         new()
         {
             Name = "show",
-            Summary = "Give the briefing now",
             Effect = Effect.Read,
-            Examples = ["briefing"],
             Run = static (context, _, _) => BriefingReport.RunAsync(context),
         },
         new()
         {
             Name = "schedule",
-            Summary = "Give the briefing every day at a local time",
             Effect = Effect.Write,
-            Examples = ["briefing at 7:30"],
             Parameters = [Time],
             Run = static (context, arguments, _) => Task.FromResult(Schedule(context, arguments)),
         },
         new()
         {
             Name = "off",
-            Summary = "Stop the daily briefing",
             Effect = Effect.Write,
-            Examples = ["briefing off"],
             Run = static async (context, _, cancellationToken) => await StopAsync(context, cancellationToken),
         },
         new()
         {
             Name = "when",
-            Summary = "Tell when the daily briefing comes",
             Effect = Effect.Read,
-            Examples = ["when is my briefing?"],
             Run = static async (context, _, cancellationToken) => await WhenAsync(context, cancellationToken),
         },
     ];

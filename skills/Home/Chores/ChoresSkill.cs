@@ -28,9 +28,6 @@ public sealed class ChoresSkill : Skill
     public override string Name => "chores";
 
     /// <inheritdoc/>
-    public override string Title => "Chores";
-
-    /// <inheritdoc/>
     public override int Position => 20;
 
     /// <inheritdoc/>
@@ -39,26 +36,20 @@ public sealed class ChoresSkill : Skill
         new()
         {
             Name = "add",
-            Summary = "Add chores, for somebody or for anyone",
             Effect = Effect.Write,
-            Examples = ["add chore take out the bins", "add chore water the plants for Bob"],
             Parameters = [NewChores],
             Run = ChoreActions.AddAsync,
         },
         new()
         {
             Name = "list",
-            Summary = "Show the open chores",
             Effect = Effect.Read,
-            Examples = ["chores"],
             Run = static (context, _, _) => ChoreActions.ListAsync(context),
         },
         new()
         {
             Name = "done",
-            Summary = "Mark chores as done; the credit is yours",
             Effect = Effect.Write,
-            Examples = ["done bins", "done 2", "bins done"],
             Parameters = [DoneChores],
             Resolve = static (arguments, plan) => ChoreActions.Resolve(arguments, plan),
             Run = ChoreActions.DoneAsync,

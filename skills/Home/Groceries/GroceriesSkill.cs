@@ -38,9 +38,6 @@ public sealed class GroceriesSkill : Skill
     public override string Name => "groceries";
 
     /// <inheritdoc/>
-    public override string Title => "Grocery list";
-
-    /// <inheritdoc/>
     public override int Position => 10;
 
     /// <inheritdoc/>

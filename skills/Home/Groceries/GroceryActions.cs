@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Groceries;
-using Alfred.Languages;
 using Alfred.Skills.Shared.Entries;
 using Alfred.Skills.Shared.Items;
 using Alfred.Skills.Shared.Replies;
@@ -101,7 +100,9 @@ internal static class GroceryActions
     public static Resolution ResolveChanged(Arguments arguments, PlanContext plan) =>
         new Resolution.Resolved(ListName.IsIn(arguments) ? arguments : new ListName(plan.Memory.ListChanged).In(arguments));
 
-    private static IGroceryGrain Grain(ActionContext context, ListName list) => context.Grain<IGroceryGrain>(list.Key);
+    private static IGroceryGrain Grain(ActionContext context, ListName list) => list.Text is null
+        ? context.Grain<IGroceryGrain>(IGroceryGrain.DefaultKey)
+        : context.NamedGrain<IGroceryGrain>(list.Key);
 
     private static async Task<Outcome> TakeAsync(ActionContext context, Arguments arguments, string verb, string noted)
     {

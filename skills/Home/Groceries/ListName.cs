@@ -1,6 +1,5 @@
 using System.Text;
 using Alfred.Channels;
-using Alfred.Groceries;
 using Alfred.Skills.Shared.Entries;
 
 namespace Alfred.Skills.Home.Groceries;
@@ -13,13 +12,12 @@ internal sealed record ListName(string? Text)
     public static readonly ListName Ordinary = new(Text: null);
 
     private const string Parameter = "list";
-    private const string Prefix = "list:";
     private const string ShownPrefix = "groceries:";
     private const string OrdinaryShown = "groceries";
     private const int MaxLabelLength = 24;
 
-    /// <summary>The key of its grain: the same for "Hardware" and "hardware".</summary>
-    public string Key => Text is null ? IGroceryGrain.DefaultKey : Prefix + Fold(Text);
+    /// <summary>What tells it from the others: the same for "Hardware" and "hardware", nothing for the ordinary one.</summary>
+    public string Key => Text is null ? "" : Fold(Text);
 
     /// <summary>What the conversation remembers when it was shown.</summary>
     public string Shown => Text is null ? OrdinaryShown : ShownPrefix + Text;
@@ -52,7 +50,8 @@ internal sealed record ListName(string? Text)
             ? null : new(ShortText.Of(label ?? entry, MaxLabelLength), says, description);
     }
 
-    // Lower case, accents off, words joined by dashes; what has no letter at all is kept. Stored as keys, so the rules never change.
+    // Lower case, accents off, words joined by dashes; what has no letter at all is kept. Stored lists are found by it: the rules never
+    // change.
     private static string Fold(string name)
     {
         var folded = new StringBuilder(name.Length);

@@ -14,9 +14,6 @@ public sealed class HelpSkill : Skill
     public override string Name => "help";
 
     /// <inheritdoc/>
-    public override string Title => "Help";
-
-    /// <inheritdoc/>
     public override int Position => 90;
 
     /// <inheritdoc/>
@@ -25,9 +22,7 @@ public sealed class HelpSkill : Skill
         new()
         {
             Name = "show",
-            Summary = "Show what I can do, or one area of it",
             Effect = Effect.Read,
-            Examples = ["help"],
             Parameters = [Area],
             Run = static (context, arguments, _) => Task.FromResult(arguments.Find(Area.Name) is { } area
                 ? Outcome.Say(HelpText.One(context.Catalog, area, context.Language))

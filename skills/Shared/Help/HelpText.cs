@@ -52,7 +52,7 @@ internal static class HelpText
         var asked = area.TrimEnd('s');
         var skill = Areas(catalog).FirstOrDefault(skill =>
             skill.Name.TrimEnd('s').Equals(asked, StringComparison.OrdinalIgnoreCase)
-                || IsIn(language.TitleOf(skill), asked) || IsIn(skill.Title, asked));
+                || IsIn(language.TitleOf(skill), asked) || IsIn((language.Fallback ?? language).TitleOf(skill), asked));
         return skill is null
             ? language.Say(
                 "help.unknown", ("area", ShortText.Of(area, 40)),
@@ -63,7 +63,8 @@ internal static class HelpText
     private static IEnumerable<string> Lines(Skill skill, Language language) => skill.Actions.Select(action => language.Say(
         "help.line", ("what", language.SummaryOf(skill, action)), ("examples", Quoted(language.ExamplesOf(skill, action)))));
 
-    private static IEnumerable<Skill> Areas(ISkillCatalog catalog) => catalog.Skills.Where(skill => skill is not HelpSkill && skill.IsListed);
+    private static IEnumerable<Skill> Areas(ISkillCatalog catalog) =>
+        catalog.Skills.Where(skill => skill is not HelpSkill && skill.IsListed);
 
     private static ImmutableArray<string> More(ISkillCatalog catalog, Language language) =>
         Areas(catalog).FirstOrDefault() is { } first ? [language.Say("help.more", ("area", NameOf(first, language)))] : [];

@@ -52,7 +52,8 @@ internal sealed class NumeralStyle(CultureInfo culture)
     // "80/20" is no part of one, and nobody measures in forty-firsts.
     private static decimal? Divided(string top, string bottom) =>
         int.TryParse(top, NumberStyles.None, CultureInfo.InvariantCulture, out var above)
-        && int.TryParse(bottom, NumberStyles.None, CultureInfo.InvariantCulture, out var below) && above < below && (below <= 16 || below == 32)
+        && int.TryParse(bottom, NumberStyles.None, CultureInfo.InvariantCulture, out var below)
+        && above < below && (below <= 16 || below == 32)
             ? above / (decimal)below
             : null;
 

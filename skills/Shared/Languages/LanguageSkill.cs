@@ -35,7 +35,8 @@ public sealed class LanguageSkill(LanguageSet languages) : Skill
             Run = async (context, arguments, _) =>
             {
                 var language = languages[arguments["language"]];
-                await context.Grain<IDirectoryGrain>(IDirectoryGrain.Key).SetLanguageAsync(context.Member.Id, language.Code, isChosen: true);
+                await context.Grain<IDirectoryGrain>(IDirectoryGrain.Key)
+                    .SetLanguageAsync(context.Member.Id, language.Code, isChosen: true);
                 return Outcome.Say(language.Say("language.set"));
             },
         },

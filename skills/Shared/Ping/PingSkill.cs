@@ -7,9 +7,6 @@ public sealed class PingSkill : Skill
     public override string Name => "ping";
 
     /// <inheritdoc/>
-    public override string Title => "Is Alfred there";
-
-    /// <inheritdoc/>
     public override int Position => 95;
 
     /// <inheritdoc/>
@@ -18,9 +15,7 @@ public sealed class PingSkill : Skill
         new()
         {
             Name = "answer",
-            Summary = "Answer at once, to show that everything works",
             Effect = Effect.Read,
-            Examples = ["ping"],
             Run = static (context, _, _) => Task.FromResult(Outcome.Say(context.Language.Say("ping.pong"))),
         },
     ];

@@ -36,7 +36,8 @@ public sealed class TalkSkill : Skill
         {
             Name = "bye",
             Effect = Effect.Read,
-            Run = static (context, _, _) => Task.FromResult(Outcome.Say(context.Language.Say("talk.goodbye", ("name", context.Member.Name)))),
+            Run = static (context, _, _) =>
+                Task.FromResult(Outcome.Say(context.Language.Say("talk.goodbye", ("name", context.Member.Name)))),
         },
     ];
 }

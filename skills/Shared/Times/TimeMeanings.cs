@@ -19,14 +19,14 @@ internal static class TimeMeanings
     {
         ["number"] = typeof(int), ["digits"] = typeof(int), ["hour"] = typeof(int), ["minute"] = typeof(int), ["minutes"] = typeof(int),
         ["one"] = typeof(int), ["dom"] = typeof(int), ["hh"] = typeof(int), ["early"] = typeof(int), ["mm"] = typeof(int),
-        ["hhmm"] = typeof(int), ["hmm"] = typeof(int), ["d"] = typeof(int), ["yyyy"] = typeof(int), ["yy"] = typeof(int), ["month"] = typeof(int),
-        ["ord"] = typeof(int), ["count"] = typeof(decimal),
+        ["hhmm"] = typeof(int), ["hmm"] = typeof(int), ["d"] = typeof(int), ["yyyy"] = typeof(int), ["yy"] = typeof(int),
+        ["month"] = typeof(int), ["ord"] = typeof(int), ["count"] = typeof(decimal),
         ["weekday"] = typeof(IsoDayOfWeek), ["weekdays"] = typeof(WeekdaySet), ["unit"] = typeof(TimeUnit),
         ["span"] = typeof(Lapse), ["lapse"] = typeof(Lapse), ["shift"] = typeof(Shift),
         ["every"] = typeof(DateRule), ["date"] = typeof(DateValue), ["rest"] = typeof(DateValue.Span), ["holiday"] = typeof(HolidayDate),
         ["part"] = typeof(DayPart), ["half"] = typeof(DayPart), ["zone"] = typeof(ZoneValue),
-        ["noon"] = typeof(ClockValue), ["full"] = typeof(ClockValue), ["bare"] = typeof(ClockValue), ["brief"] = typeof(ClockValue), ["time"] = typeof(ClockValue),
-        ["clock"] = typeof(ClockValue), ["loose"] = typeof(ClockValue), ["repeat"] = typeof(RepeatValue),
+        ["noon"] = typeof(ClockValue), ["full"] = typeof(ClockValue), ["bare"] = typeof(ClockValue), ["brief"] = typeof(ClockValue),
+        ["time"] = typeof(ClockValue), ["clock"] = typeof(ClockValue), ["loose"] = typeof(ClockValue), ["repeat"] = typeof(RepeatValue),
         ["start"] = typeof(StartValue), ["and"] = typeof(string), ["skip"] = typeof(string),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

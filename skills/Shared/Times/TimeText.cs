@@ -10,11 +10,11 @@ namespace Alfred.Skills.Shared.Times;
 /// is none. All words stand in the language files.
 /// </summary>
 /// <remarks>
-/// A weekday alone, or with "this", is the first one after today; "next Friday" is the one of the week that starts on the next Monday in the
-/// languages that count weeks with "next" (English, Spanish, Dutch), and the first one after today in the others: the reply
-/// <c>times.weekday-rule</c> tells it. A time of day alone is the next one ahead; an hour from 1 to 11 said without a half of the day is the
-/// nearer of the two without a day, and the one before noon on another day than today. Local times that a zone skips move on by the gap,
-/// those it repeats are the first.
+/// A weekday alone, or with "this", is the first one after today; "next Friday" is the one of the week that starts on the next Monday in
+/// the languages that count weeks with "next" (English, Spanish, Dutch), and the first one after today in the others: the reply
+/// <c>times.weekday-rule</c> tells it. A time of day alone is the next one ahead; an hour from 1 to 11 said without a half of the day is
+/// the nearer of the two without a day, and the one before noon on another day than today. Local times that a zone skips move on by the
+/// gap, those it repeats are the first.
 /// </remarks>
 public static class TimeText
 {

@@ -55,9 +55,6 @@ public sealed class ExpensesSkill : Skill
     public override string Name => "expenses";
 
     /// <inheritdoc/>
-    public override string Title => "Expenses";
-
-    /// <inheritdoc/>
     public override int Position => 10;
 
     /// <inheritdoc/>
@@ -66,9 +63,7 @@ public sealed class ExpensesSkill : Skill
         new()
         {
             Name = "log",
-            Summary = "Log what you spent",
             Effect = Effect.Write,
-            Examples = ["expense 123.45", "expense 12.50 lunch @client", "spent 12 on lunch", "expense"],
             Parameters = [Amount, Note, Day],
             Form = LogForm,
             Resolve = Resolve,

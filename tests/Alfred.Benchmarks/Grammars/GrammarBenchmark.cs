@@ -33,11 +33,12 @@ internal static class GrammarBenchmark
         Skill[] shared = [new HelpSkill(), new PingSkill(), new TalkSkill(), new LanguageSkill(languages)];
         var started = Stopwatch.GetTimestamp();
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        var home = new Grammar(new Skills([new GroceriesSkill(), new ChoresSkill(), new BriefingSkill(), .. shared]), Of(InstanceKind.Home), languages);
+        var home = new Grammar(
+            new Skills([new GroceriesSkill(), new ChoresSkill(), new BriefingSkill(), .. shared]), Of(InstanceKind.Home), languages);
         var made = Stopwatch.GetElapsedTime(started);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"home's grammar: made in {made.TotalMilliseconds:N0} ms, holds {(GC.GetTotalMemory(true) - before) / 1024.0 / 1024.0:N1} MB\n"));
+            $"home's grammar: made in {made.TotalMilliseconds:N0} ms, holds {(GC.GetTotalMemory(true) - before) / 1048576.0:N1} MB\n"));
         var biz = new Grammar(new Skills([new ExpensesSkill(), .. shared]), Of(InstanceKind.Biz), languages);
         Console.WriteLine("| message | messages/s (median) | worst round | bytes a message |\n|---|---|---|---|");
         var all = Sentences.All.Select(sentence => (Grammar: sentence.IsBiz ? biz : home, sentence.Text)).ToArray();

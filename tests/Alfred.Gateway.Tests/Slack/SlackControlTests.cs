@@ -74,6 +74,8 @@ public sealed class SlackControlTests
         var message = Assert.Single(gateway.Inbox.Read(gateway.Channel));
         Assert.Equal(
             ("got milk", "slack:T1:C1:1.0", "slack:T1:C1:1.0::U1"), (message.Text, message.Conversation.Value, message.ReplyTo.Value));
+        // Whatever language the words are in, they are not the person's.
+        Assert.True(message.IsPicked);
 
         await slack.Others.WaitForAsync(calls => calls.Any(call => call.Method == "chat.update"), "the update", Limits.Patience);
         using var update = JsonDocument.Parse(Assert.Single(slack.OthersOf("chat.update")).Json);

@@ -100,6 +100,20 @@ public sealed class WhatsAppInboundTests
     }
 
     [Theory]
+    [InlineData("""{"type":"interactive","interactive":{"type":"button_reply","button_reply":{"id":"got milk"}}}""", true)]
+    [InlineData("""{"type":"interactive","interactive":{"type":"list_reply","list_reply":{"id":"got milk"}}}""", true)]
+    [InlineData("""{"type":"button","button":{"payload":"P","text":"got milk"}}""", true)]
+    [InlineData("""{"type":"text","text":{"body":"got milk"}}""", false)]
+    [InlineData("""{"type":"image","image":{"id":"5","caption":"got milk"}}""", false)]
+    public async Task what_was_tapped_is_told_from_what_the_person_wrote(string kind, bool isPicked)
+    {
+        await using var gateway = await WhatsAppGateway.StartAsync();
+        await gateway.PostAsync(Message($$"""{"from":"34600111222","id":"wamid.1",{{kind[1..]}}"""));
+        var message = Assert.Single(gateway.Inbox.Read(gateway.Channel));
+        Assert.Equal(("got milk", isPicked), (message.Text, message.IsPicked));
+    }
+
+    [Theory]
     [InlineData("""{"type":"edit","edit":{"original_message_id":"wamid.0","message":{"type":"text","text":{"body":"hi"}}}}""", false)]
     [InlineData("""{"type":"revoke","revoke":{"original_message_id":"wamid.0"}}""", true)]
     public async Task an_edit_and_a_deletion_name_their_original_by_the_key_it_is_stored_under(string kind, bool isDeletion)

@@ -19,13 +19,13 @@ public sealed class GroceryGrainTests
     }
 
     [Fact]
-    public async Task another_list_is_published_under_its_own_name()
+    public async Task another_list_is_published_under_its_own_key()
     {
         await using var silo = await GrainSilo.StartAsync();
-        var list = silo.Grains.GetGrain<IGroceryGrain>("list:party");
+        var list = silo.Grains.GetGrain<IGroceryGrain>("named-1f");
         await list.AddAsync(Command, [new("ice")]);
         await list.PublishAsync();
-        Assert.Equal("""["ice"]""", silo.Published["grocery:party"]);
+        Assert.Equal("""["ice"]""", silo.Published["grocery:named-1f"]);
         Assert.DoesNotContain("grocery", silo.Published.Keys);
     }
 

@@ -177,7 +177,7 @@ public sealed class GroceryListRules
 
     // By thing and dimension, in the smallest unit.
     private static IEnumerable<string> Totals(GroceryList list) => list.Open
-        .Select(entry => (Name: Alfred.Interpretation.FoldedName.Of(entry.Item.Name), entry.Item.Quantity))
+        .Select(entry => (Name: FoldedName.Of(entry.Item.Name), entry.Item.Quantity))
         .Select(entry => entry.Quantity switch
         {
             null => $"{entry.Name}",

@@ -29,6 +29,13 @@ public sealed class UndoRules
     }
 
     [Fact]
+    public void of_purchases_that_are_alike_the_last_one_is_taken_back()
+    {
+        var list = new GroceryList().Add(Ada, [new("milk"), new("eggs")]).List.Buy(Ada, ["milk", "eggs"]).List.Add(Ada, [new("milk")]).List;
+        Assert.Equal(list.Bought, list.Buy(Ada, ["milk"]).List.Undo(Ada).List.Bought);
+    }
+
+    [Fact]
     public void what_left_the_list_as_it_was_is_no_change()
     {
         var list = new GroceryList().Add(Ada, [new("milk")]).List.Add(Ada, [new("milk")]).List.Remove(Ada, ["bread"]).List;

@@ -86,12 +86,13 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
     /// <summary>A letter as a delivery.</summary>
     public static Delivery Written(
         string id, string text, string from = "ada", string? chat = null, bool isInline = false, string? alternate = null,
-        string? edits = null, string? deletes = null) =>
+        string? edits = null, string? deletes = null, bool isPicked = false) =>
         new()
     {
         Channel = ChannelName,
         ContentType = "application/json",
-        Body = JsonSerializer.SerializeToUtf8Bytes(new Letter(from, chat ?? from, text, isInline, edits ?? deletes, deletes is not null)),
+        Body = JsonSerializer.SerializeToUtf8Bytes(
+            new Letter(from, chat ?? from, text, isInline, edits ?? deletes, deletes is not null, isPicked)),
         Items = [
             new(new($"letters:{id}"), new ConversationId($"letters:{chat ?? from}"), 0)
             {
@@ -110,6 +111,7 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
             SenderName = letter.From,
             Conversation = new($"letters:{letter.Chat}"),
             Text = letter.Text,
+            IsPicked = letter.IsPicked,
             WrittenAt = WrittenAt,
             ChangedNumber = ChangedNumber,
             Corrects = letter.Corrects is null ? null : new Correction(new($"letters:{letter.Corrects}"), letter.IsDeletion),
@@ -149,5 +151,6 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
     public Task<SendEvidence> FindSentAsync(OutboundMessage message, DateTimeOffset since, CancellationToken cancellationToken) =>
         Task.FromResult(Evidence);
 
-    private sealed record Letter(string From, string Chat, string Text, bool IsInline, string? Corrects = null, bool IsDeletion = false);
+    private sealed record Letter(
+        string From, string Chat, string Text, bool IsInline, string? Corrects = null, bool IsDeletion = false, bool IsPicked = false);
 }

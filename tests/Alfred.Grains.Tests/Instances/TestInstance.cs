@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Alfred.Channels;
-using Alfred.Commands;
 using Alfred.Groceries;
 using Alfred.Hosting;
 using Alfred.Inbox;
@@ -145,13 +144,5 @@ public sealed class TestInstance : IAsyncDisposable
     {
         await _cluster.StopAllSilosAsync();
         await _cluster.DisposeAsync();
-    }
-
-    private sealed class OneSkill(Skill skill) : ISkillCatalog
-    {
-        public IReadOnlyList<Skill> Skills { get; } = [skill];
-
-        public SkillAction? Find(ActionName name) =>
-            skill.Actions.SingleOrDefault(action => $"{skill.Name}.{action.Name}" == name.Value);
     }
 }

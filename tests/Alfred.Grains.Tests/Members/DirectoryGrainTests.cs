@@ -106,5 +106,71 @@ public sealed class DirectoryGrainTests
             new[] { joy, bob!, carla }, member => Assert.DoesNotContain(member.Name, member.Id.Value, StringComparison.OrdinalIgnoreCase));
     }
 
+    [Fact]
+    public async Task a_member_keeps_the_language_they_last_wrote_in_after_a_restart()
+    {
+        var rows = new RowStorage();
+        await using (var silo = await GrainSilo.StartAsync(rows, Seeds))
+        {
+            await SetLanguageAsync(silo, "de", isChosen: false);
+            await SetLanguageAsync(silo, "nl", isChosen: false);
+        }
+
+        await using var restarted = await GrainSilo.StartAsync(rows, Seeds);
+        Assert.Equal(("nl", false), await LanguageAsync(restarted));
+    }
+
+    [Fact]
+    public async Task a_chosen_language_survives_sentences_in_another_one_and_a_restart()
+    {
+        var rows = new RowStorage();
+        await using (var silo = await GrainSilo.StartAsync(rows, Seeds))
+        {
+            await SetLanguageAsync(silo, "de", isChosen: false);
+            await SetLanguageAsync(silo, "es", isChosen: true);
+            await SetLanguageAsync(silo, "de", isChosen: false);
+        }
+
+        await using var restarted = await GrainSilo.StartAsync(rows, Seeds);
+        Assert.Equal(("es", true), await LanguageAsync(restarted));
+    }
+
+    [Fact]
+    public async Task another_choice_replaces_a_chosen_language()
+    {
+        await using var silo = await GrainSilo.StartAsync(seeds: Seeds);
+        await SetLanguageAsync(silo, "es", isChosen: true);
+        await SetLanguageAsync(silo, "en", isChosen: true);
+        Assert.Equal(("en", true), await LanguageAsync(silo));
+    }
+
+    [Fact]
+    public async Task a_language_that_is_known_already_is_not_written_again()
+    {
+        await using var silo = await GrainSilo.StartAsync(seeds: Seeds);
+        await SetLanguageAsync(silo, "de", isChosen: false);
+        await SetLanguageAsync(silo, "de", isChosen: false);
+        Assert.Equal(1, silo.Rows.Writes);
+    }
+
+    [Fact]
+    public async Task a_language_is_one_member_s_own()
+    {
+        await using var silo = await GrainSilo.StartAsync(seeds: [.. Seeds, new("Bob", new("wa:2"))]);
+        await SetLanguageAsync(silo, "de", isChosen: true);
+        Assert.Null((await Directory(silo).FindAsync(new("wa:2"), null))?.Language);
+    }
+
+    private static async Task SetLanguageAsync(GrainSilo silo, string language, bool isChosen) =>
+        await Directory(silo).SetLanguageAsync((await AdaAsync(silo)).Id, language, isChosen);
+
+    private static async Task<(string? Language, bool IsChosen)> LanguageAsync(GrainSilo silo)
+    {
+        var ada = await AdaAsync(silo);
+        return (ada.Language, ada.IsLanguageChosen);
+    }
+
+    private static async Task<Member> AdaAsync(GrainSilo silo) => (await Directory(silo).FindAsync(new("wa:34600111222"), null))!;
+
     private static IDirectoryGrain Directory(GrainSilo silo) => silo.Grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key);
 }

@@ -5,8 +5,8 @@ using Alfred.Skills.Tests.Sentences;
 namespace Alfred.Skills.Tests.Corpus;
 
 /// <summary>
-/// What people write in each language, and what is understood: <c>Corpus/en.tsv</c> and so on, a sentence a line: the instance, the sentence
-/// (<c>\n</c> for a new line) and the commands, or <c>nothing</c> for what must have no effect.
+/// What people write in each language, and what is understood: <c>Corpus/en.tsv</c> and so on, a sentence a line: the instance, the
+/// sentence (<c>\n</c> for a new line) and the commands, or <c>nothing</c> for what must have no effect.
 /// </summary>
 public sealed class CorpusTests
 {

@@ -50,8 +50,9 @@ public sealed class MutationLaws
     private static bool IsSame(string understood, string meaning) => Folded(understood) == Folded(meaning);
 
     private static string Folded(string text) => string.Concat(
-        text.Normalize(NormalizationForm.FormD).Where(static letter => char.GetUnicodeCategory(letter) is not (UnicodeCategory.NonSpacingMark
-            or UnicodeCategory.Surrogate or UnicodeCategory.OtherSymbol))).Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
+        text.Normalize(NormalizationForm.FormD).Where(static letter => char.GetUnicodeCategory(letter)
+            is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Surrogate or UnicodeCategory.OtherSymbol)))
+        .Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
 
     private static string Mutate(string text, Random random, int kind) => kind switch
     {

@@ -96,7 +96,8 @@ public sealed class Chat
         var at = Now.ToDateTimeOffset();
         var dialogue = new Dialogue(Memory, Speaker, at, HasForms);
         var interpretation = _interpreter.Interpret(
-            Message(text, submission), new(Memory, new Member { Id = new($"{MemberId.Prefix}{new string('0', 32)}"), Name = Speaker }, Now, Language),
+            Message(text, submission),
+            new(Memory, new Member { Id = new($"{MemberId.Prefix}{new string('0', 32)}"), Name = Speaker }, Now, Language),
             at);
         dialogue.Standing = interpretation.Question;
         Language = interpretation.Language ?? Language;

@@ -35,4 +35,6 @@ public sealed class TestActionContext(Chat chat, CommandId id) : ActionContext
 
     public override T Grain<T>(string key) =>
         (T)(object)(typeof(T) == typeof(IGroceryGrain) ? chat.Grains.ListOf(key) : chat.Grains);
+
+    public override T NamedGrain<T>(string name) => Grain<T>(name);
 }

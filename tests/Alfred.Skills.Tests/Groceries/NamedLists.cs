@@ -90,13 +90,13 @@ public sealed class NamedLists
         new ParseResult.Understood(name), ListWords.Read(text, new(TestInstance.Home, SkillSet.Languages[language])));
 
     [Theory]
-    [InlineData("Hardware", "list:hardware")]
-    [InlineData("Müsli & Café", "list:musli-cafe")]
-    [InlineData("Großmarkt", "list:grossmarkt")]
-    [InlineData("🎉", "list:🎉")]
-    [InlineData("!", "list:!")]
-    [InlineData(null, "list:default")]
-    public void A_list_is_kept_under(string? name, string key) => Assert.Equal(key, new ListName(name).Key);
+    [InlineData("Hardware", "hardware")]
+    [InlineData("Müsli & Café", "musli-cafe")]
+    [InlineData("Großmarkt", "grossmarkt")]
+    [InlineData("🎉", "🎉")]
+    [InlineData("!", "!")]
+    [InlineData(null, "")]
+    public void A_list_is_told_from_others_by(string? name, string key) => Assert.Equal(key, new ListName(name).Key);
 
     private Task<string> AddAsync(string item, string list = "hardware") =>
         _chat.DoAsync("groceries.add", ("items", item), ("list", list));

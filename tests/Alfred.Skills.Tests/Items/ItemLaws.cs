@@ -13,13 +13,15 @@ public sealed class ItemLaws
     private static readonly Gen<Language> Languages = Gen.Elements(SkillSet.Languages.All.AsEnumerable());
 
     private static readonly Gen<string> Numbers = Gen.Elements(
-        "2", "0", "½", "1,5", "1.500", "1/2", "1⁄2", "a dozen", "x12", "1000001", "0.0001", "2x", "2-3", "2 - 3", "30g-40g", "٣", "２", "1 ½",
-        "treinta y dos", "vingt et un", "einundzwanzig", "half a", "un", "eine", "(2", "2)", "[ 3 ]", "2 400g", "300g/10oz", "-", "–", "/", "");
+        "2", "0", "½", "1,5", "1.500", "1/2", "1⁄2", "a dozen", "x12", "1000001", "0.0001", "2x", "2-3", "2 - 3", "30g-40g", "٣", "２",
+        "1 ½", "treinta y dos", "vingt et un", "einundzwanzig", "half a", "un", "eine", "(2", "2)", "[ 3 ]", "2 400g", "300g/10oz", "-",
+        "–", "/", "");
 
     private static readonly Gen<string> Units = Gen.Elements(
         "kg", "g", "packs of", "bag", "of", "x", "botellas de", "Flaschen", "flessen", "bouteilles d'", "c. à soupe de", "EL", "cup", "");
 
-    private static readonly Gen<string> Joints = Gen.Elements(", ", " and ", " y ", " und ", " et ", " en ", "\n", "\n- ", "; ", " ", "\"", " & ");
+    private static readonly Gen<string> Joints = Gen.Elements(
+        ", ", " and ", " y ", " und ", " et ", " en ", "\n", "\n- ", "; ", " ", "\"", " & ");
 
     private static readonly Gen<string> Texts =
         from before in Numbers
@@ -60,7 +62,9 @@ public sealed class ItemLaws
     {
         var cases =
             from language in Languages
-            from unit in Gen.Elements("g", "kg", "ml", "cl", "l", "bottle", "pack", "can", "bag", "box", "jar", "bunch", "slice", "head", "tbsp", "tsp", "cup", "")
+            from unit in Gen.Elements(
+                "g", "kg", "ml", "cl", "l", "bottle", "pack", "can", "bag", "box", "jar", "bunch", "slice", "head", "tbsp", "tsp", "cup",
+                "")
             from hundredths in Gen.Choose(1, 200_000)
             from more in Gen.Choose(0, 500)
             let amount = hundredths / 100m

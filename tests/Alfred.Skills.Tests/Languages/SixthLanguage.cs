@@ -7,7 +7,9 @@ using Alfred.Skills.Tests.Sentences;
 
 namespace Alfred.Skills.Tests.Languages;
 
-/// <summary>Italian, made of three data files of this test (<c>Languages/Italian</c>) beside those of the product: no line of code.</summary>
+/// <summary>
+/// Italian, made of three data files of this test (<c>Languages/Italian</c>) beside those of the product: no line of code.
+/// </summary>
 public sealed class SixthLanguage
 {
     private static readonly LanguageSet WithItalian = LanguageSet.Of(LanguageSet.Files(

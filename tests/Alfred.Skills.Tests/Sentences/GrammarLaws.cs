@@ -17,7 +17,7 @@ public sealed class GrammarLaws
             {
                 foreach (var action in skill.Actions)
                 {
-                    foreach (var example in action.Examples)
+                    foreach (var example in SkillSet.Languages.Default.ExamplesOf(skill, action))
                         data.Add(kind, $"{skill.Name}.{action.Name}", example);
                 }
             }

@@ -1,9 +1,8 @@
-using Alfred.Interpretation;
 using Alfred.Languages;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Alfred.Tests.Interpretation;
+namespace Alfred.Tests.Languages;
 
 public sealed class FoldedNames
 {
@@ -52,7 +51,7 @@ public sealed class FoldedNames
     [InlineData("tap", "tape", false)]
     [InlineData("can", "cane", false)]
     [InlineData("2% milk", "2 milk", false)]
-    public void Are_the_same(string left, string right, bool same = true) =>
+    public void names_of_one_thing_are_folded_alike(string left, string right, bool same = true) =>
         Assert.Equal(same, FoldedName.Of(left) == FoldedName.Of(right));
 
     [Fact]
