@@ -54,7 +54,7 @@ internal sealed class RequestSentences : ISentenceReader
     {
         var action = _catalog.Find(command.Action)!;
         if (action.Form is { } form && action.Parameters.Any(parameter => parameter.IsRequired && command.Arguments.Find(parameter.Name) is null))
-            return new Resolution.Unclear(form.Title);
+            return new Resolution.Unclear(form.In(language).Title);
         return action.Resolve?.Invoke(command.Arguments, new(ConversationMemory.Empty, Nobody, _now, language))
             ?? new Resolution.Resolved(command.Arguments);
     }
