@@ -53,7 +53,8 @@ internal sealed class RequestSentences : ISentenceReader
     private Resolution Resolve(PlannedCommand command, Language language)
     {
         var action = _catalog.Find(command.Action)!;
-        if (action.Form is { } form && action.Parameters.Any(parameter => parameter.IsRequired && command.Arguments.Find(parameter.Name) is null))
+        if (action.Form is { } form
+            && action.Parameters.Any(parameter => parameter.IsRequired && command.Arguments.Find(parameter.Name) is null))
             return new Resolution.Unclear(form.In(language).Title);
         return action.Resolve?.Invoke(command.Arguments, new(ConversationMemory.Empty, Nobody, _now, language))
             ?? new Resolution.Resolved(command.Arguments);
