@@ -3,7 +3,9 @@ namespace Alfred.Languages;
 /// <summary>The commonest slips of the finger: one letter wrong, missing, too many, or swapped with its neighbour.</summary>
 public static class TypingSlip
 {
-    /// <summary>The shortest word in which a wrong letter is taken for a slip: in shorter ones it makes another word ("silk" is no milk).</summary>
+    /// <summary>
+    /// The shortest word in which a wrong letter is taken for a slip: in shorter ones it makes another word ("silk" is no milk).
+    /// </summary>
     private const int MinReplaced = 5;
 
     /// <summary>True when a typed word may be a slip for another one. Both in the form in which they are compared.</summary>

@@ -104,7 +104,7 @@ public sealed class Grammar
         var lineStart = 0;
         for (var at = 1; at <= whole.To; at++)
         {
-            if (at < whole.To && !whole.Text.AsSpan(whole.Words[at - 1].End, whole.Words[at].Start - whole.Words[at - 1].End).Contains('\n'))
+            if (at < whole.To && !whole.BreaksBefore(at))
                 continue;
             var line = whole.Slice(lineStart, at);
             if (requests.Count == 0 || (!IsBulleted(line) && Best(_courtesy.Strip(line), preferred) is GrammarResult.Commands))
@@ -188,8 +188,8 @@ public sealed class Grammar
         return problem;
     }
 
-    // Two actions whose phrases differ in their accents alone, "achète du lait" and "acheté du lait": the accents decide, and without any the
-    // person is asked. Null when there is nothing to decide.
+    // Two actions whose phrases differ in their accents alone, "achète du lait" and "acheté du lait": the accents decide, and without any
+    // the person is asked. Null when there is nothing to decide.
     private GrammarResult? ByAccents(RequestText request, in FittingPhrases fitting, int first, Arguments arguments)
     {
         var (phrase, score) = fitting[first];
@@ -215,9 +215,17 @@ public sealed class Grammar
     private static int Accents(RequestText request, List<(int At, string Written)> words) => words.Count(
         word => request.Text.AsSpan()[request.Place(word.At, word.At + 1)].Equals(word.Written, StringComparison.OrdinalIgnoreCase));
 
-    private static string Respelt(RequestText request, List<(int At, string Written)> words) => words.OrderByDescending(static word => word.At)
-        .Aggregate(request.Text, (text, word) => request.Place(word.At, word.At + 1) is var place
-            ? string.Concat(text.AsSpan(0, place.Start.Value), word.Written, text.AsSpan(place.End.Value)) : text);
+    private static string Respelt(RequestText request, List<(int At, string Written)> words)
+    {
+        var text = request.Text;
+        foreach (var (at, written) in words.OrderByDescending(static word => word.At))
+        {
+            var place = request.Place(at, at + 1);
+            text = string.Concat(text.AsSpan(0, place.Start.Value), written, text.AsSpan(place.End.Value));
+        }
+
+        return text;
+    }
 
     // The request with slips of the finger mended: one thing that can have been meant, or the texts of several.
     // Only what takes more words for the phrase's own than it has without that counts.
@@ -298,10 +306,17 @@ public sealed class Grammar
             var left = request.Slice(request.From, boundary.Left);
             if (Exactly(_courtesy.Strip(left), preferred, slips) is not GrammarResult.Commands first
                 || (Several(right, preferred, slips) ?? Exactly(right, preferred, slips)) is not GrammarResult.Commands rest
-                || (!boundary.IsStrong && (!rest.BeginsWithItsWord || IsOtherLanguages(request.Words[at], first) || IsPartOfText(request, first, rest, preferred))))
+                || (!boundary.IsStrong && (!rest.BeginsWithItsWord || IsOtherLanguages(request.Words[at], first)
+                    || IsPartOfText(request, first, rest, preferred))))
                 continue;
             if (first.Planned.Length + rest.Planned.Length <= MaxCommands)
-                return first with { Planned = first.Planned.AddRange(rest.Planned), LanguageWords = first.LanguageWords + rest.LanguageWords };
+            {
+                return first with
+                {
+                    Planned = first.Planned.AddRange(rest.Planned),
+                    LanguageWords = first.LanguageWords + rest.LanguageWords,
+                };
+            }
         }
 
         slips?.RemoveRange(known, slips.Count - known);
@@ -325,8 +340,7 @@ public sealed class Grammar
     {
         var isJoin = _courtesy.IsJoin(request.Words[at].Number);
         var mark = request.Text[request.Words[at - 1].End - 1];
-        var isNewLine = request.Text.AsSpan(request.Words[at - 1].End, request.Words[at].Start - request.Words[at - 1].End).Contains('\n');
-        var isStrong = mark is '.' or ';' or '!' or '?' || isNewLine;
+        var isStrong = mark is '.' or ';' or '!' or '?' || request.BreaksBefore(at);
         if (!isJoin && !isStrong && mark is not ',')
             return null;
         var right = at;

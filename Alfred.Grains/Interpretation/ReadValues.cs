@@ -4,8 +4,8 @@ using Alfred.Skills;
 namespace Alfred.Interpretation;
 
 /// <summary>
-/// The values that were read while one message is understood: several phrases ask for the same words, and reading a list of items costs more
-/// than everything else.
+/// The values that were read while one message is understood: several phrases ask for the same words, and reading a list of items costs
+/// more than everything else.
 /// </summary>
 internal sealed class ReadValues
 {

@@ -39,7 +39,8 @@ internal sealed class SpellingCorrector
     }
 
     /// <summary>
-    /// True when both words are so long that nothing else can have been meant ("nee" may be more than a "need"), or a letter is only doubled.
+    /// True when both words are so long that nothing else can have been meant ("nee" may be more than a "need"), or a letter is only
+    /// doubled.
     /// </summary>
     public bool IsSure(RequestText request, int at, int word)
     {
@@ -51,7 +52,7 @@ internal sealed class SpellingCorrector
     private int[] Near(RequestText request, int at)
     {
         Span<char> buffer = stackalloc char[WordFolding.MaxLength];
-        var typed = buffer[..WordFolding.Fold(request.Text.AsSpan(request.Words[at].Start, request.Words[at].End - request.Words[at].Start), buffer)];
+        var typed = buffer[..WordFolding.Fold(request.Typed(at), buffer)];
         if (typed.Length < MinLength - 1)
             return [];
         List<int>? near = null;
@@ -85,5 +86,5 @@ internal sealed class SpellingCorrector
         typed.Length == meant.Length + 1 && typed.AsSpan().CommonPrefixLength(meant) is var same and > 0 && typed[same] == typed[same - 1];
 
     private static string Typed(RequestText request, int at) =>
-        WordFolding.Fold(request.Text.AsSpan(request.Words[at].Start, request.Words[at].End - request.Words[at].Start));
+        WordFolding.Fold(request.Typed(at));
 }

@@ -33,7 +33,8 @@ internal readonly record struct Word(int Number, int Start, int End, bool IsDeco
     {
         foreach (var rune in word.EnumerateRunes())
         {
-            if (Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherNumber or UnicodeCategory.CurrencySymbol)
+            if (Rune.IsLetterOrDigit(rune)
+                || Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherNumber or UnicodeCategory.CurrencySymbol)
                 return true;
         }
 

@@ -25,7 +25,7 @@ public sealed class LauncherTests : IDisposable
     public async Task help_names_every_verb(string argument)
     {
         var help = await ProgramRun.OfAsync("bash", Script, argument);
-        string[] verbs = ["up ", "test ", "bench ", "migrate ", "doctor ", "dead-letters ", "replay, drop "];
+        string[] verbs = ["up ", "test ", "bench ", "migrate ", "doctor ", "understand ", "dead-letters ", "replay, drop "];
         Assert.All(verbs, verb => Assert.Contains($"\n  {verb}", help, StringComparison.Ordinal));
     }
 

@@ -191,7 +191,7 @@ public sealed class AmountTable
     public void a_doubtful_amount_is_asked_for_in_the_persons_language_and_format()
     {
         var rejected = Assert.IsType<ParseResult.Rejected>(AmountText.Read("1.234", new(TestInstance.Biz, SkillSet.Languages["de"])));
-        Assert.Equal("„1.234“ kann 1234 oder 1,23 heißen. Was davon?", rejected.Problem);
+        Assert.Equal("\"1.234\" kann 1234 oder 1,23 heißen. Was davon?", rejected.Problem);
     }
 
     [Theory]

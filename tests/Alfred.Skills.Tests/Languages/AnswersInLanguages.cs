@@ -35,7 +35,7 @@ public sealed class AnswersInLanguages
 
     [Theory]
     [InlineData("de", "Es gibt keine offene Aufgabe \"x\".", "Welche ist erledigt?", "Erledigt")]
-    [InlineData("es", "No hay ninguna tarea pendiente \"x\".", "¿Cuál está hecha?", "Hecho")]
+    [InlineData("es", "No hay ninguna tarea pendiente llamada \"x\".", "¿Cuál está hecha?", "Hecho")]
     [InlineData("nl", "Er staat geen klusje \"x\" open.", "Welk klusje is klaar?", "Klaar")]
     [InlineData("fr", "Il n'y a pas de tâche \"x\" en cours.", "Laquelle est faite ?", "Fait")]
     public async Task A_chore_is_looked_for(string language, string unknown, string question, string opener)
@@ -96,11 +96,11 @@ public sealed class AnswersInLanguages
     }
 
     [Theory]
-    [InlineData("de", "Guten Morgen, Ada. Heute ist Montag, 23. November.\nDeine Aufgaben: a.\nFür alle: b.\nEinkauf (1): milk.")]
-    [InlineData("es", "Buenos días, Ada. Hoy es lunes, 23 de noviembre.\nTus tareas: a.\nPara cualquiera: b.\nLa compra (1): milk.")]
-    [InlineData("nl", "Goedemorgen, Ada. Het is maandag 23 november.\nJouw klusjes: a.\nVoor iedereen: b.\nBoodschappen (1): milk.")]
+    [InlineData("de", "Guten Morgen, Ada. Heute ist Montag, 23. November.\nDeine Aufgaben: a.\nWer Zeit hat: b.\nEinkauf (1): milk.")]
+    [InlineData("es", "Buenos días, Ada. Hoy es lunes, 23 de noviembre.\nTus tareas: a.\nPara quien pueda: b.\nLa compra (1): milk.")]
+    [InlineData("nl", "Goedemorgen, Ada. Het is vandaag maandag 23 november.\nJouw klusjes: a.\nVoor wie wil: b.\nBoodschappen (1): milk.")]
     [InlineData(
-        "fr", "Bonjour, Ada. Nous sommes le lundi 23 novembre.\nTes tâches : a.\nPour n'importe qui : b.\nCourses (1) : milk.")]
+        "fr", "Bonjour, Ada. Nous sommes le lundi 23 novembre.\nTes tâches : a.\nPour qui veut : b.\nCourses (1) : milk.")]
     public async Task The_briefing_tells(string language, string text)
     {
         Speak(language);
@@ -110,10 +110,10 @@ public sealed class AnswersInLanguages
     }
 
     [Theory]
-    [InlineData("de", "Guten Abend, Ada. Heute ist Montag, 23. November.\nFür alle: a, b, c, d, e und 2 weitere.")]
-    [InlineData("es", "Buenas, Ada. Hoy es lunes, 23 de noviembre.\nPara cualquiera: a, b, c, d, e y 2 más.")]
-    [InlineData("nl", "Goedenavond, Ada. Het is maandag 23 november.\nVoor iedereen: a, b, c, d, e en nog 2.")]
-    [InlineData("fr", "Bonsoir, Ada. Nous sommes le lundi 23 novembre.\nPour n'importe qui : a, b, c, d, e et 2 autres.")]
+    [InlineData("de", "Guten Abend, Ada. Heute ist Montag, 23. November.\nWer Zeit hat: a, b, c, d, e und 2 weitere.")]
+    [InlineData("es", "Buenas, Ada. Hoy es lunes, 23 de noviembre.\nPara quien pueda: a, b, c, d, e y 2 más.")]
+    [InlineData("nl", "Goedenavond, Ada. Het is vandaag maandag 23 november.\nVoor wie wil: a, b, c, d, e en nog 2.")]
+    [InlineData("fr", "Bonsoir, Ada. Nous sommes le lundi 23 novembre.\nPour qui veut : a, b, c, d, e et 2 autres.")]
     public async Task The_briefing_is_cut(string language, string text)
     {
         Speak(language);
@@ -145,7 +145,7 @@ public sealed class AnswersInLanguages
         "nl", "Je krijgt je briefing elke dag om 07:30 (Europe/Madrid), vanaf vandaag.",
         "Geen dagelijkse briefing meer. Zeg \"briefing\" als je er een wilt.")]
     [InlineData(
-        "fr", "Ton briefing arrive chaque jour à 07:30 (Europe/Madrid), dès aujourd'hui.",
+        "fr", "Ton briefing arrivera chaque jour à 07:30 (Europe/Madrid), dès aujourd'hui.",
         "Plus de briefing quotidien. Dis \"briefing\" quand tu en veux un.")]
     public async Task The_briefing_is_set_and_stopped(string language, string set, string stopped)
     {
@@ -157,7 +157,7 @@ public sealed class AnswersInLanguages
     [Theory]
     [InlineData("de", "Das kann ich:", "Zu \"xyz\" habe ich keine Hilfe. Frag mich nach: ")]
     [InlineData("es", "Esto es lo que sé hacer:", "No tengo ayuda sobre \"xyz\". Pregúntame por: ")]
-    [InlineData("nl", "Dit kan ik:", "Over \"xyz\" heb ik geen hulp. Vraag naar: ")]
+    [InlineData("nl", "Dit kan ik:", "Over \"xyz\" kan ik niets vertellen. Vraag naar: ")]
     [InlineData("fr", "Voici ce que je sais faire :", "Je n'ai pas d'aide sur \"xyz\". Demande-moi : ")]
     public async Task Help_is_given(string language, string all, string unknown)
     {

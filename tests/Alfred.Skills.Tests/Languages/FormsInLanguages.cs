@@ -90,8 +90,8 @@ public sealed class FormsInLanguages
     [Theory]
     [InlineData("de", "chores.add", "Was ist zu tun? Zum Beispiel: Aufgabe Müll rausbringen.")]
     [InlineData("es", "chores.add", "¿Qué hay que hacer? Por ejemplo: tarea sacar la basura.")]
-    [InlineData("nl", "chores.done", "Welk klusje is klaar? Bijvoorbeeld: vuilnis gedaan, of klaar met 2.")]
-    [InlineData("fr", "chores.done", "Quelle tâche est faite ? Par exemple : poubelles faites, ou fait 2.")]
+    [InlineData("nl", "chores.done", "Welk klusje is klaar? Bijvoorbeeld: \"vuilnis gedaan\" of \"klaar met 2\".")]
+    [InlineData("fr", "chores.done", "Quelle tâche est faite ? Par exemple : \"poubelles faites\" ou \"fait 2\".")]
     public void A_value_that_is_none_is_answered(string language, string action, string answer)
     {
         var parameter = SkillSet.Home.Find(new(action))!.Parameters[0];

@@ -1,5 +1,7 @@
 using Alfred.Channels;
+using Alfred.Interpretation;
 using Alfred.Skills.Tests.Doubles;
+using Alfred.Skills.Tests.Sentences;
 
 namespace Alfred.Skills.Tests.Languages;
 
@@ -49,6 +51,31 @@ public sealed class SpokenSkills
         Assert.Empty(notUnderstood);
     }
 
+    public static TheoryData<string, string, string, string> Taught()
+    {
+        var taught = new TheoryData<string, string, string, string>();
+        foreach (var language in SkillSet.Languages.All)
+        {
+            taught.Add(language.Code, "groceries.how-got", "groceries.list", "groceries.got");
+            taught.Add(language.Code, "groceries.how-remove", "groceries.list", "groceries.remove");
+            taught.Add(language.Code, "chores.how-to-choose", "chores.list", "chores.done");
+        }
+
+        return taught;
+    }
+
+    // Say "list", then "remove 2", or "remove milk": the list, then twice that action and no other.
+    [Theory]
+    [MemberData(nameof(Taught))]
+    public void What_a_reply_teaches_is_that_action(string code, string reply, string list, string action)
+    {
+        var language = SkillSet.Languages[code];
+        Assert.Equal(
+            [list, action, action],
+            Quoted(language.Value("replies", reply)!)
+                .Select(said => ((GrammarResult.Commands)Understood.Home.Parse(said, language)).Planned.Single().Action.Value));
+    }
+
     private static async Task<bool> IsCommandAsync(Chat chat, string said, string code)
     {
         chat.Language = SkillSet.Languages[code];
@@ -60,7 +87,7 @@ public sealed class SpokenSkills
     private static async Task<Chat> ShowingAsync(string parameter, string? skill = null)
     {
         var chat = Chat.Home();
-        await chat.DoAsync($"{skill ?? parameter}.add", (parameter, "bins\nplants"));
+        await chat.DoAsync($"{skill ?? parameter}.add", (parameter, "bins\nplants\nwindows"));
         await chat.DoAsync($"{skill ?? parameter}.list");
         return chat;
     }
