@@ -135,13 +135,14 @@ public sealed class Grammar
     private GrammarResult? Best(RequestText request, Language preferred)
     {
         var exact = Several(request, preferred) ?? Exactly(request, preferred);
-        if (_spelling.Correct(request) is not { } corrections
+        // Of another language than the rest of the words nothing is meant.
+        var languages = exact is GrammarResult.Commands { Language: var spoken } ? 1 << _languages.All.IndexOf(spoken) : ~0;
+        if (_spelling.Correct(request, languages) is not { } corrections
             || Corrected(request with { Corrections = corrections }, preferred, (exact as GrammarResult.Commands)?.LanguageWords ?? -1)
                 is not { } corrected)
             return exact;
         if (exact is not GrammarResult.Commands commands)
             return corrected.IsSure ? corrected.Commands : exact ?? NearMiss.Suggest(corrected.Texts, corrected.Commands.Language);
-        // "rye" is no slip for a French verb in an English sentence, nor a short word for another one.
         var gain = corrected.Commands.LanguageWords - commands.LanguageWords;
         if (gain <= 0 || !corrected.IsSure || corrected.Commands.Language != commands.Language
             || corrected.Commands.Planned.SequenceEqual(commands.Planned))

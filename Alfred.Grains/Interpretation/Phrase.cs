@@ -44,7 +44,7 @@ internal sealed record Phrase(
         foreach (var line in Lines(name, action, language))
         {
             var tree = PhraseText.Parse(line, FindPart);
-            var (start, count) = new PhraseCompiler(name, action, line, vocabulary).Compile(tree);
+            var (start, count) = new PhraseCompiler(name, action, line, languageBit, vocabulary).Compile(tree);
             yield return new(name, action, language, languageBit, order++, tree.Most(parameter: null), start, count);
         }
     }

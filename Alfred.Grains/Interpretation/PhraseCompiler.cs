@@ -6,7 +6,7 @@ using Alfred.Skills;
 namespace Alfred.Interpretation;
 
 /// <summary>Makes a phrase's graph, from its end to its start, and refuses a declaration that contradicts itself.</summary>
-internal sealed class PhraseCompiler(ActionName name, SkillAction action, LanguageLine line, Vocabulary vocabulary)
+internal sealed class PhraseCompiler(ActionName name, SkillAction action, LanguageLine line, int languageBit, Vocabulary vocabulary)
 {
     private int _nodes;
 
@@ -39,7 +39,7 @@ internal sealed class PhraseCompiler(ActionName name, SkillAction action, Langua
         {
             case PhraseTree.Literal literal:
                 return new PhraseNode.Literal(
-                    _nodes++, vocabulary.Add(literal.Word), string.Intern(literal.Word.ToLowerInvariant()), next);
+                    _nodes++, vocabulary.Add(literal.Word, languageBit), string.Intern(literal.Word.ToLowerInvariant()), next);
             case PhraseTree.Sequence sequence:
                 for (var at = sequence.Parts.Length - 1; at >= 0; at--)
                     next = Compile(sequence.Parts[at], next);

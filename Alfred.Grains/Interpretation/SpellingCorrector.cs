@@ -26,12 +26,14 @@ internal sealed class SpellingCorrector
     }
 
     /// <summary>For each word of a request the words it may be meant for; null when there are none for any.</summary>
-    public int[]?[]? Correct(RequestText request)
+    /// <param name="request">The request.</param>
+    /// <param name="languageBits">The languages whose phrases are meant.</param>
+    public int[]?[]? Correct(RequestText request, int languageBits = ~0)
     {
         int[]?[]? corrections = null;
         for (var at = request.From; at < request.To; at++)
         {
-            if (request.Words[at].Number == Vocabulary.Unknown && Near(request, at) is { Length: > 0 } near)
+            if (request.Words[at].Number == Vocabulary.Unknown && Near(request, at, languageBits) is { Length: > 0 } near)
                 (corrections ??= new int[request.Words.Length][])[at] = near;
         }
 
@@ -49,32 +51,33 @@ internal sealed class SpellingCorrector
         return Math.Min(typed.Length, meant.Length) >= SureLength || IsDoubled(typed, meant);
     }
 
-    private int[] Near(RequestText request, int at)
+    private int[] Near(RequestText request, int at, int languageBits)
     {
         Span<char> buffer = stackalloc char[WordFolding.MaxLength];
         var typed = buffer[..WordFolding.Fold(request.Typed(at), buffer)];
         if (typed.Length < MinLength - 1)
             return [];
         List<int>? near = null;
-        Add(typed, typed, ref near);
+        Add(typed, typed, languageBits, ref near);
         Span<char> shorter = stackalloc char[WordFolding.MaxLength];
         for (var left = 0; left < typed.Length; left++)
         {
             typed[..left].CopyTo(shorter);
             typed[(left + 1)..].CopyTo(shorter[left..]);
-            Add(shorter[..(typed.Length - 1)], typed, ref near);
+            Add(shorter[..(typed.Length - 1)], typed, languageBits, ref near);
         }
 
         return near is null ? [] : [.. near];
     }
 
-    private void Add(ReadOnlySpan<char> key, ReadOnlySpan<char> typed, ref List<int>? near)
+    private void Add(ReadOnlySpan<char> key, ReadOnlySpan<char> typed, int languageBits, ref List<int>? near)
     {
         if (!_shortened.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var words))
             return;
         foreach (var word in words)
         {
-            if (near?.Contains(word) != true && TypingSlip.IsFor(typed, _vocabulary[word]))
+            if ((_vocabulary.LanguagesOf(word) & languageBits) != 0 && near?.Contains(word) != true
+                && TypingSlip.IsFor(typed, _vocabulary[word]))
                 (near ??= []).Add(word);
         }
     }

@@ -11,6 +11,7 @@ internal sealed class Vocabulary
 
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<string> _words = [];
+    private readonly List<int> _languages = [];
 
     /// <summary>How many words there are.</summary>
     public int Count => _words.Count;
@@ -18,19 +19,29 @@ internal sealed class Vocabulary
     /// <summary>The folded word of a number.</summary>
     public string this[int number] => _words[number];
 
+    /// <summary>The languages whose phrases have a word, a bit each.</summary>
+    public int LanguagesOf(int number) => _languages[number];
+
     /// <summary>Takes a word in.</summary>
-    public int Add(string word)
+    /// <param name="word">The word.</param>
+    /// <param name="languageBit">The language whose phrase has it; none for a word that only stands around phrases.</param>
+    public int Add(string word, int languageBit = 0)
     {
         var folded = WordFolding.Fold(word);
-        if (_numbers.TryGetValue(folded, out var known))
-            return known;
-        _words.Add(folded);
-        _numbers.Add(folded, _words.Count - 1);
-        return _words.Count - 1;
+        if (!_numbers.TryGetValue(folded, out var number))
+        {
+            number = _words.Count;
+            _words.Add(folded);
+            _languages.Add(0);
+            _numbers.Add(folded, number);
+        }
+
+        _languages[number] |= languageBit;
+        return number;
     }
 
     /// <summary>The words of a text that stands in a language file, such as <c>could you</c>.</summary>
-    public int[] AddAll(string text) => [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Add)];
+    public int[] AddAll(string text) => [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => Add(word))];
 
     /// <summary>The number of a word as it was typed.</summary>
     public int Find(ReadOnlySpan<char> typed)
