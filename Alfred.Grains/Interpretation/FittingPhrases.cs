@@ -26,15 +26,21 @@ internal readonly ref struct FittingPhrases
         foreach (var phrase in candidates)
             most = Math.Max(most, PhraseMatch.MemoryFor(phrase, request));
         _memory = ArrayPool<short>.Shared.Rent(most);
+        var seen = ArrayPool<bool>.Shared.Rent(index.Count);
+        seen.AsSpan(0, index.Count).Clear();
         foreach (var phrase in candidates)
         {
+            if (seen[phrase.Order])
+                continue;
+            seen[phrase.Order] = true;
             var score = new PhraseMatch(phrase, request, courtesy, _memory).Score();
-            if (score < 0 || IsKnown(phrase))
+            if (score < 0)
                 continue;
             var rank = (2 * detector.Count(request, phrase.LanguageBit)) + (ReferenceEquals(phrase.Language, preferred) ? 1 : 0);
             _fitting.Add((phrase, score, rank));
         }
 
+        ArrayPool<bool>.Shared.Return(seen);
         if (_fitting.Count > 1)
             _fitting.Sort(static (left, right) => Compare(left, right));
     }
@@ -61,17 +67,6 @@ internal readonly ref struct FittingPhrases
 
     /// <summary>Gives back what was borrowed.</summary>
     public void Dispose() => ArrayPool<short>.Shared.Return(_memory);
-
-    private bool IsKnown(Phrase phrase)
-    {
-        foreach (var fitting in _fitting)
-        {
-            if (ReferenceEquals(fitting.Phrase, phrase))
-                return true;
-        }
-
-        return false;
-    }
 
     private static int Compare((Phrase Phrase, int Score, int Rank) left, (Phrase Phrase, int Score, int Rank) right)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using Alfred.Channels;
@@ -16,6 +17,11 @@ internal sealed class NearMiss(ISkillCatalog catalog, PhraseIndex index, Languag
     // "of", "de", "un".
     private const int MaxOfLength = 2;
 
+    private readonly ConcurrentDictionary<Language, string> _nothing = new();
+
+    private readonly string? _bareLines = catalog.Skills.SelectMany(static skill => skill.Actions).Select(static action => action.BareLines)
+        .FirstOrDefault(static says => says is not null);
+
     /// <summary>Says what was not understood, with examples.</summary>
     public GrammarResult Explain(RequestText request, Language language)
     {
@@ -26,24 +32,13 @@ internal sealed class NearMiss(ISkillCatalog catalog, PhraseIndex index, Languag
             return new GrammarResult.Problem(spoken.Say("grammar.partly", ("examples", examples))) { Language = spoken };
         }
 
-        var known = Quoted(catalog.Skills.Where(static skill => skill.Name != "help").Take(2)
-            .Concat(catalog.Skills.Where(static skill => skill.Name == "help"))
-            .Select(skill => language.ExamplesOf(skill, skill.Actions[0])[0]));
-        return new GrammarResult.Nothing(
-            known.Length == 0
-                ? language.Say("grammar.nothing")
-                : language.Say("grammar.nothing-examples", ("examples", Either(known, language))))
-        {
-            Language = language,
-        };
+        return new GrammarResult.Nothing(_nothing.GetOrAdd(language, Nothing)) { Language = language };
     }
 
     /// <summary>Lines without any verb, such as a pasted list: asks whether they are meant for an action. Null for anything else.</summary>
     public GrammarResult? AskAboutLines(RequestText request, Language language)
     {
-        var says = catalog.Skills.SelectMany(static skill => skill.Actions).Select(static action => action.BareLines)
-            .FirstOrDefault(static says => says is not null);
-        if (says is null)
+        if (_bareLines is not { } says)
             return null;
         var lines = request.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (lines.Length < 2 && IsBareList(request))
@@ -88,6 +83,16 @@ internal sealed class NearMiss(ISkillCatalog catalog, PhraseIndex index, Languag
             Choices = choices,
             Language = language,
         };
+    }
+
+    private string Nothing(Language language)
+    {
+        var known = Quoted(catalog.Skills.Where(static skill => skill.Name != "help").Take(2)
+            .Concat(catalog.Skills.Where(static skill => skill.Name == "help"))
+            .Select(skill => language.ExamplesOf(skill, skill.Actions[0])[0]));
+        return known.Length == 0
+            ? language.Say("grammar.nothing")
+            : language.Say("grammar.nothing-examples", ("examples", Either(known, language)));
     }
 
     private Phrase? Nearest(RequestText request)

@@ -10,9 +10,13 @@ internal sealed class PhraseIndex
 
     public PhraseIndex(ImmutableArray<Phrase> phrases, Vocabulary vocabulary)
     {
+        Count = phrases.Length;
         _byFirstWord = Index(phrases, vocabulary.Count, static phrase => phrase.FirstWords);
         _byWordBehindSlot = Index(phrases, vocabulary.Count, static phrase => phrase.WordsBehindSlot);
     }
+
+    /// <summary>How many phrases there are; each has its own number below it (<see cref="Phrase.Order"/>).</summary>
+    public int Count { get; }
 
     /// <summary>The phrases that begin with a word.</summary>
     public ReadOnlySpan<Phrase> BeginningWith(int word) => Of(_byFirstWord, word);
