@@ -126,8 +126,27 @@ public sealed class Grammar
             return _nearMiss.Explain(request, preferred);
         var stripped = _courtesy.Strip(request);
         return Best(stripped, preferred)
+            ?? SpeltOut(stripped, preferred)
             ?? _nearMiss.AskAboutLines(request, preferred)
             ?? _nearMiss.Explain(stripped with { Corrections = _spelling.Correct(stripped) }, _detector.Detect(request, preferred));
+    }
+
+    private GrammarResult.Commands? SpeltOut(RequestText request, Language preferred)
+    {
+        var language = LanguageOfThings(request, preferred);
+        return _nearMiss.SpellOut(request, language) is { } text ? Exactly(Split(text), language) as GrammarResult.Commands : null;
+    }
+
+    // Things have few small words: the one that joins them tells most. "En" joins in Dutch, and is "in" in French and Spanish.
+    private Language LanguageOfThings(RequestText request, Language preferred)
+    {
+        var joins = Enumerable.Range(request.From, request.Length).Select(at => request.Words[at].Number).Where(_courtesy.IsJoin).ToArray();
+        return _languages.All.Where(language => joins.Any(word => _courtesy.IsJoin(word, language))).ToArray() switch
+        {
+            [] => _detector.Detect(request, preferred),
+            var joining when joining.Contains(preferred) => preferred,
+            [var first, ..] => first,
+        };
     }
 
     // What the words mean as they stand, or with a slip of the finger mended where more of them make sense then. Where both make sense and

@@ -42,7 +42,7 @@ internal sealed class NearMiss(ISkillCatalog catalog, PhraseIndex index, Languag
             return null;
         var lines = request.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (lines.Length < 2 && IsBareList(request))
-            lines = request.ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            lines = Things(request);
         if (lines.Length < 2 || Array.Exists(lines, static line => line.Length > MaxLineLength))
             return null;
         var meant = string.Format(CultureInfo.InvariantCulture, says, string.Join('\n', lines));
@@ -53,6 +53,39 @@ internal sealed class NearMiss(ISkillCatalog catalog, PhraseIndex index, Languag
                 Language = language,
                 Choices = new([new Choice(language.Say("grammar.yes"), meant)]),
             };
+    }
+
+    /// <summary>
+    /// What to say instead of things between commas of which at least one has an amount ("milk, 2 kg apples and eggs x12"): nothing else can
+    /// be meant by them. Null for anything else.
+    /// </summary>
+    public string? SpellOut(RequestText request, Language language)
+    {
+        if (_bareLines is null || !IsBareList(request) || !request.ToString().Any(char.IsDigit))
+            return null;
+        var pattern = catalog.Skills.SelectMany(static skill => skill.Actions, static (skill, action) => $"{skill.Name}.{action.Name}")
+            .Select(action => language.Value(action, "bare")).FirstOrDefault(static bare => bare is not null) ?? _bareLines;
+        return string.Format(CultureInfo.InvariantCulture, pattern, request.ToString());
+    }
+
+    // At commas and at "and".
+    private string[] Things(RequestText request)
+    {
+        var things = new List<string>();
+        var from = request.From;
+        for (var at = request.From; at < request.To; at++)
+        {
+            var isJoin = courtesy.IsJoin(request.Words[at].Number);
+            var isEnd = at + 1 == request.To;
+            if (!isJoin && !isEnd && request.Text[request.Words[at].End - 1] != ',')
+                continue;
+            var to = isJoin ? at : at + 1;
+            if (to > from)
+                things.Add(request.Text[request.Place(from, to)]);
+            from = at + 1;
+        }
+
+        return [.. things];
     }
 
     // "milk, 2 kg apples and eggs x12": things and commas, and nothing that makes a sentence of them.

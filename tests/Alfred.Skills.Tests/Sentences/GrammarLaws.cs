@@ -101,6 +101,45 @@ public sealed class GrammarLaws
         Assert.Equal(meaning, Understood.By(Understood.Home, text));
 
     [Theory]
+    [InlineData("milk, 2 kg apples and eggs x12", "groceries.add items=milk/apples 2 kg/eggs 12 ")]
+    [InlineData("Milch, 2 kg Äpfel und Eier x12", "groceries.add items=Milch/Äpfel 2 kg/Eier 12 ")]
+    [InlineData("leche, 2 kg de manzanas y huevos x12", "groceries.add items=leche/manzanas 2 kg/huevos 12 ")]
+    [InlineData("melk, 2 kg appels en eieren x12", "groceries.add items=melk/appels 2 kg/eieren 12 ")]
+    [InlineData("lait, 2 kg de pommes et œufs x12", "groceries.add items=lait/pommes 2 kg/œufs 12 ")]
+    public void things_with_an_amount_need_no_verb(string text, string meaning) =>
+        Assert.Equal(meaning, Understood.By(Understood.Home, text));
+
+    [Theory]
+    [InlineData("milk, bread, eggs", 3)]
+    [InlineData("milk\nbread\neggs", 3)]
+    [InlineData("tomatoes, onions and garlic", 3)]
+    public void things_without_amounts_are_asked_about(string text, int count)
+    {
+        var problem = Assert.IsType<GrammarResult.Problem>(Understood.Home.Parse(text));
+        Assert.Equal($"Add these {count} to the list?", problem.Text);
+        Assert.StartsWith("add ", Assert.Single(problem.Choices!.Options).Says, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("well, that was nice, thank you")]
+    [InlineData("the weather, you know, is fine")]
+    public void a_sentence_with_commas_is_no_list(string text) =>
+        Assert.IsNotType<GrammarResult.Commands>(Understood.Home.Parse(text));
+
+    [Theory]
+    [InlineData("acheté du lait", "groceries.got items=lait")]
+    [InlineData("achète du lait", "groceries.add items=lait")]
+    public void accents_decide_where_nothing_else_does(string text, string meaning) =>
+        Assert.Equal(meaning, Understood.By(Understood.Home, text));
+
+    [Fact]
+    public void without_the_accents_that_decide_the_person_is_asked()
+    {
+        var problem = Assert.IsType<GrammarResult.Problem>(Understood.Home.Parse("achete du lait"));
+        Assert.Equal(["achète du lait", "acheté du lait"], problem.Choices!.Options.Select(option => option.Says));
+    }
+
+    [Theory]
     [InlineData("gto milk")]
     [InlineData("ad milk")]
     public void a_slip_of_the_finger_in_a_short_word_is_asked_about(string text) =>
