@@ -30,7 +30,7 @@ internal static class UnderstandCommand
 
     private static readonly Option<string> Kind = new("--kind")
     {
-        Description = "What a sentence is read as: request (default), amount or time",
+        Description = "What a sentence is read as: request (default), amount, time or recurrence",
         DefaultValueFactory = static _ => "request",
         HelpName = "kind",
     };
@@ -125,8 +125,10 @@ internal static class UnderstandCommand
                 return new AmountSentences(languages, language, instance.Currency);
             case "time":
                 return new TimeSentences(languages, language, now);
+            case "recurrence":
+                return new RecurrenceSentences(languages, language, now);
             case var other:
-                throw Refused("--kind", other ?? "", "request, amount or time");
+                throw Refused("--kind", other ?? "", "request, amount, time or recurrence");
         }
     }
 

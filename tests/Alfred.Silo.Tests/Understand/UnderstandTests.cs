@@ -71,6 +71,18 @@ public sealed class UnderstandTests
     public async Task what_is_no_time_has_none() => Assert.Equal(
         """{"text":"milk","at":null,"grain":null,"asks":null}""", await PrintedAsync("milk", "--kind", "time"));
 
+    [Theory]
+    [InlineData(
+        "every other friday at 8", "2026-12-04T08:00:00,2026-12-18T08:00:00,2027-01-01T08:00:00,2027-01-15T08:00:00,2027-01-29T08:00:00")]
+    [InlineData(
+        "jeden Montag um 18 Uhr", "2026-11-30T18:00:00,2026-12-07T18:00:00,2026-12-14T18:00:00,2026-12-21T18:00:00,2026-12-28T18:00:00")]
+    [InlineData("monthly on the 31st", "2026-11-30,2026-12-31,2027-01-31,2027-02-28,2027-03-31")]
+    public async Task a_recurrence_is_said_with_its_next_five_times(string text, string next)
+    {
+        var line = await PrintedAsync(text, "--kind", "recurrence", "--now", "2026-11-28T12:00:00", "--zone", "Europe/Madrid");
+        Assert.EndsWith($"\"next\":[\"{next.Replace(",", "\",\"", StringComparison.Ordinal)}\"]}}", line, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task each_line_of_standard_input_is_answered_in_order()
     {
@@ -79,7 +91,7 @@ public sealed class UnderstandTests
     }
 
     [Theory]
-    [InlineData("--kind", "mood", "give it as request, amount or time")]
+    [InlineData("--kind", "mood", "give it as request, amount, time or recurrence")]
     [InlineData("--instance", "office", "give it as home or biz")]
     [InlineData("--language", "xx", "give it as en, de, es, fr, nl")]
     [InlineData("--now", "noon", "give it as 2026-11-28T12:00:00")]
