@@ -182,7 +182,7 @@ public sealed class Grammar
             var reading = fitting.Read(phrase, _instance, slips);
             if (reading.Arguments is { } arguments)
             {
-                if (slips is null && ByAccents(request, fitting, at, arguments) is { } decided)
+                if (slips is null && AccentChoice.Decide(request, fitting, at, arguments, _instance) is { } decided)
                     return decided;
                 return new GrammarResult.Commands([new PlannedCommand(phrase.Name, arguments)])
                 {
@@ -206,45 +206,6 @@ public sealed class Grammar
         }
 
         return problem;
-    }
-
-    // Two actions whose phrases differ in their accents alone, "achète du lait" and "acheté du lait": the accents decide, and without any
-    // the person is asked. Null when there is nothing to decide.
-    private GrammarResult? ByAccents(RequestText request, in FittingPhrases fitting, int first, Arguments arguments)
-    {
-        var (phrase, score) = fitting[first];
-        for (var at = first + 1; at < fitting.Count && fitting[at].Score == score; at++)
-        {
-            var (other, _) = fitting[at];
-            if (other.Name == phrase.Name || other.Language != phrase.Language || other.Action.Effect == Effect.Read)
-                continue;
-            var (ours, theirs) = (fitting.Written(phrase), fitting.Written(other));
-            if (ours.SequenceEqual(theirs) || !ours.Select(static word => word.At).SequenceEqual(theirs.Select(static word => word.At))
-                || fitting.Read(other, _instance).Arguments is not { } otherArguments)
-                continue;
-            var gain = Accents(request, theirs) - Accents(request, ours);
-            if (gain == 0)
-                return NearMiss.Suggest([Respelt(request, ours), Respelt(request, theirs)], phrase.Language);
-            var (name, chosen) = gain > 0 ? (other.Name, otherArguments) : (phrase.Name, arguments);
-            return new GrammarResult.Commands([new(name, chosen)]) { Language = phrase.Language, LanguageWords = score };
-        }
-
-        return null;
-    }
-
-    private static int Accents(RequestText request, List<(int At, string Written)> words) => words.Count(
-        word => request.Text.AsSpan()[request.Place(word.At, word.At + 1)].Equals(word.Written, StringComparison.OrdinalIgnoreCase));
-
-    private static string Respelt(RequestText request, List<(int At, string Written)> words)
-    {
-        var text = request.Text;
-        foreach (var (at, written) in words.OrderByDescending(static word => word.At))
-        {
-            var place = request.Place(at, at + 1);
-            text = string.Concat(text.AsSpan(0, place.Start.Value), written, text.AsSpan(place.End.Value));
-        }
-
-        return text;
     }
 
     // The request with slips of the finger mended: one thing that can have been meant, or the texts of several.

@@ -56,8 +56,8 @@ internal sealed class NearMiss(ISkillCatalog catalog, PhraseIndex index, Languag
     }
 
     /// <summary>
-    /// What to say instead of things between commas of which at least one has an amount ("milk, 2 kg apples and eggs x12"): nothing else can
-    /// be meant by them. Null for anything else.
+    /// What to say instead of things between commas of which at least one has an amount ("milk, 2 kg apples and eggs x12"): nothing else
+    /// can be meant by them. Null for anything else.
     /// </summary>
     public string? SpellOut(RequestText request, Language language)
     {

@@ -12,7 +12,9 @@ internal static class WordFolding
     /// <summary>The longest word that is compared; a longer one is no word of any phrase.</summary>
     public const int MaxLength = 40;
 
-    private const string Punctuation = ",:;!.?…\"()¡¿-–•*";
+    // What people write before and behind a word; anything else makes another word of it.
+    private const string Before = "\"(¡¿•*";
+    private const string Behind = ",:;!.?…\")";
 
     // Letters beyond ASCII that a phrase can have. Normalising each word would cost more than everything else.
     private static readonly FrozenDictionary<char, string> Plain = Enumerable.Range(0x80, 0x1F80 - 0x80)
@@ -26,7 +28,7 @@ internal static class WordFolding
     /// <returns>How many characters of <paramref name="folded"/> it takes; 0 for a word that is too long or none.</returns>
     public static int Fold(ReadOnlySpan<char> word, Span<char> folded)
     {
-        var bare = word.Trim(Punctuation);
+        var bare = word.TrimStart(Before).TrimEnd(Behind);
         if (bare.IsEmpty)
             bare = word;
         var length = 0;
