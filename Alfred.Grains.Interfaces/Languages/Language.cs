@@ -54,9 +54,6 @@ public sealed class Language
     /// <summary>Where replies come from that this one lacks: English; null for English.</summary>
     public Language? Fallback { get; }
 
-    /// <summary>The names of all sections.</summary>
-    public IEnumerable<string> Sections => _sections.Keys;
-
     /// <summary>The keys of the replies that it has itself.</summary>
     public IEnumerable<string> ReplyKeys => _replies.Keys;
 

@@ -69,9 +69,6 @@ public sealed class Grammar
         return result;
     }
 
-    /// <summary>The language that a text seems to be written in; the preferred one when nothing tells.</summary>
-    public Language Detect(string text, Language preferred) => Parse(text, preferred).Language;
-
     private RequestText Split(string text)
     {
         var message = MessageText.Clean(text);
