@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Alfred.Gateway.Crm;
 using Alfred.Gateway.Slack;
 using Alfred.Gateway.WhatsApp;
 using Alfred.Instances;
@@ -18,6 +19,9 @@ public sealed record GatewayOptions
 
     /// <summary>Slack; null when it is not among the channels, and its routes answer 404.</summary>
     public SlackOptions? Slack { get; init; }
+
+    /// <summary>The CRM that questions about customers are answered from; null for the instance's own tables.</summary>
+    public HubSpotOptions? HubSpot { get; init; }
 
     /// <summary>Every other channel, each in one line. Default none.</summary>
     public ImmutableArray<IGatewayChannel> OtherChannels { get; init; } = [];

@@ -23,6 +23,9 @@ public sealed record SandboxOptions
     /// <summary>Slack's side; null when that channel has credentials, or is off.</summary>
     public SlackSettings? Slack { get; init; }
 
+    /// <summary>The token of the made-up account of HubSpot; null when none is played.</summary>
+    public string? HubSpotToken { get; init; }
+
     /// <summary>Hides the secrets.</summary>
     public override string ToString() => nameof(SandboxOptions);
 }

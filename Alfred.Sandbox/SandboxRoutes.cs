@@ -1,4 +1,5 @@
 using Alfred.Sandbox.Clocks;
+using Alfred.Sandbox.Crm;
 using Alfred.Sandbox.Faults;
 using Alfred.Sandbox.Feeds;
 using Alfred.Sandbox.Files;
@@ -44,6 +45,8 @@ public static class SandboxRoutes
             yield return MapGraph(app);
         if (options.Slack is not null)
             yield return MapSlack(app);
+        if (options.HubSpotToken is not null)
+            yield return MapHubSpot(app);
     }
 
     private static void MapFeed(RouteGroupBuilder page, IServiceProvider services)
@@ -77,6 +80,13 @@ public static class SandboxRoutes
     {
         var api = app.MapGroup("/sandbox/graph");
         app.Services.GetRequiredService<FakeGraphApi>().Map(api);
+        return api;
+    }
+
+    private static RouteGroupBuilder MapHubSpot(WebApplication app)
+    {
+        var api = app.MapGroup("/sandbox/hubspot");
+        app.Services.GetRequiredService<FakeHubSpotApi>().Map(api);
         return api;
     }
 

@@ -1,4 +1,5 @@
 using Alfred.Sandbox.Clocks;
+using Alfred.Sandbox.Crm;
 using Alfred.Sandbox.Deliveries;
 using Alfred.Sandbox.Faults;
 using Alfred.Sandbox.Feeds;
@@ -36,6 +37,12 @@ public static class SandboxServices
             AddPhones(services, graph);
         if (options.Slack is { } slack)
             AddWorkspace(services, slack);
+        if (options.HubSpotToken is not null)
+        {
+            services.AddSingleton<IHubSpotBackend, SandboxHubSpot>();
+            services.AddSingleton<FakeHubSpotApi>();
+        }
+
         return services;
     }
 

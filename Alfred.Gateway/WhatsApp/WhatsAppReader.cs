@@ -54,7 +54,7 @@ internal static class WhatsAppReader
             Conversation = conversation,
             Text = WrittenText.Clean(words),
             IsPicked = written.At("type"u8).Is("interactive"u8) || written.At("type"u8).Is("button"u8),
-            Answers = reaction is null ? written.At("context"u8).At("id"u8).Id() : written.At("reaction"u8).At("message_id"u8).Id(),
+            RepliesTo = reaction is null ? written.At("context"u8).At("id"u8).Id() : written.At("reaction"u8).At("message_id"u8).Id(),
             Reaction = reaction,
             Files = WhatsAppFiles.Of(written),
             WrittenAt = WhatsAppEnvelope.WrittenAt(message),

@@ -46,9 +46,9 @@ public sealed record InboundMessage
     /// The provider's id of the message that this one answers by quoting it or by reacting to it; null for one that answers none. A number
     /// in it means what that message offered, however long ago.
     /// </summary>
-    public string? Answers { get; init; }
+    public string? RepliesTo { get; init; }
 
-    /// <summary>The emoji of a reaction to <see cref="Answers"/>; null for anything else. <see cref="Text"/> is empty then.</summary>
+    /// <summary>The emoji of a reaction to <see cref="RepliesTo"/>; null for anything else. <see cref="Text"/> is empty then.</summary>
     public string? Reaction { get; init; }
 
     /// <summary>A form that was filled in; null for words. <see cref="Text"/> is empty then.</summary>

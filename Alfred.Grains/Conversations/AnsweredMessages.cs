@@ -18,7 +18,7 @@ internal sealed class AnsweredMessages(OutboxStore outbox)
         // A picked choice says itself what it means; a form goes on whatever is quoted.
         if (message.IsPicked || message.Submission is not null || (message.Reaction is null && memory.Question?.Form is not null))
             return memory;
-        var choices = message.Answers is { } answered
+        var choices = message.RepliesTo is { } answered
             ? (await outbox.FindAsync(turn.Row.Conversation, answered, cancellationToken))?.Choices
             : null;
         if (message.Reaction is { } emoji)

@@ -3,6 +3,7 @@ using Alfred.Channels;
 using Alfred.Commands;
 using Alfred.Completions;
 using Alfred.Conversations;
+using Alfred.Crm;
 using Alfred.DeadLetters;
 using Alfred.Expenses;
 using Alfred.Inbox;
@@ -14,6 +15,7 @@ using Alfred.ReadModels;
 using Alfred.Recovery;
 using Alfred.Schedules;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -86,6 +88,8 @@ public static class AlfredGrains
         services.AddSingleton<ConversationStore>();
         services.AddSingleton<ScheduleStore>();
         services.AddSingleton<ExpenseStore>();
+        // Where no CRM of the company's own is connected.
+        services.TryAddSingleton<ICrmSource, CrmTables>();
 
         if (options.RedisConfiguration is { } redis)
             services.AddSingleton<IReadModel>(

@@ -64,6 +64,7 @@ public static class SettingsReader
                 Instance = instance,
                 WhatsApp = whatsApp,
                 Slack = slack,
+                HubSpot = isHome ? null : CrmSettings.Read(reader, slack is { IsSandbox: true }, port),
                 Port = port,
                 OperatorPort = operatorPort,
                 IsOperatorTokenGenerated = !reader.IsProduction && reader.Find("OPERATOR_TOKEN") is null,

@@ -62,5 +62,7 @@ internal static class SandboxHosting
         Slack = settings.Gateway.Slack is { IsSandbox: true } slack
             ? new SlackSettings(slack.BotToken, slack.SigningSecrets[0], new Uri(slack.ApiUrl, "/sandbox/slack").AbsoluteUri)
             : null,
+        HubSpotToken = settings.Gateway.HubSpot is { } hubSpot && hubSpot.ApiUrl.IsLoopback && hubSpot.ApiUrl.Port == settings.Gateway.Port
+            ? hubSpot.AccessToken : null,
     };
 }

@@ -110,7 +110,7 @@ public sealed class WhatsAppInboundTests
         await gateway.PostAsync(Message($$"""{"from":"34600111222","id":"wamid.1",{{kind[1..]}}"""));
         var fresh = Assert.Single(gateway.Inbox.Fresh);
         var message = gateway.Channel.Read(fresh.Delivery.Body, fresh.Delivery.ContentType, fresh.Item.Ordinal)!;
-        Assert.Equal(("wamid.ours", reaction), (message.Answers, message.Reaction));
+        Assert.Equal(("wamid.ours", reaction), (message.RepliesTo, message.Reaction));
     }
 
     [Theory]

@@ -12,7 +12,7 @@ public sealed class AnsweredMessageTests(DatabaseFixture databases)
         await HearAsync(alfred, "choose say", 1);
         await HearAsync(alfred, "choose remember", 2);
 
-        await alfred.Inbox.AcceptAsync(Letters.Written("3", "2", answers: "letter-1"), CancellationToken.None);
+        await alfred.Inbox.AcceptAsync(Letters.Written("3", "2", repliesTo: "letter-1"), CancellationToken.None);
         await alfred.Letters.WaitForAsync(3);
 
         Assert.Equal("blue", alfred.Letters.Texts[2]);
@@ -27,7 +27,7 @@ public sealed class AnsweredMessageTests(DatabaseFixture databases)
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
         await HearAsync(alfred, "nag tea", 1);
 
-        await alfred.Inbox.AcceptAsync(Letters.Written("2", "", answers: "letter-1", reaction: emoji), CancellationToken.None);
+        await alfred.Inbox.AcceptAsync(Letters.Written("2", "", repliesTo: "letter-1", reaction: emoji), CancellationToken.None);
         await alfred.Letters.WaitForAsync(2);
 
         Assert.Equal("tea is done", alfred.Letters.Texts[1]);
@@ -37,12 +37,12 @@ public sealed class AnsweredMessageTests(DatabaseFixture databases)
     [InlineData("nag tea", "letter-1", "😂")]
     [InlineData("choose say", "letter-1", "👍")]
     [InlineData("nag tea", "letter-of-somebody", "✅")]
-    public async Task any_other_reaction_has_no_effect_and_no_answer(string asked, string answers, string emoji)
+    public async Task any_other_reaction_has_no_effect_and_no_answer(string asked, string repliesTo, string emoji)
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
         await HearAsync(alfred, asked, 1);
 
-        await alfred.Inbox.AcceptAsync(Letters.Written("2", "", answers: answers, reaction: emoji), CancellationToken.None);
+        await alfred.Inbox.AcceptAsync(Letters.Written("2", "", repliesTo: repliesTo, reaction: emoji), CancellationToken.None);
         await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<long>("select count(*) from inbox where state = 'done'") == 2);
 
         Assert.Single(alfred.Letters.Attempts);
@@ -55,7 +55,7 @@ public sealed class AnsweredMessageTests(DatabaseFixture databases)
         await HearAsync(alfred, "nag tea", 1);
 
         await alfred.Inbox.AcceptAsync(
-            Letters.Written("2", "", from: "bob", answers: "letter-1", reaction: "✅"), CancellationToken.None);
+            Letters.Written("2", "", from: "bob", repliesTo: "letter-1", reaction: "✅"), CancellationToken.None);
         await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<long>("select count(*) from inbox where state = 'done'") == 2);
 
         Assert.Single(alfred.Letters.Attempts);

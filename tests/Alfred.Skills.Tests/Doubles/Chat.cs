@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Alfred.Channels;
 using Alfred.Commands;
 using Alfred.Conversations;
+using Alfred.Crm;
 using Alfred.Instances;
 using Alfred.Interpretation;
 using Alfred.Languages;
@@ -61,6 +62,8 @@ public sealed class Chat
 
     public static Chat Biz(string currency = "EUR", bool hasForms = false) =>
         new(SkillSet.Biz, TestInstance.WithCurrency(currency), "Ada") { HasForms = hasForms };
+
+    public static Chat Biz(ICrmSource crm) => new(SkillSet.BizWith(crm), TestInstance.Biz, "Ada");
 
     /// <summary>The rule of a schedule of this chat; null when there is none of that name.</summary>
     public ScheduleRule? RuleOf(string name) => Schedule.Find(_owner, name)?.Rule;

@@ -1,4 +1,5 @@
 using Alfred.Commands;
+using Alfred.Crm;
 using Alfred.Interpretation;
 using Alfred.Languages;
 using Alfred.Skills.Home.Briefing;
@@ -8,6 +9,7 @@ using Alfred.Skills.Shared.Help;
 using Alfred.Skills.Shared.Languages;
 using Alfred.Skills.Shared.Ping;
 using Alfred.Skills.Shared.Talk;
+using Alfred.Skills.Work.Crm;
 using Alfred.Skills.Work.Expenses;
 
 namespace Alfred.Skills.Tests.Doubles;
@@ -22,8 +24,10 @@ public sealed class SkillSet(params IReadOnlyList<Skill> skills) : ISkillCatalog
     public static readonly SkillSet Home = new(
         new GroceriesSkill(), new ChoresSkill(), new BriefingSkill(), new HelpSkill(), new PingSkill(), new TalkSkill(),
         new LanguageSkill(Languages));
-    public static readonly SkillSet Biz = new(
-        new ExpensesSkill(), new HelpSkill(), new PingSkill(), new TalkSkill(), new LanguageSkill(Languages));
+    public static readonly SkillSet Biz = BizWith(new TestCrm());
+
+    public static SkillSet BizWith(ICrmSource crm) => new(
+        new ExpensesSkill(), new CRMQueryService(crm), new HelpSkill(), new PingSkill(), new TalkSkill(), new LanguageSkill(Languages));
 
     public IReadOnlyList<Skill> Skills => skills;
 
