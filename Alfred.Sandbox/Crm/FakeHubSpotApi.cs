@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Alfred.Sandbox.Http;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -56,7 +55,7 @@ public sealed class FakeHubSpotApi(IHubSpotBackend backend)
         var page = found.Skip(start).Take(limit).Select(one => new
         {
             id = one.Id,
-            properties = names.ToDictionary(static name => name, name => one[name]),
+            properties = names.ToDictionary(static name => name, name => one[name], StringComparer.Ordinal),
             archived = false,
         });
         return start + limit < found.Length
