@@ -24,6 +24,7 @@ internal static class DoctorCommand
         Func<Task<ImmutableArray<Finding>>>[] checks =
         [
             () => Task.FromResult<ImmutableArray<Finding>>([new("settings", true, $"alfred-{settings.Instance.Name}, {environment}")]),
+            () => Task.FromResult<ImmutableArray<Finding>>([MemberCheck.Run(settings)]),
             () => Task.FromResult<ImmutableArray<Finding>>([SkillCheck.Run(settings.Instance.Kind)]),
             () => DatabaseCheck.RunAsync(settings, clock, loggers, cancellationToken),
             () => ClusterCheck.RunAsync(settings, cancellationToken),

@@ -11,6 +11,12 @@ public static class SettingsReader
 {
     private const int DefaultSenderLimit = 60;
 
+    /// <summary>16 bytes in base64; in hexadecimal digits they take 32.</summary>
+    private const int MinTokenLength = 22;
+
+    /// <summary>Random text of that length practically never has fewer different characters.</summary>
+    private const int MinTokenCharacters = 8;
+
     private static readonly ImmutableArray<string> SandboxNames = ["Ada", "Bob", "Cleo"];
 
     /// <summary>Reads the settings.</summary>
@@ -45,8 +51,9 @@ public static class SettingsReader
         var port = reader.Read("PORT", isHome ? 8080 : 8081, text => Formats.Port(text));
         var operatorPort = reader.Read<int?>("OPERATOR_PORT", null, text => Formats.Port(text));
         operatorPort = operatorPort == port ? null : operatorPort;
-        var members = ReadMembers(reader, channels);
-        var instance = ReadInstance(reader, kind);
+        var mayBeOpen = !reader.IsProduction && !ChannelSettings.HaveCredentials(reader, channels);
+        var members = ReadMembers(reader, channels, mayBeOpen);
+        var instance = ReadInstance(reader, kind, mayBeOpen);
         var whatsApp = ChannelSettings.ReadWhatsApp(reader, channels.Contains(ChannelName.WhatsApp), port, instance.Language);
         var slack = ChannelSettings.ReadSlack(reader, channels.Contains(ChannelName.Slack), port);
         var database = ReadDatabase(reader, $"alfred-{instance.Name}");
@@ -66,9 +73,8 @@ public static class SettingsReader
                 Slack = slack,
                 Port = port,
                 OperatorPort = operatorPort,
-                IsOperatorTokenGenerated = !reader.IsProduction && reader.Find("OPERATOR_TOKEN") is null,
-                OperatorToken = reader.Secret(
-                    "OPERATOR_TOKEN", !reader.IsProduction, "#", "Set it to a long random text: openssl rand -hex 32."),
+                IsOperatorTokenGenerated = mayBeOpen && reader.Find("OPERATOR_TOKEN") is null,
+                OperatorToken = ReadOperatorToken(reader, mayBeOpen),
             },
             HasOrleansDashboard = reader.Read("ORLEANS_DASHBOARD", !reader.IsProduction, Formats.Switch),
             Members = members,
@@ -76,14 +82,24 @@ public static class SettingsReader
         };
     }
 
-    private static Instance ReadInstance(VariableReader reader, InstanceKind kind) => new()
+    // Whoever guesses it reads everything, from anywhere: 16 random bytes at least, in whatever digits they are written.
+    private static string ReadOperatorToken(VariableReader reader, bool mayBeOpen)
+    {
+        const string Fix = "Set it to a long random text: openssl rand -hex 32.";
+        var token = reader.Secret("OPERATOR_TOKEN", mayBeOpen, "#", Fix);
+        if (!mayBeOpen && token.Length > 0 && (token.Length < MinTokenLength || token.Distinct().Count() < MinTokenCharacters))
+            reader.Refuse("OPERATOR_TOKEN", $"can be guessed. {Fix}");
+        return token;
+    }
+
+    private static Instance ReadInstance(VariableReader reader, InstanceKind kind, bool mayBeOpen) => new()
     {
         Kind = kind,
         IsProduction = reader.IsProduction,
         Zone = reader.Read("TIMEZONE", DateTimeZoneProviders.Tzdb["Europe/Madrid"], Formats.Zone),
         Currency = reader.Read("CURRENCY", "EUR", Formats.Currency),
         Language = reader.Read("LANGUAGE", "en", Formats.Language),
-        AllowUnknownSenders = !reader.IsProduction && reader.Find("MEMBERS") is null,
+        AllowUnknownSenders = mayBeOpen && reader.Find("MEMBERS") is null,
     };
 
     private static string? ReadDatabase(VariableReader reader, string applicationName)
@@ -93,9 +109,9 @@ public static class SettingsReader
         return reader.Read<string?>("DATABASE_URL", null, text => DatabaseUrl.ToConnectionString(text, applicationName));
     }
 
-    private static ImmutableArray<MemberSeed> ReadMembers(VariableReader reader, ImmutableArray<ChannelName> channels)
+    private static ImmutableArray<MemberSeed> ReadMembers(VariableReader reader, ImmutableArray<ChannelName> channels, bool mayBeOpen)
     {
-        if (reader.IsProduction)
+        if (!mayBeOpen)
             reader.Require("MEMBERS", "Say who may talk to Alfred: Ada=+34600111222,Bob=+34600111333 (Slack: Ada=U024BE7LH).");
         // The people of the sandbox. On two channels they are the same people.
         var sandbox = channels.SelectMany(static channel => SandboxNames.Select((name, index) => new MemberSeed(

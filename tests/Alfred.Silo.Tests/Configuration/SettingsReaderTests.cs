@@ -4,12 +4,14 @@ namespace Alfred.Silo.Configuration;
 
 public sealed class SettingsReaderTests : IDisposable
 {
+    private const string OperatorToken = "0123456789abcdef0123456789abcdef";
+
     private static readonly Dictionary<string, string> Production = new()
     {
         ["INSTANCE"] = "home",
         ["ALFRED_ENV"] = "production",
         ["DATABASE_URL"] = "postgres://u:p@h/d",
-        ["OPERATOR_TOKEN"] = "operator",
+        ["OPERATOR_TOKEN"] = OperatorToken,
         ["MEMBERS"] = "Ada=+34600111222",
         ["META_TOKEN"] = "token",
         ["PHONE_ID"] = "1",
@@ -99,6 +101,8 @@ public sealed class SettingsReaderTests : IDisposable
             ["VERIFY_TOKEN"] = "v",
             ["META_APP_SECRET"] = "s",
             ["META_TEMPLATE"] = "alfred_news",
+            ["MEMBERS"] = "Ada=+34600111222",
+            ["OPERATOR_TOKEN"] = OperatorToken,
         });
         var whatsApp = settings.Gateway.WhatsApp!;
         Assert.Equal(("alfred_news", "es", 45), (whatsApp.Template!.Name, whatsApp.Template.Language, whatsApp.PairPace!.Burst));
@@ -109,7 +113,9 @@ public sealed class SettingsReaderTests : IDisposable
 
     [Fact]
     public void a_token_without_the_rest_is_a_real_channel_with_gaps() =>
-        Assert.Equal(["PHONE_ID", "VERIFY_TOKEN", "META_APP_SECRET"], Refused(new() { ["INSTANCE"] = "home", ["META_TOKEN"] = "token" }));
+        Assert.Equal(
+            ["MEMBERS", "PHONE_ID", "VERIFY_TOKEN", "META_APP_SECRET", "OPERATOR_TOKEN"],
+            Refused(new() { ["INSTANCE"] = "home", ["META_TOKEN"] = "token" }));
 
     [Fact]
     public void production_with_everything_starts()
