@@ -53,6 +53,16 @@ public interface IChannel
     /// </summary>
     Task ShowSeenAsync(InboundMessage message, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>
+    /// Shows that a question was answered: its controls give way to what was picked. Called once the answer took effect. Cosmetic: never
+    /// fails, and nobody waits for it. A channel whose controls cannot be changed keeps this default.
+    /// </summary>
+    /// <param name="body">The stored body of the message that answered it (<see cref="InboundMessage.Answers"/>).</param>
+    /// <param name="contentType">The content type it came with.</param>
+    void ShowAnswered(ReadOnlyMemory<byte> body, string contentType)
+    {
+    }
+
     /// <summary>Fetches the bytes of a file that came with a message.</summary>
     /// <param name="file">The file, as <see cref="Read"/> told it.</param>
     /// <param name="atMost">The most bytes to take.</param>

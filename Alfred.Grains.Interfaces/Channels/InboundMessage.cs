@@ -42,6 +42,9 @@ public sealed record InboundMessage
     /// <summary>True when <see cref="Text"/> is what a picked choice says: the words, and their language, are not the person's.</summary>
     public bool IsPicked { get; init; }
 
+    /// <summary>The question that a control answered; null for what was typed, and for an entry of a list to work off.</summary>
+    public AnsweredQuestion? Answers { get; init; }
+
     /// <summary>A form that was filled in; null for words. <see cref="Text"/> is empty then.</summary>
     public FormSubmission? Submission { get; init; }
 

@@ -72,14 +72,15 @@ internal sealed class MessageHandler(
                 return turn.End(note: CorrectionStore.LeftToCorrection);
             turn.Language = languages[member.Language ?? instance.Language];
             member = member with { Zone = member.Zone ?? request.Message.SenderZone };
-            return await RejectAsync(turn, member) ?? await AnswerAsync(turn, member, memory, cancellationToken);
+            return await RejectAsync(turn, member) ?? Decline(turn, memory) ?? await AnswerAsync(turn, member, memory, cancellationToken);
         }
         catch (Exception exception) when (exception is not MessageSettledException && !DatabaseFaults.IsInfrastructure(exception))
         {
             // Boundary: one message's failure. The grain counts it and decides; what did run is in the turn.
-            turn.Say(turn.Language.Say(turn.HasReply ? "conversation.failed-midway" : "conversation.failed"));
-            return turn.End(
-                deadBecause: $"{exception.GetType().Name}: gave up after {StoredMessage.MaxAttempts} tries", failure: exception);
+            var hasEffect = turn.HasReply;
+            turn.Say(turn.Language.Say(hasEffect ? "conversation.failed-midway" : "conversation.failed"));
+            return End(
+                turn, hasEffect, $"{exception.GetType().Name}: gave up after {StoredMessage.MaxAttempts} tries", exception);
         }
     }
 
@@ -141,12 +142,41 @@ internal sealed class MessageHandler(
         if (!member.IsLanguageChosen && !turn.Request.Message.IsPicked && turn.Language.Code != (member.Language ?? instance.Language)
             && (turn.IsLanguageSure || member.Language is null))
             await grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).SetLanguageAsync(member.Id, turn.Language.Code, isChosen: false);
-        if (await runner.RunAsync(turn, plan, member, memory, cancellationToken) && plan.Answer is { } said)
+        var isDone = await runner.RunAsync(turn, plan, member, memory, cancellationToken);
+        if (isDone && plan.Answer is { } said)
             turn.Say(said);
         if (isWordless)
             turn.Remember(memory with { WordlessAt = turn.Row.ReceivedAt });
+        return End(turn, hasEffect: isDone && !plan.Commands.IsEmpty);
+    }
+
+    /// <summary>
+    /// What a control answered that was meant for somebody else, or that was answered before, changes nothing: whoever used it is told so,
+    /// and the question stays as it is. Null for everything else.
+    /// </summary>
+    private static HandlingResult? Decline(Turn turn, ConversationMemory memory)
+    {
+        if (turn.Row.IsReplay || turn.Request.Message is not { Answers: { } question, Sender: var sender })
+            return null;
+        var reason = question.Asked is { } asked && asked != sender ? "question.not-yours"
+            : memory.Answered.Contains(question.Key) ? "question.answered"
+            : null;
+        if (reason is null)
+            return null;
+        turn.Say(new Reply(turn.Language.Say(reason)) { IsPrivate = true });
         return turn.End();
     }
+
+    private static HandlingResult End(Turn turn, bool hasEffect, string? deadBecause = null, Exception? failure = null)
+    {
+        var answered = hasEffect ? turn.Request.Message.Answers?.Key : null;
+        if (turn.Dialogue is { } dialogue)
+            dialogue.Answered = answered;
+        return turn.End(deadBecause, failure) with { IsAnswer = answered is not null };
+    }
+
+    /// <summary>Shows that the question is answered which a stored message answered.</summary>
+    public void ShowAnswered(StoredMessage row) => _channels.GetValueOrDefault(row.Channel)?.ShowAnswered(row.Body, row.ContentType);
 
     /// <summary>What to say to a stop whose turn has come; null when it means the question that is open.</summary>
     private static string? EndOfStop(Turn turn, ConversationMemory memory) =>

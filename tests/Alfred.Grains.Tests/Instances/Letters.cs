@@ -86,13 +86,13 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
     /// <summary>A letter as a delivery.</summary>
     public static Delivery Written(
         string id, string text, string from = "ada", string? chat = null, bool isInline = false, string? alternate = null,
-        string? edits = null, string? deletes = null, bool isPicked = false) =>
+        string? edits = null, string? deletes = null, bool isPicked = false, string? question = null, string? asked = null) =>
         new()
     {
         Channel = ChannelName,
         ContentType = "application/json",
         Body = JsonSerializer.SerializeToUtf8Bytes(
-            new Letter(from, chat ?? from, text, isInline, edits ?? deletes, deletes is not null, isPicked)),
+            new Letter(from, chat ?? from, text, isInline, edits ?? deletes, deletes is not null, isPicked, question, asked)),
         Items = [
             new(new($"letters:{id}"), new ConversationId($"letters:{chat ?? from}"), 0)
             {
@@ -112,6 +112,9 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
             Conversation = new($"letters:{letter.Chat}"),
             Text = letter.Text,
             IsPicked = letter.IsPicked,
+            Answers = letter.Question is { } question
+                ? new AnsweredQuestion(question, letter.Asked is { } asked ? new($"letters:{asked}") : null)
+                : null,
             WrittenAt = WrittenAt,
             ChangedNumber = ChangedNumber,
             Corrects = letter.Corrects is null ? null : new Correction(new($"letters:{letter.Corrects}"), letter.IsDeletion),
@@ -145,6 +148,12 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
         return _script.TryDequeue(out var step) ? await step(message) : new SendResult.Sent($"letter-{message.Id}");
     }
 
+    /// <summary>The questions that were shown as answered.</summary>
+    public ConcurrentQueue<string> ShownAnswered { get; } = [];
+
+    public void ShowAnswered(ReadOnlyMemory<byte> body, string contentType) =>
+        ShownAnswered.Enqueue(JsonSerializer.Deserialize<Letter>(body.Span)!.Question!);
+
     /// <summary>What the post office knows of a letter whose sending ended without an answer.</summary>
     public SendEvidence Evidence { get; set; } = new SendEvidence.Unknown();
 
@@ -152,5 +161,6 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
         Task.FromResult(Evidence);
 
     private sealed record Letter(
-        string From, string Chat, string Text, bool IsInline, string? Corrects = null, bool IsDeletion = false, bool IsPicked = false);
+        string From, string Chat, string Text, bool IsInline, string? Corrects = null, bool IsDeletion = false, bool IsPicked = false,
+        string? Question = null, string? Asked = null);
 }
