@@ -28,7 +28,7 @@ internal static class DoctorCommand
             () => Task.FromResult<ImmutableArray<Finding>>([SkillCheck.Run(settings.Instance.Kind)]),
             () => DatabaseCheck.RunAsync(settings, clock, loggers, cancellationToken),
             () => ClusterCheck.RunAsync(settings, cancellationToken),
-            () => RedisCheck.RunAsync(settings.Redis),
+            () => RedisCheck.RunAsync(settings, cancellationToken),
             () => channels.CheckWhatsAppAsync(settings.Gateway.WhatsApp, cancellationToken),
             () => WhatsAppUsageCheck.RunAsync(settings, clock, cancellationToken),
             () => channels.CheckSlackAsync(settings.Gateway.Slack, cancellationToken),
