@@ -7,6 +7,7 @@ using Alfred.DeadLetters;
 using Alfred.Expenses;
 using Alfred.Inbox;
 using Alfred.Interpretation;
+using Alfred.Instances;
 using Alfred.Keys;
 using Alfred.Members;
 using Alfred.Outbox;
@@ -85,10 +86,16 @@ public static class AlfredGrains
         services.AddSingleton<ExpenseStore>();
 
         if (options.RedisConfiguration is { } redis)
-            services.AddSingleton<IReadModel>(
-                provider => RedisReadModel.Connect(redis, provider.GetRequiredService<ILogger<RedisReadModel>>()));
+        {
+            services.AddSingleton<IReadModel>(provider => RedisReadModel.Connect(
+                redis, provider.GetRequiredService<Instance>(), provider.GetRequiredService<KeySecret>(),
+                provider.GetRequiredService<ILogger<RedisReadModel>>()));
+        }
         else
+        {
             services.AddSingleton<IReadModel, InProcessReadModel>();
+        }
+
         services.AddSingleton<ReadModelRebuild>();
 
         services.AddHostedService<StartupRecovery>();

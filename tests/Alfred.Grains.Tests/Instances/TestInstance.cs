@@ -75,7 +75,10 @@ public sealed class TestInstance : IAsyncDisposable
             silo.Services.AddSingleton<IBodyReader>(letters);
             silo.UseInstanceDatabase();
             silo.Services.AddSingleton(LanguageSet.Of(LanguageSet.Files([typeof(AlfredGrains).Assembly])));
-            silo.Services.AddAlfredGrains(new() { ConnectionString = database, RedisConfiguration = redis, SenderLimit = senderLimit, Members = members });
+            silo.Services.AddAlfredGrains(new()
+            {
+                ConnectionString = database, RedisConfiguration = redis, SenderLimit = senderLimit, Members = members,
+            });
             more?.Invoke(silo.Services);
         }
     }
