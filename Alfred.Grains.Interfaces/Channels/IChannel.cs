@@ -16,6 +16,13 @@ public interface IChannel
     bool HasForms => false;
 
     /// <summary>
+    /// How old a message can be when the provider delivers it, by the time that the provider signed (<see cref="InboundMessage.WrittenAt"/>).
+    /// An older one was captured and is delivered again by somebody else, perhaps when its key is no longer known: it is not run. Null for
+    /// a channel whose signatures are fresh by themselves, and for a provider that is played. Otherwise less than messages are kept.
+    /// </summary>
+    TimeSpan? MaxDeliveryAge => null;
+
+    /// <summary>
     /// Reads one message out of a stored body.
     /// </summary>
     /// <param name="body">The bytes that were verified and stored.</param>

@@ -8,6 +8,7 @@ using Alfred.Instances;
 using Alfred.Interpretation;
 using Alfred.Languages;
 using Alfred.Members;
+using Alfred.Schedules;
 
 namespace Alfred.Conversations;
 
@@ -20,6 +21,9 @@ internal sealed class MessageHandler(
     Corrections corrections, LanguageSet languages, ReplyVocabulary vocabulary, Instance instance, TimeProvider clock)
 {
     private static readonly TimeSpan RefusalInterval = TimeSpan.FromHours(24);
+
+    private const string TooOld = "not run: written longer ago than its provider delivers";
+    private const string NoMember = "ended: who set the schedule up is no member any more";
 
     /// <summary>What comes without words so shortly after another such message belongs to it.</summary>
     private static readonly TimeSpan Album = TimeSpan.FromSeconds(30);
@@ -46,6 +50,9 @@ internal sealed class MessageHandler(
         if (request is null)
             return new(new() { Message = row, MemoryVersion = recalled.Version }, Failure: null, []);
 
+        if (IsTooOld(row, request))
+            return new(new() { Message = row, MemoryVersion = recalled.Version, Note = TooOld }, Failure: null, []);
+
         if (request.Message.ChangedNumber is { } place)
         {
             await numberChange.FollowAsync(request.Message, place, cancellationToken);
@@ -62,7 +69,7 @@ internal sealed class MessageHandler(
             var directory = grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key);
             var member = await directory.FindAsync(request.Message.Sender, request.Message.SenderName);
             if (member is null)
-                return Refuse(turn, memory);
+                return request.Occurrence is { } occurrence ? EndSchedule(turn, occurrence) : Refuse(turn, memory);
             if (request.Message.AlsoKnownAs is { } other)
                 await directory.LearnAsync(request.Message.Sender, other, isMove: false);
             // Nobody waits for it, and strangers see no reaction.
@@ -91,6 +98,18 @@ internal sealed class MessageHandler(
         var channel = _channels.GetValueOrDefault(row.Channel)
             ?? throw new FormatException($"this instance has no channel '{row.Channel}'");
         return channel.Read(row.Body, row.ContentType, row.Ordinal) is { } message ? new(row.Channel, message, Occurrence: null) : null;
+    }
+
+    /// <summary>True for what was captured and delivered again: the provider itself would have given up long before.</summary>
+    private bool IsTooOld(StoredMessage row, Request request) =>
+        request is { Occurrence: null, Message.WrittenAt: { } written }
+        && _channels.GetValueOrDefault(request.Channel)?.MaxDeliveryAge is { } most && row.ReceivedAt - written > most;
+
+    /// <summary>What somebody set up who is no member any more is nobody's: it ends without a word.</summary>
+    private static HandlingResult EndSchedule(Turn turn, ScheduledOccurrence occurrence)
+    {
+        turn.Remove(occurrence.Name);
+        return turn.End(note: NoMember);
     }
 
     /// <summary>A stranger is told once a day that this is a private place, not at every message.</summary>
@@ -189,7 +208,7 @@ internal sealed class MessageHandler(
     {
         try
         {
-            if (row.Channel == ChannelName.Schedule || Read(row) is not { Message: var message })
+            if (row.Channel == ChannelName.Schedule || Read(row) is not { Message: var message } request || IsTooOld(row, request))
                 return new Interruption.None();
             if (message.Corrects is { } correction)
                 return new Interruption.Corrects(message.Sender, correction.Original);

@@ -24,6 +24,9 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
 
     public ChannelName Name => ChannelName;
 
+    /// <summary>How old a letter may be when it comes; null, the default, for any age.</summary>
+    public TimeSpan? MaxDeliveryAge { get; set; }
+
     /// <summary>Every send that was attempted, in order.</summary>
     public IReadOnlyList<OutboundMessage> Attempts
     {
