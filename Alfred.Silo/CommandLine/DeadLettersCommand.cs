@@ -72,12 +72,17 @@ internal static class DeadLettersCommand
         return $"  {letter.Id,-12}{since}  {letter.Channel,-10}{kind,-12}{tries,-9}{Printable(letter.Reason)}";
     }
 
-    // What people wrote must not move the cursor of the operator's terminal.
+    // What people wrote must not move the cursor of the operator's terminal, nor turn or hide what stands beside it: bidirectional controls,
+    // characters without width, tags. The one that joins emoji does neither.
     private static string Printable(string text)
     {
         var printable = new StringBuilder(text.Length);
-        foreach (var c in text)
-            printable.Append(char.IsControl(c) && c is not ('\n' or '\t') ? '\uFFFD' : c);
+        foreach (var rune in text.EnumerateRunes())
+            printable.Append(IsPrintable(rune) ? rune.ToString() : "\uFFFD");
         return printable.ToString();
     }
+
+    private static bool IsPrintable(Rune rune) => rune.Value is '\n' or '\t' or '\u200D' || Rune.GetUnicodeCategory(rune) is not
+        (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse);
 }
