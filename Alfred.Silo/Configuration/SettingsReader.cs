@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 using Alfred.Channels;
 using Alfred.Instances;
 using Alfred.Members;
@@ -57,15 +58,17 @@ public static class SettingsReader
         var whatsApp = ChannelSettings.ReadWhatsApp(reader, channels.Contains(ChannelName.WhatsApp), port, instance.Language);
         var slack = ChannelSettings.ReadSlack(reader, channels.Contains(ChannelName.Slack), port);
         var database = ReadDatabase(reader, $"alfred-{instance.Name}");
+        var operatorAddress = ReadOperatorAddress(reader, operatorPort);
         return new()
         {
             Instance = instance,
             DataDirectory = directory,
             Database = database,
             MigrationDatabase = reader.Read(
-                "MIGRATION_DATABASE_URL", database, text => DatabaseUrl.ToConnectionString(text, $"alfred-{instance.Name} migration")),
+                "MIGRATION_DATABASE_URL", database, text => ParseDatabase(reader, text, $"alfred-{instance.Name} migration")),
             Silo = ClusterSettings.Read(reader, kind, ("PORT", port), ("OPERATOR_PORT", operatorPort ?? 0)),
-            Redis = reader.Read<string?>("REDIS_URL", null, RedisUrl.ToConfiguration),
+            Redis = reader.Read<string?>(
+                "REDIS_URL", null, text => RedisUrl.ToConfiguration(reader.IsProduction ? Encryption.RequireForRedis(text) : text)),
             Gateway = new()
             {
                 Instance = instance,
@@ -73,6 +76,7 @@ public static class SettingsReader
                 Slack = slack,
                 Port = port,
                 OperatorPort = operatorPort,
+                OperatorAddress = operatorAddress,
                 IsOperatorTokenGenerated = mayBeOpen && reader.Find("OPERATOR_TOKEN") is null,
                 OperatorToken = ReadOperatorToken(reader, mayBeOpen),
             },
@@ -106,7 +110,26 @@ public static class SettingsReader
     {
         if (reader.IsProduction)
             reader.Require("DATABASE_URL", "Set it to postgres://user:password@host:5432/database.");
-        return reader.Read<string?>("DATABASE_URL", null, text => DatabaseUrl.ToConnectionString(text, applicationName));
+        return reader.Read<string?>("DATABASE_URL", null, text => ParseDatabase(reader, text, applicationName));
+    }
+
+    private static string ParseDatabase(VariableReader reader, string text, string applicationName)
+    {
+        var connectionString = DatabaseUrl.ToConnectionString(text, applicationName);
+        return reader.IsProduction ? Encryption.RequireForDatabase(connectionString) : connectionString;
+    }
+
+    private static IPAddress? ReadOperatorAddress(VariableReader reader, int? operatorPort)
+    {
+        if (operatorPort is null)
+        {
+            reader.RefuseUnused("is set, but OPERATOR_PORT is not. Set both, or neither.", "OPERATOR_ADDRESS");
+            return null;
+        }
+
+        // The address in Fly's private network, where an operator comes in by `fly proxy` or WireGuard.
+        var name = reader.IsProduction && reader.Find("OPERATOR_ADDRESS") is null ? "FLY_PRIVATE_IP" : "OPERATOR_ADDRESS";
+        return reader.Read<IPAddress?>(name, null, Formats.ListenAddress);
     }
 
     private static ImmutableArray<MemberSeed> ReadMembers(VariableReader reader, ImmutableArray<ChannelName> channels, bool mayBeOpen)

@@ -37,7 +37,9 @@ public sealed class StrangersLogTests
     [InlineData("POST /webhook HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3000\r\n\r\n{")]
     [InlineData("POST /webhook HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000000\r\n\r\n{")]
     [InlineData("POST /slack/events HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nbb8\r\n{")]
-    [InlineData("POST /dashboard/sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 90\r\n\r\nt")]
+    [InlineData(
+        "POST /dashboard/sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+        + "Content-Length: 90\r\n\r\nt")]
     public async Task a_body_that_stalls_writes_no_error(string beginning)
     {
         await using var gateway = await TestGateway.StartAsync(TestGateway.Options(WhatsAppGateway.Options(), SlackGateway.Options()));
@@ -62,9 +64,10 @@ public sealed class StrangersLogTests
 
         await gateway.StopAsync();
         Assert.DoesNotContain(
-            gateway.Logs.All, line => line.StartsWith("Error ", StringComparison.Ordinal) || line.StartsWith("Warning ", StringComparison.Ordinal));
+            gateway.Logs.All,
+            line => line.StartsWith("Error ", StringComparison.Ordinal) || line.StartsWith("Warning ", StringComparison.Ordinal));
     }
 
-    private static int Lines(TestGateway gateway, string words) =>
-        gateway.Logs.All.Count(line => line.StartsWith("Warning ", StringComparison.Ordinal) && line.Contains(words, StringComparison.Ordinal));
+    private static int Lines(TestGateway gateway, string words) => gateway.Logs.All.Count(
+        line => line.StartsWith("Warning ", StringComparison.Ordinal) && line.Contains(words, StringComparison.Ordinal));
 }

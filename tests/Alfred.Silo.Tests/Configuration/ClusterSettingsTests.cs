@@ -4,13 +4,13 @@ namespace Alfred.Silo.Configuration;
 
 public sealed class ClusterSettingsTests : IDisposable
 {
+    private const string Token = "0123456789abcdef0123456789abcdef";
+
     private static readonly string[] NotPrivate = ["127.0.0.1", "8.8.8.8", "172.32.0.1", "fe80::1", "a00::1"];
 
     private readonly TemporaryDirectory _root = new();
 
     public void Dispose() => _root.Dispose();
-
-    private const string Token = "0123456789abcdef0123456789abcdef";
 
     [Fact]
     public void a_process_is_a_cluster_of_one_unless_it_is_told_otherwise() => Assert.Null(Read("home").Silo);
