@@ -178,7 +178,7 @@ internal sealed class MessageHandler(
         if (turn.Row.IsReplay || turn.Request.Message is not { Answers: { } question, Sender: var sender })
             return null;
         var reason = question.Asked is { } asked && asked != sender ? "question.not-yours"
-            : memory.Answered.Contains(question.Key) ? "question.answered"
+            : memory.Answered.Contains(question.Key, StringComparer.Ordinal) ? "question.answered"
             : null;
         if (reason is null)
             return null;
