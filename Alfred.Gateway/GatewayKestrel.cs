@@ -8,17 +8,34 @@ public static class GatewayKestrel
 {
     /// <summary>
     /// Listens on the configured ports, by HTTP/1.1 only: on all addresses in production, where a proxy terminates TLS, else on this
-    /// machine only.
+    /// machine only. The operator's own listener is on this machine, and at <see cref="GatewayOptions.OperatorAddress"/>.
     /// </summary>
     public static void ConfigureAlfredKestrel(this KestrelServerOptions kestrel, GatewayOptions options)
     {
         kestrel.AddServerHeader = false;
         kestrel.AllowSynchronousIO = false;
-        kestrel.ConfigureEndpointDefaults(static endpoint => endpoint.Protocols = HttpProtocols.Http1);
+        var addresses = new AddressLimit();
+        kestrel.ConfigureEndpointDefaults(endpoint =>
+        {
+            endpoint.Protocols = HttpProtocols.Http1;
+            endpoint.Use(next => connection => addresses.HandleAsync(connection, next));
+        });
         SetLimits(kestrel.Limits);
-        Listen(kestrel, options, options.Port);
-        if (options.OperatorPort is { } operatorPort && operatorPort != options.Port)
-            Listen(kestrel, options, operatorPort);
+        if (options.Instance.IsProduction)
+            kestrel.ListenAnyIP(options.Port);
+        else
+            ListenHere(kestrel, options.Port);
+        if (options.OperatorPort is not { } operatorPort || operatorPort == options.Port)
+            return;
+        if (options.OperatorAddress is { } address && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any)))
+        {
+            kestrel.ListenAnyIP(operatorPort);
+            return;
+        }
+
+        ListenHere(kestrel, operatorPort);
+        if (options.OperatorAddress is { } other && !IPAddress.IsLoopback(other))
+            kestrel.Listen(other, operatorPort);
     }
 
     private static void SetLimits(KestrelServerLimits limits)
@@ -39,12 +56,10 @@ public static class GatewayKestrel
         limits.MinResponseDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
     }
 
-    private static void Listen(KestrelServerOptions kestrel, GatewayOptions options, int port)
+    private static void ListenHere(KestrelServerOptions kestrel, int port)
     {
-        if (options.Instance.IsProduction)
-            kestrel.ListenAnyIP(port);
-        else if (port == 0)
-            // "localhost" is two addresses, which cannot share a port that the system chooses.
+        // "localhost" is two addresses, which cannot share a port that the system chooses.
+        if (port == 0)
             kestrel.Listen(IPAddress.Loopback, 0);
         else
             kestrel.ListenLocalhost(port);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 using Alfred.Gateway.Crm;
 using Alfred.Gateway.Slack;
 using Alfred.Gateway.WhatsApp;
@@ -31,6 +32,12 @@ public sealed record GatewayOptions
 
     /// <summary>A listener of its own for the operator's routes (<c>OPERATOR_PORT</c>); null puts them on <see cref="Port"/>.</summary>
     public int? OperatorPort { get; init; }
+
+    /// <summary>
+    /// Where <see cref="OperatorPort"/> listens beside this machine (<c>OPERATOR_ADDRESS</c>); <see cref="IPAddress.Any"/> for every
+    /// address. Null, the default, for this machine only.
+    /// </summary>
+    public IPAddress? OperatorAddress { get; init; }
 
     /// <summary>The bearer token of the operator's routes (<c>OPERATOR_TOKEN</c>). Never empty.</summary>
     public required string OperatorToken { get; init; }

@@ -19,7 +19,8 @@ public static class GatewayRoutes
         var options = app.Services.GetRequiredService<GatewayOptions>();
         var clock = app.Services.GetRequiredService<TimeProvider>();
         app.UseMiddleware<ErrorBoundary>();
-        var (session, tokens) = (new OperatorSession(options, clock), new TokenCheck(options, clock));
+        var session = new OperatorSession(options, clock);
+        var tokens = new TokenCheck(options, clock, app.Services.GetRequiredService<ILogger<TokenCheck>>());
         app.UseMiddleware<AccessGate>(options, session, tokens);
         app.MapHealth();
         app.MapSignIn(options, session, tokens);

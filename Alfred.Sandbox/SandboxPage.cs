@@ -36,6 +36,8 @@ internal static class SandboxPage
     /// <summary>One of its parts; 404 for what is none.</summary>
     public static IResult Part(HttpContext context, string name)
     {
+        // Also on parts: the pages themselves can be opened under this address.
+        context.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
         // Built anew at every start: an old part beside a new one would be a broken page.
         context.Response.Headers.CacheControl = "no-cache";
         return ContentTypes.TryGetValue(Path.GetExtension(name), out var type)
@@ -46,7 +48,6 @@ internal static class SandboxPage
 
     private static IResult Document(HttpContext context, string name)
     {
-        context.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
         context.Response.Headers["Referrer-Policy"] = "same-origin";
         context.Response.Headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(self)";
         return Part(context, name);

@@ -1,8 +1,13 @@
+using Microsoft.AspNetCore.Connections;
+
 namespace Alfred.Gateway.Access;
 
 /// <summary>The outermost layer: no exception leaves it, and no answer tells more than its status.</summary>
-internal sealed partial class ErrorBoundary(RequestDelegate next, ILogger<ErrorBoundary> logger)
+internal sealed partial class ErrorBoundary(RequestDelegate next, TimeProvider clock, ILogger<ErrorBoundary> logger)
 {
+    // What fails once may fail for everybody who asks for it.
+    private readonly LogSampler _sampler = new(clock);
+
     /// <summary>Runs the rest of the pipeline.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
@@ -17,7 +22,8 @@ internal sealed partial class ErrorBoundary(RequestDelegate next, ILogger<ErrorB
             await AnswerAsync(context, exception.StatusCode);
         }
         catch (Exception exception) when (
-            context.RequestAborted.IsCancellationRequested && exception is OperationCanceledException or IOException)
+            exception is ConnectionResetException or ConnectionAbortedException
+            || (context.RequestAborted.IsCancellationRequested && exception is OperationCanceledException or IOException))
         {
             // The client left; nobody is there to answer.
             context.Abort();
@@ -26,7 +32,8 @@ internal sealed partial class ErrorBoundary(RequestDelegate next, ILogger<ErrorB
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            LogFailed(context.GetEndpoint()?.DisplayName ?? "no route", exception);
+            if (_sampler.TryTake(out var others))
+                LogFailed(context.GetEndpoint()?.DisplayName ?? "no route", others, exception);
             await AnswerAsync(context, StatusCodes.Status500InternalServerError);
         }
     }
@@ -46,6 +53,6 @@ internal sealed partial class ErrorBoundary(RequestDelegate next, ILogger<ErrorB
         return context.Response.WriteAsync(status >= 500 ? "internal error\n" : "bad request\n");
     }
 
-    [LoggerMessage(2008, LogLevel.Error, "{Route} failed")]
-    private partial void LogFailed(string route, Exception exception);
+    [LoggerMessage(2008, LogLevel.Error, "{Route} failed ({Others} more failures before it)")]
+    private partial void LogFailed(string route, long others, Exception exception);
 }

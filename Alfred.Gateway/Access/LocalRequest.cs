@@ -5,15 +5,25 @@ namespace Alfred.Gateway.Access;
 /// <summary>Tells requests of programs and people on this machine from everything that merely passes through it.</summary>
 public static class LocalRequest
 {
-    /// <summary>True when the peer is this machine itself and no proxy speaks for somebody else.</summary>
-    internal static bool IsFromLoopback(HttpContext context)
-    {
-        var headers = context.Request.Headers;
-        return context.Connection.RemoteIpAddress is { } peer
+    /// <summary>How the names of headers begin that reverse proxies, tunnels and content networks add.</summary>
+    private static readonly string[] ProxyPrefixes =
+    [
+        "X-Forwarded", "X-Original-", "X-Real-", "X-Client-", "X-Cluster-", "X-Proxy", "X-Host", "X-Envoy-", "X-Amz", "X-Azure-",
+        "X-Appengine-", "X-Cloud-Trace-", "X-Vercel-", "X-Nf-", "X-Railway-", "CF-", "CDN-", "Fly-", "Fastly-", "Akamai-", "True-Client-", "Client-IP",
+        "Ngrok-", "Tailscale-", "Forwarded", "Via",
+    ];
+
+    /// <summary>
+    /// True when the peer is this machine itself and no proxy speaks for somebody else. Nothing that runs here sends a header twice: that
+    /// is a proxy which adds its own behind the client's.
+    /// </summary>
+    private static bool IsFromLoopback(HttpContext context) =>
+        context.Connection.RemoteIpAddress is { } peer
             && IPAddress.IsLoopback(peer.IsIPv4MappedToIPv6 ? peer.MapToIPv4() : peer)
-            && !headers.ContainsKey("X-Forwarded-For")
-            && !headers.ContainsKey("Forwarded");
-    }
+            && context.Request.Headers.All(static header => header.Value.Count <= 1 && !IsOfProxy(header.Key));
+
+    private static bool IsOfProxy(string name) =>
+        ProxyPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
     /// True for a request from this machine that no foreign web page caused: a page in the local browser can send requests here too, but

@@ -7,7 +7,7 @@ namespace Alfred.Gateway.Access;
 /// address; then whoever guesses keeps the operator out as well, for a minute at a time. A listener of its own (<c>OPERATOR_PORT</c>) that
 /// the proxy does not serve is the way out.
 /// </summary>
-internal sealed class TokenCheck(GatewayOptions options, TimeProvider clock)
+internal sealed partial class TokenCheck(GatewayOptions options, TimeProvider clock, ILogger<TokenCheck> logger)
 {
     /// <summary>How many wrong tokens an address may give within a minute.</summary>
     public const int MaxWrong = 20;
@@ -16,6 +16,7 @@ internal sealed class TokenCheck(GatewayOptions options, TimeProvider clock)
     private const int MaxAddresses = 1_000;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
+    private readonly LogSampler _sampler = new(clock);
     private readonly Lock _lock = new();
     private readonly Dictionary<IPAddress, int> _wrong = [];
     private long _windowStart = clock.GetTimestamp();
@@ -25,10 +26,16 @@ internal sealed class TokenCheck(GatewayOptions options, TimeProvider clock)
     {
         var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
         // Counted before it is compared: many at once must not all be looked at.
-        if (!TryTake(address))
-            return TokenResult.TooMany;
-        if (!BearerToken.AreEqual(token, options.OperatorToken))
-            return TokenResult.Wrong;
+        var result = !TryTake(address) ? TokenResult.TooMany
+            : BearerToken.AreEqual(token, options.OperatorToken) ? TokenResult.Right
+            : TokenResult.Wrong;
+        if (result != TokenResult.Right)
+        {
+            if (_sampler.TryTake(out var others))
+                LogWrong(others);
+            return result;
+        }
+
         GiveBack(address);
         return TokenResult.Right;
     }
@@ -61,6 +68,9 @@ internal sealed class TokenCheck(GatewayOptions options, TimeProvider clock)
                 _wrong.Remove(address);
         }
     }
+
+    [LoggerMessage(2009, LogLevel.Warning, "Somebody gave a wrong operator token ({Others} more before it)")]
+    private partial void LogWrong(long others);
 }
 
 /// <summary>What came of comparing a token.</summary>

@@ -1,4 +1,5 @@
 using Alfred.Channels;
+using Alfred.Gateway.Slack.Blocks;
 using Alfred.Gateway.Webhooks;
 
 namespace Alfred.Gateway.Slack;
@@ -24,6 +25,16 @@ internal static class SlackBody
         if (form.Bytes("payload"u8) is { } payload)
             return ReadInteraction(payload, urls);
         return SlackCommand.Read(form)?.ToMessage(urls) ?? throw new FormatException("the form is no command");
+    }
+
+    /// <summary>The message whose controls were used; null for any other body.</summary>
+    public static UsedControls? ReadUsedControls(ReadOnlyMemory<byte> body, string contentType)
+    {
+        if (!IsForm(contentType, body.Span) || new FormBody(body.Span).Bytes("payload"u8) is not { } payload
+            || !JsonBody.TryParse(payload, out var document))
+            return null;
+        using (document)
+            return SlackClick.Read(document.RootElement)?.Used ?? SlackSubmission.Read(document.RootElement)?.Origin.Used;
     }
 
     private static InboundMessage ReadEvent(ReadOnlyMemory<byte> body, string? botUserId)

@@ -1,5 +1,6 @@
 using Alfred.Channels;
 using Alfred.Gateway.Sending;
+using Alfred.Gateway.Slack.Answers;
 using Alfred.Gateway.Slack.Outgoing;
 using Alfred.Members;
 
@@ -8,7 +9,7 @@ namespace Alfred.Gateway.Slack;
 /// <summary>Slack by the Web API and response URLs: reads stored webhook bodies and sends replies.</summary>
 internal sealed class SlackChannel(
     SlackInstallation installation, SlackUrls urls, SlackSender sender, SlackHistory history, SlackFiles files, SlackPeople people,
-    StepSender parts) : IChannel
+    UsedControlsQueue usedControls, StepSender parts) : IChannel
 {
     /// <inheritdoc/>
     public ChannelName Name => ChannelName.Slack;
@@ -75,6 +76,13 @@ internal sealed class SlackChannel(
         if (sent > noted)
             await parts.SkipAsync(message.Id, sent, cancellationToken);
         return new SendEvidence.Absent();
+    }
+
+    /// <inheritdoc/>
+    public void ShowAnswered(ReadOnlyMemory<byte> body, string contentType)
+    {
+        if (SlackBody.ReadUsedControls(body, contentType) is { } used)
+            usedControls.Add(used);
     }
 
     /// <inheritdoc/>

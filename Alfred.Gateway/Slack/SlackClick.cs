@@ -38,6 +38,12 @@ internal sealed record SlackClick
     /// <summary>Only for a message that nobody else sees; elsewhere the answer belongs into the thread.</summary>
     public Uri? ResponseUrl { get; init; }
 
+    /// <summary>The question that it answers; null for an entry of a list to work off, and when Slack did not tell the message.</summary>
+    public AnsweredQuestion? Answers { get; init; }
+
+    /// <summary>True for a control that is meant for another person.</summary>
+    public bool IsOfSomebodyElse => Answers?.Asked is { } asked && asked != SlackIds.IdentityOf(Team, User);
+
     /// <summary>The message whose controls are used up; null when Slack did not tell.</summary>
     public UsedControls? Used { get; init; }
 
@@ -52,7 +58,8 @@ internal sealed record SlackClick
             return null;
         var conversation = ConversationOf(payload, team);
         var responseUrl = SlackAddress.ParseResponseUrl(payload.At("response_url"u8).Text());
-        var form = action.At("action_id"u8).Id() == Controls.OpenForm ? FormValue.Read(action.At("value"u8).Text()) : null;
+        var id = ControlId.Parse(action.At("action_id"u8).Id() ?? "");
+        var form = id.Action == ControlId.OpenForm ? FormValue.Read(action.At("value"u8).Text()) : null;
         return new SlackClick
         {
             Key = key,
@@ -65,6 +72,7 @@ internal sealed record SlackClick
             TriggerId = payload.At("trigger_id"u8).Id(),
             HintUrl = responseUrl,
             ResponseUrl = conversation is null ? responseUrl : null,
+            Answers = QuestionOf(payload, id, team),
             Used = UsedControls.Read(payload, userId, responseUrl),
         };
     }
@@ -80,10 +88,21 @@ internal sealed record SlackClick
         Conversation = Conversation,
         Text = Text ?? "",
         IsPicked = true,
+        Answers = Answers,
         ReplyTo = ResponseUrl is not null && urls.IsResponseUrl(ResponseUrl) ? SlackAddress.OfResponseUrl(ResponseUrl, Conversation)
             : SlackAddress.OfPerson(Conversation, User),
         StandingAddress = SlackAddress.Of(Conversation),
     };
+
+    private static AnsweredQuestion? QuestionOf(JsonElement payload, ControlId id, string team)
+    {
+        var (message, container) = (payload.At("message"u8), payload.At("container"u8));
+        return !id.IsTick
+            && (payload.At("channel"u8).At("id"u8).SlackId() ?? container.At("channel_id"u8).SlackId()) is { } channel
+            && (message.At("ts"u8).SlackId() ?? container.At("message_ts"u8).SlackId()) is { } ts
+                ? new($"{channel}:{ts}", SlackIds.Checked(id.User) is { } user ? SlackIds.IdentityOf(team, user) : null)
+                : null;
+    }
 
     private static string? TextOf(JsonElement action)
     {

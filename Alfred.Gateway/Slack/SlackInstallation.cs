@@ -47,6 +47,12 @@ internal sealed class SlackInstallation(SlackOptions options, bool isProduction)
     }
 
     /// <summary>
+    /// True until Slack told which workspace is ours: what comes before that may be another one's. Only in production, as
+    /// <see cref="IsOurs"/>.
+    /// </summary>
+    public bool IsUnknown => isProduction && _bot is null;
+
+    /// <summary>
     /// False for an event of a workspace that is not ours: the answer would go out with our own token. Only in production, where the
     /// answer of <c>auth.test</c> is Slack's own; elsewhere it is that of a fake, whose team means nothing.
     /// </summary>

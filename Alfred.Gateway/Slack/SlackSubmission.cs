@@ -35,7 +35,7 @@ internal sealed record SlackSubmission
             || SlackIds.TeamOf(payload) is not { } team
             || payload.At("user"u8).At("id"u8).SlackId() is not { } user
             || view.At("id"u8).SlackId() is not { } viewId
-            || !FormOrigin.TryRead(view.At("private_metadata"u8).Text(), team, out var origin))
+            || !FormOrigin.TryRead(view.At("private_metadata"u8).Text(), team, user, out var origin))
             return null;
         return new SlackSubmission
         {
@@ -60,6 +60,8 @@ internal sealed record SlackSubmission
         Conversation = Origin.Conversation,
         Text = "",
         Submission = new FormSubmission(Origin.Action, Values),
+        // Who opened it was the one who was asked: nobody else sends it off.
+        Answers = Origin.Question is { } key ? new(key, Asked: null) : null,
         ReplyTo = Origin.ResponseUrl is { } url && urls.IsResponseUrl(url) ? SlackAddress.OfResponseUrl(url, Origin.Conversation)
             : SlackAddress.OfPerson(Origin.Conversation, User),
         StandingAddress = SlackAddress.Of(Origin.Conversation),

@@ -70,6 +70,8 @@ internal sealed partial class SlackWebhook(
             case "app_rate_limited":
                 LogRateLimited();
                 return WebhookResult.Nothing;
+            case "event_callback" when installation.IsUnknown:
+                return WebhookResult.TooEarly;
             case "event_callback":
                 Notice(root);
                 return SlackEvent.Read(root) is { } @event && IsForUs(@event)
@@ -89,6 +91,8 @@ internal sealed partial class SlackWebhook(
         // The old certificate check may carry a whole command beside it, which must never run.
         if (form.Bytes("ssl_check"u8) is [(byte)'1'])
             return WebhookResult.Nothing;
+        if (installation.IsUnknown)
+            return WebhookResult.TooEarly;
         if (form.Bytes("payload"u8) is { } payload)
             return ParseInteractionKeys(payload, body, contentType);
         if (form.Bytes("command"u8) is null)

@@ -6,8 +6,11 @@ namespace Alfred.Gateway.Webhooks;
 /// </summary>
 internal sealed class BodyBudget(int total = BodyBudget.Default)
 {
-    /// <summary>Five of the longest bodies at once, which take it for their pieces and for the whole.</summary>
-    public const int Default = 32 * 1024 * 1024;
+    /// <summary>
+    /// One of the longest bodies at a time, which takes it for its pieces and for the whole: strangers must not make the process grow by more.
+    /// Providers deliver a body again for which there was no room.
+    /// </summary>
+    public const int Default = 8 * 1024 * 1024;
 
     private long _left = total;
 

@@ -15,7 +15,10 @@ internal sealed partial class StoredBodies(IEnumerable<IWebhook> webhooks, ILogg
             return WebhookResult.Quarantine(channel, body, contentType, "its channel is not in use").Delivery;
         try
         {
-            return webhook.ParseKeys(new HeaderDictionary(), body, contentType).Delivery;
+            var reading = webhook.ParseKeys(new HeaderDictionary(), body, contentType);
+            return reading.IsTooEarly
+                ? WebhookResult.Quarantine(channel, body, contentType, "whose it is was not known yet").Delivery
+                : reading.Delivery;
         }
 #pragma warning disable CA1031 // Do not catch general exception types: as in the pipeline, a reader's bug leaves the body where it is.
         catch (Exception exception)

@@ -1,4 +1,5 @@
 using System.Net.Mime;
+using Alfred.Gateway.Access;
 using Alfred.Inbox;
 
 namespace Alfred.Gateway.Webhooks;
@@ -12,6 +13,9 @@ internal sealed partial class WebhookPipeline(IInbox inbox, BodyBudget budget, T
     private static readonly byte[] RefusalBody = "signature refused\n"u8.ToArray();
     private static readonly byte[] BusyBody = "cannot store now, deliver again\n"u8.ToArray();
 
+    private readonly LogSampler _refused = new(time);
+    private readonly LogSampler _tooLong = new(time);
+
     /// <summary>Handles one request from the first byte to the answer.</summary>
     /// <param name="context">The request.</param>
     /// <param name="webhook">The provider's side.</param>
@@ -20,7 +24,8 @@ internal sealed partial class WebhookPipeline(IInbox inbox, BodyBudget budget, T
         var receivedAt = time.GetTimestamp();
         if (await RequestBody.ReadAsync(context.Request, webhook.MaxBodyBytes, budget) is not { } body)
         {
-            LogTooLong(webhook.Channel, webhook.MaxBodyBytes);
+            if (_tooLong.TryTake(out var others))
+                LogTooLong(webhook.Channel, webhook.MaxBodyBytes, others);
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return;
         }
@@ -31,7 +36,8 @@ internal sealed partial class WebhookPipeline(IInbox inbox, BodyBudget budget, T
         }
         else
         {
-            LogRefused(webhook.Channel);
+            if (_refused.TryTake(out var others))
+                LogRefused(webhook.Channel, others);
             await WriteAsync(context, StatusCodes.Status401Unauthorized, RefusalBody);
         }
     }
@@ -61,6 +67,8 @@ internal sealed partial class WebhookPipeline(IInbox inbox, BodyBudget budget, T
         IWebhook webhook, IHeaderDictionary headers, ReadOnlyMemory<byte> body, string contentType)
     {
         var reading = ParseKeys(headers, webhook, body, contentType);
+        if (reading.IsTooEarly)
+            return (reading, null);
         return (reading, reading.Delivery is { } delivery ? await TryStoreAsync(delivery) : 0);
     }
 

@@ -11,6 +11,12 @@ internal record WebhookResult(Delivery? Delivery)
     /// <summary>Nothing to keep, answered with an empty 200.</summary>
     public static readonly WebhookResult Nothing = new((Delivery?)null);
 
+    /// <summary>What cannot be judged yet: answered with 503, so that it is delivered again.</summary>
+    public static readonly WebhookResult TooEarly = new((Delivery?)null) { IsTooEarly = true };
+
+    /// <summary>True when the provider has to deliver it again. Default false.</summary>
+    public bool IsTooEarly { get; init; }
+
     /// <summary>A body that nobody can read, kept for the operator.</summary>
     public static WebhookResult Quarantine(ChannelName channel, ReadOnlyMemory<byte> body, string contentType, string reason) =>
         new(new Delivery

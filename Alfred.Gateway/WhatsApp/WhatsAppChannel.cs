@@ -18,6 +18,11 @@ internal sealed partial class WhatsAppChannel(
     /// <inheritdoc/>
     public ChannelName Name => ChannelName.WhatsApp;
 
+    /// <summary>
+    /// Meta tries for up to 7 days, and its signature holds for ever. The sandbox moves its time, and what plays Meta elsewhere has none.
+    /// </summary>
+    public TimeSpan? MaxDeliveryAge => options.IsSandbox ? null : TimeSpan.FromDays(8);
+
     /// <inheritdoc/>
     public InboundMessage? Read(ReadOnlyMemory<byte> body, string contentType, int ordinal)
     {

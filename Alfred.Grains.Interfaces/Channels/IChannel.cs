@@ -18,6 +18,13 @@ public interface IChannel
     bool HasForms => false;
 
     /// <summary>
+    /// How old a message can be when the provider delivers it, by the time that the provider signed (<see cref="InboundMessage.WrittenAt"/>).
+    /// An older one was captured and is delivered again by somebody else, perhaps when its key is no longer known: it is not run. Null for
+    /// a channel whose signatures are fresh by themselves, and for a provider that is played. Otherwise less than messages are kept.
+    /// </summary>
+    TimeSpan? MaxDeliveryAge => null;
+
+    /// <summary>
     /// Reads one message out of a stored body.
     /// </summary>
     /// <param name="body">The bytes that were verified and stored.</param>
@@ -60,6 +67,16 @@ public interface IChannel
     /// waits for it. A channel that cannot show it keeps this default.
     /// </summary>
     Task ShowSeenAsync(InboundMessage message, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>
+    /// Shows that a question was answered: its controls give way to what was picked. Called once the answer took effect. Cosmetic: never
+    /// fails, and nobody waits for it. A channel whose controls cannot be changed keeps this default.
+    /// </summary>
+    /// <param name="body">The stored body of the message that answered it (<see cref="InboundMessage.Answers"/>).</param>
+    /// <param name="contentType">The content type it came with.</param>
+    void ShowAnswered(ReadOnlyMemory<byte> body, string contentType)
+    {
+    }
 
     /// <summary>Fetches the bytes of a file that came with a message.</summary>
     /// <param name="file">The file, as <see cref="Read"/> told it.</param>

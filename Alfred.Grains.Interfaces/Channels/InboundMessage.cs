@@ -51,6 +51,9 @@ public sealed record InboundMessage
     /// <summary>The emoji of a reaction to <see cref="RepliesTo"/>; null for anything else. <see cref="Text"/> is empty then.</summary>
     public string? Reaction { get; init; }
 
+    /// <summary>The question that a control answered; null for what was typed, and for an entry of a list to work off.</summary>
+    public AnsweredQuestion? Answers { get; init; }
+
     /// <summary>A form that was filled in; null for words. <see cref="Text"/> is empty then.</summary>
     public FormSubmission? Submission { get; init; }
 

@@ -108,8 +108,8 @@ public sealed record Choices(ImmutableArray<Choice> Options)
 /// </summary>
 /// <param name="Label">What is shown, 1 to 24 characters to be shown in full everywhere (20 as a button of WhatsApp); longer ones are
 /// shortened.</param>
-/// <param name="Says">What it means, as if the person had typed it; 1 to 200 characters. Understood when it is picked, with that person's
-/// rights.</param>
+/// <param name="Says">What it means, as if the person had typed it; 1 to 200 characters. Understood when it is picked. A question can be
+/// answered only by whom it was asked; an entry of a list to work off is picked with the rights of who picks it.</param>
 /// <param name="Description">A line under the label where there is room, at most 72 characters; null for none.</param>
 public sealed record Choice(string Label, string Says, string? Description = null)
 {

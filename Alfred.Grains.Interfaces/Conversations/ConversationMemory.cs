@@ -25,6 +25,15 @@ public sealed record ConversationMemory
     public OpenQuestion? Question { get; init; }
 
     /// <summary>
+    /// The questions that controls answered (<see cref="Alfred.Channels.AnsweredQuestion.Key"/>), the latest last, at most
+    /// <see cref="MaxAnswered"/>: a second click on one does nothing. Kept by the conversation itself.
+    /// </summary>
+    public ImmutableArray<string> Answered { get; init; } = [];
+
+    /// <summary>The most questions that are remembered as answered: older ones have no controls any more.</summary>
+    public const int MaxAnswered = 50;
+
+    /// <summary>
     /// When somebody was last told that only words are read; null for not yet. An album is several messages, and one answer is enough.
     /// </summary>
     public DateTimeOffset? WordlessAt { get; init; }

@@ -8,11 +8,13 @@ namespace Alfred.Conversations;
 /// <param name="Form">A form that is being filled in, one field after the other; null when none is.</param>
 public sealed record OpenQuestion(Offer? Offer, OpenForm? Form);
 
-/// <summary>Answers that were offered. Any member of the conversation may pick one; it runs with the rights of who picks.</summary>
+/// <summary>Answers that were offered.</summary>
 /// <param name="Options">The answers in the order shown: number n means the n-th.</param>
 /// <param name="TakesSeveral">True for a list to work off (see <see cref="Choices.TakesSeveral"/>).</param>
 /// <param name="At">When the message came that was answered with them.</param>
-public sealed record Offer(ImmutableArray<Choice> Options, bool TakesSeveral, DateTimeOffset At);
+/// <param name="By">The member who was asked: what others write is no answer. Null for a list to work off, from which any member of the
+/// conversation picks, with their own rights.</param>
+public sealed record Offer(ImmutableArray<Choice> Options, bool TakesSeveral, DateTimeOffset At, string? By = null);
 
 /// <summary>A form on its way through a conversation that has no modals.</summary>
 /// <param name="Form">The form as it was asked for.</param>

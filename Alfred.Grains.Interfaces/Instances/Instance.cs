@@ -22,8 +22,8 @@ public sealed record Instance
     public required string Language { get; init; }
 
     /// <summary>
-    /// True when people who are in no member list are taken in at their first message. Only outside production and only while
-    /// <c>MEMBERS</c> is unset, so that a first try needs no configuration.
+    /// True when people who are in no member list are taken in at their first message. Only outside production, only while
+    /// <c>MEMBERS</c> is unset and no channel has credentials of a real account, so that a first try needs no configuration.
     /// </summary>
     public required bool AllowUnknownSenders { get; init; }
 

@@ -29,7 +29,8 @@ internal sealed class AnsweredMessages(OutboxStore outbox)
             return memory;
         }
 
-        return choices is null
+        // Where others write too, a question belongs to whom it was asked, which the row does not say.
+        return choices is null || !(choices.TakesSeveral || message.IsDirect)
             ? memory
             : memory with { Question = new(new Offer(choices.Options, choices.TakesSeveral, turn.Row.ReceivedAt), Form: null) };
     }

@@ -196,6 +196,8 @@ internal sealed partial class ConversationGrain(
         if (completion.Memory is { } memory)
             _memory = new(memory, completion.MemoryVersion + 1);
         handled.Settle();
+        if (handled.IsAnswer)
+            handler.ShowAnswered(completion.Message);
         var isTaken = waiting is not null && await AnswerAsync(waiting, completion, result.OutboxId!.Value);
         if (completion.Answer is { IsInline: true } && waiting is null)
             _answers.Keep(key, result.OutboxId!.Value);

@@ -16,6 +16,9 @@ internal sealed record HandlingResult(Completion Completion, Exception? Failure,
     /// <summary>The language that is answered in; null where nobody is answered.</summary>
     public Language? Language { get; init; }
 
+    /// <summary>True when it answered a question by a control, with effect: the channel shows so once that is stored.</summary>
+    public bool IsAnswer { get; init; }
+
     /// <summary>
     /// The dead letter of a message that failed before it was known who wrote what: nobody is answered, and nothing of it ran in this life.
     /// </summary>

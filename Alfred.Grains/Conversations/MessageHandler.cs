@@ -8,6 +8,7 @@ using Alfred.Instances;
 using Alfred.Interpretation;
 using Alfred.Languages;
 using Alfred.Members;
+using Alfred.Schedules;
 
 namespace Alfred.Conversations;
 
@@ -20,6 +21,9 @@ internal sealed class MessageHandler(
     MemberContacts contacts, AnsweredMessages answered, Corrections corrections, LanguageSet languages, ReplyVocabulary vocabulary, Instance instance, TimeProvider clock)
 {
     private static readonly TimeSpan RefusalInterval = TimeSpan.FromHours(24);
+
+    private const string TooOld = "not run: written longer ago than its provider delivers";
+    private const string NoMember = "ended: who set the schedule up is no member any more";
 
     /// <summary>What comes without words so shortly after another such message belongs to it.</summary>
     private static readonly TimeSpan Album = TimeSpan.FromSeconds(30);
@@ -46,6 +50,9 @@ internal sealed class MessageHandler(
         if (request is null)
             return new(new() { Message = row, MemoryVersion = recalled.Version }, Failure: null, []);
 
+        if (IsTooOld(row, request))
+            return new(new() { Message = row, MemoryVersion = recalled.Version, Note = TooOld }, Failure: null, []);
+
         if (request.Message.ChangedNumber is { } place)
         {
             await numberChange.FollowAsync(request.Channel, request.Message, place, cancellationToken);
@@ -62,7 +69,7 @@ internal sealed class MessageHandler(
             var directory = grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key);
             var member = await directory.FindAsync(request.Message.Sender, request.Message.SenderName);
             if (member is null)
-                return Refuse(turn, memory);
+                return request.Occurrence is { } occurrence ? EndSchedule(turn, occurrence) : Refuse(turn, memory);
             if (request.Message.AlsoKnownAs is { } other)
                 await directory.LearnAsync(request.Message.Sender, other, isMove: false);
             if (request is { Occurrence: null, Message.IsDirect: true })
@@ -74,8 +81,8 @@ internal sealed class MessageHandler(
                 return turn.End(note: CorrectionStore.LeftToCorrection);
             turn.Language = languages[member.Language ?? instance.Language];
             member = member with { Zone = member.Zone ?? request.Message.SenderZone };
-            if (await RejectAsync(turn, member) is { } rejected)
-                return rejected;
+            if ((await RejectAsync(turn, member) ?? Decline(turn, memory)) is { } refused)
+                return refused;
             return await answered.ReadAsync(turn, memory, cancellationToken) is { } recollected
                 ? await AnswerAsync(turn, member, recollected, cancellationToken)
                 : turn.End();
@@ -83,9 +90,10 @@ internal sealed class MessageHandler(
         catch (Exception exception) when (exception is not MessageSettledException && !DatabaseFaults.IsInfrastructure(exception))
         {
             // Boundary: one message's failure. The grain counts it and decides; what did run is in the turn.
-            turn.Say(turn.Language.Say(turn.HasReply ? "conversation.failed-midway" : "conversation.failed"));
-            return turn.End(
-                deadBecause: $"{exception.GetType().Name}: gave up after {StoredMessage.MaxAttempts} tries", failure: exception);
+            var hasEffect = turn.HasReply;
+            turn.Say(turn.Language.Say(hasEffect ? "conversation.failed-midway" : "conversation.failed"));
+            return End(
+                turn, hasEffect, $"{exception.GetType().Name}: gave up after {StoredMessage.MaxAttempts} tries", exception);
         }
     }
 
@@ -96,6 +104,18 @@ internal sealed class MessageHandler(
         var channel = _channels.GetValueOrDefault(row.Channel)
             ?? throw new FormatException($"this instance has no channel '{row.Channel}'");
         return channel.Read(row.Body, row.ContentType, row.Ordinal) is { } message ? new(row.Channel, message, Occurrence: null) : null;
+    }
+
+    /// <summary>True for what was captured and delivered again: the provider itself would have given up long before.</summary>
+    private bool IsTooOld(StoredMessage row, Request request) =>
+        request is { Occurrence: null, Message.WrittenAt: { } written }
+        && _channels.GetValueOrDefault(request.Channel)?.MaxDeliveryAge is { } most && row.ReceivedAt - written > most;
+
+    /// <summary>What somebody set up who is no member any more is nobody's: it ends without a word.</summary>
+    private static HandlingResult EndSchedule(Turn turn, ScheduledOccurrence occurrence)
+    {
+        turn.Remove(occurrence.Name);
+        return turn.End(note: NoMember);
     }
 
     /// <summary>A stranger is told once a day that this is a private place, not at every message.</summary>
@@ -148,12 +168,41 @@ internal sealed class MessageHandler(
         if (!member.IsLanguageChosen && !turn.Request.Message.IsPicked && turn.Language.Code != (member.Language ?? instance.Language)
             && (turn.IsLanguageSure || member.Language is null))
             await grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).SetLanguageAsync(member.Id, turn.Language.Code, isChosen: false);
-        if (await runner.RunAsync(turn, plan, member, memory, cancellationToken) && plan.Answer is { } said)
+        var isDone = await runner.RunAsync(turn, plan, member, memory, cancellationToken);
+        if (isDone && plan.Answer is { } said)
             turn.Say(said);
         if (isWordless)
             turn.Remember(memory with { WordlessAt = turn.Row.ReceivedAt });
+        return End(turn, hasEffect: isDone && !plan.Commands.IsEmpty);
+    }
+
+    /// <summary>
+    /// What a control answered that was meant for somebody else, or that was answered before, changes nothing: whoever used it is told so,
+    /// and the question stays as it is. Null for everything else.
+    /// </summary>
+    private static HandlingResult? Decline(Turn turn, ConversationMemory memory)
+    {
+        if (turn.Row.IsReplay || turn.Request.Message is not { Answers: { } question, Sender: var sender })
+            return null;
+        var reason = question.Asked is { } asked && asked != sender ? "question.not-yours"
+            : memory.Answered.Contains(question.Key, StringComparer.Ordinal) ? "question.answered"
+            : null;
+        if (reason is null)
+            return null;
+        turn.Say(new Reply(turn.Language.Say(reason)) { IsPrivate = true });
         return turn.End();
     }
+
+    private static HandlingResult End(Turn turn, bool hasEffect, string? deadBecause = null, Exception? failure = null)
+    {
+        var answered = hasEffect ? turn.Request.Message.Answers?.Key : null;
+        if (turn.Dialogue is { } dialogue)
+            dialogue.Answered = answered;
+        return turn.End(deadBecause, failure) with { IsAnswer = answered is not null };
+    }
+
+    /// <summary>Shows that the question is answered which a stored message answered.</summary>
+    public void ShowAnswered(StoredMessage row) => _channels.GetValueOrDefault(row.Channel)?.ShowAnswered(row.Body, row.ContentType);
 
     /// <summary>What to say to a stop whose turn has come; null when it means the question that is open.</summary>
     private static string? EndOfStop(Turn turn, ConversationMemory memory) =>
@@ -166,7 +215,7 @@ internal sealed class MessageHandler(
     {
         try
         {
-            if (row.Channel == ChannelName.Schedule || Read(row) is not { Message: var message })
+            if (row.Channel == ChannelName.Schedule || Read(row) is not { Message: var message } request || IsTooOld(row, request))
                 return new Interruption.None();
             if (message.Corrects is { } correction)
                 return new Interruption.Corrects(message.Sender, correction.Original);

@@ -5,6 +5,7 @@ using Alfred.Inbox;
 using Alfred.Interpretation;
 using Alfred.Languages;
 using Alfred.Members;
+using Alfred.Schedules;
 using Alfred.Skills;
 
 namespace Alfred.Conversations;
@@ -64,6 +65,10 @@ internal sealed class Turn(StoredMessage row, Request request, InterruptionDetec
         _memory = outcome.Memory ?? _memory;
         _settled = command.Id.Ordinal + 1;
     }
+
+    /// <summary>Ends a schedule of this conversation.</summary>
+    public void Remove(string schedule) => _schedules.Add(new(
+        new ScheduleChange.Remove { Name = schedule }, Request.Channel, Request.Message.StandingAddress, Request.Message.Sender));
 
     // Nobody spoke when an occurrence of the schedule came due. What was delivered late was heard when it was written.
     private DateTimeOffset? HeardAt => Request.Occurrence is not null ? null

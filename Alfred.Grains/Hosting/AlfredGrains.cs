@@ -8,6 +8,7 @@ using Alfred.DeadLetters;
 using Alfred.Expenses;
 using Alfred.Inbox;
 using Alfred.Interpretation;
+using Alfred.Instances;
 using Alfred.Keys;
 using Alfred.Members;
 using Alfred.Outbox;
@@ -92,10 +93,16 @@ public static class AlfredGrains
         services.TryAddSingleton<ICrmSource, CrmTables>();
 
         if (options.RedisConfiguration is { } redis)
-            services.AddSingleton<IReadModel>(
-                provider => RedisReadModel.Connect(redis, provider.GetRequiredService<ILogger<RedisReadModel>>()));
+        {
+            services.AddSingleton<IReadModel>(provider => RedisReadModel.Connect(
+                redis, provider.GetRequiredService<Instance>(), provider.GetRequiredService<KeySecret>(),
+                provider.GetRequiredService<ILogger<RedisReadModel>>()));
+        }
         else
+        {
             services.AddSingleton<IReadModel, InProcessReadModel>();
+        }
+
         services.AddSingleton<ReadModelRebuild>();
 
         services.AddHostedService<StartupRecovery>();

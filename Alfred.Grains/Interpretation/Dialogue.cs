@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Alfred.Channels;
 using Alfred.Conversations;
 using Alfred.Languages;
@@ -14,6 +15,9 @@ internal sealed class Dialogue(ConversationMemory recalled, string by, DateTimeO
     /// <summary>What stays open if the answer asks nothing new.</summary>
     public OpenQuestion? Standing { get; set; } = recalled.Question;
 
+    /// <summary>The question that a control answered with effect; null for none.</summary>
+    public string? Answered { get; set; }
+
     /// <summary>The answer as this channel can show it, and what is remembered behind it; null when nothing changed.</summary>
     /// <param name="reply">What is answered; null for nothing.</param>
     /// <param name="remembered">What the commands leave in memory; null when they leave it as it was.</param>
@@ -23,9 +27,9 @@ internal sealed class Dialogue(ConversationMemory recalled, string by, DateTimeO
         (reply, var question) = Ask(reply, language);
         if (reply?.Choices is { Label: null } choices)
             reply = reply with { Choices = choices with { Label = language.Say("question.choose") } };
-        return Equals(question, recalled.Question) && remembered is null
+        return Equals(question, recalled.Question) && remembered is null && Answered is null
             ? (reply, null)
-            : (reply, (remembered ?? recalled) with { Question = question });
+            : (reply, (remembered ?? recalled) with { Question = question, Answered = AnsweredBy(recalled.Answered) });
     }
 
     private (Reply? Reply, OpenQuestion? Question) Ask(Reply? reply, Language language)
@@ -51,5 +55,10 @@ internal sealed class Dialogue(ConversationMemory recalled, string by, DateTimeO
         return (asked, new(OfferOf(asked), form));
     }
 
-    private Offer? OfferOf(Reply reply) => reply.Choices is { } choices ? new(choices.Options, choices.TakesSeveral, at) : null;
+    private ImmutableArray<string> AnsweredBy(ImmutableArray<string> before) =>
+        Answered is { } key ? [.. before.Add(key).TakeLast(ConversationMemory.MaxAnswered)] : before;
+
+    private Offer? OfferOf(Reply reply) => reply.Choices is { } choices
+        ? new(choices.Options, choices.TakesSeveral, at, choices.TakesSeveral ? null : by)
+        : null;
 }

@@ -70,7 +70,7 @@ internal sealed class FormReading(ISkillCatalog catalog, CommandResolver resolve
                 var choices = ImmutableArray.CreateRange(doubtful.Instead, static instead => new Choice(instead, instead));
                 return InterpretationResult.Say(
                     new Reply(doubtful.Problem) { Choices = new(choices) },
-                    new(new Offer(choices, TakesSeveral: false, at), form with { At = at }));
+                    new(new Offer(choices, TakesSeveral: false, at, form.By), form with { At = at }));
             case var problem:
                 return InterpretationResult.Say(ProblemOf(problem), new(Offer: null, form with { At = at }));
         }

@@ -28,7 +28,7 @@ internal sealed class MessageInterpreter(
     {
         var open = Open(context.Memory.Question, at);
         // What was asked later than this message came is none of its business: it is a dead letter that is replayed.
-        return IsAskedAfter(open, at)
+        return IsAskedAfter(open, at) || IsOfSomebodyElse(open, context.Member.Name)
             ? Interpret(message, question: null, context, at) with { Question = open }
             : Interpret(message, open, context, at);
     }
@@ -42,6 +42,10 @@ internal sealed class MessageInterpreter(
 
     private static bool IsAskedAfter(OpenQuestion? question, DateTimeOffset at) => question?.Form?.At > at || question?.Offer?.At > at;
 
+    // A question belongs to whom it was asked: what others write neither answers nor ends it.
+    private static bool IsOfSomebodyElse(OpenQuestion? question, string name) =>
+        (question?.Form?.By ?? question?.Offer?.By) is { } asked && asked != name;
+
     private InterpretationResult Interpret(InboundMessage message, OpenQuestion? question, PlanContext context, DateTimeOffset at)
     {
         if (message.Submission is { } submission)
@@ -50,7 +54,7 @@ internal sealed class MessageInterpreter(
             return InterpretationResult.Say(context.Language.Say("conversation.no-words"), question);
         if (message.Text.Length > Grammar.MaxMessageLength)
             return InterpretationResult.Say(Grammar.TooLong(context.Language), question);
-        return question?.Form is { } form && form.By == context.Member.Name
+        return question?.Form is { } form
             ? InterpretInForm(message.Text, form, question.Offer, context, at)
             : InterpretWithOffer(message.Text, question, context);
     }
@@ -130,7 +134,7 @@ internal sealed class MessageInterpreter(
     private static string PickInRange(int last, Language language) =>
         last == 1 ? language.Say("question.pick-only") : language.Say("question.pick-in-range", ("last", last));
 
-    // A command that answers nothing ends a question, but not a list to work off, nor somebody else's form.
+    // A command that answers nothing ends a question, but not a list to work off, nor a form.
     private static InterpretationResult Beside(OpenQuestion? question, InterpretationResult result) => result with
     {
         Question = question is null or { Form: null, Offer.TakesSeveral: true } ? question : WithoutNothing(question with { Offer = null }),

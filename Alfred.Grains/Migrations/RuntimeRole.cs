@@ -8,6 +8,11 @@ namespace Alfred.Migrations;
 /// <param name="MayChangeSchema">It owns tables here or may make some: a statement that slipped in could drop them.</param>
 public sealed record RuntimeRole(string Name, bool IsSuperuser, bool MayChangeSchema)
 {
+    /// <summary>
+    /// What else it may do beyond this database's rows, as the rest of a sentence that begins with the role; null for nothing. Default null.
+    /// </summary>
+    public string? Excess { get; init; }
+
     /// <summary>Asks the server.</summary>
     public static async Task<RuntimeRole> ReadAsync(string connectionString, CancellationToken cancellationToken = default)
     {
@@ -19,17 +24,32 @@ public sealed record RuntimeRole(string Name, bool IsSuperuser, bool MayChangeSc
             select current_user::text, rolsuper,
                 has_schema_privilege(current_schema(), 'create') or has_database_privilege(current_database(), 'create')
                 or exists (select from pg_class where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p', 'v', 'm',
-                    'S') and pg_has_role(relowner, 'member'))
+                    'S') and pg_has_role(relowner, 'member')),
+                case
+                    when rolcreaterole then 'may make roles'
+                    when rolbypassrls then 'passes over row security'
+                    when rolreplication then 'may replicate the whole server'
+                    else (
+                        select format('is a member of "%s"', held.rolname) from pg_roles held
+                        where held.rolname <> current_user and pg_has_role(held.oid, 'member') and (
+                            held.rolsuper or held.rolcreaterole or held.rolbypassrls or held.rolreplication
+                            or held.rolname in ('pg_execute_server_program', 'pg_read_server_files', 'pg_write_server_files'))
+                        order by held.rolsuper desc, held.rolname limit 1)
+                end
             from pg_roles where rolname = current_user
             """,
             connection);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
-        return new(reader.GetString(0), reader.GetBoolean(1), reader.GetBoolean(2));
+        return new(reader.GetString(0), reader.GetBoolean(1), reader.GetBoolean(2))
+        {
+            Excess = await reader.IsDBNullAsync(3, cancellationToken) ? null : reader.GetString(3),
+        };
     }
 
     /// <summary>
-    /// What production accepts: never a superuser, and no power over the schema once there is a role of its own for that.
+    /// What production accepts: never a superuser, nor who can become one or reach beyond this database, and no power over the schema once
+    /// there is a role of its own for that.
     /// </summary>
     /// <param name="hasMigrationRole"><c>MIGRATION_DATABASE_URL</c> names another role than <c>DATABASE_URL</c>.</param>
     /// <exception cref="DatabaseRefusedException">The role may do too much.</exception>
@@ -37,6 +57,8 @@ public sealed record RuntimeRole(string Name, bool IsSuperuser, bool MayChangeSc
     {
         if (IsSuperuser)
             throw new DatabaseRefusedException($"the role \"{Name}\" is a superuser, which a running Alfred must not be. {Fix}");
+        if (Excess is not null)
+            throw new DatabaseRefusedException($"the role \"{Name}\" {Excess}, which a running Alfred must not. {Fix}");
         if (hasMigrationRole && MayChangeSchema)
             throw new DatabaseRefusedException(
                 $"the role \"{Name}\" may change the schema, although MIGRATION_DATABASE_URL names another role for that. It owns " +

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
 using Alfred.DeadLetters;
 using Alfred.Silo.Configuration;
 using NodaTime;
@@ -60,7 +59,7 @@ internal static class DeadLettersCommand
             return 1;
         }
 
-        await output.WriteLineAsync(Printable(content));
+        await output.WriteLineAsync(TerminalText.Of(content));
         return 0;
     }
 
@@ -69,15 +68,6 @@ internal static class DeadLettersCommand
         var since = Instant.FromDateTimeOffset(letter.Since).InZone(zone).ToString("uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture);
         var tries = letter.Tries == 1 ? "1 try" : string.Create(CultureInfo.InvariantCulture, $"{letter.Tries} tries");
         var kind = letter.Kind.ToString().ToLowerInvariant();
-        return $"  {letter.Id,-12}{since}  {letter.Channel,-10}{kind,-12}{tries,-9}{Printable(letter.Reason)}";
-    }
-
-    // What people wrote must not move the cursor of the operator's terminal.
-    private static string Printable(string text)
-    {
-        var printable = new StringBuilder(text.Length);
-        foreach (var c in text)
-            printable.Append(char.IsControl(c) && c is not ('\n' or '\t') ? '\uFFFD' : c);
-        return printable.ToString();
+        return $"  {letter.Id,-12}{since}  {letter.Channel,-10}{kind,-12}{tries,-9}{TerminalText.Of(letter.Reason)}";
     }
 }

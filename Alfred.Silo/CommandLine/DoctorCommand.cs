@@ -24,10 +24,11 @@ internal static class DoctorCommand
         Func<Task<ImmutableArray<Finding>>>[] checks =
         [
             () => Task.FromResult<ImmutableArray<Finding>>([new("settings", true, $"alfred-{settings.Instance.Name}, {environment}")]),
+            () => Task.FromResult<ImmutableArray<Finding>>([MemberCheck.Run(settings)]),
             () => Task.FromResult<ImmutableArray<Finding>>([SkillCheck.Run(settings.Instance.Kind)]),
             () => DatabaseCheck.RunAsync(settings, clock, loggers, cancellationToken),
             () => ClusterCheck.RunAsync(settings, cancellationToken),
-            () => RedisCheck.RunAsync(settings.Redis),
+            () => RedisCheck.RunAsync(settings, cancellationToken),
             () => channels.CheckWhatsAppAsync(settings.Gateway.WhatsApp, cancellationToken),
             () => WhatsAppUsageCheck.RunAsync(settings, clock, cancellationToken),
             () => channels.CheckSlackAsync(settings.Gateway.Slack, cancellationToken),

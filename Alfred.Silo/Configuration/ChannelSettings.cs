@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Alfred.Channels;
 using Alfred.Gateway.Slack;
 using Alfred.Gateway.Slack.WebApi;
 using Alfred.Gateway.WhatsApp;
@@ -11,6 +13,18 @@ namespace Alfred.Silo.Configuration;
 /// </summary>
 internal static class ChannelSettings
 {
+    /// <summary>
+    /// True when a channel that is on has credentials of a real account, be they complete or not: people whom nobody named can then write,
+    /// so that nothing may be open to everybody. One whose API is on this machine has none, whatever is set.
+    /// </summary>
+    public static bool HaveCredentials(VariableReader reader, ImmutableArray<ChannelName> channels) =>
+        (channels.Contains(ChannelName.WhatsApp)
+            && IsAnySet(reader, "META_GRAPH_URL", "META_TOKEN", "META_APP_SECRET", "META_APP_SECRET_PREVIOUS"))
+        || (channels.Contains(ChannelName.Slack)
+            && IsAnySet(
+                reader, "SLACK_API_URL", "SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_SIGNING_SECRET_PREVIOUS", "SLACK_APP_TOKEN",
+                "SLACK_REFRESH_TOKEN"));
+
     /// <summary>Reads what WhatsApp needs; null when it is not in <c>CHANNELS</c>.</summary>
     public static WhatsAppOptions? ReadWhatsApp(VariableReader reader, bool isOn, int port, string language)
     {
@@ -85,6 +99,10 @@ internal static class ChannelSettings
 
     private static bool IsSandbox(VariableReader reader, string token, Uri? url) =>
         !reader.IsProduction && (url is null ? reader.Find(token) is null : Formats.IsLoopback(url));
+
+    private static bool IsAnySet(VariableReader reader, string url, params IEnumerable<string> secrets) =>
+        !(Uri.TryCreate(reader.Find(url), UriKind.Absolute, out var address) && Formats.IsLoopback(address))
+        && secrets.Any(secret => reader.Find(secret) is not null);
 
     private static string SandboxHint(VariableReader reader, string variables) =>
         reader.IsProduction ? string.Empty : $"Outside production, leave {variables} unset to try Alfred in the sandbox.";

@@ -26,6 +26,10 @@ internal static class Formats
         ? port
         : throw new FormatException($"is no port: a number from 1 to {IPEndPoint.MaxPort}{(min == 0 ? ", or 0 for none" : "")}");
 
+    public static IPAddress ListenAddress(string text) => text == "any" ? IPAddress.Any
+        : IPAddress.TryParse(text.Trim('[', ']'), out var address) && text.Count(c => c is '.' or ':') >= 2 ? address
+        : throw new FormatException("is no IP address of this machine such as 10.0.0.5, and not \"any\"");
+
     public static int SenderLimit(string text) => Number(text) is { } limit and <= 100_000
         ? limit
         : throw new FormatException("is no number of messages a minute: 1 to 100000, or 0 for no limit");

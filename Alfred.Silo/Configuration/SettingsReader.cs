@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 using Alfred.Channels;
 using Alfred.Instances;
 using Alfred.Members;
@@ -10,6 +11,12 @@ namespace Alfred.Silo.Configuration;
 public static class SettingsReader
 {
     private const int DefaultSenderLimit = 60;
+
+    /// <summary>16 bytes in base64; in hexadecimal digits they take 32.</summary>
+    private const int MinTokenLength = 22;
+
+    /// <summary>Random text of that length practically never has fewer different characters.</summary>
+    private const int MinTokenCharacters = 8;
 
     private static readonly ImmutableArray<string> SandboxNames = ["Ada", "Bob", "Cleo"];
 
@@ -45,20 +52,23 @@ public static class SettingsReader
         var port = reader.Read("PORT", isHome ? 8080 : 8081, text => Formats.Port(text));
         var operatorPort = reader.Read<int?>("OPERATOR_PORT", null, text => Formats.Port(text));
         operatorPort = operatorPort == port ? null : operatorPort;
-        var members = ReadMembers(reader, channels);
-        var instance = ReadInstance(reader, kind);
+        var mayBeOpen = !reader.IsProduction && !ChannelSettings.HaveCredentials(reader, channels);
+        var members = ReadMembers(reader, channels, mayBeOpen);
+        var instance = ReadInstance(reader, kind, mayBeOpen);
         var whatsApp = ChannelSettings.ReadWhatsApp(reader, channels.Contains(ChannelName.WhatsApp), port, instance.Language);
         var slack = ChannelSettings.ReadSlack(reader, channels.Contains(ChannelName.Slack), port);
         var database = ReadDatabase(reader, $"alfred-{instance.Name}");
+        var operatorAddress = ReadOperatorAddress(reader, operatorPort);
         return new()
         {
             Instance = instance,
             DataDirectory = directory,
             Database = database,
             MigrationDatabase = reader.Read(
-                "MIGRATION_DATABASE_URL", database, text => DatabaseUrl.ToConnectionString(text, $"alfred-{instance.Name} migration")),
+                "MIGRATION_DATABASE_URL", database, text => ParseDatabase(reader, text, $"alfred-{instance.Name} migration")),
             Silo = ClusterSettings.Read(reader, kind, ("PORT", port), ("OPERATOR_PORT", operatorPort ?? 0)),
-            Redis = reader.Read<string?>("REDIS_URL", null, RedisUrl.ToConfiguration),
+            Redis = reader.Read<string?>(
+                "REDIS_URL", null, text => RedisUrl.ToConfiguration(reader.IsProduction ? Encryption.RequireForRedis(text) : text)),
             Gateway = new()
             {
                 Instance = instance,
@@ -67,9 +77,9 @@ public static class SettingsReader
                 HubSpot = isHome ? null : CrmSettings.Read(reader, slack is { IsSandbox: true }, port),
                 Port = port,
                 OperatorPort = operatorPort,
-                IsOperatorTokenGenerated = !reader.IsProduction && reader.Find("OPERATOR_TOKEN") is null,
-                OperatorToken = reader.Secret(
-                    "OPERATOR_TOKEN", !reader.IsProduction, "#", "Set it to a long random text: openssl rand -hex 32."),
+                OperatorAddress = operatorAddress,
+                IsOperatorTokenGenerated = mayBeOpen && reader.Find("OPERATOR_TOKEN") is null,
+                OperatorToken = ReadOperatorToken(reader, mayBeOpen),
             },
             HasOrleansDashboard = reader.Read("ORLEANS_DASHBOARD", !reader.IsProduction, Formats.Switch),
             Members = members,
@@ -77,26 +87,55 @@ public static class SettingsReader
         };
     }
 
-    private static Instance ReadInstance(VariableReader reader, InstanceKind kind) => new()
+    // Whoever guesses it reads everything, from anywhere: 16 random bytes at least, in whatever digits they are written.
+    private static string ReadOperatorToken(VariableReader reader, bool mayBeOpen)
+    {
+        const string Fix = "Set it to a long random text: openssl rand -hex 32.";
+        var token = reader.Secret("OPERATOR_TOKEN", mayBeOpen, "#", Fix);
+        if (!mayBeOpen && token.Length > 0 && (token.Length < MinTokenLength || token.Distinct().Count() < MinTokenCharacters))
+            reader.Refuse("OPERATOR_TOKEN", $"can be guessed. {Fix}");
+        return token;
+    }
+
+    private static Instance ReadInstance(VariableReader reader, InstanceKind kind, bool mayBeOpen) => new()
     {
         Kind = kind,
         IsProduction = reader.IsProduction,
         Zone = reader.Read("TIMEZONE", DateTimeZoneProviders.Tzdb["Europe/Madrid"], Formats.Zone),
         Currency = reader.Read("CURRENCY", "EUR", Formats.Currency),
         Language = reader.Read("LANGUAGE", "en", Formats.Language),
-        AllowUnknownSenders = !reader.IsProduction && reader.Find("MEMBERS") is null,
+        AllowUnknownSenders = mayBeOpen && reader.Find("MEMBERS") is null,
     };
 
     private static string? ReadDatabase(VariableReader reader, string applicationName)
     {
         if (reader.IsProduction)
             reader.Require("DATABASE_URL", "Set it to postgres://user:password@host:5432/database.");
-        return reader.Read<string?>("DATABASE_URL", null, text => DatabaseUrl.ToConnectionString(text, applicationName));
+        return reader.Read<string?>("DATABASE_URL", null, text => ParseDatabase(reader, text, applicationName));
     }
 
-    private static ImmutableArray<MemberSeed> ReadMembers(VariableReader reader, ImmutableArray<ChannelName> channels)
+    private static string ParseDatabase(VariableReader reader, string text, string applicationName)
     {
-        if (reader.IsProduction)
+        var connectionString = DatabaseUrl.ToConnectionString(text, applicationName);
+        return reader.IsProduction ? Encryption.RequireForDatabase(connectionString) : connectionString;
+    }
+
+    private static IPAddress? ReadOperatorAddress(VariableReader reader, int? operatorPort)
+    {
+        if (operatorPort is null)
+        {
+            reader.RefuseUnused("is set, but OPERATOR_PORT is not. Set both, or neither.", "OPERATOR_ADDRESS");
+            return null;
+        }
+
+        // The address in Fly's private network, where an operator comes in by `fly proxy` or WireGuard.
+        var name = reader.IsProduction && reader.Find("OPERATOR_ADDRESS") is null ? "FLY_PRIVATE_IP" : "OPERATOR_ADDRESS";
+        return reader.Read<IPAddress?>(name, null, Formats.ListenAddress);
+    }
+
+    private static ImmutableArray<MemberSeed> ReadMembers(VariableReader reader, ImmutableArray<ChannelName> channels, bool mayBeOpen)
+    {
+        if (!mayBeOpen)
             reader.Require("MEMBERS", "Say who may talk to Alfred: Ada=+34600111222,Bob=+34600111333 (Slack: Ada=U024BE7LH).");
         // The people of the sandbox. On two channels they are the same people.
         var sandbox = channels.SelectMany(static channel => SandboxNames.Select((name, index) => new MemberSeed(

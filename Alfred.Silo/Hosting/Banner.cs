@@ -27,6 +27,8 @@ internal static class Banner
         if (settings.HasOrleansDashboard)
             Line("Dashboard", $"{operators}{OrleansDashboard.Route}/");
         Line("Operator", gateway.IsOperatorTokenGenerated ? $"token {gateway.OperatorToken}" : "the token of OPERATOR_TOKEN");
+        if (settings.Instance.AllowUnknownSenders)
+            Line("Members", "whoever writes, while every channel is in sandbox and MEMBERS is not set");
         if (hasSandbox || gateway.IsOperatorTokenGenerated)
             Line("Secrets", Path.Combine(settings.DataDirectory, SandboxSecrets.FileName));
         if (settings.Database is null)

@@ -57,8 +57,11 @@ public sealed partial class InstanceDatabase : IAsyncDisposable
     {
         var logger = loggers.CreateLogger<InstanceDatabase>();
         var migrator = Migrator.CreateDefault();
-        foreach (var file in await migrator.MigrateAsync(connectionString, settings.Instance.Name, clock.GetUtcNow(), cancellationToken))
+        var applied = await migrator.MigrateAsync(connectionString, settings.Instance.Name, clock.GetUtcNow(), cancellationToken);
+        foreach (var file in applied)
             LogApplied(logger, file);
+        if (!applied.IsEmpty || settings.Instance.IsProduction)
+            await RuntimeGrants.CloseAsync(connectionString, cancellationToken);
         if (!settings.HasMigrationRole)
             return;
         var role = await RuntimeRole.ReadAsync(settings.Database!, cancellationToken);

@@ -43,12 +43,9 @@ internal static class Cluster
         Directory.Move(unfinished, place.Data);
     }
 
-    /// <summary>Writes the server's configuration, which is Alfred's alone, and makes the socket's directory.</summary>
-    public static async Task ConfigureAsync(ClusterPlace place, CancellationToken cancellationToken)
-    {
-        if (place.SocketDirectory != place.Data)
-            await MakeSocketDirectoryAsync(place, cancellationToken);
-        await File.WriteAllTextAsync(
+    /// <summary>Writes the server's configuration, which is Alfred's alone.</summary>
+    public static Task ConfigureAsync(ClusterPlace place, CancellationToken cancellationToken) =>
+        File.WriteAllTextAsync(
             Path.Combine(place.Data, "postgresql.conf"),
             string.Create(CultureInfo.InvariantCulture, $"""
                 # Written by Alfred at each start. A private server: its socket is in a directory that only its owner may enter.
@@ -79,28 +76,9 @@ internal static class Cluster
 
                 """),
             cancellationToken);
-    }
 
-    // The comma separates directories in this setting, so it needs double quotes inside the single ones.
-    private static string Quote(string path) => $"'\"{path.Replace("'", "''", StringComparison.Ordinal)}\"'";
-
-    private static async Task MakeSocketDirectoryAsync(ClusterPlace place, CancellationToken cancellationToken)
-    {
-        var directory = new DirectoryInfo(place.SocketDirectory);
-        if (!directory.Exists)
-        {
-            await MakePrivateDirectoryAsync(place.User, place.SocketDirectory, cancellationToken);
-            return;
-        }
-
-        // In /tmp somebody else may have made it first. Only its owner can set its mode.
-        if (directory.LinkTarget is not null)
-            throw new PrivatePostgresException($"{place.SocketDirectory} is a link that Alfred did not make. Remove it.");
-        if (!OperatingSystem.IsWindows())
-            directory.UnixFileMode = OwnerOnly;
-    }
-
-    private static async Task MakePrivateDirectoryAsync(ServerUser user, string directory, CancellationToken cancellationToken)
+    /// <summary>Makes a directory that only the server's user may enter.</summary>
+    public static async Task MakePrivateDirectoryAsync(ServerUser user, string directory, CancellationToken cancellationToken)
     {
         if (OperatingSystem.IsWindows())
             throw new PlatformNotSupportedException("a private Postgres needs Linux or macOS; set DATABASE_URL");
@@ -108,4 +86,7 @@ internal static class Cluster
         if (user.Name is not null)
             await ServerProgram.RequireAsync(new(null), "chown", [$"{user.Name}:", directory], cancellationToken);
     }
+
+    // The comma separates directories in this setting, so it needs double quotes inside the single ones.
+    private static string Quote(string path) => $"'\"{path.Replace("'", "''", StringComparison.Ordinal)}\"'";
 }

@@ -52,6 +52,7 @@ public sealed partial class PrivateServer : IAsyncDisposable
             await Cluster.MakeAsync(place, server._binaries, cancellationToken);
         }
 
+        await SocketDirectory.RequireAsync(place, cancellationToken);
         await server.EnsureRunningAsync(cancellationToken);
         server._use = ClusterLock.ToUse(place);
         return server;

@@ -17,9 +17,11 @@ internal sealed partial class FormOpener(
     /// <summary>Opens the form; the answer tells the person when that failed.</summary>
     public async Task<SlackAnswer> OpenAsync(SlackClick click, Form form, CancellationToken cancellationToken)
     {
+        if (click.IsOfSomebodyElse)
+            return Hint(click, "slack.form-not-yours");
         using var limit = new CancellationTokenSource(Limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        var origin = new FormOrigin(form.Action, click.Conversation, click.ResponseUrl);
+        var origin = new FormOrigin(form.Action, click.Conversation, click.ResponseUrl, click.Answers?.Key, click.Used);
         if (click.TriggerId is not { } trigger || FormView.Open(trigger, form, origin, texts) is not { } view)
             return Failed(click, "no trigger");
         var answer = await api.PostAsync("views.open", view, either.Token);
@@ -30,17 +32,20 @@ internal sealed partial class FormOpener(
     private SlackAnswer Failed(SlackClick click, string reason)
     {
         LogNotOpened(reason);
-        return click.HintUrl is { } url && urls.IsResponseUrl(url)
-            ? SlackAnswer.Empty with
-            {
-                Afterwards = () => provider.PostAsync(SlackOutbound.ResponseUrls, url, bearer: null, HintBody(), CancellationToken.None),
-            }
-            : SlackAnswer.Empty;
+        return Hint(click, "slack.form-not-opened");
     }
 
-    private ReadOnlyMemory<byte> HintBody()
+    private SlackAnswer Hint(SlackClick click, string key) =>
+        click.HintUrl is { } url && urls.IsResponseUrl(url)
+            ? SlackAnswer.Empty with
+            {
+                Afterwards = () => provider.PostAsync(SlackOutbound.ResponseUrls, url, bearer: null, HintBody(key), CancellationToken.None),
+            }
+            : SlackAnswer.Empty;
+
+    private ReadOnlyMemory<byte> HintBody(string key)
     {
-        var hint = new Reply(texts.Say("slack.form-not-opened"));
+        var hint = new Reply(texts.Say(key));
         return SlackPost.Response(new SlackStep.Say(hint.Text, HasControls: false), hint);
     }
 

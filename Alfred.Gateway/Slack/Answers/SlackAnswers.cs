@@ -3,7 +3,7 @@ using System.Text;
 namespace Alfred.Gateway.Slack.Answers;
 
 /// <summary>Decides what goes back to Slack for a body that is stored, and sets going what follows from it.</summary>
-internal sealed class SlackAnswers(CommandAnswers commands, FormOpener forms, UsedControlsQueue usedControls, SlackPeople people)
+internal sealed class SlackAnswers(CommandAnswers commands, FormOpener forms, SlackPeople people)
 {
     /// <summary>The answer.</summary>
     /// <param name="reading">What was read.</param>
@@ -23,8 +23,6 @@ internal sealed class SlackAnswers(CommandAnswers commands, FormOpener forms, Us
             return SlackAnswer.Empty;
         if (reading.User is { } user)
             people.LookUp(user);
-        if (reading.Click?.Used is { } used)
-            usedControls.Add(used);
         return reading is { Command: { } command, Delivery: { } delivery }
             ? await commands.AnswerAsync(command, delivery.Items[0], receivedAt, cancellationToken)
             : SlackAnswer.Empty;

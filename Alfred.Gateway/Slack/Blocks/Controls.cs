@@ -10,14 +10,6 @@ namespace Alfred.Gateway.Slack.Blocks;
 /// </summary>
 internal static class Controls
 {
-    /// <summary>The id of the button that opens a form.</summary>
-    public const string OpenForm = "alfred.form";
-
-    /// <summary>The ids of controls of a list to work off, which stay when one was used, begin with this.</summary>
-    public const string Tick = "alfred.tick";
-
-    private const string Pick = "alfred.pick";
-
     /// <summary>True when Slack can show what a reply offers; what it cannot is left to numbers that the person types.</summary>
     public static bool CanShow(Reply reply) => reply switch
     {
@@ -27,7 +19,11 @@ internal static class Controls
     };
 
     /// <summary>The text and what stands below it.</summary>
-    public static void WriteBlocks(Utf8JsonWriter json, string text, Reply reply)
+    /// <param name="json">Where to.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="reply">What there is to pick or to fill in.</param>
+    /// <param name="user">Whom a question is asked, and who alone may answer it; null for everybody who sees it.</param>
+    public static void WriteBlocks(Utf8JsonWriter json, string text, Reply reply, string? user)
     {
         json.WriteStartArray("blocks"u8);
         foreach (var part in SlackText.Split(text, SlackLimits.Section))
@@ -37,22 +33,25 @@ internal static class Controls
             actions.WriteString("type"u8, "actions"u8);
             actions.WriteStartArray("elements"u8);
             if (reply.Form is { } form)
-                actions.WriteElement(button => WriteButton(button, OpenForm, form.Title, FormValue.Write(form)!));
+                actions.WriteElement(button => WriteButton(button, new(ControlId.OpenForm, user), form.Title, FormValue.Write(form)!));
             else
-                WriteChoices(actions, reply.Choices!);
+                WriteChoices(actions, reply.Choices!, user);
             actions.WriteEndArray();
         });
         json.WriteEndArray();
     }
 
     /// <summary>A text as Slack shows it in a block. Verbatim: names in it become neither links nor mentions.</summary>
-    public static void WriteSection(Utf8JsonWriter json, string text)
+    public static void WriteSection(Utf8JsonWriter json, string text) => WriteMarkup(json, SlackText.Escape(text));
+
+    /// <summary>The same of a text that is in Slack's markup already.</summary>
+    public static void WriteMarkup(Utf8JsonWriter json, string markup)
     {
         json.WriteString("type"u8, "section"u8);
         json.WriteObject("text"u8, inner =>
         {
             inner.WriteString("type"u8, "mrkdwn"u8);
-            inner.WriteString("text"u8, SlackText.Escape(text));
+            inner.WriteString("text"u8, markup);
             inner.WriteBoolean("verbatim"u8, value: true);
         });
     }
@@ -86,15 +85,16 @@ internal static class Controls
             ? choices.Options.All(static choice => choice.Label.Length > 0 && choice.Says.Length is > 0 and <= SlackLimits.ButtonValue)
             : FitsMenu(choices);
 
-    private static void WriteChoices(Utf8JsonWriter json, Choices choices)
+    private static void WriteChoices(Utf8JsonWriter json, Choices choices, string? user)
     {
-        var id = choices.TakesSeveral ? Tick : Pick;
+        // A list to work off is everybody's.
+        var id = choices.TakesSeveral ? new ControlId(ControlId.Tick, null) : new(ControlId.Pick, user);
         if (choices.Options.Length > SlackLimits.Buttons)
         {
             json.WriteElement(menu =>
             {
                 menu.WriteString("type"u8, "static_select"u8);
-                menu.WriteString("action_id"u8, id);
+                menu.WriteString("action_id"u8, id.ToString());
                 menu.WritePlainText("placeholder"u8, choices.Label ?? "Choose", SlackLimits.Placeholder);
                 WriteOptions(menu, choices);
             });
@@ -103,13 +103,13 @@ internal static class Controls
 
         var number = 0;
         foreach (var choice in choices.Options)
-            json.WriteElement(button => WriteButton(button, $"{id}.{++number}", choice.Label, choice.Says));
+            json.WriteElement(button => WriteButton(button, id with { Action = $"{id.Action}.{++number}" }, choice.Label, choice.Says));
     }
 
-    private static void WriteButton(Utf8JsonWriter json, string actionId, string label, string value)
+    private static void WriteButton(Utf8JsonWriter json, ControlId id, string label, string value)
     {
         json.WriteString("type"u8, "button"u8);
-        json.WriteString("action_id"u8, actionId);
+        json.WriteString("action_id"u8, id.ToString());
         json.WritePlainText("text"u8, label, SlackLimits.Label);
         json.WriteString("value"u8, value);
     }

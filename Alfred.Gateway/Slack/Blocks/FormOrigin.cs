@@ -13,19 +13,31 @@ namespace Alfred.Gateway.Slack.Blocks;
 /// <param name="Action">The action that the filled form runs.</param>
 /// <param name="Conversation">The conversation that offered it.</param>
 /// <param name="ResponseUrl">Where the answer goes when only the person saw the button; null for the conversation itself.</param>
-internal sealed record FormOrigin(ActionName Action, ConversationId Conversation, Uri? ResponseUrl)
+/// <param name="Question">The question that the form answers (<see cref="AnsweredQuestion.Key"/>); null when Slack did not tell.</param>
+/// <param name="Used">The message with the button; null when Slack did not tell.</param>
+internal sealed record FormOrigin(ActionName Action, ConversationId Conversation, Uri? ResponseUrl, string? Question, UsedControls? Used)
 {
-    /// <summary>The metadata's text.</summary>
-    public string Write() => Encoding.UTF8.GetString(SlackJson.Write(json =>
+    /// <summary>The metadata's text. What of the button's message does not fit is left out: it only serves to show that it was used.</summary>
+    public string Write() => Write(hasText: true) is { Length: <= SlackLimits.PrivateMetadata } whole ? whole : Write(hasText: false);
+
+    private string Write(bool hasText) => Encoding.UTF8.GetString(SlackJson.Write(json =>
     {
         json.WriteString("action"u8, Action.Value);
         json.WriteString("conversation"u8, Conversation.Value);
         if (ResponseUrl is not null)
             json.WriteString("url"u8, ResponseUrl.AbsoluteUri);
+        if (Question is not null)
+            json.WriteString("question"u8, Question);
+        if (Used is not null)
+            json.WriteObject("button"u8, button => Used.WriteKept(button, hasText));
     }).Span);
 
     /// <summary>Reads the metadata; false for that of another program, or for a conversation of another workspace.</summary>
-    public static bool TryRead(string? text, string team, [NotNullWhen(true)] out FormOrigin? origin)
+    /// <param name="text">The metadata.</param>
+    /// <param name="team">The workspace that it came from.</param>
+    /// <param name="user">Who sent the form off.</param>
+    /// <param name="origin">What it says.</param>
+    public static bool TryRead(string? text, string team, string user, [NotNullWhen(true)] out FormOrigin? origin)
     {
         origin = null;
         if (text is null || !JsonBody.TryParse(Encoding.UTF8.GetBytes(text), out var document))
@@ -39,8 +51,10 @@ internal sealed record FormOrigin(ActionName Action, ConversationId Conversation
                 return false;
             try
             {
+                var url = SlackAddress.ParseResponseUrl(root.At("url"u8).Text());
                 origin = new FormOrigin(
-                    new ActionName(action), new ConversationId(conversation), SlackAddress.ParseResponseUrl(root.At("url"u8).Text()));
+                    new ActionName(action), new ConversationId(conversation), url,
+                    root.At("question"u8).Id(), UsedControls.ReadKept(root.At("button"u8), user, url));
                 return true;
             }
             catch (ArgumentException)

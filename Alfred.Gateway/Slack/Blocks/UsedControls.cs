@@ -29,7 +29,7 @@ internal sealed record UsedControls(
         var action = payload.At("actions"u8).First();
         if ((payload.At("channel"u8).At("id"u8).SlackId() ?? payload.At("container"u8).At("channel_id"u8).SlackId()) is not { } channel
             || (message.At("ts"u8).SlackId() ?? payload.At("container"u8).At("message_ts"u8).SlackId()) is not { } ts
-            || action.At("action_id"u8).Id() is not { } id || id.StartsWith(Controls.Tick, StringComparison.Ordinal)
+            || action.At("action_id"u8).Id() is not { } id || ControlId.Parse(id).IsTick
             || (action.At("text"u8).At("text"u8).Text() ?? action.At("selected_option"u8).At("text"u8).At("text"u8).Text())
                 is not { Length: > 0 } picked)
             return null;
@@ -42,6 +42,30 @@ internal sealed record UsedControls(
                 .. message.At("blocks"u8).Items().Where(static block => !block.At("type"u8).Is("actions"u8))
                     .Select(static block => JsonMarshal.GetRawUtf8Value(block).ToArray())],
             WrittenText.Clean(picked), user);
+    }
+
+    /// <summary>What an open form has to remember of the message with its button: not the blocks, and the text only if there is room.</summary>
+    public void WriteKept(Utf8JsonWriter json, bool hasText)
+    {
+        json.WriteString("channel"u8, Channel);
+        json.WriteString("ts"u8, Ts);
+        json.WriteString("picked"u8, Picked);
+        if (ResponseUrl is not null)
+            json.WriteBoolean("ephemeral"u8, value: true);
+        if (hasText)
+            json.WriteString("text"u8, Text);
+    }
+
+    /// <summary>Reads what <see cref="WriteKept"/> wrote; null for anything else.</summary>
+    public static UsedControls? ReadKept(JsonElement kept, string user, Uri? responseUrl)
+    {
+        var isEphemeral = kept.At("ephemeral"u8).IsTrue();
+        if (kept.At("channel"u8).SlackId() is not { } channel || kept.At("ts"u8).SlackId() is not { } ts
+            || kept.At("picked"u8).Text() is not { Length: > 0 } picked || (isEphemeral && responseUrl is null))
+            return null;
+        var text = kept.At("text"u8).Text() ?? "";
+        byte[][] blocks = text.Length == 0 ? [] : [SlackJson.Write(section => Controls.WriteMarkup(section, text)).ToArray()];
+        return new(channel, ts, isEphemeral ? responseUrl : null, text, blocks, picked, user);
     }
 
     /// <summary>The body of <c>chat.update</c>, or of the response URL.</summary>

@@ -23,7 +23,7 @@ internal static class SlackPost
         json.WriteString("channel"u8, place.Channel);
         if (place.ThreadTs is not null)
             json.WriteString("thread_ts"u8, place.ThreadTs);
-        WriteText(json, step, reply);
+        WriteText(json, step, reply, place.User);
         json.WriteBoolean("unfurl_links"u8, value: false);
         json.WriteBoolean("unfurl_media"u8, value: false);
         json.WriteBoolean("link_names"u8, value: false);
@@ -46,7 +46,7 @@ internal static class SlackPost
         // In a thread that does not exist yet, nobody would see it.
         if (place.ThreadTs is not null && place.ThreadTs != place.MessageTs)
             json.WriteString("thread_ts"u8, place.ThreadTs);
-        WriteText(json, step, reply);
+        WriteText(json, step, reply, user);
         json.WriteBoolean("link_names"u8, value: false);
     });
 
@@ -56,13 +56,13 @@ internal static class SlackPost
         json.WriteString("response_type"u8, "ephemeral"u8);
         // A click's response URL would otherwise replace the message with the button.
         json.WriteBoolean("replace_original"u8, value: false);
-        WriteText(json, step, reply);
+        WriteText(json, step, reply, user: null);
     });
 
-    private static void WriteText(Utf8JsonWriter json, SlackStep.Say step, Reply reply)
+    private static void WriteText(Utf8JsonWriter json, SlackStep.Say step, Reply reply, string? user)
     {
         json.WriteString("text"u8, SlackText.Escape(step.Text));
         if (step.HasControls)
-            Controls.WriteBlocks(json, step.Text, reply);
+            Controls.WriteBlocks(json, step.Text, reply, user);
     }
 }

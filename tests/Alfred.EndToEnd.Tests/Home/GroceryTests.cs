@@ -18,7 +18,7 @@ public sealed class GroceryTests(SharedPostgres postgres)
         Assert.Equal("Added bananas.", await home.AskAlfredAsync("add bananas"));
 
         await Eventually.EqualsAsync(Bananas, () => home.GroceriesAsync());
-        Assert.Equal(Bananas, await redis.CommandAsync("GET", "grocery"));
+        Assert.Equal(Bananas, await redis.CommandAsync("GET", "alfred-home:grocery"));
         // A conversation is answered in order: had there been a second reply, it would have come before this one.
         await home.AskAlfredAsync("ping");
         Assert.Equal(["Added bananas.", "pong"], home.Graph.Calls.All.Select(call => call.Text));

@@ -29,7 +29,7 @@ public sealed class RedisLossTests(SharedPostgres postgres)
         var ledger = await run.DrainAsync();
         var open = run.Load.Attempted.Count(ask => !ask.IsBought) - run.Load.Attempted.Count(ask => ask.IsBought);
         await Eventually.EqualsAsync(
-            open, async () => JsonSerializer.Deserialize<string[]>(await redis.CommandAsync("GET", "grocery"))!.Length);
+            open, async () => JsonSerializer.Deserialize<string[]>(await redis.CommandAsync("GET", "alfred-home:grocery"))!.Length);
         ledger.Balances();
         Assert.Equal((0, 0), (ledger.ExtraSends, run.Load.Repeated));
         await run.ProveHealthAsync();
@@ -48,7 +48,7 @@ public sealed class RedisLossTests(SharedPostgres postgres)
         await redis.StartAgainAsync();
 
         await Eventually.EqualsAsync(10, async () => JsonSerializer.Deserialize<string[]>(
-            await redis.CommandAsync("GET", "grocery") is ['[', ..] list ? list : "[]")!.Length);
+            await redis.CommandAsync("GET", "alfred-home:grocery") is ['[', ..] list ? list : "[]")!.Length);
         await run.ProveAsync();
         Assert.Equal(0, run.Load.Repeated);
     }

@@ -53,6 +53,13 @@ public sealed class AccessTests
     [InlineData("Sec-Fetch-Site", "cross-site")]
     [InlineData("X-Forwarded-For", "203.0.113.9")]
     [InlineData("Forwarded", "for=203.0.113.9")]
+    [InlineData("X-Real-IP", "203.0.113.9")]
+    [InlineData("Via", "1.1 proxy")]
+    [InlineData("CF-Connecting-IP", "203.0.113.9")]
+    [InlineData("X-Forwarded-Host", "localhost")]
+    [InlineData("X-Forwarded-Proto", "https")]
+    [InlineData("True-Client-IP", "203.0.113.9")]
+    [InlineData("Fly-Client-IP", "203.0.113.9")]
     public async Task cannot_read_without_a_token_when_the_request_only_passes_through_this_machine(string header, string value)
     {
         await using var gateway = await StartAsync(TestGateway.Options() with { IsOperatorTokenGenerated = true });
@@ -61,6 +68,18 @@ public sealed class AccessTests
         request.Headers.TryAddWithoutValidation(header, value);
         using var response = await gateway.Client.SendAsync(request);
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("Sec-Fetch-Site: none", "Sec-Fetch-Site: cross-site")]
+    [InlineData("Sec-Fetch-Site: same-origin", "sec-fetch-site: same-origin")]
+    [InlineData("User-Agent: curl", "User-Agent: proxy")]
+    public async Task cannot_read_without_a_token_when_a_header_is_repeated(string first, string second)
+    {
+        await using var gateway = await StartAsync(TestGateway.Options() with { IsOperatorTokenGenerated = true });
+        await gateway.ReadModel.SetAsync("grocery", "[]");
+        Assert.StartsWith("HTTP/1.1 200 ", await gateway.GetAsync("/redis/grocery", first), StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 401 ", await gateway.GetAsync("/redis/grocery", first, second), StringComparison.Ordinal);
     }
 
     [Fact]

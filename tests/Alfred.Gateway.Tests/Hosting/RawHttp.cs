@@ -15,6 +15,17 @@ internal static class RawHttp
         return connection;
     }
 
+    /// <summary>Gets something with exactly these header lines and returns the whole answer.</summary>
+    public static async Task<string> GetAsync(this TestGateway gateway, string path, params string[] headerLines)
+    {
+        using var connection = await gateway.ConnectAsync();
+        var stream = connection.GetStream();
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(
+            $"GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{string.Concat(headerLines.Select(line => $"{line}\r\n"))}\r\n"));
+        using var reader = new StreamReader(stream);
+        return await reader.ReadToEndAsync().WaitAsync(Limits.Patience);
+    }
+
     /// <summary>Posts a body with exactly these header lines and returns the whole answer but its date.</summary>
     public static async Task<string> PostAsync(this TestGateway gateway, string path, byte[] body, params string[] headerLines)
     {

@@ -37,6 +37,18 @@ public sealed class SandboxAccessTests
         Assert.True(page.Headers.Contains("Content-Security-Policy"));
     }
 
+    [Theory]
+    [InlineData("/sandbox/page/sandbox.html")]
+    [InlineData("/sandbox/page/missing.html")]
+    [InlineData("/sandbox/page/icon.svg")]
+    public async Task no_page_comes_without_a_policy_under_whatever_address(string address)
+    {
+        await using var gateway = await SandboxGateway.StartAsync();
+        using var page = await gateway.Client.GetAsync(address);
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        Assert.Single(page.Headers.GetValues("Content-Security-Policy"));
+    }
+
     [Fact]
     public async Task cannot_see_the_sandbox_when_the_operator_set_a_token()
     {

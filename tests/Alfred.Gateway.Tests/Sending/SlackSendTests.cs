@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text;
 using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Conversations;
@@ -267,6 +269,30 @@ public sealed class SlackSendTests
         Assert.Empty(gateway.Inbox.Deliveries);
         await gateway.EventAsync(SlackGateway.Event(Mention));
         Assert.Single(gateway.Inbox.Fresh);
+    }
+
+    [Fact]
+    public async Task in_production_another_teams_event_is_not_taken_before_slack_told_which_is_ours()
+    {
+        await using var slack = await FakeSlack.StartAsync(teamId: "T111", botUserId: "W111");
+        slack.Answer("auth.test", SlackError.Of("internal_error"));
+        await using var gateway = await TestGateway.StartAsync(
+            TestGateway.Options(slack: SlackGateway.Options(slack.ApiUrl), isProduction: true));
+        const string Mention = """{"type":"app_mention","user":"U222","text":"<@W111> hi","ts":"1.1","channel":"C111"}""";
+        const string Command = "command=%2Falfred&text=ping&user_id=U222&team_id=TOTHER&channel_id=C111&trigger_id=t1";
+        foreach (var (body, type) in ((string, string)[])
+        [
+            (SlackGateway.Event(Mention, team: "TOTHER"), SlackGateway.Json), (SlackGateway.Event(Mention), SlackGateway.Json),
+            (Command, SlackGateway.Form),
+        ])
+        {
+            using var early = await gateway.SlackAsync(Encoding.UTF8.GetBytes(body), type);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, early.StatusCode);
+        }
+
+        using var handshake = await gateway.SlackAsync("""{"type":"url_verification","challenge":"c"}"""u8.ToArray());
+        Assert.Equal("c", await handshake.Content.ReadAsStringAsync());
+        Assert.Empty(gateway.Inbox.Deliveries);
     }
 
     private static Task<SendResult> SendAsync(TestGateway gateway, string address, string text) =>

@@ -77,6 +77,7 @@ public sealed class SlackControlTests
         // Whatever language the words are in, they are not the person's.
         Assert.True(message.IsPicked);
 
+        ShowAnswered(gateway);
         await slack.Others.WaitForAsync(calls => calls.Any(call => call.Method == "chat.update"), "the update", Limits.Patience);
         using var update = JsonDocument.Parse(Assert.Single(slack.OthersOf("chat.update")).Json);
         var blocks = update.RootElement.GetProperty("blocks");
@@ -102,6 +103,7 @@ public sealed class SlackControlTests
         await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
         await gateway.InteractAsync(Click("t1").Replace("alfred.pick.1", id, StringComparison.Ordinal));
         await gateway.InteractAsync(Click("t2"));
+        ShowAnswered(gateway);
         await slack.Others.WaitForAsync(
             calls => calls.Any(call => call.Method == "chat.update"), "the update of the question", Limits.Patience);
         Assert.Equal(2, gateway.Inbox.Fresh.Length);
@@ -120,6 +122,7 @@ public sealed class SlackControlTests
             """);
         var message = Assert.Single(gateway.Inbox.Read(gateway.Channel));
         Assert.Equal(("slack:T1:U1", $"slack-url:U1:{url}"), (message.Conversation.Value, message.ReplyTo.Value));
+        ShowAnswered(gateway);
         var replaced = Assert.Single(await slack.Sent.WaitForAsync(1, Limits.Patience));
         Assert.Contains("\"replace_original\":true", replaced.Json, StringComparison.Ordinal);
     }
@@ -131,11 +134,49 @@ public sealed class SlackControlTests
         await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
         slack.Answer("chat.update", SlackError.RateLimited(TimeSpan.FromSeconds(7)));
         await gateway.InteractAsync(Click("t1"));
+        ShowAnswered(gateway);
         await slack.Others.WaitForAsync(calls => calls.Any(call => call.Method == "chat.update"), "the first update", Limits.Patience);
         await gateway.Time.TimerDueInAsync(TimeSpan.FromSeconds(7), Limits.Patience);
         gateway.Time.Advance(TimeSpan.FromSeconds(7));
         await slack.Others.WaitForAsync(
             calls => calls.Count(call => call.Method == "chat.update") == 2, "the second update", Limits.Patience);
+    }
+
+    [Fact]
+    public async Task a_click_alone_uses_up_nobodys_buttons()
+    {
+        await using var slack = await FakeSlack.StartAsync();
+        await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
+        await gateway.InteractAsync(Click("t1"));
+        await gateway.StopAsync();
+        Assert.Empty(slack.OthersOf("chat.update"));
+        Assert.Empty(slack.Sent.All);
+    }
+
+    [Fact]
+    public async Task a_click_says_which_question_it_answers_and_whom_that_was_asked()
+    {
+        await using var slack = await FakeSlack.StartAsync();
+        await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
+        Assert.IsType<SendResult.Sent>(await gateway.Channel.SendAsync(
+            new OutboundMessage(
+                42, new ConversationId("slack:T1:C1:1.1"), new Address("slack:T1:C1:1.1:1.1:U0EVA"),
+                new Reply("Which?") { Choices = new([new("Milk", "got milk")]) }),
+            CancellationToken.None));
+        using var sent = JsonDocument.Parse(slack.Sent.All[^1].Json);
+        var id = sent.RootElement.GetProperty("blocks")[1].GetProperty("elements")[0].GetProperty("action_id").GetString();
+
+        await gateway.InteractAsync(Click("t1").Replace("alfred.pick.1", id, StringComparison.Ordinal));
+
+        Assert.Equal(
+            new AnsweredQuestion("C1:1.5", new Identity("slack:T1:U0EVA")), Assert.Single(gateway.Inbox.Read(gateway.Channel)).Answers);
+    }
+
+    // As the conversation does once the answer took effect.
+    private static void ShowAnswered(TestGateway gateway)
+    {
+        foreach (var (delivery, _) in gateway.Inbox.Fresh)
+            gateway.Channel.ShowAnswered(delivery.Body, delivery.ContentType);
     }
 
     private static string Click(string trigger) => $$$"""

@@ -124,6 +124,48 @@ public sealed class SlackFormTests
     }
 
     [Fact]
+    public async Task a_form_that_was_offered_to_somebody_else_opens_for_nobody_but_them()
+    {
+        await using var slack = await FakeSlack.StartAsync();
+        await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
+        var button = await OfferAsync(slack, gateway, Expense, asked: "U0EVA");
+
+        await gateway.InteractAsync(Click(button, "t1", slack.ResponseUrl("hint")));
+
+        var hint = (await slack.Sent.WaitForAsync(2, Limits.Patience))[1];
+        Assert.Equal(("response_url", "ephemeral"), (hint.Method, hint.ResponseType));
+        Assert.StartsWith("That button was meant for somebody else.", hint.Text, StringComparison.Ordinal);
+        Assert.Empty(slack.OthersOf("views.open"));
+        Assert.Empty(gateway.Inbox.Deliveries);
+
+        await gateway.InteractAsync(Click(button, "t2", user: "U0EVA"));
+        Assert.Single(slack.OthersOf("views.open"));
+    }
+
+    [Fact]
+    public async Task a_form_that_is_opened_twice_answers_one_question()
+    {
+        await using var slack = await FakeSlack.StartAsync();
+        await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
+        var button = await OfferAsync(slack, gateway, Expense);
+        await gateway.InteractAsync(Click(button, "t1"));
+        await gateway.InteractAsync(Click(button, "t2"));
+        var views = slack.OthersOf("views.open").Select(ViewOf).ToArray();
+        await gateway.InteractAsync(Submission(views[0], "1"));
+        await gateway.InteractAsync(Submission(views[1], "1").Replace("\"V1\"", "\"V2\"", StringComparison.Ordinal));
+
+        Assert.Equal(2, gateway.Inbox.Fresh.Length);
+        Assert.Equal(["C1:1.5", "C1:1.5"], gateway.Inbox.Read(gateway.Channel).Select(message => message.Answers?.Key));
+        Assert.Empty(slack.OthersOf("chat.update"));
+
+        var (delivery, _) = gateway.Inbox.Fresh[0];
+        gateway.Channel.ShowAnswered(delivery.Body, delivery.ContentType);
+        await slack.Others.WaitForAsync(calls => calls.Any(call => call.Method == "chat.update"), "the update", Limits.Patience);
+        using var update = JsonDocument.Parse(Assert.Single(slack.OthersOf("chat.update")).Json);
+        Assert.Equal("What did you &lt;spend&gt;?\n✓ Log an expense · <@U1>", update.RootElement.GetProperty("text").GetString());
+    }
+
+    [Fact]
     public void a_long_form_is_packed_into_its_button_and_one_that_fits_nowhere_has_none()
     {
         var longForm = WithOptions(80, "an option with quite a name");
@@ -157,10 +199,11 @@ public sealed class SlackFormTests
             }],
     };
 
-    private static async Task<JsonElement> OfferAsync(FakeSlack slack, TestGateway gateway, Form form)
+    private static async Task<JsonElement> OfferAsync(FakeSlack slack, TestGateway gateway, Form form, string? asked = null)
     {
         var message = new OutboundMessage(
-            42, new ConversationId("slack:T1:C1:1.1"), new Address("slack:T1:C1:1.1"), new Reply("What did you spend?") { Form = form });
+            42, new ConversationId("slack:T1:C1:1.1"), new Address(asked is null ? "slack:T1:C1:1.1" : $"slack:T1:C1:1.1:1.1:{asked}"),
+            new Reply("What did you <spend>?") { Form = form });
         Assert.IsType<SendResult.Sent>(await gateway.Channel.SendAsync(message, CancellationToken.None));
         using var json = JsonDocument.Parse(slack.Sent.All[0].Json);
         return json.RootElement.GetProperty("blocks")[1].GetProperty("elements")[0].Clone();
@@ -172,17 +215,21 @@ public sealed class SlackFormTests
         return json.RootElement.GetProperty("view").Clone();
     }
 
-    private static string Click(JsonElement button, string trigger, Uri? responseUrl = null) => JsonSerializer.Serialize(new
+    private static string Click(JsonElement button, string trigger, Uri? responseUrl = null, string user = "U1") => JsonSerializer.Serialize(new
     {
         type = "block_actions",
         team = new { id = "T1" },
-        user = new { id = "U1" },
+        user = new { id = user },
         channel = new { id = "C1" },
-        message = new { ts = "1.5", thread_ts = "1.1" },
+        message = new { ts = "1.5", thread_ts = "1.1", text = "What did you &lt;spend&gt;?" },
         trigger_id = trigger,
         response_url = responseUrl?.AbsoluteUri,
         actions = ImmutableArray.Create(
-            new { action_id = button.GetProperty("action_id").GetString(), value = button.GetProperty("value").GetString() }),
+            new
+            {
+                action_id = button.GetProperty("action_id").GetString(), value = button.GetProperty("value").GetString(),
+                text = button.GetProperty("text"),
+            }),
     });
 
     private static string Submission(JsonElement view, string amount) => JsonSerializer.Serialize(new

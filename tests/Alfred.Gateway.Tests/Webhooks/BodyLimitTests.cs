@@ -78,6 +78,14 @@ public sealed class BodyLimitTests
         Assert.True(first.TryTake(40));
     }
 
+    [Fact]
+    public void forty_unsigned_bodies_of_three_megabytes_are_read_one_at_a_time()
+    {
+        var budget = new BodyBudget();
+        var shares = Enumerable.Range(0, 40).Select(_ => budget.Open()).ToArray();
+        Assert.Single(shares, share => share.TryTake(2 * WhatsAppCap));
+    }
+
     private static async Task WriteChunkAsync(NetworkStream stream, int length)
     {
         try

@@ -24,6 +24,9 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
 
     public ChannelName Name => ChannelName;
 
+    /// <summary>How old a letter may be when it comes; null, the default, for any age.</summary>
+    public TimeSpan? MaxDeliveryAge { get; set; }
+
     /// <summary>Every send that was attempted, in order.</summary>
     public IReadOnlyList<OutboundMessage> Attempts
     {
@@ -86,13 +89,15 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
     /// <summary>A letter as a delivery.</summary>
     public static Delivery Written(
         string id, string text, string from = "ada", string? chat = null, bool isInline = false, string? alternate = null,
-        string? edits = null, string? deletes = null, bool isPicked = false, string? repliesTo = null, string? reaction = null) =>
+        string? edits = null, string? deletes = null, bool isPicked = false, string? repliesTo = null, string? reaction = null,
+        string? question = null, string? asked = null) =>
         new()
     {
         Channel = ChannelName,
         ContentType = "application/json",
         Body = JsonSerializer.SerializeToUtf8Bytes(
-            new Letter(from, chat ?? from, text, isInline, edits ?? deletes, deletes is not null, isPicked, repliesTo, reaction)),
+            new Letter(
+                from, chat ?? from, text, isInline, edits ?? deletes, deletes is not null, isPicked, repliesTo, reaction, question, asked)),
         Items = [
             new(new($"letters:{id}"), new ConversationId($"letters:{chat ?? from}"), 0)
             {
@@ -114,6 +119,9 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
             IsPicked = letter.IsPicked,
             RepliesTo = letter.RepliesTo,
             Reaction = letter.Reaction,
+            Answers = letter.Question is { } question
+                ? new AnsweredQuestion(question, letter.Asked is { } asked ? new($"letters:{asked}") : null)
+                : null,
             WrittenAt = WrittenAt,
             ChangedNumber = ChangedNumber,
             Corrects = letter.Corrects is null ? null : new Correction(new($"letters:{letter.Corrects}"), letter.IsDeletion),
@@ -148,6 +156,12 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
         return _script.TryDequeue(out var step) ? await step(message) : new SendResult.Sent($"letter-{message.Id}");
     }
 
+    /// <summary>The questions that were shown as answered.</summary>
+    public ConcurrentQueue<string> ShownAnswered { get; } = [];
+
+    public void ShowAnswered(ReadOnlyMemory<byte> body, string contentType) =>
+        ShownAnswered.Enqueue(JsonSerializer.Deserialize<Letter>(body.Span)!.Question!);
+
     /// <summary>What the post office knows of a letter whose sending ended without an answer.</summary>
     public SendEvidence Evidence { get; set; } = new SendEvidence.Unknown();
 
@@ -156,5 +170,5 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
 
     private sealed record Letter(
         string From, string Chat, string Text, bool IsInline, string? Corrects = null, bool IsDeletion = false, bool IsPicked = false,
-        string? RepliesTo = null, string? Reaction = null);
+        string? RepliesTo = null, string? Reaction = null, string? Question = null, string? Asked = null);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Alfred.Channels;
 using Alfred.Groceries;
@@ -6,6 +7,7 @@ using Alfred.Inbox;
 using Alfred.Instances;
 using Alfred.Languages;
 using Alfred.Keys;
+using Alfred.Members;
 using Alfred.Recovery;
 using Alfred.Skills;
 using Alfred.Testing;
@@ -48,7 +50,8 @@ public sealed class TestInstance : IAsyncDisposable
 
     public static async Task<TestInstance> StartAsync(
         string database, TestClock? clock = null, Letters? letters = null, string? redis = null, bool allowUnknownSenders = true,
-        Action<IServiceCollection>? more = null, int senderLimit = 0, int silos = 1, string language = "en")
+        Action<IServiceCollection>? more = null, int senderLimit = 0, int silos = 1, string language = "en",
+        params ImmutableArray<MemberSeed> members)
     {
         clock ??= new();
         letters ??= new(clock);
@@ -72,7 +75,10 @@ public sealed class TestInstance : IAsyncDisposable
             silo.Services.AddSingleton<IBodyReader>(letters);
             silo.UseInstanceDatabase();
             silo.Services.AddSingleton(LanguageSet.Of(LanguageSet.Files([typeof(AlfredGrains).Assembly])));
-            silo.Services.AddAlfredGrains(new() { ConnectionString = database, RedisConfiguration = redis, SenderLimit = senderLimit });
+            silo.Services.AddAlfredGrains(new()
+            {
+                ConnectionString = database, RedisConfiguration = redis, SenderLimit = senderLimit, Members = members,
+            });
             more?.Invoke(silo.Services);
         }
     }

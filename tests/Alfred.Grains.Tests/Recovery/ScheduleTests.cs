@@ -48,6 +48,24 @@ public sealed class ScheduleTests(DatabaseFixture databases)
     }
 
     [Fact]
+    public async Task the_schedule_of_a_removed_member_ends_without_a_word()
+    {
+        var database = await databases.CreateAsync();
+        await using (await WithDailyGreetingAsync(database, "07:00"))
+        {
+            // And then MEMBERS names others.
+        }
+
+        await using var after = await TestInstance.StartAsync(
+            database, new TestClock(new(2026, 11, 23, 6, 0, 30, TimeSpan.Zero)), allowUnknownSenders: false,
+            members: [new("Eva", new("letters:eva"))]);
+        await Eventually.IsTrueAsync(async () => await after.CountAsync("schedule") == 0);
+
+        Assert.Empty(after.Letters.Attempts);
+        Assert.Equal(0, await after.QueryAsync<long>("select count(*) from inbox where channel = 'schedule' and state <> 'done'"));
+    }
+
+    [Fact]
     public async Task one_that_was_missed_while_the_process_was_down_comes_at_the_start_and_says_that_it_is_late()
     {
         var database = await databases.CreateAsync();

@@ -4,6 +4,8 @@ namespace Alfred.Silo.Configuration;
 
 public sealed class ClusterSettingsTests : IDisposable
 {
+    private const string Token = "0123456789abcdef0123456789abcdef";
+
     private static readonly string[] NotPrivate = ["127.0.0.1", "8.8.8.8", "172.32.0.1", "fe80::1", "a00::1"];
 
     private readonly TemporaryDirectory _root = new();
@@ -27,7 +29,7 @@ public sealed class ClusterSettingsTests : IDisposable
     {
         var biz = Cluster(
             "biz",
-            ("ALFRED_ENV", "production"), ("OPERATOR_TOKEN", "o"), ("MEMBERS", "Ada=U024BE7LH"), ("SLACK_BOT_TOKEN", "xoxb-1"),
+            ("ALFRED_ENV", "production"), ("OPERATOR_TOKEN", Token), ("MEMBERS", "Ada=U024BE7LH"), ("SLACK_BOT_TOKEN", "xoxb-1"),
             ("SLACK_SIGNING_SECRET", "s"));
         Assert.Equal((11_111, 30_000), (biz.Port, biz.GatewayPort));
     }
@@ -81,7 +83,7 @@ public sealed class ClusterSettingsTests : IDisposable
         Assert.Equal(
             ["SILO_PORT"],
             Refused(
-                ("ALFRED_ENV", "production"), ("DATABASE_URL", "postgres://u:p@h/d"), ("OPERATOR_TOKEN", "o"),
+                ("ALFRED_ENV", "production"), ("DATABASE_URL", "postgres://u:p@h/d"), ("OPERATOR_TOKEN", Token),
                 ("MEMBERS", "Ada=+34600111222"), ("META_TOKEN", "t"), ("PHONE_ID", "1"), ("VERIFY_TOKEN", "v"), ("META_APP_SECRET", "s"),
                 ("SILO_PORT", "11111")));
 

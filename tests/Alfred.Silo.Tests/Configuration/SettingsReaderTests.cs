@@ -1,15 +1,18 @@
+using System.Net;
 using dotenv.net;
 
 namespace Alfred.Silo.Configuration;
 
 public sealed class SettingsReaderTests : IDisposable
 {
+    private const string OperatorToken = "0123456789abcdef0123456789abcdef";
+
     private static readonly Dictionary<string, string> Production = new()
     {
         ["INSTANCE"] = "home",
         ["ALFRED_ENV"] = "production",
         ["DATABASE_URL"] = "postgres://u:p@h/d",
-        ["OPERATOR_TOKEN"] = "operator",
+        ["OPERATOR_TOKEN"] = OperatorToken,
         ["MEMBERS"] = "Ada=+34600111222",
         ["META_TOKEN"] = "token",
         ["PHONE_ID"] = "1",
@@ -99,6 +102,8 @@ public sealed class SettingsReaderTests : IDisposable
             ["VERIFY_TOKEN"] = "v",
             ["META_APP_SECRET"] = "s",
             ["META_TEMPLATE"] = "alfred_news",
+            ["MEMBERS"] = "Ada=+34600111222",
+            ["OPERATOR_TOKEN"] = OperatorToken,
         });
         var whatsApp = settings.Gateway.WhatsApp!;
         Assert.Equal(("alfred_news", "es", 45), (whatsApp.Template!.Name, whatsApp.Template.Language, whatsApp.PairPace!.Burst));
@@ -109,7 +114,9 @@ public sealed class SettingsReaderTests : IDisposable
 
     [Fact]
     public void a_token_without_the_rest_is_a_real_channel_with_gaps() =>
-        Assert.Equal(["PHONE_ID", "VERIFY_TOKEN", "META_APP_SECRET"], Refused(new() { ["INSTANCE"] = "home", ["META_TOKEN"] = "token" }));
+        Assert.Equal(
+            ["MEMBERS", "PHONE_ID", "VERIFY_TOKEN", "META_APP_SECRET", "OPERATOR_TOKEN"],
+            Refused(new() { ["INSTANCE"] = "home", ["META_TOKEN"] = "token" }));
 
     [Fact]
     public void production_with_everything_starts()
@@ -164,6 +171,41 @@ public sealed class SettingsReaderTests : IDisposable
     [Fact]
     public void production_has_no_sandbox_even_with_a_local_api() =>
         Assert.False(Read(new(Production) { ["META_GRAPH_URL"] = "http://127.0.0.1:9" }).Gateway.WhatsApp!.IsSandbox);
+
+    [Theory]
+    [InlineData("DATABASE_URL", "postgres://u:p@db.example.org/d?sslmode=disable")]
+    [InlineData("DATABASE_URL", "Host=10.0.0.5;Username=u;SSL Mode=Disable")]
+    [InlineData("DATABASE_URL", "postgres://u:p@10.0.0.5/d?sslmode=allow")]
+    [InlineData("MIGRATION_DATABASE_URL", "postgres://u:p@db.example.org/d?sslmode=disable")]
+    [InlineData("REDIS_URL", "redis://:p@cache.example.org")]
+    [InlineData("REDIS_URL", "redis://10.0.0.5:6379")]
+    public void production_sends_nothing_to_another_machine_in_the_clear(string name, string value) =>
+        Assert.Equal([name], Refused(new(Production) { [name] = value }));
+
+    [Theory]
+    [InlineData("DATABASE_URL", "postgres://u:p@localhost/d?sslmode=disable")]
+    [InlineData("DATABASE_URL", "postgres:///d?host=/run/postgresql&user=u&sslmode=disable")]
+    [InlineData("DATABASE_URL", "postgres://u:p@[::1]/d?sslmode=disable")]
+    [InlineData("DATABASE_URL", "postgres://u:p@alfred-db.flycast:5432/d?sslmode=disable")]
+    [InlineData("DATABASE_URL", "postgres://u:p@db.example.org/d?sslmode=require")]
+    [InlineData("REDIS_URL", "redis://127.0.0.1")]
+    [InlineData("REDIS_URL", "rediss://:p@cache.example.org")]
+    public void what_stays_here_or_is_encrypted_is_taken(string name, string value) =>
+        Assert.True(Read(new(Production) { [name] = value }).Instance.IsProduction);
+
+    [Fact]
+    public void the_operators_listener_is_on_this_machine_unless_it_is_told_otherwise()
+    {
+        Dictionary<string, string> variables = new(Production) { ["OPERATOR_PORT"] = "9080" };
+        Assert.Null(Read(variables).Gateway.OperatorAddress);
+        Assert.Equal("fdaa::3", Read(new(variables) { ["FLY_PRIVATE_IP"] = "fdaa::3" }).Gateway.OperatorAddress?.ToString());
+        Assert.Equal(
+            "10.0.0.5",
+            Read(new(variables) { ["FLY_PRIVATE_IP"] = "fdaa::3", ["OPERATOR_ADDRESS"] = "10.0.0.5" }).Gateway.OperatorAddress?.ToString());
+        Assert.Equal(IPAddress.Any, Read(new(variables) { ["OPERATOR_ADDRESS"] = "any" }).Gateway.OperatorAddress);
+        Assert.Equal(["OPERATOR_ADDRESS"], Refused(new(variables) { ["OPERATOR_ADDRESS"] = "everywhere" }));
+        Assert.Equal(["OPERATOR_ADDRESS"], Refused(new(Production) { ["OPERATOR_ADDRESS"] = "any" }));
+    }
 
     [Fact]
     public void both_secrets_count_during_a_rotation() =>

@@ -80,6 +80,8 @@ public sealed class RouteListTests : IDisposable
         GET /dashboard/orleans/version Operator
         """;
 
+    private const string OperatorToken = "0123456789abcdef0123456789abcdef";
+
     private static readonly string Program =
         AppContext.BaseDirectory.Replace(Path.Combine("tests", "Alfred.Silo.Tests"), "Alfred.Silo", StringComparison.Ordinal);
 
@@ -103,7 +105,7 @@ public sealed class RouteListTests : IDisposable
     public async Task in_production_there_are_these() => Assert.Equal(Lines(Production), await RoutesAsync(new()
     {
         ["INSTANCE"] = "home", ["CHANNELS"] = "slack,whatsapp", ["ALFRED_ENV"] = "production",
-        ["DATABASE_URL"] = "postgres://u:p@h/d", ["OPERATOR_TOKEN"] = "operator", ["MEMBERS"] = "Ada=+34600111222",
+        ["DATABASE_URL"] = "postgres://u:p@h/d", ["OPERATOR_TOKEN"] = OperatorToken, ["MEMBERS"] = "Ada=+34600111222",
         ["META_TOKEN"] = "token", ["PHONE_ID"] = "1", ["VERIFY_TOKEN"] = "verify", ["META_APP_SECRET"] = "secret",
         ["SLACK_BOT_TOKEN"] = "token", ["SLACK_SIGNING_SECRET"] = "secret",
     }));
@@ -112,6 +114,7 @@ public sealed class RouteListTests : IDisposable
     public async Task channels_with_credentials_have_no_sandbox() => Assert.Equal(Lines(Production), await RoutesAsync(new()
     {
         ["INSTANCE"] = "home", ["CHANNELS"] = "slack,whatsapp", ["ORLEANS_DASHBOARD"] = "off",
+        ["OPERATOR_TOKEN"] = OperatorToken, ["MEMBERS"] = "Ada=+34600111222",
         ["META_TOKEN"] = "token", ["PHONE_ID"] = "1", ["VERIFY_TOKEN"] = "verify", ["META_APP_SECRET"] = "secret",
         ["SLACK_BOT_TOKEN"] = "token", ["SLACK_SIGNING_SECRET"] = "secret",
     }));

@@ -116,6 +116,46 @@ public sealed class LauncherTests : IDisposable
         Assert.Single(runs, isBuilt => isBuilt);
     }
 
+    [Fact]
+    public async Task ctrl_c_during_an_installation_leaves_no_policy_of_ours_on_the_machine()
+    {
+        // What root runs, with its files in a folder of the test's own, and an apt-get during which Ctrl-C is pressed.
+        var install = (await File.ReadAllTextAsync(Script)).Split("<<'ROOT'\n")[1].Split("\nROOT\n")[0]
+            .Replace("/usr/sbin/policy-rc.d", PathOf("policy-rc.d"), StringComparison.Ordinal)
+            .Replace("/etc/postgresql-common", PathOf("etc"), StringComparison.Ordinal);
+        await File.WriteAllTextAsync(PathOf("install.sh"), install);
+        var programs = Directory.CreateDirectory(PathOf("programs")).FullName;
+        foreach (var (name, text) in ((string, string)[])
+        [
+            ("apt-cache", "true"),
+            ("apt-get", $"case $* in install*) cp '{PathOf("policy-rc.d")}' '{PathOf("seen")}'; kill -INT $PPID; sleep 0.1 ;; esac"),
+        ])
+        {
+            await File.WriteAllTextAsync(Path.Combine(programs, name), $"#!/bin/sh\n{text}\n");
+            File.SetUnixFileMode(Path.Combine(programs, name), (UnixFileMode)0b111_101_101);
+        }
+
+        await ProgramRun.TryAsync("sh", "-c", $"PATH='{programs}':$PATH sh '{PathOf("install.sh")}' postgresql");
+
+        Assert.True(File.Exists(PathOf("seen")));
+        Assert.False(File.Exists(PathOf("policy-rc.d")));
+        Assert.False(File.Exists(PathOf("etc/createcluster.d/alfred.conf")));
+    }
+
+    [Theory]
+    [InlineData("nothing at all", "none", 1, "nothing was checked")]
+    [InlineData("GHSA-5crp-9r3c-p9vr", "none", 0, "none")]
+    [InlineData("GHSA-5crp-9r3c-p9vr", "Npgsql GHSA-x9vc-6hfv-hg8c", 1, "Npgsql GHSA-x9vc-6hfv-hg8c")]
+    public async Task an_audit_counts_only_with_a_feed_that_reports_the_control_package(
+        string control, string own, int code, string words)
+    {
+        // Of the commands only the listing matters; the product is asked about with its transitive packages.
+        const string Feed = "dotnet() { case \"$*\" in *transitive*) echo \"$own\" ;; *vulnerable*) echo \"$known\" ;; esac; }";
+        var (exit, output) = await BashAsync($"known='{control}' own='{own}'; {Feed}; root=/ dotnet=dotnet; run_audit");
+        Assert.Equal(code, exit);
+        Assert.Contains(words, output, StringComparison.Ordinal);
+    }
+
     // What the runner of xunit prints at the end of a project.
     private static string Log(int passed, int failed = 0, int skipped = 0) =>
         $"""

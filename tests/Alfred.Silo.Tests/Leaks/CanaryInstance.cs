@@ -39,7 +39,7 @@ internal sealed class CanaryInstance : IAsyncDisposable
         .Add("META_TOKEN", "canary-meta-token").Add("META_APP_SECRET", "canary-app-secret")
         .Add("META_APP_SECRET_PREVIOUS", "canary-old-app-secret").Add("VERIFY_TOKEN", "canary-verify-token")
         .Add("SLACK_BOT_TOKEN", "xoxb-canary-bot-token").Add("SLACK_SIGNING_SECRET", "canary-signing-secret")
-        .Add("SLACK_SIGNING_SECRET_PREVIOUS", "canary-old-signing-secret").Add("OPERATOR_TOKEN", "canary-operator-token");
+        .Add("SLACK_SIGNING_SECRET_PREVIOUS", "canary-old-signing-secret").Add("OPERATOR_TOKEN", "canary-operator-token-0123456789");
 
     private static readonly string Program =
         AppContext.BaseDirectory.Replace(Path.Combine("tests", "Alfred.Silo.Tests"), "Alfred.Silo", StringComparison.Ordinal);

@@ -64,12 +64,56 @@ public sealed class RuntimeRoleTests(RuntimeRoleTests.Migrated database) : IClas
         role.Require(hasMigrationRole: false);
     }
 
-    [Fact]
-    public async Task a_later_migrations_tables_are_granted_by_the_next_call()
+    [Theory]
+    [InlineData("create role boss superuser; grant boss to alfred_rows", "drop role boss", "is a member of \"boss\"")]
+    [InlineData(
+        "create role middle; create role top superuser; grant top to middle; grant middle to alfred_rows", "drop role middle; drop role top",
+        "is a member of \"top\"")]
+    [InlineData("alter role alfred_rows createrole", "alter role alfred_rows nocreaterole", "may make roles")]
+    [InlineData("alter role alfred_rows bypassrls", "alter role alfred_rows nobypassrls", "passes over row security")]
+    [InlineData("alter role alfred_rows replication", "alter role alfred_rows noreplication", "may replicate the whole server")]
+    [InlineData(
+        "grant pg_execute_server_program to alfred_rows", "revoke pg_execute_server_program from alfred_rows",
+        "is a member of \"pg_execute_server_program\"")]
+    public async Task production_does_not_start_under_a_role_that_reaches_beyond_its_rows(string grant, string revoke, string excess)
     {
-        await RunAsync(database.Migration, "create table later (n int)");
+        await RunAsync(database.Migration, grant);
+        var role = await RuntimeRole.ReadAsync(database.Runtime);
+        await RunAsync(database.Migration, revoke);
+        Assert.Equal(excess, role.Excess);
+        Assert.Contains(
+            excess, Assert.Throws<DatabaseRefusedException>(() => role.Require(hasMigrationRole: false)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task another_programs_table_in_the_schema_is_not_opened_to_the_running_process()
+    {
+        await RunAsync(database.Migration, "create table payroll (n int)");
         await RuntimeGrants.ApplyAsync(database.Migration, Migrated.Role);
-        await RunAsync(database.Runtime, "insert into later values (1)");
+        var refusal = await Assert.ThrowsAsync<PostgresException>(() => RunAsync(database.Runtime, "select * from payroll"));
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refusal.SqlState);
+    }
+
+    [Fact]
+    public async Task neither_public_nor_the_roles_of_supabases_interface_read_messages()
+    {
+        await RunAsync(database.Migration, "create role anon login; grant all on inbox_body to anon, public; grant all on outbox to anon");
+        await RuntimeGrants.CloseAsync(database.Migration);
+        var anon = new NpgsqlConnectionStringBuilder(database.Migration) { Username = "anon" }.ConnectionString;
+        foreach (var table in (string[])["inbox_body", "outbox"])
+            await Assert.ThrowsAsync<PostgresException>(() => RunAsync(anon, $"select * from {table}"));
+        await RunAsync(database.Runtime, "select * from inbox_body");
+    }
+
+    [Fact]
+    public async Task every_table_that_the_migrations_made_is_known()
+    {
+        await using var source = NpgsqlDataSource.Create(database.Migration);
+        await using var command = source.CreateCommand(
+            "select array_agg(tablename::text order by tablename) from pg_tables where schemaname = 'public' and tablename <> 'payroll'");
+        var made = (string[])(await command.ExecuteScalarAsync())!;
+        Assert.Equal(
+            made, MigrationCatalog.Load().SelectMany(migration => migration.Tables).Append("schema_migration").Order(StringComparer.Ordinal));
     }
 
     private static async Task RunAsync(string database, string sql)
