@@ -54,7 +54,8 @@ public sealed record ChoreBoard
     }
 
     /// <summary>
-    /// The entries that a name means: "bins and dishes" is one chore of that name, else both of two; with one of them unknown it is neither.
+    /// The entries that a name means: "bins and dishes" is one chore of that name, else both of two; with one of them unknown it is
+    /// neither.
     /// </summary>
     public ImmutableArray<OpenChore> Meant(string name)
     {

@@ -49,7 +49,7 @@ public static class ChoreFinishing
             AlreadyDone = [.. isOver[true].Select(static entry => entry.Chore)],
             EndedIds = step.EndedIds,
             Missing = missing.ToImmutable(),
-            Open = after.Open.Length,
+            Open = after.Open.Count(entry => IsWaiting(entry.Chore, scene.Today)),
         });
     }
 
@@ -80,6 +80,10 @@ public static class ChoreFinishing
     }
 
     private static bool IsDone(OpenChore entry, DateOnly today) => entry.DoneUntil >= today;
+
+    // What is due later does not wait yet.
+    private static bool IsWaiting(Chore chore, DateOnly today) =>
+        chore is { IsPaused: false, Claim: null } && (chore.Due is null || chore.Due <= today);
 
     private static ChoreOutcome Refused(ChoreBoard board, ChoreRefusal refusal) => new() { Refusal = refusal, Open = board.Open.Length };
 

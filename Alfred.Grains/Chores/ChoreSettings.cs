@@ -46,7 +46,10 @@ public static class ChoreSettings
     /// <summary>Pauses a chore, or goes on with it: what was due meanwhile is left out.</summary>
     public static (ChoreBoard Board, ChoreOutcome Outcome) Pause(
         this ChoreBoard board, Command command, ChoreDay scene, string name, bool isPaused) =>
-        Change(board, command, name, entry => entry with { Chore = isPaused ? entry.Chore with { IsPaused = true } : Resumed(entry, scene) });
+        Change(board, command, name, entry => entry with
+        {
+            Chore = isPaused ? entry.Chore with { IsPaused = true } : Resumed(entry, scene),
+        });
 
     /// <summary>Takes a chore off the list for good.</summary>
     public static (ChoreBoard Board, ChoreOutcome Outcome) Remove(this ChoreBoard board, Command command, string name)

@@ -107,7 +107,8 @@ internal static class ChoreActions
     // A sentence whose own words say how often is put together again.
     private static IEnumerable<(string Text, Language Language)> Lines(Arguments arguments, LanguageSet languages, Language language)
     {
-        var repeat = ChoreParameters.Repeats.Select(parameter => arguments.Find(parameter.Name)).FirstOrDefault(static value => value is not null);
+        var repeat = ChoreParameters.Repeats.Select(parameter => arguments.Find(parameter.Name))
+            .FirstOrDefault(static value => value is not null);
         var (terms, code) = repeat is null ? ("", null) : ChoreText.Parse(repeat);
         var chores = ChoreParameters.Tasks.Prepend(ChoreParameters.Task).Prepend(ChoreParameters.New)
             .Select(parameter => arguments.Find(parameter.Name)).First(static value => value is not null)!;

@@ -37,9 +37,13 @@ internal static class ChoreChanges
             chore => context.Language.Say("chores.swapped", ("chore", chore.Name), ("name", chore.StandIn ?? chore.Assignee!)),
             name => $"swap \"{name}\" with {with}",
             // Only the other one has to be told: whoever asked reads the answer.
-            (chore, _, day) => day.Find(with) is { } other && (chore.StandIn ?? chore.Assignee) == with
-                ? [ChoreSchedule.Tell(chore, other, ChoreReplies.Swapped, context.Member.Name, context.Now.ToInstant())]
-                : []);
+            (chore, _, day) =>
+            [
+                .. ChoreActions.Reminders([chore], day, context),
+                .. day.Find(with) is { } other && (chore.StandIn ?? chore.Assignee) == with
+                    ? [ChoreSchedule.Tell(chore, other, ChoreReplies.Swapped, context.Member.Name, context.Now.ToInstant())]
+                    : Array.Empty<ScheduleChange>(),
+            ]);
     }
 
     public static Task<Outcome> SnoozeAsync(ActionContext context, Arguments arguments)
@@ -52,7 +56,9 @@ internal static class ChoreChanges
             chore => context.Language.Say(
                 "chores.snoozed", ("chore", chore.Name), ("date", ChoreReplies.Date(
                     day.ToDateOnly(), (time ?? Chore.UsualTime.ToLocalTime()).ToTimeOnly(), context.Language))),
-            name => context.Language.Say("chores.say-snooze", ("chore", name)));
+            name => context.Language.Say("chores.say-snooze", ("chore", name)),
+            // The others hear of it as before.
+            (chore, _, _) => [ChoreSchedule.Remind(chore, context.Member, until, count: 0)]);
     }
 
     public static Task<Outcome> MoveAsync(ActionContext context, Arguments arguments)
@@ -82,12 +88,14 @@ internal static class ChoreChanges
 
     public static Task<Outcome> QuietAsync(ActionContext context, Arguments arguments) => ChangeAsync(
         context, arguments[ChoreParameters.One.Name], (grain, _, name) => grain.NagAsync(context.Command, name, policy: null),
-        chore => context.Language.Say("chores.nags-no-more", ("chore", chore.Name)), name => $"stop nagging about \"{name}\"");
+        chore => context.Language.Say("chores.nags-no-more", ("chore", chore.Name)), name => $"stop nagging about \"{name}\"",
+        static (_, _, _) => []);
 
     public static Task<Outcome> UrgentAsync(ActionContext context, Arguments arguments) => ChangeAsync(
         context, arguments[ChoreParameters.One.Name],
         (grain, _, name) => grain.SetUrgentAsync(context.Command, name, isUrgent: true),
-        chore => context.Language.Say("chores.urgent", ("chore", chore.Name)), name => $"\"{name}\" is urgent");
+        chore => context.Language.Say("chores.urgent", ("chore", chore.Name)), name => $"\"{name}\" is urgent",
+        static (_, _, _) => []);
 
     public static Task<Outcome> PauseAsync(ActionContext context, Arguments arguments) => ChangeAsync(
         context, arguments[ChoreParameters.One.Name], (grain, day, name) => grain.PauseAsync(context.Command, day, name, isPaused: true),
@@ -113,29 +121,39 @@ internal static class ChoreChanges
         return await ChangeAsync(
             context, name, (grain, day, named) => grain.ConfirmAsync(context.Command, day, named, isDone),
             chore => Decided(chore, isDone, context), says: null,
-            (chore, outcome, day) => outcome.Who is { } child && day.Find(child) is { } member
-                ? [ChoreSchedule.Tell(
-                    chore, member, isDone ? ChoreReplies.Confirmed : ChoreReplies.Rejected, context.Member.Name,
-                    context.Now.ToInstant())]
-                : []);
+            (chore, outcome, day) =>
+            [
+                .. Again(outcome, day, context),
+                .. outcome.Who is { } child && day.Find(child) is { } member
+                    ? [ChoreSchedule.Tell(
+                        chore, member, isDone ? ChoreReplies.Confirmed : ChoreReplies.Rejected, context.Member.Name,
+                        context.Now.ToInstant())]
+                    : Array.Empty<ScheduleChange>(),
+            ]);
     }
 
     private static string Decided(Chore chore, bool isDone, ActionContext context) =>
         !isDone ? context.Language.Say("chores.rejected", ("chore", chore.Name))
-        : ChoreReplies.Next(chore, context.Language) is { } next ? $"{context.Language.Say("chores.confirmed", ("chore", chore.Name))}\n{next}"
-        : context.Language.Say("chores.confirmed", ("chore", chore.Name));
+        : string.Join('\n', new[]
+        {
+            context.Language.Say("chores.confirmed", ("chore", chore.Name)), ChoreReplies.Next(chore, context.Language),
+        }.OfType<string>());
 
     private static async Task<Outcome> ChangeAsync(
         ActionContext context, string? asked, Func<IChoreGrain, ChoreDay, string, Task<ChoreOutcome>> change,
         Func<Chore, string> say, Func<string, string>? says,
-        Func<Chore, ChoreOutcome, ChoreDay, IEnumerable<ScheduleChange>>? tell = null)
+        Func<Chore, ChoreOutcome, ChoreDay, IEnumerable<ScheduleChange>>? schedules = null)
     {
         var day = await ChoreHousehold.DayAsync(context);
         var grain = ChoreHousehold.Chores(context);
         var open = await grain.ListOnAsync(day);
         var name = asked is null or EntryChoice.It ? OnlyOne(open, context) : asked;
         if (name is null)
-            return Which(context.Language.Say(open.IsEmpty ? "chores.empty" : "chores.which-one"), open.Select(static one => one.Name), says);
+        {
+            return Which(
+                context.Language.Say(open.IsEmpty ? "chores.empty" : "chores.which-one"), open.Select(static one => one.Name), says);
+        }
+
         var outcome = await change(grain, day, name);
         if (!outcome.Missing.IsEmpty)
         {
@@ -152,13 +170,13 @@ internal static class ChoreChanges
         {
             Reply = new(say(chore)),
             Journal = ChoreActions.Note("changed", outcome.Changed, outcome),
-            Schedules =
-            [
-                .. outcome.EndedIds.IsEmpty ? ChoreActions.Reminders(outcome.Changed, day, context) : ChoreSchedule.End(outcome.EndedIds, day),
-                .. tell?.Invoke(chore, outcome, day) ?? [],
-            ],
+            Schedules = [.. schedules is null ? Again(outcome, day, context) : schedules(chore, outcome, day)],
         };
     }
+
+    private static IEnumerable<ScheduleChange> Again(ChoreOutcome outcome, ChoreDay day, ActionContext context) => outcome.EndedIds.IsEmpty
+        ? ChoreActions.Reminders(outcome.Changed, day, context)
+        : ChoreSchedule.End(outcome.EndedIds, day);
 
     // "Snooze 2 hours" without a name: what the speaker is being reminded of.
     private static string? OnlyOne(ImmutableArray<Chore> open, ActionContext context)

@@ -147,14 +147,17 @@ internal static class ChoreParameters
     public static (LocalDate Day, LocalTime? Time) ParseWhen(string canonical) =>
         LocalDatePattern.Iso.Parse(canonical) is { Success: true, Value: var day }
             ? (day, null)
-            : (LocalDateTimePattern.GeneralIso.Parse(canonical).Value.Date, LocalDateTimePattern.GeneralIso.Parse(canonical).Value.TimeOfDay);
+            : Parts(LocalDateTimePattern.GeneralIso.Parse(canonical).Value);
+
+    private static (LocalDate Day, LocalTime? Time) Parts(LocalDateTime at) => (at.Date, at.TimeOfDay);
 
     private static Parameter Before(string name, Func<ChoreWords, ImmutableArray<string>> words) => Task with
     {
         Name = name,
         Read = (text, context) => words(ChoreWords.For(context.Language)) is [var word, ..]
             && ChoreText.CanBeChore(text, context.Language)
-            && ReadNew($"{text} {word}", context.Language) is ParseResult.Understood read && ChoreText.Parse(read.Canonical).Language is not null
+            && ReadNew($"{text} {word}", context.Language) is ParseResult.Understood read
+            && ChoreText.Parse(read.Canonical).Language is not null
             ? read
             : new ParseResult.NotUnderstood(context.Language.Say("chores.what")),
     };

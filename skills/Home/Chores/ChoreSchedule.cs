@@ -10,8 +10,8 @@ using NodaTime.Extensions;
 namespace Alfred.Skills.Home.Chores;
 
 /// <summary>
-/// Who is to be reminded of a chore, and when. Each person who may be meant has one schedule of the chore in their own conversation; when it
-/// comes, the reminder looks at what is true then. So a schedule that is out of date says nothing and does no harm.
+/// Who is to be reminded of a chore, and when. Each person who may be meant has one schedule of the chore in their own conversation;
+/// when it comes, the reminder looks at what is true then. So a schedule that is out of date says nothing and does no harm.
 /// </summary>
 internal static class ChoreSchedule
 {
@@ -47,7 +47,7 @@ internal static class ChoreSchedule
         foreach (var member in Concerned(chore, day))
         {
             var snoozed = chore.Snoozed.TryGetValue(member.Name, out var until) ? Instant.FromDateTimeOffset(until) : first;
-            yield return Remind(chore, member, Instant.Max(first, snoozed), count: 0);
+            yield return Remind(chore, member, Instant.Max(first, snoozed), count: chore.DueAt > now ? 0 : 1);
         }
     }
 
@@ -104,13 +104,15 @@ internal static class ChoreSchedule
     public static Instant Tomorrow(Chore chore, Instant now) =>
         chore.MomentOf(now.InZone(DateTimeZoneProviders.Tzdb[chore.Zone!]).Date.PlusDays(1).ToDateOnly());
 
-    // What is due already when it is planned was just spoken of: it comes again in the evening, or tomorrow.
+    // What is due already when it is planned was just spoken of: it comes again when it is nagged about, in the evening, or tomorrow.
     private static Instant? FirstMoment(Chore chore, Instant now)
     {
         if (chore.IsPaused || chore.Claim is not null || chore.DueAt is not { } due)
             return null;
         if (due > now)
             return due;
+        if (chore.Nag is { } nag)
+            return now + Duration.FromMinutes(nag.Minutes);
         var evening = (chore with { At = Evening }).DueAt!.Value;
         return chore.At is null && evening > now ? evening : Tomorrow(chore, now);
     }

@@ -52,8 +52,8 @@ internal static class ChoreText
         {
             for (var length = Math.Min(words.Length, MaxWordsOfRepeat); length > 0; length--)
             {
-                var isRepeat = ChoreTimes.Recurrence($"{begin} {string.Join(' ', words[..length])}", language, ChoreTimes.AnyMoment) is not null;
-                if (isRepeat && IsTail(string.Join(' ', words[length..]), language))
+                var repeat = $"{begin} {string.Join(' ', words[..length])}";
+                if (ChoreTimes.Recurrence(repeat, language, ChoreTimes.AnyMoment) is not null && IsTail(string.Join(' ', words[length..]), language))
                     return new ParseResult.Understood(In($"{begin} {text}", language));
             }
         }
@@ -61,7 +61,9 @@ internal static class ChoreText
         return new ParseResult.NotUnderstood(language.Say("chores.when-again", ("text", text)));
     }
 
-    /// <summary>True when a text can name a chore where nothing else says that it is one: it does not begin like a story or a question.</summary>
+    /// <summary>
+    /// True when a text can name a chore where nothing else says that it is one: it does not begin like a story or a question.
+    /// </summary>
     public static bool CanBeChore(string text, Language language)
     {
         var first = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "";

@@ -56,7 +56,9 @@ internal static class ChoreTimes
         return null;
     }
 
-    /// <summary>The day at the end of a text, not in the past, with its time if it has one, and the text without it; null for none.</summary>
+    /// <summary>
+    /// The day at the end of a text, not in the past, with its time if it has one, and the text without it; null for none.
+    /// </summary>
     public static (string Text, LocalDateTime At, bool HasTime)? SplitMoment(string text, Language language, ZonedDateTime now)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);

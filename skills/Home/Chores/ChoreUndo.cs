@@ -77,10 +77,13 @@ internal static class ChoreUndo
         return new()
         {
             Reply = new(context.Language.Say("chores.forgotten")),
-            Schedules = [.. ChoreSchedule.End([.. outcome.Changed.Select(static chore => chore.Id)], day with { Members = [context.Member] })],
+            Schedules =
+            [
+                .. ChoreSchedule.End([.. outcome.Changed.Select(static chore => chore.Id)], day with { Members = [context.Member] }),
+            ],
         };
     }
 
     private static string? Repeats(ChoreRhythm? rhythm) => rhythm?.Calendar
-        ?? (rhythm is null ? null : ShortText.Of(string.Create(CultureInfo.InvariantCulture, $"{rhythm.Count} {rhythm.Unit} after done"), 40));
+        ?? (rhythm is null ? null : string.Create(CultureInfo.InvariantCulture, $"{rhythm.Count} {rhythm.Unit} after it was done"));
 }

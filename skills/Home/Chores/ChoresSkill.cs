@@ -56,14 +56,18 @@ public sealed class ChoresSkill(LanguageSet languages) : Skill, IUndoable, IPers
         {
             Resolve = (arguments, plan) => When(arguments, ChoreParameters.When, plan, languages),
         },
-        Writes("nag", ChoreChanges.NagAsync, ChoreParameters.Maybe, ChoreParameters.Interval, ChoreParameters.Times, ChoreParameters.Escalation),
+        Writes(
+            "nag", ChoreChanges.NagAsync, ChoreParameters.Maybe, ChoreParameters.Interval, ChoreParameters.Times,
+            ChoreParameters.Escalation),
         Writes("quiet", ChoreChanges.QuietAsync, ChoreParameters.One),
         Writes("urgent", ChoreChanges.UrgentAsync, ChoreParameters.One),
         Writes("pause", ChoreChanges.PauseAsync, ChoreParameters.One),
         Writes("resume", ChoreChanges.ResumeAsync, ChoreParameters.One),
         Writes("remove", ChoreChanges.RemoveAsync, ChoreParameters.One),
-        Writes("confirm", static (context, arguments) => ChoreChanges.ConfirmAsync(context, arguments, isDone: true), ChoreParameters.Maybe),
-        Writes("reject", static (context, arguments) => ChoreChanges.ConfirmAsync(context, arguments, isDone: false), ChoreParameters.Maybe),
+        Writes(
+            "confirm", static (context, arguments) => ChoreChanges.ConfirmAsync(context, arguments, isDone: true), ChoreParameters.Maybe),
+        Writes(
+            "reject", static (context, arguments) => ChoreChanges.ConfirmAsync(context, arguments, isDone: false), ChoreParameters.Maybe),
     ];
 
     /// <inheritdoc/>
@@ -95,7 +99,8 @@ public sealed class ChoresSkill(LanguageSet languages) : Skill, IUndoable, IPers
         };
 
     // "2" is the second chore shown.
-    private static Resolution Entry(Arguments arguments, PlanContext plan) => arguments.Find(ChoreParameters.One.Name) is null or EntryChoice.It
+    private static Resolution Entry(Arguments arguments, PlanContext plan) =>
+        arguments.Find(ChoreParameters.One.Name) is null or EntryChoice.It
         ? new Resolution.Resolved(arguments)
         : EntryChoice.Resolve(
             arguments, ChoreParameters.One.Name, plan, ChoreActions.Kind, "done", plan.Language.Say("chores.how-to-choose"));
