@@ -28,15 +28,12 @@ public static class ChoreFinishing
 
         var claim = new ChoreClaim(command.By, command.At, scene.Today);
         var isChild = scene.NeedsConfirmation(command.By);
-        var isOver = meant.ToLookup(entry => isChild && entry.Chore.Claim is not null || IsDone(entry, scene.Today));
+        var isOver = meant.ToLookup(entry => entry.Chore.Claim is not null || entry.DoneUntil >= scene.Today);
         var step = new Finishing(board, scene);
         foreach (var entry in isOver[false])
         {
             if (isChild)
                 step.Claim(entry, claim);
-            // An adult who says "done" to what a child did confirms it.
-            else if (entry.Chore.Claim is { } made && made.By != command.By)
-                step.Do(entry, made, confirmedBy: command.By);
             else
                 step.Do(entry, claim, confirmedBy: null);
         }
@@ -78,8 +75,6 @@ public static class ChoreFinishing
             Open = after.Open.Length,
         });
     }
-
-    private static bool IsDone(OpenChore entry, DateOnly today) => entry.DoneUntil >= today;
 
     // What is due later does not wait yet.
     private static bool IsWaiting(Chore chore, DateOnly today) =>

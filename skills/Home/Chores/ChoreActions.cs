@@ -68,14 +68,17 @@ internal static class ChoreActions
             lines.Add(language.Say("chores.claimed", ("chores", Names(outcome.Claimed, language)), ("name", context.Member.Name)));
         lines.AddRange(outcome.AlreadyDone.Select(chore => Already(chore, language)));
         // Only one question can be open at a time.
-        var choices = outcome.Missing is [var doubtful]
+        var meant = outcome.Missing is [var doubtful]
             ? EntryOffer.Question(Alike(doubtful, open).Select(name => EntryOffer.Of(DoneVerb, name)))
             : null;
-        lines.AddRange(outcome.Missing.Select(name => Missing(name, Alike(name, open), choices is not null, language)));
+        var decision = outcome.AlreadyDone is [{ Claim: not null } claimed] && ChoreDay.IsAdult(context.Member)
+            ? ChoreReplies.Decision(claimed, language)
+            : null;
+        lines.AddRange(outcome.Missing.Select(name => Missing(name, Alike(name, open), meant is not null, language)));
         var now = context.Now.ToInstant();
         return new()
         {
-            Reply = new(string.Join('\n', lines)) { Choices = choices },
+            Reply = new(string.Join('\n', lines)) { Choices = meant ?? decision },
             Journal = Note("did", [.. outcome.Changed, .. outcome.Claimed], outcome),
             Schedules =
             [

@@ -94,7 +94,7 @@ internal static class ChoreChanges
     public static Task<Outcome> UrgentAsync(ActionContext context, Arguments arguments) => ChangeAsync(
         context, arguments[ChoreParameters.One.Name],
         (grain, _, name) => grain.SetUrgentAsync(context.Command, name, isUrgent: true),
-        chore => context.Language.Say("chores.urgent", ("chore", chore.Name)), name => $"\"{name}\" is urgent",
+        chore => context.Language.Say("chores.urgent", ("chore", chore.Name)), name => $"\"{name}\" also in quiet hours",
         static (_, _, _) => []);
 
     public static Task<Outcome> PauseAsync(ActionContext context, Arguments arguments) => ChangeAsync(

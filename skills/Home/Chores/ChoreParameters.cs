@@ -80,7 +80,7 @@ internal static class ChoreParameters
         Name = "member",
         Summary = "The name of a member, or \"me\"",
         Read = static (text, context) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length is > 0 and <= MaxNameWords
-            && ChoreText.CanBeChore(text, context.Language) | Assignment.IsAnyone(text, context.Language)
+            && (ChoreText.CanBeChore(text, context.Language) || Assignment.IsAnyone(text, context.Language))
             ? new ParseResult.Understood(text.Trim())
             : new ParseResult.NotUnderstood(context.Language.Say("chores.who", ("name", text))),
     };

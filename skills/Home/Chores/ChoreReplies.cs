@@ -104,9 +104,13 @@ internal static class ChoreReplies
             language.Say("chores.claim", ("name", chore.Claim!.By), ("chore", chore.Name))));
         // With several of them a button would have to say which one it means.
         return Outcome.Say(text, claimed is [var one] && ChoreDay.IsAdult(context.Member)
-            ? Offer(Choice("confirm", one.Name, language), Choice("reject", one.Name, language))
+            ? Decision(one, language)
             : null);
     }
+
+    /// <summary>Whether what a child did counts.</summary>
+    public static Choices? Decision(Chore chore, Language language) =>
+        Offer(Choice("confirm", chore.Name, language), Choice("reject", chore.Name, language));
 
     /// <summary>Answers to pick from; null when one of them cannot be said.</summary>
     public static Choices? Offer(params Choice?[] choices)

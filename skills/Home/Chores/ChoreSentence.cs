@@ -188,7 +188,13 @@ internal sealed class ChoreSentence
         var at = (_recurrence?.At ?? _time)?.ToTimeOnly();
         var zone = _now.Zone.Id;
         if (_recurrence is not null)
-            return chore with { Rhythm = ChoreRhythm.On(_recurrence with { At = null }), Due = _recurrence.Start.ToDateOnly(), At = at, Zone = zone };
+        {
+            return chore with
+            {
+                Rhythm = ChoreRhythm.On(_recurrence with { At = null }), Due = _recurrence.Start.ToDateOnly(), At = at, Zone = zone,
+            };
+        }
+
         if (_rhythm is not null)
             return chore with { Rhythm = _rhythm, Due = _rhythm.NextAfter(_now.Date.ToDateOnly()), At = at, Zone = zone };
         return _due is var (due, hasTime)

@@ -53,7 +53,8 @@ internal static class ChoreText
             for (var length = Math.Min(words.Length, MaxWordsOfRepeat); length > 0; length--)
             {
                 var repeat = $"{begin} {string.Join(' ', words[..length])}";
-                if (ChoreTimes.Recurrence(repeat, language, ChoreTimes.AnyMoment) is not null && IsTail(string.Join(' ', words[length..]), language))
+                if (ChoreTimes.Recurrence(repeat, language, ChoreTimes.AnyMoment) is not null
+                    && IsTail(string.Join(' ', words[length..]), language))
                     return new ParseResult.Understood(In($"{begin} {text}", language));
             }
         }

@@ -24,7 +24,6 @@ public sealed class ChoresSkill(LanguageSet languages) : Skill, IUndoable, IPers
             Parameters = [ChoreParameters.New, ChoreParameters.Task, .. ChoreParameters.Tasks, .. ChoreParameters.Repeats],
             Run = (context, arguments, _) => ChoreActions.AddAsync(context, arguments, languages),
         },
-        Reads("mine", static (context, _) => ChoreLists.MineAsync(context)),
         Reads("list", static (context, _) => ChoreLists.AllAsync(context)),
         new()
         {
@@ -34,6 +33,7 @@ public sealed class ChoresSkill(LanguageSet languages) : Skill, IUndoable, IPers
             Resolve = static (arguments, plan) => ChoreActions.Resolve(arguments, plan),
             Run = static (context, arguments, _) => ChoreActions.DoneAsync(context, arguments),
         },
+        Reads("mine", static (context, _) => ChoreLists.MineAsync(context)),
         Reads("overdue", static (context, _) => ChoreLists.OverdueAsync(context)),
         Reads("of", ChoreLists.OfAsync, ChoreParameters.Member),
         Reads(

@@ -32,6 +32,15 @@ public sealed class ChoreConfirmationRules
     }
 
     [Fact]
+    public void an_adults_done_is_no_answer_to_what_a_child_did()
+    {
+        var (claimed, _) = _board.Finish(ChoreScene.By("Kim", 2, Monday), Day, ["bins"]);
+        var (after, outcome) = claimed.Finish(ChoreScene.By("Ada", 3, Monday), Day, ["bins"]);
+        Assert.Same(claimed, after);
+        Assert.Equal("Kim", outcome.AlreadyDone.Single().Claim?.By);
+    }
+
+    [Fact]
     public void a_child_confirms_nothing()
     {
         var (claimed, _) = _board.Finish(ChoreScene.By("Kim", 2, Monday), Day, ["bins"]);

@@ -49,7 +49,7 @@ public sealed class ChoresRemind
     {
         _home.Grains.Directory.Change("Ada", ada => ada with { QuietHours = new(new(22, 0), new(8, 0)) });
         await _home.SayAsync("Ada", "lock the door every day at 23:00 for me");
-        await _home.SayAsync("Ada", "feed the cat every day at 23:30 for me, urgent");
+        await _home.SayAsync("Ada", "feed the cat every day at 23:30 for me, also in quiet hours");
         await _home.PassUntilAsync(Instant.FromUtc(2026, 11, 24, 12, 0));
         Assert.Equal(
             ["23 22:30 feed the cat", "24 07:00 lock the door"],
