@@ -25,6 +25,7 @@ internal static class ChoreParameters
         IsRequired = false,
         IsFreeText = true,
         Read = static (text, context) => ReadNew(text, context.Language),
+        ToJson = ChoreText.ToJson,
     };
 
     /// <summary>A new chore in a sentence that says how it comes again, and nothing else that it is a chore.</summary>
@@ -91,6 +92,7 @@ internal static class ChoreParameters
         Name = "until",
         Summary = "How long or until when: 2 hours, tomorrow, Saturday at 9",
         Read = static (text, context) => ReadWhen(text, context.Language, ChoreTimes.MomentOrLapse),
+        ToJson = ChoreText.ToJson,
     };
 
     /// <summary>The day, with or without a time; replaced by the date that is meant.</summary>
@@ -99,6 +101,7 @@ internal static class ChoreParameters
         Name = "when",
         Summary = "The day, with or without a time: Friday, tomorrow at 6pm",
         Read = static (text, context) => ReadWhen(text, context.Language, ChoreTimes.Moment),
+        ToJson = ChoreText.ToJson,
     };
 
     /// <summary>How long between two times that a chore is spoken of, in minutes.</summary>
@@ -169,6 +172,7 @@ internal static class ChoreParameters
         IsRequired = false,
         IsFreeText = true,
         Read = (text, context) => ChoreText.ReadRepeat(text, context.Language, words(ChoreWords.For(context.Language))),
+        ToJson = ChoreText.ToJson,
     };
 
     private static ParseResult ReadNew(string text, Language language)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using Alfred.Languages;
 using Alfred.Skills.Shared.Items;
 using Alfred.Skills.Shared.Times;
@@ -40,6 +41,10 @@ internal static class ChoreText
     /// <summary>The text and its language; null for one that is understood in any.</summary>
     public static (string Text, string? Language) Parse(string canonical) =>
         canonical.Split(LanguageMark) is [var text, var code] ? (text, code) : (canonical, null);
+
+    /// <summary>The canonical text for programs: without the languages.</summary>
+    public static JsonNode? ToJson(string? canonical) =>
+        JsonValue.Create(canonical is null ? null : string.Join('\n', canonical.Split('\n').Select(line => Parse(line).Text)));
 
     /// <summary>Reads what stands behind the word that begins a recurrence.</summary>
     /// <param name="text">What was typed behind it.</param>

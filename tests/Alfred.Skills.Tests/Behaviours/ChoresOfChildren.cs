@@ -40,6 +40,17 @@ public sealed class ChoresOfChildren
     }
 
     [Fact]
+    public async Task an_adult_who_says_done_is_asked_about_what_the_child_did()
+    {
+        await _home.SayAsync("Ada", "add chore bins");
+        await _home.SayAsync("Kim", "done bins");
+        Assert.Equal(
+            "bins: Kim has done it, and an adult has to confirm it.\n1. Confirm\n2. Not yet", await _home.SayAsync("Ada", "done bins"));
+        Assert.Equal("Confirmed: bins.", await _home.SayAsync("Ada", "1"));
+        Assert.Equal("Kim", Assert.Single(_home.Grains.Board.Done).DoneBy);
+    }
+
+    [Fact]
     public async Task a_child_cannot_confirm()
     {
         await _home.SayAsync("Ada", "add chore bins");

@@ -49,11 +49,23 @@ public sealed class ChoresRemind
     {
         _home.Grains.Directory.Change("Ada", ada => ada with { QuietHours = new(new(22, 0), new(8, 0)) });
         await _home.SayAsync("Ada", "lock the door every day at 23:00 for me");
-        await _home.SayAsync("Ada", "feed the cat every day at 23:30 for me, also in quiet hours");
+        await _home.SayAsync("Ada", "feed the cat every day at 23:30 for me");
+        Assert.Equal("feed the cat: reminded also in quiet hours.", await _home.SayAsync("Ada", "cat also in quiet hours"));
         await _home.PassUntilAsync(Instant.FromUtc(2026, 11, 24, 12, 0));
         Assert.Equal(
             ["23 22:30 feed the cat", "24 07:00 lock the door"],
             _home.Told.Select(told => $"{told.At.InUtc():dd HH:mm} {told.Text.Split('\n')[0]["Your chore: ".Length..^1]}"));
+    }
+
+    [Fact]
+    public async Task a_time_is_that_of_whoever_set_it_and_a_day_that_of_whoever_speaks()
+    {
+        _home.Grains.Directory.Change("Cleo", cleo => cleo with { Zone = "America/New_York" });
+        await _home.SayAsync("Ada", "bins every day at 20:00 for Cleo");
+        await _home.PassUntilAsync(Instant.FromUtc(2026, 11, 24, 3, 0));
+        Assert.Equal([Instant.FromUtc(2026, 11, 23, 19, 0)], _home.Told.Select(told => told.At));
+        // It is Monday still where Cleo is, and Tuesday in Madrid.
+        Assert.EndsWith("next on Tuesday, 24 November at 20:00.", await _home.SayAsync("Cleo", "done bins"));
     }
 
     [Fact]
