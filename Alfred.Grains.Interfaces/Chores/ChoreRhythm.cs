@@ -1,3 +1,4 @@
+using System.Globalization;
 using Alfred.Schedules;
 using NodaTime;
 using NodaTime.Extensions;
@@ -46,6 +47,10 @@ public sealed record ChoreRhythm
             : RecurrenceNotation.Parse(Calendar)!.Days(from.PlusDays(1)).First();
         return next.ToDateOnly();
     }
+
+    /// <summary>The days, without what is to be done on them: Orleans writes what a grain returns into its trace logs.</summary>
+    public override string ToString() => Calendar
+        ?? string.Create(CultureInfo.InvariantCulture, $"{Count} {Unit} after it was done");
 }
 
 /// <summary>What a chore's time after it was last done is counted in. Stored, so never renumbered.</summary>

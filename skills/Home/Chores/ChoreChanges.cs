@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Alfred.Chores;
-using Alfred.Members;
 using Alfred.Schedules;
 using Alfred.Skills.Shared.Entries;
-using NodaTime;
 using NodaTime.Extensions;
 
 namespace Alfred.Skills.Home.Chores;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Alfred.Chores;
 using Alfred.Languages;
 using Alfred.Members;

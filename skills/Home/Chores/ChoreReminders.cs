@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Alfred.Channels;
 using Alfred.Chores;
 using Alfred.Members;
 using Alfred.Schedules;

@@ -4,7 +4,6 @@ using Alfred.Chores;
 using Alfred.Languages;
 using Alfred.Skills.Shared.Replies;
 using Alfred.Skills.Shared.Times;
-using NodaTime;
 using NodaTime.Extensions;
 
 namespace Alfred.Skills.Home.Chores;

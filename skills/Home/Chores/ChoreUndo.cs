@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Alfred.Channels;
 using Alfred.Chores;
 using Alfred.Skills.Shared.Replies;
 
@@ -57,7 +56,7 @@ internal static class ChoreUndo
                 [
                     .. open.Select(chore => ImmutableArray.Create<string?>(
                         chore.Name, chore.AddedBy, chore.Assignee, chore.Due?.ToString("O", CultureInfo.InvariantCulture),
-                        chore.At?.ToString("HH:mm", CultureInfo.InvariantCulture), chore.Zone, Repeats(chore.Rhythm),
+                        chore.At?.ToString("HH:mm", CultureInfo.InvariantCulture), chore.Zone, chore.Rhythm?.ToString(),
                         chore.Rotation is { } rotation ? string.Join(", ", rotation.Members) : null)),
                 ]),
             new(
@@ -83,7 +82,4 @@ internal static class ChoreUndo
             ],
         };
     }
-
-    private static string? Repeats(ChoreRhythm? rhythm) => rhythm?.Calendar
-        ?? (rhythm is null ? null : string.Create(CultureInfo.InvariantCulture, $"{rhythm.Count} {rhythm.Unit} after it was done"));
 }
