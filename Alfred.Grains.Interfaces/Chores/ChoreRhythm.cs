@@ -1,6 +1,5 @@
 using System.Globalization;
 using Alfred.Schedules;
-using NodaTime;
 using NodaTime.Extensions;
 
 namespace Alfred.Chores;
