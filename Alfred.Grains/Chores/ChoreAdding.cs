@@ -52,7 +52,7 @@ public static class ChoreAdding
         {
             Changed = Of(after, added),
             AlreadyOpen = Of(after, alreadyOpen),
-            Replanned = Of(after, planned.Except(added)),
+            Replanned = Of(after, planned.Except(added, StringComparer.Ordinal)),
             Missing = missing.ToImmutable(),
             Open = after.Open.Length,
         });

@@ -133,7 +133,7 @@ public sealed record ChoreBoard
         Changes.LastOrDefault(change => change.By == command.By && change.At > command.At - UndoLife);
 
     /// <summary>True when a command has taken something back.</summary>
-    public bool HasUndone(Command command) => Undone.Contains(command.Id.ToString());
+    public bool HasUndone(Command command) => Undone.Contains(command.Id.ToString(), StringComparer.Ordinal);
 
     /// <summary>Takes back the last change of the command's member, unless others have changed the same since.</summary>
     public (ChoreBoard Board, ChoreOutcome Outcome) Undo(Command command, bool isConfirmed)

@@ -48,7 +48,9 @@ public static class ChoreForgetting
     private static OpenChore Without(OpenChore entry, string name)
     {
         var chore = entry.Chore;
-        var rotation = chore.Rotation is { } turns && turns.Members.Contains(name) ? Without(turns, name) : chore.Rotation;
+        var rotation = chore.Rotation is { } turns && turns.Members.Contains(name, StringComparer.Ordinal)
+            ? Without(turns, name)
+            : chore.Rotation;
         var isAlone = rotation is { Members.Length: < 2 };
         var assignee = isAlone ? rotation!.Members.FirstOrDefault() : chore.Assignee == name ? rotation?.Chosen : chore.Assignee;
         return entry with
@@ -77,15 +79,15 @@ public static class ChoreForgetting
     private static ChoreRotation Without(ChoreRotation rotation, string name)
     {
         var at = rotation.Members.IndexOf(name);
-        var members = rotation.Members.Remove(name);
+        var members = rotation.Members.Remove(name, StringComparer.Ordinal);
         var next = rotation.Next > at ? rotation.Next - 1 : rotation.Next;
         next = members.IsEmpty ? 0 : next % members.Length;
         return rotation with
         {
             Members = members,
             Next = next,
-            Owed = rotation.Owed.Remove(name),
-            Swapped = rotation.Swapped.Where(pair => pair.Key != name && pair.Value != name).ToImmutableDictionary(),
+            Owed = rotation.Owed.Remove(name, StringComparer.Ordinal),
+            Swapped = rotation.Swapped.Where(pair => pair.Key != name && pair.Value != name).ToImmutableDictionary(StringComparer.Ordinal),
             Chosen = rotation.Chosen == name && !members.IsEmpty ? members[next] : rotation.Chosen,
         };
     }

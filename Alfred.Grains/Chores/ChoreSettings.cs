@@ -87,7 +87,7 @@ public static class ChoreSettings
         // Swapping back leaves nothing behind.
         var swapped = rotation.Swapped.GetValueOrDefault(holder) == other
             ? rotation.Swapped.Remove(holder)
-            : rotation.Members.Contains(other) ? rotation.Swapped.SetItem(other, holder) : rotation.Swapped;
+            : rotation.Members.Contains(other, StringComparer.Ordinal) ? rotation.Swapped.SetItem(other, holder) : rotation.Swapped;
         return chore with
         {
             Rotation = rotation with { Chosen = other, Swapped = swapped },

@@ -54,7 +54,8 @@ internal static class Turns
     public static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + DaysOfWeek - 1) % DaysOfWeek));
 
     private static ChoreRotation WithDebt(ChoreRotation rotation, ChoreDay scene, DateOnly lastDay) =>
-        rotation.Order == TurnOrder.RoundRobin && !scene.IsHere(rotation.Chosen, lastDay) && !rotation.Owed.Contains(rotation.Chosen)
+        rotation.Order == TurnOrder.RoundRobin && !scene.IsHere(rotation.Chosen, lastDay)
+            && !rotation.Owed.Contains(rotation.Chosen, StringComparer.Ordinal)
             ? rotation with { Owed = rotation.Owed.Add(rotation.Chosen) }
             : rotation;
 
@@ -76,14 +77,14 @@ internal static class Turns
 
     private static ChoreRotation RoundRobin(ChoreRotation rotation, ImmutableArray<string> here)
     {
-        if (rotation.Owed.FirstOrDefault(here.Contains) is { } owed)
-            return rotation with { Chosen = owed, Owed = rotation.Owed.Remove(owed) };
+        if (rotation.Owed.FirstOrDefault(name => here.Contains(name, StringComparer.Ordinal)) is { } owed)
+            return rotation with { Chosen = owed, Owed = rotation.Owed.Remove(owed, StringComparer.Ordinal) };
         var skipped = rotation.Owed.ToBuilder();
         var count = rotation.Members.Length;
         for (var ahead = 0; ahead < count && !here.IsEmpty; ahead++)
         {
             var at = (rotation.Next + ahead) % count;
-            if (here.Contains(rotation.Members[at]))
+            if (here.Contains(rotation.Members[at], StringComparer.Ordinal))
                 return rotation with { Chosen = rotation.Members[at], Next = (at + 1) % count, Owed = skipped.ToImmutable() };
             if (!skipped.Contains(rotation.Members[at]))
                 skipped.Add(rotation.Members[at]);
@@ -95,7 +96,7 @@ internal static class Turns
     // By lot, and yet the same when the command is decided again.
     private static string Drawn(ChoreRotation rotation, string id, ImmutableArray<string> candidates)
     {
-        var others = candidates.Length > 1 ? candidates.Remove(rotation.Chosen) : candidates;
+        var others = candidates.Length > 1 ? candidates.Remove(rotation.Chosen, StringComparer.Ordinal) : candidates;
         var lot = SHA256.HashData(Encoding.UTF8.GetBytes($"{id} {rotation.Turns} {rotation.Week:O}"));
         return others[BitConverter.ToUInt16(lot) % others.Length];
     }

@@ -82,7 +82,7 @@ internal static class ChoreActions
             Journal = Note("did", [.. outcome.Changed, .. outcome.Claimed], outcome),
             Schedules =
             [
-                .. Reminders(outcome.Changed.Where(chore => !outcome.EndedIds.Contains(chore.Id)), day, context),
+                .. Reminders(outcome.Changed.Where(chore => !outcome.EndedIds.Contains(chore.Id, StringComparer.Ordinal)), day, context),
                 .. ChoreSchedule.End(outcome.EndedIds, day),
                 .. outcome.Claimed.SelectMany(chore => ChoreSchedule.Ask(chore, day, now)),
             ],

@@ -39,7 +39,8 @@ internal static class ChoreUndo
             Journal = ChoreActions.Note("took back", outcome.Changed, outcome),
             Schedules =
             [
-                .. ChoreActions.Reminders(outcome.Changed.Where(chore => !outcome.EndedIds.Contains(chore.Id)), day, context),
+                .. ChoreActions.Reminders(
+                    outcome.Changed.Where(chore => !outcome.EndedIds.Contains(chore.Id, StringComparer.Ordinal)), day, context),
                 .. ChoreSchedule.End(outcome.EndedIds, day),
             ],
         };
