@@ -41,8 +41,8 @@ public static class ChoreFinishing
         var after = board.With(command, ChoreChangeKind.Done, step.Open, step.Done);
         return (after, new()
         {
-            Changed = step.Now(after, isOver[false].Where(_ => !isChild)),
-            Claimed = step.Now(after, isOver[false].Where(_ => isChild)),
+            Changed = Finishing.Now(after, isOver[false].Where(_ => !isChild)),
+            Claimed = Finishing.Now(after, isOver[false].Where(_ => isChild)),
             AlreadyDone = [.. isOver[true].Select(static entry => entry.Chore)],
             EndedIds = step.EndedIds,
             Missing = missing.ToImmutable(),
@@ -69,7 +69,7 @@ public static class ChoreFinishing
         var after = board.With(command, ChoreChangeKind.Done, step.Open, step.Done);
         return (after, new()
         {
-            Changed = step.Now(after, [entry]),
+            Changed = Finishing.Now(after, [entry]),
             EndedIds = step.EndedIds,
             Who = claim.By,
             Open = after.Open.Length,
@@ -95,7 +95,7 @@ public static class ChoreFinishing
         public ImmutableArray<string> EndedIds => [.. _ended];
 
         /// <summary>The chores as they are now; those that are over as they were.</summary>
-        public ImmutableArray<Chore> Now(ChoreBoard after, IEnumerable<OpenChore> entries) =>
+        public static ImmutableArray<Chore> Now(ChoreBoard after, IEnumerable<OpenChore> entries) =>
             [.. entries.Select(entry => (after.Open.FirstOrDefault(one => one.Chore.Id == entry.Chore.Id) ?? entry).Chore)];
 
         public void Claim(OpenChore entry, ChoreClaim? claim) => Put(entry, entry with { Chore = entry.Chore with { Claim = claim } });

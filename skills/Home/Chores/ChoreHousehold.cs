@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Alfred.Chores;
 using Alfred.Members;
-using NodaTime.Extensions;
 
 namespace Alfred.Skills.Home.Chores;
 

@@ -4,7 +4,6 @@ using Alfred.Languages;
 using Alfred.Members;
 using Alfred.Skills.Shared.Entries;
 using Alfred.Skills.Shared.Replies;
-using NodaTime.Extensions;
 
 namespace Alfred.Skills.Home.Chores;
 

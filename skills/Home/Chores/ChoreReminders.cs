@@ -4,7 +4,6 @@ using Alfred.Chores;
 using Alfred.Members;
 using Alfred.Schedules;
 using NodaTime;
-using NodaTime.Extensions;
 
 namespace Alfred.Skills.Home.Chores;
 

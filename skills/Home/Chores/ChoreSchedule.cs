@@ -5,7 +5,6 @@ using Alfred.Commands;
 using Alfred.Members;
 using Alfred.Schedules;
 using NodaTime;
-using NodaTime.Extensions;
 
 namespace Alfred.Skills.Home.Chores;
 

@@ -5,7 +5,6 @@ using Alfred.Members;
 using Alfred.Schedules;
 using Alfred.Skills.Shared.Times;
 using NodaTime;
-using NodaTime.Extensions;
 
 namespace Alfred.Skills.Home.Chores;
 
