@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Alfred.Chores;
 using Alfred.Languages;
 
 namespace Alfred.Skills.Home.Chores;
@@ -7,12 +6,16 @@ namespace Alfred.Skills.Home.Chores;
 /// <summary>Tells whom a chore is for: "for Bob" names a member, "for the party" belongs to the chore.</summary>
 internal static class Assignment
 {
-    /// <summary>Reads a chore as it was typed. English is understood beside the language: families mix them.</summary>
+    /// <summary>Takes the person off a chore as it was typed. English is understood beside the language: families mix them.</summary>
     /// <param name="text">What was typed.</param>
     /// <param name="speaker">The name of the member who adds it.</param>
     /// <param name="members">The names of all members.</param>
     /// <param name="language">The language that the chore is written in.</param>
-    public static Chore Read(string text, string speaker, ImmutableArray<string> members, Language language)
+    /// <returns>
+    /// The chore without the person; the member, null for anyone; and whether the text says so, which is false for one that names nobody.
+    /// </returns>
+    public static (string Chore, string? Member, bool IsSaid) Read(
+        string text, string speaker, ImmutableArray<string> members, Language language)
     {
         for (var candidate = language; candidate is not null; candidate = candidate.Fallback)
         {
@@ -21,11 +24,35 @@ internal static class Assignment
             {
                 var (member, isSomebody) = Find(name, speaker, members, words);
                 if (isSomebody)
-                    return new(chore, speaker, member);
+                    return (chore, member, true);
             }
         }
 
-        return new(text, speaker);
+        return (text, null, false);
+    }
+
+    /// <summary>The member that a name or "me" means; null for nobody, or for several.</summary>
+    public static string? Member(string name, string speaker, ImmutableArray<string> members, Language language)
+    {
+        for (var candidate = language; candidate is not null; candidate = candidate.Fallback)
+        {
+            if (Find(name, speaker, members, candidate.Get(AssignmentWords.Of)).Member is { } member)
+                return member;
+        }
+
+        return null;
+    }
+
+    /// <summary>True for words that mean nobody in particular: "anyone".</summary>
+    public static bool IsAnyone(string name, Language language)
+    {
+        for (var candidate = language; candidate is not null; candidate = candidate.Fallback)
+        {
+            if (candidate.Get(AssignmentWords.Of).IsAnyone(name))
+                return true;
+        }
+
+        return false;
     }
 
     private static IEnumerable<(string Chore, string Name)> Splits(string text, string word)
@@ -52,7 +79,7 @@ internal static class Assignment
             return (null, true);
         var member = members.FirstOrDefault(member => member.Equals(bare, StringComparison.OrdinalIgnoreCase))
             ?? Only(members, member => AssignmentWords.AreSame(member, bare))
-            ?? Only(members, member => AssignmentWords.Compare.IsPrefix(member, bare + " ", AssignmentWords.Folded));
+            ?? Only(members, member => bare.Length > 0 && AssignmentWords.Compare.IsPrefix(member, bare + " ", AssignmentWords.Folded));
         return (member, member is not null);
     }
 

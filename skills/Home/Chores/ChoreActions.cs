@@ -3,118 +3,170 @@ using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Chores;
 using Alfred.Languages;
-using Alfred.Members;
+using Alfred.Schedules;
 using Alfred.Skills.Shared.Entries;
 using Alfred.Skills.Shared.Replies;
 
 namespace Alfred.Skills.Home.Chores;
 
-/// <summary>What the actions of the chores do.</summary>
+/// <summary>Adds chores and marks them as done.</summary>
 internal static class ChoreActions
 {
-    private const string Kind = "chores";
-    private const string Done = "done";
+    /// <summary>The kind of list that chores are shown as.</summary>
+    public const string Kind = "chores";
 
-    public static async Task<Outcome> AddAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    private const string DoneVerb = "done";
+
+    public static async Task<Outcome> AddAsync(ActionContext context, Arguments arguments, LanguageSet languages)
     {
         var language = context.Language;
-        var names = await context.Grain<IDirectoryGrain>(IDirectoryGrain.Key).NamesAsync();
-        var chores = arguments["chores"].Split('\n').Select(text => Assignment.Read(text, context.Member.Name, names, language))
-            .ToImmutableArray();
-        var outcome = await Household(context).AddAsync(context.Command, chores);
+        var day = await ChoreHousehold.DayAsync(context);
+        ImmutableArray<Chore> chores =
+        [
+            .. Lines(arguments, languages, language).Select(line =>
+                ChoreSentence.Read(line.Text, line.Language, context.Now, day.Members, context.Member.Name)),
+        ];
+        var outcome = await ChoreHousehold.Chores(context).AddAsync(context.Command, day, chores);
 
         var lines = new List<string>();
         if (!outcome.Changed.IsEmpty)
-            lines.Add(language.Say("chores.added", ("chores", Texts.And(outcome.Changed.Select(Show), language))));
+            lines.Add(language.Say("chores.added", ("chores", Texts.And(outcome.Changed.Select(ShowNew), language))));
+        if (!outcome.Replanned.IsEmpty)
+            lines.Add(language.Say("chores.replanned", ("chores", Texts.And(outcome.Replanned.Select(ShowNew), language))));
+        lines.AddRange(outcome.Changed.Concat(outcome.Replanned).Select(chore => ChoreReplies.Plan(chore, language)).OfType<string>());
         if (!outcome.AlreadyOpen.IsEmpty)
             lines.Add(Texts.Sentence(language.Say(
-                "chores.already-open", ("chores", Texts.And(outcome.AlreadyOpen.Select(Show), language)),
+                "chores.already-open", ("chores", Texts.And(outcome.AlreadyOpen.Select(ShowNew), language)),
                 ("count", outcome.AlreadyOpen.Length))));
         if (!outcome.Missing.IsEmpty)
             lines.Add(language.Say("chores.full", ("chores", Texts.And(outcome.Missing, language))));
-        return new() { Reply = new(string.Join('\n', lines)), Journal = Note("added", outcome) };
-    }
-
-    public static async Task<Outcome> ListAsync(ActionContext context)
-    {
-        var chores = await Household(context).ListAsync();
         return new()
         {
-            Reply = new(chores.IsEmpty ? context.Language.Say("chores.empty") : Texts.Numbered(chores.Select(Show)))
-            {
-                Choices = EntryOffer.List(
-                    chores.Select(chore => EntryOffer.Of(Done, chore.Name, description: chore.Assignee)),
-                    context.Language.Say("chores.done-label")),
-            },
-            Memory = context.Memory with { ListShown = Kind, Entries = [.. chores.Select(chore => chore.Name)] },
+            Reply = new(string.Join('\n', lines)),
+            Journal = Note("added", [.. outcome.Changed, .. outcome.Replanned], outcome),
+            Schedules = Reminders([.. outcome.Changed, .. outcome.Replanned], day, context),
         };
     }
 
-    public static async Task<Outcome> DoneAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    public static async Task<Outcome> DoneAsync(ActionContext context, Arguments arguments)
     {
         var language = context.Language;
-        var household = Household(context);
-        var (names, problem) = await NamesAsync(household, arguments, language);
+        var day = await ChoreHousehold.DayAsync(context);
+        var (names, problem) = await NamesAsync(context, day, arguments);
         // Also with nothing to finish: a repetition finds its outcome by the command, whatever is open by now.
-        var outcome = await household.DoneAsync(context.Command, names);
-        if (outcome.Changed.IsEmpty && problem is not null)
+        var outcome = await ChoreHousehold.Chores(context).DoneAsync(context.Command, day, names);
+        var isNothing = outcome.Changed.IsEmpty && outcome.Claimed.IsEmpty && outcome.AlreadyDone.IsEmpty;
+        if (isNothing && problem is not null)
             return new() { Reply = problem };
 
-        var open = outcome.Missing.IsEmpty ? [] : await household.ListAsync();
+        var open = outcome.Missing.IsEmpty ? [] : await ChoreHousehold.OpenAsync(context);
         var lines = new List<string>();
         if (!outcome.Changed.IsEmpty)
             lines.Add(Finished(outcome, context.Member.Name, language));
+        lines.AddRange(outcome.Changed.Select(chore => ChoreReplies.Next(chore, language)).OfType<string>());
+        if (!outcome.Claimed.IsEmpty)
+            lines.Add(language.Say("chores.claimed", ("chores", Names(outcome.Claimed, language)), ("name", context.Member.Name)));
+        lines.AddRange(outcome.AlreadyDone.Select(chore => Already(chore, language)));
         // Only one question can be open at a time.
-        var choices = outcome.Missing is [var doubtful]
-            ? EntryOffer.Question(Alike(doubtful, open).Select(name => EntryOffer.Of(Done, name)))
+        var meant = outcome.Missing is [var doubtful]
+            ? EntryOffer.Question(Alike(doubtful, open).Select(name => EntryOffer.Of(DoneVerb, name)))
             : null;
-        lines.AddRange(outcome.Missing.Select(name => Missing(name, Alike(name, open), choices is not null, language)));
-        return new() { Reply = new(string.Join('\n', lines)) { Choices = choices }, Journal = Note("did", outcome) };
+        var decision = outcome.AlreadyDone is [{ Claim: not null } claimed] && ChoreDay.IsAdult(context.Member)
+            ? ChoreReplies.Decision(claimed, language)
+            : null;
+        lines.AddRange(outcome.Missing.Select(name => Missing(name, Alike(name, open), meant is not null, language)));
+        var now = context.Now.ToInstant();
+        return new()
+        {
+            Reply = new(string.Join('\n', lines)) { Choices = meant ?? decision },
+            Journal = Note("did", [.. outcome.Changed, .. outcome.Claimed], outcome),
+            Schedules =
+            [
+                .. Reminders(outcome.Changed.Where(chore => !outcome.EndedIds.Contains(chore.Id, StringComparer.Ordinal)), day, context),
+                .. ChoreSchedule.End(outcome.EndedIds, day),
+                .. outcome.Claimed.SelectMany(chore => ChoreSchedule.Ask(chore, day, now)),
+            ],
+        };
     }
 
     public static Resolution Resolve(Arguments arguments, PlanContext plan) =>
-        EntryChoice.Resolve(arguments, "chores", plan, Kind, Done, plan.Language.Say("chores.how-to-choose"));
+        EntryChoice.Resolve(arguments, "chores", plan, Kind, DoneVerb, plan.Language.Say("chores.how-to-choose"));
 
-    private static IChoreGrain Household(ActionContext context) => context.Grain<IChoreGrain>(IChoreGrain.DefaultKey);
+    /// <summary>The reminders of chores as they are now.</summary>
+    public static ImmutableArray<ScheduleChange> Reminders(IEnumerable<Chore> chores, ChoreDay day, ActionContext context) =>
+        [.. chores.SelectMany(chore => ChoreSchedule.Remind(chore, day, context.Now.ToInstant()))];
+
+    /// <summary>A line for the journal; null for nothing.</summary>
+    public static JournalNote? Note(string verb, ImmutableArray<Chore> chores, ChoreOutcome outcome) => chores.IsEmpty
+        ? null
+        : new(
+            ShortText.Of($"{verb} {Texts.And(chores.Select(ShowNew))}", 500),
+            JsonSerializer.Serialize(outcome, JsonSerializerOptions.Web));
+
+    /// <summary>The open chores that a name may mean, three at most.</summary>
+    public static string[] Alike(string name, ImmutableArray<Chore> open) =>
+        [.. open.Where(chore => chore.Name.Contains(name, StringComparison.OrdinalIgnoreCase)).Select(chore => chore.Name).Take(3)];
+
+    // A sentence whose own words say how often is put together again.
+    private static IEnumerable<(string Text, Language Language)> Lines(Arguments arguments, LanguageSet languages, Language language)
+    {
+        var repeat = ChoreParameters.Repeats.Select(parameter => arguments.Find(parameter.Name))
+            .FirstOrDefault(static value => value is not null);
+        var (terms, code) = repeat is null ? ("", null) : ChoreText.Parse(repeat);
+        var chores = ChoreParameters.Tasks.Prepend(ChoreParameters.Task).Prepend(ChoreParameters.New)
+            .Select(parameter => arguments.Find(parameter.Name)).First(static value => value is not null)!;
+        foreach (var line in chores.Split('\n'))
+        {
+            var (text, own) = ChoreText.Parse(line);
+            var written = languages.Find(own ?? code) ?? language;
+            yield return ($"{text} {terms}".TrimEnd(), written);
+        }
+    }
 
     private static async Task<(ImmutableArray<string> Names, Reply? Problem)> NamesAsync(
-        IChoreGrain household, Arguments arguments, Language language)
+        ActionContext context, ChoreDay day, Arguments arguments)
     {
         var chosen = EntryChoice.Parse(arguments["chores"]);
         if (!EntryChoice.HasIt(chosen) && !EntryChoice.HasEverything(chosen))
             return (chosen, null);
-        var open = await household.ListAsync();
-        var names = open.Select(chore => chore.Name).ToImmutableArray();
+        var open = await ChoreHousehold.Chores(context).ListOnAsync(day);
+        var names = open.Where(chore => chore.Due is null || chore.Due <= day.Today).Select(chore => chore.Name).ToImmutableArray();
         if (names.IsEmpty)
-            return ([], new(language.Say("chores.empty")));
+            return ([], new(context.Language.Say("chores.empty")));
         return EntryChoice.HasEverything(chosen) || names.Length == 1
             ? (names, null)
-            : ([], new(language.Say("chores.which-one"))
+            : ([], new(context.Language.Say("chores.which-one"))
             {
-                Choices = EntryOffer.Question(names.Select(name => EntryOffer.Of(Done, name))),
+                Choices = EntryOffer.Question(names.Select(name => EntryOffer.Of(DoneVerb, name))),
             });
     }
 
-    private static string Show(Chore chore) => chore.Assignee is null ? chore.Name : $"{chore.Name} ({chore.Assignee})";
+    private static string ShowNew(Chore chore) =>
+        chore.Assignee is null || chore.Rotation is not null ? chore.Name : $"{chore.Name} ({chore.Assignee})";
+
+    private static string Names(IEnumerable<Chore> chores, Language language) => Texts.And(chores.Select(chore => chore.Name), language);
 
     private static string Finished(ChoreOutcome outcome, string by, Language language)
     {
-        var chores = Texts.And(outcome.Changed.Select(chore => chore.Name), language);
+        var chores = Names(outcome.Changed, language);
         return outcome.Open == 0
             ? language.Say("chores.done-last", ("chores", chores), ("name", by))
             : language.Say("chores.done", ("chores", chores), ("name", by), ("open", outcome.Open));
     }
 
-    private static string[] Alike(string name, ImmutableArray<Chore> open) =>
-        [.. open.Where(chore => chore.Name.Contains(name, StringComparison.OrdinalIgnoreCase)).Select(chore => chore.Name).Take(3)];
+    private static string Already(Chore chore, Language language)
+    {
+        if (chore.Claim is { } claim)
+            return language.Say("chores.already-claimed", ("chore", chore.Name), ("name", claim.By));
+        return language.Say(
+            "chores.already-done", ("chore", chore.Name), ("name", Person(chore.LastDone!.By, language)),
+            ("date", ChoreReplies.Date(chore.Due!.Value, chore.At, language)));
+    }
+
+    /// <summary>A person's name; what stands in its place for one who asked to be forgotten.</summary>
+    public static string Person(string name, Language language) => name.Length > 0 ? name : language.Say("chores.somebody");
 
     private static string Missing(string name, string[] alike, bool isOffered, Language language) => alike.Length == 0
         ? language.Say("chores.unknown", ("chore", name))
         : isOffered ? language.Say("chores.which-done") : language.Say("chores.which-done-of", ("chores", Texts.Or(alike, language)));
-
-    private static JournalNote? Note(string verb, ChoreOutcome outcome) => outcome.Changed.IsEmpty
-        ? null
-        : new(
-            ShortText.Of($"{verb} {Texts.And(outcome.Changed.Select(Show))}", 500),
-            JsonSerializer.Serialize(outcome, JsonSerializerOptions.Web));
 }

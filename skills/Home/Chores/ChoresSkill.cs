@@ -1,29 +1,13 @@
+using System.Collections.Immutable;
 using Alfred.Languages;
 using Alfred.Skills.Shared.Entries;
-using Alfred.Skills.Shared.Items;
 
 namespace Alfred.Skills.Home.Chores;
 
 /// <summary>What has to be done in the household.</summary>
-public sealed class ChoresSkill : Skill
+/// <param name="languages">The languages in which it may be said.</param>
+public sealed class ChoresSkill(LanguageSet languages) : Skill, IUndoable, IPersonalData
 {
-    private const int MaxChores = 20;
-
-    private static readonly Parameter NewChores = new()
-    {
-        Name = "chores",
-        Summary = "What has to be done, several separated by commas; \"for Bob\" behind one gives it to Bob",
-        IsFreeText = true,
-        Read = static (text, context) => ReadNew(text, context.Language),
-    };
-
-    private static readonly Parameter DoneChores = new()
-    {
-        Name = "chores",
-        Summary = "Names of open chores, several separated by commas",
-        Read = static (text, context) => ReadDone(text, context.Language),
-    };
-
     /// <inheritdoc/>
     public override string Name => "chores";
 
@@ -37,50 +21,93 @@ public sealed class ChoresSkill : Skill
         {
             Name = "add",
             Effect = Effect.Write,
-            Parameters = [NewChores],
-            Run = ChoreActions.AddAsync,
+            Parameters = [ChoreParameters.New, ChoreParameters.Task, .. ChoreParameters.Tasks, .. ChoreParameters.Repeats],
+            Run = (context, arguments, _) => ChoreActions.AddAsync(context, arguments, languages),
         },
-        new()
-        {
-            Name = "list",
-            Effect = Effect.Read,
-            Run = static (context, _, _) => ChoreActions.ListAsync(context),
-        },
+        Reads("list", static (context, _) => ChoreLists.AllAsync(context)),
         new()
         {
             Name = "done",
             Effect = Effect.Write,
-            Parameters = [DoneChores],
+            Parameters = [ChoreParameters.Done],
             Resolve = static (arguments, plan) => ChoreActions.Resolve(arguments, plan),
-            Run = ChoreActions.DoneAsync,
+            Run = static (context, arguments, _) => ChoreActions.DoneAsync(context, arguments),
         },
+        Reads("mine", static (context, _) => ChoreLists.MineAsync(context)),
+        Reads("overdue", static (context, _) => ChoreLists.OverdueAsync(context)),
+        Reads("of", ChoreLists.OfAsync, ChoreParameters.Member),
+        Reads(
+            "show",
+            static (context, arguments) => context.Due is null ? ChoreLists.ShowAsync(context, arguments)
+                : arguments.Find(ChoreSchedule.News) is null ? ChoreReminders.RemindAsync(context, arguments)
+                : ChoreReminders.TellAsync(context, arguments),
+            ChoreParameters.One),
+        Reads("turn", ChoreLists.TurnAsync, ChoreParameters.Maybe),
+        Reads("history", ChoreLists.HistoryAsync, ChoreParameters.Maybe),
+        Reads("fairness", static (context, _) => ChoreLists.FairnessAsync(context)),
+        Reads("pending", ChoreReminders.AskAsync),
+        Writes("assign", ChoreChanges.AssignAsync, ChoreParameters.One, ChoreParameters.Member),
+        Writes("swap", ChoreChanges.SwapAsync, ChoreParameters.One, ChoreParameters.Member),
+        Writes("snooze", ChoreChanges.SnoozeAsync, ChoreParameters.Maybe, ChoreParameters.Until) with
+        {
+            Resolve = (arguments, plan) => When(arguments, ChoreParameters.Until, plan, languages),
+        },
+        Writes("due", ChoreChanges.MoveAsync, ChoreParameters.One, ChoreParameters.When) with
+        {
+            Resolve = (arguments, plan) => When(arguments, ChoreParameters.When, plan, languages),
+        },
+        Writes(
+            "nag", ChoreChanges.NagAsync, ChoreParameters.Maybe, ChoreParameters.Interval, ChoreParameters.Times,
+            ChoreParameters.Escalation),
+        Writes("quiet", ChoreChanges.QuietAsync, ChoreParameters.One),
+        Writes("urgent", ChoreChanges.UrgentAsync, ChoreParameters.One),
+        Writes("pause", ChoreChanges.PauseAsync, ChoreParameters.One),
+        Writes("resume", ChoreChanges.ResumeAsync, ChoreParameters.One),
+        Writes("remove", ChoreChanges.RemoveAsync, ChoreParameters.One),
+        Writes(
+            "confirm", static (context, arguments) => ChoreChanges.ConfirmAsync(context, arguments, isDone: true), ChoreParameters.Maybe),
+        Writes(
+            "reject", static (context, arguments) => ChoreChanges.ConfirmAsync(context, arguments, isDone: false), ChoreParameters.Maybe),
     ];
 
-    private static ParseResult ReadNew(string text, Language language)
-    {
-        var chores = Split(text).ToArray();
-        return chores.Length == 0
-            ? new ParseResult.NotUnderstood(language.Say("chores.what"))
-            : Check(chores, language) ?? (ParseResult)new ParseResult.Understood(string.Join('\n', chores));
-    }
+    /// <inheritdoc/>
+    public Task<DateTimeOffset?> FindLastChangeAsync(ActionContext context) => ChoreUndo.FindLastChangeAsync(context);
 
-    private static ParseResult ReadDone(string text, Language language)
-    {
-        var chosen = EntryChoice.Read(text, language, Split);
-        return chosen.IsEmpty
-            ? new ParseResult.NotUnderstood(language.Say("chores.which"))
-            : Check([.. chosen], language) ?? (ParseResult)new ParseResult.Understood(EntryChoice.Text(chosen));
-    }
+    /// <inheritdoc/>
+    public Task<Outcome> UndoAsync(ActionContext context, bool isConfirmed) => ChoreUndo.UndoAsync(context, isConfirmed);
 
-    // Not at "and": to wash and dry the dishes is one chore.
-    private static IEnumerable<string> Split(string text) => ItemSplitter.SplitLines(text);
+    /// <inheritdoc/>
+    public Task<ImmutableArray<ExportTable>> ExportAsync(ActionContext context) => ChoreUndo.ExportAsync(context);
 
-    private static ParseResult.Rejected? Check(string[] chores, Language language)
-    {
-        if (chores.Length > MaxChores)
-            return new ParseResult.Rejected(language.Say("chores.too-many", ("most", MaxChores)));
-        return Array.Exists(chores, chore => chore.Length > ItemList.MaxNameLength)
-            ? new ParseResult.Rejected(language.Say("chores.too-long", ("most", ItemList.MaxNameLength)))
-            : null;
-    }
+    /// <inheritdoc/>
+    public Task<Outcome> ForgetAsync(ActionContext context) => ChoreUndo.ForgetAsync(context);
+
+    private static SkillAction Reads(string name, Func<ActionContext, Arguments, Task<Outcome>> run, params Parameter[] parameters) =>
+        Action(name, Effect.Read, run, parameters);
+
+    private static SkillAction Writes(string name, Func<ActionContext, Arguments, Task<Outcome>> run, params Parameter[] parameters) =>
+        Action(name, Effect.Write, run, parameters);
+
+    private static SkillAction Action(
+        string name, Effect effect, Func<ActionContext, Arguments, Task<Outcome>> run, Parameter[] parameters) => new()
+        {
+            Name = name,
+            Effect = effect,
+            Parameters = parameters,
+            Resolve = parameters.Any(static parameter => parameter.Name == ChoreParameters.One.Name) ? Entry : null,
+            Run = (context, arguments, _) => run(context, arguments),
+        };
+
+    // "2" is the second chore shown.
+    private static Resolution Entry(Arguments arguments, PlanContext plan) =>
+        arguments.Find(ChoreParameters.One.Name) is null or EntryChoice.It
+        ? new Resolution.Resolved(arguments)
+        : EntryChoice.Resolve(
+            arguments, ChoreParameters.One.Name, plan, ChoreActions.Kind, "done", plan.Language.Say("chores.how-to-choose"));
+
+    private static Resolution When(Arguments arguments, Parameter parameter, PlanContext plan, LanguageSet languages) =>
+        Entry(arguments, plan) is Resolution.Resolved entry
+            ? ChoreParameters.ResolveWhen(
+                entry.Arguments, parameter.Name, plan, code => languages.Find(code) ?? plan.Language)
+            : Entry(arguments, plan);
 }

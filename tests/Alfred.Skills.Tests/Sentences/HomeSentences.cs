@@ -52,7 +52,7 @@ public sealed class HomeSentences
     [InlineData("add bins and plants to the chores", "chores.add chores=bins and plants")]
     [InlineData("chores", "chores.list")]
     [InlineData("list chores", "chores.list")]
-    [InlineData("show me my chores", "chores.list")]
+    [InlineData("show me my chores", "chores.mine")]
     [InlineData("what needs doing?", "chores.list")]
     [InlineData("done bins", "chores.done chores=bins")]
     [InlineData("bins done", "chores.done chores=bins")]

@@ -1,0 +1,225 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Alfred.Chores;
+using Alfred.Languages;
+using Alfred.Skills.Shared.Entries;
+using Alfred.Skills.Shared.Items;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Alfred.Skills.Home.Chores;
+
+/// <summary>The values that people give with what they say of chores.</summary>
+internal static class ChoreParameters
+{
+    private const int MaxChores = 20;
+    private const int MaxNameWords = 3;
+    private const int MaxWhenLength = 80;
+
+    /// <summary>New chores, with what is said of each.</summary>
+    public static readonly Parameter New = new()
+    {
+        Name = "chores",
+        Summary = "What has to be done, several separated by commas; \"for Bob\" behind one gives it to Bob, \"every Tuesday at 8pm\" "
+            + "makes it come again, \"Ada and Bob take turns\" says who",
+        IsRequired = false,
+        IsFreeText = true,
+        Read = static (text, context) => ReadNew(text, context.Language),
+        ToJson = ChoreText.ToJson,
+    };
+
+    /// <summary>A new chore in a sentence that says how it comes again, and nothing else that it is a chore.</summary>
+    public static readonly Parameter Task = New with
+    {
+        Name = "task",
+        Summary = "What has to be done, where the sentence says how often",
+        Read = static (text, context) => ChoreText.CanBeChore(text, context.Language)
+            ? ReadNew(text, context.Language)
+            : new ParseResult.NotUnderstood(context.Language.Say("chores.what")),
+    };
+
+    /// <summary>The same where the word behind it says how often, which a phrase keeps to itself.</summary>
+    public static readonly ImmutableArray<Parameter> Tasks =
+    [
+        Before("dailytask", static words => words.Daily), Before("weeklytask", static words => words.Weekly),
+        Before("monthlytask", static words => words.Monthly), Before("aftertask", static words => words.After),
+    ];
+
+    /// <summary>How it comes again, each behind a word of its own.</summary>
+    public static readonly ImmutableArray<Parameter> Repeats =
+    [
+        Repeat("every", static words => words.Every), Repeat("other", static words => words.Other),
+        Repeat("daily", static words => words.Daily), Repeat("weekly", static words => words.Weekly),
+        Repeat("monthly", static words => words.Monthly),
+    ];
+
+    /// <summary>Open chores.</summary>
+    public static readonly Parameter Done = new()
+    {
+        Name = "chores",
+        Summary = "Names of open chores, several separated by commas",
+        Read = static (text, context) => ReadDone(text, context.Language),
+    };
+
+    /// <summary>One open chore.</summary>
+    public static readonly Parameter One = new()
+    {
+        Name = "chore",
+        Summary = "The name of an open chore",
+        Read = static (text, context) => EntryChoice.Read(text, context.Language, static name => [name.Trim()]) is [var only]
+            && only.Length is > 0 and <= ItemList.MaxNameLength
+            ? new ParseResult.Understood(only)
+            : new ParseResult.NotUnderstood(context.Language.Say("chores.which")),
+    };
+
+    /// <summary>The same, where it may be left out.</summary>
+    public static readonly Parameter Maybe = One with { IsRequired = false };
+
+    /// <summary>A member.</summary>
+    public static readonly Parameter Member = new()
+    {
+        Name = "member",
+        Summary = "The name of a member, or \"me\"",
+        Read = static (text, context) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length is > 0 and <= MaxNameWords
+            && (ChoreText.CanBeChore(text, context.Language) || Assignment.IsAnyone(text, context.Language))
+            ? new ParseResult.Understood(text.Trim())
+            : new ParseResult.NotUnderstood(context.Language.Say("chores.who", ("name", text))),
+    };
+
+    /// <summary>Until when; replaced by the moment that is meant.</summary>
+    public static readonly Parameter Until = new()
+    {
+        Name = "until",
+        Summary = "How long or until when: 2 hours, tomorrow, Saturday at 9",
+        Read = static (text, context) => ReadWhen(text, context.Language, ChoreTimes.MomentOrLapse),
+        ToJson = ChoreText.ToJson,
+    };
+
+    /// <summary>The day, with or without a time; replaced by the date that is meant.</summary>
+    public static readonly Parameter When = new()
+    {
+        Name = "when",
+        Summary = "The day, with or without a time: Friday, tomorrow at 6pm",
+        Read = static (text, context) => ReadWhen(text, context.Language, ChoreTimes.Moment),
+        ToJson = ChoreText.ToJson,
+    };
+
+    /// <summary>How long between two times that a chore is spoken of, in minutes.</summary>
+    public static readonly Parameter Interval = new()
+    {
+        Name = "interval",
+        Summary = "How long between two reminders: 2 hours",
+        Read = static (text, context) => ReadInterval(text, context.Language),
+    };
+
+    /// <summary>How often at most.</summary>
+    public static readonly Parameter Times = new()
+    {
+        Name = "times",
+        Summary = "How many reminders after the first one at most",
+        IsRequired = false,
+        Read = static (text, context) =>
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var times) && times is > 0 and <= NagPolicy.MaxTimes
+                ? new ParseResult.Understood(times.ToString(CultureInfo.InvariantCulture))
+                : new ParseResult.NotUnderstood(context.Language.Say("chores.nag-times", ("most", NagPolicy.MaxTimes))),
+    };
+
+    /// <summary>Who is told in the end.</summary>
+    public static readonly Parameter Escalation = new()
+    {
+        Name = "others",
+        Summary = "\"everyone\", when all adults are told after the last reminder",
+        IsRequired = false,
+        Read = static (text, context) => Assignment.IsAnyone(text, context.Language)
+            ? new ParseResult.Understood("everyone")
+            : new ParseResult.NotUnderstood(context.Language.Say("chores.nag-what")),
+    };
+
+    /// <summary>The moment that is meant, as plans keep it: a date, or a date and a time.</summary>
+    public static Resolution ResolveWhen(
+        Arguments arguments, string name, PlanContext plan, Func<string?, Language> languageOf)
+    {
+        var (text, code) = ChoreText.Parse(arguments[name]);
+        return ChoreTimes.MomentOrLapse(text, languageOf(code), plan.Now) is var (at, hasTime)
+            ? new Resolution.Resolved(arguments.With(
+                name, hasTime ? LocalDateTimePattern.GeneralIso.Format(at) : LocalDatePattern.Iso.Format(at.Date)))
+            : new Resolution.Unclear(plan.Language.Say("chores.when", ("text", text)));
+    }
+
+    /// <summary>Reads what <see cref="ResolveWhen"/> writes: the date, and the time if there is one.</summary>
+    public static (LocalDate Day, LocalTime? Time) ParseWhen(string canonical) =>
+        LocalDatePattern.Iso.Parse(canonical) is { Success: true, Value: var day }
+            ? (day, null)
+            : Parts(LocalDateTimePattern.GeneralIso.Parse(canonical).Value);
+
+    private static (LocalDate Day, LocalTime? Time) Parts(LocalDateTime at) => (at.Date, at.TimeOfDay);
+
+    private static Parameter Before(string name, Func<ChoreWords, ImmutableArray<string>> words) => Task with
+    {
+        Name = name,
+        Read = (text, context) => words(ChoreWords.For(context.Language)) is [var word, ..]
+            && ChoreText.CanBeChore(text, context.Language)
+            && ReadNew($"{text} {word}", context.Language) is ParseResult.Understood read
+            && ChoreText.Parse(read.Canonical).Language is not null
+            ? read
+            : new ParseResult.NotUnderstood(context.Language.Say("chores.what")),
+    };
+
+    private static Parameter Repeat(string name, Func<ChoreWords, ImmutableArray<string>> words) => new()
+    {
+        Name = name,
+        Summary = $"What stands behind \"{name}\" and says how it comes again, and who takes turns",
+        IsRequired = false,
+        IsFreeText = true,
+        Read = (text, context) => ChoreText.ReadRepeat(text, context.Language, words(ChoreWords.For(context.Language))),
+        ToJson = ChoreText.ToJson,
+    };
+
+    private static ParseResult ReadNew(string text, Language language)
+    {
+        var chores = ChoreText.Split(text, language);
+        return chores.IsEmpty
+            ? new ParseResult.NotUnderstood(language.Say("chores.what"))
+            : Check(chores, language) ?? (ParseResult)new ParseResult.Understood(string.Join('\n', chores));
+    }
+
+    private static ParseResult ReadDone(string text, Language language)
+    {
+        var chosen = EntryChoice.Read(text, language, ItemSplitter.SplitLines);
+        return chosen.IsEmpty
+            ? new ParseResult.NotUnderstood(language.Say("chores.which"))
+            : Check(chosen, language) ?? (ParseResult)new ParseResult.Understood(EntryChoice.Text(chosen));
+    }
+
+    private static ParseResult ReadWhen(
+        string text, Language language, Func<string, Language, ZonedDateTime, (LocalDateTime At, bool HasTime)?> find) =>
+        text.Length <= MaxWhenLength && find(text, language, ChoreTimes.AnyMoment) is not null
+            ? new ParseResult.Understood(ChoreText.In(text, language))
+            : new ParseResult.NotUnderstood(language.Say("chores.when", ("text", text)));
+
+    private static ParseResult ReadInterval(string text, Language language)
+    {
+        var start = ChoreTimes.AnyMoment.LocalDateTime;
+        foreach (var word in ChoreWords.For(language).In)
+        {
+            if (ChoreTimes.Moment($"{word} {text}", language, ChoreTimes.AnyMoment) is not var (at, _))
+                continue;
+            var minutes = (int)Math.Min(Period.Between(start, at, PeriodUnits.Minutes).Minutes, int.MaxValue);
+            return minutes is >= NagPolicy.LeastMinutes and <= NagPolicy.MostMinutes
+                ? new ParseResult.Understood(minutes.ToString(CultureInfo.InvariantCulture))
+                : new ParseResult.Rejected(language.Say("chores.nag-interval"));
+        }
+
+        return new ParseResult.NotUnderstood(language.Say("chores.nag-what"));
+    }
+
+    private static ParseResult.Rejected? Check(ImmutableArray<string> chores, Language language)
+    {
+        if (chores.Length > MaxChores)
+            return new ParseResult.Rejected(language.Say("chores.too-many", ("most", MaxChores)));
+        return chores.Any(chore => ChoreText.Parse(chore) is { Language: null, Text.Length: > ItemList.MaxNameLength }
+            or { Language: not null, Text.Length: > 2 * ItemList.MaxNameLength })
+            ? new ParseResult.Rejected(language.Say("chores.too-long", ("most", ItemList.MaxNameLength)))
+            : null;
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Alfred.Languages;
+using Alfred.Skills.Shared.Items;
+using Alfred.Skills.Shared.Times;
+
+namespace Alfred.Skills.Home.Chores;
+
+/// <summary>
+/// What is typed for new chores. Canonical is a chore a line; one that is planned ends with a tab and the language it is written in, since
+/// it can only be read once it is known who is a member and what time it is.
+/// </summary>
+internal static class ChoreText
+{
+    private const char LanguageMark = '\t';
+    private const int MaxWordsOfRepeat = 12;
+
+    /// <summary>Takes a text apart into chores, each with what is said of it.</summary>
+    public static ImmutableArray<string> Split(string text, Language language)
+    {
+        var groups = new List<(string Text, bool IsPlanned)>();
+        // Not at "and": to wash and dry the dishes is one chore.
+        var parts = ItemSplitter.SplitLines(text).ToArray();
+        var takesTurns = parts.Any(part => TakesTurns(part, language));
+        foreach (var part in parts)
+        {
+            var isPlanned = HasPlan(part, language) || TakesTurns(part, language);
+            if (groups.Count > 0 && (TakesTurns(part, language)
+                || (groups[^1].IsPlanned && (IsTerm(part, language) || (takesTurns && !HasPlan(part, language))))))
+                groups[^1] = ($"{groups[^1].Text}, {part}", true);
+            else
+                groups.Add((part, isPlanned));
+        }
+
+        return [.. groups.Select(group => group.IsPlanned ? In(group.Text, language) : group.Text)];
+    }
+
+    /// <summary>A text with the language that it is written in.</summary>
+    public static string In(string text, Language language) => $"{text}{LanguageMark}{language.Code}";
+
+    /// <summary>The text and its language; null for one that is understood in any.</summary>
+    public static (string Text, string? Language) Parse(string canonical) =>
+        canonical.Split(LanguageMark) is [var text, var code] ? (text, code) : (canonical, null);
+
+    /// <summary>The canonical text for programs: without the languages.</summary>
+    public static JsonNode? ToJson(string? canonical) =>
+        JsonValue.Create(canonical is null ? null : string.Join('\n', canonical.Split('\n').Select(line => Parse(line).Text)));
+
+    /// <summary>Reads what stands behind the word that begins a recurrence.</summary>
+    /// <param name="text">What was typed behind it.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="begins">The words that may have begun it: "every".</param>
+    public static ParseResult ReadRepeat(string text, Language language, ImmutableArray<string> begins)
+    {
+        var words = text.Split(',', ';')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        foreach (var begin in begins)
+        {
+            for (var length = Math.Min(words.Length, MaxWordsOfRepeat); length > 0; length--)
+            {
+                var repeat = $"{begin} {string.Join(' ', words[..length])}";
+                if (ChoreTimes.Recurrence(repeat, language, ChoreTimes.AnyMoment) is not null
+                    && IsTail(string.Join(' ', words[length..]), language))
+                    return new ParseResult.Understood(In($"{begin} {text}", language));
+            }
+        }
+
+        return new ParseResult.NotUnderstood(language.Say("chores.when-again", ("text", text)));
+    }
+
+    /// <summary>
+    /// True when a text can name a chore where nothing else says that it is one: it does not begin like a story or a question.
+    /// </summary>
+    public static bool CanBeChore(string text, Language language)
+    {
+        var first = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "";
+        return first.Length > 0 && !ChoreWords.Are(first.TrimEnd(',', '\'', '’'), ChoreWords.For(language).NoChore);
+    }
+
+    // What may follow a recurrence in the same breath: nothing, whom it is for, who takes turns.
+    private static bool IsTail(string text, Language language) =>
+        text.Length == 0 || TakesTurns(text, language) || ChoreWords.Are(text, ChoreWords.For(language).Urgent)
+        || language.Get(AssignmentWords.Of).For.Any(word => AssignmentWords.Compare.IsPrefix(text, word + " ", AssignmentWords.Folded));
+
+    private static bool HasPlan(string part, Language language) =>
+        ChoreTimes.SplitAfter(part, language) is not null
+        || ChoreTimes.SplitRecurrence(part, language, ChoreTimes.AnyMoment) is not null
+        || ChoreTimes.SplitMoment(part, language, ChoreTimes.AnyMoment) is not null;
+
+    private static bool IsTerm(string part, Language language) =>
+        ChoreTimes.Recurrence(part, language, ChoreTimes.AnyMoment) is not null || ClockTime.Find(part, language) is not null
+        || ChoreTimes.Moment(part, language, ChoreTimes.AnyMoment) is not null
+        || ChoreWords.Are(part, ChoreWords.For(language).Urgent);
+
+    private static bool TakesTurns(string part, Language language) => ChoreWords.Find(part, ChoreWords.For(language).Turns) is not null;
+}

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using Alfred.Languages;
+
+namespace Alfred.Skills.Home.Chores;
+
+/// <summary>
+/// A language's words for how chores come again and who takes turns: <c>[chores.words]</c> of its files. What a key means stands in the
+/// English file.
+/// </summary>
+internal sealed class ChoreWords
+{
+    private const string Section = "chores.words";
+
+    private ChoreWords(Language language)
+    {
+        Every = Words(language, "every");
+        Other = Words(language, "other");
+        Daily = Words(language, "daily");
+        Weekly = Words(language, "weekly");
+        Monthly = Words(language, "monthly");
+        In = Words(language, "in");
+        After = Words(language, "after");
+        Turns = Words(language, "turns");
+        Week = Words(language, "week");
+        Fewest = Words(language, "fewest");
+        Random = Words(language, "random");
+        Join = Words(language, "join");
+        Urgent = Words(language, "urgent");
+        NoChore = Words(language, "no-chore");
+    }
+
+    /// <summary>What stands before a recurrence in the phrase with <c>{every}</c>.</summary>
+    public ImmutableArray<string> Every { get; }
+
+    /// <summary>The same for <c>{other}</c>: "om de" in Dutch.</summary>
+    public ImmutableArray<string> Other { get; }
+
+    /// <summary>The word of the phrase with <c>{daily}</c>.</summary>
+    public ImmutableArray<string> Daily { get; }
+
+    /// <summary>The word of the phrase with <c>{weekly}</c>.</summary>
+    public ImmutableArray<string> Weekly { get; }
+
+    /// <summary>The word of the phrase with <c>{monthly}</c>.</summary>
+    public ImmutableArray<string> Monthly { get; }
+
+    /// <summary>What makes a moment of a duration: "in" before "2 hours".</summary>
+    public ImmutableArray<string> In { get; }
+
+    /// <summary>What stands behind a duration that counts from when a chore was last done.</summary>
+    public ImmutableArray<string> After { get; }
+
+    /// <summary>That people take turns.</summary>
+    public ImmutableArray<string> Turns { get; }
+
+    /// <summary>That a turn is a week.</summary>
+    public ImmutableArray<string> Week { get; }
+
+    /// <summary>That whoever did it least often is next.</summary>
+    public ImmutableArray<string> Fewest { get; }
+
+    /// <summary>That the lot decides.</summary>
+    public ImmutableArray<string> Random { get; }
+
+    /// <summary>Words between names.</summary>
+    public ImmutableArray<string> Join { get; }
+
+    /// <summary>That something may be said in quiet hours.</summary>
+    public ImmutableArray<string> Urgent { get; }
+
+    /// <summary>Words that begin no chore: "I", "what".</summary>
+    public ImmutableArray<string> NoChore { get; }
+
+    /// <summary>The words of a language.</summary>
+    public static ChoreWords For(Language language) => language.Get(static from => new ChoreWords(from));
+
+    /// <summary>The first of some words that stands in a text as words of its own, longest first; null for none.</summary>
+    public static (int At, int Length)? Find(string text, ImmutableArray<string> words)
+    {
+        foreach (var word in words.OrderByDescending(static word => word.Length))
+        {
+            var padded = $" {text} ";
+            var at = AssignmentWords.Compare.IndexOf(padded, $" {word} ", AssignmentWords.Folded, out var length);
+            if (at >= 0)
+                return (at, Math.Min(length - 2, text.Length - at));
+        }
+
+        return null;
+    }
+
+    /// <summary>The text without the first of some words; null when it has none of them.</summary>
+    public static string? Without(string text, ImmutableArray<string> words) =>
+        Find(text, words) is var (at, length) ? $"{text[..at].TrimEnd()} {text[(at + length)..].TrimStart()}".Trim() : null;
+
+    /// <summary>True when a text is one of some words.</summary>
+    public static bool Are(string text, ImmutableArray<string> words) =>
+        words.Any(word => AssignmentWords.AreSame(word, text.Trim()));
+
+    private static ImmutableArray<string> Words(Language language, string key) => [.. language.Values(Section, key)];
+}
