@@ -7,7 +7,7 @@ namespace Alfred.Groceries;
 public sealed record GroceryChanges
 {
     /// <summary>More changes than this are not kept, so that one row stays small.</summary>
-    public const int MaxChanges = 30;
+    public const int MaxChanges = 50;
 
     /// <summary>Nor are more entries in all of them; the last change is kept whatever its size.</summary>
     public const int MaxEntries = 600;
@@ -24,9 +24,9 @@ public sealed record GroceryChanges
         ImmutableArray<EntryChange> changed = [.. entries.Where(entry => entry.Before != entry.After)];
         if (changed.IsEmpty)
             return this;
-        var kept = new List<GroceryChange> { new(kind, command.By, command.At, changed) };
+        var kept = new List<GroceryChange> { new(kind, command.By, command.At, changed, command.Id.ToString()) };
         var size = changed.Length;
-        foreach (var change in All.Reverse().Where(change => IsFresh(change, command)).Take(MaxChanges - 1))
+        foreach (var change in All.Reverse().Where(change => IsFresh(change, command.At)).Take(MaxChanges - 1))
         {
             size += change.Entries.Length;
             if (size > MaxEntries)
@@ -38,8 +38,9 @@ public sealed record GroceryChanges
         return new() { All = [.. kept] };
     }
 
-    /// <summary>The last change that the member of a command can take back with it; null for none.</summary>
-    public GroceryChange? LastOf(Command command) => All.LastOrDefault(change => change.By == command.By && IsFresh(change, command));
+    /// <summary>The last change that a member can take back at a time; null for none.</summary>
+    public GroceryChange? LastOf(string member, DateTimeOffset at) =>
+        All.LastOrDefault(change => change.By == member && IsFresh(change, at));
 
     /// <summary>The later changes of others that touched the same things.</summary>
     public IEnumerable<GroceryChange> Since(GroceryChange change) =>
@@ -48,5 +49,5 @@ public sealed record GroceryChanges
     /// <summary>The changes without one.</summary>
     public GroceryChanges Without(GroceryChange change) => new() { All = All.RemoveAll(other => ReferenceEquals(other, change)) };
 
-    private static bool IsFresh(GroceryChange change, Command command) => change.At > command.At - Lifetime;
+    private static bool IsFresh(GroceryChange change, DateTimeOffset at) => change.At > at - Lifetime;
 }
