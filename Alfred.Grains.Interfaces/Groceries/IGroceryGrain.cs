@@ -10,6 +10,9 @@ public interface IGroceryGrain : ICommandGrain
     /// <summary>The key of the list that everybody means.</summary>
     const string DefaultKey = "list:default";
 
+    /// <summary>More open entries than this are refused, so that a list's row stays below 200 KB.</summary>
+    const int MaxOpen = 1_000;
+
     /// <summary>
     /// Puts items on the list. The same thing in a compatible unit is merged with the open entry, unless the two belong to different
     /// stores. What was typed as a whole counts as the name where an open entry has it (see <see cref="GroceryItem.Typed"/>).
@@ -52,9 +55,12 @@ public interface IGroceryGrain : ICommandGrain
     [Alias("Undo")]
     Task<GroceryOutcome> UndoAsync(Command command, bool isAnyway = false);
 
-    /// <summary>When the member of a name last made a change that can still be taken back (UTC); null for never.</summary>
+    /// <summary>
+    /// When a command's member made the last change that <see cref="UndoAsync"/> would take back (UTC); null for none,
+    /// <see cref="DateTimeOffset.MaxValue"/> when that very command has taken one back.
+    /// </summary>
     [Alias("LastChange")]
-    Task<DateTimeOffset?> LastChangeAsync(string member, DateTimeOffset now);
+    Task<DateTimeOffset?> LastChangeAsync(Command command);
 
     /// <summary>Remembers the aisle that things stand in.</summary>
     /// <param name="command">The command.</param>

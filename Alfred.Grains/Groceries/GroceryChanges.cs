@@ -15,6 +15,11 @@ public sealed record GroceryChanges
     /// <summary>How long a change can be taken back.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
+    private const int MaxUndone = 10;
+
+    /// <summary>The commands that took a change back lately: <c>4711#0</c>.</summary>
+    public ImmutableArray<string> Undone { get; init; } = [];
+
     /// <summary>The changes, oldest first.</summary>
     public ImmutableArray<GroceryChange> All { get; init; } = [];
 
@@ -35,7 +40,7 @@ public sealed record GroceryChanges
         }
 
         kept.Reverse();
-        return new() { All = [.. kept] };
+        return this with { All = [.. kept] };
     }
 
     /// <summary>The last change that a member can take back at a time; null for none.</summary>
@@ -46,8 +51,18 @@ public sealed record GroceryChanges
     public IEnumerable<GroceryChange> Since(GroceryChange change) =>
         All.SkipWhile(other => !ReferenceEquals(other, change)).Skip(1).Where(later => change.Entries.Any(later.Touches));
 
-    /// <summary>The changes without one.</summary>
-    public GroceryChanges Without(GroceryChange change) => new() { All = All.RemoveAll(other => ReferenceEquals(other, change)) };
+    /// <summary>The changes without one that a command took back.</summary>
+    public GroceryChanges Without(GroceryChange change, Command undo) => new()
+    {
+        All = All.RemoveAll(other => ReferenceEquals(other, change)),
+        Undone = [.. Undone.Add(undo.Id.ToString()).TakeLast(MaxUndone)],
+    };
+
+    /// <summary>
+    /// When a command's member made the last change that it can take back; the end of time when it has taken one back itself.
+    /// </summary>
+    public DateTimeOffset? LastAt(Command command) =>
+        Undone.Contains(command.Id.ToString()) ? DateTimeOffset.MaxValue : LastOf(command.By, command.At)?.At;
 
     private static bool IsFresh(GroceryChange change, DateTimeOffset at) => change.At > at - Lifetime;
 }

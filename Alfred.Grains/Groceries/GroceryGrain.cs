@@ -42,16 +42,15 @@ public sealed class GroceryGrain(
         ChangeAsync(command, list => list.Undo(command, isAnyway));
 
     /// <inheritdoc/>
-    public async Task<DateTimeOffset?> LastChangeAsync(string member, DateTimeOffset now) =>
-        (await ReadAsync()).Changes.LastOf(member, now)?.At;
+    public async Task<DateTimeOffset?> LastChangeAsync(Command command) => (await ReadAsync()).Changes.LastAt(command);
 
     /// <inheritdoc/>
     public Task<GroceryOutcome> SetAisleAsync(Command command, ImmutableArray<string> names, string aisle) =>
-        ApplyOnceAsync(command, list => list.SetAisle(command, names, aisle));
+        ApplyOnceAsync(command, list => list.SetAisle(names, aisle));
 
     /// <inheritdoc/>
     public Task<GroceryOutcome> SetStaplesAsync(Command command, ImmutableArray<string> names, bool areStaples) =>
-        ApplyOnceAsync(command, list => list.SetStaples(command, names, areStaples));
+        ApplyOnceAsync(command, list => list.SetStaples(names, areStaples));
 
     /// <inheritdoc/>
     public Task<GroceryOutcome> KnowAsync(Command command, string name, bool isStore) =>

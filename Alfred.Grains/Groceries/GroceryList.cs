@@ -7,8 +7,8 @@ namespace Alfred.Groceries;
 /// <summary>A grocery list and every decision about it. Immutable: each change is a new list and what to tell about it.</summary>
 public sealed record GroceryList
 {
-    /// <summary>More open entries than this are refused, so that one row stays below 200 KB.</summary>
-    public const int MaxOpen = 1_000;
+    /// <summary>The most open entries of a list.</summary>
+    public const int MaxOpen = IGroceryGrain.MaxOpen;
 
     /// <summary>More things with an aisle, or more staples, are not remembered: the oldest go.</summary>
     public const int MaxRemembered = 500;
@@ -98,7 +98,7 @@ public sealed record GroceryList
         // A later change that is too old to be kept has changed it.
         if (reverted is not { } open)
             return (this, new() { Open = Open.Length });
-        return (this with { Open = open, Changes = Changes.Without(change) }, new()
+        return (this with { Open = open, Changes = Changes.Without(change, command) }, new()
         {
             Undone = change.Kind,
             UndoneChange = change.Id,
@@ -112,7 +112,7 @@ public sealed record GroceryList
     }
 
     /// <summary>Remembers the aisle of things; what is said later counts.</summary>
-    public (GroceryList List, GroceryOutcome Outcome) SetAisle(Command command, ImmutableArray<string> names, string aisle)
+    public (GroceryList List, GroceryOutcome Outcome) SetAisle(ImmutableArray<string> names, string aisle)
     {
         var said = names.Select(FoldedName.Of).ToHashSet();
         var kept = Aisles.Where(choice => !said.Contains(FoldedName.Of(choice.Name))).Concat(names.Select(name => new AisleChoice(name, aisle)));
@@ -120,7 +120,7 @@ public sealed record GroceryList
     }
 
     /// <summary>Remembers things as staples, or no longer. What was no staple is reported as missing when it shall be none.</summary>
-    public (GroceryList List, GroceryOutcome Outcome) SetStaples(Command command, ImmutableArray<string> names, bool areStaples)
+    public (GroceryList List, GroceryOutcome Outcome) SetStaples(ImmutableArray<string> names, bool areStaples)
     {
         var said = names.Select(FoldedName.Of).ToHashSet();
         var kept = Staples.Where(name => !said.Contains(FoldedName.Of(name)));
@@ -151,7 +151,7 @@ public sealed record GroceryList
         var list = this with
         {
             Open = [.. Open.Select(Entry)],
-            Changes = new()
+            Changes = Changes with
             {
                 All =
                 [

@@ -64,18 +64,6 @@ internal static class GroceryActions
             with { Journal = Note("cleared", place, outcome, static item => item.Name) };
     }
 
-    public static async Task<Outcome> UndoAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
-    {
-        var place = await Place.FindAsync(context, ListName.Of(arguments));
-        var outcome = await place.Grain.UndoAsync(context.Command);
-        await new PurchaseHistory(context).TakeBackAsync(outcome);
-        return new()
-        {
-            Reply = new GroceryReplies(place, context.Language).Undone(outcome),
-            Journal = outcome.Undone is null ? null : Note("took back:", place, outcome, static item => item.Name),
-        };
-    }
-
     /// <summary>"Clear the list" means the one that was shown last; the question names it.</summary>
     public static Resolution ResolveShown(Arguments arguments, PlanContext plan) => new Resolution.Resolved(
         ListName.IsIn(arguments) ? arguments : (ListName.OfShown(plan.Memory.ListShown) ?? ListName.Ordinary).In(arguments));

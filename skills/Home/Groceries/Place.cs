@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Alfred.Groceries;
 using Alfred.Languages;
 
@@ -13,6 +14,9 @@ namespace Alfred.Skills.Home.Groceries;
 /// <param name="IsKnown">False for a list that nothing was put on yet.</param>
 internal sealed record Place(ListName Name, string? Store, IGroceryGrain Grain, bool IsKnown = true)
 {
+    /// <summary>Which aisle things are in as the household said, for a list that does not know it itself.</summary>
+    public ImmutableArray<AisleChoice> Aisles { get; private init; } = [];
+
     /// <summary>What the order of ticking off is learnt for; null for the ordinary list.</summary>
     public string? Learns => Store ?? Name.Text;
 
@@ -30,7 +34,7 @@ internal sealed record Place(ListName Name, string? Store, IGroceryGrain Grain, 
         var household = Household(context);
         var view = await household.ViewAsync();
         if (view.Lists.Any(list => new ListName(list).Key == name.Key))
-            return new(name, Store: null, context.NamedGrain<IGroceryGrain>(name.Key));
+            return new(name, Store: null, context.NamedGrain<IGroceryGrain>(name.Key)) { Aisles = view.Aisles };
         var store = view.Stores.FirstOrDefault(known => FoldedName.Of(known.Store) == FoldedName.Of(name.Text))?.Store
             ?? StoreWords.Of(context.Language).Chain(name.Text);
         return store is null

@@ -31,12 +31,12 @@ internal sealed class StoreWords
     /// <summary>True for a kind of store: "pharmacy".</summary>
     public bool IsKind(string name) => _kinds.Contains(PlainLetters.Of(name));
 
-    /// <summary>The <see cref="Parameter.Read"/> of a chain, and of nothing else.</summary>
-    public static ParseResult ReadChain(string text, ReadContext context)
+    /// <summary>The <see cref="Parameter.Read"/> of a chain or a kind of store, and of nothing else.</summary>
+    public static ParseResult ReadShop(string text, ReadContext context)
     {
-        var name = ListWords.Of(context.Language).Name(text);
-        return Of(context.Language).Chain(name) is { } chain
-            ? new ParseResult.Understood(chain) : new ParseResult.NotUnderstood("");
+        var (words, name) = (Of(context.Language), ListWords.Of(context.Language).Name(text));
+        return words.Chain(name) is { } chain ? new ParseResult.Understood(chain)
+            : words.IsKind(name) ? new ParseResult.Understood(name) : new ParseResult.NotUnderstood("");
     }
 
     /// <summary>
