@@ -19,6 +19,7 @@ internal sealed class AisleWords
     private readonly string[] _keys;
     private readonly FrozenDictionary<string, string> _shown;
     private readonly FrozenDictionary<string, string> _said;
+    private readonly FrozenSet<string> _kinds;
     private readonly FrozenDictionary<FoldedName, string> _things;
     private readonly (string Word, string Aisle)[] _ends;
     private readonly bool _isHeadFirst;
@@ -31,6 +32,7 @@ internal sealed class AisleWords
         _shown = names.ToFrozenDictionary(static line => line.Key, static line => line.Values.First(), StringComparer.Ordinal);
         _said = names.SelectMany(static line => line.Values, static (line, word) => (line.Key, Word: PlainLetters.Of(word)))
             .DistinctBy(static pair => pair.Word).ToFrozenDictionary(static pair => pair.Word, static pair => pair.Key, StringComparer.Ordinal);
+        _kinds = language.Values("groceries.aisle-kinds", "words").Select(PlainLetters.Of).ToFrozenSet(StringComparer.Ordinal);
         var things = language.Lines("groceries.aisles").Where(line => _shown.ContainsKey(line.Key))
             .SelectMany(static line => line.Values, static (line, word) => (line.Key, Word: word)).ToArray();
         _things = things.DistinctBy(static pair => FoldedName.Of(pair.Word))
@@ -47,6 +49,10 @@ internal sealed class AisleWords
 
     /// <summary>The aisle that is called so; null for none of them.</summary>
     public string? Find(string said) => _said.GetValueOrDefault(PlainLetters.Of(said.Trim())) ?? _fallback?.Find(said);
+
+    /// <summary>The aisle of what a thing may be said to be: "dairy", but not "frozen", which is said of computers.</summary>
+    public string? FindKind(string said) =>
+        _kinds.Contains(PlainLetters.Of(said.Trim())) ? _said.GetValueOrDefault(PlainLetters.Of(said.Trim())) : null;
 
     /// <summary>What an aisle is called: its name in this language, or what the household calls its own.</summary>
     public string Show(string aisle) => _shown.GetValueOrDefault(aisle) ?? aisle;

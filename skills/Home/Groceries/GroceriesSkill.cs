@@ -98,7 +98,7 @@ public sealed class GroceriesSkill : Skill, IUndoable, IPersonalData
         {
             Name = "aisle",
             Effect = Effect.Write,
-            Parameters = [GroceryParameters.Things, GroceryParameters.Aisle, GroceryParameters.OwnAisle],
+            Parameters = [GroceryParameters.Things, GroceryParameters.Aisle, GroceryParameters.OwnAisle, GroceryParameters.Kind],
             Run = SortActions.AisleAsync,
         },
         new()

@@ -13,10 +13,10 @@ namespace Alfred.Skills.Home.Groceries;
 internal static class GroceryData
 {
     private static readonly ImmutableArray<string> EntryColumns =
-        ["list", "store", "name", "amount", "up_to", "unit", "added_by", "added_at"];
+        ["list", "store", "name", "amount", "up-to", "unit", "added-by", "added-at"];
 
     private static readonly ImmutableArray<string> HistoryColumns =
-        [.. EntryColumns, "what", "by", "at", "bought_at"];
+        [.. EntryColumns, "what", "by", "at", "bought-at"];
 
     /// <summary>See <see cref="IPersonalData.ExportAsync"/>.</summary>
     public static async Task<ImmutableArray<ExportTable>> ExportAsync(ActionContext context)

@@ -82,6 +82,11 @@ internal static class GroceryParameters
             ? new ParseResult.Understood(aisle) : new ParseResult.NotUnderstood(""),
     };
 
+    /// <summary>An aisle as what a thing is: "milk is dairy".</summary>
+    public static readonly Parameter Kind = Filling(Aisle, "kind", static (text, context) =>
+        AisleWords.Of(context.Language).FindKind(text) is { } aisle
+            ? new ParseResult.Understood(aisle) : new ParseResult.NotUnderstood(""));
+
     /// <summary>An aisle that may be one of the household's own.</summary>
     public static readonly Parameter OwnAisle = Filling(Aisle, "shelf", static (text, context) =>
         AisleWords.Of(context.Language).Find(text) is { } aisle ? new ParseResult.Understood(aisle)

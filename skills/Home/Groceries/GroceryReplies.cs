@@ -134,9 +134,10 @@ internal sealed class GroceryReplies(Place place, Language language)
         {
             return new(Named(language.Say("groceries.changed-since", ("name", name), ("items", And(outcome.Changed.Select(Show))))))
             {
+                // In English, which is always understood.
                 Choices = new(
                 [
-                    new(language.Say("groceries.undo-anyway"), language.Say(IUndoable.Anyway)),
+                    new(language.Say("groceries.undo-anyway"), "undo anyway"),
                     new(language.Say("groceries.leave-it"), _list.Text is null ? "list" : $"show the {_list.Text} list"),
                 ]),
             };

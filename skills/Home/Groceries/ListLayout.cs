@@ -26,7 +26,8 @@ internal sealed class ListLayout
     {
         (_language, _place) = (language, place);
         var words = AisleWords.Of(language);
-        var said = view.Aisles.Concat(place.Aisles).ToDictionary(static choice => FoldedName.Of(choice.Name), static choice => choice.Aisle);
+        var said = view.Aisles.Concat(place.Aisles).DistinctBy(static choice => FoldedName.Of(choice.Name))
+            .ToDictionary(static choice => FoldedName.Of(choice.Name), static choice => choice.Aisle);
         var rows = view.Open.Where(place.Has).Select(entry => (
             entry.Item,
             Aisle: said.TryGetValue(FoldedName.Of(entry.Item.Name), out var aisle) ? aisle : words.Guess(entry.Item.Name))).ToArray();

@@ -28,7 +28,7 @@ public sealed class GroceriesItems
     [Theory]
     [InlineData("add 15 grams sesame", "Added sesame (15 g).")]
     [InlineData("add boxing gloves", "Added boxing gloves.")]
-    [InlineData("add 0.2 500g pk yeast", "Added 500g pk yeast (0.2).")]
+    [InlineData("add 0.2 500g pk yeast", "Added 0.2 500g pk yeast.")]
     [InlineData("add ½ cucumber", "Added cucumber (0.5).")]
     [InlineData("setz eineinhalb Liter Milch auf die Liste", "Notiert: Milch (1,5 l).")]
     [InlineData("setz 1,5 l Milch auf die Liste", "Notiert: Milch (1,5 l).")]
@@ -122,7 +122,7 @@ public sealed class GroceriesItems
         200 g spaghetti
         2 onions, finely chopped
         1 clove of garlic, minced
-        400g tin tomatoes
+        1 tin of tomatoes
         2 tbsp olive oil
         salt and pepper, to taste
         For the topping:
