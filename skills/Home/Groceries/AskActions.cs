@@ -59,6 +59,8 @@ internal static class AskActions
     {
         var (from, to) = BoughtPeriod.Parse(arguments.Find(BoughtPeriod.Parameter), context.Now.Date);
         var bought = await new PurchaseHistory(context).BoughtAsync(from, to);
+        if (ListName.Of(arguments).Text is { } at)
+            bought = [.. bought.Select(departure => At(departure, FoldedName.Of(at))).Where(static departure => !departure.Entries.IsEmpty)];
         if (bought.IsEmpty)
         {
             return Outcome.Say(from == to
@@ -100,6 +102,14 @@ internal static class AskActions
             .Where(name => !open.Contains(FoldedName.Of(name)) && !name.Contains('"', StringComparison.Ordinal))
             .DistinctBy(FoldedName.Of).ToArray();
         return new() { Reply = GroceryReplies.Usual(Sayable(usual), context.Language) };
+    }
+
+    // What was bought at a store or from a list.
+    private static Departure At(Departure departure, FoldedName place)
+    {
+        bool Is(string? name) => name is not null && FoldedName.Of(name) == place;
+        return Is(departure.Store) || Is(departure.List)
+            ? departure : departure with { Entries = departure.Entries.RemoveAll(entry => !Is(entry.Item.Store)) };
     }
 
     // As many as one answer can say.

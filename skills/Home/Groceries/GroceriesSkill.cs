@@ -76,7 +76,7 @@ public sealed class GroceriesSkill : Skill, IUndoable, IPersonalData
         {
             Name = "bought",
             Effect = Effect.Read,
-            Parameters = [GroceryParameters.When],
+            Parameters = [GroceryParameters.When, GroceryParameters.List, GroceryParameters.Shop],
             Resolve = BoughtPeriod.Resolve,
             Run = AskActions.BoughtAsync,
         },

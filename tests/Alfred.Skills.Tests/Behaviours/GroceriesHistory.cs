@@ -86,6 +86,22 @@ public sealed class GroceriesHistory
     }
 
     [Theory]
+    [InlineData("en", "what did we buy at Lidl?", "Monday, 23 November (Ada): milk")]
+    [InlineData("de", "was haben wir diese Woche bei Lidl gekauft?", "Montag, 23. November (Ada): milk")]
+    public async Task What_was_bought_in_a_store_is_told_alone(string language, string asked, string answer)
+    {
+        await _chat.SayAsync("add milk, eggs");
+        await _chat.SayAsync("I'm at Lidl");
+        await _chat.SayAsync("got milk");
+        await _chat.SayAsync("done shopping");
+        await _chat.SayAsync("got eggs");
+        _chat.Language = SkillSet.Languages[language];
+        Assert.Equal(answer, await _chat.SayAsync(asked));
+        _chat.Language = SkillSet.Languages["en"];
+        Assert.Equal("Ada bought milk at Lidl today at 07:00.", await _chat.SayAsync("who bought milk?"));
+    }
+
+    [Theory]
     [InlineData("en", "the usual", "You often buy milk and bread. Put that on the list?\n1. Yes, add\n2. No", "Added milk and bread.")]
     [InlineData("de", "das Übliche", "Ihr kauft oft milk und bread. Soll das auf die Liste?\n1. Ja, drauf damit\n2. Nein", "Notiert: milk und bread.")]
     public async Task The_usual_is_what_is_often_bought_and_not_on_the_list(string language, string said, string offer, string added)
