@@ -62,7 +62,7 @@ public sealed record GroceryChanges
     /// When a command's member made the last change that it can take back; the end of time when it has taken one back itself.
     /// </summary>
     public DateTimeOffset? LastAt(Command command) =>
-        Undone.Contains(command.Id.ToString()) ? DateTimeOffset.MaxValue : LastOf(command.By, command.At)?.At;
+        Undone.Contains(command.Id.ToString(), StringComparer.Ordinal) ? DateTimeOffset.MaxValue : LastOf(command.By, command.At)?.At;
 
     private static bool IsFresh(GroceryChange change, DateTimeOffset at) => change.At > at - Lifetime;
 }

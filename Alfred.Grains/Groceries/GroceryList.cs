@@ -115,7 +115,8 @@ public sealed record GroceryList
     public (GroceryList List, GroceryOutcome Outcome) SetAisle(ImmutableArray<string> names, string aisle)
     {
         var said = names.Select(FoldedName.Of).ToHashSet();
-        var kept = Aisles.Where(choice => !said.Contains(FoldedName.Of(choice.Name))).Concat(names.Select(name => new AisleChoice(name, aisle)));
+        var kept = Aisles.Where(choice => !said.Contains(FoldedName.Of(choice.Name)))
+            .Concat(names.Select(name => new AisleChoice(name, aisle)));
         return (this with { Aisles = [.. kept.TakeLast(MaxRemembered)] }, Told(names));
     }
 

@@ -27,11 +27,12 @@ internal sealed class AisleWords
 
     private AisleWords(Language language)
     {
-        var names = language.Lines("groceries.aisle-names").Where(static line => line.Values.Any()).ToArray();
+        var names = language.Lines("groceries.aisle-names").Where(static line => line.Values.Length > 0).ToArray();
         _keys = [.. names.Select(static line => line.Key)];
-        _shown = names.ToFrozenDictionary(static line => line.Key, static line => line.Values.First(), StringComparer.Ordinal);
+        _shown = names.ToFrozenDictionary(static line => line.Key, static line => line.Values[0], StringComparer.Ordinal);
         _said = names.SelectMany(static line => line.Values, static (line, word) => (line.Key, Word: PlainLetters.Of(word)))
-            .DistinctBy(static pair => pair.Word).ToFrozenDictionary(static pair => pair.Word, static pair => pair.Key, StringComparer.Ordinal);
+            .DistinctBy(static pair => pair.Word, StringComparer.Ordinal)
+            .ToFrozenDictionary(static pair => pair.Word, static pair => pair.Key, StringComparer.Ordinal);
         _kinds = language.Values("groceries.aisle-kinds", "words").Select(PlainLetters.Of).ToFrozenSet(StringComparer.Ordinal);
         var things = language.Lines("groceries.aisles").Where(line => _shown.ContainsKey(line.Key))
             .SelectMany(static line => line.Values, static (line, word) => (line.Key, Word: word)).ToArray();
@@ -39,8 +40,8 @@ internal sealed class AisleWords
             .ToFrozenDictionary(static pair => FoldedName.Of(pair.Word), static pair => pair.Key);
         _isHeadFirst = language.Value("groceries.aisles", "head") == "first";
         _ends = language.Value("groceries.aisles", "compounds") != "yes" ? [] :
-            [.. things.Select(static pair => (Word: PlainLetters.Of(pair.Word), pair.Key)).Where(static pair => pair.Word.Length >= MinCompound)
-                .OrderByDescending(static pair => pair.Word.Length)];
+            [.. things.Select(static pair => (Word: PlainLetters.Of(pair.Word), pair.Key))
+                .Where(static pair => pair.Word.Length >= MinCompound).OrderByDescending(static pair => pair.Word.Length)];
         _fallback = language.Fallback is null ? null : Of(language.Fallback);
     }
 

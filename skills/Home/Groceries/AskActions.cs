@@ -60,7 +60,11 @@ internal static class AskActions
         var (from, to) = BoughtPeriod.Parse(arguments.Find(BoughtPeriod.Parameter), context.Now.Date);
         var bought = await new PurchaseHistory(context).BoughtAsync(from, to);
         if (ListName.Of(arguments).Text is { } at)
-            bought = [.. bought.Select(departure => At(departure, FoldedName.Of(at))).Where(static departure => !departure.Entries.IsEmpty)];
+        {
+            var name = FoldedName.Of(at);
+            bought = [.. bought.Select(departure => At(departure, name)).Where(static departure => !departure.Entries.IsEmpty)];
+        }
+
         if (bought.IsEmpty)
         {
             return Outcome.Say(from == to
@@ -92,13 +96,13 @@ internal static class AskActions
                 continue;
             foreach (var name in departure.Entries.Select(static entry => entry.Item.Name))
             {
-                var known = bought.GetValueOrDefault(FoldedName.Of(name), (name, 0));
-                bought[FoldedName.Of(name)] = (known.Item1, known.Item2 + 1);
+                var known = bought.GetValueOrDefault(FoldedName.Of(name), (Name: name, Times: 0));
+                bought[FoldedName.Of(name)] = (known.Name, known.Times + 1);
             }
         }
 
-        var usual = view.Staples.Concat(bought.Values.Where(static one => one.Times >= UsualTimes).OrderByDescending(static one => one.Times)
-                .Select(static one => one.Name))
+        var often = bought.Values.Where(static one => one.Times >= UsualTimes).OrderByDescending(static one => one.Times);
+        var usual = view.Staples.Concat(often.Select(static one => one.Name))
             .Where(name => !open.Contains(FoldedName.Of(name)) && !name.Contains('"', StringComparison.Ordinal))
             .DistinctBy(FoldedName.Of).ToArray();
         return new() { Reply = GroceryReplies.Usual(Sayable(usual), context.Language) };

@@ -39,7 +39,9 @@ internal static class GroceryData
         [
             new("groceries", EntryColumns, open.ToImmutable()),
             new("grocery-history", HistoryColumns, history.ToImmutable()),
-            new("grocery-aisles", ["name", "aisle"], [.. view.Aisles.Select(static choice => (ImmutableArray<string?>)[choice.Name, choice.Aisle])]),
+            new(
+                "grocery-aisles", ["name", "aisle"],
+                [.. view.Aisles.Select(static choice => (ImmutableArray<string?>)[choice.Name, choice.Aisle])]),
             new("grocery-staples", ["name"], [.. view.Staples.Select(static name => (ImmutableArray<string?>)[name])]),
         ];
     }

@@ -131,7 +131,7 @@ internal static class GroceryParameters
         if (NoGroceries.Of(language).Refuses(text))
             return new ParseResult.NotUnderstood("");
         var list = ItemList.Read(text, language);
-        return list.Items.IsEmpty || list.Items.Any(static item => item.Name.Length > ItemList.MaxNameLength) || list.Items.Length > MaxItems
+        return list.Items.Length is 0 or > MaxItems || list.Items.Any(static item => item.Name.Length > ItemList.MaxNameLength)
             ? new ParseResult.NotUnderstood("")
             : new ParseResult.Understood(list.ToString());
     }

@@ -39,7 +39,8 @@ internal sealed class ListLayout
             && rows.Select(static row => row.Aisle).Distinct(StringComparer.Ordinal).Skip(1).Any();
         _rows = isLearnt
             ? [.. Learnt(rows, order!.Names, words)]
-            : _isGrouped ? [.. rows.OrderBy(row => words.Rank(row.Aisle)).ThenBy(row => words.Show(row.Aisle), StringComparer.Ordinal)] : [.. rows];
+            : !_isGrouped ? [.. rows]
+            : [.. rows.OrderBy(row => words.Rank(row.Aisle)).ThenBy(row => words.Show(row.Aisle), StringComparer.Ordinal)];
     }
 
     /// <summary>The entries in the order shown.</summary>
@@ -50,8 +51,8 @@ internal sealed class ListLayout
     {
         get
         {
-            var isTwice = _rows.GroupBy(static row => row.Item.Name, StringComparer.OrdinalIgnoreCase).Where(static same => same.Skip(1).Any())
-                .Select(static same => same.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            var isTwice = _rows.GroupBy(static row => row.Item.Name, StringComparer.OrdinalIgnoreCase)
+                .Where(static same => same.Skip(1).Any()).Select(static same => same.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
             return [.. _rows.Select(row => isTwice.Contains(row.Item.Name) ? row.Item.ToString() : row.Item.Name)];
         }
     }

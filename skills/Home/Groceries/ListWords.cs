@@ -45,11 +45,14 @@ internal sealed class ListWords
         var words = Of(context.Language);
         var name = words.Name(text);
         var last = text.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^1];
-        return name.Length is > 0 and <= MaxLength && words.Stem(last) is { } stem && name.EndsWith(stem, StringComparison.OrdinalIgnoreCase)
+        return name.Length is > 0 and <= MaxLength && words.Stem(last) is { } stem
+            && name.EndsWith(stem, StringComparison.OrdinalIgnoreCase)
             ? new ParseResult.Understood(name) : new ParseResult.NotUnderstood("");
     }
 
-    /// <summary>What a list is called: "the hardware list" is "hardware", "Baumarktliste" is "Baumarkt"; empty for the ordinary one.</summary>
+    /// <summary>
+    /// What a list is called: "the hardware list" is "hardware", "Baumarktliste" is "Baumarkt"; empty for the ordinary one.
+    /// </summary>
     public string Name(string text)
     {
         var words = text.Split([' ', '\n', '"', ':'], StringSplitOptions.RemoveEmptyEntries).AsSpan();

@@ -75,7 +75,7 @@ internal sealed class PurchaseHistory(ActionContext context)
         var now = context.Command.At.UtcDateTime;
         for (var back = 0; back < months; back++)
         {
-            var month = new DateTime(now.Year, now.Month, 1, 0, 0, 0, DateTimeKind.Utc).AddMonths(-back);
+            var month = new DateTimeOffset(now.Year, now.Month, 1, 0, 0, 0, TimeSpan.Zero).AddMonths(-back);
             var departures = await Month(month).ReadAsync(month.Year, month.Month);
             for (var at = departures.Length - 1; at >= 0; at--)
                 yield return departures[at];

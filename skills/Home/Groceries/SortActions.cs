@@ -34,7 +34,11 @@ internal static class SortActions
         var outcome = await Place.Household(context).SetStaplesAsync(context.Command, Names(arguments), areStaples);
         string[] names = [.. outcome.Changed.Select(static item => item.Name)];
         if (names.Length == 0)
-            return Outcome.Say(context.Language.Say("groceries.no-staple", ("items", Texts.Sentence(Texts.And(outcome.Missing, context.Language)))));
+        {
+            return Outcome.Say(context.Language.Say(
+                "groceries.no-staple", ("items", Texts.Sentence(Texts.And(outcome.Missing, context.Language)))));
+        }
+
         return new()
         {
             Reply = new(context.Language.Say(

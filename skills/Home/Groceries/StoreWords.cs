@@ -17,7 +17,7 @@ internal sealed class StoreWords
     {
         // The chains of all languages stand in the English file, too.
         _chains = language.Values(Section, "chains").Concat(language.Fallback?.Values(Section, "chains") ?? [])
-            .DistinctBy(PlainLetters.Of).ToFrozenDictionary(PlainLetters.Of, StringComparer.Ordinal);
+            .DistinctBy(PlainLetters.Of, StringComparer.Ordinal).ToFrozenDictionary(PlainLetters.Of, StringComparer.Ordinal);
         _kinds = language.Values(Section, "kinds").Select(PlainLetters.Of).ToFrozenSet(StringComparer.Ordinal);
         _elsewhere = language.Values(Section, "elsewhere").Select(PlainLetters.Of).ToFrozenSet(StringComparer.Ordinal);
     }

@@ -4,7 +4,6 @@ using Alfred.Conversations;
 using Alfred.Groceries;
 using Alfred.Skills.Shared.Entries;
 using Alfred.Skills.Shared.Items;
-using NodaTime;
 
 namespace Alfred.Skills.Home.Groceries;
 

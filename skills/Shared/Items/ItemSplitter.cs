@@ -19,9 +19,10 @@ public static class ItemSplitter
     internal static IEnumerable<ItemPart> Split(string text, Language language)
     {
         var words = ItemWords.For(language);
-        return Parts(WithoutHeadings(text, words)).Where(part => part.IsFirst || !IsPreparation(part.Text, words)).SelectMany(part => new AndSplitter(part.Text, words).Split()
-            .Select((one, index) => new ItemPart(Tidy(one), index == 0 ? part.Amount : null, part.IsLeftOut, part.IsFirst))
-            .Where(static one => IsSomething(one.Text)));
+        return Parts(WithoutHeadings(text, words)).Where(part => part.IsFirst || !IsPreparation(part.Text, words))
+            .SelectMany(part => new AndSplitter(part.Text, words).Split()
+                .Select((one, index) => new ItemPart(Tidy(one), index == 0 ? part.Amount : null, part.IsLeftOut, part.IsFirst))
+                .Where(static one => IsSomething(one.Text)));
     }
 
     private static IEnumerable<ItemPart> Parts(string text) =>
@@ -45,7 +46,14 @@ public static class ItemSplitter
 
     private static bool IsHeading(string line, ItemWords words) =>
         (line.EndsWith(':') && !line.Any(char.IsDigit))
-        || words.Headings.Contains(PlainLetters.Of(string.Concat(line.Where(static letter => !char.IsDigit(letter)))).Trim(' ', ':', '#', '*'));
+        || words.Headings.Contains(Heading(line));
+
+    // "for 4 people" is "for people".
+    private static string Heading(string line)
+    {
+        var words = PlainLetters.Of(line).Split([' ', ':', '#', '*'], StringSplitOptions.RemoveEmptyEntries);
+        return string.Join(' ', words.Where(static word => !word.All(char.IsDigit)));
+    }
 
     private static bool IsPreparation(string text, ItemWords words) =>
         words.Preparations.Count > 0

@@ -103,7 +103,9 @@ public sealed class GroceriesHistory
 
     [Theory]
     [InlineData("en", "the usual", "You often buy milk and bread. Put that on the list?\n1. Yes, add\n2. No", "Added milk and bread.")]
-    [InlineData("de", "das Übliche", "Ihr kauft oft milk und bread. Soll das auf die Liste?\n1. Ja, drauf damit\n2. Nein", "Notiert: milk und bread.")]
+    [InlineData(
+        "de", "das Übliche", "Ihr kauft oft milk und bread. Soll das auf die Liste?\n1. Ja, drauf damit\n2. Nein",
+        "Notiert: milk und bread.")]
     public async Task The_usual_is_what_is_often_bought_and_not_on_the_list(string language, string said, string offer, string added)
     {
         for (var week = 0; week < 3; week++)

@@ -20,7 +20,8 @@ public sealed class GroceriesItems
     }
 
     [Theory]
-    [InlineData("add:\n- mac and cheese\n- salt & pepper crisps\n- no eggs", "Added mac and cheese and salt & pepper crisps.\nLeft out eggs.")]
+    [InlineData(
+        "add:\n- mac and cheese\n- salt & pepper crisps\n- no eggs", "Added mac and cheese and salt & pepper crisps.\nLeft out eggs.")]
     [InlineData("auf die Liste:\n- Salz und Pfeffer\n- keine Eier", "Notiert: Salz und Pfeffer.\nWeggelassen: Eier.")]
     public async Task What_is_one_thing_stays_whole_and_what_is_left_out_is_told(string said, string answer) =>
         Assert.Equal(answer, await _chat.SayAsync(said));
