@@ -136,14 +136,6 @@ public sealed class GroceriesSkill : Skill, IUndoable, IPersonalData
             Parameters = [GroceryParameters.List],
             Run = GroceryActions.ClearNowAsync,
         },
-        new()
-        {
-            Name = "undo",
-            Effect = Effect.Write,
-            Parameters = [GroceryParameters.List],
-            Resolve = GroceryActions.ResolveChanged,
-            Run = static (context, arguments, _) => GroceryUndo.RunAsync(context, ListName.Of(arguments), isConfirmed: false),
-        },
     ];
 
     /// <inheritdoc/>
@@ -151,7 +143,7 @@ public sealed class GroceriesSkill : Skill, IUndoable, IPersonalData
 
     /// <inheritdoc/>
     public Task<Outcome> UndoAsync(ActionContext context, bool isConfirmed) =>
-        GroceryUndo.RunAsync(context, new(context.Memory.ListChanged), isConfirmed);
+        GroceryUndo.RunAsync(context, isConfirmed);
 
     /// <inheritdoc/>
     public Task<ImmutableArray<ExportTable>> ExportAsync(ActionContext context) => GroceryData.ExportAsync(context);

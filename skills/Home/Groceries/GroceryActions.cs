@@ -68,13 +68,10 @@ internal static class GroceryActions
     public static Resolution ResolveShown(Arguments arguments, PlanContext plan) => new Resolution.Resolved(
         ListName.IsIn(arguments) ? arguments : (ListName.OfShown(plan.Memory.ListShown) ?? ListName.Ordinary).In(arguments));
 
-    /// <summary>"Undo" and "make it 3" mean the list that was changed last in this conversation.</summary>
-    public static Resolution ResolveChanged(Arguments arguments, PlanContext plan) =>
-        new Resolution.Resolved(ListName.IsIn(arguments) ? arguments : new ListName(plan.Memory.ListChanged).In(arguments));
-
-    /// <summary>"Make it 3" means the list that was changed last, "make it 3 milk" the ordinary one.</summary>
-    public static Resolution ResolveSet(Arguments arguments, PlanContext plan) =>
-        arguments.Find(Items) is null ? ResolveChanged(arguments, plan) : new Resolution.Resolved(arguments);
+    /// <summary>"Make it 3" means the list that was changed last in this conversation, "make it 3 milk" the ordinary one.</summary>
+    public static Resolution ResolveSet(Arguments arguments, PlanContext plan) => new Resolution.Resolved(
+        arguments.Find(Items) is not null || ListName.IsIn(arguments)
+            ? arguments : new ListName(plan.Memory.ListChanged).In(arguments));
 
     /// <summary>What became of a change: its reply, and the list that the conversation changed last.</summary>
     public static Outcome Changed(ActionContext context, Place place, GroceryOutcome outcome, Reply reply) => new()

@@ -92,7 +92,8 @@ internal sealed class GroceryReplies(Place place, Language language)
         {
             var names = outcome.Changed.Select(static item => item.Name).Distinct(StringComparer.Ordinal);
             var key = verb == TickActions.Got ? "groceries.got" : "groceries.removed";
-            lines.Add($"{language.Say(key, ("items", And(names)))} {Left(left ?? outcome.Open, place.Store is not null && left is not null)}");
+            var isThere = place.Store is not null && left is not null;
+            lines.Add($"{language.Say(key, ("items", And(names)))} {Left(left ?? outcome.Open, isThere)}");
         }
 
         var alike = outcome.Missing.Select(name => Alike(name, open)).ToArray();
@@ -134,10 +135,9 @@ internal sealed class GroceryReplies(Place place, Language language)
         {
             return new(Named(language.Say("groceries.changed-since", ("name", name), ("items", And(outcome.Changed.Select(Show))))))
             {
-                // In English, which is always understood.
                 Choices = new(
                 [
-                    new(language.Say("groceries.undo-anyway"), "undo anyway"),
+                    new(language.Say("groceries.undo-anyway"), language.Say(IUndoable.Anyway)),
                     new(language.Say("groceries.leave-it"), _list.Text is null ? "list" : $"show the {_list.Text} list"),
                 ]),
             };

@@ -11,9 +11,9 @@ internal static class GroceryUndo
     }
 
     /// <summary>See <see cref="IUndoable.UndoAsync"/>.</summary>
-    public static async Task<Outcome> RunAsync(ActionContext context, ListName list, bool isConfirmed)
+    public static async Task<Outcome> RunAsync(ActionContext context, bool isConfirmed)
     {
-        var place = await Place.FindAsync(context, list);
+        var place = await Place.FindAsync(context, new(context.Memory.ListChanged));
         var outcome = await place.Grain.UndoAsync(context.Command, isConfirmed);
         await new PurchaseHistory(context).TakeBackAsync(outcome);
         return new()

@@ -110,7 +110,7 @@ public sealed class UndoChat
         await _chat.SayAsync("add milk");
         await _chat.SayAsync("add eggs");
         var first = await _chat.SayAsync("undo");
-        Assert.Equal(first, await _chat.RunAsync([new(new("groceries.undo"), Arguments.None)]));
+        Assert.Equal(first, await _chat.RunAsync([new(new("undo.last"), Arguments.None)]));
         Assert.Equal("1. milk", await _chat.SayAsync("list"));
     }
 }
