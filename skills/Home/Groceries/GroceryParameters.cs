@@ -146,7 +146,9 @@ internal static class GroceryParameters
     {
         var chosen = EntryChoice.Read(
             text, language, typed => ItemList.Read(typed, language).Items.Select(static item => item.Typed ?? item.Name));
-        return chosen.IsEmpty
+        // A name in quotes is one, however it begins.
+        var isQuestion = !text.StartsWith('"') && chosen.Any(NoGroceries.Of(language).BeginsQuestion);
+        return chosen.IsEmpty || isQuestion
             ? new ParseResult.NotUnderstood(language.Say("groceries.which"))
             : Check(chosen, language) ?? (ParseResult)new ParseResult.Understood(EntryChoice.Text(chosen));
     }

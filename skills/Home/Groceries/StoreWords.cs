@@ -51,11 +51,11 @@ internal sealed class StoreWords
         if (words.Chain(name) is { } chain)
             return new ParseResult.Understood(chain);
         var isStore = name.Length == 0 || words.IsKind(name)
-            || (!words._elsewhere.Contains(PlainLetters.Of(name)) && IsWrittenAsName(name, context.Language));
+            || (!words._elsewhere.Contains(PlainLetters.Of(name.Split(' ')[0])) && IsWrittenAsName(name, context.Language));
         return isStore ? new ParseResult.Understood(name) : new ParseResult.NotUnderstood("");
     }
 
-    // Where every noun has a capital, a capital says nothing.
+    // Where every noun has a capital, or every letter, a capital says nothing.
     private static bool IsWrittenAsName(string name, Language language) =>
-        char.IsUpper(name[0]) && language.Value("language", "nouns") != "capital";
+        char.IsUpper(name[0]) && name.Any(char.IsLower) && language.Value("language", "nouns") != "capital";
 }
