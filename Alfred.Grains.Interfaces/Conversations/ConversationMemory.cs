@@ -19,6 +19,9 @@ public sealed record ConversationMemory
     /// </summary>
     public string? ListChanged { get; init; }
 
+    /// <summary>Where somebody of the conversation is shopping; null when nobody is.</summary>
+    public ShoppingTrip? Shopping { get; init; }
+
     /// <summary>
     /// What was asked last and may still be answered; null for nothing. Kept by the conversation itself: actions leave it alone.
     /// </summary>
@@ -41,3 +44,8 @@ public sealed record ConversationMemory
     /// <summary>When a stranger was last told that this is a private place; null for a member's conversation.</summary>
     public DateTimeOffset? RefusedAt { get; init; }
 }
+
+/// <summary>A way through a store, from "I'm at Lidl" to "done shopping".</summary>
+/// <param name="Place">The store or the list, as typed; null for the ordinary list.</param>
+/// <param name="At">When it began or something was last ticked off (UTC).</param>
+public sealed record ShoppingTrip(string? Place, DateTimeOffset At);

@@ -14,4 +14,7 @@ public enum GroceryChangeKind
 
     /// <summary>Took every entry off it.</summary>
     Cleared,
+
+    /// <summary>Gave entries another amount.</summary>
+    Set,
 }

@@ -32,6 +32,18 @@ public sealed record GroceryOutcome
     [Id(5)]
     public string? ChangedBy { get; init; }
 
+    /// <summary>What left the list, with who had added it and when.</summary>
+    [Id(6)]
+    public ImmutableArray<OpenEntry> Left { get; init; } = [];
+
+    /// <summary>For an undo: the command that it took back, <c>4711#0</c>; null when it took nothing back.</summary>
+    [Id(7)]
+    public string? UndoneChange { get; init; }
+
+    /// <summary>For an undo: when that command was given (UTC).</summary>
+    [Id(8)]
+    public DateTimeOffset? UndoneAt { get; init; }
+
     /// <summary>Hides the entries and who changed them: Orleans writes what a grain returns into its trace logs.</summary>
     public override string ToString() => "(grocery outcome)";
 }

@@ -8,6 +8,12 @@ public sealed record Parameter
     /// <summary>The name used in phrases: lower-case letters.</summary>
     public required string Name { get; init; }
 
+    /// <summary>
+    /// The argument that it fills, when several parameters read the same value in different ways ("the list {list}", "auf {compound}");
+    /// null for one of its own name.
+    /// </summary>
+    public string? Fills { get; init; }
+
     /// <summary>What it is, as the model reads it.</summary>
     public required string Summary { get; init; }
 

@@ -16,7 +16,10 @@ public abstract record ParseResult
     public sealed record Understood(string Canonical) : ParseResult;
 
     /// <summary>It is not such a value at all, so that another phrase may fit better.</summary>
-    /// <param name="Problem">What to tell the person if none does: what was not understood, and an example.</param>
+    /// <param name="Problem">
+    /// What to tell the person if none does: what was not understood, and an example. Empty for a value that is so seldom meant by the
+    /// words around it that the message counts as not understood at all.
+    /// </param>
     public sealed record NotUnderstood(string Problem) : ParseResult;
 
     /// <summary>It is such a value but cannot be taken ("1.234 may be two amounts"): the person is told, nothing else is tried.</summary>

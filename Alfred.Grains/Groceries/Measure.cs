@@ -41,6 +41,29 @@ internal static class Measure
             || TrySum(left, right, first.Factor, second.Factor, first.Base, out sum);
     }
 
+    /// <summary>What is left of an amount when a part of it goes.</summary>
+    /// <returns>False when the part cannot be measured by the whole, or nothing would be left.</returns>
+    public static bool TrySubtract(Quantity? whole, Quantity? part, out Quantity? rest)
+    {
+        rest = whole;
+        if (part is null)
+            return true;
+        if (whole is null)
+            return false;
+        var (first, second, unit) = (1m, 1m, whole.Unit);
+        if (whole.Unit != part.Unit)
+        {
+            if (whole.Unit is null || part.Unit is null || !Metric.TryGetValue(whole.Unit, out var own)
+                || !Metric.TryGetValue(part.Unit, out var other) || own.Base != other.Base)
+                return false;
+            (first, second, unit) = (own.Factor, other.Factor, own.Base);
+        }
+
+        var least = (whole.Amount * first) - (part.Amount * second);
+        rest = new(least, unit);
+        return IsQuantity(least) && whole.UpTo is null && part.UpTo is null;
+    }
+
     // Ranges add end by end: 30 to 40 and 10 are 40 to 50.
     private static bool TrySum(Quantity left, Quantity right, decimal first, decimal second, string? unit, out Quantity? sum)
     {

@@ -198,7 +198,7 @@ public sealed class Grammar
                 };
             }
 
-            if (reading.Failure is ParseResult.NotUnderstood notUnderstood)
+            if (reading.Failure is ParseResult.NotUnderstood { Problem.Length: > 0 } notUnderstood)
                 problem ??= new GrammarResult.Problem(notUnderstood.Problem) { Language = phrase.Language };
         }
 

@@ -246,7 +246,7 @@ internal readonly ref struct PhraseMatch
                 continue;
             }
 
-            var read = arguments.With(parameters[0].Name, understood.Canonical);
+            var read = arguments.With(parameters[0].Fills ?? parameters[0].Name, understood.Canonical);
             if (parameters.Length == 1)
                 return new(read, null, default);
             var rest = Read(parameters[1..], from + length, to, read, context);

@@ -1,39 +1,10 @@
-using Alfred.Languages;
-using Alfred.Skills.Shared.Entries;
-using Alfred.Skills.Shared.Items;
+using System.Collections.Immutable;
 
 namespace Alfred.Skills.Home.Groceries;
 
-/// <summary>The household's grocery list.</summary>
-public sealed class GroceriesSkill : Skill
+/// <summary>The household's grocery lists: what to buy, where, what was bought, by whom.</summary>
+public sealed class GroceriesSkill : Skill, IUndoable, IPersonalData
 {
-    private const int MaxItems = 50;
-
-    private static readonly Parameter Items = new()
-    {
-        Name = "items",
-        Summary = "What to put on the list, several separated by commas, each with its amount if known: milk, 2 kg apples, eggs x12",
-        Read = static (text, context) => ReadItems(text, context.Language),
-        ToJson = static canonical => GroceryJson.Items(canonical!),
-    };
-
-    private static readonly Parameter Chosen = new()
-    {
-        Name = "items",
-        Summary = "Names of entries, several separated by commas",
-        Read = static (text, context) => ReadChosen(text, context.Language),
-        ToJson = static canonical => GroceryJson.Chosen(canonical!),
-    };
-
-    private static readonly Parameter List = new()
-    {
-        Name = "list",
-        Summary = "The name of a list or a shop, when it is not the usual list: hardware, Lidl",
-        IsRequired = false,
-        ToJson = static canonical => canonical ?? "groceries",
-        Read = ListWords.Read,
-    };
-
     /// <inheritdoc/>
     public override string Name => "groceries";
 
@@ -48,37 +19,113 @@ public sealed class GroceriesSkill : Skill
             Name = "add",
             BareLines = "add {0}",
             Effect = Effect.Write,
-            Parameters = [Items, List],
+            Parameters = [GroceryParameters.Items, GroceryParameters.List, GroceryParameters.Compound, GroceryParameters.Shop],
             Run = GroceryActions.AddAsync,
         },
         new()
         {
             Name = "list",
             Effect = Effect.Read,
-            Parameters = [List],
-            Run = GroceryActions.ListAsync,
+            Parameters = [GroceryParameters.List, GroceryParameters.Compound, GroceryParameters.Shop],
+            Run = ShopActions.ListAsync,
         },
         new()
         {
             Name = "got",
             Effect = Effect.Write,
-            Parameters = [Chosen, List],
-            Resolve = static (arguments, plan) => GroceryActions.Resolve(arguments, plan, "got"),
-            Run = GroceryActions.GotAsync,
+            Parameters = [GroceryParameters.Chosen, GroceryParameters.List, GroceryParameters.Compound, GroceryParameters.Shop],
+            Resolve = static (arguments, plan) => TickActions.Resolve(arguments, plan, TickActions.Got),
+            Run = TickActions.GotAsync,
+        },
+        new()
+        {
+            Name = "set",
+            Effect = Effect.Write,
+            Parameters = [GroceryParameters.AmountedItems, GroceryParameters.Amount, GroceryParameters.List, GroceryParameters.Thing],
+            Resolve = GroceryActions.ResolveSet,
+            Run = GroceryActions.SetAsync,
         },
         new()
         {
             Name = "remove",
             Effect = Effect.Write,
-            Parameters = [Chosen, List],
-            Resolve = static (arguments, plan) => GroceryActions.Resolve(arguments, plan, "remove"),
-            Run = GroceryActions.RemoveAsync,
+            Parameters = [GroceryParameters.Chosen, GroceryParameters.List, GroceryParameters.Compound],
+            Resolve = static (arguments, plan) => TickActions.Resolve(arguments, plan, TickActions.Remove),
+            Run = TickActions.RemoveAsync,
+        },
+        new()
+        {
+            Name = "shop",
+            Effect = Effect.Write,
+            Parameters = [GroceryParameters.List, GroceryParameters.Visited],
+            Run = ShopActions.ShopAsync,
+        },
+        new()
+        {
+            Name = "done-shopping",
+            Effect = Effect.Write,
+            Run = ShopActions.DoneAsync,
+        },
+        new()
+        {
+            Name = "usual",
+            Effect = Effect.Read,
+            Run = AskActions.UsualAsync,
+        },
+        new()
+        {
+            Name = "bought",
+            Effect = Effect.Read,
+            Parameters = [GroceryParameters.When, GroceryParameters.List, GroceryParameters.Shop],
+            Resolve = BoughtPeriod.Resolve,
+            Run = AskActions.BoughtAsync,
+        },
+        new()
+        {
+            Name = "who-bought",
+            Effect = Effect.Read,
+            Parameters = [GroceryParameters.Things],
+            Run = AskActions.WhoBoughtAsync,
+        },
+        new()
+        {
+            Name = "who-added",
+            Effect = Effect.Read,
+            Parameters = [GroceryParameters.Things, GroceryParameters.List],
+            Run = AskActions.WhoAddedAsync,
+        },
+        new()
+        {
+            Name = "aisle",
+            Effect = Effect.Write,
+            Parameters = [GroceryParameters.Things, GroceryParameters.Aisle, GroceryParameters.OwnAisle, GroceryParameters.Kind],
+            Run = SortActions.AisleAsync,
+        },
+        new()
+        {
+            Name = "staple",
+            Effect = Effect.Write,
+            Parameters = [GroceryParameters.Things],
+            Run = SortActions.StapleAsync,
+        },
+        new()
+        {
+            Name = "staple-no-more",
+            Effect = Effect.Write,
+            Parameters = [GroceryParameters.Things],
+            Run = SortActions.UnstapleAsync,
+        },
+        new()
+        {
+            Name = "lists",
+            Effect = Effect.Read,
+            Run = ShopActions.ListsAsync,
         },
         new()
         {
             Name = "clear",
             Effect = Effect.Read,
-            Parameters = [List],
+            Parameters = [GroceryParameters.List, GroceryParameters.Compound],
             Resolve = GroceryActions.ResolveShown,
             Run = GroceryActions.ClearAsync,
         },
@@ -86,48 +133,21 @@ public sealed class GroceriesSkill : Skill
         {
             Name = "clear-now",
             Effect = Effect.Write,
-            Parameters = [List],
+            Parameters = [GroceryParameters.List],
             Run = GroceryActions.ClearNowAsync,
-        },
-        new()
-        {
-            Name = "undo",
-            Effect = Effect.Write,
-            Parameters = [List],
-            Resolve = GroceryActions.ResolveChanged,
-            Run = GroceryActions.UndoAsync,
         },
     ];
 
-    private static ParseResult ReadItems(string text, Language language)
-    {
-        if (NoGroceries.Of(language).Refuses(text))
-            return new ParseResult.NotUnderstood(language.Say("groceries.what"));
-        var list = ItemList.Read(text, language);
-        if (list.Items.IsEmpty)
-        {
-            return list.LeftOut.IsEmpty
-                ? new ParseResult.NotUnderstood(language.Say("groceries.what"))
-                : new ParseResult.Rejected(language.Say("groceries.adds-nothing", ("item", list.LeftOut[0])));
-        }
+    /// <inheritdoc/>
+    public Task<DateTimeOffset?> FindLastChangeAsync(ActionContext context) => GroceryUndo.FindAsync(context);
 
-        return Check(list.Items.Select(item => item.Name), language) ?? (ParseResult)new ParseResult.Understood(list.ToString());
-    }
+    /// <inheritdoc/>
+    public Task<Outcome> UndoAsync(ActionContext context, bool isConfirmed) =>
+        GroceryUndo.RunAsync(context, isConfirmed);
 
-    private static ParseResult ReadChosen(string text, Language language)
-    {
-        var chosen = EntryChoice.Read(text, language, typed => ItemList.Read(typed, language).Items.Select(item => item.Name));
-        return chosen.IsEmpty
-            ? new ParseResult.NotUnderstood(language.Say("groceries.which"))
-            : Check(chosen, language) ?? (ParseResult)new ParseResult.Understood(EntryChoice.Text(chosen));
-    }
+    /// <inheritdoc/>
+    public Task<ImmutableArray<ExportTable>> ExportAsync(ActionContext context) => GroceryData.ExportAsync(context);
 
-    private static ParseResult.Rejected? Check(IEnumerable<string> names, Language language)
-    {
-        if (names.Count() > MaxItems)
-            return new ParseResult.Rejected(language.Say("groceries.too-many", ("most", MaxItems)));
-        return names.Any(name => name.Length > ItemList.MaxNameLength)
-            ? new ParseResult.Rejected(language.Say("groceries.too-long", ("most", ItemList.MaxNameLength)))
-            : null;
-    }
+    /// <inheritdoc/>
+    public Task<Outcome> ForgetAsync(ActionContext context) => GroceryData.ForgetAsync(context);
 }

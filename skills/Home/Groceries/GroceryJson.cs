@@ -20,6 +20,15 @@ internal static class GroceryJson
         var name => Item(new(name)),
     })];
 
+    /// <summary>An amount: <c>{"quantity":2,"unit":"kg"}</c>.</summary>
+    public static JsonObject Amount(Quantity quantity)
+    {
+        var json = new JsonObject { ["quantity"] = quantity.Amount, ["unit"] = quantity.Unit };
+        if (quantity.UpTo is { } most)
+            json["upTo"] = most;
+        return json;
+    }
+
     private static JsonObject Item(GroceryItem item)
     {
         var json = new JsonObject { ["name"] = item.Name, ["quantity"] = item.Quantity?.Amount, ["unit"] = item.Quantity?.Unit };

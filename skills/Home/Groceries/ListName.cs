@@ -11,10 +11,14 @@ internal sealed record ListName(string? Text)
     /// <summary>The list that everybody means.</summary>
     public static readonly ListName Ordinary = new(Text: null);
 
-    private const string Parameter = "list";
+    /// <summary>The argument that names a list.</summary>
+    public const string Parameter = "list";
+
     private const string ShownPrefix = "groceries:";
     private const string OrdinaryShown = "groceries";
-    private const int MaxLabelLength = 24;
+    /// <summary>The longest label of a choice.</summary>
+    public const int MaxLabelLength = 24;
+
 
     /// <summary>What tells it from the others: the same for "Hardware" and "hardware", nothing for the ordinary one.</summary>
     public string Key => Text is null ? "" : Fold(Text);

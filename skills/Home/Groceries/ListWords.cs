@@ -37,8 +37,23 @@ internal sealed class ListWords
             : new ParseResult.Understood(name);
     }
 
-    // "the hardware list" is "hardware", "Baumarktliste" is "Baumarkt".
-    private string Name(string text)
+    /// <summary>
+    /// The <see cref="Parameter.Read"/> of a list that has its name and "list" in one word, "Baumarktliste", and of nothing else.
+    /// </summary>
+    public static ParseResult ReadCompound(string text, ReadContext context)
+    {
+        var words = Of(context.Language);
+        var name = words.Name(text);
+        var last = text.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^1];
+        return name.Length is > 0 and <= MaxLength && words.Stem(last) is { } stem
+            && name.EndsWith(stem, StringComparison.OrdinalIgnoreCase)
+            ? new ParseResult.Understood(name) : new ParseResult.NotUnderstood("");
+    }
+
+    /// <summary>
+    /// What a list is called: "the hardware list" is "hardware", "Baumarktliste" is "Baumarkt"; empty for the ordinary one.
+    /// </summary>
+    public string Name(string text)
     {
         var words = text.Split([' ', '\n', '"', ':'], StringSplitOptions.RemoveEmptyEntries).AsSpan();
         if (_ordinary.Contains(string.Join(' ', words!)))
@@ -50,8 +65,14 @@ internal sealed class ListWords
         var name = string.Join(' ', words!);
         if (_ordinary.Contains(name))
             return "";
-        var end = Array.Find(_ends, end => name.Length > end.Length + 2 && name.EndsWith(end, StringComparison.OrdinalIgnoreCase));
-        return end is null ? name : name[..^end.Length];
+        return Stem(name) ?? name;
+    }
+
+    // Null for a word that does not end as lists do.
+    private string? Stem(string word)
+    {
+        var end = Array.Find(_ends, end => word.Length > end.Length + 2 && word.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+        return end is null ? null : word[..^end.Length];
     }
 
     private static IEnumerable<string> Words(Language language, string key) => language.Values("groceries.lists", key);

@@ -15,11 +15,13 @@ internal sealed class NoGroceries
     private readonly FrozenSet<string> _beginnings;
     private readonly FrozenSet<string> _things;
     private readonly FrozenSet<string> _inside;
+    private readonly FrozenSet<string> _questions;
 
     private NoGroceries(Language language)
     {
         _beginnings = language.Values("no-groceries", "beginning").Select(PlainLetters.Of).ToFrozenSet(StringComparer.Ordinal);
         _things = language.Values("no-groceries", "thing").Select(PlainLetters.Of).ToFrozenSet(StringComparer.Ordinal);
+        _questions = language.Values("no-groceries", "question").Select(PlainLetters.Of).ToFrozenSet(StringComparer.Ordinal);
         _inside = language.Values("no-groceries", "inside").Select(PlainLetters.Of).ToFrozenSet(StringComparer.Ordinal);
     }
 
@@ -29,6 +31,10 @@ internal sealed class NoGroceries
 
     /// <summary>The words of a language.</summary>
     public static NoGroceries Of(Language language) => language.Get(static read => new NoGroceries(read));
+
+    /// <summary>True for a name that begins like a question or a sentence: "what did we get", "we last week".</summary>
+    public bool BeginsQuestion(string name) =>
+        name.IndexOf(' ', StringComparison.Ordinal) is var end and > 0 && _questions.Contains(PlainLetters.Of(name[..end]));
 
     /// <summary>True for a text that cannot be meant as a list of things to buy.</summary>
     public bool Refuses(string text)

@@ -18,6 +18,9 @@ public sealed record ItemList(ImmutableArray<GroceryItem> Items, ImmutableArray<
 
     private const char Column = '\t';
 
+    // Stands for the thing of an amount that is read alone.
+    private const string Something = "thing";
+
     /// <summary>Reads a message's items. What has no amount that can be read is a name.</summary>
     /// <param name="text">What was typed.</param>
     /// <param name="language">The language it is written in.</param>
@@ -57,6 +60,18 @@ public sealed record ItemList(ImmutableArray<GroceryItem> Items, ImmutableArray<
             items.Add(new(closing));
         return new(items.ToImmutable(), leftOut.ToImmutable());
     }
+
+    /// <summary>Reads an amount that stands alone: "3", "2 l", "a dozen". Null for anything else.</summary>
+    /// <param name="text">What was typed.</param>
+    /// <param name="language">The language it is written in.</param>
+    public static Quantity? ReadAmount(string text, Language language) =>
+        ItemText.Read($"{text} {Something}", language) is { Name: Something, Quantity: { } quantity } ? quantity : null;
+
+    /// <summary>The canonical value of an amount.</summary>
+    public static string AmountText(Quantity quantity) => Line(new("", quantity))[1..];
+
+    /// <summary>Reads what <see cref="AmountText"/> writes.</summary>
+    public static Quantity ParseAmount(string canonical) => Item([.. $"{Column}{canonical}".Split(Column)]).Quantity!;
 
     /// <summary>Reads what <see cref="ToString"/> writes.</summary>
     public static ItemList Parse(string canonical)

@@ -4,4 +4,5 @@ namespace Alfred.Skills.Shared.Items;
 /// <param name="Text">What was typed; never empty.</param>
 /// <param name="Amount">The number in a box before it; null for none.</param>
 /// <param name="IsLeftOut">True for what is ticked or comes behind "but no": it is named and not taken.</param>
-internal readonly record struct ItemPart(string Text, int? Amount, bool IsLeftOut);
+/// <param name="IsFirst">False for what stands behind a comma in its line.</param>
+internal readonly record struct ItemPart(string Text, int? Amount, bool IsLeftOut, bool IsFirst);

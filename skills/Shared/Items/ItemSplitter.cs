@@ -19,9 +19,10 @@ public static class ItemSplitter
     internal static IEnumerable<ItemPart> Split(string text, Language language)
     {
         var words = ItemWords.For(language);
-        return Parts(text).SelectMany(part => new AndSplitter(part.Text, words).Split()
-            .Select((one, index) => new ItemPart(Tidy(one), index == 0 ? part.Amount : null, part.IsLeftOut))
-            .Where(static one => IsSomething(one.Text)));
+        return Parts(WithoutHeadings(text, words)).Where(part => part.IsFirst || !IsPreparation(part.Text, words))
+            .SelectMany(part => new AndSplitter(part.Text, words).Split()
+                .Select((one, index) => new ItemPart(Tidy(one), index == 0 ? part.Amount : null, part.IsLeftOut, part.IsFirst))
+                .Where(static one => IsSomething(one.Text)));
     }
 
     private static IEnumerable<ItemPart> Parts(string text) =>
@@ -30,7 +31,33 @@ public static class ItemSplitter
         from part in SplitAtMarks(item.Text).Select(Tidy).Where(IsSomething).Select(static (text, index) => (text, index))
         let isStruck = ItemLine.IsStruck(part.text)
         select new ItemPart(
-            isStruck ? part.text.Trim('~') : part.text, part.index == 0 ? item.Amount : null, item.IsTicked || isStruck);
+            isStruck ? part.text.Trim('~') : part.text, part.index == 0 ? item.Amount : null, item.IsTicked || isStruck,
+            part.index == 0);
+
+    // Of several lines those that end in a colon, or that only a recipe has: "For the sauce:", "Serves 4".
+    private static string WithoutHeadings(string text, ItemWords words)
+    {
+        if (!text.Contains('\n', StringComparison.Ordinal))
+            return text;
+        var lines = text.Split('\n');
+        var things = Array.FindAll(lines, line => !IsHeading(line.Trim(), words));
+        return things.Length is 0 || things.Length == lines.Length ? text : string.Join('\n', things);
+    }
+
+    private static bool IsHeading(string line, ItemWords words) =>
+        (line.EndsWith(':') && !line.Any(char.IsDigit))
+        || words.Headings.Contains(Heading(line));
+
+    // "for 4 people" is "for people".
+    private static string Heading(string line)
+    {
+        var words = PlainLetters.Of(line).Split([' ', ':', '#', '*'], StringSplitOptions.RemoveEmptyEntries);
+        return string.Join(' ', words.Where(static word => !word.All(char.IsDigit)));
+    }
+
+    private static bool IsPreparation(string text, ItemWords words) =>
+        words.Preparations.Count > 0
+        && PlainLetters.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).All(words.Preparations.Contains);
 
     private static string Tidy(string part)
     {

@@ -37,6 +37,8 @@ internal sealed class ItemWords
         Names = Phrases(language, "name");
         Articles = Words(language, "article");
         Numbered = Words(language, "numbered");
+        Preparations = Words(language, "preparation");
+        Headings = Words(language, "heading");
         Compounds = Phrases(language, "compound");
         AddWholes(language, "whole", (false, false));
         AddWholes(language, "whole before a word", (false, true));
@@ -100,6 +102,12 @@ internal sealed class ItemWords
 
     /// <summary>Words for one that count only before a unit: "a".</summary>
     public FrozenSet<string> Articles { get; }
+
+    /// <summary>What a recipe says of a thing behind a comma: "2 onions, finely chopped".</summary>
+    public FrozenSet<string> Preparations { get; }
+
+    /// <summary>Lines of a recipe that name no thing: "Ingredients", "Serves 4".</summary>
+    public FrozenSet<string> Headings { get; }
 
     /// <summary>A number behind these belongs to them: size 4.</summary>
     public FrozenSet<string> Numbered { get; }

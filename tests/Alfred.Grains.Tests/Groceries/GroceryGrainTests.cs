@@ -6,6 +6,7 @@ namespace Alfred.Tests.Groceries;
 
 public sealed class GroceryGrainTests
 {
+    private static readonly string Month = IGroceryHistoryGrain.KeyOf(1970, 1);
     private static readonly Command Command = new(new(1, 0), "Ada", DateTimeOffset.UnixEpoch);
 
     [Fact]
@@ -52,14 +53,18 @@ public sealed class GroceryGrainTests
         {
             var list = silo.Grains.GetGrain<IGroceryGrain>(IGroceryGrain.DefaultKey);
             await list.AddAsync(Command, [new("milk", new(1.5m, "l")), new("eggs")]);
-            await list.BuyAsync(Command with { Id = new(2, 0), By = "Bob" }, ["eggs"]);
+            var buy = Command with { Id = new(2, 0), By = "Bob" };
+            var outcome = await list.BuyAsync(buy, ["eggs"]);
+            await silo.Grains.GetGrain<IGroceryHistoryGrain>(Month).RecordAsync(
+                buy, new("2#0", GroceryChangeKind.Bought, List: null, Store: "Lidl", buy.By, buy.At, outcome.Left));
         }
 
         await using var restarted = await GrainSilo.StartAsync(rows);
         Assert.Equal(
             [new GroceryItem("milk", new(1.5m, "l"))],
             await restarted.Grains.GetGrain<IGroceryGrain>(IGroceryGrain.DefaultKey).ListAsync());
-        Assert.Contains("\"boughtBy\":\"Bob\"", rows.Json("groceries"));
+        Assert.Equal("Bob", Assert.Single(await restarted.Grains.GetGrain<IGroceryHistoryGrain>(Month).ReadAsync(1970, 1)).By);
+        Assert.Contains("\"kind\":\"bought\"", rows.Json("grocery-history"));
     }
 
     [Fact]

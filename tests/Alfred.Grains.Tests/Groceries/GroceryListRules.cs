@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Alfred.Commands;
 using Alfred.Groceries;
 using Alfred.Languages;
+using Alfred.Serialization;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -64,7 +65,6 @@ public sealed class GroceryListRules
         Assert.Equal("Grain crackers=7", Text(new GroceryList().Add(Ada, [typed]).List));
         var open = new GroceryList().Add(Ada, [new("7 Grain crackers")]).List;
         Assert.Equal("7 Grain crackers", Text(open.Add(Bob, [typed]).List));
-        Assert.Equal("7 Grain crackers", Text(open.Buy(Ada, ["7 Grain crackers"]).List.Add(Bob, [typed]).List));
     }
 
     [Fact]
@@ -86,11 +86,11 @@ public sealed class GroceryListRules
     }
 
     [Fact]
-    public void a_bought_entry_is_remembered_with_who_and_when_and_not_grown()
+    public void a_bought_entry_leaves_with_who_added_it_and_is_not_grown()
     {
-        var list = new GroceryList().Add(Ada, [Item("milk=1 l")]).List.Buy(Bob, ["MILK"]).List.Add(Ada, [Item("milk=2 l")]).List;
-        Assert.Equal("milk=2 l", Text(list));
-        Assert.Equal([new BoughtEntry(new(Item("milk=1 l"), "Ada", Ada.At), "Bob", Bob.At)], list.Bought);
+        var (list, outcome) = new GroceryList().Add(Ada, [Item("milk=1 l")]).List.Buy(Bob, ["MILK"]);
+        Assert.Equal([new OpenEntry(Item("milk=1 l"), "Ada", Ada.At)], outcome.Left);
+        Assert.Equal("milk=2 l", Text(list.Add(Ada, [Item("milk=2 l")]).List));
     }
 
     [Fact]
@@ -110,14 +110,74 @@ public sealed class GroceryListRules
         Assert.Equal([Item("milk")], outcome.Changed);
     }
 
+    [Theory]
+    [InlineData("milk=2", "milk=3", "milk=3")]
+    [InlineData("milk=2 l", "milk=500 ml", "milk=500 ml")]
+    [InlineData("milk=2 l", "milk=3", "milk=3")]
+    [InlineData("eggs", "milk=3", "eggs, milk=3")]
+    public void Setting_gives_another_amount(string first, string second, string list) =>
+        Assert.Equal(list, Text(new GroceryList().Add(Ada, [Item(first)]).List.Set(Bob, [Item(second)]).List));
+
     [Fact]
-    public void only_the_last_purchases_are_remembered()
+    public void of_adjacent_entries_the_one_of_the_unit_is_set()
     {
-        var list = new GroceryList();
-        for (var number = 0; number <= GroceryList.MaxBought; number++)
-            list = list.Add(Ada, [new($"thing {number}")]).List.Buy(Ada, [$"thing {number}"]).List;
-        Assert.Equal(GroceryList.MaxBought, list.Bought.Length);
-        Assert.Equal("thing 1", list.Bought[0].Entry.Item.Name);
+        var list = new GroceryList().Add(Ada, [Item("milk=1 l"), Item("milk=2 pack")]).List;
+        Assert.Equal("milk=1 l, milk=5 pack", Text(list.Set(Bob, [Item("milk=5 pack")]).List));
+        var (set, _) = list.Set(Bob, [Item("milk=3")]);
+        Assert.Equal("milk=3", Text(set));
+        Assert.Equal(Text(list), Text(set.Undo(Bob).List));
+    }
+
+    [Fact]
+    public void things_of_different_stores_stand_side_by_side_and_a_thing_of_none_joins()
+    {
+        var list = new GroceryList().Add(Ada, [new("milk", new(1, "l"), Store: "Lidl")]).List;
+        Assert.Equal("milk=1 l, milk=1 l", Text(list.Add(Bob, [new("milk", new(1, "l"), Store: "Aldi")]).List));
+        Assert.Equal("milk=2 l", Text(list.Add(Bob, [new("milk", new(1, "l"), Store: "LIDL")]).List));
+        var joined = new GroceryList().Add(Ada, [new("milk")]).List.Add(Bob, [new("milk", new(1, "l"), Store: "Lidl")]).List;
+        Assert.Equal(new GroceryItem("milk", new(1, "l"), Store: "Lidl"), Assert.Single(joined.Open).Item);
+    }
+
+    [Fact]
+    public void a_store_is_cleared_alone()
+    {
+        var list = new GroceryList().Add(Ada, [new("milk", Store: "Lidl"), new("eggs"), new("ham", Store: "Aldi")]).List;
+        var (cleared, outcome) = list.Clear(Bob, "lidl");
+        Assert.Equal("eggs, ham", Text(cleared));
+        Assert.Equal(["milk"], outcome.Left.Select(entry => entry.Item.Name));
+    }
+
+    [Fact]
+    public void the_aisle_that_was_said_last_counts()
+    {
+        var (list, _) = new GroceryList().SetAisle(["Tofu", "milk"], "dairy").List.SetAisle(["tofu"], "frozen");
+        Assert.Equal([new AisleChoice("milk", "dairy"), new AisleChoice("tofu", "frozen")], list.Aisles);
+    }
+
+    [Fact]
+    public void a_staple_is_one_until_it_is_none()
+    {
+        var (list, _) = new GroceryList().SetStaples(["milk", "eggs"], areStaples: true);
+        var (less, outcome) = list.SetStaples(["Milk", "ham"], areStaples: false);
+        Assert.Equal(["eggs"], less.Staples);
+        Assert.Equal(["ham"], outcome.Missing);
+    }
+
+    [Fact]
+    public void a_name_is_replaced_wherever_it_stands()
+    {
+        var list = new GroceryList().Add(Ada, [new("milk")]).List.Add(Bob, [new("eggs")]).List.Rename("Ada", "somebody").List;
+        Assert.Equal(["somebody", "Bob"], list.Open.Select(entry => entry.AddedBy));
+        Assert.Null(list.Changes.LastAt(Ada));
+        Assert.Equal("milk", Text(list.Undo(Bob).List));
+    }
+
+    [Fact]
+    public void a_row_of_the_longest_list_stays_small()
+    {
+        var items = Enumerable.Range(0, GroceryList.MaxOpen).Select(number => new GroceryItem($"some thing {number}", new(1.5m, "kg")));
+        var (list, _) = new GroceryList().Add(Ada, [.. items]);
+        Assert.InRange(new JsonStateSerializer().Serialize(list with { Changes = new() }).ToMemory().Length, 1, 200_000);
     }
 
     [Fact]

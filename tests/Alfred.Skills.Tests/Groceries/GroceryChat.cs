@@ -101,10 +101,10 @@ public sealed class GroceryChat
     }
 
     [Fact]
-    public async Task fifty_one_items_are_refused_whole()
+    public async Task a_hundred_and_one_items_are_refused_whole()
     {
         Assert.Contains(
-            "more than 50", await _chat.SayAsync("add " + string.Join(", ", Enumerable.Range(1, 51).Select(number => $"thing{number}"))));
+            "more than 100", await _chat.SayAsync("add " + string.Join(", ", Enumerable.Range(1, 101).Select(number => $"thing{number}"))));
         Assert.Empty(_chat.Grains.List.Open);
     }
 }

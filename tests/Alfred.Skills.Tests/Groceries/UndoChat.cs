@@ -1,3 +1,4 @@
+using Alfred.Skills.Home.Groceries;
 using Alfred.Skills.Tests.Doubles;
 using NodaTime;
 
@@ -41,7 +42,7 @@ public sealed class UndoChat
         Assert.Equal("Undone: eggs is back on the list.\n2 left on the list.", await _chat.SayAsync("undo"));
         Assert.Equal("Undone: eggs is off the list again.\nMilk: 3 l → 1 l.\n1 left on the list.", await _chat.SayAsync("undo"));
         Assert.Equal("Undone: milk (1 l) is off the list again.\nThe list is empty now.", await _chat.SayAsync("undo"));
-        Assert.Equal("You have not changed the list in the last 24 hours.", await _chat.SayAsync("undo"));
+        Assert.Equal(SkillSet.Languages.Default.Say("undo.nothing"), await _chat.SayAsync("undo"));
     }
 
     [Fact]
@@ -55,14 +56,44 @@ public sealed class UndoChat
     }
 
     [Fact]
-    public async Task undo_leaves_what_somebody_else_has_changed_since()
+    public async Task what_somebody_else_has_changed_since_is_asked_about()
     {
         await _chat.SayAsync("add milk 1 l");
         _chat.Speaker = "Bob";
         await _chat.SayAsync("add milk 2 l");
         _chat.Speaker = "Ada";
-        Assert.Equal("Bob has changed milk (1 l) since, so I left everything as it is.", await _chat.SayAsync("undo"));
-        Assert.Equal("1. milk (3 l)", await _chat.SayAsync("list"));
+        Assert.Equal(
+            "Bob has changed milk (1 l) since. Take yours back anyway?\n1. Undo anyway\n2. Leave it", await _chat.SayAsync("undo"));
+        Assert.Equal("undo anyway", _chat.Reply!.Choices!.Options[0].Says);
+        Assert.Equal("1. milk (3 l)", await _chat.SayAsync("2"));
+    }
+
+    [Fact]
+    public async Task confirmed_the_others_keep_what_is_theirs()
+    {
+        await _chat.SayAsync("add milk 1 l");
+        _chat.Speaker = "Bob";
+        await _chat.SayAsync("add milk 2 l");
+        _chat.Speaker = "Ada";
+        await _chat.SayAsync("undo");
+        var skill = new GroceriesSkill();
+        var again = new TestActionContext(_chat, new(1_000, 0));
+        Assert.NotNull(await skill.FindLastChangeAsync(again));
+        Assert.StartsWith("Undone", (await skill.UndoAsync(again, isConfirmed: true)).Reply!.Text, StringComparison.Ordinal);
+        Assert.Equal("1. milk (2 l)", await _chat.SayAsync("list"));
+        // So that a repetition after a crash finds the same skill.
+        Assert.Equal(DateTimeOffset.MaxValue, await skill.FindLastChangeAsync(again));
+    }
+
+    [Fact]
+    public async Task the_last_change_is_told_with_its_time()
+    {
+        await _chat.SayAsync("add milk");
+        var at = _chat.Now.ToDateTimeOffset();
+        _chat.Now = _chat.Now.PlusHours(1);
+        Assert.Equal(at, await new GroceriesSkill().FindLastChangeAsync(new TestActionContext(_chat, new(1_000, 0))));
+        _chat.Speaker = "Bob";
+        Assert.Null(await new GroceriesSkill().FindLastChangeAsync(new TestActionContext(_chat, new(1_001, 0))));
     }
 
     [Fact]
@@ -70,7 +101,7 @@ public sealed class UndoChat
     {
         await _chat.SayAsync("add milk");
         _chat.Now = _chat.Now.Plus(Duration.FromHours(24));
-        Assert.StartsWith("You have not changed", await _chat.SayAsync("undo"));
+        Assert.Equal(SkillSet.Languages.Default.Say("undo.nothing"), await _chat.SayAsync("undo"));
     }
 
     [Fact]
@@ -79,7 +110,7 @@ public sealed class UndoChat
         await _chat.SayAsync("add milk");
         await _chat.SayAsync("add eggs");
         var first = await _chat.SayAsync("undo");
-        Assert.Equal(first, await _chat.RunAsync([new(new("groceries.undo"), Arguments.None)]));
+        Assert.Equal(first, await _chat.RunAsync([new(new("undo.last"), Arguments.None)]));
         Assert.Equal("1. milk", await _chat.SayAsync("list"));
     }
 }

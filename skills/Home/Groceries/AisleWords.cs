@@ -1,0 +1,103 @@
+using System.Collections.Frozen;
+using Alfred.Languages;
+using Alfred.Skills.Shared.Items;
+
+namespace Alfred.Skills.Home.Groceries;
+
+/// <summary>
+/// The aisles of a supermarket in a language, and in which of them things stand: sections <c>[groceries.aisle-names]</c> and
+/// <c>[groceries.aisles]</c>. The order of the names is that of a list.
+/// </summary>
+internal sealed class AisleWords
+{
+    /// <summary>The aisle of what is in no other.</summary>
+    public const string Other = "other";
+
+    private const int MaxWords = 4;
+    private const int MinCompound = 3;
+
+    private readonly string[] _keys;
+    private readonly FrozenDictionary<string, string> _shown;
+    private readonly FrozenDictionary<string, string> _said;
+    private readonly FrozenSet<string> _kinds;
+    private readonly FrozenDictionary<FoldedName, string> _things;
+    private readonly (string Word, string Aisle)[] _ends;
+    private readonly bool _isHeadFirst;
+    private readonly AisleWords? _fallback;
+
+    private AisleWords(Language language)
+    {
+        var names = language.Lines("groceries.aisle-names").Where(static line => line.Values.Length > 0).ToArray();
+        _keys = [.. names.Select(static line => line.Key)];
+        _shown = names.ToFrozenDictionary(static line => line.Key, static line => line.Values[0], StringComparer.Ordinal);
+        _said = names.SelectMany(static line => line.Values, static (line, word) => (line.Key, Word: PlainLetters.Of(word)))
+            .DistinctBy(static pair => pair.Word, StringComparer.Ordinal)
+            .ToFrozenDictionary(static pair => pair.Word, static pair => pair.Key, StringComparer.Ordinal);
+        _kinds = language.Values("groceries.aisle-kinds", "words").Select(PlainLetters.Of).ToFrozenSet(StringComparer.Ordinal);
+        var things = language.Lines("groceries.aisles").Where(line => _shown.ContainsKey(line.Key))
+            .SelectMany(static line => line.Values, static (line, word) => (line.Key, Word: word)).ToArray();
+        _things = things.DistinctBy(static pair => FoldedName.Of(pair.Word))
+            .ToFrozenDictionary(static pair => FoldedName.Of(pair.Word), static pair => pair.Key);
+        _isHeadFirst = language.Value("groceries.aisles", "head") == "first";
+        _ends = language.Value("groceries.aisles", "compounds") != "yes" ? [] :
+            [.. things.Select(static pair => (Word: PlainLetters.Of(pair.Word), pair.Key))
+                .Where(static pair => pair.Word.Length >= MinCompound).OrderByDescending(static pair => pair.Word.Length)];
+        _fallback = language.Fallback is null ? null : Of(language.Fallback);
+    }
+
+    /// <summary>The words of a language.</summary>
+    public static AisleWords Of(Language language) => language.Get(static read => new AisleWords(read));
+
+    /// <summary>The aisle that is called so; null for none of them.</summary>
+    public string? Find(string said) => _said.GetValueOrDefault(PlainLetters.Of(said.Trim())) ?? _fallback?.Find(said);
+
+    /// <summary>The aisle of what a thing may be said to be: "dairy", but not "frozen", which is said of computers.</summary>
+    public string? FindKind(string said) =>
+        _kinds.Contains(PlainLetters.Of(said.Trim())) ? _said.GetValueOrDefault(PlainLetters.Of(said.Trim())) : null;
+
+    /// <summary>What an aisle is called: its name in this language, or what the household calls its own.</summary>
+    public string Show(string aisle) => _shown.GetValueOrDefault(aisle) ?? aisle;
+
+    /// <summary>Where an aisle stands on a list; those that the household made up come last but for <see cref="Other"/>.</summary>
+    public int Rank(string aisle) => aisle == Other ? int.MaxValue : Array.IndexOf(_keys, aisle) is var at and >= 0 ? at : _keys.Length;
+
+    /// <summary>The aisle where a thing probably stands, guessed by its words; <see cref="Other"/> when they tell nothing.</summary>
+    public string Guess(string name)
+    {
+        var words = name.Split([' ', '-', ','], StringSplitOptions.RemoveEmptyEntries);
+        return Guess(words) ?? _fallback?.Guess(words) ?? Other;
+    }
+
+    // Of the longest phrases that are known the one counts that says what it is: the last, or in languages of the south the first.
+    private string? Guess(string[] words)
+    {
+        for (var length = Math.Min(MaxWords, words.Length); length > 0; length--)
+        {
+            string? found = null;
+            for (var at = 0; at + length <= words.Length; at++)
+            {
+                if (Known(string.Join(' ', words.AsSpan(at, length)!), isWord: length == 1) is not { } aisle)
+                    continue;
+                found = aisle;
+                if (_isHeadFirst)
+                    break;
+            }
+
+            if (found is not null)
+                return found;
+        }
+
+        return null;
+    }
+
+    // "Vollmilch" is milk, "Kirschtomaten" are tomatoes.
+    private string? Known(string text, bool isWord)
+    {
+        if (_things.TryGetValue(FoldedName.Of(text), out var aisle))
+            return aisle;
+        if (!isWord || _ends.Length == 0)
+            return null;
+        var plain = PlainLetters.Of(text);
+        return Array.Find(_ends, end => plain.Length > end.Word.Length && plain.EndsWith(end.Word, StringComparison.Ordinal)).Aisle;
+    }
+}

@@ -1,0 +1,128 @@
+using Alfred.Groceries;
+using Alfred.Languages;
+using Alfred.Skills.Shared.Items;
+using Alfred.Skills.Shared.Replies;
+using NodaTime;
+
+namespace Alfred.Skills.Home.Groceries;
+
+/// <summary>What the household's memory of its shopping answers: who, when, what, and what is bought most.</summary>
+internal static class AskActions
+{
+    private const int MaxLines = 31;
+    private const int MaxUsual = 8;
+    private const int UsualMonths = 4;
+    private const int UsualTimes = 2;
+    private const int MaxSaying = 160;
+
+    public static async Task<Outcome> WhoBoughtAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    {
+        var language = context.Language;
+        var lines = new List<string>();
+        foreach (var name in Names(arguments))
+        {
+            var found = await new PurchaseHistory(context).FindLastAsync(name, isBought: true);
+            lines.Add(found is var (departure, entry)
+                ? language.Say(
+                    departure.Store is null ? "groceries.bought-by" : "groceries.bought-by-at",
+                    ("name", departure.By), ("item", QuantityText.Show(entry.Item with { Store = null }, language)),
+                    ("when", GroceryTimes.Show(departure.At, context.Now, language)), ("store", departure.Store ?? ""))
+                : language.Say("groceries.never-bought", ("item", Texts.Sentence(name)), ("months", IGroceryHistoryGrain.Months - 1)));
+        }
+
+        return Outcome.Say(string.Join('\n', lines));
+    }
+
+    public static async Task<Outcome> WhoAddedAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    {
+        var place = await Place.FindAsync(context, ListName.Of(arguments));
+        var open = (await place.Grain.ViewAsync()).Open;
+        var lines = new List<string>();
+        foreach (var name in Names(arguments))
+        {
+            var folded = FoldedName.Of(name);
+            var entry = open.LastOrDefault(known => FoldedName.Of(known.Item.Name) == folded)
+                ?? open.LastOrDefault(known => FoldedName.Of(known.Item.Name).HasWordsOf(folded))
+                ?? (await new PurchaseHistory(context).FindLastAsync(name, isBought: false))?.Entry;
+            lines.Add(entry is null
+                ? context.Language.Say("groceries.never-added", ("item", Texts.Sentence(name)), ("months", IGroceryHistoryGrain.Months - 1))
+                : context.Language.Say(
+                    "groceries.added-by", ("name", entry.AddedBy),
+                    ("item", QuantityText.Show(entry.Item, context.Language)),
+                    ("when", GroceryTimes.Show(entry.AddedAt, context.Now, context.Language))));
+        }
+
+        return Outcome.Say(string.Join('\n', lines));
+    }
+
+    public static async Task<Outcome> BoughtAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    {
+        var (from, to) = BoughtPeriod.Parse(arguments.Find(BoughtPeriod.Parameter), context.Now.Date);
+        var bought = await new PurchaseHistory(context).BoughtAsync(from, to);
+        if (ListName.Of(arguments).Text is { } at)
+        {
+            var name = FoldedName.Of(at);
+            bought = [.. bought.Select(departure => At(departure, name)).Where(static departure => !departure.Entries.IsEmpty)];
+        }
+
+        if (bought.IsEmpty)
+        {
+            return Outcome.Say(from == to
+                ? context.Language.Say("groceries.bought-nothing-on", ("day", Dates.Near(from, context.Language)))
+                : context.Language.Say(
+                    "groceries.bought-nothing", ("from", Dates.Near(from, context.Language)), ("to", Dates.Near(to, context.Language))));
+        }
+
+        var zone = context.Now.Zone;
+        var lines = bought.GroupBy(departure => (Day: Instant.FromDateTimeOffset(departure.At).InZone(zone).Date, departure.By))
+            .TakeLast(MaxLines)
+            .Select(group => context.Language.Say(
+                "groceries.bought-line", ("day", Texts.Sentence(Dates.Near(group.Key.Day, context.Language))), ("name", group.Key.By),
+                ("items", Texts.And(
+                    group.SelectMany(static departure => departure.Entries)
+                        .Select(entry => QuantityText.Show(entry.Item, context.Language)),
+                    context.Language))));
+        return Outcome.Say(string.Join('\n', lines));
+    }
+
+    public static async Task<Outcome> UsualAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    {
+        var view = await Place.Household(context).ViewAsync();
+        var open = view.Open.Select(static entry => FoldedName.Of(entry.Item.Name)).ToHashSet();
+        var bought = new Dictionary<FoldedName, (string Name, int Times)>();
+        await foreach (var departure in new PurchaseHistory(context).NewestFirstAsync(UsualMonths))
+        {
+            if (departure is not { Kind: GroceryChangeKind.Bought, List: null })
+                continue;
+            foreach (var name in departure.Entries.Select(static entry => entry.Item.Name))
+            {
+                var known = bought.GetValueOrDefault(FoldedName.Of(name), (Name: name, Times: 0));
+                bought[FoldedName.Of(name)] = (known.Name, known.Times + 1);
+            }
+        }
+
+        var often = bought.Values.Where(static one => one.Times >= UsualTimes).OrderByDescending(static one => one.Times);
+        var usual = view.Staples.Concat(often.Select(static one => one.Name))
+            .Where(name => !open.Contains(FoldedName.Of(name)) && !name.Contains('"', StringComparison.Ordinal))
+            .DistinctBy(FoldedName.Of).ToArray();
+        return new() { Reply = GroceryReplies.Usual(Sayable(usual), context.Language) };
+    }
+
+    // What was bought at a store or from a list.
+    private static Departure At(Departure departure, FoldedName place)
+    {
+        bool Is(string? name) => name is not null && FoldedName.Of(name) == place;
+        return Is(departure.Store) || Is(departure.List)
+            ? departure : departure with { Entries = departure.Entries.RemoveAll(entry => !Is(entry.Item.Store)) };
+    }
+
+    // As many as one answer can say.
+    private static string[] Sayable(string[] names)
+    {
+        var length = 0;
+        return [.. names.TakeWhile(name => (length += name.Length + 4) <= MaxSaying).Take(MaxUsual)];
+    }
+
+    private static string[] Names(Arguments arguments) =>
+        [.. ItemList.Parse(arguments[GroceryActions.Items]).Items.Select(static item => item.Typed ?? item.Name)];
+}

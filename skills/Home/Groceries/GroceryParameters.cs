@@ -1,0 +1,164 @@
+using System.Text.Json.Nodes;
+using Alfred.Languages;
+using Alfred.Skills.Shared.Entries;
+using Alfred.Skills.Shared.Items;
+
+namespace Alfred.Skills.Home.Groceries;
+
+/// <summary>The values that the actions of the grocery lists take.</summary>
+internal static class GroceryParameters
+{
+    private const int MaxItems = 100;
+    private const int MaxAisleLength = 40;
+
+    public static readonly Parameter Items = new()
+    {
+        Name = GroceryActions.Items,
+        Summary = "What to put on the list, several separated by commas, each with its amount if known: milk, 2 kg apples, eggs x12",
+        Read = static (text, context) => ReadItems(text, context.Language),
+        ToJson = static canonical => GroceryJson.Items(canonical!),
+    };
+
+    public static readonly Parameter Things = Items with
+    {
+        Summary = "Names of things, several separated by commas",
+        Read = static (text, context) => ReadThings(text, context.Language),
+    };
+
+    public static readonly Parameter AmountedItems = Items with
+    {
+        Summary = "Entries with the amounts that they shall have: 3 milk",
+        IsRequired = false,
+        Read = static (text, context) => ReadAmounted(text, context.Language),
+        ToJson = static canonical => canonical is null ? null : GroceryJson.Items(canonical),
+    };
+
+    /// <summary>Entries whose amount stands elsewhere: "set milk to 3".</summary>
+    public static readonly Parameter Thing = Filling(Items, "thing", static (text, context) => ReadThings(text, context.Language));
+
+    public static readonly Parameter Amount = new()
+    {
+        Name = GroceryActions.Amount,
+        Summary = "The amount that an entry shall have: 3, 2 l",
+        IsRequired = false,
+        Read = static (text, context) => ItemList.ReadAmount(text, context.Language) is { } quantity
+            ? new ParseResult.Understood(ItemList.AmountText(quantity)) : new ParseResult.NotUnderstood(""),
+        ToJson = static canonical => canonical is null ? null : GroceryJson.Amount(ItemList.ParseAmount(canonical)),
+    };
+
+    public static readonly Parameter Chosen = new()
+    {
+        Name = GroceryActions.Items,
+        Summary = "Names of entries, several separated by commas",
+        Read = static (text, context) => ReadChosen(text, context.Language),
+        ToJson = static canonical => GroceryJson.Chosen(canonical!),
+    };
+
+    public static readonly Parameter List = new()
+    {
+        Name = ListName.Parameter,
+        Summary = "The name of a list or a shop, when it is not the usual list: hardware, Lidl",
+        IsRequired = false,
+        ToJson = static canonical => canonical ?? "groceries",
+        Read = ListWords.Read,
+    };
+
+    /// <summary>A list whose name tells that it is one: "Baumarktliste".</summary>
+    public static readonly Parameter Compound = Filling(List, "compound", ListWords.ReadCompound);
+
+    /// <summary>A store that everybody knows, or a kind of store.</summary>
+    public static readonly Parameter Shop = Filling(List, "shop", StoreWords.ReadShop);
+
+    /// <summary>A store that somebody is in.</summary>
+    public static readonly Parameter Visited = Filling(List, "store", StoreWords.ReadVisited);
+
+    public static readonly Parameter Aisle = new()
+    {
+        Name = SortActions.Aisle,
+        Summary = "An aisle of the supermarket: dairy, fruit, frozen",
+        // One of the two ways to say it stands in every phrase.
+        IsRequired = false,
+        Read = static (text, context) => AisleWords.Of(context.Language).Find(text) is { } aisle
+            ? new ParseResult.Understood(aisle) : new ParseResult.NotUnderstood(""),
+    };
+
+    /// <summary>An aisle as what a thing is: "milk is dairy".</summary>
+    public static readonly Parameter Kind = Filling(Aisle, "kind", static (text, context) =>
+        AisleWords.Of(context.Language).FindKind(text) is { } aisle
+            ? new ParseResult.Understood(aisle) : new ParseResult.NotUnderstood(""));
+
+    /// <summary>An aisle that may be one of the household's own.</summary>
+    public static readonly Parameter OwnAisle = Filling(Aisle, "shelf", static (text, context) =>
+        AisleWords.Of(context.Language).Find(text) is { } aisle ? new ParseResult.Understood(aisle)
+        : text.Length > MaxAisleLength || !text.Any(char.IsLetter) ? new ParseResult.NotUnderstood("")
+        : new ParseResult.Understood(text.Trim()));
+
+    public static readonly Parameter When = new()
+    {
+        Name = BoughtPeriod.Parameter,
+        Summary = "A day or days in the past: yesterday, Monday, last week, this month",
+        IsRequired = false,
+        Read = BoughtPeriod.Read,
+    };
+
+    private static Parameter Filling(Parameter parameter, string name, Func<string, ReadContext, ParseResult> read) => parameter with
+    {
+        Name = name,
+        Fills = parameter.Name,
+        IsRequired = false,
+        Read = read,
+        ToJson = static _ => (JsonNode?)null,
+    };
+
+    private static ParseResult ReadItems(string text, Language language)
+    {
+        if (NoGroceries.Of(language).Refuses(text))
+            return new ParseResult.NotUnderstood(language.Say("groceries.what"));
+        var list = ItemList.Read(text, language);
+        if (list.Items.IsEmpty)
+        {
+            return list.LeftOut.IsEmpty
+                ? new ParseResult.NotUnderstood(language.Say("groceries.what"))
+                : new ParseResult.Rejected(language.Say("groceries.adds-nothing", ("item", list.LeftOut[0])));
+        }
+
+        return Check(list.Items.Select(static item => item.Name), language) ?? (ParseResult)new ParseResult.Understood(list.ToString());
+    }
+
+    // "Life is good" says nothing of groceries.
+    private static ParseResult ReadThings(string text, Language language)
+    {
+        if (NoGroceries.Of(language).Refuses(text))
+            return new ParseResult.NotUnderstood("");
+        var list = ItemList.Read(text, language);
+        return list.Items.Length is 0 or > MaxItems || list.Items.Any(static item => item.Name.Length > ItemList.MaxNameLength)
+            ? new ParseResult.NotUnderstood("")
+            : new ParseResult.Understood(list.ToString());
+    }
+
+    // "Make it 3 milk", but "make it quick" is about nothing to buy.
+    private static ParseResult ReadAmounted(string text, Language language) =>
+        ReadThings(text, language) is ParseResult.Understood understood
+        && ItemList.Parse(understood.Canonical).Items.All(static item => item.Quantity is not null)
+            ? understood : new ParseResult.NotUnderstood("");
+
+    private static ParseResult ReadChosen(string text, Language language)
+    {
+        var chosen = EntryChoice.Read(
+            text, language, typed => ItemList.Read(typed, language).Items.Select(static item => item.Typed ?? item.Name));
+        // A name in quotes is one, however it begins.
+        var isQuestion = !text.StartsWith('"') && chosen.Any(NoGroceries.Of(language).BeginsQuestion);
+        return chosen.IsEmpty || isQuestion
+            ? new ParseResult.NotUnderstood(language.Say("groceries.which"))
+            : Check(chosen, language) ?? (ParseResult)new ParseResult.Understood(EntryChoice.Text(chosen));
+    }
+
+    private static ParseResult.Rejected? Check(IEnumerable<string> names, Language language)
+    {
+        if (names.Count() > MaxItems)
+            return new ParseResult.Rejected(language.Say("groceries.too-many", ("most", MaxItems)));
+        return names.Any(static name => name.Length > ItemList.MaxNameLength)
+            ? new ParseResult.Rejected(language.Say("groceries.too-long", ("most", ItemList.MaxNameLength)))
+            : null;
+    }
+}
