@@ -7,7 +7,9 @@ using Alfred.Skills.Home.Groceries;
 using Alfred.Skills.Shared.Help;
 using Alfred.Skills.Shared.Languages;
 using Alfred.Skills.Shared.Ping;
+using Alfred.Skills.Shared.Reminders;
 using Alfred.Skills.Shared.Talk;
+using Alfred.Skills.Shared.Undo;
 using Alfred.Skills.Work.Expenses;
 
 namespace Alfred.Skills.Tests.Doubles;
@@ -21,9 +23,10 @@ public sealed class SkillSet(params IReadOnlyList<Skill> skills) : ISkillCatalog
 
     public static readonly SkillSet Home = new(
         new GroceriesSkill(), new ChoresSkill(), new BriefingSkill(), new HelpSkill(), new PingSkill(), new TalkSkill(),
-        new LanguageSkill(Languages));
+        new LanguageSkill(Languages), new RemindersSkill(Languages), new UndoSkill());
     public static readonly SkillSet Biz = new(
-        new ExpensesSkill(), new HelpSkill(), new PingSkill(), new TalkSkill(), new LanguageSkill(Languages));
+        new ExpensesSkill(), new HelpSkill(), new PingSkill(), new TalkSkill(), new LanguageSkill(Languages),
+        new RemindersSkill(Languages), new UndoSkill());
 
     public IReadOnlyList<Skill> Skills => skills;
 
