@@ -89,14 +89,6 @@ public sealed class GroceriesSkill : Skill
             Parameters = [List],
             Run = GroceryActions.ClearNowAsync,
         },
-        new()
-        {
-            Name = "undo",
-            Effect = Effect.Write,
-            Parameters = [List],
-            Resolve = GroceryActions.ResolveChanged,
-            Run = GroceryActions.UndoAsync,
-        },
     ];
 
     private static ParseResult ReadItems(string text, Language language)
