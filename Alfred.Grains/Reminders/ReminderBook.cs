@@ -119,8 +119,7 @@ public sealed record ReminderBook
     {
         if (Changes.Find(change) is not { } made)
             return (this, ReminderOutcome.Nothing);
-        if (made.Steps.Any(step => step is { Before: null, After: { } added } && Find(added.Id) is null
-            && Delivered.Any(delivered => delivered.Id == added.Id)))
+        if (made.Steps.Any(WasDelivered))
             return (this with { Changes = Changes.Without(made) }, new() { Result = ReminderResult.TooLate, Undone = change });
         if (!isConfirmed && IsBuiltOn(made))
             return (this, new() { Result = ReminderResult.BuiltOn });
@@ -131,7 +130,7 @@ public sealed record ReminderBook
 
     /// <summary>True when the reminders of a change are not as it left them: somebody else has changed them since.</summary>
     public bool IsBuiltOn(ReminderChange change) => change.Steps.Any(step =>
-        !ReminderChange.AreAlike(Find((step.After ?? step.Before)!.Id), step.After));
+        !WasDelivered(step) && !ReminderChange.AreAlike(Find((step.After ?? step.Before)!.Id), step.After));
 
     /// <summary>Forgets the member of this book, or that another member set something in it.</summary>
     public (ReminderBook Book, ReminderOutcome Outcome) Forget(MemberId member, bool isOwner)
@@ -150,6 +149,10 @@ public sealed record ReminderBook
 
     /// <summary>The open reminder of a number; null for none.</summary>
     public Reminder? Find(int id) => Open.FirstOrDefault(reminder => reminder.Id == id);
+
+    // What was set and has been told cannot be unsaid.
+    private bool WasDelivered(ReminderStep step) => step is { After: { Recurrence: null } set } && Find(set.Id) is null
+        && Delivered.Any(delivered => delivered.Id == set.Id);
 
     // The one that is meant by its number, or the one that was told of last.
     private Reminder? FindShown(int? id) => id is { } number

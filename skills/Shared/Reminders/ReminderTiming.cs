@@ -57,10 +57,11 @@ internal abstract record ReminderTiming
     private static ReminderTiming Of(TimeReading.Point point, ZonedDateTime now)
     {
         var at = WithTime(point);
-        // Few mean five in the morning by "tomorrow at 5": the afternoon is taken, told, and the morning offered.
-        if (point.Other is { Hour: >= 13 and <= 18 } afternoon)
-            return new Once(now.Zone.AtLeniently(afternoon).ToInstant(), now.Zone.AtLeniently(at).ToInstant());
         var instant = now.Zone.AtLeniently(at).ToInstant();
+        // Few mean five in the morning by "tomorrow at 5": the afternoon is taken, told, and the morning offered. At six it is the other
+        // way round.
+        if (point.Other is { Hour: >= 13 and <= 19 } later && now.Zone.AtLeniently(later).ToInstant() is var evening)
+            return later.Hour < 18 ? new Once(evening, instant) : new Once(instant, evening);
         if (instant > now.ToInstant())
             return new Once(instant, Other: null);
         // "Today" alone does not say when.

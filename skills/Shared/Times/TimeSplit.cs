@@ -42,41 +42,29 @@ public static class TimeSplit
     }
 
     /// <summary>True for a text that is a time as a whole: a moment or something that comes again.</summary>
-    public static bool IsTime(string text, Language language, ZonedDateTime now) => Read(text, language, now) is not null;
-
-    private static object? Read(string text, Language language, ZonedDateTime now)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-            return null;
-        if (RecurrenceText.Read(text, language, now) is RecurrenceReading.Recurring again)
-            return again.Recurrence;
-        return TimeText.Read(text, language, now) switch
-        {
-            TimeReading.Point point => point,
-            TimeReading.Ambiguous { Readings: var readings } => string.Join(' ', readings),
-            _ => null,
-        };
-    }
+    public static bool IsTime(string text, Language language, ZonedDateTime now) => !string.IsNullOrWhiteSpace(text)
+        && (RecurrenceText.Read(text, language, now) is RecurrenceReading.Recurring
+            || TimeText.Read(text, language, now) is not TimeReading.NotATime);
 
     // "At 5", "in 20 minutes", "every day at 8": nothing at the end of the text is part of it. "Tonight" may still say when.
-    private static bool NamesClock(string text, Language language, ZonedDateTime now)
+    private static bool NamesClock(string text, Language language, ZonedDateTime now) => Ways(text, language, now)
+        .Any(static way => way.Any(static piece => piece is ClockValue or Shift { Lapse: null or { IsDays: false } }));
+
+    private static IEnumerable<ImmutableArray<object>> Ways(string text, Language language, ZonedDateTime now)
     {
         var matcher = language.Get(TimeWords.Read).Matcher(TimeToken.Split(text), now);
-        var ways = TimeSentence.Ways(matcher, 0, TimeSentence.Pieces).Concat(TimeSentence.Ways(matcher, 0, TimeSentence.RepeatPieces));
-        return ways.Any(static way => way.Any(static piece => piece is ClockValue or Shift { Lapse: null or { IsDays: false } }));
+        return TimeSentence.Ways(matcher, 0, TimeSentence.Pieces).Concat(TimeSentence.Ways(matcher, 0, TimeSentence.RepeatPieces));
     }
 
-    // The most words at the beginning that name a time; a last one that adds nothing to it belongs to the text.
+    // The most words at the beginning that name a time; a last one that says nothing of it belongs to the text.
     private static int Head(string text, ImmutableArray<Range> words, int lead, Language language, ZonedDateTime now)
     {
         var found = 0;
-        object? before = null;
         for (var count = 1; count <= MaxTimeWords && lead + count <= words.Length; count++)
         {
-            var read = Read(Part(text, words, lead, lead + count), language, now);
-            if (read is not null && !Equals(read, before))
+            var part = Part(text, words, lead, lead + count);
+            if (IsTime(part, language, now) && Ways(part, language, now).Any(static way => way[^1] is not string))
                 found = count;
-            before = read;
         }
 
         return found;
