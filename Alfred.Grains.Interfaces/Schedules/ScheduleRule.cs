@@ -5,7 +5,8 @@ namespace Alfred.Schedules;
 /// <summary>When something scheduled is due. A closed family.</summary>
 public abstract record ScheduleRule
 {
-    private const string OnceText = "once";
+    /// <summary>The text of a rule that is due once.</summary>
+    public const string OnceText = "once";
 
     private ScheduleRule()
     {

@@ -87,6 +87,12 @@ public abstract class CommandGrain<TState, TOutcome>(IPersistentState<Applied<TS
         return State;
     }
 
+    /// <summary>
+    /// What a command resulted in that was applied and whose message is not settled; the default for any other. Together with
+    /// <see cref="ReadAsync"/> it tells a repetition from the first time.
+    /// </summary>
+    protected TOutcome? FindOutcome(Command command) => _committed.Outcomes.GetValueOrDefault(command.Id.ToString());
+
     private async Task ReadThenWriteAsync()
     {
         _step = ReadRowAsync();

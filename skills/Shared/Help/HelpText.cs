@@ -57,11 +57,16 @@ internal static class HelpText
             ? language.Say(
                 "help.unknown", ("area", ShortText.Of(area, 40)),
                 ("areas", Texts.Or(Areas(catalog).Select(other => NameOf(other, language)), language)))
-            : string.Join('\n', [language.Say("help.heading", ("area", language.TitleOf(skill))), .. Lines(skill, language)]);
+            : string.Join(
+                '\n', [language.Say("help.heading", ("area", language.TitleOf(skill))), .. Lines(skill, language), .. Note(skill, language)]);
     }
 
     private static IEnumerable<string> Lines(Skill skill, Language language) => skill.Actions.Select(action => language.Say(
         "help.line", ("what", language.SummaryOf(skill, action)), ("examples", Quoted(language.ExamplesOf(skill, action)))));
+
+    // What is true of all its actions; its language file names the reply that says it.
+    private static ImmutableArray<string> Note(Skill skill, Language language) =>
+        language.Value(skill.Name, "note") is { } reply ? [language.Say(reply)] : [];
 
     private static IEnumerable<Skill> Areas(ISkillCatalog catalog) =>
         catalog.Skills.Where(skill => skill is not HelpSkill && skill.IsListed);

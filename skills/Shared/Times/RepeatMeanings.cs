@@ -40,7 +40,12 @@ internal static class RepeatMeanings
         ["repeat.nth"] = Of<int, IsoDayOfWeek>(static (_, number, day) => number is >= 1 and <= 4
             ? new RepeatValue(new RecurrenceRule.MonthlyWeekday(number, day), 1) : null),
         ["repeat.last"] = Of<IsoDayOfWeek>(static (_, day) => new RepeatValue(new RecurrenceRule.MonthlyWeekday(-1, day), 1)),
-        ["repeat.date"] = Of<DateRule>(static (_, rule) => Yearly(rule)),
+        ["repeat.months-last-day"] = Of<int>(static (_, number) => Monthly(number, 31)),
+        ["repeat.months-nth"] = Of<int, int, IsoDayOfWeek>(static (_, number, nth, day) => nth is >= 1 and <= 4
+            ? MonthlyWeekday(number, nth, day) : null),
+        ["repeat.months-last"] = Of<int, IsoDayOfWeek>(static (_, number, day) => MonthlyWeekday(number, -1, day)),
+        ["repeat.date"] = Of<DateRule>(static (_, rule) => Yearly(1, rule)),
+        ["repeat.years-date"] = Of<int, DateRule>(static (_, number, rule) => Yearly(number, rule)),
     };
 
     private static RepeatValue? Every(int number, TimeUnit unit) => number is < 1 or > MaxInterval ? null : unit switch
@@ -59,11 +64,14 @@ internal static class RepeatMeanings
     private static RepeatValue? Monthly(int number, int day) =>
         number is >= 1 and <= MaxInterval && day is >= 1 and <= 31 ? new(new RecurrenceRule.Monthly(day), number) : null;
 
-    private static RepeatValue? Yearly(DateRule rule) => rule switch
+    private static RepeatValue? MonthlyWeekday(int number, int nth, IsoDayOfWeek day) =>
+        number is >= 1 and <= MaxInterval ? new(new RecurrenceRule.MonthlyWeekday(nth, day), number) : null;
+
+    private static RepeatValue? Yearly(int number, DateRule rule) => number is < 1 or > MaxInterval ? null : rule switch
     {
-        DateRule.Inside { DayOfYear: var (month, day) } => new(new RecurrenceRule.Yearly(month, day), 1),
+        DateRule.Inside { DayOfYear: var (month, day) } => new(new RecurrenceRule.Yearly(month, day), number),
         DateRule.Holiday { Date: { Month: > 0, Day: > 0, Weekday: IsoDayOfWeek.None } date } =>
-            new(new RecurrenceRule.Yearly(date.Month, date.Day), 1),
+            new(new RecurrenceRule.Yearly(date.Month, date.Day), number),
         _ => null,
     };
 }

@@ -186,11 +186,13 @@ internal sealed class TimePieces(ImmutableArray<object> pieces)
         var seconds = _part is null ? clock.Candidates() : clock.In(_part) is { } one ? [one] : [];
         var now = scope.Now.LocalDateTime;
         LocalDateTime? best = null;
+        LocalDateTime? other = null;
         foreach (var second in seconds)
         {
             if (date is not null)
             {
                 var at = InZone(scope, date.Start.AtMidnight().PlusSeconds(second));
+                other = best is not null && date.Start != scope.Today ? at : null;
                 // Of today's two the one that lies ahead; of another day's the likelier.
                 if (best is null || (date.Start == scope.Today && best <= now && at > now))
                     best = at;
@@ -207,7 +209,7 @@ internal sealed class TimePieces(ImmutableArray<object> pieces)
             }
         }
 
-        return best is { } found ? new(found, clock.Grain) : null;
+        return best is { } found ? new(found, clock.Grain) { Other = other } : null;
     }
 
     private LocalDateTime InZone(TimeScope scope, LocalDateTime at) =>

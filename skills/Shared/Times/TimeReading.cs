@@ -13,7 +13,14 @@ public abstract record TimeReading
     /// <summary>A point in time.</summary>
     /// <param name="At">The start of what is named, on the clock of whoever speaks; it exists in that zone.</param>
     /// <param name="Grain">How exactly it is named.</param>
-    public sealed record Point(LocalDateTime At, TimeGrain Grain) : TimeReading;
+    public sealed record Point(LocalDateTime At, TimeGrain Grain) : TimeReading
+    {
+        /// <summary>
+        /// The other half of the day, where an hour of another day than today was said without one: "tomorrow at 5". Null when only one
+        /// time can be meant.
+        /// </summary>
+        public LocalDateTime? Other { get; init; }
+    }
 
     /// <summary>Several points with equal right: 3/4 in English.</summary>
     /// <param name="Question">What to ask, with all readings named.</param>

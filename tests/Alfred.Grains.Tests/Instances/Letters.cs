@@ -83,6 +83,9 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
     /// <summary>When letters say that they were written; null, the default, when they do not say it.</summary>
     public DateTimeOffset? WrittenAt { get; set; }
 
+    /// <summary>The zones of writers, as a channel knows them.</summary>
+    public IReadOnlyDictionary<string, string> Zones { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Where answers go; null, the default, for the chat that a letter came from.</summary>
     public string? AnswersGoTo { get; set; }
 
@@ -114,6 +117,7 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
         {
             Sender = new($"letters:{letter.From}"),
             SenderName = letter.From,
+            SenderZone = Zones.GetValueOrDefault(letter.From),
             Conversation = new($"letters:{letter.Chat}"),
             Text = letter.Text,
             IsPicked = letter.IsPicked,

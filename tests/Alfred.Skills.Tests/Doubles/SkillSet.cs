@@ -2,15 +2,22 @@ using Alfred.Commands;
 using Alfred.Crm;
 using Alfred.Interpretation;
 using Alfred.Languages;
+using Alfred.Skills.Home.Birthdays;
 using Alfred.Skills.Home.Briefing;
+using Alfred.Skills.Home.Calendars;
 using Alfred.Skills.Home.Chores;
 using Alfred.Skills.Home.Groceries;
 using Alfred.Skills.Shared.Help;
 using Alfred.Skills.Shared.Languages;
+using Alfred.Skills.Shared.Members;
+using Alfred.Skills.Shared.PersonalData;
 using Alfred.Skills.Shared.Ping;
+using Alfred.Skills.Shared.Reminders;
 using Alfred.Skills.Shared.Talk;
+using Alfred.Skills.Shared.Undo;
 using Alfred.Skills.Work.Crm;
 using Alfred.Skills.Work.Expenses;
+using Alfred.Skills.Work.Inbox;
 
 namespace Alfred.Skills.Tests.Doubles;
 
@@ -22,16 +29,24 @@ public sealed class SkillSet(params IReadOnlyList<Skill> skills) : ISkillCatalog
         [typeof(Grammar).Assembly, typeof(HelpSkill).Assembly, typeof(GroceriesSkill).Assembly, typeof(ExpensesSkill).Assembly]));
 
     public static readonly SkillSet Home = new(
-        new GroceriesSkill(), new ChoresSkill(Languages), new BriefingSkill(), new HelpSkill(), new PingSkill(), new TalkSkill(),
-        new LanguageSkill(Languages));
+    [
+        new GroceriesSkill(), new ChoresSkill(Languages), new BriefingSkill(), new CalendarsSkill(), new BirthdaysSkill(), .. Shared(),
+    ]);
+
     public static readonly SkillSet Biz = BizWith(new TestCrm());
 
-    public static SkillSet BizWith(ICrmSource crm) => new(
-        new ExpensesSkill(), new CRMQueryService(crm), new HelpSkill(), new PingSkill(), new TalkSkill(), new LanguageSkill(Languages));
+    public static SkillSet BizWith(ICrmSource crm) =>
+        new([new ExpensesSkill(), new WorkInboxService(Languages), new CRMQueryService(crm), .. Shared()]);
 
     public IReadOnlyList<Skill> Skills => skills;
 
     public SkillAction? Find(ActionName name) =>
         skills.SelectMany(skill => skill.Actions, (skill, action) => (skill, action))
             .FirstOrDefault(pair => $"{pair.skill.Name}.{pair.action.Name}" == name.Value).action;
+
+    private static Skill[] Shared() =>
+    [
+        new RemindersSkill(Languages), new UndoSkill(), new MembersSkill(), new AwaySkill(Languages), new SettingsSkill(Languages),
+        new PersonalDataSkill(), new HelpSkill(), new PingSkill(), new TalkSkill(), new LanguageSkill(Languages),
+    ];
 }

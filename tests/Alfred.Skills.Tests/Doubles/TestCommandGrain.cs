@@ -13,6 +13,10 @@ public abstract class TestCommandGrain : ICommandGrain
     /// <summary>True when the command was applied.</summary>
     protected bool IsApplied(Command command) => _outcomes.ContainsKey(command.Id);
 
+    /// <summary>What the command resulted in; null when it was not applied.</summary>
+    protected TOutcome? Outcome<TOutcome>(Command command)
+        where TOutcome : class => (TOutcome?)_outcomes.GetValueOrDefault(command.Id);
+
     /// <summary>The outcome, new or kept.</summary>
     protected Task<TOutcome> OnceAsync<TOutcome>(Command command, Func<TOutcome> apply)
         where TOutcome : class

@@ -44,6 +44,8 @@ public sealed class TestGrains
         {
             var type = Doubles.Single(type => type.IsAssignableTo(typeof(T)));
             _grains[(typeof(T), key)] = grain = Activator.CreateInstance(type)!;
+            if (grain is TestReminderGrain reminders)
+                reminders.Owner = new(key);
         }
 
         return (T)grain;

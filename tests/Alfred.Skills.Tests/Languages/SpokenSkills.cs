@@ -43,6 +43,7 @@ public sealed class SpokenSkills
             {
                 if (!await IsCommandAsync(await ShowingAsync("chores"), said, code)
                     && !await IsCommandAsync(await ShowingAsync("items", "groceries"), said, code)
+                    && !await IsCommandAsync(await RemindedAsync(), said, code)
                     && !await IsCommandAsync(Chat.Biz(), said, code))
                     notUnderstood.Add($"{line.Key}: {said}");
             }
@@ -89,6 +90,15 @@ public sealed class SpokenSkills
         var chat = Chat.Home();
         await chat.DoAsync($"{skill ?? parameter}.add", (parameter, "bins\nplants\nwindows"));
         await chat.DoAsync($"{skill ?? parameter}.list");
+        return chat;
+    }
+
+    private static async Task<Chat> RemindedAsync()
+    {
+        var chat = Chat.Home();
+        foreach (var hour in (string[])["8:00", "9:00", "10:00"])
+            await chat.SayAsync($"remind me to breathe at {hour}");
+        await chat.SayAsync("my reminders");
         return chat;
     }
 

@@ -22,7 +22,7 @@ public sealed class RecurrenceLaws
         from day in Gen.Choose(1, 29)
         select (RecurrenceRule)new RecurrenceRule.Yearly(month, day));
 
-    private static readonly Gen<Recurrence> Recurrences =
+    internal static readonly Gen<Recurrence> Recurrences =
         from rule in Rules
         from interval in Gen.Choose(1, 5)
         from start in Gen.Choose(0, 365 * 60)

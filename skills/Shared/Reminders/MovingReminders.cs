@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using Alfred.Reminders;
+using Alfred.Schedules;
+using Alfred.Skills.Shared.Entries;
+using Alfred.Skills.Shared.Times;
+using NodaTime;
+
+namespace Alfred.Skills.Shared.Reminders;
+
+/// <summary>Gives reminders another time, and puts them off.</summary>
+/// <param name="request">Reads times.</param>
+internal sealed class MovingReminders(ReminderRequest request)
+{
+    /// <summary>The argument that holds the new time.</summary>
+    public const string Time = "time";
+
+    /// <summary>The argument that holds a time of day alone, which keeps the reminder's day.</summary>
+    public const string Clock = "clock";
+
+    private const string Move = "move reminder {}";
+    private static readonly Duration DefaultSnooze = Duration.FromMinutes(10);
+
+    /// <summary>Replaces what depends on the moment: the number of the reminder, and the new time.</summary>
+    public Resolution Resolve(Arguments arguments, PlanContext plan)
+    {
+        var text = arguments[Time];
+        if (request.For(plan.Language).Select(language => ClockTime.Find(text, language)).FirstOrDefault(static at => at is not null) is { } at)
+            arguments = arguments.With(Clock, ClockTime.Canonical(at));
+        return ReminderChoice.Resolve(arguments.With(Time, Canonical(request.Read(text, plan))), plan);
+    }
+
+    /// <summary>Replaces what depends on the moment: the number, and until when.</summary>
+    public Resolution ResolveSnooze(Arguments arguments, PlanContext plan)
+    {
+        var until = Until(arguments.Find(Time), plan);
+        if (until is null)
+            return new Resolution.Unclear(plan.Language.Say("reminders.no-clear-time", ("text", arguments[Time])));
+        return ReminderChoice.ResolveNumbers(arguments.With(Time, Canonical(new ReminderTiming.Once(until.Value, Other: null))), plan);
+    }
+
+    /// <summary>Gives a reminder another time.</summary>
+    public static Task<Outcome> MoveAsync(ActionContext context, Arguments arguments) =>
+        ReminderActions.WithOneAsync(context, arguments, Move, async entry =>
+        {
+            var replies = new ReminderReplies(context);
+            var timing = ReminderTiming.Parse(arguments.Find(Time));
+            if (Moved(context, entry.Reminder, timing, arguments.Find(Clock)) is not { } time)
+            {
+                return Outcome.Say(timing is ReminderTiming.Past(var over)
+                    ? context.Language.Say("reminders.move-past", ("moment", MomentWords.Say(
+                        context.Now.Zone.AtLeniently(over), context.Now.Date, context.Language)))
+                    : entry.Reminder.Recurrence is not null
+                        ? context.Language.Say(
+                            "reminders.comes-again", ("text", entry.Reminder.Text), ("when", replies.When(entry.Reminder)))
+                        : context.Language.Say("reminders.move-when"));
+            }
+
+            var schedules = ImmutableArray.CreateBuilder<ScheduleChange>();
+            Reminder? moved = null;
+            foreach (var (member, id) in entry.Copies)
+            {
+                var outcome = await ReminderShelf.Of(context, member).MoveAsync(context.Command, context.Member.Id, id, time);
+                schedules.AddRange(ReminderSchedule.Of(outcome, ReminderShelf.PlaceOf(context, member)));
+                moved ??= outcome.Set.FirstOrDefault();
+            }
+
+            return moved is null
+                ? Outcome.Say(context.Language.Say("reminders.nothing-here"))
+                : Done(context, entry.Reference(context.Member), schedules.ToImmutable(), context.Language.Say(
+                    "reminders.moved", ("text", moved.Text), ("when", replies.WhenFirst(moved))));
+        });
+
+    /// <summary>Puts off the reminder that is meant, or the one that came last.</summary>
+    public static async Task<Outcome> SnoozeAsync(ActionContext context, Arguments arguments)
+    {
+        var choice = arguments.Find(ReminderSchedule.Id) ?? EntryChoice.It;
+        var grain = ReminderShelf.Of(context, context.Member);
+        var isLast = choice == EntryChoice.It;
+        if ((isLast ? null : await ReminderActions.NumberAsync(context, grain, choice)) is var id && id is null && !isLast)
+            return Outcome.Say(context.Language.Say("reminders.none", ("text", ReminderActions.Named(choice))));
+        var until = ((ReminderTiming.Once)ReminderTiming.Parse(arguments[Time])).Due.ToDateTimeOffset();
+        var outcome = await grain.SnoozeAsync(context.Command, context.Member.Id, id, until);
+        if (outcome.Result == ReminderResult.Full)
+            return Outcome.Say(context.Language.Say("reminders.full", ("names", context.Member.Name)));
+        return outcome.Set is not [var reminder]
+            ? Outcome.Say(context.Language.Say("reminders.nothing-to-snooze"))
+            : Done(
+                context, ReminderEntry.Own(reminder.Id), ReminderSchedule.Of(outcome, ReminderShelf.PlaceOf(context, context.Member)),
+                context.Language.Say("reminders.snoozed", ("text", reminder.Text), ("when", new ReminderReplies(context).When(reminder))));
+    }
+
+    private static string Canonical(ReminderTiming timing) => timing.ToString();
+
+    private static Outcome Done(ActionContext context, string reference, ImmutableArray<ScheduleChange> schedules, string reply) => new()
+    {
+        Reply = new(reply),
+        Schedules = schedules,
+        Memory = context.Memory with { ListShown = ReminderActions.Kind, Entries = [reference] },
+        Journal = new("moved a reminder"),
+    };
+
+    // Until when: so long from now, or a moment.
+    private Instant? Until(string? text, PlanContext plan)
+    {
+        if (text is null)
+            return plan.Now.ToInstant() + DefaultSnooze;
+        foreach (var language in request.For(plan.Language))
+        {
+            if (LapseText.After(text, language, plan.Now) is { } later)
+                return later.ToInstant() is var instant && instant > plan.Now.ToInstant() ? instant : null;
+        }
+
+        return request.Read(text, plan) is ReminderTiming.Once(var due, _) ? due : null;
+    }
+
+    // A time of day alone keeps the day, and what comes again; anything else that is due once does not end what comes again.
+    private static ReminderTime? Moved(ActionContext context, Reminder reminder, ReminderTiming timing, string? clock)
+    {
+        var rule = reminder.ToRule();
+        if (clock is not null && rule is ScheduleRule.Recurring { Recurrence: var recurrence, Zone: var zone })
+            return new ReminderTiming.Again(recurrence with { At = ClockTime.Parse(clock) }, zone).ToTime(context.Now);
+        if (rule is ScheduleRule.Recurring && timing is not ReminderTiming.Again)
+            return null;
+        if (clock is null)
+            return timing.ToTime(context.Now);
+        var day = Instant.FromDateTimeOffset(reminder.Due).InZone(context.Now.Zone).Date;
+        var at = context.Now.Zone.AtLeniently(day + ClockTime.Parse(clock)).ToInstant();
+        return at > context.Now.ToInstant() ? new ReminderTiming.Once(at, Other: null).ToTime(context.Now) : timing.ToTime(context.Now);
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Alfred.Members;
+
+namespace Alfred.Skills.Shared.Reminders;
+
+/// <summary>Finds the member whom a sentence addresses: "Bob to pay the rent".</summary>
+internal static class ReminderAddressee
+{
+    private const CompareOptions Folded = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace;
+
+    /// <summary>The member whose name the text begins with, and what follows; null when it is nobody's, or several members'.</summary>
+    public static (Member Member, string Text)? Find(string text, ImmutableArray<Member> members)
+    {
+        var said = text.TrimStart('@', ' ');
+        var whole = members.Select(member => (Member: member, Behind: After(member.Name, said))).Where(static one => one.Behind is not null)
+            .OrderByDescending(static one => one.Member.Name.Length).FirstOrDefault();
+        if (whole.Behind is not null)
+            return (whole.Member, whole.Behind);
+        var first = members.Select(member => (Member: member, Behind: After(member.Name.Split(' ')[0], said)))
+            .Where(static one => one.Behind is not null).Take(2).ToArray();
+        return first is [var only] ? (only.Member, only.Behind!) : null;
+    }
+
+    private static string? After(string name, string text) =>
+        CultureInfo.InvariantCulture.CompareInfo.IsPrefix(text, name, Folded, out var length)
+            && (length == text.Length || !char.IsLetterOrDigit(text[length])) ? text[length..].TrimStart(' ', ',', ':') : null;
+}

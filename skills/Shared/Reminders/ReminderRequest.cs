@@ -1,0 +1,98 @@
+using Alfred.Channels;
+using Alfred.Languages;
+using Alfred.Reminders;
+using Alfred.Skills.Shared.Times;
+
+namespace Alfred.Skills.Shared.Reminders;
+
+/// <summary>What somebody is to be reminded of and when, out of one sentence.</summary>
+/// <param name="languages">The languages that are spoken here.</param>
+internal sealed class ReminderRequest(LanguageSet languages)
+{
+    /// <summary>The argument that holds what the speaker is to be reminded of.</summary>
+    public const string What = "what";
+
+    /// <summary>The argument that holds what everybody is to be reminded of.</summary>
+    public const string Everyone = "everyone";
+
+    /// <summary>The argument that holds a member's name and what they are to be reminded of.</summary>
+    public const string Other = "other";
+
+    /// <summary>The argument that holds when.</summary>
+    public const string When = "when";
+
+    /// <summary>The argument that is there for an urgent one.</summary>
+    public const string Urgent = "urgent";
+
+    private const int MaxNameWords = 3;
+
+    /// <summary>The <see cref="Parameter.Read"/> of what to be reminded of: any text that is not a number alone.</summary>
+    public static ParseResult ReadText(string text, ReadContext context)
+    {
+        if (text.Length > Reminder.MaxTextLength)
+            return new ParseResult.Rejected(context.Language.Say("reminders.too-long", ("most", Reminder.MaxTextLength)));
+        return text.Any(char.IsLetter) ? new ParseResult.Understood(text) : new ParseResult.NotUnderstood(context.Language.Say("reminders.what"));
+    }
+
+    /// <summary>The <see cref="Parameter.Read"/> of a time, or of how long to wait; the text is kept, for its meaning depends on the moment.</summary>
+    public ParseResult ReadTime(string text, ReadContext context)
+    {
+        // A day that is not the last of its month, early in the year: only whether the text is a time matters.
+        var any = new NodaTime.LocalDateTime(2027, 1, 13, 12, 0).InZoneLeniently(context.Instance.Zone);
+        return For(context.Language).Any(language =>
+            TimeSplit.IsTime(text, language, any) || LapseText.After(text, language, any) is not null)
+            ? new ParseResult.Understood(text)
+            : new ParseResult.NotUnderstood(context.Language.Say("reminders.no-clear-time", ("text", ShortText.Of(text, 60))));
+    }
+
+    /// <summary>Takes the time out of the text, and replaces what depends on the moment.</summary>
+    public Resolution Resolve(Arguments arguments, PlanContext plan)
+    {
+        var name = new[] { What, Everyone, Other }.FirstOrDefault(name => arguments.Find(name) is not null);
+        var given = arguments.Find(When);
+        if (name is null)
+            return new Resolution.Resolved(given is null ? arguments : arguments.With(When, Read(given, plan).ToString()));
+        var (language, split) = Split(arguments[name], name == Other, plan);
+        // A time that was told first may be completed by one in the text: "tomorrow remind me to call mum at 5".
+        var time = (given, split.Time) switch
+        {
+            (null, var inText) => inText,
+            (var first, null) => first,
+            var (first, inText) when ReminderTiming.Read($"{first} {inText}", For(plan.Language), plan.Now) is not ReminderTiming.Unsaid
+                => $"{first} {inText}",
+            var (first, _) => first,
+        };
+        var isSplit = split.Time is not null && time is not null && time.EndsWith(split.Time, StringComparison.Ordinal);
+        var words = language.Get(ReminderWords.Of);
+        var (text, isUrgent) = name == Other
+            ? (isSplit ? split.Text : arguments[name], false)
+            : words.Bare(isSplit ? split.Text : arguments[name]);
+        arguments = arguments.With(name, text);
+        if (time is not null && Read(time, plan) is not ReminderTiming.Unsaid and var timing)
+            arguments = arguments.With(When, timing.ToString());
+        else if (given is not null)
+            arguments = new(arguments.Values.Remove(When));
+        return new Resolution.Resolved(isUrgent ? arguments.With(Urgent, "yes") : arguments);
+    }
+
+    /// <summary>Reads a time in the language of the answer, else in any other that is spoken here.</summary>
+    public ReminderTiming Read(string text, PlanContext plan) => ReminderTiming.Read(text, For(plan.Language), plan.Now);
+
+    /// <summary>All languages, one of them first.</summary>
+    public IEnumerable<Language> For(Language first) => languages.All.Where(other => other != first).Prepend(first);
+
+    // A person who is answered in a language may write in another one: the first counts that finds a time.
+    private (Language Language, TimedText Split) Split(string text, bool hasName, PlanContext plan)
+    {
+        var leads = hasName ? Enumerable.Range(1, MaxNameWords) : [0];
+        foreach (var language in For(plan.Language))
+        {
+            var found = leads.Select(lead => TimeSplit.Find(text, language, plan.Now, lead)).Where(static split => split.Time is not null)
+                .MaxBy(static split => split.Time!.Length);
+            if (found is not null)
+                return (language, found);
+        }
+
+        return (plan.Language, new(text, Time: null));
+    }
+}

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using Alfred.Languages;
+using Alfred.Reminders;
+using Alfred.Schedules;
+using Alfred.Skills.Shared.Times;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Alfred.Skills.Shared.Reminders;
+
+/// <summary>When somebody wants to be reminded, once the words are read. A closed family; its text is what plans keep.</summary>
+internal abstract record ReminderTiming
+{
+    /// <summary>The time of a day that is named without one.</summary>
+    public static readonly LocalTime DefaultTime = new(9, 0);
+
+    private static readonly LocalDateTimePattern Local = LocalDateTimePattern.GeneralIso;
+
+    private ReminderTiming()
+    {
+    }
+
+    /// <summary>The text that plans keep.</summary>
+    public abstract override string ToString();
+
+    /// <summary>Reads a time in any of several languages.</summary>
+    /// <param name="text">What was typed.</param>
+    /// <param name="languages">The languages, the likeliest first.</param>
+    /// <param name="now">When and where it is said.</param>
+    public static ReminderTiming Read(string text, IEnumerable<Language> languages, ZonedDateTime now) =>
+        languages.Select(language => Read(text, language, now)).FirstOrDefault(static read => read is not Unsaid) ?? new Unsaid();
+
+    /// <summary>Reads what <see cref="object.ToString"/> writes; <see cref="Unsaid"/> for null.</summary>
+    public static ReminderTiming Parse(string? canonical) => canonical?.Split(' ') switch
+    {
+        null or ["unsaid"] => new Unsaid(),
+        ["once", var at] => new Once(Moment(at), Other: null),
+        ["once", var at, var other] => new Once(Moment(at), Moment(other)),
+        ["again", var zone, .. var rule] => new Again(RecurrenceNotation.Parse(string.Join(' ', rule))!, DateTimeZoneProviders.Tzdb[zone]),
+        ["past", var at] => new Past(Local.Parse(at).Value),
+        ["either", .. var readings] => new Either([.. readings.Select(static reading => Local.Parse(reading).Value)]),
+        _ => throw new FormatException("no time of a reminder"),
+    };
+
+    private static ReminderTiming Read(string text, Language language, ZonedDateTime now)
+    {
+        if (RecurrenceText.Read(text, language, now) is RecurrenceReading.Recurring { Recurrence: var recurrence })
+            return new Again(recurrence.At is null ? recurrence with { At = DefaultTime } : recurrence, now.Zone);
+        return TimeText.Read(text, language, now) switch
+        {
+            TimeReading.Point point => Of(point, now),
+            TimeReading.Ambiguous { Readings: var readings } => new Either([.. readings.Select(reading => WithTime(reading))]),
+            _ => new Unsaid(),
+        };
+    }
+
+    private static ReminderTiming Of(TimeReading.Point point, ZonedDateTime now)
+    {
+        var at = WithTime(point);
+        var instant = now.Zone.AtLeniently(at).ToInstant();
+        // Few mean five in the morning by "tomorrow at 5": the afternoon is taken, told, and the morning offered. At six it is the other
+        // way round.
+        if (point.Other is { Hour: >= 13 and <= 19 } later && now.Zone.AtLeniently(later).ToInstant() is var evening)
+            return later.Hour < 18 ? new Once(evening, instant) : new Once(instant, evening);
+        if (instant > now.ToInstant())
+            return new Once(instant, Other: null);
+        // "Today" alone does not say when.
+        return point.Grain > TimeGrain.Day || (point.Grain == TimeGrain.Day && at.Date == now.Date) ? new Unsaid() : new Past(at);
+    }
+
+    private static LocalDateTime WithTime(TimeReading.Point point) =>
+        point.Grain >= TimeGrain.Day ? point.At.Date + DefaultTime : point.At;
+
+    private static Instant Moment(string text) => InstantPattern.General.Parse(text).Value;
+
+    private static string Text(Instant instant) => InstantPattern.General.Format(instant);
+
+    /// <summary>At one moment.</summary>
+    /// <param name="Due">The moment.</param>
+    /// <param name="Other">The moment that may be meant instead; null for none.</param>
+    public sealed record Once(Instant Due, Instant? Other) : ReminderTiming
+    {
+        public override string ToString() => Other is { } other ? $"once {Text(Due)} {Text(other)}" : $"once {Text(Due)}";
+    }
+
+    /// <summary>Again and again.</summary>
+    /// <param name="Recurrence">With a time of day.</param>
+    /// <param name="Zone">Whose wall clock.</param>
+    public sealed record Again(Recurrence Recurrence, DateTimeZone Zone) : ReminderTiming
+    {
+        public override string ToString() => $"again {Zone.Id} {Recurrence}";
+    }
+
+    /// <summary>A time that is over.</summary>
+    /// <param name="At">On the speaker's clock.</param>
+    public sealed record Past(LocalDateTime At) : ReminderTiming
+    {
+        public override string ToString() => $"past {Local.Format(At)}";
+    }
+
+    /// <summary>A time that can be read in several ways.</summary>
+    /// <param name="Readings">The ways, on the speaker's clock.</param>
+    public sealed record Either(ImmutableArray<LocalDateTime> Readings) : ReminderTiming
+    {
+        public override string ToString() => $"either {string.Join(' ', Readings.Select(Local.Format))}";
+    }
+
+    /// <summary>None was said.</summary>
+    public sealed record Unsaid : ReminderTiming
+    {
+        public override string ToString() => "unsaid";
+    }
+
+    /// <summary>The time as a reminder keeps it; null for what is no time yet, or never comes.</summary>
+    /// <param name="now">When it is set.</param>
+    public ReminderTime? ToTime(ZonedDateTime now) => this switch
+    {
+        Once once => new(once.Due.ToDateTimeOffset(), Recurrence: null, now.Zone.Id),
+        Again again when again.Recurrence.After(now.ToInstant(), again.Zone) is { } first =>
+            new(first.ToDateTimeOffset(), again.Recurrence.ToString(), again.Zone.Id),
+        _ => null,
+    };
+}

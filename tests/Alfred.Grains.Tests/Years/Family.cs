@@ -1,0 +1,51 @@
+using NodaTime;
+
+namespace Alfred.Tests.Years;
+
+/// <summary>Four people in four zones, and what each of them asks for in the first minutes of a leap year.</summary>
+internal static class Family
+{
+    /// <summary>
+    /// Where they live: two zones with changes of an hour on different days, one of half an hour in the south, one without.
+    /// </summary>
+    public static readonly IReadOnlyDictionary<string, string> Zones = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["ada"] = "Europe/Madrid", ["bob"] = "America/New_York", ["cleo"] = "Australia/Lord_Howe", ["dev"] = "Asia/Kolkata",
+    };
+
+    /// <summary>What they ask for. At a quarter past two clocks are moved in all zones that do so.</summary>
+    public static readonly IReadOnlyList<Series> Asked =
+    [
+        .. Zones.Keys.SelectMany(static name => (Series[])
+        [
+            new(name, "remind me every day at 02:15 to sleep", "Reminder: sleep", new(2, 15), static _ => true),
+            new(
+                name, "remind me every monday and thursday at 18:30 to put the bins out", "Reminder: put the bins out", new(18, 30),
+                static day => day.DayOfWeek is IsoDayOfWeek.Monday or IsoDayOfWeek.Thursday),
+            new(
+                name, "remind me on the 31st of every month at 02:15 to pay the rent", "Reminder: pay the rent", new(2, 15),
+                static day => day.PlusDays(1).Day == 1),
+            new(
+                name, "remind me yearly on 29 February at 10:00 to celebrate", "Reminder: celebrate", new(10, 0),
+                static day => day.PlusDays(1).Month == 3 && day.PlusDays(1).Day == 1),
+            Once(name, "remind me on 12 march 2028 at 02:15 to oil the gate", "Reminder: oil the gate", new(2028, 3, 12, 2, 15)),
+            Once(name, "remind me on 10 august 2028 at 12:00 to call the vet", "Reminder: call the vet", new(2028, 8, 10, 12, 0)),
+            Once(name, "remind me on 11 august 2028 at 12:01 to fetch the cake", "Reminder: fetch the cake", new(2028, 8, 11, 12, 1)),
+            new(name, "briefing at 02:15", Briefing, new(2, 15), static _ => true),
+            // What comes again of other skills: a line each, said by everybody.
+        ]),
+    ];
+
+    /// <summary>What every briefing is called here, whatever it says.</summary>
+    public const string Briefing = "briefing";
+
+    /// <summary>What was asked for that a text tells.</summary>
+    public static string ToldBy(string text)
+    {
+        var first = text.Split('\n')[0];
+        return first.StartsWith("Reminder", StringComparison.Ordinal) ? first : Briefing;
+    }
+
+    private static Series Once(string name, string says, string told, LocalDateTime at) =>
+        new(name, says, told, at.TimeOfDay, day => day == at.Date) { IsOnce = true };
+}

@@ -1,0 +1,124 @@
+using Alfred.Skills.Tests.Doubles;
+using NodaTime;
+
+namespace Alfred.Skills.Tests.Reminders;
+
+/// <summary>Setting reminders, on Monday 23 November 2026 at seven in Madrid.</summary>
+public sealed class SettingChat
+{
+    private readonly Household _home = new();
+
+    [Theory]
+    [InlineData("remind me to call mum tomorrow at 17:00", "tomorrow, Tuesday, 24 November, at 17:00", "call mum")]
+    [InlineData("remind me tomorrow at 17:00 to call mum", "tomorrow, Tuesday, 24 November, at 17:00", "call mum")]
+    [InlineData("tomorrow at 17:00 remind me to call mum", "tomorrow, Tuesday, 24 November, at 17:00", "call mum")]
+    [InlineData("remind me tomorrow to call mum at 17:00", "tomorrow, Tuesday, 24 November, at 17:00", "call mum")]
+    [InlineData("remind me in 20 minutes to check the oven", "today at 07:20", "check the oven")]
+    [InlineData("remind me to check the oven in half an hour", "today at 07:30", "check the oven")]
+    [InlineData("remind me at 9:00 to watch the 8 o'clock news", "today at 09:00", "watch the 8 o'clock news")]
+    [InlineData("remind me tomorrow about the Monday meeting", "tomorrow, Tuesday, 24 November, at 09:00", "the Monday meeting")]
+    [InlineData("remind me on Friday at 9:00 that the plumber comes", "on Friday, 27 November at 09:00", "the plumber comes")]
+    [InlineData("remind me tonight at 8 to water the plants", "today at 20:00", "water the plants")]
+    [InlineData("remind me to buy milk at 18:00", "today at 18:00", "buy milk")]
+    [InlineData("reminder: dentist on 3 december at 10:15", "on Thursday, 3 December at 10:15", "dentist")]
+    [InlineData("set a reminder for tomorrow at 8:00 to bring the cake", "tomorrow, Tuesday, 24 November, at 08:00", "bring the cake")]
+    [InlineData("don't let me forget to lock the door at 22:00", "today at 22:00", "lock the door")]
+    [InlineData("remind me \"at 5 or so\" tomorrow at 17:00", "tomorrow, Tuesday, 24 November, at 17:00", "at 5 or so")]
+    [InlineData(
+        "remind me every other Friday at 8:00 to put the bins out",
+        "every other Friday at 08:00, first on Friday, 27 November at 08:00", "put the bins out")]
+    [InlineData(
+        "remind me to take the pills every day at 8:00", "every day at 08:00, first today at 08:00", "take the pills")]
+    [InlineData(
+        "remind me every Friday to water the plants", "every Friday at 09:00, first on Friday, 27 November at 09:00", "water the plants")]
+    public async Task Time_and_text_are_told_apart(string said, string when, string text) =>
+        Assert.Equal($"I will remind you {when}: {text}", await _home.SayAsync("Ada", said));
+
+    [Theory]
+    [InlineData("de", "erinnere mich morgen um 8 an den Zahnarzt", "morgen, Dienstag, 24. November, um 08:00", "Zahnarzt")]
+    [InlineData("de", "erinner mich in 20 Minuten, den Ofen zu prüfen", "heute um 07:20", "den Ofen zu prüfen")]
+    [InlineData("de", "erinnere mich an den Zahnarzt am Freitag um 10:00", "am Freitag, 27. November um 10:00", "Zahnarzt")]
+    [InlineData("de", "kannst du mich um 18 Uhr an die Wäsche erinnern?", "heute um 18:00", "Wäsche")]
+    public async Task Is_set_in_german(string language, string said, string when, string text) =>
+        Assert.Equal($"Ich erinnere dich {when}: {text}", await SayAsync(language, said));
+
+    [Theory]
+    [InlineData("es", "recuérdame llamar a mamá mañana a las 17:00", "mañana, martes, 24 de noviembre, a las 17:00", "llamar a mamá")]
+    [InlineData("es", "recuérdame en 20 minutos que mire el horno", "hoy a las 07:20", "mire el horno")]
+    [InlineData("es", "pon un recordatorio para el viernes a las 10:00 dentista", "el viernes, 27 de noviembre a las 10:00", "dentista")]
+    public async Task Is_set_in_spanish(string language, string said, string when, string text) =>
+        Assert.Equal($"Te lo recordaré {when}: {text}", await SayAsync(language, said));
+
+    [Theory]
+    [InlineData("fr", "rappelle-moi dans une heure de sortir le chien", "aujourd'hui à 08:00", "sortir le chien")]
+    [InlineData("fr", "rappelle-moi d'appeler maman demain à 17h", "demain, mardi 24 novembre, à 17:00", "appeler maman")]
+    [InlineData("fr", "demain à 17h rappelle-moi d'appeler maman", "demain, mardi 24 novembre, à 17:00", "appeler maman")]
+    public async Task Is_set_in_french(string language, string said, string when, string text) =>
+        Assert.Equal($"Je te le rappellerai {when} : {text}", await SayAsync(language, said));
+
+    [Theory]
+    [InlineData("nl", "herinner me eraan morgen om 17:00 mama te bellen", "morgen, dinsdag 24 november, om 17:00", "mama te bellen")]
+    [InlineData("nl", "herinner me over 20 minuten aan de oven", "vandaag om 07:20", "oven")]
+    [InlineData("nl", "kun je me om 18 uur aan de was herinneren?", "vandaag om 18:00", "was")]
+    public async Task Is_set_in_dutch(string language, string said, string when, string text) =>
+        Assert.Equal($"Ik herinner je {when}: {text}", await SayAsync(language, said));
+
+    [Fact]
+    public async Task five_tomorrow_is_in_the_afternoon_and_the_morning_is_offered()
+    {
+        Assert.Equal(
+            "I will remind you tomorrow, Tuesday, 24 November, at 17:00: call mum\n1. Rather 05:00",
+            await _home.SayAsync("Ada", "remind me to call mum tomorrow at 5"));
+        Assert.Equal("call mum: now tomorrow, Tuesday, 24 November, at 05:00", await _home.SayAsync("Ada", "1"));
+    }
+
+    [Fact]
+    public async Task without_a_time_it_asks_and_remembers_the_text()
+    {
+        Assert.StartsWith(
+            "You did not say when: call mum\nWhen? For example: tomorrow at 9:00", await _home.SayAsync("Ada", "remind me to call mum"),
+            StringComparison.Ordinal);
+        Assert.Equal(
+            ["In an hour", "This evening", "Tomorrow morning"], _home.Of("Ada").Reply!.Choices!.Options.Select(option => option.Label));
+        Assert.Equal("I will remind you today at 08:00: call mum", await _home.SayAsync("Ada", "1"));
+    }
+
+    [Fact]
+    public async Task the_time_that_was_asked_for_can_be_any()
+    {
+        await _home.SayAsync("Ada", "remind me to call mum");
+        Assert.Equal("I will remind you on Saturday, 28 November at 11:00: call mum", await _home.SayAsync("Ada", "on Saturday at 11:00"));
+    }
+
+    [Fact]
+    public async Task a_time_that_is_over_is_said_and_asked_again()
+    {
+        Assert.StartsWith(
+            "That is over (today at 06:00): call mum\nWhen?", await _home.SayAsync("Ada", "remind me to call mum today at 06:00"),
+            StringComparison.Ordinal);
+        Assert.Equal("I will remind you today at 20:00: call mum", await _home.SayAsync("Ada", "at 20:00"));
+    }
+
+    [Fact]
+    public async Task a_time_that_means_two_things_is_asked()
+    {
+        Assert.StartsWith(
+            "That time can be read in two ways: the exam", await _home.SayAsync("Ada", "remind me on 3/4/2027 at 9:00 about the exam"),
+            StringComparison.Ordinal);
+        Assert.Equal("I will remind you on Saturday, 3 April at 09:00: the exam", await _home.SayAsync("Ada", "1"));
+    }
+
+    [Fact]
+    public async Task without_anything_it_asks_for_both()
+    {
+        Assert.StartsWith("What should I remind you of?", await _home.SayAsync("Ada", "remind me"), StringComparison.Ordinal);
+        Assert.StartsWith("When?", await _home.SayAsync("Ada", "call mum"), StringComparison.Ordinal);
+        Assert.Equal("I will remind you today at 18:00: call mum", await _home.SayAsync("Ada", "at 18:00"));
+    }
+
+    private Task<string> SayAsync(string language, string said)
+    {
+        _home.Grains.Directory.Change("Ada", ada => ada with { Language = language, IsLanguageChosen = true });
+        return _home.SayAsync("Ada", said);
+    }
+}
