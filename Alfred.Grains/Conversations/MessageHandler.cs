@@ -17,10 +17,9 @@ namespace Alfred.Conversations;
 /// </summary>
 internal sealed class MessageHandler(
     IEnumerable<IChannel> channels, IGrainFactory grains, Planner planner, PlanRunner runner, SenderLimit limit, NumberChange numberChange,
-    MemberContacts contacts, Corrections corrections, LanguageSet languages, ReplyVocabulary vocabulary, Instance instance, TimeProvider clock)
+    MemberContacts contacts, Corrections corrections, StrangerAdmission strangers, LanguageSet languages, ReplyVocabulary vocabulary,
+    Instance instance)
 {
-    private static readonly TimeSpan RefusalInterval = TimeSpan.FromHours(24);
-
     /// <summary>What comes without words so shortly after another such message belongs to it.</summary>
     private static readonly TimeSpan Album = TimeSpan.FromSeconds(30);
 
@@ -60,11 +59,9 @@ internal sealed class MessageHandler(
         try
         {
             var directory = grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key);
-            var member = await directory.FindAsync(request.Message.Sender, request.Message.SenderName);
+            var member = await directory.FindAsync(request.Message.Sender, request.Message.SenderName, request.Message.AlsoKnownAs);
             if (member is null)
-                return Refuse(turn, memory);
-            if (request.Message.AlsoKnownAs is { } other)
-                await directory.LearnAsync(request.Message.Sender, other, isMove: false);
+                return await strangers.AnswerAsync(turn, memory);
             if (request is { Occurrence: null, Message.IsDirect: true })
                 await contacts.NoteAsync(member, request.Channel, request.Message);
             // Nobody waits for it, and strangers see no reaction.
@@ -92,16 +89,6 @@ internal sealed class MessageHandler(
         var channel = _channels.GetValueOrDefault(row.Channel)
             ?? throw new FormatException($"this instance has no channel '{row.Channel}'");
         return channel.Read(row.Body, row.ContentType, row.Ordinal) is { } message ? new(row.Channel, message, Occurrence: null) : null;
-    }
-
-    /// <summary>A stranger is told once a day that this is a private place, not at every message.</summary>
-    private HandlingResult Refuse(Turn turn, ConversationMemory memory)
-    {
-        if (memory.RefusedAt is { } refused && clock.GetUtcNow() - refused < RefusalInterval)
-            return turn.End();
-        turn.Say(new Reply(turn.Language.Say("conversation.stranger")) { IsPrivate = true });
-        turn.Remember(memory with { RefusedAt = clock.GetUtcNow() });
-        return turn.End();
     }
 
     /// <summary>
@@ -144,7 +131,7 @@ internal sealed class MessageHandler(
             && (turn.IsLanguageSure || member.Language is null))
             await grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).SetLanguageAsync(member.Id, turn.Language.Code, isChosen: false);
         if (await runner.RunAsync(turn, plan, member, memory, cancellationToken) && plan.Answer is { } said)
-            turn.Say(said);
+            turn.Say(await runner.RefuseFormAsync(plan, member, turn.Language) is { } refusal ? new(refusal) : said);
         if (isWordless)
             turn.Remember(memory with { WordlessAt = turn.Row.ReceivedAt });
         return turn.End();

@@ -10,6 +10,7 @@ using Alfred.Interpretation;
 using Alfred.Keys;
 using Alfred.Members;
 using Alfred.Outbox;
+using Alfred.PersonalData;
 using Alfred.ReadModels;
 using Alfred.Recovery;
 using Alfred.Schedules;
@@ -45,6 +46,8 @@ public static class AlfredGrains
         services.AddSingleton<MemberIds>();
         services.AddSingleton(provider => new MemberList(options.Members, provider.GetRequiredService<MemberIds>()));
 
+        services.AddSingleton<IPersonalRows, PersonalRows>();
+
         services.AddSingleton<PendingWork>();
         services.AddSingleton<FutureTimestamps>();
         services.AddSingleton<Purge>();
@@ -77,6 +80,7 @@ public static class AlfredGrains
         services.AddSingleton<ActionServices>();
         services.AddSingleton<SchedulePlaces>();
         services.AddSingleton<MemberContacts>();
+        services.AddSingleton<StrangerAdmission>();
         services.AddSingleton<PlanRunner>();
         services.AddSingleton<NumberChange>();
         services.AddSingleton<CorrectionStore>();

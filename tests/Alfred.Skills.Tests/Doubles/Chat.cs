@@ -40,6 +40,9 @@ public sealed class Chat
 
     public string Speaker { get; set; }
 
+    /// <summary>False where others read along.</summary>
+    public bool IsDirect { get; set; } = true;
+
     public Member Member => Grains.Directory.Of(Speaker);
 
     public ZonedDateTime Now { get; set; } = new LocalDateTime(2026, 11, 23, 7, 0)
@@ -93,7 +96,10 @@ public sealed class Chat
         for (var ordinal = 0; ordinal < plan.Length; ordinal++)
         {
             var context = new TestActionContext(this, new CommandId(_message, ordinal));
-            outcomes.Add(await Skills.Find(plan[ordinal].Action)!.Run(context, plan[ordinal].Arguments, CancellationToken.None));
+            var action = Skills.Find(plan[ordinal].Action)!;
+            outcomes.Add(Due is null && !Member.Role.Allows(action.Needed)
+                ? Outcome.Say(Rights.Refusal(action, Grains.Directory.Members, Language))
+                : await action.Run(context, plan[ordinal].Arguments, CancellationToken.None));
         }
 
         Outcomes = outcomes.ToImmutable();
@@ -105,6 +111,7 @@ public sealed class Chat
     /// <summary>Runs an occurrence of the schedule; null when it has nothing to say.</summary>
     public async Task<string?> OccurAsync(TestSchedule.Row row)
     {
+        Grains.Directory.Now = Now.ToInstant();
         _message = Grains.NextMessage();
         (Due, Lateness) = (row.Due, Now.ToInstant() - row.Due);
         await RunAsync([new(row.Action, row.Arguments)]);
@@ -114,6 +121,9 @@ public sealed class Chat
 
     private async Task<string> HearAsync(string text, FormSubmission? submission)
     {
+        Grains.Directory.Now = Now.ToInstant();
+        if (Member.Zone is { } zone)
+            Now = Now.WithZone(DateTimeZoneProviders.Tzdb[zone]);
         _message = Grains.NextMessage();
         var at = Now.ToDateTimeOffset();
         var dialogue = new Dialogue(Memory, Speaker, at, HasForms);

@@ -6,6 +6,8 @@ using Alfred.Skills.Home.Chores;
 using Alfred.Skills.Home.Groceries;
 using Alfred.Skills.Shared.Help;
 using Alfred.Skills.Shared.Languages;
+using Alfred.Skills.Shared.Members;
+using Alfred.Skills.Shared.PersonalData;
 using Alfred.Skills.Shared.Ping;
 using Alfred.Skills.Shared.Talk;
 using Alfred.Skills.Work.Expenses;
@@ -21,9 +23,10 @@ public sealed class SkillSet(params IReadOnlyList<Skill> skills) : ISkillCatalog
 
     public static readonly SkillSet Home = new(
         new GroceriesSkill(), new ChoresSkill(), new BriefingSkill(), new HelpSkill(), new PingSkill(), new TalkSkill(),
-        new LanguageSkill(Languages));
+        new LanguageSkill(Languages), new MembersSkill(), new AwaySkill(Languages), new SettingsSkill(Languages), new PersonalDataSkill());
     public static readonly SkillSet Biz = new(
-        new ExpensesSkill(), new HelpSkill(), new PingSkill(), new TalkSkill(), new LanguageSkill(Languages));
+        new ExpensesSkill(), new HelpSkill(), new PingSkill(), new TalkSkill(), new LanguageSkill(Languages), new MembersSkill(),
+        new AwaySkill(Languages), new SettingsSkill(Languages), new PersonalDataSkill());
 
     public IReadOnlyList<Skill> Skills => skills;
 
