@@ -74,7 +74,7 @@ internal sealed record DayPeriod(LocalDate First, LocalDate Last)
         {
             var at = bare.IndexOf($" {to} ", StringComparison.OrdinalIgnoreCase);
             if (at > 0 && Span(bare[(at + to.Length + 2)..], language, now) is { } last
-                && First(bare[..at], last.Last, language, now) is { } first)
+                && FirstDay(bare[..at], last.Last, language, now) is { } first)
                 return new(first, last.Last);
         }
 
@@ -83,7 +83,7 @@ internal sealed record DayPeriod(LocalDate First, LocalDate Last)
     }
 
     // "from 3 to 17 August": the 3rd of the same month, or of the one before.
-    private static LocalDate? First(string text, LocalDate last, Language language, ZonedDateTime now)
+    private static LocalDate? FirstDay(string text, LocalDate last, Language language, ZonedDateTime now)
     {
         var digits = text.Trim().TrimEnd('.', ',');
         if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var day))
