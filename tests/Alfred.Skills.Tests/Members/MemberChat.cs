@@ -111,7 +111,7 @@ public sealed class MemberChat
 
     [Theory]
     [InlineData("en", "my name is Clea")]
-    [InlineData("en", "call me Clea")]
+    [InlineData("en", "call me Clea from now on")]
     [InlineData("de", "ich heiße Clea")]
     [InlineData("es", "me llamo Clea")]
     [InlineData("fr", "je m'appelle Clea")]
