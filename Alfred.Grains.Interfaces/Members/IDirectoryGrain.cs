@@ -39,7 +39,9 @@ public interface IDirectoryGrain : IGrainWithStringKey
     [Alias("SetLanguage")]
     Task SetLanguageAsync(MemberId member, string language, bool isChosen);
 
-    /// <summary>Everybody who belongs to the instance: those of the configuration first, in its order, then those who joined, as they came.</summary>
+    /// <summary>
+    /// Everybody who belongs to the instance: those of the configuration first, in its order, then those who joined, as they came.
+    /// </summary>
     [Alias("Members")]
     Task<ImmutableArray<Member>> MembersAsync();
 

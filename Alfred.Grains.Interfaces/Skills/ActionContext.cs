@@ -20,8 +20,8 @@ public abstract class ActionContext
     public abstract Member Member { get; }
 
     /// <summary>
-    /// True when nobody but that member reads the answer. False among others, such as in a group or a channel, where nothing of the member's
-    /// own may be said, and for what the schedule brings.
+    /// True when nobody but that member reads the answer. False among others, such as in a group or a channel, where nothing of the
+    /// member's own may be said, and for what the schedule brings.
     /// </summary>
     public abstract bool IsDirect { get; }
 

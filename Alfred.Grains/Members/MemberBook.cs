@@ -51,7 +51,7 @@ internal sealed class MemberBook
     public Member? FindNamed(string name) => Array.Find(_members, member => member.Name == name)
         ?? Array.Find(_members, member => Names.Compare(member.Name, name, Folded) == 0);
 
-    /// <summary>The member whom people call so: by name, or by the beginning of it where no other begins like it; null for nobody.</summary>
+    /// <summary>The member whom people call so: by name, or by its first words where no other begins with them; null for nobody.</summary>
     public Member? FindCalled(string name) => FindNamed(name)
         ?? (Array.FindAll(_members, member => Names.IsPrefix(member.Name, name + " ", Folded)) is [var only] ? only : null);
 

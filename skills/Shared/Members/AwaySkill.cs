@@ -1,7 +1,5 @@
 using Alfred.Languages;
 using Alfred.Members;
-using Alfred.Skills.Shared.Replies;
-using NodaTime.Extensions;
 
 namespace Alfred.Skills.Shared.Members;
 

@@ -21,8 +21,9 @@ internal sealed class CityZones
     private readonly FrozenDictionary<string, string> _named;
 
     private CityZones(Language language) => _named = Table(language.Lines("cities")
-        .SelectMany(static line => line.Values, static (line, name) =>
-            DateTimeZoneProviders.Tzdb.GetZoneOrNull(line.Key) is null ? throw line.Wrong($"unknown time zone '{line.Key}'") : (name, line.Key)));
+        .SelectMany(static line => line.Values, static (line, name) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(line.Key) is null
+            ? throw line.Wrong($"unknown time zone '{line.Key}'")
+            : (name, line.Key)));
 
     /// <summary>The IANA zone of a place; null for one that is not known. English names are understood in every language.</summary>
     public static string? Find(string place, Language language)

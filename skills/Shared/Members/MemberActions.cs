@@ -1,9 +1,5 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
 using Alfred.Languages;
 using Alfred.Members;
-using Alfred.Skills.Shared.Replies;
-using NodaTime.Extensions;
 
 namespace Alfred.Skills.Shared.Members;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Alfred.Members;
 
 namespace Alfred.Skills.Shared.Members;
@@ -28,7 +29,8 @@ internal static class MemberName
         var name = text.Trim().Trim('"', '“', '”', '„', '«', '»', '@', '.', '!').Trim();
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return name.Length is > 0 and <= MaxLength && words.Length <= MaxWords && char.IsLetter(name[0])
-            && name.All(static c => char.IsLetter(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark || c is ' ' or '\'' or '’' or '-' or '.' || char.IsDigit(c))
+            && name.All(static c => char.IsLetterOrDigit(c) || c is ' ' or '\'' or '’' or '-' or '.'
+                || char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark)
             ? string.Join(' ', words)
             : null;
     }

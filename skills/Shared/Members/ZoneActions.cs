@@ -3,7 +3,6 @@ using Alfred.Schedules;
 using Alfred.Skills.Shared.Replies;
 using Alfred.Skills.Shared.Times;
 using NodaTime;
-using NodaTime.Extensions;
 
 namespace Alfred.Skills.Shared.Members;
 
@@ -40,8 +39,8 @@ internal static class ZoneActions
     }
 
     /// <summary>
-    /// Ends days elsewhere: because the person says so, or because they are over. The zone itself goes back at that moment without anybody's
-    /// doing; what goes by it has to be moved.
+    /// Ends days elsewhere: because the person says so, or because they are over. The zone itself goes back at that moment by itself; what
+    /// goes by it has to be moved.
     /// </summary>
     public static async Task<Outcome> EndVisitAsync(ActionContext context)
     {

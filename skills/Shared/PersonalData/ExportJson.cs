@@ -6,8 +6,8 @@ using NodaTime.Text;
 namespace Alfred.Skills.Shared.PersonalData;
 
 /// <summary>
-/// An export as JSON (UTF-8): <c>{"exportedAt": …, "tables": {"groceries": [{"name": "milk", …}]}}</c>. Values are texts as in the table,
-/// or null.
+/// An export as JSON (UTF-8): <c>{"exportedAt": …, "tables": {"groceries": [{"name": "milk", …}]}}</c>. Values are texts as in the
+/// table, or null.
 /// </summary>
 internal static class ExportJson
 {

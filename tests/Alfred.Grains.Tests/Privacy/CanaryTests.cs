@@ -54,7 +54,8 @@ public sealed class CanaryTests(DatabaseFixture databases)
         var member = (await directory.MembersAsync()).Single();
         var outcome = await alfred.Grains.GetGrain<IMembershipGrain>(IDirectoryGrain.Key)
             .InviteAsync(new(new(1_000_000, 0), Canary, alfred.Clock.GetUtcNow()), Canary, MemberRole.Adult, "2A3B-4C5D");
-        object?[] texts = [member, outcome, outcome.Invitation, await directory.FindContactAsync(member.Id), new Visit("Europe/Lisbon", default)];
+        object?[] texts =
+            [member, outcome, outcome.Invitation, await directory.FindContactAsync(member.Id), new Visit("Europe/Lisbon", default)];
         Assert.All(texts, text => Assert.DoesNotMatch($"(?i){Canary}|2A3B|Lisbon", $"{text}"));
     }
 

@@ -50,7 +50,8 @@ public sealed class MembersZones
     {
         var family = new Household();
         await family.SayAsync("Ada", "I'm in Tokyo until Friday");
-        Assert.StartsWith("Your time zone is Europe/Madrid again", await family.SayAsync("Ada", "I'm home again"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Your time zone is Europe/Madrid again", await family.SayAsync("Ada", "I'm home again"), StringComparison.Ordinal);
         Assert.Empty(family.Schedule.Rows);
     }
 

@@ -24,10 +24,14 @@ public sealed class TestDirectory : TestCommandGrain, IDirectoryGrain, IMembersh
     /// <summary>Everybody: Ada, who looks after the household, and Bob by default.</summary>
     public ImmutableArray<Member> Members
     {
-        get => [.. Book.Members.Select(member => MemberBook.At(member, Now) with { IsReachable = !_unreachable.Contains(member.Id) })];
+        get =>
+        [
+            .. Book.Members.Select(member => MemberBook.At(member, Now) with { IsReachable = !_unreachable.Contains(member.Id) }),
+        ];
         set
         {
-            _list = new([.. value.Where(member => member.IsConfigured).Select(member => new MemberSeed(member.Name, Identity(member)))], Ids);
+            _list = new(
+                [.. value.Where(member => member.IsConfigured).Select(member => new MemberSeed(member.Name, Identity(member)))], Ids);
             _unreachable.Clear();
             _unreachable.UnionWith(value.Where(member => !member.IsReachable).Select(member => member.Id));
             _state = _state with
@@ -78,7 +82,8 @@ public sealed class TestDirectory : TestCommandGrain, IDirectoryGrain, IMembersh
     public Task SetLanguageAsync(MemberId member, string language, bool isChosen)
     {
         Language = (language, isChosen);
-        Members = [.. Members.Select(known => known.Id == member ? known with { Language = language, IsLanguageChosen = isChosen } : known)];
+        Members =
+            [.. Members.Select(known => known.Id == member ? known with { Language = language, IsLanguageChosen = isChosen } : known)];
         return Task.CompletedTask;
     }
 
