@@ -24,9 +24,11 @@ public static partial class InvitationCode
     /// <summary>The code in a short message, as <see cref="Generate"/> writes it; null for a message without one.</summary>
     public static string? Find(string message) =>
         message.Length <= MaxMessageLength && Written().Match(message) is { Success: true } found
-            ? $"{found.Groups[1].Value}-{found.Groups[2].Value}".ToUpperInvariant()
+            ? $"{found.Groups["first"].Value}-{found.Groups["second"].Value}".ToUpperInvariant()
             : null;
 
-    [GeneratedRegex(@"\b((?:[2-9][a-zA-Z]){2})[\s\-‐–—]{0,3}((?:[2-9][a-zA-Z]){2})\b", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex(
+        @"\b(?<first>([2-9][a-zA-Z]){2})[\s\-‐–—]{0,3}(?<second>([2-9][a-zA-Z]){2})\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Written();
 }

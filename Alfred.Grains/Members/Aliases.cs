@@ -61,7 +61,7 @@ internal sealed class Aliases(MemberList members)
 
     private static DirectoryState LearnOfJoined(DirectoryState state, JoinedMember member, Identity known, Identity other, bool isMove)
     {
-        var identities = isMove ? member.Identities.Remove(known.Value) : member.Identities;
+        var identities = isMove ? member.Identities.RemoveAll(identity => identity == known.Value) : member.Identities;
         if (!identities.Contains(other.Value, StringComparer.Ordinal))
             identities = identities.Add(other.Value);
         return identities == member.Identities

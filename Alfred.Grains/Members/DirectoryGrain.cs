@@ -28,7 +28,7 @@ internal sealed class DirectoryGrain(
     private (DirectoryState State, MemberBook Book)? _book;
 
     /// <inheritdoc/>
-    public async Task<Member?> FindAsync(Identity identity, string? shownName, Identity? other)
+    public async Task<Member?> FindAsync(Identity identity, string? shownName, Identity? other = null)
     {
         if (Book.Find(identity) is { } member)
         {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Alfred.Channels;
-using Alfred.Members;
 using Alfred.Schedules;
 using Alfred.Skills.Shared.Members;
 using Alfred.Skills.Shared.Replies;

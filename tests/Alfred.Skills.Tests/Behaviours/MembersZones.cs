@@ -1,4 +1,5 @@
 using Alfred.Schedules;
+using Alfred.Skills.Shared.Members;
 using Alfred.Skills.Tests.Doubles;
 using NodaTime;
 
@@ -67,6 +68,20 @@ public sealed class MembersZones
         Assert.Equal(Instant.FromUtc(2026, 11, 28, 0, 0), ((ScheduleRule.Once)row.Rule).At);
     }
 
+    [Fact]
+    public async Task what_goes_by_the_persons_time_of_day_moves_with_them_and_back()
+    {
+        var follower = new FollowerSkill();
+        var chat = Chat.With(new SettingsSkill(SkillSet.Languages), follower);
+        Assert.EndsWith("\nMoved.", await chat.SayAsync("I'm in Lisbon until Friday"), StringComparison.Ordinal);
+
+        chat.Now += Duration.FromDays(6);
+        await chat.OccurAsync(chat.Schedule.TakeDue(chat.Now.ToInstant())!);
+
+        Assert.Equal(["Europe/Lisbon", "Europe/Madrid"], follower.Zones);
+        Assert.Empty(chat.Schedule.Rows);
+    }
+
     [Theory]
     [InlineData("I'm in trouble")]
     [InlineData("I'm in Mordor until Friday")]
@@ -104,5 +119,20 @@ public sealed class MembersZones
         chat.Language = SkillSet.Languages[code];
         await chat.SayAsync(said);
         Assert.Null(chat.Member.QuietHours);
+    }
+
+    private sealed class FollowerSkill : Skill, IZoneFollower
+    {
+        public override string Name => "follower";
+
+        public override IReadOnlyList<SkillAction> Actions => [];
+
+        public List<string> Zones { get; } = [];
+
+        public Task<Outcome> MoveToZoneAsync(ActionContext context, DateTimeZone zone)
+        {
+            Zones.Add(zone.Id);
+            return Task.FromResult(Outcome.Say("Moved."));
+        }
     }
 }

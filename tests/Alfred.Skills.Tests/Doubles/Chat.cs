@@ -65,6 +65,9 @@ public sealed class Chat
     public static Chat Biz(string currency = "EUR", bool hasForms = false) =>
         new(SkillSet.Biz, TestInstance.WithCurrency(currency), "Ada") { HasForms = hasForms };
 
+    /// <summary>A chat of Ada's in an instance with these skills.</summary>
+    public static Chat With(params IReadOnlyList<Skill> skills) => new(new(skills), TestInstance.Home, "Ada");
+
     /// <summary>The rule of a schedule of this chat; null when there is none of that name.</summary>
     public ScheduleRule? RuleOf(string name) => Schedule.Find(_owner, name)?.Rule;
 

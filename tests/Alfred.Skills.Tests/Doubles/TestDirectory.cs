@@ -125,7 +125,7 @@ public sealed class TestDirectory : TestCommandGrain, IDirectoryGrain, IMembersh
 
     public Task SetContactAsync(MemberId member, Contact contact) => throw new NotSupportedException();
 
-    public Task<Member?> FindAsync(Identity identity, string? shownName, Identity? other) => throw new NotSupportedException();
+    public Task<Member?> FindAsync(Identity identity, string? shownName, Identity? other = null) => throw new NotSupportedException();
 
     public Task LearnAsync(Identity known, Identity other, bool isMove) => throw new NotSupportedException();
 
