@@ -12,7 +12,7 @@ public sealed record Member
     [Id(0)]
     public required string Name { get; init; }
 
-    /// <summary>Their IANA time zone; null for the instance's.</summary>
+    /// <summary>The IANA time zone they are in now; null for the instance's.</summary>
     [Id(1)]
     public string? Zone { get; init; }
 
@@ -39,6 +39,14 @@ public sealed record Member
     /// <summary>True when they can be written to: a channel knows their address, or they have written themselves.</summary>
     [Id(8)]
     public bool IsReachable { get; init; }
+
+    /// <summary>Where they are for some days; null outside such days. <see cref="Zone"/> is that zone then.</summary>
+    [Id(9)]
+    public Visit? Visit { get; init; }
+
+    /// <summary>True when the configuration (<c>MEMBERS</c>) names them: it decides that they are a member.</summary>
+    [Id(10)]
+    public bool IsConfigured { get; init; }
 
     /// <summary>Hides the name: Orleans writes what a grain returns into its trace logs.</summary>
     public override string ToString() => Id.ToString();

@@ -19,6 +19,12 @@ public abstract class ActionContext
     /// <summary>On whose behalf the action runs.</summary>
     public abstract Member Member { get; }
 
+    /// <summary>
+    /// True when nobody but that member reads the answer. False among others, such as in a group or a channel, where nothing of the
+    /// member's own may be said, and for what the schedule brings.
+    /// </summary>
+    public abstract bool IsDirect { get; }
+
     /// <summary>The moment the message was received, in the member's zone. The same again in a replay.</summary>
     public abstract ZonedDateTime Now { get; }
 

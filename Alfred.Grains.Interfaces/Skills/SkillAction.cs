@@ -1,4 +1,5 @@
 using Alfred.Channels;
+using Alfred.Members;
 
 namespace Alfred.Skills;
 
@@ -19,6 +20,20 @@ public sealed record SkillAction
 
     /// <summary>What it may do. Undeclared means <see cref="Effect.Destructive"/>.</summary>
     public Effect Effect { get; init; }
+
+    /// <summary>
+    /// Who may do it at least. Undeclared, guests may read, children change, and only adults do what cannot be taken back. Whoever may not
+    /// is told so and nothing is done; <c>help</c> leaves it out for them.
+    /// </summary>
+    public MemberRole? Needs { get; init; }
+
+    /// <summary>The same with what holds where nothing is declared.</summary>
+    public MemberRole Needed => Needs ?? Effect switch
+    {
+        Effect.Read => MemberRole.Guest,
+        Effect.Write => MemberRole.Child,
+        _ => MemberRole.Adult,
+    };
 
     /// <summary>
     /// How people say it, in English. Needed here only by an action without language files, which hold the same for each language.

@@ -47,7 +47,8 @@ public abstract class CommandGrain<TState, TOutcome>(IPersistentState<Applied<TS
     /// <inheritdoc/>
     public Task SettleAsync(ImmutableArray<CommandId> commands)
     {
-        _settled.UnionWith(commands.Select(id => id.ToString()));
+        // What is not kept need not be left out, and a grain that only reads for its commands writes too seldom to get rid of it.
+        _settled.UnionWith(commands.Select(id => id.ToString()).Where(_committed.Outcomes.ContainsKey));
         return Task.CompletedTask;
     }
 
@@ -70,6 +71,24 @@ public abstract class CommandGrain<TState, TOutcome>(IPersistentState<Applied<TS
         var outcome = await pending.Task;
         MessagePath.Reach(MessagePath.Applied);
         return outcome;
+    }
+
+    /// <summary>
+    /// Changes the state for no command: something that is the same when it is done again, such as what a channel told. Shares writes
+    /// with commands.
+    /// </summary>
+    /// <param name="change">Pure: the new state; the same object when there is nothing to change, which writes nothing.</param>
+    protected async Task ChangeAsync(Func<TState, TState> change)
+    {
+        if (_failure is { } failure)
+            throw new TimeoutException("this activation could not write and makes room for one that reads again", failure);
+        if (_work.IsCompleted && ReferenceEquals(change(State), State))
+            return;
+        var pending = new PendingCommand(id: null, state => (change(state), default!));
+        _pending.Add(pending);
+        if (_work.IsCompleted)
+            _work = WriteAllAsync();
+        await pending.Task;
     }
 
     /// <summary>
@@ -150,20 +169,19 @@ public abstract class CommandGrain<TState, TOutcome>(IPersistentState<Applied<TS
     /// <summary>Decides a batch on what is stored. The row is null when every outcome was stored before.</summary>
     private async Task<(Applied<TState, TOutcome>? Row, IReadOnlyList<object> Outcomes)> DecideAsync(IReadOnlyList<PendingCommand> batch)
     {
-        var doubtful = batch.Where(pending => pending.Id.Message <= _lastMessage && !_committed.Outcomes.ContainsKey(pending.Id.ToString()))
-            .Select(pending => pending.Id).ToArray();
+        var doubtful = batch.Select(pending => pending.Id).OfType<CommandId>()
+            .Where(id => id.Message <= _lastMessage && !_committed.Outcomes.ContainsKey(id.ToString())).ToArray();
         var unsettled = doubtful.Length == 0 ? [] : (await inbox.LookAsync(doubtful, CancellationToken.None)).Unsettled;
         var (state, kept) = (_committed.State, _committed.Outcomes);
         var outcomes = new List<object>(batch.Count);
         var isNew = false;
         foreach (var pending in batch)
         {
-            var id = pending.Id.ToString();
-            if (kept.TryGetValue(id, out var stored))
+            if (pending.Id is { } known && kept.TryGetValue(known.ToString(), out var stored))
             {
                 outcomes.Add(stored!);
             }
-            else if (pending.Id.Message <= _lastMessage && !unsettled.Contains(pending.Id))
+            else if (pending.Id is { } old && old.Message <= _lastMessage && !unsettled.Contains(old))
             {
                 outcomes.Add(new MessageSettledException());
             }
@@ -171,10 +189,12 @@ public abstract class CommandGrain<TState, TOutcome>(IPersistentState<Applied<TS
             {
                 try
                 {
-                    (state, var outcome) = pending.Decide(state);
-                    kept = kept.Add(id, outcome);
+                    var (next, outcome) = pending.Decide(state);
+                    isNew |= pending.Id is not null || !ReferenceEquals(next, state);
+                    state = next;
+                    if (pending.Id is { } id)
+                        kept = kept.Add(id.ToString(), outcome);
                     outcomes.Add(outcome!);
-                    isNew = true;
                 }
 #pragma warning disable CA1031 // Boundary: one command that cannot be decided must not fail those that it met.
                 catch (Exception exception)
@@ -216,10 +236,11 @@ public abstract class CommandGrain<TState, TOutcome>(IPersistentState<Applied<TS
             pending.SetException(exception);
     }
 
-    private sealed class PendingCommand(CommandId id, Func<TState, (TState State, TOutcome Outcome)> decide)
+    private sealed class PendingCommand(CommandId? id, Func<TState, (TState State, TOutcome Outcome)> decide)
         : TaskCompletionSource<TOutcome>(TaskCreationOptions.RunContinuationsAsynchronously)
     {
-        public CommandId Id => id;
+        /// <summary>Null for a change that no command asks for.</summary>
+        public CommandId? Id => id;
 
         public (TState State, TOutcome Outcome) Decide(TState state) => decide(state);
 

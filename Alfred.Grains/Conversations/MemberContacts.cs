@@ -16,7 +16,8 @@ internal sealed class MemberContacts(IGrainFactory grains)
     public async ValueTask NoteAsync(Member member, ChannelName channel, InboundMessage message)
     {
         var contact = new Contact(channel, message.Sender, message.Conversation, message.StandingAddress);
-        if (_told.TryGetValue(member.Id, out var told) && told == contact)
+        // Who was forgotten and writes again is told of again.
+        if (member.IsReachable && _told.TryGetValue(member.Id, out var told) && told == contact)
             return;
         await grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).SetContactAsync(member.Id, contact);
         _told[member.Id] = contact;

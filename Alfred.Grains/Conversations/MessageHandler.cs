@@ -18,10 +18,9 @@ namespace Alfred.Conversations;
 /// </summary>
 internal sealed class MessageHandler(
     IEnumerable<IChannel> channels, IGrainFactory grains, Planner planner, PlanRunner runner, SenderLimit limit, NumberChange numberChange,
-    MemberContacts contacts, AnsweredMessages answered, Corrections corrections, LanguageSet languages, ReplyVocabulary vocabulary, Instance instance, TimeProvider clock)
+    MemberContacts contacts, AnsweredMessages answered, Corrections corrections, StrangerAdmission strangers, LanguageSet languages,
+    ReplyVocabulary vocabulary, Instance instance)
 {
-    private static readonly TimeSpan RefusalInterval = TimeSpan.FromHours(24);
-
     private const string TooOld = "not run: written longer ago than its provider delivers";
     private const string NoMember = "ended: who set the schedule up is no member any more";
 
@@ -67,11 +66,9 @@ internal sealed class MessageHandler(
         try
         {
             var directory = grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key);
-            var member = await directory.FindAsync(request.Message.Sender, request.Message.SenderName);
+            var member = await directory.FindAsync(request.Message.Sender, request.Message.SenderName, request.Message.AlsoKnownAs);
             if (member is null)
-                return request.Occurrence is { } occurrence ? EndSchedule(turn, occurrence) : Refuse(turn, memory);
-            if (request.Message.AlsoKnownAs is { } other)
-                await directory.LearnAsync(request.Message.Sender, other, isMove: false);
+                return request.Occurrence is { } occurrence ? EndSchedule(turn, occurrence) : await strangers.AnswerAsync(turn, memory);
             if (request is { Occurrence: null, Message.IsDirect: true })
                 await contacts.NoteAsync(member, request.Channel, request.Message);
             // Nobody waits for it, and strangers see no reaction.
@@ -118,17 +115,6 @@ internal sealed class MessageHandler(
         return turn.End(note: NoMember);
     }
 
-    /// <summary>A stranger is told once a day that this is a private place, not at every message.</summary>
-    private HandlingResult Refuse(Turn turn, ConversationMemory memory)
-    {
-        if (turn.Request.Message.Reaction is not null
-            || (memory.RefusedAt is { } refused && clock.GetUtcNow() - refused < RefusalInterval))
-            return turn.End();
-        turn.Say(new Reply(turn.Language.Say("conversation.stranger")) { IsPrivate = true });
-        turn.Remember(memory with { RefusedAt = clock.GetUtcNow() });
-        return turn.End();
-    }
-
     /// <summary>
     /// Somebody who writes faster than a person does is not served at that pace. What is left out is told of once and becomes a dead
     /// letter, which the operator can replay. Null for a message that is acted on, as is every one that may have begun to run.
@@ -170,7 +156,7 @@ internal sealed class MessageHandler(
             await grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).SetLanguageAsync(member.Id, turn.Language.Code, isChosen: false);
         var isDone = await runner.RunAsync(turn, plan, member, memory, cancellationToken);
         if (isDone && plan.Answer is { } said)
-            turn.Say(said);
+            turn.Say(await runner.RefuseFormAsync(plan, member, turn.Language) is { } refusal ? new(refusal) : said);
         if (isWordless)
             turn.Remember(memory with { WordlessAt = turn.Row.ReceivedAt });
         return End(turn, hasEffect: isDone && !plan.Commands.IsEmpty);

@@ -1,4 +1,5 @@
 using Alfred.Commands;
+using Alfred.Languages;
 using Alfred.Members;
 using Alfred.Skills;
 using NodaTime;
@@ -11,6 +12,7 @@ namespace Alfred.Conversations;
 /// </summary>
 internal sealed class PlanRunner(ActionServices services, SchedulePlaces places, TimeProvider clock)
 {
+    /// <summary>Runs what the member may do, and says of the rest that they may not.</summary>
     /// <returns>False when the person said stop before the end; then that is said.</returns>
     public async Task<bool> RunAsync(Turn turn, Plan plan, Member member, ConversationMemory memory, CancellationToken cancellationToken)
     {
@@ -33,7 +35,10 @@ internal sealed class PlanRunner(ActionServices services, SchedulePlaces places,
             var action = services.Catalog.Find(planned.Action)
                 ?? throw new InvalidOperationException($"this instance has no action '{planned.Action}'");
             var command = new Command(new(turn.Row.Id, ordinal), member.Name, turn.Row.ReceivedAt);
-            var outcome = action.Effect == Effect.Destructive
+            // What is due was set up by somebody who might; the schedule has no rights of its own to check.
+            var outcome = turn.Request.Occurrence is null && !member.Role.Allows(action.Needed)
+                ? Outcome.Say(await RefusalAsync(action, turn.Language))
+                : action.Effect == Effect.Destructive
                 ? Outcome.Say(turn.Language.Say("conversation.needs-approval"))
                 : await action.Run(
                     new RunningAction(services, turn, command, member, memory, lateness), planned.Arguments, cancellationToken);
@@ -43,4 +48,13 @@ internal sealed class PlanRunner(ActionServices services, SchedulePlaces places,
 
         return true;
     }
+
+    /// <summary>What to say instead of showing a form that this member may not send; null for one that they may.</summary>
+    public async Task<string?> RefuseFormAsync(Plan plan, Member member, Language language) =>
+        plan.Answer?.Form is { } form && services.Catalog.Find(form.Action) is { } action && !member.Role.Allows(action.Needed)
+            ? await RefusalAsync(action, language)
+            : null;
+
+    private async Task<string> RefusalAsync(SkillAction action, Language language) => Rights.Refusal(
+        action, await services.Grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).MembersAsync(), language);
 }

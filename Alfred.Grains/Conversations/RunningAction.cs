@@ -21,6 +21,8 @@ internal sealed class RunningAction(
 
     public override Member Member => member;
 
+    public override bool IsDirect => turn.Request.Message.IsDirect;
+
     public override ZonedDateTime Now { get; } = Clocks.In(turn.Row.ReceivedAt, member, services.Instance);
 
     public override Instance Instance => services.Instance;

@@ -12,6 +12,7 @@ using Alfred.Instances;
 using Alfred.Keys;
 using Alfred.Members;
 using Alfred.Outbox;
+using Alfred.PersonalData;
 using Alfred.ReadModels;
 using Alfred.Recovery;
 using Alfred.Schedules;
@@ -48,6 +49,8 @@ public static class AlfredGrains
         services.AddSingleton<MemberIds>();
         services.AddSingleton(provider => new MemberList(options.Members, provider.GetRequiredService<MemberIds>()));
 
+        services.AddSingleton<IPersonalRows, PersonalRows>();
+
         services.AddSingleton<PendingWork>();
         services.AddSingleton<FutureTimestamps>();
         services.AddSingleton<Purge>();
@@ -80,6 +83,7 @@ public static class AlfredGrains
         services.AddSingleton<ActionServices>();
         services.AddSingleton<SchedulePlaces>();
         services.AddSingleton<MemberContacts>();
+        services.AddSingleton<StrangerAdmission>();
         services.AddSingleton<PlanRunner>();
         services.AddSingleton<NumberChange>();
         services.AddSingleton<AnsweredMessages>();

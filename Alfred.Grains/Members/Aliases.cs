@@ -3,43 +3,75 @@ using Alfred.Channels;
 namespace Alfred.Members;
 
 /// <summary>
-/// Further identities of configured members, as channels told them: somebody hid or changed their number. The configuration stays the truth
-/// about who is a member; an alias of a name that is gone from it is worth nothing.
+/// Further identities of members, as channels told them: somebody hid or changed their number. Those of configured members are kept beside
+/// the configuration, which stays the truth about who is a member: an alias of a name that is gone from it is worth nothing. Those who
+/// joined have theirs themselves.
 /// </summary>
 internal sealed class Aliases(MemberList members)
 {
-    /// <summary>The configured member behind an identity, also behind a learnt one; null for nobody.</summary>
-    public Member? Find(DirectoryState book, Identity identity)
+    /// <summary>The member behind an identity, configured or joined; null for nobody.</summary>
+    /// <param name="state">What is stored.</param>
+    /// <param name="identity">In the form by which identities are compared.</param>
+    public MemberId? Find(DirectoryState state, Identity identity)
     {
-        if (members.FindConfigured(identity) is { } configured)
-            return book.RetiredIdentities.Any(left => left.Identity == identity.Value && IsSame(left.Name, configured.Name))
-                ? null
-                : configured;
-        return book.Aliases.FirstOrDefault(alias => alias.Identity == identity.Value) is { } alias ? members.FindNamed(alias.Name) : null;
+        if (members.FindConfigured(identity) is { } configured
+            && !state.RetiredIdentities.Any(left => Is(left.Identity, identity) && IsSame(left.Name, configured.Name)))
+            return configured.Id;
+        if (state.Aliases.FirstOrDefault(alias => Is(alias.Identity, identity)) is { } alias
+            && members.FindNamed(alias.Name) is { } named)
+            return named.Id;
+        return state.Joined.FirstOrDefault(joined => joined.Identities.Contains(identity.Value, StringComparer.Ordinal))?.Id;
     }
 
-    /// <summary>The book with what was learnt; the same one when there is nothing to learn.</summary>
-    public DirectoryState Learn(DirectoryState book, Identity known, Identity other, bool isMove)
+    /// <summary>What is stored with what was learnt; the same when there is nothing to learn.</summary>
+    public DirectoryState Learn(DirectoryState state, Identity known, Identity other, bool isMove)
     {
-        if (known == other || Find(book, known) is not { } member)
-            return book;
-        // Who is listed under an identity keeps it.
-        if (members.FindConfigured(other) is { } listed && !IsSame(listed.Name, member.Name))
-            return book;
-        var aliases = book.Aliases;
-        if (Find(book, other) is not { } found || !IsSame(found.Name, member.Name))
-            aliases = aliases.RemoveAll(alias => alias.Identity == other.Value).Add(new(member.Name, other.Value));
+        (known, other) = (CanonicalIdentity.Of(known), CanonicalIdentity.Of(other));
+        if (known == other || Find(state, known) is not { } member)
+            return state;
+        var owner = Find(state, other);
+        if (state.Joined.FirstOrDefault(joined => joined.Id == member) is { } somebody)
+            return owner is null || owner == member ? LearnOfJoined(state, somebody, known, other, isMove) : state;
+        // Who is listed under an identity, or joined with it, keeps it.
+        var configured = members.Configured.First(configured => configured.Id == member);
+        if ((members.FindConfigured(other) is { } listed && listed.Id != member) || state.Joined.Any(joined => joined.Id == owner))
+            return state;
+        var aliases = state.Aliases;
+        if (owner != member)
+            aliases = aliases.RemoveAll(alias => Is(alias.Identity, other)).Add(new(configured.Name, other.Value));
         else if (!isMove)
-            return book;
+            return state;
         return isMove
-            ? book with
+            ? state with
             {
-                Aliases = aliases.RemoveAll(alias => alias.Identity == known.Value),
-                RetiredIdentities = book.RetiredIdentities.RemoveAll(left => left.Identity == known.Value || left.Identity == other.Value)
-                    .Add(new(member.Name, known.Value)),
+                Aliases = aliases.RemoveAll(alias => Is(alias.Identity, known)),
+                RetiredIdentities = state.RetiredIdentities.RemoveAll(left => Is(left.Identity, known) || Is(left.Identity, other))
+                    .Add(new(configured.Name, known.Value)),
             }
-            : book with { Aliases = aliases };
+            : state with { Aliases = aliases };
     }
+
+    /// <summary>The identities of a configured or joined member.</summary>
+    public IEnumerable<Identity> IdentitiesOf(DirectoryState state, MemberId member) =>
+        members.IdentitiesOf(new(), member).Where(identity => identity.Value.Contains('*', StringComparison.Ordinal)
+                || Find(state, CanonicalIdentity.Of(identity)) == member)
+            .Concat(state.Aliases.Where(alias => members.FindNamed(alias.Name)?.Id == member).Select(alias => new Identity(alias.Identity)))
+            .Concat(state.Joined.Where(joined => joined.Id == member).SelectMany(joined => joined.Identities)
+                .Select(identity => new Identity(identity)));
+
+    private static DirectoryState LearnOfJoined(DirectoryState state, JoinedMember member, Identity known, Identity other, bool isMove)
+    {
+        var identities = isMove ? member.Identities.RemoveAll(identity => identity == known.Value) : member.Identities;
+        if (!identities.Contains(other.Value, StringComparer.Ordinal))
+            identities = identities.Add(other.Value);
+        return identities == member.Identities
+            ? state
+            : state with { Joined = state.Joined.Replace(member, member with { Identities = identities }) };
+    }
+
+    // What was stored before forms were joined may be in any of them.
+    private static bool Is(string stored, Identity identity) =>
+        stored == identity.Value || CanonicalIdentity.Of(new(stored)) == identity;
 
     private static bool IsSame(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,108 +1,204 @@
 using System.Collections.Immutable;
 using Alfred.Channels;
+using Alfred.Commands;
 using Alfred.Instances;
+using NodaTime;
+using Orleans.Concurrency;
 
 namespace Alfred.Members;
 
-/// <summary>Knows the members: those of the configuration and, where unknown senders are allowed, everybody who has written.</summary>
+/// <summary>
+/// Knows the members: those of the configuration, those who joined by an invitation and, where unknown senders are allowed, everybody who
+/// has written.
+/// </summary>
+[Reentrant] // What commands keep while they meet: see CommandGrain.
 [GrainType("directory")]
 internal sealed class DirectoryGrain(
-    [PersistentState("directory")] IPersistentState<DirectoryState> guests,
+    [PersistentState("directory")] IPersistentState<Applied<DirectoryState, MemberOutcome>> row,
+    ISettledCommands settled,
     MemberList members,
     IEnumerable<IChannel> channels,
-    Instance instance) : Grain, IDirectoryGrain
+    IPersonalRows rows,
+    Instance instance,
+    TimeProvider clock) : CommandGrain<DirectoryState, MemberOutcome>(row, settled), IDirectoryGrain, IMembershipGrain
 {
+    private const int StrangerDays = 30;
+
     private readonly Aliases _aliases = new(members);
+    private (DirectoryState State, MemberBook Book)? _book;
 
     /// <inheritdoc/>
-    public async Task<Member?> FindAsync(Identity identity, string? shownName)
+    public async Task<Member?> FindAsync(Identity identity, string? shownName, Identity? other = null)
     {
-        if (_aliases.Find(guests.State, identity) is { } member)
+        if (Book.Find(identity) is { } member)
+        {
+            if (other is { } further && Book.Find(further)?.Id != member.Id)
+                await LearnAsync(identity, further, isMove: false);
             return Known(member);
-        // Who was an unknown sender is a stranger again once the configuration names the members.
+        }
+
+        if (other is { } known && Book.Find(known) is { } same)
+        {
+            await LearnAsync(known, identity, isMove: false);
+            return Known(same);
+        }
+
         if (!instance.AllowUnknownSenders)
             return null;
-
-        var before = guests.State;
-        if (before.Guests.FirstOrDefault(known => known.Identity == identity.Value) is { } known)
-            return Known(members.MemberOf(before, known));
-        var guest = members.Welcome(before, identity, shownName);
-        await WriteAsync(before with { Guests = before.Guests.Add(guest) });
-        return Known(members.MemberOf(guests.State, guest));
+        await ChangeAsync(state => BookOf(state).Find(identity) is null
+            ? state with { Guests = state.Guests.Add(members.Welcome(state, CanonicalIdentity.Of(identity), shownName)) }
+            : state);
+        return Book.Find(identity) is { } guest ? Known(guest) : null;
     }
 
     /// <inheritdoc/>
-    public Task LearnAsync(Identity known, Identity other, bool isMove)
+    public Task LearnAsync(Identity known, Identity other, bool isMove) =>
+        ChangeAsync(state => _aliases.Learn(state, known, other, isMove));
+
+    /// <inheritdoc/>
+    public Task SetLanguageAsync(MemberId member, string language, bool isChosen) => ChangeAsync(state =>
     {
-        var learnt = _aliases.Learn(guests.State, known, other, isMove);
-        return ReferenceEquals(learnt, guests.State) ? Task.CompletedTask : WriteAsync(learnt);
-    }
+        var known = state.Languages.FirstOrDefault(known => known.Id == member);
+        return (known is { IsChosen: true } && !isChosen) || known == new MemberLanguage(member, language, isChosen)
+            ? state
+            : state with { Languages = state.Languages.RemoveAll(other => other.Id == member).Add(new(member, language, isChosen)) };
+    });
 
     /// <inheritdoc/>
-    public Task SetLanguageAsync(MemberId member, string language, bool isChosen)
-    {
-        var known = guests.State.Languages.FirstOrDefault(known => known.Id == member);
-        if (known is { IsChosen: true } && !isChosen)
-            return Task.CompletedTask;
-        if (known == new MemberLanguage(member, language, isChosen))
-            return Task.CompletedTask;
-        return WriteAsync(guests.State with
-        {
-            Languages = guests.State.Languages.RemoveAll(other => other.Id == member).Add(new(member, language, isChosen)),
-        });
-    }
+    public Task<ImmutableArray<Member>> MembersAsync() => Task.FromResult<ImmutableArray<Member>>([.. Book.Members.Select(Known)]);
 
     /// <inheritdoc/>
-    public Task<ImmutableArray<Member>> MembersAsync() => Task.FromResult<ImmutableArray<Member>>([.. All().Select(Known)]);
+    public Task<ImmutableArray<string>> NamesAsync() =>
+        Task.FromResult<ImmutableArray<string>>([.. Book.Members.Select(member => member.Name)]);
 
     /// <inheritdoc/>
-    public Task<ImmutableArray<string>> NamesAsync() => Task.FromResult<ImmutableArray<string>>([.. All().Select(member => member.Name)]);
-
-    /// <inheritdoc/>
-    public Task SetContactAsync(MemberId member, Contact contact) =>
-        guests.State.Contacts.Contains(new(member, contact))
-            ? Task.CompletedTask
-            : WriteAsync(guests.State with
-            {
-                Contacts = guests.State.Contacts.RemoveAll(other => other.Id == member).Add(new(member, contact)),
-            });
+    public Task SetContactAsync(MemberId member, Contact contact) => ChangeAsync(state => state.Contacts.Contains(new(member, contact))
+        ? state
+        : state with { Contacts = state.Contacts.RemoveAll(other => other.Id == member).Add(new(member, contact)) });
 
     /// <inheritdoc/>
     public Task<Contact?> FindContactAsync(MemberId member) => Task.FromResult(ContactOf(member));
 
-    private IEnumerable<Member> All() => members.Members(instance.AllowUnknownSenders ? guests.State : new DirectoryState());
+    /// <inheritdoc/>
+    public Task<ImmutableArray<Identity>> IdentitiesAsync(MemberId member) =>
+        Task.FromResult<ImmutableArray<Identity>>([.. Book.IdentitiesOf(member).Distinct()]);
+
+    /// <inheritdoc/>
+    public Task CountStrangerAsync()
+    {
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        return ChangeAsync(state =>
+        {
+            var kept = state.Strangers.RemoveAll(day => day.Day == today || day.Day <= today.AddDays(-StrangerDays));
+            var before = state.Strangers.FirstOrDefault(day => day.Day == today)?.Refused ?? 0;
+            return state with { Strangers = kept.Add(new(today, before + 1)) };
+        });
+    }
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<StrangersOfDay>> StrangersAsync()
+    {
+        var first = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(1 - StrangerDays);
+        return Task.FromResult<ImmutableArray<StrangersOfDay>>([.. State.Strangers.Where(day => day.Day >= first)]);
+    }
+
+    /// <inheritdoc/>
+    public async Task<int> EraseAsync()
+    {
+        foreach (var erasure in State.Erasures)
+        {
+            if (await rows.EraseAsync(erasure, CancellationToken.None))
+                await ChangeAsync(state => state with { Erasures = state.Erasures.RemoveAll(other => other.At == erasure.At
+                    && other.Identities.SequenceEqual(erasure.Identities)) });
+        }
+
+        return State.Erasures.Length;
+    }
+
+    /// <inheritdoc/>
+    public Task<MemberOutcome> InviteAsync(Command command, string name, MemberRole role, string code) =>
+        ApplyOnceAsync(command, state => Invitations.Invite(state, BookOf(state), name, role, code, command.At));
+
+    /// <inheritdoc/>
+    public async Task<MemberOutcome> JoinAsync(Command command, Identity identity, string code)
+    {
+        var id = MemberIds.Generate();
+        var canonical = CanonicalIdentity.Of(identity);
+        var outcome = await ApplyOnceAsync(
+            command, state => Invitations.Join(state, BookOf(state), members, canonical, code, id, command.At));
+        return outcome with { Member = Book.Find(canonical) is { } member ? Known(member) : outcome.Member };
+    }
+
+    /// <inheritdoc/>
+    public Task<MemberOutcome> SetRoleAsync(Command command, string name, MemberRole role) =>
+        ApplyOnceAsync(command, state => MemberChanges.SetRole(state, BookOf(state), name, role));
+
+    /// <inheritdoc/>
+    public async Task<MemberOutcome> RemoveAsync(Command command, string name)
+    {
+        var outcome = await ApplyOnceAsync(command, state => MemberChanges.Remove(state, BookOf(state), name, command.At));
+        await EndSchedulesAsync(command);
+        return outcome;
+    }
+
+    /// <inheritdoc/>
+    public Task<MemberOutcome> RenameAsync(Command command, string name, string newName) =>
+        ApplyOnceAsync(command, state => MemberChanges.Rename(state, BookOf(state), name, newName));
+
+    /// <inheritdoc/>
+    public Task<MemberOutcome> SetZoneAsync(Command command, MemberId member, string? zone) =>
+        ApplyOnceAsync(command, state => MemberChanges.SetZone(state, BookOf(state), member, zone));
+
+    /// <inheritdoc/>
+    public Task<MemberOutcome> VisitAsync(Command command, MemberId member, Visit? visit) =>
+        ApplyOnceAsync(command, state => MemberChanges.Visit(state, BookOf(state), member, visit));
+
+    /// <inheritdoc/>
+    public Task<MemberOutcome> SetQuietHoursAsync(Command command, MemberId member, QuietHours? hours) =>
+        ApplyOnceAsync(command, state => MemberChanges.SetQuietHours(state, BookOf(state), member, hours));
+
+    /// <inheritdoc/>
+    public Task<MemberOutcome> SetAbsenceAsync(Command command, string name, Absence? absence) =>
+        ApplyOnceAsync(command, state => MemberChanges.SetAbsence(state, BookOf(state), name, absence));
+
+    /// <inheritdoc/>
+    public async Task<MemberOutcome> ForgetAsync(Command command, MemberId member)
+    {
+        var outcome = await ApplyOnceAsync(command, state => MemberChanges.Forget(state, BookOf(state), member, command.At));
+        await EndSchedulesAsync(command);
+        return outcome;
+    }
+
+    private MemberBook Book => BookOf(State);
+
+    // At once: what the person sets up after this message is theirs to keep. A repetition finds the erasure as well.
+    private async Task EndSchedulesAsync(Command command)
+    {
+        foreach (var erasure in State.Erasures.Where(erasure => erasure.At == command.At))
+            await rows.EndSchedulesAsync(erasure, CancellationToken.None);
+    }
+
+    // Made once for a state: members are looked up at every message, and change seldom.
+    private MemberBook BookOf(DirectoryState state)
+    {
+        if (_book is { } book && ReferenceEquals(book.State, state))
+            return book.Book;
+        var made = new MemberBook(members, state, instance.AllowUnknownSenders);
+        if (ReferenceEquals(state, State))
+            _book = (state, made);
+        return made;
+    }
 
     private Contact? ContactOf(MemberId member)
     {
-        if (All().All(known => known.Id != member))
+        if (Book.Find(member) is null)
             return null;
-        return guests.State.Contacts.FirstOrDefault(known => known.Id == member)?.Contact
-            ?? members.IdentitiesOf(guests.State, member)
+        return State.Contacts.FirstOrDefault(known => known.Id == member)?.Contact
+            ?? Book.IdentitiesOf(member)
                 .Select(identity => channels.Select(channel => channel.FindContact(identity)).FirstOrDefault(found => found is not null))
                 .FirstOrDefault(found => found is not null);
     }
 
-    private Member Known(Member member)
-    {
-        var reachable = member with { IsReachable = ContactOf(member.Id) is not null };
-        return guests.State.Languages.FirstOrDefault(known => known.Id == member.Id) is { } known
-            ? reachable with { Language = known.Language, IsLanguageChosen = known.IsChosen }
-            : reachable;
-    }
-
-    private async Task WriteAsync(DirectoryState after)
-    {
-        var before = guests.State;
-        guests.State = after;
-        try
-        {
-            await guests.WriteStateAsync();
-        }
-        catch
-        {
-            guests.State = before;
-            DeactivateOnIdle();
-            throw;
-        }
-    }
+    private Member Known(Member member) =>
+        MemberBook.At(member, Instant.FromDateTimeOffset(clock.GetUtcNow())) with { IsReachable = ContactOf(member.Id) is not null };
 }

@@ -19,6 +19,24 @@ public sealed record DirectoryState
 
     /// <summary>Identities that configured members gave up: a number that is somebody else's one day.</summary>
     public ImmutableArray<NamedIdentity> RetiredIdentities { get; init; } = [];
+
+    /// <summary>Everybody who joined by an invitation, in the order they came.</summary>
+    public ImmutableArray<JoinedMember> Joined { get; init; } = [];
+
+    /// <summary>What members, or admins for them, have set; who set nothing is not in it.</summary>
+    public ImmutableArray<MemberProfile> Profiles { get; init; } = [];
+
+    /// <summary>Invitations that were not used yet. Those that ended go with the next change.</summary>
+    public ImmutableArray<Invitation> Invitations { get; init; } = [];
+
+    /// <summary>Wrong codes of the last 24 hours.</summary>
+    public ImmutableArray<WrongCode> WrongCodes { get; init; } = [];
+
+    /// <summary>Who was refused in the last 30 days, earliest day first.</summary>
+    public ImmutableArray<StrangersOfDay> Strangers { get; init; } = [];
+
+    /// <summary>What is still to be deleted of people who left or were forgotten.</summary>
+    public ImmutableArray<Erasure> Erasures { get; init; } = [];
 }
 
 /// <summary>Somebody who was taken in while unknown senders were allowed.</summary>
@@ -42,3 +60,50 @@ public sealed record NamedIdentity(string Name, string Identity);
 /// <param name="Id">The member.</param>
 /// <param name="Contact">Where.</param>
 public sealed record MemberContact(MemberId Id, Contact Contact);
+
+/// <summary>Somebody who joined by an invitation.</summary>
+/// <param name="Id">Their id.</param>
+/// <param name="Name">The name of the invitation.</param>
+/// <param name="Role">The role of the invitation.</param>
+/// <param name="Identities">The texts of the identities they are known by, in the form by which they are compared.</param>
+public sealed record JoinedMember(MemberId Id, string Name, MemberRole Role, ImmutableArray<string> Identities);
+
+/// <summary>What is set for a member; null leaves what the configuration, the invitation or the instance says.</summary>
+public sealed record MemberProfile
+{
+    /// <summary>The member.</summary>
+    public required MemberId Id { get; init; }
+
+    /// <summary>What they are called.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>What they may do.</summary>
+    public MemberRole? Role { get; init; }
+
+    /// <summary>The IANA time zone they live in.</summary>
+    public string? Zone { get; init; }
+
+    /// <summary>Where they are for some days.</summary>
+    public Visit? Visit { get; init; }
+
+    /// <summary>When they want no messages.</summary>
+    public QuietHours? QuietHours { get; init; }
+
+    /// <summary>When they are away.</summary>
+    public Absence? Absence { get; init; }
+}
+
+/// <summary>A code that let nobody in.</summary>
+/// <param name="Identity">The text of the identity of who tried it.</param>
+/// <param name="At">When (UTC).</param>
+public sealed record WrongCode(string Identity, DateTimeOffset At);
+
+/// <summary>Something to delete once the messages that ask for it are answered.</summary>
+/// <param name="Identities">The texts of the identities of whom it is about.</param>
+/// <param name="Conversations">The addresses of the conversations with them alone.</param>
+/// <param name="Names">The names under which the journal has them.</param>
+/// <param name="At">Everything before it is deleted (UTC).</param>
+/// <param name="IsForgotten">True to delete what was written; false to end the schedules only.</param>
+public sealed record Erasure(
+    ImmutableArray<string> Identities, ImmutableArray<string> Conversations, ImmutableArray<string> Names, DateTimeOffset At,
+    bool IsForgotten);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using Alfred.Channels;
@@ -9,13 +10,18 @@ namespace Alfred.Members;
 /// <param name="ids">Gives them their ids.</param>
 internal sealed class MemberList(ImmutableArray<MemberSeed> seeds, MemberIds ids)
 {
-    private const int MaxNameLength = 60;
+    /// <summary>The most characters of a name.</summary>
+    public const int MaxNameLength = 60;
+
     private const string AnyTeam = "slack:*:";
+
+    private readonly FrozenDictionary<Identity, MemberSeed> _byIdentity = seeds.DistinctBy(seed => CanonicalIdentity.Of(seed.Identity))
+        .ToFrozenDictionary(seed => CanonicalIdentity.Of(seed.Identity));
 
     /// <summary>The configured member with this identity.</summary>
     public Member? FindConfigured(Identity identity)
     {
-        var seed = seeds.FirstOrDefault(seed => seed.Identity == identity)
+        var seed = _byIdentity.GetValueOrDefault(CanonicalIdentity.Of(identity))
             ?? seeds.FirstOrDefault(seed => IsSameUserInAnyTeam(seed.Identity.Value, identity.Value));
         // The first spelling of a name counts for all seeds of that member.
         return seed is null ? null : MemberOf(seeds.First(other => IsSame(other.Name, seed.Name)));
@@ -26,9 +32,10 @@ internal sealed class MemberList(ImmutableArray<MemberSeed> seeds, MemberIds ids
         seeds.FirstOrDefault(seed => IsSame(seed.Name, name)) is { } seed ? MemberOf(seed) : null;
 
     /// <summary>Everybody, each once: the configured members in their order, then the guests in theirs.</summary>
-    public IEnumerable<Member> Members(DirectoryState guests) =>
-        seeds.DistinctBy(seed => seed.Name, StringComparer.OrdinalIgnoreCase).Select(MemberOf)
-            .Concat(guests.Guests.Select(guest => MemberOf(guests, guest)));
+    public IEnumerable<Member> Members(DirectoryState guests) => Configured.Concat(guests.Guests.Select(guest => MemberOf(guests, guest)));
+
+    /// <summary>The configured members in their order.</summary>
+    public IEnumerable<Member> Configured => seeds.DistinctBy(seed => seed.Name, StringComparer.OrdinalIgnoreCase).Select(MemberOf);
 
     /// <summary>The identities of a member, as the configuration and the guests' list name them.</summary>
     public IEnumerable<Identity> IdentitiesOf(DirectoryState guests, MemberId member) =>
@@ -62,6 +69,7 @@ internal sealed class MemberList(ImmutableArray<MemberSeed> seeds, MemberIds ids
     private Member MemberOf(MemberSeed seed) => new()
     {
         Id = ids.OfConfigured(seed.Name),
+        IsConfigured = true,
         Name = seed.Name,
         Role = IsSame(seed.Name, seeds[0].Name) ? MemberRole.Admin : MemberRole.Adult,
     };

@@ -1,6 +1,7 @@
 using Alfred.Channels;
 using Alfred.Conversations;
 using Alfred.DeadLetters;
+using Alfred.Members;
 using Alfred.Outbox;
 using Alfred.Schedules;
 using Microsoft.Extensions.Logging;
@@ -113,6 +114,7 @@ internal sealed partial class RecoveryGrain(
     {
         try
         {
+            await GrainFactory.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).EraseAsync();
             await purge.RunAsync(CancellationToken.None);
         }
 #pragma warning disable CA1031 // Boundary: what is old stays until the next round.

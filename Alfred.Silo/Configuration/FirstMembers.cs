@@ -39,7 +39,7 @@ public static class FirstMembers
 
     private static void RefuseDuplicate(MemberSeed member, IReadOnlyCollection<MemberSeed> before)
     {
-        if (before.FirstOrDefault(other => other.Identity == member.Identity) is { } same)
+        if (before.FirstOrDefault(other => CanonicalIdentity.Of(other.Identity) == CanonicalIdentity.Of(member.Identity)) is { } same)
             throw new FormatException($"gives {same.Name} and {member.Name} the same identity; everybody needs their own");
         // The same name on two channels is one person with two identities.
         if (before.Any(other => other.Name.Equals(member.Name, StringComparison.OrdinalIgnoreCase) && Channel(other) == Channel(member)))

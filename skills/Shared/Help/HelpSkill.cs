@@ -1,6 +1,6 @@
 namespace Alfred.Skills.Shared.Help;
 
-/// <summary>Tells what works in this instance, from the declarations of the loaded skills alone.</summary>
+/// <summary>Tells what works in this instance for whoever asks, from the declarations of the loaded skills alone.</summary>
 public sealed class HelpSkill : Skill
 {
     private static readonly Parameter Area = new()
@@ -25,8 +25,8 @@ public sealed class HelpSkill : Skill
             Effect = Effect.Read,
             Parameters = [Area],
             Run = static (context, arguments, _) => Task.FromResult(arguments.Find(Area.Name) is { } area
-                ? Outcome.Say(HelpText.One(context.Catalog, area, context.Language))
-                : Outcome.Say(HelpText.All(context.Catalog, context.Language), HelpText.Starts(context.Catalog, context.Language))),
+                ? Outcome.Say(HelpText.For(context).One(area))
+                : Outcome.Say(HelpText.For(context).All(), HelpText.For(context).Starts())),
         },
     ];
 }

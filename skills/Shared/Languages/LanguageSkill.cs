@@ -20,6 +20,7 @@ public sealed class LanguageSkill(LanguageSet languages) : Skill
         {
             Name = "set",
             Effect = Effect.Write,
+            Needs = MemberRole.Guest,
             Parameters =
             [
                 new()

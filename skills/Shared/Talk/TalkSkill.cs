@@ -23,8 +23,8 @@ public sealed class TalkSkill : Skill
             Effect = Effect.Read,
             Run = static (context, _, _) => Task.FromResult(Outcome.Say(
                 context.Language.Say(
-                    "talk.greeting", ("name", context.Member.Name), ("examples", HelpText.Examples(context.Catalog, context.Language))),
-                HelpText.Starts(context.Catalog, context.Language))),
+                    "talk.greeting", ("name", context.Member.Name), ("examples", HelpText.For(context).Examples())),
+                HelpText.For(context).Starts())),
         },
         new()
         {

@@ -15,7 +15,7 @@ using Orleans.TestingHost;
 namespace Alfred.Tests.Commands;
 
 /// <summary>The domain grains in a silo of their own, with rows that can be looked at.</summary>
-public sealed class GrainSilo : IAsyncDisposable, ISettledCommands, IReadModel
+public sealed class GrainSilo : IAsyncDisposable, ISettledCommands, IReadModel, IPersonalRows
 {
     private InProcessTestCluster? _cluster;
 
@@ -41,6 +41,7 @@ public sealed class GrainSilo : IAsyncDisposable, ISettledCommands, IReadModel
         {
             builder.Services.AddSingleton<ISettledCommands>(silo);
             builder.Services.AddSingleton<IReadModel>(silo);
+            builder.Services.AddSingleton<IPersonalRows>(silo);
             builder.Services.AddSingleton(KeySecret.Of([1, 2, 3]));
             builder.Services.AddSingleton<MemberIds>();
             builder.Services.AddSingleton(provider => new MemberList(seeds ?? [], provider.GetRequiredService<MemberIds>()));
@@ -71,6 +72,17 @@ public sealed class GrainSilo : IAsyncDisposable, ISettledCommands, IReadModel
         await ReadModelAnswers;
         Published[key] = json;
     }
+
+    /// <summary>Whose schedules were ended.</summary>
+    public ConcurrentBag<Erasure> Ended { get; } = [];
+
+    public Task EndSchedulesAsync(Erasure erasure, CancellationToken cancellationToken)
+    {
+        Ended.Add(erasure);
+        return Task.CompletedTask;
+    }
+
+    public Task<bool> EraseAsync(Erasure erasure, CancellationToken cancellationToken) => Task.FromResult(true);
 
     public async ValueTask DisposeAsync()
     {

@@ -162,6 +162,16 @@ public sealed class EchoSkill : Skill
                 Fields = [new("text", "What", FieldKind.Text, IsRequired: true)],
             },
         },
+        Action("rule", "rule [{text}]", Effect.Write, (_, arguments) => Task.FromResult(Outcome.Say($"ruled {arguments["text"]}"))) with
+        {
+            Needs = MemberRole.Admin,
+            Form = new()
+            {
+                Action = new("echo.rule"),
+                Title = "Rule something",
+                Fields = [new("text", "What", FieldKind.Text, IsRequired: true)],
+            },
+        },
         Action("burn", "burn {text}", Effect.Destructive, (_, _) => Task.FromResult(Outcome.Say("burnt"))),
     ];
 

@@ -35,6 +35,7 @@ public sealed class FirstMembersTests
     [InlineData("Ada=hello", "identity for Ada")]
     [InlineData("Ada=+0600999888", "identity for Ada")]
     [InlineData("Ada=+34600999888,Bob=0034600999888", "same identity")]
+    [InlineData("Ada=+52 1 55 1234 5678,Bob=+52 55 1234 5678", "same identity")]
     [InlineData("Ada=+34600999888,Ada=+34600111223", "Ada twice")]
     public void a_wrong_entry_is_refused_by_its_name(string text, string problem)
     {

@@ -41,6 +41,9 @@ public sealed class Chat
 
     public string Speaker { get; set; }
 
+    /// <summary>False where others read along.</summary>
+    public bool IsDirect { get; set; } = true;
+
     public Member Member => Grains.Directory.Of(Speaker);
 
     public ZonedDateTime Now { get; set; } = new LocalDateTime(2026, 11, 23, 7, 0)
@@ -64,6 +67,9 @@ public sealed class Chat
         new(SkillSet.Biz, TestInstance.WithCurrency(currency), "Ada") { HasForms = hasForms };
 
     public static Chat Biz(ICrmSource crm) => new(SkillSet.BizWith(crm), TestInstance.Biz, "Ada");
+
+    /// <summary>A chat of Ada's in an instance with these skills.</summary>
+    public static Chat With(params IReadOnlyList<Skill> skills) => new(new(skills), TestInstance.Home, "Ada");
 
     /// <summary>The rule of a schedule of this chat; null when there is none of that name.</summary>
     public ScheduleRule? RuleOf(string name) => Schedule.Find(_owner, name)?.Rule;
@@ -96,7 +102,10 @@ public sealed class Chat
         for (var ordinal = 0; ordinal < plan.Length; ordinal++)
         {
             var context = new TestActionContext(this, new CommandId(_message, ordinal));
-            outcomes.Add(await Skills.Find(plan[ordinal].Action)!.Run(context, plan[ordinal].Arguments, CancellationToken.None));
+            var action = Skills.Find(plan[ordinal].Action)!;
+            outcomes.Add(Due is null && !Member.Role.Allows(action.Needed)
+                ? Outcome.Say(Rights.Refusal(action, Grains.Directory.Members, Language))
+                : await action.Run(context, plan[ordinal].Arguments, CancellationToken.None));
         }
 
         Outcomes = outcomes.ToImmutable();
@@ -108,6 +117,7 @@ public sealed class Chat
     /// <summary>Runs an occurrence of the schedule; null when it has nothing to say.</summary>
     public async Task<string?> OccurAsync(TestSchedule.Row row)
     {
+        Grains.Directory.Now = Now.ToInstant();
         _message = Grains.NextMessage();
         (Due, Lateness) = (row.Due, Now.ToInstant() - row.Due);
         await RunAsync([new(row.Action, row.Arguments)]);
@@ -117,6 +127,9 @@ public sealed class Chat
 
     private async Task<string> HearAsync(string text, FormSubmission? submission)
     {
+        Grains.Directory.Now = Now.ToInstant();
+        if (Member.Zone is { } zone)
+            Now = Now.WithZone(DateTimeZoneProviders.Tzdb[zone]);
         _message = Grains.NextMessage();
         var at = Now.ToDateTimeOffset();
         var dialogue = new Dialogue(Memory, Speaker, at, HasForms);

@@ -15,6 +15,8 @@ public sealed class TestActionContext(Chat chat, CommandId id) : ActionContext
 
     public override Member Member => chat.Member;
 
+    public override bool IsDirect => chat.IsDirect;
+
     public override ZonedDateTime Now => chat.Now;
 
     public override Instance Instance => chat.Instance;

@@ -18,7 +18,7 @@ public sealed class TestGrains
             .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IGrainWithStringKey))),
     ];
 
-    private readonly Dictionary<(Type Grain, string Key), object> _grains = [];
+    private readonly Dictionary<(Type Double, string Key), object> _grains = [];
     private long _message;
 
     public TestDirectory Directory => (TestDirectory)Get<IDirectoryGrain>(IDirectoryGrain.Key);
@@ -40,10 +40,10 @@ public sealed class TestGrains
     public T Get<T>(string key)
         where T : IGrainWithStringKey
     {
-        if (!_grains.TryGetValue((typeof(T), key), out var grain))
+        var type = Doubles.Single(type => type.IsAssignableTo(typeof(T)));
+        if (!_grains.TryGetValue((type, key), out var grain))
         {
-            var type = Doubles.Single(type => type.IsAssignableTo(typeof(T)));
-            _grains[(typeof(T), key)] = grain = Activator.CreateInstance(type)!;
+            _grains[(type, key)] = grain = Activator.CreateInstance(type)!;
             if (grain is TestReminderGrain reminders)
                 reminders.Owner = new(key);
         }

@@ -1,0 +1,103 @@
+using System.Globalization;
+using Alfred.Channels;
+using NodaTime;
+
+namespace Alfred.Members;
+
+/// <summary>Everybody and how they are found, as configuration and stored state say it together. Made anew for each state.</summary>
+internal sealed class MemberBook
+{
+    private const CompareOptions Folded = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace;
+
+    private static readonly CompareInfo Names = CultureInfo.InvariantCulture.CompareInfo;
+
+    private readonly DirectoryState _state;
+    private readonly Aliases _aliases;
+    private readonly Member[] _members;
+    private readonly Dictionary<MemberId, Member> _byId;
+    private readonly Dictionary<Identity, MemberId?> _found = [];
+
+    /// <summary>Puts them together.</summary>
+    /// <param name="list">Those of the configuration.</param>
+    /// <param name="state">What is stored.</param>
+    /// <param name="allowsUnknown">True where everybody who writes is taken in.</param>
+    public MemberBook(MemberList list, DirectoryState state, bool allowsUnknown)
+    {
+        _state = state;
+        _aliases = new(list);
+        // Who was an unknown sender is a stranger again once the configuration names the members.
+        Guests = allowsUnknown ? state.Guests : [];
+        var members = list.Configured
+            .Concat(state.Joined.Select(joined => new Member { Id = joined.Id, Name = joined.Name, Role = joined.Role }))
+            .Concat(Guests.Select(guest => list.MemberOf(state, guest)))
+            .Select(WithProfile).ToArray();
+        // Somebody has to look after the instance, whatever was edited in the configuration since.
+        if (members.Length > 0 && Array.TrueForAll(members, member => member.Role != MemberRole.Admin))
+            members[0] = members[0] with { Role = MemberRole.Admin };
+        _members = members;
+        _byId = members.ToDictionary(member => member.Id);
+    }
+
+    /// <summary>Who was taken in without an invitation.</summary>
+    public IReadOnlyList<Guest> Guests { get; }
+
+    /// <summary>Everybody: the configured ones in their order, then the others as they came. Without what depends on the moment.</summary>
+    public IReadOnlyList<Member> Members => _members;
+
+    /// <summary>The member of an id; null for nobody.</summary>
+    public Member? Find(MemberId id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>The member whose name this is, in any case, with or without accents; null for nobody.</summary>
+    public Member? FindNamed(string name) => Array.Find(_members, member => member.Name == name)
+        ?? Array.Find(_members, member => Names.Compare(member.Name, name, Folded) == 0);
+
+    /// <summary>The member whom people call so: by name, or by its first words where no other begins with them; null for nobody.</summary>
+    public Member? FindCalled(string name) => FindNamed(name)
+        ?? (Array.FindAll(_members, member => Names.IsPrefix(member.Name, name + " ", Folded)) is [var only] ? only : null);
+
+    /// <summary>The member behind an identity; null for a stranger.</summary>
+    public Member? Find(Identity identity)
+    {
+        // Strangers come and go; those who write again and again are members.
+        if (_found.TryGetValue(identity, out var found))
+            return found is { } id ? Find(id) : null;
+        var canonical = CanonicalIdentity.Of(identity);
+        var member = _aliases.Find(_state, canonical)
+            ?? Guests.FirstOrDefault(guest => CanonicalIdentity.Of(new(guest.Identity)) == canonical)?.Id;
+        if (member is not null)
+            _found.Add(identity, member);
+        return member is { } known ? Find(known) : null;
+    }
+
+    /// <summary>The identities that a member is known by.</summary>
+    public IEnumerable<Identity> IdentitiesOf(MemberId member) => _aliases.IdentitiesOf(_state, member)
+        .Concat(Guests.Where(guest => guest.Id == member).Select(guest => new Identity(guest.Identity)));
+
+    /// <summary>A member as they are at a moment: days elsewhere begin and end by themselves.</summary>
+    public static Member At(Member member, Instant now)
+    {
+        if (member.Visit is not { } visit)
+            return member;
+        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(visit.Zone);
+        return zone is not null && now.InZone(zone).Date.ToDateOnly() <= visit.Until
+            ? member with { Zone = visit.Zone }
+            : member with { Visit = null };
+    }
+
+    private Member WithProfile(Member member)
+    {
+        var known = _state.Languages.FirstOrDefault(known => known.Id == member.Id);
+        var spoken = known is null ? member : member with { Language = known.Language, IsLanguageChosen = known.IsChosen };
+        return _state.Profiles.FirstOrDefault(profile => profile.Id == member.Id) is { } profile
+            ? spoken with
+            {
+                Name = profile.Name ?? spoken.Name,
+                Role = profile.Role ?? spoken.Role,
+                Zone = profile.Zone,
+                Visit = profile.Visit,
+                QuietHours = profile.QuietHours,
+                Absence = profile.Absence,
+            }
+            : spoken;
+    }
+}

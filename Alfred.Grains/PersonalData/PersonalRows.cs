@@ -1,0 +1,64 @@
+using Alfred.Keys;
+using Alfred.Members;
+using Npgsql;
+
+namespace Alfred.PersonalData;
+
+/// <summary>
+/// Deletes what the message path keeps of a person who left or was forgotten. The rows themselves stay until they are purged: their keys
+/// are what keeps a late redelivery from being a new message.
+/// </summary>
+internal sealed class PersonalRows(NpgsqlDataSource database, ConversationKeys keys) : IPersonalRows
+{
+    private const string Written = """
+        with bodies as (
+            update inbox_body b set body = '', content_type = 'text/plain'
+            where b.body <> '' and b.id in (select body_id from inbox where conversation = any ($1) and received_at <= $3)
+                and not exists (select from inbox i where i.body_id = b.id and i.state = 'waiting')
+        ), plans as (
+            update inbox set plan = null
+            where conversation = any ($1) and received_at <= $3 and state = 'done' and plan is not null
+        ), replies as (
+            update outbox set reply = '{"text":""}', address = '-'
+            where conversation = any ($1) and created_at <= $3 + interval '1 minute' and not is_open and state <> 'held' and address <> '-'
+        ), held as (
+            delete from outbox where conversation = any ($1) and state = 'held'
+        ), memories as (
+            update conversation c set memory = '{}', address = null, version = version + 1
+            where id = any ($1) and (memory <> '{}' or address is not null)
+                and not exists (select from inbox i where i.conversation = c.id and i.received_at > $3)
+        ), journaled as (
+            update journal set member = '-',
+                summary = case when conversation = any ($1) then '-' else summary end,
+                details = case when conversation = any ($1) then null else details end
+            where at <= $3 and member <> '-' and (conversation = any ($1) or member = any ($2))
+        ), windows as (
+            delete from closed_window where conversation = any ($1)
+        )
+        select not exists (select from inbox where conversation = any ($1) and received_at <= $3 and state = 'waiting')
+            and not exists (select from outbox where conversation = any ($1) and is_open and created_at <= $3 + interval '1 minute')
+        """;
+
+    /// <inheritdoc/>
+    public async Task EndSchedulesAsync(Erasure erasure, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("delete from schedule where conversation = any ($1) or sender = any ($2)");
+        command.Parameters.Add(new() { Value = KeysOf(erasure) });
+        command.Parameters.Add(new() { Value = erasure.Identities.ToArray() });
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> EraseAsync(Erasure erasure, CancellationToken cancellationToken)
+    {
+        if (!erasure.IsForgotten)
+            return true;
+        await using var command = database.CreateCommand(Written);
+        command.Parameters.Add(new() { Value = KeysOf(erasure) });
+        command.Parameters.Add(new() { Value = erasure.Names.ToArray() });
+        command.Parameters.Add(new() { Value = erasure.At });
+        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    private string[] KeysOf(Erasure erasure) => [.. erasure.Conversations.Select(address => keys.Of(new(address)).Value)];
+}

@@ -1,0 +1,100 @@
+using Alfred.Languages;
+using Alfred.Members;
+
+namespace Alfred.Skills.Shared.Members;
+
+/// <summary>Who is away, and until when. Nobody counts on them then.</summary>
+/// <param name="languages">Those that days can be written in.</param>
+public sealed class AwaySkill(LanguageSet languages) : Skill
+{
+    /// <inheritdoc/>
+    public override string Name => "away";
+
+    /// <inheritdoc/>
+    public override int Position => 62;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<SkillAction> Actions =>
+    [
+        new()
+        {
+            Name = "me",
+            Effect = Effect.Write,
+            Parameters = [DayPeriod.Parameter],
+            Resolve = (arguments, plan) => DayPeriod.Resolve(arguments, plan, languages),
+            Run = static (context, arguments, _) => SetAsync(context, context.Member.Name, arguments, isOwn: true),
+        },
+        new()
+        {
+            Name = "other",
+            Effect = Effect.Write,
+            Needs = MemberRole.Adult,
+            Parameters = [MembersSkill.Somebody, DayPeriod.Parameter],
+            Resolve = (arguments, plan) => DayPeriod.Resolve(arguments, plan, languages),
+            Run = static (context, arguments, _) =>
+                SetAsync(context, arguments[MembersSkill.Somebody.Name], arguments, isOwn: false),
+        },
+        new()
+        {
+            Name = "back",
+            Effect = Effect.Write,
+            Run = static (context, _, _) => EndAsync(context, context.Member.Name, isOwn: true),
+        },
+        new()
+        {
+            Name = "back-other",
+            Effect = Effect.Write,
+            Needs = MemberRole.Adult,
+            Parameters = [MembersSkill.Somebody],
+            Run = static (context, arguments, _) => EndAsync(context, arguments[MembersSkill.Somebody.Name], isOwn: false),
+        },
+        new()
+        {
+            Name = "list",
+            Effect = Effect.Read,
+            Run = static (context, _, _) => ListAsync(context),
+        },
+    ];
+
+    private static async Task<Outcome> SetAsync(ActionContext context, string name, Arguments arguments, bool isOwn)
+    {
+        var today = context.Now.Date.ToDateOnly();
+        var days = DayPeriod.Parse(arguments);
+        var absence = new Absence(days?.First.ToDateOnly() ?? today, days?.Last.ToDateOnly());
+        var outcome = await Membership(context).SetAbsenceAsync(context.Command, name, absence);
+        if (outcome.Member is not { } member)
+            return Outcome.Say(context.Language.Say("members.unknown", ("name", name)));
+        return new()
+        {
+            Reply = new(context.Language.Say(
+                isOwn ? "away.set" : "away.set-other", ("name", member.Name),
+                ("days", AwayText.Days(absence, today, context.Language)))),
+            Journal = new($"set an absence of {member.Name}"),
+        };
+    }
+
+    private static async Task<Outcome> EndAsync(ActionContext context, string name, bool isOwn)
+    {
+        var outcome = await Membership(context).SetAbsenceAsync(context.Command, name, absence: null);
+        return outcome.Member is { } member
+            ? new()
+            {
+                Reply = new(context.Language.Say(isOwn ? "away.back" : "away.back-other", ("name", member.Name))),
+                Journal = new($"ended an absence of {member.Name}"),
+            }
+            : Outcome.Say(context.Language.Say("members.unknown", ("name", name)));
+    }
+
+    private static async Task<Outcome> ListAsync(ActionContext context)
+    {
+        var today = context.Now.Date.ToDateOnly();
+        var lines = (await context.Grain<IDirectoryGrain>(IDirectoryGrain.Key).MembersAsync())
+            .Where(member => member.Absence is { } absence && !(absence.Until < today))
+            .Select(member => context.Language.Say(
+                "away.line", ("name", member.Name), ("days", AwayText.Days(member.Absence!, today, context.Language))))
+            .ToArray();
+        return Outcome.Say(lines.Length == 0 ? context.Language.Say("away.nobody") : string.Join('\n', lines));
+    }
+
+    private static IMembershipGrain Membership(ActionContext context) => context.Grain<IMembershipGrain>(IDirectoryGrain.Key);
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using Alfred.Channels;
+using Alfred.Languages;
+using Alfred.Skills.Shared.Times;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Alfred.Skills.Shared.Members;
+
+/// <summary>Some days ahead, both ends included.</summary>
+/// <param name="First">The first day.</param>
+/// <param name="Last">The last day.</param>
+internal sealed record DayPeriod(LocalDate First, LocalDate Last)
+{
+    private const int MaxLength = 80;
+    private const char Between = '|';
+
+    // Any moment will do to see whether a text names days at all.
+    private static readonly ZonedDateTime SomeMoment = new LocalDateTime(2023, 9, 29, 12, 0).InUtc();
+
+    /// <summary>
+    /// A parameter that holds days: "until Friday", "this week", "from 3 to 17 August", "for two weeks", "tomorrow". Canonical is the text
+    /// with its language, since what it means depends on the moment; <see cref="Resolve"/> makes ISO dates of it.
+    /// </summary>
+    public static readonly Parameter Parameter = new()
+    {
+        Name = "period",
+        Summary = "The days: until Friday, from 3 to 17 August, this week",
+        IsRequired = false,
+        Read = static (text, context) => Read(text, context.Language),
+    };
+
+    /// <summary>Replaces the words by dates. Days that are over, or that end before they begin, are asked again.</summary>
+    /// <param name="arguments">The command's arguments.</param>
+    /// <param name="plan">When it is said.</param>
+    /// <param name="languages">Those that it can be written in.</param>
+    public static Resolution Resolve(Arguments arguments, PlanContext plan, LanguageSet languages)
+    {
+        if (arguments.Find(Parameter.Name) is not { } canonical || canonical.Split(Between, 2) is not [var code, var text])
+            return new Resolution.Resolved(arguments);
+        return Find(text, languages[code], plan.Now) is { } period && period.First <= period.Last && period.Last >= plan.Now.Date
+            ? new Resolution.Resolved(arguments.With(
+                Parameter.Name, $"{LocalDatePattern.Iso.Format(period.First)}/{LocalDatePattern.Iso.Format(period.Last)}"))
+            : new Resolution.Unclear(plan.Language.Say("away.past", ("text", ShortText.Of(text, MaxLength))));
+    }
+
+    /// <summary>The resolved days; null where none were said.</summary>
+    public static DayPeriod? Parse(Arguments arguments) => arguments.Find(Parameter.Name)?.Split('/') is [var first, var last]
+        ? new(LocalDatePattern.Iso.Parse(first).Value, LocalDatePattern.Iso.Parse(last).Value)
+        : null;
+
+    private static ParseResult Read(string text, Language language)
+    {
+        if (text.Length > MaxLength)
+            return new ParseResult.NotUnderstood(language.Say("away.no-days"));
+        if (Find(text, language, SomeMoment) is not null)
+            return new ParseResult.Understood($"{language.Code}{Between}{text.Trim()}");
+        return TimeText.Read(text, language, SomeMoment) is TimeReading.Ambiguous doubtful
+            ? new ParseResult.Rejected(doubtful.Question)
+            : new ParseResult.NotUnderstood(language.Say("away.no-days"));
+    }
+
+    private static DayPeriod? Find(string text, Language language, ZonedDateTime now)
+    {
+        var words = language.Get(PeriodWords.Of);
+        var typed = text.Trim();
+        if (words.Until.Select(word => After(word, typed)).OfType<string>().FirstOrDefault() is { } end)
+            return Span(end, language, now) is { } until ? new(Earlier(now.Date, until.Last), until.Last) : null;
+        if (words.For.Select(word => After(word, typed)).OfType<string>().FirstOrDefault() is { } length
+            && TimeText.Read($"{words.In} {length}", language, now) is TimeReading.Point { At: var over } && over.Date > now.Date)
+            return new(now.Date, over.Date.PlusDays(-1));
+        var bare = words.From.Select(word => After(word, typed)).OfType<string>().FirstOrDefault() ?? typed;
+        foreach (var to in words.To)
+        {
+            var at = bare.IndexOf($" {to} ", StringComparison.OrdinalIgnoreCase);
+            if (at > 0 && Span(bare[(at + to.Length + 2)..], language, now) is { } last
+                && FirstDay(bare[..at], last.Last, language, now) is { } first)
+                return new(first, last.Last);
+        }
+
+        return bare == typed && Span(typed, language, now) is { } one ? new(one.Last >= now.Date && one.First < now.Date
+            ? now.Date : one.First, one.Last) : null;
+    }
+
+    // "from 3 to 17 August": the 3rd of the same month, or of the one before.
+    private static LocalDate? FirstDay(string text, LocalDate last, Language language, ZonedDateTime now)
+    {
+        var digits = text.Trim().TrimEnd('.', ',');
+        if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var day))
+            return Span(text, language, now)?.First;
+        var month = day <= last.Day ? last : last.PlusMonths(-1);
+        return day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(month.Year, month.Month)
+            ? new LocalDate(month.Year, month.Month, day)
+            : null;
+    }
+
+    private static DayPeriod? Span(string text, Language language, ZonedDateTime now)
+    {
+        if (TimeText.Read(text, language, now) is not TimeReading.Point { Grain: >= TimeGrain.Day, At.Date: var first, Grain: var grain })
+            return null;
+        return new(first, grain switch
+        {
+            TimeGrain.Week => first.PlusDays(6),
+            TimeGrain.Month => first.PlusMonths(1).PlusDays(-1),
+            TimeGrain.Year => first.PlusYears(1).PlusDays(-1),
+            _ => first,
+        });
+    }
+
+    private static LocalDate Earlier(LocalDate one, LocalDate other) => one < other ? one : other;
+
+    private static string? After(string word, string text) =>
+        text.StartsWith(word + " ", StringComparison.OrdinalIgnoreCase) ? text[(word.Length + 1)..] : null;
+}

@@ -1,0 +1,143 @@
+using Alfred.Languages;
+using Alfred.Members;
+
+namespace Alfred.Skills.Shared.Members;
+
+/// <summary>What the actions about members do.</summary>
+internal static class MemberActions
+{
+    public static async Task<Outcome> ListAsync(ActionContext context)
+    {
+        var language = context.Language;
+        var members = await Directory(context).MembersAsync();
+        var today = context.Now.Date.ToDateOnly();
+        return Outcome.Say(string.Join('\n', [language.Say("members.list", ("count", members.Length)), .. members.Select(Line)]));
+
+        string Line(Member member)
+        {
+            var role = RoleWords.NameOf(member.Role, language);
+            return member.Absence is { } absence && absence.Includes(today)
+                ? language.Say("members.line-away", ("name", member.Name), ("role", role), ("until", AwayText.Until(absence, language)))
+                : language.Say("members.line", ("name", member.Name), ("role", role));
+        }
+    }
+
+    public static async Task<Outcome> InviteAsync(ActionContext context, Arguments arguments)
+    {
+        var language = context.Language;
+        // The code is for one person: among others it would be for whoever reads it first.
+        if (!context.IsDirect)
+            return Outcome.Say(language.Say("members.invite-in-private"));
+        var role = arguments.Find(MembersSkill.InvitedRole.Name) is { } asked ? Enum.Parse<MemberRole>(asked) : MemberRole.Adult;
+        var outcome = await Membership(context)
+            .InviteAsync(context.Command, arguments[MembersSkill.Somebody.Name], role, InvitationCode.Generate());
+        if (outcome.Invitation is not { } invitation)
+            return Outcome.Say(language.Say("members.full"));
+        var text = outcome.Member is null
+            ? language.Say(
+                "members.invited", ("name", invitation.Name), ("role", RoleWords.Said(invitation.Role, language)),
+                ("code", invitation.Code))
+            : language.Say("members.invited-again", ("name", invitation.Name), ("code", invitation.Code));
+        return new()
+        {
+            Reply = new(text) { IsPrivate = true },
+            Journal = new($"invited {invitation.Name} ({invitation.Role.ToString().ToLowerInvariant()})"),
+        };
+    }
+
+    public static async Task<Outcome> SetRoleAsync(ActionContext context, Arguments arguments)
+    {
+        var language = context.Language;
+        var role = Enum.Parse<MemberRole>(arguments[RoleWords.Parameter.Name]);
+        var name = arguments[MembersSkill.Somebody.Name];
+        var outcome = await Membership(context).SetRoleAsync(context.Command, name, role);
+        var said = RoleWords.Said(role, language);
+        return outcome switch
+        {
+            { Result: MemberResult.Done, Member: { } member } => new()
+            {
+                Reply = new(language.Say("members.role-set", ("name", member.Name), ("role", said))),
+                Journal = new($"made {member.Name} {role.ToString().ToLowerInvariant()}"),
+            },
+            { Result: MemberResult.Unchanged, Member: { } member } =>
+                Outcome.Say(language.Say("members.role-already", ("name", member.Name), ("role", said))),
+            _ => Refused(outcome, name, language),
+        };
+    }
+
+    public static async Task<Outcome> AskToRemoveAsync(ActionContext context, Arguments arguments)
+    {
+        var language = context.Language;
+        var name = arguments[MembersSkill.Somebody.Name];
+        var members = await Directory(context).MembersAsync();
+        if (MemberName.Find(name, members) is not { } member)
+            return Outcome.Say(language.Say("members.unknown", ("name", name)));
+        if (member.IsConfigured)
+            return Outcome.Say(language.Say("members.configured", ("name", member.Name)));
+        // In English, which is always understood.
+        return Outcome.Say(
+            language.Say("members.remove-sure", ("name", member.Name)),
+            new(
+            [
+                new(language.Say("members.yes-remove"), $"remove member \"{member.Name}\" now"),
+                new(language.Say("members.no-keep"), "members"),
+            ]));
+    }
+
+    public static async Task<Outcome> RemoveAsync(ActionContext context, Arguments arguments)
+    {
+        var name = arguments[MembersSkill.Somebody.Name];
+        var outcome = await Membership(context).RemoveAsync(context.Command, name);
+        return outcome is { Result: MemberResult.Done, Member: { } member }
+            ? new()
+            {
+                Reply = new(context.Language.Say("members.removed", ("name", member.Name))),
+                Journal = new($"removed {member.Name}"),
+            }
+            : Refused(outcome, name, context.Language);
+    }
+
+    public static async Task<Outcome> RenameAsync(ActionContext context, string name, string newName)
+    {
+        var language = context.Language;
+        var isOwn = name == context.Member.Name;
+        var outcome = await Membership(context).RenameAsync(context.Command, name, newName);
+        return outcome switch
+        {
+            { Result: MemberResult.Done, Member: { } member } => new()
+            {
+                Reply = new(language.Say(
+                    isOwn ? "members.renamed-you" : "members.renamed", ("name", member.Name), ("former", outcome.FormerName ?? name))),
+                Journal = new($"renamed {outcome.FormerName} to {member.Name}"),
+            },
+            { Result: MemberResult.Unchanged, Member: { } member } =>
+                Outcome.Say(language.Say("members.same-name", ("name", member.Name))),
+            { Result: MemberResult.NameTaken } => Outcome.Say(language.Say("members.name-taken", ("name", newName))),
+            _ => Refused(outcome, name, language),
+        };
+    }
+
+    /// <summary>A member sends a code. Also the repetition of the message that made them one.</summary>
+    public static async Task<Outcome> JoinAsync(ActionContext context, string code)
+    {
+        var identities = await Directory(context).IdentitiesAsync(context.Member.Id);
+        if (identities.IsEmpty)
+            return Outcome.Say(context.Language.Say("members.join-known", ("name", context.Member.Name)));
+        var outcome = await Membership(context).JoinAsync(context.Command, identities[0], code);
+        return Outcome.Say(context.Language.Say(
+            outcome.Result == MemberResult.Done ? "members.joined" : "members.join-known", ("name", context.Member.Name)));
+    }
+
+    private static IDirectoryGrain Directory(ActionContext context) => context.Grain<IDirectoryGrain>(IDirectoryGrain.Key);
+
+    private static IMembershipGrain Membership(ActionContext context) => context.Grain<IMembershipGrain>(IDirectoryGrain.Key);
+
+    private static Outcome Refused(MemberOutcome outcome, string name, Language language) => Outcome.Say(language.Say(
+        outcome.Result switch
+        {
+            MemberResult.Configured => "members.configured",
+            MemberResult.LastAdmin => "members.last-admin",
+            _ => "members.unknown",
+        },
+        ("name", outcome.Member?.Name ?? name)));
+}

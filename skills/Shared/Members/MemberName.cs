@@ -1,0 +1,37 @@
+using System.Globalization;
+using Alfred.Members;
+
+namespace Alfred.Skills.Shared.Members;
+
+/// <summary>Reads what people call one another. Whether there is such a member is seen when the action runs.</summary>
+internal static class MemberName
+{
+    private const int MaxLength = 60;
+    private const int MaxWords = 4;
+
+    /// <summary>A parameter that holds a name.</summary>
+    public static Parameter Of(string name, string summary) => new()
+    {
+        Name = name,
+        Summary = summary,
+        Read = static (text, context) => Clean(text) is { } clean
+            ? new ParseResult.Understood(clean)
+            : new ParseResult.NotUnderstood(context.Language.Say("members.no-name")),
+    };
+
+    /// <summary>The member of a name that was read before; null for nobody.</summary>
+    public static Member? Find(string name, IReadOnlyCollection<Member> members) =>
+        members.FirstOrDefault(member => string.Equals(member.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    // A few words of letters, in quotes or not.
+    private static string? Clean(string text)
+    {
+        var name = text.Trim().Trim('"', '“', '”', '„', '«', '»', '@', '.', '!').Trim();
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return name.Length is > 0 and <= MaxLength && words.Length <= MaxWords && char.IsLetter(name[0])
+            && name.All(static c => char.IsLetterOrDigit(c) || c is ' ' or '\'' or '’' or '-' or '.'
+                || char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark)
+            ? string.Join(' ', words)
+            : null;
+    }
+}

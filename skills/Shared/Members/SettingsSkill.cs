@@ -1,0 +1,91 @@
+using Alfred.Channels;
+using Alfred.Languages;
+using Alfred.Members;
+using Alfred.Skills.Shared.Times;
+
+namespace Alfred.Skills.Shared.Members;
+
+/// <summary>What members set for themselves: where they are, when they want no messages.</summary>
+/// <param name="languages">Those that days can be written in.</param>
+public sealed class SettingsSkill(LanguageSet languages) : Skill
+{
+    private const int MaxPlaceLength = 40;
+
+    /// <summary>A place by its time zone.</summary>
+    internal static readonly Parameter Place = new()
+    {
+        Name = "place",
+        Summary = "A city, or an IANA time zone such as Europe/Lisbon",
+        Read = static (text, context) => text.Length <= MaxPlaceLength && CityZones.Find(text, context.Language) is { } zone
+            ? new ParseResult.Understood(zone)
+            : new ParseResult.NotUnderstood(context.Language.Say("settings.no-place", ("place", ShortText.Of(text, MaxPlaceLength)))),
+    };
+
+    /// <summary>When quiet hours begin.</summary>
+    internal static readonly Parameter From = new() { Name = "from", Summary = "When it begins: 22, 10pm", Read = ClockTime.Read };
+
+    /// <summary>When they end.</summary>
+    internal static readonly Parameter Until = new() { Name = "until", Summary = "When it ends: 7, 7:30", Read = ClockTime.Read };
+
+    /// <inheritdoc/>
+    public override string Name => "settings";
+
+    /// <inheritdoc/>
+    public override int Position => 65;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<SkillAction> Actions =>
+    [
+        new()
+        {
+            Name = "zone",
+            Effect = Effect.Write,
+            Needs = MemberRole.Guest,
+            Parameters = [Place, DayPeriod.Parameter],
+            Resolve = (arguments, plan) => DayPeriod.Resolve(arguments, plan, languages),
+            Run = static (context, arguments, _) => ZoneActions.SetAsync(context, arguments),
+        },
+        new()
+        {
+            Name = "home",
+            Effect = Effect.Write,
+            Needs = MemberRole.Guest,
+            Run = static (context, _, _) => ZoneActions.EndVisitAsync(context),
+        },
+        new()
+        {
+            Name = "quiet",
+            Effect = Effect.Write,
+            Needs = MemberRole.Guest,
+            Parameters = [From, Until],
+            Run = static (context, arguments, _) =>
+                SetQuietHoursAsync(context, new(Time(arguments[From.Name]), Time(arguments[Until.Name]))),
+        },
+        new()
+        {
+            Name = "quiet-off",
+            Effect = Effect.Write,
+            Needs = MemberRole.Guest,
+            Run = static (context, _, _) => SetQuietHoursAsync(context, hours: null),
+        },
+    ];
+
+    private static async Task<Outcome> SetQuietHoursAsync(ActionContext context, QuietHours? hours)
+    {
+        if (hours is not null && hours.From == hours.Until)
+            return Outcome.Say(context.Language.Say("settings.quiet-same"));
+        await context.Grain<IMembershipGrain>(IDirectoryGrain.Key).SetQuietHoursAsync(context.Command, context.Member.Id, hours);
+        return new()
+        {
+            Reply = new(hours is null
+                ? context.Language.Say("settings.quiet-none")
+                : context.Language.Say("settings.quiet-set", ("from", Show(hours.From)), ("until", Show(hours.Until)))),
+            Journal = new("changed their quiet hours"),
+        };
+    }
+
+    /// <summary><c>22:00</c>.</summary>
+    internal static string Show(TimeOnly time) => ClockTime.Canonical(new(time.Hour, time.Minute));
+
+    private static TimeOnly Time(string canonical) => ClockTime.Parse(canonical) is var time ? new(time.Hour, time.Minute) : default;
+}

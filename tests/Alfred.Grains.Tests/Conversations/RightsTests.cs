@@ -1,0 +1,43 @@
+using Alfred.Tests.Instances;
+
+namespace Alfred.Tests.Conversations;
+
+/// <summary>What an action needs is asked for in one place, whatever way the action is reached.</summary>
+public sealed class RightsTests(DatabaseFixture databases)
+{
+    private const string Refused = "Only an admin can do that, so I did nothing. Ask ada.";
+
+    [Fact]
+    public async Task cannot_do_what_needs_an_admin_when_one_is_none()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        // Who comes first looks after an instance that names nobody.
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "rule mice"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(1);
+        await alfred.Inbox.AcceptAsync(Letters.Written("2", "rule cats", from: "bob"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(2);
+        Assert.Equal(["ruled mice", Refused], alfred.Letters.Texts);
+    }
+
+    [Fact]
+    public async Task is_not_asked_for_values_of_what_one_may_not_do()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(1);
+        await alfred.Inbox.AcceptAsync(Letters.Written("2", "rule", from: "bob"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(2);
+        Assert.Equal(Refused, alfred.Letters.Texts[1]);
+    }
+
+    [Fact]
+    public async Task what_one_may_do_is_done_although_the_rest_of_the_message_is_refused()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(1);
+        await alfred.Inbox.AcceptAsync(Letters.Written("2", "add milk\nrule cats", from: "bob"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(2);
+        Assert.Equal($"added, 1 open\n{Refused}", alfred.Letters.Texts[1]);
+    }
+}

@@ -1,0 +1,109 @@
+using System.Text;
+using System.Text.Json;
+using Alfred.Skills.Shared.PersonalData;
+using Alfred.Skills.Tests.Doubles;
+
+namespace Alfred.Skills.Tests.Behaviours;
+
+/// <summary>Behaviours 11 and 23: what is private stays private; one's own data are given and deleted.</summary>
+public sealed class MembersData
+{
+    [Theory]
+    [InlineData("en", "export my data")]
+    [InlineData("de", "exportiere meine Daten")]
+    [InlineData("es", "exporta mis datos")]
+    [InlineData("fr", "exporte mes données")]
+    [InlineData("nl", "exporteer mijn gegevens")]
+    public async Task everything_comes_as_one_file_that_programs_read(string code, string said)
+    {
+        var chat = Chat.Home();
+        chat.Language = SkillSet.Languages[code];
+        await chat.SayAsync(said);
+        var file = chat.Reply!.File!;
+        Assert.Equal(("alfred-2026-11-23.json", "application/json", true), (file.Name, file.MediaType, chat.Reply.IsPrivate));
+        using var json = JsonDocument.Parse(file.Content);
+        var member = json.RootElement.GetProperty("tables").GetProperty("member")[0];
+        Assert.Equal(("Ada", "admin"), (member.GetProperty("name").GetString(), member.GetProperty("role").GetString()));
+    }
+
+    [Theory]
+    [InlineData("en", "export my data as CSV")]
+    [InlineData("de", "exportiere meine Daten als CSV")]
+    public async Task a_table_is_picked_for_a_spreadsheet(string code, string said)
+    {
+        var chat = Chat.Home();
+        chat.Language = SkillSet.Languages[code];
+        await chat.SayAsync(said);
+        Assert.Contains("member", chat.Reply!.Choices!.Options.Select(option => option.Label));
+        await chat.SayAsync("1");
+        Assert.Equal("member-2026-11-23.csv", chat.Reply!.File!.Name);
+        var table = ExportCsv.Read("member", chat.Reply.File.Content.ToArray());
+        Assert.Equal("Ada", table.Rows.Single()[table.Columns.IndexOf("name")]);
+    }
+
+    [Fact]
+    public async Task among_others_it_comes_to_the_person_alone()
+    {
+        var family = new Household();
+        var chat = family.Of("Bob");
+        chat.IsDirect = false;
+        Assert.Equal("I'll send it to you alone.", await chat.SayAsync("what do you know about me"));
+        await family.PassAsync(NodaTime.Duration.FromSeconds(1));
+        Assert.StartsWith("You are Bob (adult).", Assert.Single(family.ToldTo("Bob")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("=2+3", "'=2+3")]
+    [InlineData("+34600111222", "+34600111222")]
+    [InlineData("@SUM(A1)", "'@SUM(A1)")]
+    [InlineData("-5.20", "-5.20")]
+    [InlineData("-cmd", "'-cmd")]
+    [InlineData("'quoted", "''quoted")]
+    [InlineData("two\nlines, \"and\" more", "\"two\nlines, \"\"and\"\" more\"")]
+    public void a_spreadsheet_runs_nothing_and_reads_back_what_was_written(string value, string written)
+    {
+        var table = new ExportTable("notes", ["note", "other"], [[value, null]]);
+        var bytes = ExportCsv.Write(table);
+        Assert.Equal($"note,other\r\n{written},\r\n", Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF'));
+        Assert.Equal(value, ExportCsv.Read("notes", bytes).Rows.Single()[0]);
+    }
+
+    [Theory]
+    [InlineData("en", "forget me")]
+    [InlineData("de", "vergiss mich")]
+    [InlineData("es", "olvídame")]
+    [InlineData("fr", "oublie-moi")]
+    [InlineData("nl", "vergeet mij")]
+    public async Task who_wants_to_be_forgotten_is_asked_and_then_is(string code, string said)
+    {
+        var family = new Household();
+        var chat = family.Of("Bob");
+        await chat.SayAsync("quiet from 22 to 7");
+        chat.Language = SkillSet.Languages[code];
+        await chat.SayAsync(said);
+        Assert.Equal(2, family.Grains.Directory.Members.Length);
+        await chat.SayAsync("1");
+        Assert.Equal(["Ada"], family.Grains.Directory.Members.Select(member => member.Name));
+    }
+
+    [Fact]
+    public async Task a_configured_member_is_told_what_still_names_them()
+    {
+        var family = new Household();
+        family.Grains.Directory.Change("Bob", bob => bob with { IsConfigured = true });
+        var chat = family.Of("Bob");
+        await chat.SayAsync("quiet from 22 to 7");
+        await chat.SayAsync("forget me");
+        Assert.Contains("still name you in MEMBERS", await chat.SayAsync("1"), StringComparison.Ordinal);
+        Assert.Null(family.Grains.Directory.Of("Bob").QuietHours);
+    }
+
+    [Fact]
+    public async Task the_only_admin_names_another_one_first()
+    {
+        var chat = Chat.Home();
+        await chat.SayAsync("forget me");
+        Assert.StartsWith("You are the only admin", await chat.SayAsync("1"), StringComparison.Ordinal);
+        Assert.Equal(2, chat.Grains.Directory.Members.Length);
+    }
+}

@@ -1,0 +1,134 @@
+using Alfred.Members;
+using Alfred.Skills.Tests.Doubles;
+
+namespace Alfred.Skills.Tests.Members;
+
+/// <summary>Members are invited, named, promoted and removed in chat.</summary>
+public sealed class MemberChat
+{
+    [Fact]
+    public async Task who_is_here_is_shown_with_what_they_may_do() =>
+        Assert.Equal("2 people here:\nAda (admin)\nBob (adult)", await Chat.Home().SayAsync("members"));
+
+    [Theory]
+    [InlineData("en", "invite Cleo as a child", MemberRole.Child)]
+    [InlineData("en", "invite Cleo", MemberRole.Adult)]
+    [InlineData("en", "invite Cleo as a guest", MemberRole.Guest)]
+    [InlineData("de", "lade Cleo als Kind ein", MemberRole.Child)]
+    [InlineData("es", "invita a Cleo como niña", MemberRole.Child)]
+    [InlineData("fr", "invite Cleo comme enfant", MemberRole.Child)]
+    [InlineData("nl", "nodig Cleo uit als kind", MemberRole.Child)]
+    public async Task an_invitation_has_a_code_and_a_role(string code, string said, MemberRole role)
+    {
+        var chat = Chat.Home();
+        chat.Language = SkillSet.Languages[code];
+        var answer = await chat.SayAsync(said);
+        var invitation = Assert.Single(chat.Grains.Directory.Invitations);
+        Assert.Equal(("Cleo", role), (invitation.Name, invitation.Role));
+        Assert.Contains(invitation.Code, answer, StringComparison.Ordinal);
+        Assert.Equal(InvitationCode.Find(answer.Split('\n')[1]), invitation.Code);
+        Assert.True(chat.Reply!.IsPrivate);
+    }
+
+    [Fact]
+    public async Task a_code_is_not_told_where_others_read_along()
+    {
+        var chat = Chat.Home();
+        chat.IsDirect = false;
+        await chat.SayAsync("invite Cleo");
+        Assert.Empty(chat.Grains.Directory.Invitations);
+    }
+
+    [Fact]
+    public async Task a_member_who_sends_a_code_does_not_use_it_up()
+    {
+        var chat = Chat.Home();
+        await chat.SayAsync("invite Cleo");
+        var code = chat.Grains.Directory.Invitations.Single().Code;
+        Assert.StartsWith("I know you already, Ada", await chat.SayAsync($"join {code}"), StringComparison.Ordinal);
+        Assert.Single(chat.Grains.Directory.Invitations);
+    }
+
+    [Theory]
+    [InlineData("en", "make Bob an admin", "Bob is an admin now.")]
+    [InlineData("de", "mach Bob zum Admin", "Bob ist jetzt Admin.")]
+    [InlineData("es", "haz a Bob administrador", "Bob es ahora administrador.")]
+    [InlineData("fr", "nomme Bob administrateur", "Bob est maintenant administrateur.")]
+    [InlineData("nl", "maak Bob beheerder", "Bob is nu beheerder.")]
+    public async Task a_role_is_given(string code, string said, string answer)
+    {
+        var chat = Chat.Home();
+        chat.Language = SkillSet.Languages[code];
+        Assert.Equal(answer, await chat.SayAsync(said));
+        Assert.Equal(MemberRole.Admin, chat.Grains.Directory.Of("Bob").Role);
+    }
+
+    [Fact]
+    public async Task the_last_admin_stays_one()
+    {
+        var chat = Chat.Home();
+        Assert.StartsWith("Ada is the only admin", await chat.SayAsync("make Ada a child"), StringComparison.Ordinal);
+        Assert.Equal(MemberRole.Admin, chat.Member.Role);
+    }
+
+    [Theory]
+    [InlineData("en", "remove member Bob")]
+    [InlineData("en", "remove Bob from the family")]
+    [InlineData("de", "entferne Mitglied Bob")]
+    [InlineData("es", "elimina al miembro Bob")]
+    [InlineData("fr", "retire le membre Bob")]
+    [InlineData("nl", "verwijder lid Bob")]
+    public async Task removing_somebody_asks_first(string code, string said)
+    {
+        var chat = Chat.Home();
+        chat.Language = SkillSet.Languages[code];
+        await chat.SayAsync(said);
+        Assert.Equal(2, chat.Grains.Directory.Members.Length);
+        await chat.SayAsync("1");
+        Assert.Equal(["Ada"], chat.Grains.Directory.Members.Select(member => member.Name));
+    }
+
+    [Fact]
+    public async Task a_repetition_of_removing_says_the_same()
+    {
+        var chat = Chat.Home();
+        await chat.SayAsync("remove member Bob");
+        var removed = await chat.SayAsync("1");
+        Assert.StartsWith("Bob is no longer a member", removed, StringComparison.Ordinal);
+        Assert.Equal(removed, await chat.RunAsync([new(new("members.remove-now"), Arguments.None.With("name", "Bob"))]));
+    }
+
+    [Fact]
+    public async Task a_configured_member_is_removed_in_the_configuration()
+    {
+        var chat = Chat.Home();
+        chat.Grains.Directory.Change("Bob", bob => bob with { IsConfigured = true });
+        Assert.Contains("MEMBERS", await chat.SayAsync("remove member Bob"), StringComparison.Ordinal);
+        Assert.Null(chat.Reply!.Choices);
+        await chat.SayAsync("remove member Bob now");
+        Assert.Equal(2, chat.Grains.Directory.Members.Length);
+    }
+
+    [Theory]
+    [InlineData("en", "my name is Clea")]
+    [InlineData("en", "call me Clea from now on")]
+    [InlineData("de", "ich heiße Clea")]
+    [InlineData("es", "me llamo Clea")]
+    [InlineData("fr", "je m'appelle Clea")]
+    [InlineData("nl", "ik heet Clea")]
+    public async Task somebody_takes_another_name(string code, string said)
+    {
+        var chat = Chat.Home();
+        chat.Language = SkillSet.Languages[code];
+        await chat.SayAsync(said);
+        Assert.Equal(["Clea", "Bob"], chat.Grains.Directory.Members.Select(member => member.Name));
+    }
+
+    [Fact]
+    public async Task cannot_take_a_name_that_somebody_has()
+    {
+        var chat = Chat.Home();
+        Assert.Contains("called bob already", await chat.SayAsync("my name is bob"), StringComparison.Ordinal);
+        Assert.Equal(["Ada", "Bob"], chat.Grains.Directory.Members.Select(member => member.Name));
+    }
+}
