@@ -1,4 +1,5 @@
 using Alfred.Channels;
+using Alfred.Gateway.Feeds;
 using Alfred.Gateway.Outbound;
 using Alfred.Gateway.Sending;
 using Alfred.Gateway.Slack;
@@ -35,6 +36,7 @@ public static class GatewayServices
             AddWhatsApp(services, whatsApp, options.Instance.IsProduction);
         if (options.Slack is { } slack)
             services.AddSlack(slack, options.Instance.IsProduction);
+        services.AddFeeds(options.Weather, options.Instance);
         foreach (var channel in options.OtherChannels)
             channel.Register(services, options);
         // The framework's own line for each request holds the URL, and Meta's handshake has the verify token in it.

@@ -1,3 +1,4 @@
+using Alfred.Sandbox.Calendars;
 using Alfred.Sandbox.Clocks;
 using Alfred.Sandbox.Faults;
 using Alfred.Sandbox.Feeds;
@@ -5,6 +6,7 @@ using Alfred.Sandbox.Files;
 using Alfred.Sandbox.Graph;
 using Alfred.Sandbox.Phones;
 using Alfred.Sandbox.Slack;
+using Alfred.Sandbox.Weather;
 using Alfred.Sandbox.Workspaces;
 using Microsoft.Extensions.Hosting;
 
@@ -40,6 +42,7 @@ public static class SandboxRoutes
 
     private static IEnumerable<IEndpointConventionBuilder> MapApis(WebApplication app, SandboxOptions options)
     {
+        yield return MapSources(app);
         if (options.Graph is not null)
             yield return MapGraph(app);
         if (options.Slack is not null)
@@ -71,6 +74,14 @@ public static class SandboxRoutes
             faults.Switch(fault, isOn);
             return Results.NoContent();
         });
+    }
+
+    private static RouteGroupBuilder MapSources(WebApplication app)
+    {
+        var sources = app.MapGroup("/sandbox");
+        FakeWeather.Map(sources.MapGroup("/weather"));
+        FakeCalendars.Map(sources.MapGroup("/calendars"));
+        return sources;
     }
 
     private static RouteGroupBuilder MapGraph(WebApplication app)

@@ -1,3 +1,4 @@
+using Alfred.Briefings;
 using Alfred.ChannelState;
 using Alfred.Channels;
 using Alfred.Commands;
@@ -85,6 +86,7 @@ public static class AlfredGrains
         services.AddSingleton<ConversationStore>();
         services.AddSingleton<ScheduleStore>();
         services.AddSingleton<ExpenseStore>();
+        services.AddSingleton<BriefingLedger>();
 
         if (options.RedisConfiguration is { } redis)
             services.AddSingleton<IReadModel>(

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Alfred.Channels;
+using Alfred.Gateway.Feeds;
 using Alfred.Instances;
 using Alfred.Members;
 using NodaTime;
@@ -64,6 +65,8 @@ public static class SettingsReader
                 Instance = instance,
                 WhatsApp = whatsApp,
                 Slack = slack,
+                Weather = reader.Read<WeatherOptions?>(
+                    "WEATHER_URL", null, text => WeatherOptions.Of(Formats.ServiceUrl(text, reader.IsProduction))),
                 Port = port,
                 OperatorPort = operatorPort,
                 IsOperatorTokenGenerated = !reader.IsProduction && reader.Find("OPERATOR_TOKEN") is null,

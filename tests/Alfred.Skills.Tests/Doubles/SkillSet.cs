@@ -1,7 +1,9 @@
 using Alfred.Commands;
 using Alfred.Interpretation;
 using Alfred.Languages;
+using Alfred.Skills.Home.Birthdays;
 using Alfred.Skills.Home.Briefing;
+using Alfred.Skills.Home.Calendars;
 using Alfred.Skills.Home.Chores;
 using Alfred.Skills.Home.Groceries;
 using Alfred.Skills.Shared.Help;
@@ -20,7 +22,7 @@ public sealed class SkillSet(params IReadOnlyList<Skill> skills) : ISkillCatalog
         [typeof(Grammar).Assembly, typeof(HelpSkill).Assembly, typeof(GroceriesSkill).Assembly, typeof(ExpensesSkill).Assembly]));
 
     public static readonly SkillSet Home = new(
-        new GroceriesSkill(), new ChoresSkill(), new BriefingSkill(), new HelpSkill(), new PingSkill(), new TalkSkill(),
+        new GroceriesSkill(), new ChoresSkill(), new BriefingSkill(), new CalendarsSkill(), new BirthdaysSkill(), new HelpSkill(), new PingSkill(), new TalkSkill(),
         new LanguageSkill(Languages));
     public static readonly SkillSet Biz = new(
         new ExpensesSkill(), new HelpSkill(), new PingSkill(), new TalkSkill(), new LanguageSkill(Languages));
