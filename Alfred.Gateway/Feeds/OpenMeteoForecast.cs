@@ -14,7 +14,8 @@ internal static class OpenMeteoForecast
             return null;
         var date = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var index = days.FindIndex(element => element.ValueKind == JsonValueKind.String && element.GetString() == date);
-        if (index < 0 || At(answer, "temperature_2m_min", index) is not { } lowest || At(answer, "temperature_2m_max", index) is not { } highest)
+        if (index < 0 || At(answer, "temperature_2m_min", index) is not { } lowest
+            || At(answer, "temperature_2m_max", index) is not { } highest)
             return null;
         var sky = Hours(answer, date);
         var worst = sky.Count > 0 ? sky.Values.Max() : At(answer, "weather_code", index) is { } code ? SkyOf((int)code) : (Sky?)null;

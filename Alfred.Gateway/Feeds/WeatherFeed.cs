@@ -64,7 +64,8 @@ internal sealed class WeatherFeed(IHttpClientFactory clients, WeatherOptions opt
         if (Text(found, "name") is not { } name || Number(found, "latitude") is not { } latitude || Math.Abs(latitude) > 90
             || Number(found, "longitude") is not { } longitude || Math.Abs(longitude) > 180)
             return null;
-        var region = string.Join(", ", new[] { Text(found, "admin1"), Text(found, "country") }.OfType<string>().Where(part => part != name));
+        string?[] around = [Text(found, "admin1"), Text(found, "country")];
+        var region = string.Join(", ", around.OfType<string>().Where(part => part != name));
         return new(
             ShortText.Of(name, MaxNameLength), decimal.Round(latitude, 4), decimal.Round(longitude, 4),
             region.Length == 0 ? null : ShortText.Of(region, MaxNameLength));

@@ -22,7 +22,8 @@ public sealed record WeatherPlace(
     public static WeatherPlace? TryParse(string text)
     {
         var parts = text.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries);
-        if (parts is not [var north, var east, .. var name] || Degrees(north, 90) is not { } latitude || Degrees(east, 180) is not { } longitude)
+        if (parts is not [var north, var east, .. var name] || Degrees(north, 90) is not { } latitude
+            || Degrees(east, 180) is not { } longitude)
             return null;
         var place = new WeatherPlace(string.Join(' ', name), latitude, longitude);
         return place.Name.Length is > 0 and <= 60 ? place : place with { Name = place.Coordinates };

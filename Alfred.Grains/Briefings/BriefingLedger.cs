@@ -24,7 +24,9 @@ internal sealed class BriefingLedger(NpgsqlDataSource database)
         order by i.id desc limit 1
         """;
 
-    /// <summary>The last briefing that was due in a conversation; null when none is known any more (the inbox forgets after 9 days).</summary>
+    /// <summary>
+    /// The last briefing that was due in a conversation; null when none is known any more (the inbox forgets after 9 days).
+    /// </summary>
     public async Task<BriefingDelivery?> FindLastAsync(ConversationId conversation, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(Last);

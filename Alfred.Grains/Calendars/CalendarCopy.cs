@@ -15,7 +15,7 @@ public sealed record CalendarCopy
     /// <summary>A source that failed is left alone for this long.</summary>
     public static readonly TimeSpan FailurePause = TimeSpan.FromMinutes(1);
 
-    // From the day before: a day of one zone begins on another day of Greenwich.
+    // So many days of it have to be left.
     private const int DaysAhead = 14;
 
     /// <summary>When it was last read or found unchanged (UTC); null for never.</summary>
@@ -51,7 +51,7 @@ public sealed record CalendarCopy
     /// <summary>
     /// The version to ask about; null when even an unchanged calendar has to be read anew, because the copy soon ends.
     /// </summary>
-    public FeedVersion? KnownFor(DateOnly day) => ReadAt is not null && Covers(day) && day < From.AddDays(Days - DaysAhead) ? Version : null;
+    public FeedVersion? KnownFor(DateOnly day) => Covers(day) && day < From.AddDays(Days - DaysAhead) ? Version : null;
 
     /// <summary>The copy after an attempt.</summary>
     /// <param name="fetch">What came of it.</param>

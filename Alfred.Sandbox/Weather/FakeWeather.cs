@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace Alfred.Sandbox.Weather;
 
 /// <summary>
-/// A weather service with Open-Meteo's wire format. The weather of a day is made of its date and place, so that it is the same whenever it is
-/// asked for.
+/// A weather service with Open-Meteo's wire format. The weather of a day is made of its date and place, so that it is the same whenever it
+/// is asked for.
 /// </summary>
 internal static class FakeWeather
 {
@@ -26,15 +26,17 @@ internal static class FakeWeather
     public static void Map(IEndpointRouteBuilder weather)
     {
         weather.MapGet("/v1/search", static (string? name) => Results.Json(Search(name ?? "")));
-        weather.MapGet("/v1/forecast", static (double latitude, double longitude, string? start_date) =>
-            DateOnly.TryParseExact(start_date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        weather.MapGet("/v1/forecast", static (double latitude, double longitude, HttpRequest request) =>
+            DateOnly.TryParseExact(
+                request.Query["start_date"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
                 ? Results.Json(Forecast(latitude, longitude, day))
                 : Results.BadRequest(new JsonObject { ["error"] = true, ["reason"] = "start_date is no date" }));
     }
 
     private static JsonObject Search(string name)
     {
-        var found = Places.Where(place => place.Name.StartsWith(name.Trim(), StringComparison.OrdinalIgnoreCase) && name.Length > 1).ToArray();
+        var found = Places.Where(place => name.Length > 1 && place.Name.StartsWith(name.Trim(), StringComparison.OrdinalIgnoreCase))
+            .ToArray();
         // As the real one does: nothing at all for nothing found.
         return found.Length == 0
             ? new() { ["generationtime_ms"] = 0.5 }

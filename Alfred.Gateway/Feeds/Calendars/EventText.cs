@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Alfred.Gateway.Feeds.Calendars;
 
 /// <summary>
-/// One event as it stands in the calendar: the lines that say what and when. Everything else (guests, descriptions, alarms) is dropped while
-/// it is read, so that ten years of a calendar cost no memory.
+/// One event as it stands in the calendar: the lines that say what and when. Everything else (guests, descriptions, alarms) is dropped
+/// while it is read, so that ten years of a calendar cost no memory.
 /// </summary>
 internal sealed class EventText
 {

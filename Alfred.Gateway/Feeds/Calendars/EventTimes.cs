@@ -7,7 +7,9 @@ using Ical.Net.Evaluation;
 
 namespace Alfred.Gateway.Feeds.Calendars;
 
-/// <summary>Works out when an event takes place, by Ical.Net: one event at a time, so that one that is wrong takes no other with it.</summary>
+/// <summary>
+/// Works out when an event takes place, by Ical.Net: one event at a time, so that one that is wrong takes no other with it.
+/// </summary>
 internal static class EventTimes
 {
     private static readonly EvaluationOptions Bounded = new() { MaxUnmatchedIncrementsLimit = 1_000 };

@@ -5,7 +5,6 @@ using Alfred.Skills.Shared.Items;
 using Alfred.Skills.Shared.Replies;
 using Alfred.Skills.Shared.Times;
 using NodaTime;
-using NodaTime.Extensions;
 
 namespace Alfred.Skills.Home.Briefing;
 
@@ -20,7 +19,10 @@ internal static class BriefingReport
     {
         var grain = BriefingActions.GrainOf(context);
         if (context.Due is not { } due)
-            return new() { Reply = new(await ComposeAsync(context, await grain.PlanAsync()) ?? await NothingAsync(context)) { IsPrivate = true } };
+            return new()
+            {
+                Reply = new(await ComposeAsync(context, await grain.PlanAsync()) ?? await NothingAsync(context)) { IsPrivate = true },
+            };
 
         var outcome = await grain.GiveAsync(context.Command, due.Date.ToDateOnly());
         if (outcome.IsRepeated)

@@ -23,9 +23,7 @@ internal static class BriefingTimetable
             {
                 Name = BriefingSchedule.Name(index),
                 Of = of,
-                Rule = new ScheduleRule.Recurring(
-                    new(time.Days == All ? new RecurrenceRule.Daily() : new RecurrenceRule.Weekly(time.Days), 1, first, time.At.ToLocalTime()),
-                    context.Now.Zone),
+                Rule = new ScheduleRule.Recurring(new(DaysOf(time), Interval: 1, first, time.At.ToLocalTime()), context.Now.Zone),
                 Action = new(BriefingSchedule.Action),
             }),
             .. Enumerable.Range(0, outcome.Before.Times.Length).Skip(outcome.After.Times.Length)
@@ -45,6 +43,9 @@ internal static class BriefingTimetable
 
         return null;
     }
+
+    private static RecurrenceRule DaysOf(BriefingTime time) =>
+        time.Days == All ? new RecurrenceRule.Daily() : new RecurrenceRule.Weekly(time.Days);
 
     // What is private is told in the member's own conversation, wherever they asked for it.
     private static MemberId? Of(Member member) => member.IsReachable ? member.Id : null;

@@ -25,7 +25,8 @@ internal static class DeliveryAnswer
         if (last is not null)
             lines.AddRange(Tell(last, context.Now.Zone, language));
         else if (!plan.Times.IsEmpty)
-            lines.Add(language.Say("briefing.why-none-yet", ("times", TimesText.Show(plan.Times, language)), ("zone", context.Now.Zone.Id)));
+            lines.Add(language.Say(
+                "briefing.why-none-yet", ("times", TimesText.Show(plan.Times, language)), ("zone", context.Now.Zone.Id)));
         return Outcome.Say(string.Join('\n', lines));
     }
 
@@ -33,7 +34,8 @@ internal static class DeliveryAnswer
     {
         var (due, brought) = (In(last.Due, zone), In(last.BroughtAt, zone));
         if (brought - due > WorthSaying)
-            yield return language.Say("briefing.why-away", ("date", Dates.Near(due.Date, language)), ("time", Clock(due)), ("back", Clock(brought)));
+            yield return language.Say(
+                "briefing.why-away", ("date", Dates.Near(due.Date, language)), ("time", Clock(due)), ("back", Clock(brought)));
         yield return language.Say(
             $"briefing.why-{$"{last.Stage}".ToLowerInvariant()}",
             ("date", Dates.Near(due.Date, language)), ("due", Clock(due)),

@@ -10,7 +10,12 @@ namespace Alfred.Skills.Home.Briefing;
 /// <summary>What the briefing says.</summary>
 internal static class SectionActions
 {
-    public static async Task<Outcome> ChooseAsync(ActionContext context, Arguments arguments, bool areWanted)
+    public static Task<Outcome> AddAsync(ActionContext context, Arguments arguments) => ChooseAsync(context, arguments, areWanted: true);
+
+    public static Task<Outcome> RemoveAsync(ActionContext context, Arguments arguments) =>
+        ChooseAsync(context, arguments, areWanted: false);
+
+    private static async Task<Outcome> ChooseAsync(ActionContext context, Arguments arguments, bool areWanted)
     {
         var sections = SectionText.Parse(arguments["sections"]);
         await BriefingActions.GrainOf(context).ChooseAsync(context.Command, sections, areWanted);

@@ -20,8 +20,11 @@ internal static class SectionText
         foreach (var name in Pieces(text, context.Language))
         {
             if (Find(name, context.Language) is not { } section)
-                return new ParseResult.NotUnderstood(context.Language.Say(
-                    "briefing.no-section", ("text", text), ("sections", Texts.Or(Each.Select(each => Show(each, context.Language)), context.Language))));
+            {
+                var known = Texts.Or(Each.Select(each => Show(each, context.Language)), context.Language);
+                return new ParseResult.NotUnderstood(context.Language.Say("briefing.no-section", ("text", text), ("sections", known)));
+            }
+
             sections |= section;
         }
 

@@ -2,17 +2,23 @@ using System.Collections.Immutable;
 using Alfred.Channels;
 using Alfred.Feeds;
 using Alfred.Languages;
+using Alfred.Skills.Shared.Times;
 using Alfred.Weather;
-using NodaTime.Extensions;
+using NodaTime;
 
 namespace Alfred.Skills.Home.Briefing;
 
 /// <summary>The weather: of which place, and what it is today.</summary>
 internal static class WeatherActions
 {
-    private const int MaxPlaceLength = 60;
+    private const int MaxPlaceLength = 80;
 
-    public static ParseResult ReadPlace(string text, ReadContext context) => text.Trim() is { Length: > 0 and <= MaxPlaceLength * 2 } place
+    // Whether a text is a time does not depend on the moment: any will do.
+    private static readonly ZonedDateTime Moment = new LocalDateTime(2026, 1, 1, 0, 0).InUtc();
+
+    /// <summary>The <see cref="Parameter.Read"/> of a place. A day is none: "weather for tomorrow" asks for something else.</summary>
+    public static ParseResult ReadPlace(string text, ReadContext context) => text.Trim() is { Length: > 0 and <= MaxPlaceLength } place
+        && TimeText.Read(place, context.Language, Moment) is TimeReading.NotATime
         ? new ParseResult.Understood(place)
         : new ParseResult.NotUnderstood(context.Language.Say("briefing.what-place"));
 

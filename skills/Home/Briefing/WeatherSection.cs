@@ -1,6 +1,5 @@
 using Alfred.Briefings;
 using Alfred.Weather;
-using NodaTime.Extensions;
 
 namespace Alfred.Skills.Home.Briefing;
 

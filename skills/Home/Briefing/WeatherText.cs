@@ -16,9 +16,10 @@ internal static class WeatherText
         var text = language.Say(
             "briefing.weather", ("place", place.Name), ("lowest", forecast.Lowest), ("highest", forecast.Highest),
             ("sky", Sky(forecast, language)));
-        return reading.AsOf is { } then
-            ? $"{text} {language.Say("briefing.as-of", ("time", ClockTime.Canonical(Instant.FromDateTimeOffset(then).InZone(zone).TimeOfDay)))}"
-            : text;
+        if (reading.AsOf is not { } asOf)
+            return text;
+        var time = ClockTime.Canonical(Instant.FromDateTimeOffset(asOf).InZone(zone).TimeOfDay);
+        return $"{text} {language.Say("briefing.as-of", ("time", time))}";
     }
 
     private static string Sky(WeatherForecast forecast, Language language)

@@ -6,7 +6,9 @@ using NodaTime;
 
 namespace Alfred.Skills.Home.Briefing;
 
-/// <summary>Days of the week as people say them ("on Sundays", "weekends"), as plans keep them (<c>sat,sun</c>), and as replies tell them.</summary>
+/// <summary>
+/// Days of the week as people say them ("on Sundays", "weekends"), as plans keep them (<c>sat,sun</c>), and as replies tell them.
+/// </summary>
 internal static class WeekdayText
 {
     private const WeekdaySet All = WeekdaySet.Workdays | WeekdaySet.Weekend;

@@ -5,7 +5,6 @@ using Alfred.Languages;
 using Alfred.Skills.Shared.Replies;
 using Alfred.Skills.Shared.Times;
 using NodaTime;
-using NodaTime.Extensions;
 
 namespace Alfred.Skills.Home.Calendars;
 
@@ -32,7 +31,7 @@ internal static class Agenda
             context.NamedGrain<ICalendarFeedGrain>(calendar.Url.Value).ReadAsync(calendar.Url, day.ToDateOnly())));
         var entries = readings.SelectMany(reading => reading.Entries).Where(entry => entry.IsOn(day, zone)).Distinct()
             .Select(entry => (entry.Title, IsAllDay: IsAllDay(entry, day, zone), entry.In(zone).Start, entry.In(zone).End))
-            .OrderBy(entry => !entry.IsAllDay).ThenBy(entry => entry.Start).ThenBy(entry => entry.Title, StringComparer.CurrentCulture)
+            .OrderBy(entry => !entry.IsAllDay).ThenBy(entry => entry.Start).ThenBy(entry => entry.Title, StringComparer.Ordinal)
             .ToArray();
         var lines = entries.Take(entries.Length > MaxLines ? MaxLines - 1 : MaxLines)
             .Select(entry => Show(entry.Title, entry.IsAllDay, entry.Start, entry.End, day, language)).ToList();

@@ -3,7 +3,6 @@ using Alfred.Calendars;
 using Alfred.Channels;
 using Alfred.Feeds;
 using Alfred.Skills.Shared.Replies;
-using NodaTime.Extensions;
 
 namespace Alfred.Skills.Home.Calendars;
 
@@ -35,7 +34,9 @@ internal static class CalendarActions
         if (reading.Failure is { } failure && failure != FeedFailure.Unreachable && reading.AsOf is null)
             return Private(language.Say("calendars.not-added", ("host", url.Host), ("reason", Agenda.Reason(failure, language))));
         var member = context.Member;
-        var book = isForAll ? context.Grain<ICalendarBookGrain>(ICalendarBookGrain.DefaultKey) : context.Grain<ICalendarBookGrain>(member.Id.Value);
+        var book = isForAll
+            ? context.Grain<ICalendarBookGrain>(ICalendarBookGrain.DefaultKey)
+            : context.Grain<ICalendarBookGrain>(member.Id.Value);
         var outcome = await book.AddAsync(context.Command, url, reading.Name ?? url.Host);
         if (outcome.IsFull)
             return Private(language.Say("calendars.full", ("most", ICalendarBookGrain.MaxCalendars)));
@@ -86,8 +87,8 @@ internal static class CalendarActions
         return Private(lines.Count == 0 ? language.Say("calendars.none") : string.Join('\n', lines));
     }
 
-    private static string Names(ImmutableArray<Subscription> calendars) =>
-        string.Join(", ", calendars.Select(calendar => calendar.Name == calendar.Url.Host ? calendar.Name : $"{calendar.Name} ({calendar.Url.Host})"));
+    private static string Names(ImmutableArray<Subscription> calendars) => string.Join(", ", calendars.Select(calendar =>
+        calendar.Name == calendar.Url.Host ? calendar.Name : $"{calendar.Name} ({calendar.Url.Host})"));
 
     private static Outcome Private(string text) => new() { Reply = new(text) { IsPrivate = true } };
 }

@@ -106,7 +106,8 @@ public sealed class CalendarsSkill : Skill, IPersonalData
         ? new ParseResult.Understood(url.Value)
         : new ParseResult.NotUnderstood(context.Language.Say("calendars.what-url"));
 
-    private static ParseResult ReadName(string text, ReadContext context) => text.Trim('"', ' ') is { Length: > 0 and <= MaxNameLength } name
-        ? new ParseResult.Understood(name)
-        : new ParseResult.NotUnderstood(context.Language.Say("calendars.which"));
+    private static ParseResult ReadName(string text, ReadContext context) =>
+        text.Trim('"', ' ') is { Length: > 0 and <= MaxNameLength } name
+            ? new ParseResult.Understood(name)
+            : new ParseResult.NotUnderstood(context.Language.Say("calendars.which"));
 }

@@ -22,7 +22,8 @@ public sealed class SkillSet(params IReadOnlyList<Skill> skills) : ISkillCatalog
         [typeof(Grammar).Assembly, typeof(HelpSkill).Assembly, typeof(GroceriesSkill).Assembly, typeof(ExpensesSkill).Assembly]));
 
     public static readonly SkillSet Home = new(
-        new GroceriesSkill(), new ChoresSkill(), new BriefingSkill(), new CalendarsSkill(), new BirthdaysSkill(), new HelpSkill(), new PingSkill(), new TalkSkill(),
+        new GroceriesSkill(), new ChoresSkill(), new BriefingSkill(), new CalendarsSkill(), new BirthdaysSkill(), new HelpSkill(),
+        new PingSkill(), new TalkSkill(),
         new LanguageSkill(Languages));
     public static readonly SkillSet Biz = new(
         new ExpensesSkill(), new HelpSkill(), new PingSkill(), new TalkSkill(), new LanguageSkill(Languages));
