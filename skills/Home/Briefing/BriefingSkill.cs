@@ -34,6 +34,8 @@ public sealed class BriefingSkill : Skill, IPersonalData
     {
         Name = "sections",
         Summary = "Sections, several separated by commas: weather, calendar, birthdays, chores, groceries",
+        // "Weather" alone would be a request of its own.
+        IsFreeText = true,
         Read = SectionText.Read,
     };
 

@@ -27,6 +27,20 @@ internal static class WeekdayText
 
     /// <summary>The days, and the time of day if one is named, of something that comes again every week; null for anything else.</summary>
     public static (WeekdaySet Days, LocalTime? At)? Find(string text, Language language) =>
+        Ways(text, language).Select(way => Read(way, language)).FirstOrDefault(found => found is not null);
+
+    // "Sundays" and "on Sunday" are "every Sunday" here.
+    private static IEnumerable<string> Ways(string text, Language language)
+    {
+        yield return text;
+        var before = language.Values("briefing.weekdays", "before").ToArray();
+        var bare = string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .SkipWhile(word => before.Contains(word, StringComparer.OrdinalIgnoreCase)));
+        foreach (var each in language.Values("briefing.weekdays", "each"))
+            yield return $"{each} {bare}";
+    }
+
+    private static (WeekdaySet Days, LocalTime? At)? Read(string text, Language language) =>
         RecurrenceText.Read(text, language, Moment) is RecurrenceReading.Recurring { Recurrence: { Interval: 1 } found }
             ? found.Rule switch
             {

@@ -27,7 +27,7 @@ internal static class CalendarActions
     public static async Task<Outcome> AddAsync(ActionContext context, Arguments arguments, bool isForAll)
     {
         var language = context.Language;
-        if (!CalendarUrl.TryParse(arguments["url"], out var url))
+        if (arguments.Find("url") is not { } given || !CalendarUrl.TryParse(given, out var url))
             return Outcome.Say(language.Say("calendars.what-url"));
         var reading = await context.NamedGrain<ICalendarFeedGrain>(url.Value).ReadAsync(url, context.Now.Date.ToDateOnly());
         // A source that is only away may be back; what is wrong with the address stays wrong.

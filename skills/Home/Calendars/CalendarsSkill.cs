@@ -15,7 +15,8 @@ public sealed class CalendarsSkill : Skill, IPersonalData
     private static readonly Parameter Url = new()
     {
         Name = "url",
-        Summary = "The address that the calendar is published at: https://…/basic.ics",
+        Summary = "The address that the calendar is published at: https://…/basic.ics; asked for when it is left out",
+        IsRequired = false,
         Read = ReadUrl,
     };
 
