@@ -13,6 +13,8 @@ internal sealed class EventText
     // Longer than any event that a briefing should tell of at its end.
     private const int MaxLengthDays = 366;
 
+    private CalendarLine? _end;
+
     /// <summary>What makes one of the calendar's events; the same for all its changed times.</summary>
     public string Uid { get; private set; } = "";
 
@@ -22,8 +24,10 @@ internal sealed class EventText
     /// <summary>When it begins; null for an event that does not say.</summary>
     public CalendarLine? Start { get; private set; }
 
-    /// <summary>When it ends, or how long it lasts; null for neither.</summary>
-    public CalendarLine? End { get; private set; }
+    /// <summary>
+    /// When it ends, or how long it lasts; null for neither, and for an end on a day before the start, which is a slip of whoever wrote it.
+    /// </summary>
+    public CalendarLine? End => _end is { Name: "DTEND" } && DayOf(_end) < StartDay ? null : _end;
 
     /// <summary>How it comes again; null for once.</summary>
     public CalendarLine? Rule { get; private set; }
@@ -55,7 +59,7 @@ internal sealed class EventText
                 Start = line;
                 break;
             case "DTEND" or "DURATION":
-                End = line;
+                _end = line;
                 break;
             case "RRULE":
                 Rule = line;

@@ -42,7 +42,7 @@ internal static class EventTimes
         foreach (var occurrence in found.GetOccurrences(start, Bounded))
         {
             var (begins, ends) = (occurrence.Period.StartTime, occurrence.Period.EffectiveEndTime ?? occurrence.Period.StartTime);
-            // An end before the start is a slip of whoever wrote the calendar.
+            // The same slip on one day.
             yield return new(begins, ends.AsUtc < begins.AsUtc ? begins : ends);
         }
     }

@@ -4,7 +4,7 @@ using Alfred.Gateway.Access;
 using Alfred.Gateway.Feeds;
 using Alfred.Gateway.Tests.Hosting;
 using Alfred.Sandbox.Weather;
-using Alfred.Testing.Processes;
+using Alfred.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -51,7 +51,7 @@ public sealed class BriefingCalendars
         var bobs = await _home.SayAsync("Bob", "briefing");
         Assert.Contains("19:00 Parents' evening", bobs, StringComparison.Ordinal);
         Assert.DoesNotContain("Secret", bobs, StringComparison.Ordinal);
-        Assert.Equal("For everybody: School (school.example)", await _home.SayAsync("Bob", "my calendars"));
+        Assert.Equal("For everybody: School (school.example).", await _home.SayAsync("Bob", "my calendars"));
         Assert.Contains("09:00 Secret appointment", await _home.SayAsync("Ada", "briefing"), StringComparison.Ordinal);
     }
 
