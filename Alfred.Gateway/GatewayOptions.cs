@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using Alfred.Gateway.Crm;
+using Alfred.Gateway.Feeds;
 using Alfred.Gateway.Slack;
 using Alfred.Gateway.WhatsApp;
 using Alfred.Instances;
@@ -26,6 +27,9 @@ public sealed record GatewayOptions
 
     /// <summary>Every other channel, each in one line. Default none.</summary>
     public ImmutableArray<IGatewayChannel> OtherChannels { get; init; } = [];
+
+    /// <summary>The weather service; null when there is none. Default null.</summary>
+    public WeatherOptions? Weather { get; init; }
 
     /// <summary>The public listener (<c>PORT</c>); 0 takes a free one.</summary>
     public required int Port { get; init; }

@@ -1,5 +1,6 @@
 using Alfred.Channels;
 using Alfred.Gateway.Crm;
+using Alfred.Gateway.Feeds;
 using Alfred.Gateway.Outbound;
 using Alfred.Gateway.Sending;
 using Alfred.Gateway.Slack;
@@ -38,6 +39,7 @@ public static class GatewayServices
             services.AddSlack(slack, options.Instance.IsProduction);
         if (options.HubSpot is { } hubSpot)
             services.AddHubSpot(hubSpot, options.Instance.IsProduction);
+        services.AddFeeds(options.Weather, options.Instance);
         foreach (var channel in options.OtherChannels)
             channel.Register(services, options);
         // The framework's own line for each request holds the URL, and Meta's handshake has the verify token in it.

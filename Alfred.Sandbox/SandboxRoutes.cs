@@ -1,3 +1,4 @@
+using Alfred.Sandbox.Calendars;
 using Alfred.Sandbox.Clocks;
 using Alfred.Sandbox.Crm;
 using Alfred.Sandbox.Faults;
@@ -6,6 +7,7 @@ using Alfred.Sandbox.Files;
 using Alfred.Sandbox.Graph;
 using Alfred.Sandbox.Phones;
 using Alfred.Sandbox.Slack;
+using Alfred.Sandbox.Weather;
 using Alfred.Sandbox.Workspaces;
 using Microsoft.Extensions.Hosting;
 
@@ -41,6 +43,7 @@ public static class SandboxRoutes
 
     private static IEnumerable<IEndpointConventionBuilder> MapApis(WebApplication app, SandboxOptions options)
     {
+        yield return MapSources(app);
         if (options.Graph is not null)
             yield return MapGraph(app);
         if (options.Slack is not null)
@@ -74,6 +77,14 @@ public static class SandboxRoutes
             faults.Switch(fault, isOn);
             return Results.NoContent();
         });
+    }
+
+    private static RouteGroupBuilder MapSources(WebApplication app)
+    {
+        var sources = app.MapGroup("/sandbox");
+        FakeWeather.Map(sources.MapGroup("/weather"));
+        FakeCalendars.Map(sources.MapGroup("/calendars"));
+        return sources;
     }
 
     private static RouteGroupBuilder MapGraph(WebApplication app)

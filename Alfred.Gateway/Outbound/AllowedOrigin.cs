@@ -7,10 +7,12 @@ public sealed class AllowedOrigin
     private readonly int? _port;
 
     private readonly bool _isDomain;
+    private readonly bool _isAny;
 
-    private AllowedOrigin(string host, int? port, bool isTrusted, bool isDomain = false)
+    private AllowedOrigin(string host, int? port, bool isTrusted, bool isDomain = false, bool isAny = false)
     {
         _isDomain = isDomain;
+        _isAny = isAny;
         _host = host;
         _port = port;
         IsTrusted = isTrusted;
@@ -32,6 +34,12 @@ public sealed class AllowedOrigin
     public static AllowedOrigin PublicBelow(string domain) => new($".{domain}", 443, isTrusted: false, isDomain: true);
 
     /// <summary>
+    /// Every host of the internet at any port, by TLS only and only at public addresses: for addresses that people give. Only for a client
+    /// that holds no credential.
+    /// </summary>
+    public static AllowedOrigin AnyPublic() => new("", null, isTrusted: false, isAny: true);
+
+    /// <summary>
     /// The origin of an address in the settings (<c>META_GRAPH_URL</c>). It is trusted when it is on this machine or, outside production,
     /// without TLS: a fake, or a program beside this one. Otherwise it is one of the internet.
     /// </summary>
@@ -48,7 +56,7 @@ public sealed class AllowedOrigin
         url.IsAbsoluteUri
         && (url.Scheme is "https" or "wss" || (IsTrusted && url.Scheme is "http" or "ws"))
         && url.UserInfo.Length == 0
-        && IsHost(url.IdnHost)
+        && (_isAny || IsHost(url.IdnHost))
         && (_port is null || url.Port == _port);
 
     private bool IsHost(string host) => _isDomain

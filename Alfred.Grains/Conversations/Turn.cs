@@ -68,7 +68,8 @@ internal sealed class Turn(StoredMessage row, Request request, InterruptionDetec
 
     /// <summary>Ends a schedule of this conversation.</summary>
     public void Remove(string schedule) => _schedules.Add(new(
-        new ScheduleChange.Remove { Name = schedule }, Request.Channel, Request.Message.StandingAddress, Request.Message.Sender));
+        new ScheduleChange.Remove { Name = schedule }, Row.Conversation, Request.Channel, Request.Message.StandingAddress,
+        Request.Message.Sender));
 
     // Nobody spoke when an occurrence of the schedule came due. What was delivered late was heard when it was written.
     private DateTimeOffset? HeardAt => Request.Occurrence is not null ? null

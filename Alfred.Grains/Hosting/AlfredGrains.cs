@@ -1,3 +1,4 @@
+using Alfred.Briefings;
 using Alfred.ChannelState;
 using Alfred.Channels;
 using Alfred.Commands;
@@ -95,6 +96,7 @@ public static class AlfredGrains
         services.AddSingleton<ExpenseStore>();
         // Where no CRM of the company's own is connected.
         services.TryAddSingleton<ICrmSource, CrmTables>();
+        services.AddSingleton<BriefingLedger>();
 
         if (options.RedisConfiguration is { } redis)
         {

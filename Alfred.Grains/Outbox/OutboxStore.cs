@@ -25,11 +25,18 @@ internal sealed class OutboxStore(NpgsqlDataSource database, TimeProvider clock)
         returning o.conversation
         """;
 
-    // The second part of an occurrence's key is its schedule.
+    /// <summary>What is noted on a row that a later one of its schedule replaced before it could go.</summary>
+    internal const string ReplacedNote = "the next of its schedule replaced it";
+
+    // The second part of an occurrence's key is its schedule. Schedules whose names share what stands before a slash are one in this:
+    // a briefing at 7 on weekdays and at 9 on weekends is one briefing.
     private const string ReplaceHeld = """
         with held as (
-            select o.id, max(o.id) over (partition by o.conversation, split_part(i.delivery_key, ':', 2)) as last
-            from outbox o join inbox i on i.id = o.inbox_id
+            select o.id, max(o.id) over (partition by o.conversation, case when s.name like '%/%' then split_part(s.name, '/', 1)
+                else split_part(i.delivery_key, ':', 2) end) as last
+            from outbox o join inbox i on i.id = o.inbox_id left join inbox_body b on b.id = i.body_id
+            cross join lateral (select case when b.content_type = 'application/vnd.alfred.occurrence+json'
+                then convert_from(b.body, 'UTF8')::jsonb ->> 'name' end as name) s
             where o.state = 'held' and i.channel = 'schedule' and ($2 is null or o.conversation = $2)
         )
         update outbox o set state = 'sent', settled_at = $1, last_error = 'the next of its schedule replaced it'

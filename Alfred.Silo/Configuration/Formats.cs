@@ -78,6 +78,17 @@ internal static class Formats
             : throw new FormatException("must be https, as tokens are sent there");
     }
 
+    // Nothing secret is sent there, but what comes is told to people.
+    public static Uri ServiceUrl(string text, bool isProduction)
+    {
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.UserInfo.Length > 0
+            || url.Query.Length > 0)
+            throw new FormatException("is no address such as https://api.open-meteo.com");
+        return url.Scheme == "https" || IsLoopback(url) || (!isProduction && !url.Host.Contains('.', StringComparison.Ordinal))
+            ? url
+            : throw new FormatException("must be https");
+    }
+
     public static bool IsLoopback(Uri url) =>
         url.IsLoopback || (IPAddress.TryParse(url.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 

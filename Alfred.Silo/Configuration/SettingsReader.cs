@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using Alfred.Channels;
+using Alfred.Gateway.Feeds;
 using Alfred.Instances;
 using Alfred.Members;
 using NodaTime;
@@ -75,6 +76,8 @@ public static class SettingsReader
                 WhatsApp = whatsApp,
                 Slack = slack,
                 HubSpot = isHome ? null : CrmSettings.Read(reader, slack is { IsSandbox: true }, port),
+                Weather = reader.Read<WeatherOptions?>(
+                    "WEATHER_URL", null, text => WeatherOptions.Of(Formats.ServiceUrl(text, reader.IsProduction))),
                 Port = port,
                 OperatorPort = operatorPort,
                 OperatorAddress = operatorAddress,

@@ -1,6 +1,6 @@
-using Alfred.Chores;
+using Alfred.Briefings;
 using Alfred.Groceries;
-using Alfred.Languages;
+using Alfred.Skills.Home.Calendars;
 using Alfred.Skills.Shared.Items;
 using Alfred.Skills.Shared.Replies;
 using Alfred.Skills.Shared.Times;
@@ -11,46 +11,73 @@ namespace Alfred.Skills.Home.Briefing;
 /// <summary>Composes the briefing from what the grains hold at this moment.</summary>
 internal static class BriefingReport
 {
-    private const int MaxNames = 5;
-
     // A tick a minute late is on time for people.
     private static readonly Duration WorthSaying = Duration.FromMinutes(2);
     private static readonly Duration TooLate = Duration.FromHours(2);
 
     public static async Task<Outcome> RunAsync(ActionContext context)
     {
-        var due = ClockTime.Canonical((context.Due ?? context.Now).TimeOfDay);
-        if (context.Lateness > TooLate)
-            return Outcome.Say(context.Language.Say("briefing.missed", ("time", due)));
+        var grain = BriefingActions.GrainOf(context);
+        if (context.Due is not { } due)
+            return new()
+            {
+                Reply = new(await ComposeAsync(context, await grain.PlanAsync()) ?? await NothingAsync(context)) { IsPrivate = true },
+            };
 
-        var text = await ComposeAsync(context);
-        return Outcome.Say(context.Lateness > WorthSaying ? $"{text}\n{context.Language.Say("briefing.late", ("time", due))}" : text);
+        var outcome = await grain.GiveAsync(context.Command, due.Date.ToDateOnly());
+        if (outcome.IsRepeated)
+            return new();
+        var moved = await FollowZoneAsync(context, outcome);
+        var time = ClockTime.Canonical(due.TimeOfDay);
+        if (context.Lateness > TooLate)
+            return moved with { Reply = new(context.Language.Say("briefing.missed", ("time", time))) };
+        var text = await ComposeAsync(context, outcome.After) ?? (outcome.After.IsSilentWhenEmpty ? null : await NothingAsync(context));
+        return text is null ? moved : moved with
+        {
+            Reply = new(context.Lateness > WorthSaying ? $"{text}\n{context.Language.Say("briefing.late", ("time", time))}" : text),
+        };
     }
 
-    private static async Task<string> ComposeAsync(ActionContext context)
+    // Who has moved to another zone wants the next one by the clock there.
+    private static async Task<Outcome> FollowZoneAsync(ActionContext context, BriefingOutcome outcome) =>
+        await context.FindScheduleAsync(BriefingSchedule.Name(0), CancellationToken.None) is { } rule && rule.Zone.Id != context.Now.Zone.Id
+            ? new() { Schedules = BriefingTimetable.Changes(outcome, context) }
+            : new();
+
+    /// <summary>The briefing; null with nothing to say.</summary>
+    private static async Task<string?> ComposeAsync(ActionContext context, BriefingPlan plan)
+    {
+        bool Has(BriefingSections section) => !plan.Without.HasFlag(section);
+        // What comes from outside takes its time: all of it at once.
+        var weather = Has(BriefingSections.Weather) ? WeatherSection.ReadAsync(context, plan) : Task.FromResult<string?>(null);
+        var calendar = Has(BriefingSections.Calendar)
+            ? Agenda.ReadAsync(context, context.Now.Date)
+            : Task.FromResult<IReadOnlyList<string>>([]);
+        var lines = new List<string>();
+        if (await weather is { } forecast)
+            lines.Add(forecast);
+        lines.AddRange(await calendar);
+        if (Has(BriefingSections.Birthdays))
+            lines.AddRange(await BirthdaySection.ReadAsync(context));
+        if (Has(BriefingSections.Chores))
+            lines.AddRange((await ChoreSection.ReadAsync(context)).Lines);
+        if (Has(BriefingSections.Groceries) && await GroceriesAsync(context) is { } groceries)
+            lines.Add(groceries);
+        return lines.Count == 0 ? null : string.Join('\n', lines.Prepend(Greeting(context)));
+    }
+
+    private static async Task<string?> GroceriesAsync(ActionContext context)
     {
         var language = context.Language;
-        var chores = await context.Grain<IChoreGrain>(IChoreGrain.DefaultKey).ListAsync();
         var groceries = await context.Grain<IGroceryGrain>(IGroceryGrain.DefaultKey).ListAsync();
-        if (chores.IsEmpty && groceries.IsEmpty)
-            return language.Say("briefing.nothing");
-
-        var own = chores.Where(chore => string.Equals(chore.Assignee, context.Member.Name, StringComparison.OrdinalIgnoreCase))
-            .Select(chore => chore.Name).ToArray();
-        var anyone = chores.Where(chore => chore.Assignee is null).Select(chore => chore.Name).ToArray();
-        var lines = new List<string> { Greeting(context) };
-        if (own.Length > 0)
-            lines.Add(language.Say("briefing.yours", ("chores", Some(own, language))));
-        if (anyone.Length > 0)
-            lines.Add(language.Say("briefing.anyones", ("chores", Some(anyone, language))));
-        if (!groceries.IsEmpty)
-            lines.Add(language.Say(
-                "briefing.groceries", ("count", groceries.Length),
-                ("items", Some([.. groceries.Select(item => QuantityText.Show(item, language))], language))));
-        if (lines.Count == 1)
-            lines.Add(language.Say("briefing.nothing-for-you"));
-        return string.Join('\n', lines);
+        return groceries.IsEmpty ? null : language.Say(
+            "briefing.groceries", ("count", groceries.Length),
+            ("items", FewNames.Of([.. groceries.Select(item => QuantityText.Show(item, language))], language)));
     }
+
+    private static async Task<string> NothingAsync(ActionContext context) => (await ChoreSection.ReadAsync(context)).HasOthers
+        ? $"{Greeting(context)}\n{context.Language.Say("briefing.nothing-for-you")}"
+        : context.Language.Say("briefing.nothing");
 
     private static string Greeting(ActionContext context)
     {
@@ -63,8 +90,4 @@ internal static class BriefingReport
         return context.Language.Say(
             hello, ("name", context.Member.Name), ("date", Dates.Near(context.Now.Date, context.Language)));
     }
-
-    private static string Some(string[] names, Language language) => names.Length <= MaxNames + 1
-        ? Texts.And(names, language)
-        : language.Say("briefing.and-more", ("items", string.Join(", ", names.Take(MaxNames))), ("more", names.Length - MaxNames));
 }

@@ -1,26 +1,50 @@
-using Alfred.Channels;
-using Alfred.Commands;
-using Alfred.Schedules;
+using System.Collections.Immutable;
 using Alfred.Skills.Shared.Times;
 
 namespace Alfred.Skills.Home.Briefing;
 
-/// <summary>The morning briefing: what is to do and to buy, at a set local time or now.</summary>
-public sealed class BriefingSkill : Skill
+/// <summary>
+/// The morning briefing: what a person has to know of the day, at their times, with their sections, or now.
+/// </summary>
+public sealed class BriefingSkill : Skill, IPersonalData
 {
-    private const string ScheduleName = "briefing";
-
-    private static readonly Choices Times = new(
-        [.. ((string[])["7:00", "7:30", "8:00"]).Select(static time => new Choice(time, $"briefing at {time}"))]);
-
-    private static readonly ActionName Show = new("briefing.show");
-
     private static readonly Parameter Time = new()
     {
         Name = "time",
-        Summary = "The local time of day, such as 7:30; asked for when it is left out",
+        Summary = "The local time of day, such as 7:30, for every day; asked for when it is left out",
         IsRequired = false,
         Read = ClockTime.Read,
+    };
+
+    private static readonly Parameter Times = new()
+    {
+        Name = "times",
+        Summary = "Times with the days on which they count, several separated by commas: weekdays at 7, weekends at 9",
+        Read = TimesText.Read,
+    };
+
+    private static readonly Parameter Days = new()
+    {
+        Name = "days",
+        Summary = "Days of the week: Sundays, weekends",
+        Read = WeekdayText.Read,
+    };
+
+    private static readonly Parameter Sections = new()
+    {
+        Name = "sections",
+        Summary = "Sections, several separated by commas: weather, calendar, birthdays, chores, groceries",
+        // "Weather" alone would be a request of its own.
+        IsFreeText = true,
+        Read = SectionText.Read,
+    };
+
+    private static readonly Parameter Place = new()
+    {
+        Name = "place",
+        Summary = "A place's name, or its latitude and longitude: Madrid, 40.42 -3.7",
+        IsFreeText = true,
+        Read = WeatherActions.ReadPlace,
     };
 
     /// <inheritdoc/>
@@ -32,61 +56,34 @@ public sealed class BriefingSkill : Skill
     /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
-        new()
-        {
-            Name = "show",
-            Effect = Effect.Read,
-            Run = static (context, _, _) => BriefingReport.RunAsync(context),
-        },
-        new()
-        {
-            Name = "schedule",
-            Effect = Effect.Write,
-            Parameters = [Time],
-            Run = static (context, arguments, _) => Task.FromResult(Schedule(context, arguments)),
-        },
-        new()
-        {
-            Name = "off",
-            Effect = Effect.Write,
-            Run = static async (context, _, cancellationToken) => await StopAsync(context, cancellationToken),
-        },
-        new()
-        {
-            Name = "when",
-            Effect = Effect.Read,
-            Run = static async (context, _, cancellationToken) => await WhenAsync(context, cancellationToken),
-        },
+        Action("show", Effect.Read, static (context, _) => BriefingReport.RunAsync(context)),
+        Action("schedule", Effect.Write, BriefingActions.ScheduleAsync, Time),
+        Action("schedule-days", Effect.Write, BriefingActions.ScheduleDaysAsync, Times),
+        Action("skip", Effect.Write, BriefingActions.SkipAsync, Days),
+        Action("off", Effect.Write, static (context, _) => BriefingActions.StopAsync(context)),
+        Action("when", Effect.Read, static (context, _) => BriefingActions.WhenAsync(context)),
+        Action("sections", Effect.Read, static (context, _) => SectionActions.TellAsync(context)),
+        Action("with", Effect.Write, SectionActions.AddAsync, Sections),
+        Action("without", Effect.Write, SectionActions.RemoveAsync, Sections),
+        Action("quiet", Effect.Write, static (context, _) => SectionActions.BeSilentAsync(context, whenEmpty: true)),
+        Action("always", Effect.Write, static (context, _) => SectionActions.BeSilentAsync(context, whenEmpty: false)),
+        Action("place", Effect.Write, WeatherActions.SetPlaceAsync, Place),
+        Action("weather", Effect.Read, static (context, _) => WeatherActions.TellAsync(context)),
+        Action("why", Effect.Read, static (context, _) => DeliveryAnswer.TellAsync(context)),
     ];
 
-    private static Outcome Schedule(ActionContext context, Arguments arguments)
-    {
-        if (arguments.Find(Time.Name) is not { } asked)
-            return Outcome.Say(context.Language.Say("briefing.ask-time"), Times);
-        var at = ClockTime.Parse(asked);
-        var rule = ScheduleRule.Daily(at, context.Now.Date, context.Now.Zone);
-        var time = ClockTime.Canonical(at);
-        return new()
-        {
-            Reply = new(context.Language.Say(
-                at > context.Now.TimeOfDay ? "briefing.set-from-today" : "briefing.set-from-tomorrow",
-                ("time", time), ("zone", rule.Zone.Id))),
-            Schedules = [new ScheduleChange.Set { Name = ScheduleName, Rule = rule, Action = Show }],
-            Journal = new($"set the daily briefing to {time}"),
-        };
-    }
+    /// <inheritdoc/>
+    public Task<ImmutableArray<ExportTable>> ExportAsync(ActionContext context) => BriefingData.ExportAsync(context);
 
-    // The row is removed in any case: what is read here may be older than what a command before this one asks for.
-    private static async Task<Outcome> StopAsync(ActionContext context, CancellationToken cancellationToken) => new()
+    /// <inheritdoc/>
+    public Task<Outcome> ForgetAsync(ActionContext context) => BriefingData.ForgetAsync(context);
+
+    private static SkillAction Action(
+        string name, Effect effect, Func<ActionContext, Arguments, Task<Outcome>> run, params Parameter[] parameters) => new()
     {
-        Reply = new(context.Language.Say(
-            await context.FindScheduleAsync(ScheduleName, cancellationToken) is null ? "briefing.none" : "briefing.stopped")),
-        Schedules = [new ScheduleChange.Remove { Name = ScheduleName }],
-        Journal = new("stopped the daily briefing"),
+        Name = name,
+        Effect = effect,
+        Parameters = parameters,
+        Run = (context, arguments, _) => run(context, arguments),
     };
-
-    private static async Task<Outcome> WhenAsync(ActionContext context, CancellationToken cancellationToken) =>
-        await context.FindScheduleAsync(ScheduleName, cancellationToken) is ScheduleRule.Recurring { Recurrence.At: { } at, Zone: var zone }
-            ? Outcome.Say(context.Language.Say("briefing.when", ("time", ClockTime.Canonical(at)), ("zone", zone.Id)))
-            : Outcome.Say(context.Language.Say("briefing.none-yet"), Times);
 }

@@ -234,6 +234,8 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("REDIS_URL", "h:6379")]
     [InlineData("DATABASE_URL", "h")]
     [InlineData("META_GRAPH_VERSION", "21")]
+    [InlineData("WEATHER_URL", "http://weather.example.org")]
+    [InlineData("WEATHER_URL", "weather.example.org")]
     [InlineData("META_GRAPH_URL", "http://graph.example.org")]
     [InlineData("META_GRAPH_URL", "ftp://localhost")]
     [InlineData("META_APP_SECRET", "two words")]

@@ -1,0 +1,110 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using Alfred.Feeds;
+using Alfred.Gateway.Feeds.Calendars;
+using Alfred.Gateway.Outbound;
+
+namespace Alfred.Gateway.Feeds;
+
+/// <summary>
+/// Fetches calendars by the guarded client. Its address is a secret, which no log line and no exception message of this class holds.
+/// </summary>
+internal sealed class CalendarFeed(IHttpClientFactory clients) : ICalendarFeed, IDisposable
+{
+    /// <summary>The client of <see cref="IHttpClientFactory"/>.</summary>
+    public const string ClientName = "calendars";
+
+    /// <summary>Longer calendars are refused.</summary>
+    public const int MaxBytes = 2 * 1024 * 1024;
+
+    private const int MaxRedirects = 3;
+
+    /// <summary>One at a time is read, so that memory has a bound whoever asks for what.</summary>
+    private readonly SemaphoreSlim _reading = new(1, 1);
+
+    /// <inheritdoc/>
+    public async Task<CalendarFetch> FetchAsync(
+        CalendarUrl url, FeedVersion? known, DateOnly from, int days, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _reading.WaitAsync(cancellationToken);
+            try
+            {
+                return await FetchFirstAsync(new(url.Value), known, from, days, cancellationToken);
+            }
+            finally
+            {
+                _reading.Release();
+            }
+        }
+        catch (OutboundRefusedException refused)
+        {
+            return new CalendarFetch.Failed(refused.Reason == OutboundRefusal.TooLong ? FeedFailure.TooLong : FeedFailure.NotAllowed);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException)
+        {
+            return new CalendarFetch.Failed(IsRefusal(exception) ? FeedFailure.NotAllowed : FeedFailure.Unreachable);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _reading.Dispose();
+
+    private async Task<CalendarFetch> FetchFirstAsync(
+        Uri url, FeedVersion? known, DateOnly from, int days, CancellationToken cancellationToken)
+    {
+        using var client = clients.CreateClient(ClientName);
+        for (var redirects = 0; ; redirects++)
+        {
+            using var request = RequestFor(url, known);
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            if (IsRedirect(response.StatusCode) && response.Headers.Location is { } location && redirects < MaxRedirects)
+            {
+                url = new(url, location);
+                continue;
+            }
+
+            return response.StatusCode switch
+            {
+                HttpStatusCode.OK => await ReadAsync(response, from, days, cancellationToken),
+                HttpStatusCode.NotModified when known is not null => new CalendarFetch.Unchanged(),
+                HttpStatusCode.NotFound or HttpStatusCode.Gone => new CalendarFetch.Failed(FeedFailure.NotFound),
+                HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new CalendarFetch.Failed(FeedFailure.Forbidden),
+                _ => new CalendarFetch.Failed(FeedFailure.Unreachable),
+            };
+        }
+    }
+
+    private static HttpRequestMessage RequestFor(Uri url, FeedVersion? known)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, url);
+        request.Headers.TryAddWithoutValidation("Accept", "text/calendar, */*;q=0.1");
+        request.Headers.TryAddWithoutValidation("User-Agent", "Alfred");
+        if (known?.Tag is { } tag)
+            request.Headers.TryAddWithoutValidation("If-None-Match", tag);
+        request.Headers.IfModifiedSince = known?.ModifiedAt;
+        return request;
+    }
+
+    private static async Task<CalendarFetch> ReadAsync(
+        HttpResponseMessage response, DateOnly from, int days, CancellationToken cancellationToken)
+    {
+        var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+        // Off the caller's turn: a long calendar takes a while.
+        var content = await Task.Run(() => CalendarReader.Read(Encoding.UTF8.GetString(bytes), from, days), cancellationToken);
+        return content is null
+            ? new CalendarFetch.Failed(FeedFailure.NotACalendar)
+            : new CalendarFetch.Read(content with { Version = VersionOf(response.Headers.ETag, response.Content.Headers.LastModified) });
+    }
+
+    private static FeedVersion? VersionOf(EntityTagHeaderValue? tag, DateTimeOffset? modified) =>
+        tag is null && modified is null ? null : new(tag?.ToString(), modified);
+
+    private static bool IsRedirect(HttpStatusCode status) => status is HttpStatusCode.MovedPermanently or HttpStatusCode.Found
+        or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
+
+    // What the connection refuses comes wrapped.
+    private static bool IsRefusal(Exception exception) => exception.InnerException is OutboundRefusedException;
+}

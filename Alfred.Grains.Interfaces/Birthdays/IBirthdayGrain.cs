@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Alfred.Commands;
+
+namespace Alfred.Birthdays;
+
+/// <summary>The birthdays that a household does not want to forget (key <see cref="DefaultKey"/>).</summary>
+[Alias("alfred.IBirthdayGrain")]
+public interface IBirthdayGrain : ICommandGrain
+{
+    /// <summary>The key of the one household.</summary>
+    const string DefaultKey = "household:default";
+
+    /// <summary>The most birthdays of a household.</summary>
+    const int MaxBirthdays = 300;
+
+    /// <summary>Adds a birthday, or changes the one under the same name.</summary>
+    [Alias("Add")]
+    Task<BirthdayOutcome> AddAsync(Command command, Birthday birthday);
+
+    /// <summary>Removes the birthday under a name.</summary>
+    [Alias("Remove")]
+    Task<BirthdayOutcome> RemoveAsync(Command command, string name);
+
+    /// <summary>The birthdays, by month and day.</summary>
+    [Alias("List")]
+    Task<ImmutableArray<Birthday>> ListAsync();
+}
+
+/// <summary>What one command did to the birthdays.</summary>
+[GenerateSerializer, Immutable, Alias("alfred.birthday-outcome")]
+public sealed record BirthdayOutcome
+{
+    /// <summary>What was there under the name before; null for nothing.</summary>
+    [Id(0)]
+    public Birthday? Before { get; init; }
+
+    /// <summary>What is there now; null for nothing.</summary>
+    [Id(1)]
+    public Birthday? After { get; init; }
+
+    /// <summary>True when there is no room for another one.</summary>
+    [Id(2)]
+    public bool IsFull { get; init; }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Alfred.Languages;
+
+namespace Alfred.Birthdays;
+
+/// <summary>The birthdays of a household and every decision about them. Immutable.</summary>
+public sealed record BirthdayBook
+{
+    /// <summary>By month and day.</summary>
+    public ImmutableArray<Birthday> Birthdays { get; init; } = [];
+
+    /// <summary>Adds one, or changes the one under the same name.</summary>
+    public (BirthdayBook Book, BirthdayOutcome Outcome) Add(Birthday birthday)
+    {
+        var before = Find(birthday.Name);
+        if (before is null && Birthdays.Length >= IBirthdayGrain.MaxBirthdays)
+            return (this, new() { IsFull = true });
+        var others = before is null ? Birthdays : Birthdays.Remove(before);
+        return (
+            this with { Birthdays = [.. others.Add(birthday).OrderBy(entry => (entry.Month, entry.Day))] },
+            new() { Before = before, After = birthday });
+    }
+
+    /// <summary>Removes the one under a name; nothing happens when there is none.</summary>
+    public (BirthdayBook Book, BirthdayOutcome Outcome) Remove(string name) => Find(name) is { } birthday
+        ? (this with { Birthdays = Birthdays.Remove(birthday) }, new() { Before = birthday })
+        : (this, new());
+
+    private Birthday? Find(string name)
+    {
+        var folded = FoldedName.Of(name);
+        return Birthdays.FirstOrDefault(birthday => FoldedName.Of(birthday.Name) == folded);
+    }
+}

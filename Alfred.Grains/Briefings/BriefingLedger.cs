@@ -1,0 +1,69 @@
+using Alfred.Channels;
+using Alfred.Outbox;
+using Alfred.Schedules;
+using Npgsql;
+
+namespace Alfred.Briefings;
+
+/// <summary>
+/// Finds what became of briefings in the rows that brought and sent them: an occurrence in the inbox, and what answered it in the outbox,
+/// whose stage the channel's receipts have moved.
+/// </summary>
+internal sealed class BriefingLedger(NpgsqlDataSource database)
+{
+    private const int MaxReasonLength = 200;
+
+    private const string Last = """
+        select i.received_at, (o.said ->> 'due')::timestamptz, i.state, r.id is not null, r.state, r.stage, r.settled_at,
+            coalesce(r.stage_reason, r.last_error)
+        from inbox i
+        join inbox_body b on b.id = i.body_id
+        cross join lateral (select case when b.content_type = $3 then convert_from(b.body, 'UTF8')::jsonb end as said) o
+        left join lateral (select * from outbox r where r.inbox_id = i.id order by r.id limit 1) r on true
+        where i.conversation = $1 and i.channel = $2 and o.said ->> 'action' = $4
+        order by i.id desc limit 1
+        """;
+
+    /// <summary>
+    /// The last briefing that was due in a conversation; null when none is known any more (the inbox forgets after 9 days).
+    /// </summary>
+    public async Task<BriefingDelivery?> FindLastAsync(ConversationId conversation, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(Last);
+        command.Parameters.Add(new() { Value = conversation.Value });
+        command.Parameters.Add(new() { Value = ChannelName.Schedule.Value });
+        command.Parameters.Add(new() { Value = ScheduledOccurrence.ContentType });
+        command.Parameters.Add(new() { Value = BriefingSchedule.Action });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        if (!await reader.ReadAsync(cancellationToken))
+            return null;
+        var stage = reader.GetBoolean(3)
+            ? StageOf(reader.GetString(4), reader.GetInt16(5), reader.IsDBNull(7) ? null : reader.GetString(7))
+            : reader.GetString(2) switch
+            {
+                "waiting" => DeliveryStage.Waiting,
+                "done" => DeliveryStage.Silent,
+                _ => DeliveryStage.Broken,
+            };
+        return new()
+        {
+            BroughtAt = reader.GetFieldValue<DateTimeOffset>(0),
+            Due = reader.GetFieldValue<DateTimeOffset>(1),
+            Stage = stage,
+            SettledAt = reader.IsDBNull(6) ? null : reader.GetFieldValue<DateTimeOffset>(6),
+            Reason = stage == DeliveryStage.Failed && !reader.IsDBNull(7) ? ShortText.Of(reader.GetString(7), MaxReasonLength) : null,
+        };
+    }
+
+    // What the outbox's columns mean: see the migration. A replaced row is "sent" without having left.
+    private static DeliveryStage StageOf(string state, short stage, string? note) => (state, stage) switch
+    {
+        ("held", _) => DeliveryStage.Held,
+        ("pending" or "sending" or "uncertain", _) => DeliveryStage.Sending,
+        ("dead", _) or (_, 1) => DeliveryStage.Failed,
+        (_, 0) when note == OutboxStore.ReplacedNote => DeliveryStage.Replaced,
+        (_, 3) => DeliveryStage.Delivered,
+        (_, >= 4) => DeliveryStage.Read,
+        _ => DeliveryStage.Sent,
+    };
+}

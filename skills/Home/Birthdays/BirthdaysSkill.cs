@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Alfred.Birthdays;
+using Alfred.Members;
+using Alfred.Skills.Shared.Replies;
+
+namespace Alfred.Skills.Home.Birthdays;
+
+/// <summary>The birthdays of a household's family and friends. The briefing tells of them.</summary>
+public sealed class BirthdaysSkill : Skill, IPersonalData
+{
+    private const int MaxNameLength = 60;
+    private const int MaxShown = 20;
+
+    private static readonly Parameter NameOf = new()
+    {
+        Name = "name",
+        Summary = "Whose birthday",
+        Read = ReadName,
+    };
+
+    private static readonly Parameter Day = new()
+    {
+        Name = "day",
+        Summary = "The day of birth, with the year when it is known: 12 March 1950",
+        Read = BirthdayText.Read,
+    };
+
+    /// <inheritdoc/>
+    public override string Name => "birthdays";
+
+    /// <inheritdoc/>
+    public override int Position => 34;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<SkillAction> Actions { get; } =
+    [
+        new()
+        {
+            Name = "add",
+            Effect = Effect.Write,
+            Parameters = [NameOf, Day],
+            Run = static (context, arguments, _) => AddAsync(context, arguments),
+        },
+        new()
+        {
+            Name = "remove",
+            Effect = Effect.Write,
+            Parameters = [NameOf],
+            Run = static (context, arguments, _) => RemoveAsync(context, arguments),
+        },
+        new()
+        {
+            Name = "list",
+            Effect = Effect.Read,
+            Run = static (context, _, _) => ListAsync(context),
+        },
+    ];
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<ExportTable>> ExportAsync(ActionContext context) =>
+    [
+        new("birthdays", ["name", "month", "day", "year"], [.. (await Book(context).ListAsync()).Select(birthday => ImmutableArray.Create(
+            birthday.Name, Number(birthday.Month), Number(birthday.Day), Number(birthday.Year)))]),
+    ];
+
+    /// <summary>Deletes the speaker's own birthday; those of others are the household's.</summary>
+    public async Task<Outcome> ForgetAsync(ActionContext context)
+    {
+        var outcome = await Book(context).RemoveAsync(context.Command, context.Member.Name);
+        return Outcome.Say(context.Language.Say(outcome.Before is null ? "birthdays.nothing-forgotten" : "birthdays.forgotten"));
+    }
+
+    private static ParseResult ReadName(string text, ReadContext context)
+    {
+        var name = text.Trim();
+        foreach (var end in (string[])["'s", "’s", "´s", "`s", "'", "’"])
+            name = name.EndsWith(end, StringComparison.OrdinalIgnoreCase) ? name[..^end.Length] : name;
+        // "l'anniversaire d'Ada"
+        foreach (var start in (string[])["d'", "d’"])
+            name = name.StartsWith(start, StringComparison.OrdinalIgnoreCase) ? name[start.Length..] : name;
+        return name.Length is > 0 and <= MaxNameLength
+            ? new ParseResult.Understood(name)
+            : new ParseResult.NotUnderstood(context.Language.Say("birthdays.whose"));
+    }
+
+    private static async Task<Outcome> AddAsync(ActionContext context, Arguments arguments)
+    {
+        var language = context.Language;
+        var name = await NameAsync(context, arguments["name"]);
+        var asked = BirthdayText.Parse(name, arguments["day"]);
+        if (asked.Year is { } year && year > context.Now.Year)
+            return Outcome.Say(language.Say("birthdays.future", ("year", year)));
+        var outcome = await Book(context).AddAsync(context.Command, asked);
+        if (outcome.After is not { } birthday)
+            return Outcome.Say(language.Say("birthdays.full", ("most", IBirthdayGrain.MaxBirthdays)));
+        var next = birthday.Next(context.Now.Date);
+        var text = language.Say(outcome.Before is null ? "birthdays.added" : "birthdays.changed", ("name", birthday.Name),
+            ("day", BirthdayText.Show(birthday, language)));
+        return new()
+        {
+            Reply = new(birthday.AgeOn(next) is { } age
+                ? $"{text} {language.Say("birthdays.next-age", ("age", age), ("date", Dates.Near(next, language)))}"
+                : text),
+            Journal = new($"noted the birthday of {birthday.Name}"),
+        };
+    }
+
+    private static async Task<Outcome> RemoveAsync(ActionContext context, Arguments arguments)
+    {
+        var name = await NameAsync(context, arguments["name"]);
+        var outcome = await Book(context).RemoveAsync(context.Command, name);
+        return outcome.Before is not { } birthday
+            ? Outcome.Say(context.Language.Say("birthdays.unknown", ("name", name)))
+            : new()
+            {
+                Reply = new(context.Language.Say(
+                    "birthdays.removed", ("name", birthday.Name), ("day", BirthdayText.Show(birthday, context.Language)))),
+                Journal = new($"removed the birthday of {birthday.Name}"),
+            };
+    }
+
+    private static async Task<Outcome> ListAsync(ActionContext context)
+    {
+        var (language, today) = (context.Language, context.Now.Date);
+        var birthdays = await Book(context).ListAsync();
+        if (birthdays.IsEmpty)
+            return Outcome.Say(language.Say("birthdays.empty"));
+        var lines = birthdays.Select(birthday => (birthday, Next: birthday.Next(today))).OrderBy(pair => pair.Next).Take(MaxShown)
+            .Select(pair => $"{Dates.Near(pair.Next, language)}: {BirthdayText.Show(pair.birthday, pair.Next, language)}").ToList();
+        if (birthdays.Length > MaxShown)
+            lines.Add(language.Say("birthdays.more", ("more", birthdays.Length - MaxShown)));
+        return Outcome.Say(string.Join('\n', lines));
+    }
+
+    // "Adas Geburtstag": an s that makes no member of the name is the language's.
+    private static async Task<string> NameAsync(ActionContext context, string typed)
+    {
+        var names = await context.Grain<IDirectoryGrain>(IDirectoryGrain.Key).NamesAsync();
+        return Find(typed) ?? (typed is [.., 's'] ? Find(typed[..^1]) : null) ?? typed;
+
+        string? Find(string name) => names.FirstOrDefault(member => member.Equals(name, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static IBirthdayGrain Book(ActionContext context) => context.Grain<IBirthdayGrain>(IBirthdayGrain.DefaultKey);
+
+    private static string? Number(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using Alfred.Calendars;
+using Alfred.Feeds;
+
+namespace Alfred.Skills.Home.Calendars;
+
+/// <summary>
+/// Calendars on the internet that people give the address of. One is its giver's own, unless they say that it is for everybody. Its address
+/// is a secret and is never repeated.
+/// </summary>
+public sealed class CalendarsSkill : Skill, IPersonalData
+{
+    private const int MaxNameLength = 60;
+
+    private static readonly Parameter Url = new()
+    {
+        Name = "url",
+        Summary = "The address that the calendar is published at: https://…/basic.ics; asked for when it is left out",
+        IsRequired = false,
+        Read = ReadUrl,
+    };
+
+    private static readonly Parameter NameOf = new()
+    {
+        Name = "name",
+        Summary = "What the calendar is called",
+        IsFreeText = true,
+        Read = ReadName,
+    };
+
+    /// <inheritdoc/>
+    public override string Name => "calendars";
+
+    /// <inheritdoc/>
+    public override int Position => 32;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<SkillAction> Actions { get; } =
+    [
+        new()
+        {
+            Name = "today",
+            Effect = Effect.Read,
+            Run = static (context, _, _) => CalendarActions.TellAsync(context, days: 0),
+        },
+        new()
+        {
+            Name = "tomorrow",
+            Effect = Effect.Read,
+            Run = static (context, _, _) => CalendarActions.TellAsync(context, days: 1),
+        },
+        new()
+        {
+            Name = "add",
+            Effect = Effect.Write,
+            Parameters = [Url],
+            Run = static (context, arguments, _) => CalendarActions.AddAsync(context, arguments, isForAll: false),
+        },
+        new()
+        {
+            Name = "add-for-all",
+            Effect = Effect.Write,
+            Parameters = [Url],
+            Run = static (context, arguments, _) => CalendarActions.AddAsync(context, arguments, isForAll: true),
+        },
+        new()
+        {
+            Name = "remove",
+            Effect = Effect.Write,
+            Parameters = [NameOf],
+            Run = static (context, arguments, _) => CalendarActions.RemoveAsync(context, arguments),
+        },
+        new()
+        {
+            Name = "list",
+            Effect = Effect.Read,
+            Run = static (context, _, _) => CalendarActions.ListAsync(context),
+        },
+    ];
+
+    /// <summary>The speaker's own calendars with their addresses; of those for everybody the names alone.</summary>
+    public async Task<ImmutableArray<ExportTable>> ExportAsync(ActionContext context)
+    {
+        var member = context.Member;
+        var own = await context.Grain<ICalendarBookGrain>(member.Id.Value).ListAsync();
+        var shared = await context.Grain<ICalendarBookGrain>(ICalendarBookGrain.DefaultKey).ListAsync();
+        return
+        [
+            new("calendars", ["name", "address"], [
+                .. own.Select(calendar => ImmutableArray.Create<string?>(calendar.Name, calendar.Url.Value)),
+                .. shared.Select(calendar => ImmutableArray.Create<string?>(calendar.Name, null)),
+            ]),
+        ];
+    }
+
+    /// <summary>Deletes the speaker's own calendars, and what was fetched from them.</summary>
+    public async Task<Outcome> ForgetAsync(ActionContext context)
+    {
+        var member = context.Member;
+        var outcome = await context.Grain<ICalendarBookGrain>(member.Id.Value).ClearAsync(context.Command);
+        foreach (var calendar in outcome.Changed)
+            await context.NamedGrain<ICalendarFeedGrain>(calendar.Url.Value).ForgetAsync();
+        return Outcome.Say(context.Language.Say("calendars.forgotten", ("count", outcome.Changed.Length)));
+    }
+
+    private static ParseResult ReadUrl(string text, ReadContext context) => CalendarUrl.TryParse(text.Trim(), out var url)
+        ? new ParseResult.Understood(url.Value)
+        : new ParseResult.NotUnderstood(context.Language.Say("calendars.what-url"));
+
+    private static ParseResult ReadName(string text, ReadContext context) =>
+        text.Trim('"', ' ') is { Length: > 0 and <= MaxNameLength } name
+            ? new ParseResult.Understood(name)
+            : new ParseResult.NotUnderstood(context.Language.Say("calendars.which"));
+}
