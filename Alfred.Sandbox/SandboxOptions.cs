@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Alfred.Instances;
 using Alfred.Sandbox.Graph;
+using Alfred.Sandbox.Mail;
 using Alfred.Sandbox.Slack;
 
 namespace Alfred.Sandbox;
@@ -22,6 +23,9 @@ public sealed record SandboxOptions
 
     /// <summary>Slack's side; null when that channel has credentials, or is off.</summary>
     public SlackSettings? Slack { get; init; }
+
+    /// <summary>The mailbox; null when there are real ones, or none.</summary>
+    public MailboxSettings? Mail { get; init; }
 
     /// <summary>Hides the secrets.</summary>
     public override string ToString() => nameof(SandboxOptions);

@@ -4,6 +4,7 @@ using Alfred.Sandbox.Faults;
 using Alfred.Sandbox.Feeds;
 using Alfred.Sandbox.Files;
 using Alfred.Sandbox.Graph;
+using Alfred.Sandbox.Mail;
 using Alfred.Sandbox.Phones;
 using Alfred.Sandbox.Slack;
 using Alfred.Sandbox.Workspaces;
@@ -36,7 +37,16 @@ public static class SandboxServices
             AddPhones(services, graph);
         if (options.Slack is { } slack)
             AddWorkspace(services, slack);
+        if (options.Mail is { } mail)
+            AddMailbox(services, mail);
         return services;
+    }
+
+    private static void AddMailbox(IServiceCollection services, MailboxSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton<PlayedMailbox>();
+        services.AddHostedService<ImapListener>();
     }
 
     private static void AddPhones(IServiceCollection services, GraphSettings settings)

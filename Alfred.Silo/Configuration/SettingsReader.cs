@@ -71,6 +71,8 @@ public static class SettingsReader
                     "OPERATOR_TOKEN", !reader.IsProduction, "#", "Set it to a long random text: openssl rand -hex 32."),
             },
             HasOrleansDashboard = reader.Read("ORLEANS_DASHBOARD", !reader.IsProduction, Formats.Switch),
+            Mailboxes = MailSettings.Read(
+                reader, kind, !reader.IsProduction && (whatsApp is { IsSandbox: true } || slack is { IsSandbox: true }), port),
             Members = members,
             SenderLimit = reader.Read("SENDER_LIMIT", DefaultSenderLimit, Formats.SenderLimit),
         };

@@ -9,6 +9,7 @@ using Alfred.Skills.Shared.Languages;
 using Alfred.Skills.Shared.Ping;
 using Alfred.Skills.Shared.Talk;
 using Alfred.Skills.Work.Expenses;
+using Alfred.Skills.Work.Inbox;
 
 namespace Alfred.Skills.Tests.Doubles;
 
@@ -23,7 +24,7 @@ public sealed class SkillSet(params IReadOnlyList<Skill> skills) : ISkillCatalog
         new GroceriesSkill(), new ChoresSkill(), new BriefingSkill(), new HelpSkill(), new PingSkill(), new TalkSkill(),
         new LanguageSkill(Languages));
     public static readonly SkillSet Biz = new(
-        new ExpensesSkill(), new HelpSkill(), new PingSkill(), new TalkSkill(), new LanguageSkill(Languages));
+        new ExpensesSkill(), new WorkInboxService(Languages), new HelpSkill(), new PingSkill(), new TalkSkill(), new LanguageSkill(Languages));
 
     public IReadOnlyList<Skill> Skills => skills;
 
