@@ -38,7 +38,8 @@ internal sealed class MailTokens(IHttpClientFactory clients, TimeProvider clock)
             await response.Content.ReadAsStreamAsync(cancellationToken), cancellationToken: cancellationToken);
         if (!answer.RootElement.TryGetProperty("access_token", out var field) || field.GetString() is not { Length: > 0 } token)
             throw new AuthenticationException("the provider's answer has no access token");
-        var seconds = answer.RootElement.TryGetProperty("expires_in", out var lifetime) && lifetime.TryGetInt32(out var given) ? given : 300;
+        var seconds = answer.RootElement.TryGetProperty("expires_in", out var lifetime) && lifetime.TryGetInt32(out var given)
+            ? given : 300;
         _tokens[mailbox.Name] = (token, clock.GetUtcNow() + TimeSpan.FromSeconds(seconds) - Margin);
         return token;
     }

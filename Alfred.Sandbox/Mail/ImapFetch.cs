@@ -70,7 +70,8 @@ internal static partial class ImapFetch
             $"({Encoded(mailbox.Name)} NIL {Quoted(mailbox.LocalPart)} {Quoted(mailbox.Domain)})"))})";
 
     private static string Encoded(string? text) =>
-        string.IsNullOrEmpty(text) ? "NIL" : Quoted(Encoding.ASCII.GetString(Rfc2047.EncodeText(Encoding.UTF8, text)).ReplaceLineEndings(""));
+        string.IsNullOrEmpty(text) ? "NIL"
+            : Quoted(Encoding.ASCII.GetString(Rfc2047.EncodeText(Encoding.UTF8, text)).ReplaceLineEndings(""));
 
     private static string Quoted(string text) =>
         $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";

@@ -22,7 +22,9 @@ internal static class MailSettings
             "IMAP_URL", hasSandbox ? ImmutableArray.Create(Sandbox(port)) : [], text => Parse(text, reader.IsProduction));
     }
 
-    /// <exception cref="FormatException">The rest of a sentence that begins with the variable's name; quotes no part of the value.</exception>
+    /// <exception cref="FormatException">
+    /// The rest of a sentence that begins with the variable's name; it quotes no part of the value.
+    /// </exception>
     internal static ImmutableArray<MailboxOptions> Parse(string text, bool isProduction)
     {
         ImmutableArray<MailboxOptions> mailboxes =

@@ -38,7 +38,7 @@ internal static class MailCheck
         MailFault.Refused => "the sign-in is refused. Check user and password in IMAP_URL; with two-step sign-in make an app password. "
             + "A Google app in \"Testing\" loses its refresh token after 7 days: publish it.",
         MailFault.NoFolder => "the folder does not exist. Check what stands behind the host in IMAP_URL.",
-        MailFault.Untrusted => "the server's certificate is not valid for this name. Check the host in IMAP_URL, and the server's certificate.",
+        MailFault.Untrusted => "the server's certificate is not valid for this name. Check the host in IMAP_URL, and the certificate.",
         MailFault.TimedOut => "no answer in time. Check host and port in IMAP_URL, and the network.",
         _ => "cannot be reached. Check host and port in IMAP_URL, and the network.",
     };

@@ -24,7 +24,8 @@ internal static class InboxAccess
         var folded = FoldedName.Of(named);
         if (members.FirstOrDefault(member => FoldedName.Of(member.Name) == folded) is not { } person)
             return MailboxChoice.Private(language.Say(
-                "inbox.unknown-person", ("name", ShortText.Of(named, 60)), ("members", Texts.Or(members.Select(static one => one.Name), language))));
+                "inbox.unknown-person", ("name", ShortText.Of(named, 60)),
+                ("members", Texts.Or(members.Select(static one => one.Name), language))));
         if (person.Role == MemberRole.Admin)
             return MailboxChoice.Private(language.Say("inbox.is-admin", ("name", person.Name)));
         var outcome = await context.Grain<IMailboxGrain>(IMailboxGrain.DefaultKey)
@@ -73,8 +74,12 @@ internal static class InboxAccess
         var readers = await context.Grain<IMailboxGrain>(IMailboxGrain.DefaultKey).ReadersAsync();
         return
         [
-            new("mailbox-access", ["mailbox"],
-                [.. readers.Where(reader => reader.Member == context.Member.Id).Select(static reader => ImmutableArray.Create<string?>(reader.Mailbox))]),
+            new(
+                "mailbox-access", ["mailbox"],
+                [
+                    .. readers.Where(reader => reader.Member == context.Member.Id)
+                        .Select(static reader => ImmutableArray.Create<string?>(reader.Mailbox)),
+                ]),
         ];
     }
 

@@ -16,8 +16,9 @@ internal static class InboxActions
     /// <summary>The digest of a day, of the time since a day, or of the last 24 hours.</summary>
     public static async Task<Outcome> ShowAsync(ActionContext context, Arguments arguments, MailWords words)
     {
-        if (await MailboxChoice.FindAsync(context, arguments.Find(InboxParameters.Mailbox.Name)) is not MailboxChoice.Found { Mailbox: var mailbox } found)
-            return await MailboxChoice.RefuseAsync(context, arguments.Find(InboxParameters.Mailbox.Name));
+        var name = arguments.Find(InboxParameters.Mailbox.Name);
+        if (await MailboxChoice.FindAsync(context, name) is not MailboxChoice.Found { Mailbox: var mailbox } found)
+            return await MailboxChoice.RefuseAsync(context, name);
         var zone = context.Now.Zone;
         var (since, until) = (arguments.Find(InboxParameters.Since.Name), arguments.Find(InboxParameters.Day.Name)) switch
         {

@@ -54,7 +54,8 @@ internal sealed record InboxDigest
             Lines = lines,
             Newsletters =
             [
-                .. newsletters.GroupBy(static message => message.FromName.Length > 0 ? message.FromName : message.From, StringComparer.Ordinal)
+                .. newsletters
+                    .GroupBy(static message => message.FromName.Length > 0 ? message.FromName : message.From, StringComparer.Ordinal)
                     .Select(static group => (group.Key, group.Count())).OrderByDescending(static sender => sender.Item2),
             ],
             Earlier = lines.Sum(static line => line.Messages - 1),

@@ -58,7 +58,8 @@ internal static class InboxSchedule
         return new()
         {
             Reply = new(language.Say(
-                isHere ? "inbox.set-here" : "inbox.set", ("first", InboxTimes.Show(first.Due, rule.Zone, language)), ("zone", rule.Zone.Id)))
+                isHere ? "inbox.set-here" : "inbox.set",
+                ("first", InboxTimes.Show(first.Due, rule.Zone, language)), ("zone", rule.Zone.Id)))
             {
                 IsPrivate = !isHere,
             },

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Alfred.Languages;
 using Alfred.Schedules;
+using Alfred.Skills.Shared.Replies;
 using Alfred.Skills.Shared.Times;
 using NodaTime;
 
@@ -29,10 +29,10 @@ internal static class InboxTimes
         return rule with { Start = every.FirstAfter(now.ToInstant(), now.Zone)?.Day ?? now.Date };
     }
 
-    /// <summary>The next occurrence as people read it: <c>2026-11-30 08:00</c> in their zone.</summary>
+    /// <summary>The next occurrence as people read it: <c>Monday, 30 November, 08:00</c>.</summary>
     public static string Show(Instant due, DateTimeZone zone, Language language)
     {
         var local = due.InZone(zone);
-        return string.Create(CultureInfo.InvariantCulture, $"{Shared.Replies.Dates.Near(local.Date, language)}, {local.Hour:00}:{local.Minute:00}");
+        return $"{Dates.Near(local.Date, language)}, {ClockTime.Canonical(local.TimeOfDay)}";
     }
 }

@@ -34,8 +34,8 @@ internal sealed class MailJudge(MailWords words, IEnumerable<string> own)
         var domain = MailDomain.Of(message.From);
         if (MailDomain.FindLookalike(domain, _known) is { } real)
             yield return new MailSuspicion.Lookalike(domain, real);
-        if (MailDomain.Of(message.FromName.Trim('"', '<', '>', '\'', ' ')) is { Length: > 0 } named && named.Contains('.', StringComparison.Ordinal)
-            && MailDomain.Registered(named) != MailDomain.Registered(domain))
+        if (MailDomain.Of(message.FromName.Trim('"', '<', '>', '\'', ' ')) is { Length: > 0 } named
+            && named.Contains('.', StringComparison.Ordinal) && MailDomain.Registered(named) != MailDomain.Registered(domain))
             yield return new MailSuspicion.OtherName(domain);
         if (!message.IsBulk && message.ReplyTo is { } replyTo
             && MailDomain.Registered(MailDomain.Of(replyTo)) != MailDomain.Registered(domain))

@@ -26,7 +26,8 @@ internal sealed partial class MailWords
         _deadline = Phrases(languages, "deadline");
         _money = Phrases(languages, "money");
         _orders = Phrases(languages, "orders");
-        _automatic = languages.All.SelectMany(static language => language.Values("inbox.mail", "automatic")).ToFrozenSet(StringComparer.Ordinal);
+        _automatic = languages.All.SelectMany(static language => language.Values("inbox.mail", "automatic"))
+            .ToFrozenSet(StringComparer.Ordinal);
         KnownDomains = [.. languages.All.SelectMany(static language => language.Values("inbox.mail", "domains"))];
     }
 

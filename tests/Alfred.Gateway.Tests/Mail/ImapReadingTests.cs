@@ -162,7 +162,7 @@ public sealed partial class ImapReadingTests
     }
 
     internal static string Mail(int number) =>
-        $"From: Sender <s{number}@example.org>\nTo: team@example.com\nSubject: subject {number}\nMessage-ID: <{number}@example.org>\n\ntext {number}\n";
+        $"From: Sender <s{number}@example.org>\nSubject: subject {number}\nMessage-ID: <{number}@example.org>\n\ntext {number}\n";
 
     private static MailWindow Window(MailServer server) => new() { Mailbox = server.Mailbox.Name, Since = MailServer.Now.AddDays(-1) };
 

@@ -72,7 +72,7 @@ internal sealed class SentCommands : IProtocolLogger
 {
     private readonly System.Text.StringBuilder _sent = new();
 
-    public IAuthenticationSecretDetector AuthenticationSecretDetector { get; set; } = null!;
+    public IAuthenticationSecretDetector? AuthenticationSecretDetector { get; set; }
 
     public IReadOnlyList<string> Lines => _sent.ToString().Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 

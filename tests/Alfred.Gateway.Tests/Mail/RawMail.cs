@@ -42,7 +42,9 @@ internal static class RawMail
             ],
             _ =>
             [
-                .. Ascii($"{head}Content-Type: multipart/mixed; boundary=m\r\n\r\n--m\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\n"),
+                .. Ascii(
+                    $"{head}Content-Type: multipart/mixed; boundary=m\r\n\r\n--m\r\n"
+                    + "Content-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\n"),
                 .. Part("plain", text), .. Ascii("\r\n--b--\r\n\r\n--m\r\nContent-Type: application/pdf; name=bill.pdf\r\n"
                     + "Content-Disposition: attachment\r\nContent-Transfer-Encoding: base64\r\n\r\n"),
                 .. Ascii(Convert.ToBase64String(new byte[30_000], Base64FormattingOptions.InsertLineBreaks)), .. Ascii("\r\n--m--\r\n"),

@@ -15,7 +15,8 @@ public sealed class InboxDigestAtSetTimes
     [InlineData("en", "send me the inbox every Monday at 6", "weekly/1 mon from 2026-11-30 at 06:00", "Monday, 30 November, 06:00")]
     [InlineData("en", "inbox at 8:00", "daily/1 from 2026-11-23 at 08:00", "Monday, 23 November, 08:00")]
     [InlineData("en", "inbox every other Friday at 17:00", "weekly/2 fri from 2026-11-27 at 17:00", "Friday, 27 November, 17:00")]
-    [InlineData("de", "Posteingang jeden Werktag um 8:00", "weekly/1 mon,tue,wed,thu,fri from 2026-11-23 at 08:00", "Montag, 23. November, 08:00")]
+    [InlineData(
+        "de", "Posteingang jeden Werktag um 8:00", "weekly/1 mon,tue,wed,thu,fri from 2026-11-23 at 08:00", "Montag, 23. November, 08:00")]
     [InlineData("es", "correo cada lunes a las 9:00", "weekly/1 mon from 2026-11-23 at 09:00", "lunes, 23 de noviembre, 09:00")]
     [InlineData("fr", "mails tous les jours à 8h", "daily/1 from 2026-11-23 at 08:00", "lundi 23 novembre, 08:00")]
     [InlineData("nl", "inbox elke maandag om 9:00", "weekly/1 mon from 2026-11-23 at 09:00", "maandag 23 november, 09:00")]
@@ -38,7 +39,8 @@ public sealed class InboxDigestAtSetTimes
     {
         await _mail.Chat.SayAsync("inbox every day at 8:00");
         Assert.Equal(
-            "Your next inbox summary comes on Monday, 23 November, 08:00 (Europe/Madrid).", await _mail.Chat.SayAsync("when is the inbox digest?"));
+            "Your next inbox summary comes on Monday, 23 November, 08:00 (Europe/Madrid).",
+            await _mail.Chat.SayAsync("when is the inbox digest?"));
         Assert.StartsWith("No more inbox summaries", await _mail.Chat.SayAsync("inbox off"), StringComparison.Ordinal);
         Assert.Empty(_mail.Chat.Schedule.Rows);
         Assert.StartsWith("No inbox summary is planned", await _mail.Chat.SayAsync("when is the inbox digest?"), StringComparison.Ordinal);

@@ -116,7 +116,8 @@ public sealed class InboxSummary
         _mail.Add("b", mailbox: "info@two.example");
         Assert.Equal("Which mailbox?\n1. info@one.example\n2. info@two.example", await _mail.Chat.SayAsync("inbox of info"));
         Assert.Contains("“b”", await _mail.Chat.SayAsync("2"), StringComparison.Ordinal);
-        Assert.StartsWith("I know no mailbox \"sales\". You can ask for ", await _mail.Chat.SayAsync("inbox of sales"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "I know no mailbox \"sales\". You can ask for ", await _mail.Chat.SayAsync("inbox of sales"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -151,7 +152,9 @@ public sealed class InboxSummary
         mail.Add("Invoice 118", "For November.", name: "Globex", hoursAgo: 11);
         mail.Add("7 ideas", name: "The Crate", hoursAgo: 10, change: message => message with { IsBulk = true });
         mail.Add("8 ideas", name: "The Crate", hoursAgo: 9, change: message => message with { IsBulk = true });
-        mail.Add("VAT return", "It is due by 20 December.", name: "Tax Office", hoursAgo: 5, change: message => message with { IsAutomatic = true });
+        mail.Add(
+            "VAT return", "It is due by 20 December.", name: "Tax Office", hoursAgo: 5,
+            change: message => message with { IsAutomatic = true });
         mail.Add(
             "Re: Offer", "Thanks. Could you tell me how many seats?", name: "Carla", hoursAgo: 4,
             change: message => message with { Thread = "<offer>" });

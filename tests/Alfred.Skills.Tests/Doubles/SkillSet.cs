@@ -24,7 +24,8 @@ public sealed class SkillSet(params IReadOnlyList<Skill> skills) : ISkillCatalog
         new GroceriesSkill(), new ChoresSkill(), new BriefingSkill(), new HelpSkill(), new PingSkill(), new TalkSkill(),
         new LanguageSkill(Languages));
     public static readonly SkillSet Biz = new(
-        new ExpensesSkill(), new WorkInboxService(Languages), new HelpSkill(), new PingSkill(), new TalkSkill(), new LanguageSkill(Languages));
+        new ExpensesSkill(), new WorkInboxService(Languages), new HelpSkill(), new PingSkill(), new TalkSkill(),
+        new LanguageSkill(Languages));
 
     public IReadOnlyList<Skill> Skills => skills;
 

@@ -85,7 +85,10 @@ public sealed class DovecotServer : IAsyncDisposable
 
     /// <summary>The names of all message files, which hold their flags: what changes when somebody marks or moves one.</summary>
     public IReadOnlyList<string> Files() =>
-        [.. Directory.EnumerateFiles(Path.Combine(_folder.FullName, "mail"), "*.test*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+    [
+        .. Directory.EnumerateFiles(Path.Combine(_folder.FullName, "mail"), "*.test*", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>Ends it; what was in the mailbox is gone.</summary>
     public async ValueTask DisposeAsync()
