@@ -22,7 +22,7 @@ internal sealed class MailTokens(IHttpClientFactory clients, TimeProvider clock)
             return mailbox.Secret;
         if (_tokens.TryGetValue(mailbox.Name, out var known) && known.Until > clock.GetUtcNow())
             return known.Token;
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["grant_type"] = "refresh_token",
             ["refresh_token"] = mailbox.Secret,

@@ -23,13 +23,13 @@ internal static partial class ImapFetch
             Write($" BODYSTRUCTURE {Structure(mail)}");
         foreach (Match section in Sections().Matches(items))
         {
-            var name = section.Groups[1].Value;
+            var name = section.Groups["name"].Value;
             var bytes = name.StartsWith("HEADER.FIELDS", StringComparison.OrdinalIgnoreCase)
                 ? mail.Headers(name[13..].Trim(' ', '(', ')').Split(' ')) : mail.Section(name);
-            var isPartial = section.Groups[2].Success;
+            var isPartial = section.Groups["from"].Success;
             if (isPartial)
-                bytes = [.. bytes.Skip(Number(section.Groups[2])).Take(Number(section.Groups[3]))];
-            Write($" BODY[{name}]{(isPartial ? $"<{section.Groups[2].Value}>" : "")} {{{bytes.Length}}}\r\n");
+                bytes = [.. bytes.Skip(Number(section.Groups["from"])).Take(Number(section.Groups["count"]))];
+            Write($" BODY[{name}]{(isPartial ? $"<{section.Groups["from"].Value}>" : "")} {{{bytes.Length}}}\r\n");
             answer.Write(bytes);
         }
 
@@ -76,6 +76,8 @@ internal static partial class ImapFetch
     private static string Quoted(string text) =>
         $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
-    [GeneratedRegex(@"BODY(?:\.PEEK)?\[([^\]]*)\](?:<(\d+)\.(\d+)>)?", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(
+        @"BODY(\.PEEK)?\[(?<name>[^\]]*)\](<(?<from>\d+)\.(?<count>\d+)>)?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Sections();
 }

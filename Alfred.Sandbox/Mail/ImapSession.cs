@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Pipelines;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -10,14 +11,14 @@ namespace Alfred.Sandbox.Mail;
 /// </summary>
 internal sealed partial class ImapSession(MailboxSettings settings, PlayedMailbox mailbox, IDuplexPipe pipe)
 {
-    private readonly StreamReader _input = new(pipe.Input.AsStream(), Encoding.Latin1);
     private readonly Stream _output = pipe.Output.AsStream();
     private bool _isSignedIn;
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        using var input = new StreamReader(pipe.Input.AsStream(), Encoding.Latin1);
         await SayAsync("* OK [CAPABILITY IMAP4rev1] the played mailbox", cancellationToken);
-        while (await _input.ReadLineAsync(cancellationToken) is { } line)
+        while (await input.ReadLineAsync(cancellationToken) is { } line)
         {
             var words = line.Split(' ', 3);
             if (words.Length < 2)
@@ -77,10 +78,10 @@ internal sealed partial class ImapSession(MailboxSettings settings, PlayedMailbo
 
     private IEnumerable<PlayedMail> Search(string criteria)
     {
-        if (Since().Match(criteria) is { Success: true } since && DateOnly.TryParse(
-            since.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture, out var day))
+        if (Since().Match(criteria) is { Success: true } since
+            && DateOnly.TryParse(since.Groups["day"].ValueSpan, CultureInfo.InvariantCulture, out var day))
             return mailbox.Messages.Where(mail => DateOnly.FromDateTime(mail.ReceivedAt.UtcDateTime) >= day);
-        return Uids().Match(criteria) is { Success: true } uids ? Of(uids.Groups[1].Value) : mailbox.Messages;
+        return Uids().Match(criteria) is { Success: true } uids ? Of(uids.Groups["numbers"].Value) : mailbox.Messages;
     }
 
     private IEnumerable<PlayedMail> Of(string numbers)
@@ -90,7 +91,8 @@ internal sealed partial class ImapSession(MailboxSettings settings, PlayedMailbo
             mail.Number >= Math.Min(range.From, range.To) && mail.Number <= Math.Max(range.From, range.To)));
     }
 
-    private uint Number(string text) => uint.TryParse(text, out var number) ? number : (uint)mailbox.Messages.Length;
+    private uint Number(string text) => uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        ? number : (uint)mailbox.Messages.Length;
 
     private async Task SayAsync(string line, CancellationToken cancellationToken)
     {
@@ -98,9 +100,11 @@ internal sealed partial class ImapSession(MailboxSettings settings, PlayedMailbo
         await _output.FlushAsync(cancellationToken);
     }
 
-    [GeneratedRegex(@"\bSINCE (\d{1,2}-\w{3}-\d{4})", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(
+        @"\bSINCE (?<day>\d{1,2}-\w{3}-\d{4})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Since();
 
-    [GeneratedRegex(@"\bUID ([\d:,*]+)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(
+        @"\bUID (?<numbers>[\d:,*]+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Uids();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using MimeKit;
 
@@ -30,7 +31,7 @@ internal sealed record PlayedMail(uint Number, DateTimeOffset ReceivedAt, MimeMe
     /// <summary>The encoded content of a section: <c>TEXT</c>, or a part's number.</summary>
     public byte[] Section(string name)
     {
-        var index = int.TryParse(name, out var number) ? number - 1 : 0;
+        var index = int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number - 1 : 0;
         if (index < 0 || index >= Parts.Count || Parts[index].Content is not { } content)
             return [];
         using var bytes = new MemoryStream();

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Alfred.Channels;
 using Alfred.Languages;
-using Alfred.Mailboxes;
 using NodaTime;
 using NodaTime.Extensions;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Alfred.Channels;
 using Alfred.Commands;
-using Alfred.Languages;
 using Alfred.Schedules;
 using Alfred.Skills.Shared.Times;
 

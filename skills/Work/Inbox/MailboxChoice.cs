@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Alfred.Channels;
-using Alfred.Languages;
 using Alfred.Mailboxes;
 using Alfred.Members;
 using Alfred.Skills.Shared.Replies;

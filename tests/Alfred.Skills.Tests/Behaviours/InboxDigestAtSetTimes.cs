@@ -1,7 +1,5 @@
 using Alfred.Mailboxes;
-using Alfred.Skills.Tests.Doubles;
 using Alfred.Skills.Tests.Inbox;
-using NodaTime;
 
 namespace Alfred.Skills.Tests.Behaviours;
 

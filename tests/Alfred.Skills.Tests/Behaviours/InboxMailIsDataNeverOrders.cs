@@ -1,5 +1,3 @@
-using Alfred.Mailboxes;
-using Alfred.Skills.Tests.Doubles;
 using Alfred.Skills.Tests.Inbox;
 
 namespace Alfred.Skills.Tests.Behaviours;

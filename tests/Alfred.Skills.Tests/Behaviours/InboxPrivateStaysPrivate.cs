@@ -1,8 +1,8 @@
 using Alfred.Mailboxes;
 using Alfred.Members;
+using Alfred.Schedules;
 using Alfred.Skills.Tests.Doubles;
 using Alfred.Skills.Tests.Inbox;
-using Alfred.Schedules;
 
 namespace Alfred.Skills.Tests.Behaviours;
 
