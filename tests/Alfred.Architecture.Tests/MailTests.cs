@@ -11,7 +11,8 @@ public sealed class MailTests
 {
     private static readonly string[] Calls =
     [
-        "ConnectAsync", "AuthenticateAsync", "GetFolderAsync", "OpenAsync", "SearchAsync", "FetchAsync", "GetStreamAsync", "DisconnectAsync",
+        "ConnectAsync", "AuthenticateAsync", "GetFolderAsync", "OpenAsync", "SearchAsync", "FetchAsync", "GetStreamAsync",
+        "DisconnectAsync",
         "DeliveredAfter", "Uids", "set_CheckCertificateRevocation", ".ctor",
     ];
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Alfred.Testing.Processes;
 
 namespace Alfred.Testing;
 
@@ -50,6 +51,9 @@ public sealed class DovecotServer : IAsyncDisposable
         var configuration = Path.Combine(folder.FullName, "dovecot.conf");
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "users"), $"{User}:{{plain}}{Password}::::::\n");
         await File.WriteAllTextAsync(configuration, Configuration(folder.FullName, port));
+        // Dovecot serves nobody's mail as root.
+        if (Environment.IsPrivilegedProcess)
+            await RunAsync("chown", "-R", $"{UserName}:{GroupOf(UserName)}", folder.FullName);
         var start = new ProcessStartInfo(program, ["-F", "-c", configuration])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
@@ -58,13 +62,8 @@ public sealed class DovecotServer : IAsyncDisposable
         Guardian.Watch(process);
         var errors = process.StandardError.ReadToEndAsync();
         var server = new DovecotServer(folder, process, port);
-        while (!await server.AnswersAsync())
-        {
-            if (process.HasExited)
-                throw new InvalidOperationException($"dovecot ended: {await errors}");
-            await Task.Yield();
-        }
-
+        if (!await Eventually.GetAsync(server.AnswersAsync, answers => answers || process.HasExited))
+            throw new InvalidOperationException($"dovecot ended: {await errors}");
         return server;
     }
 
@@ -96,13 +95,21 @@ public sealed class DovecotServer : IAsyncDisposable
         if (!_process.HasExited)
         {
             // TERM, so that it ends its own processes, too.
-            using var kill = Process.Start("kill", _process.Id.ToString(CultureInfo.InvariantCulture));
+            await RunAsync("kill", _process.Id.ToString(CultureInfo.InvariantCulture));
             await _process.WaitForExitAsync();
         }
 
         Guardian.Release(_process);
         _process.Dispose();
         _folder.Delete(recursive: true);
+    }
+
+    private static string UserName => Environment.IsPrivilegedProcess ? "nobody" : Environment.UserName;
+
+    private static async Task RunAsync(string program, params string[] arguments)
+    {
+        using var process = Process.Start(program, arguments);
+        await process.WaitForExitAsync();
     }
 
     private async Task<bool> AnswersAsync()
@@ -122,7 +129,7 @@ public sealed class DovecotServer : IAsyncDisposable
 
     private static string Configuration(string folder, int port)
     {
-        var user = Environment.UserName;
+        var user = UserName;
         return $$"""
             base_dir = {{folder}}/run
             state_dir = {{folder}}/state
@@ -165,7 +172,10 @@ public sealed class DovecotServer : IAsyncDisposable
 
     private static string GroupOf(string user)
     {
-        using var id = Process.Start(new ProcessStartInfo("id", ["-gn", user]) { RedirectStandardOutput = true })!;
+        using var id = Process.Start(new ProcessStartInfo("id", ["-gn", user])
+        {
+            RedirectStandardOutput = true, UseShellExecute = false,
+        })!;
         return id.StandardOutput.ReadToEnd().Trim();
     }
 }
