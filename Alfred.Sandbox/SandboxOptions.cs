@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Alfred.Instances;
 using Alfred.Sandbox.Graph;
+using Alfred.Sandbox.Mail;
 using Alfred.Sandbox.Slack;
 
 namespace Alfred.Sandbox;
@@ -25,6 +26,9 @@ public sealed record SandboxOptions
 
     /// <summary>The token of the made-up account of HubSpot; null when none is played.</summary>
     public string? HubSpotToken { get; init; }
+
+    /// <summary>The mailbox; null when there are real ones, or none.</summary>
+    public MailboxSettings? Mail { get; init; }
 
     /// <summary>Hides the secrets.</summary>
     public override string ToString() => nameof(SandboxOptions);

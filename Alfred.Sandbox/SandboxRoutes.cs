@@ -5,6 +5,7 @@ using Alfred.Sandbox.Faults;
 using Alfred.Sandbox.Feeds;
 using Alfred.Sandbox.Files;
 using Alfred.Sandbox.Graph;
+using Alfred.Sandbox.Mail;
 using Alfred.Sandbox.Phones;
 using Alfred.Sandbox.Slack;
 using Alfred.Sandbox.Weather;
@@ -34,6 +35,8 @@ public static class SandboxRoutes
             page.MapPhones();
         if (options.Slack is not null)
             page.MapWorkspace();
+        if (options.Mail is not null)
+            MapMail(page, app.Services.GetRequiredService<PlayedMailbox>());
         if (options.Graph is not null)
             app.UseMiddleware<PlainTextWebhook>(isLocal);
         // Whoever opens the bare address has come to try it.
@@ -86,6 +89,12 @@ public static class SandboxRoutes
         FakeCalendars.Map(sources.MapGroup("/calendars"));
         return sources;
     }
+
+    // Where the links of the digest lead.
+    private static void MapMail(RouteGroupBuilder page, PlayedMailbox mailbox) => page.MapGet(
+        "/mail/{number:int}",
+        (int number) => mailbox.Messages.FirstOrDefault(mail => mail.Number == number) is { } mail
+            ? Results.Text(mail.Page) : Results.NotFound());
 
     private static RouteGroupBuilder MapGraph(WebApplication app)
     {

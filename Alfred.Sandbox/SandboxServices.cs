@@ -5,6 +5,7 @@ using Alfred.Sandbox.Faults;
 using Alfred.Sandbox.Feeds;
 using Alfred.Sandbox.Files;
 using Alfred.Sandbox.Graph;
+using Alfred.Sandbox.Mail;
 using Alfred.Sandbox.Phones;
 using Alfred.Sandbox.Slack;
 using Alfred.Sandbox.Workspaces;
@@ -43,7 +44,17 @@ public static class SandboxServices
             services.AddSingleton<FakeHubSpotApi>();
         }
 
+        if (options.Mail is { } mail)
+            AddMailbox(services, mail);
+
         return services;
+    }
+
+    private static void AddMailbox(IServiceCollection services, MailboxSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton<PlayedMailbox>();
+        services.AddHostedService<ImapListener>();
     }
 
     private static void AddPhones(IServiceCollection services, GraphSettings settings)

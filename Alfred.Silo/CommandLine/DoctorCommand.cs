@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Alfred.Gateway.Mail;
 using Alfred.Gateway.Outbound;
 using Alfred.Gateway.Slack;
 using Alfred.Gateway.WhatsApp;
+using Alfred.Mailboxes;
 using Alfred.Silo.Configuration;
 using Alfred.Silo.Doctor;
 using Alfred.Silo.Hosting;
@@ -32,6 +34,7 @@ internal static class DoctorCommand
             () => channels.CheckWhatsAppAsync(settings.Gateway.WhatsApp, cancellationToken),
             () => WhatsAppUsageCheck.RunAsync(settings, clock, cancellationToken),
             () => channels.CheckSlackAsync(settings.Gateway.Slack, cancellationToken),
+            () => MailCheck.RunAsync(settings, services.GetRequiredService<IMailReader>(), clock, cancellationToken),
         ];
         var isGood = true;
         foreach (var check in checks)
@@ -54,6 +57,7 @@ internal static class DoctorCommand
             services.AddOutboundClient(WhatsAppOutbound.Client(whatsApp, settings.Instance.IsProduction));
         if (settings.Gateway.Slack is { } slack)
             services.AddOutboundClient(SlackOutbound.Client(slack, settings.Instance.IsProduction));
+        services.AddMail(settings.Mailboxes, settings.Instance.IsProduction);
         return services;
     }
 }

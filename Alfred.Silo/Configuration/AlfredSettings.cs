@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Alfred.Gateway;
+using Alfred.Gateway.Mail;
 using Alfred.Instances;
 using Alfred.Members;
 using Npgsql;
@@ -32,6 +33,9 @@ public sealed class AlfredSettings
 
     /// <summary>Listeners, channels and the operator's access.</summary>
     public required GatewayOptions Gateway { get; init; }
+
+    /// <summary>The mailboxes that are read; empty for none. The one of the sandbox has no port yet.</summary>
+    public ImmutableArray<MailboxOptions> Mailboxes { get; init; } = [];
 
     /// <summary>How many messages of one person are processed within a minute; 0 for no limit.</summary>
     public required int SenderLimit { get; init; }

@@ -85,6 +85,8 @@ public static class SettingsReader
                 OperatorToken = ReadOperatorToken(reader, mayBeOpen),
             },
             HasOrleansDashboard = reader.Read("ORLEANS_DASHBOARD", !reader.IsProduction, Formats.Switch),
+            Mailboxes = MailSettings.Read(
+                reader, kind, !reader.IsProduction && (whatsApp is { IsSandbox: true } || slack is { IsSandbox: true }), port),
             Members = members,
             SenderLimit = reader.Read("SENDER_LIMIT", DefaultSenderLimit, Formats.SenderLimit),
         };

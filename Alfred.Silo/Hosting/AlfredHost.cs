@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using Alfred.Gateway;
+using Alfred.Gateway.Mail;
 using Alfred.Hosting;
 using Alfred.Languages;
 using Alfred.Silo.Configuration;
@@ -51,7 +52,9 @@ public static class AlfredHost
         AddServices(builder, settings, gateway, connectionString, clock, skills);
         if (configureSilo is not null)
             builder.UseOrleans(configureSilo);
-        builder.Services.AddSandbox(settings);
+        var mailboxes = SandboxHosting.Mailboxes(settings);
+        builder.Services.AddMail(mailboxes, settings.Instance.IsProduction);
+        builder.Services.AddSandbox(settings, mailboxes);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.ConfigureAlfredKestrel(gateway));
 
         var app = builder.Build();

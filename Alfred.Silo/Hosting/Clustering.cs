@@ -66,8 +66,8 @@ internal static class Clustering
         silo.Services.AddHostedService<SiloDeathListener>();
     }
 
-    // Nobody else connects to it.
-    private static int FreePort()
+    /// <summary>A port of this machine that nobody listens on now, for what only this process connects to.</summary>
+    public static int FreePort()
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Alfred.Gateway.Mail;
 using Alfred.Silo.Configuration;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,8 +28,13 @@ internal static class SandboxHosting
     /// <summary>The clock as it is.</summary>
     public static TimeProvider Continue(TimeProvider clock, AlfredSettings settings) => clock;
 
+    /// <summary>The mailboxes without that of the sandbox.</summary>
+    public static ImmutableArray<MailboxOptions> Mailboxes(AlfredSettings settings) =>
+        [.. settings.Mailboxes.Where(static mailbox => !mailbox.IsSandbox)];
+
     /// <summary>Registers nothing.</summary>
-    public static void AddSandbox(this IServiceCollection services, AlfredSettings settings)
+    public static void AddSandbox(
+        this IServiceCollection services, AlfredSettings settings, ImmutableArray<MailboxOptions> mailboxes)
     {
     }
 

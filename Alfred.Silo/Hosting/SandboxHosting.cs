@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
 using Alfred.Gateway.Access;
+using Alfred.Gateway.Mail;
 using Alfred.Gateway.Outbound;
 using Alfred.Sandbox;
 using Alfred.Sandbox.Clocks;
 using Alfred.Sandbox.Graph;
+using Alfred.Sandbox.Mail;
 using Alfred.Sandbox.Slack;
 using Alfred.Silo.Configuration;
 using Microsoft.AspNetCore.Builder;
@@ -26,13 +29,18 @@ internal static class SandboxHosting
     public static TimeProvider Continue(TimeProvider clock, AlfredSettings settings) =>
         IsOn(settings) ? new MovedTime(settings.DataDirectory).Continue(clock) : clock;
 
+    /// <summary>The mailboxes, that of the sandbox with a port.</summary>
+    public static ImmutableArray<MailboxOptions> Mailboxes(AlfredSettings settings) =>
+        [.. settings.Mailboxes.Select(static mailbox => mailbox.IsSandbox ? mailbox with { Port = Clustering.FreePort() } : mailbox)];
+
     /// <summary>Registers it.</summary>
-    public static void AddSandbox(this IServiceCollection services, AlfredSettings settings)
+    public static void AddSandbox(
+        this IServiceCollection services, AlfredSettings settings, ImmutableArray<MailboxOptions> mailboxes)
     {
         if (!IsOn(settings))
             return;
         services.AddOutboundClient(new OutboundClient(SandboxServices.HttpClientName, [AllowedOrigin.ThisMachine()]));
-        services.AddSandbox(ToOptions(settings));
+        services.AddSandbox(ToOptions(settings, mailboxes));
     }
 
     /// <summary>Maps it behind the gateway, whose access rules hold for it too.</summary>
@@ -51,7 +59,7 @@ internal static class SandboxHosting
         !settings.Instance.IsProduction
             && (settings.Gateway.WhatsApp is { IsSandbox: true } || settings.Gateway.Slack is { IsSandbox: true });
 
-    private static SandboxOptions ToOptions(AlfredSettings settings) => new()
+    private static SandboxOptions ToOptions(AlfredSettings settings, ImmutableArray<MailboxOptions> mailboxes) => new()
     {
         Instance = settings.Instance,
         Port = settings.Gateway.Port,
@@ -64,5 +72,8 @@ internal static class SandboxHosting
             : null,
         HubSpotToken = settings.Gateway.HubSpot is { } hubSpot && hubSpot.ApiUrl.IsLoopback && hubSpot.ApiUrl.Port == settings.Gateway.Port
             ? hubSpot.AccessToken : null,
+        Mail = mailboxes.FirstOrDefault(static mailbox => mailbox.IsSandbox) is { } mail
+            ? new MailboxSettings(mail.Port, mail.User, mail.Secret)
+            : null,
     };
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Alfred.Commands;
 using Alfred.Instances;
 using Alfred.Keys;
+using Alfred.Mailboxes;
 using Alfred.Members;
 using Alfred.ReadModels;
 using Alfred.Tests.Instances;
@@ -34,7 +35,8 @@ public sealed class GrainSilo : IAsyncDisposable, ISettledCommands, IReadModel, 
     public Task ReadModelAnswers { get; set; } = Task.CompletedTask;
 
     public static async Task<GrainSilo> StartAsync(
-        RowStorage? rows = null, ImmutableArray<MemberSeed>? seeds = null, bool allowUnknownSenders = false)
+        RowStorage? rows = null, ImmutableArray<MemberSeed>? seeds = null, bool allowUnknownSenders = false,
+        IMailReader? mail = null)
     {
         var silo = new GrainSilo(rows ?? new());
         silo._cluster = await InMemoryCluster.StartAsync(TimeProvider.System, builder =>
@@ -42,6 +44,8 @@ public sealed class GrainSilo : IAsyncDisposable, ISettledCommands, IReadModel, 
             builder.Services.AddSingleton<ISettledCommands>(silo);
             builder.Services.AddSingleton<IReadModel>(silo);
             builder.Services.AddSingleton<IPersonalRows>(silo);
+            if (mail is not null)
+                builder.Services.AddSingleton(mail);
             builder.Services.AddSingleton(KeySecret.Of([1, 2, 3]));
             builder.Services.AddSingleton<MemberIds>();
             builder.Services.AddSingleton(provider => new MemberList(seeds ?? [], provider.GetRequiredService<MemberIds>()));

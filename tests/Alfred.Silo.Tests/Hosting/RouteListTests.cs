@@ -119,6 +119,10 @@ public sealed class RouteListTests : IDisposable
         ["SLACK_BOT_TOKEN"] = "token", ["SLACK_SIGNING_SECRET"] = "secret",
     }));
 
+    [Fact]
+    public async Task work_has_a_mailbox_in_the_sandbox() => Assert.Contains(
+        "GET /sandbox/mail/{number:int} OperatorOrLocal", await RoutesAsync(new() { ["INSTANCE"] = "biz" }));
+
     private async Task<IEnumerable<string>> RoutesAsync(Dictionary<string, string> variables)
     {
         var settings = SettingsReader.Read(Variables.Of(variables), _root.Path);

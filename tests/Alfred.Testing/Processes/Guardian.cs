@@ -22,7 +22,7 @@ public static class Guardian
             if [ -r "$f/postmaster.pid" ] && read -r p <"$f/postmaster.pid"; then processes="$processes $p"; fi
         done
         for p in $processes; do
-            if [ ! -d /proc/self ] || grep -aqE 'Alfred|redis-server|postgres' "/proc/$p/cmdline" 2>/dev/null; then kill -9 "$p" 2>/dev/null; fi
+            if [ ! -d /proc/self ] || grep -aqE 'Alfred|redis-server|postgres|dovecot' "/proc/$p/cmdline" 2>/dev/null; then kill -9 "$p" 2>/dev/null; fi
         done
         """;
 

@@ -1,0 +1,62 @@
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Alfred.Gateway.Mail;
+
+/// <summary>
+/// The text of an HTML message as a person sees it, and what it hides from people but not from programs. Nothing is loaded, no script runs.
+/// </summary>
+internal static class HtmlText
+{
+    private const int MaxLength = 100_000;
+
+    /// <summary>Deeper than any message that a person wrote; what lies below is left out.</summary>
+    private const int MaxDepth = 200;
+
+    private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false });
+
+    /// <summary>What is shown, and what is hidden.</summary>
+    public static (string Shown, string Hidden) Read(string html)
+    {
+        using var document = Parser.ParseDocument(html.Length > MaxLength ? html[..MaxLength] : html);
+        var (shown, hidden) = (new StringBuilder(), new StringBuilder());
+        if (document.Body is { } body)
+            Walk(body, isHidden: false, depth: 0, shown, hidden);
+        return (shown.ToString(), hidden.ToString());
+    }
+
+    private static void Walk(INode node, bool isHidden, int depth, StringBuilder shown, StringBuilder hidden)
+    {
+        if (depth > MaxDepth)
+            return;
+        foreach (var child in node.ChildNodes)
+        {
+            switch (child)
+            {
+                case IText text:
+                    (isHidden ? hidden : shown).Append(text.Data.Replace('\n', ' '));
+                    break;
+                case IComment comment:
+                    hidden.Append(' ').Append(IsForOutlook(comment.Data) ? "" : comment.Data).Append(' ');
+                    break;
+                case IElement { LocalName: "script" or "style" or "template" or "noscript" or "head" or "title" }:
+                    break;
+                case IElement element:
+                    var isBlock = IsBlock(element.LocalName);
+                    var isBelowHidden = isHidden || HiddenStyle.Hides(element);
+                    if (isBlock)
+                        (isBelowHidden ? hidden : shown).Append('\n');
+                    Walk(element, isBelowHidden, depth + 1, shown, hidden);
+                    (isBelowHidden ? hidden : shown).Append(isBlock ? "\n" : element.LocalName is "td" or "th" ? " " : "");
+                    break;
+            }
+        }
+    }
+
+    private static bool IsForOutlook(string comment) =>
+        comment.StartsWith("[if", StringComparison.OrdinalIgnoreCase) || comment.StartsWith("<![endif", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsBlock(string name) => name is "p" or "div" or "br" or "tr" or "li" or "ul" or "ol" or "table" or "h1" or "h2"
+        or "h3" or "h4" or "h5" or "h6" or "blockquote" or "section" or "article" or "header" or "footer" or "hr" or "pre";
+}

@@ -1,0 +1,49 @@
+using Alfred.Mailboxes;
+using MailKit;
+using MimeKit;
+using MimeKit.Utils;
+
+namespace Alfred.Gateway.Mail;
+
+/// <summary>What a digest needs of a message's envelope and headers.</summary>
+internal static class ImapSummary
+{
+    private const int MaxSubject = 200;
+    private const int MaxName = 100;
+
+    public static MailMessage Read(IMessageSummary summary, MailboxOptions mailbox)
+    {
+        var envelope = summary.Envelope ?? new Envelope();
+        var headers = summary.Headers ?? [];
+        var sender = envelope.From.Mailboxes.FirstOrDefault() ?? envelope.Sender.Mailboxes.FirstOrDefault();
+        var replyTo = envelope.ReplyTo.Mailboxes.FirstOrDefault()?.Address;
+        var from = Address(sender?.Address);
+        return new()
+        {
+            Number = summary.UniqueId.Id,
+            ReceivedAt = (summary.InternalDate ?? envelope.Date ?? DateTimeOffset.UnixEpoch).ToUniversalTime(),
+            From = from,
+            FromName = MailText.Line(sender?.Name, MaxName),
+            ReplyTo = Address(replyTo) is { Length: > 0 } other && other != from ? other : null,
+            Subject = MailText.Line(envelope.Subject, MaxSubject),
+            Thread = ThreadOf(envelope, headers) ?? $"#{summary.UniqueId.Id}",
+            IsBulk = IsBulk(headers),
+            IsAutomatic = headers[HeaderId.AutoSubmitted] is { } auto && !auto.Trim().Equals("no", StringComparison.OrdinalIgnoreCase),
+            IsAnswered = summary.Flags?.HasFlag(MessageFlags.Answered) ?? false,
+            Link = MailLink.Of(mailbox, envelope.MessageId, summary.UniqueId.Id),
+        };
+    }
+
+    // The first message of the conversation: that of the references, else the one that is answered, else itself.
+    private static string? ThreadOf(Envelope envelope, HeaderList headers) =>
+        First(headers[HeaderId.References]) ?? First(envelope.InReplyTo) ?? (envelope.MessageId is { Length: > 0 } own ? own : null);
+
+    private static string? First(string? references) =>
+        references is null ? null : MimeUtils.EnumerateReferences(references).FirstOrDefault();
+
+    private static bool IsBulk(HeaderList headers) =>
+        headers.Contains(HeaderId.ListUnsubscribe) || headers.Contains(HeaderId.ListId)
+        || headers[HeaderId.Precedence]?.Trim().ToLowerInvariant() is "bulk" or "list" or "junk";
+
+    private static string Address(string? address) => MailText.Line(address, MaxSubject).ToLowerInvariant();
+}

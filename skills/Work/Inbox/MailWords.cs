@@ -1,0 +1,85 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Alfred.Languages;
+
+namespace Alfred.Skills.Work.Inbox;
+
+/// <summary>
+/// The words by which a message is known for what it is: <c>[inbox.mail]</c> of the language files. Mail comes in every language, whatever
+/// its reader speaks, so that those of all languages count.
+/// </summary>
+internal sealed partial class MailWords
+{
+    private readonly ImmutableArray<string> _reply;
+    private readonly ImmutableArray<string> _deadline;
+    private readonly ImmutableArray<string> _money;
+    private readonly ImmutableArray<string> _orders;
+    private readonly FrozenSet<string> _automatic;
+
+    /// <summary>Reads them.</summary>
+    public MailWords(LanguageSet languages)
+    {
+        _reply = Phrases(languages, "reply");
+        _deadline = Phrases(languages, "deadline");
+        _money = Phrases(languages, "money");
+        _orders = Phrases(languages, "orders");
+        _automatic = languages.All.SelectMany(static language => language.Values("inbox.mail", "automatic"))
+            .ToFrozenSet(StringComparer.Ordinal);
+        KnownDomains = [.. languages.All.SelectMany(static language => language.Values("inbox.mail", "domains"))];
+    }
+
+    /// <summary>Domains that others like to be taken for.</summary>
+    public ImmutableArray<string> KnownDomains { get; }
+
+    /// <summary>True for a sentence that somebody should answer.</summary>
+    public bool AsksForReply(string sentence) => IsQuestion(sentence) || Has(sentence, _reply);
+
+    /// <summary>True for a sentence that names a time by which something has to be done.</summary>
+    public bool HasDeadline(string sentence) => Has(sentence, _deadline);
+
+    /// <summary>True for a sentence about money.</summary>
+    public bool IsAboutMoney(string sentence) => Amount().IsMatch(sentence) || Has(sentence, _money);
+
+    /// <summary>True for a sentence that tries to give orders to a program that reads it.</summary>
+    public bool GivesOrders(string sentence) => Has(sentence, _orders);
+
+    /// <summary>True for an address that nobody reads: <c>no-reply@example.com</c>.</summary>
+    public bool IsAutomatic(string address) => _automatic.Contains(address.Split('@')[0]);
+
+    private static bool IsQuestion(string sentence) => sentence.TrimEnd().EndsWith('?') && sentence.Contains(' ', StringComparison.Ordinal);
+
+    private static bool Has(string sentence, ImmutableArray<string> phrases)
+    {
+        var folded = Fold(sentence);
+        return phrases.Any(phrase => folded.Contains(phrase, StringComparison.Ordinal));
+    }
+
+    private static ImmutableArray<string> Phrases(LanguageSet languages, string key) =>
+    [
+        .. languages.All.SelectMany(language => language.Values("inbox.mail", key)).Select(Fold).Where(static phrase => phrase.Length > 2)
+            .Distinct(StringComparer.Ordinal),
+    ];
+
+    // " by friday ": words in lower case without accents, each with a blank on both sides.
+    private static string Fold(string text)
+    {
+        var folded = new StringBuilder(" ", text.Length + 2);
+        foreach (var letter in text.Normalize(NormalizationForm.FormD))
+        {
+            if (char.IsLetterOrDigit(letter))
+                folded.Append(letter == 'ß' ? "ss" : char.ToLowerInvariant(letter).ToString());
+            else if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark && folded[^1] != ' ')
+                folded.Append(' ');
+        }
+
+        return folded[^1] == ' ' ? folded.ToString() : folded.Append(' ').ToString();
+    }
+
+    [GeneratedRegex(
+        @"[€$£]\s?\d|\d\s?[€$£]|\b(?:EUR|USD|GBP|CHF)\s?\d|\d\s?(?:EUR|USD|GBP|CHF)\b", RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Amount();
+}
