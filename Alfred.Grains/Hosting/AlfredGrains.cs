@@ -82,7 +82,7 @@ public static class AlfredGrains
         services.AddSingleton<MessageHandler>();
         services.AddSingleton<ConversationStore>();
         services.AddSingleton<ScheduleStore>();
-        services.AddSingleton<ExpenseStore>();
+        services.AddSingleton<ILedgerStore, ExpenseStore>();
 
         if (options.RedisConfiguration is { } redis)
             services.AddSingleton<IReadModel>(
