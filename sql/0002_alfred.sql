@@ -119,7 +119,7 @@ create table conversation (
     updated_at  timestamptz not null
 );
 
--- What is due when. An occurrence enters the inbox in the transaction that moves its row on.
+-- What is due when. An occurrence enters the inbox in the transaction that moves its row on, or ends it when it was due once.
 create table schedule (
     id            bigint      generated always as identity primary key,
     conversation  text        not null,
@@ -128,6 +128,7 @@ create table schedule (
     address       text        not null,
     sender        text        not null,
     action        text        not null,
+    arguments     jsonb       not null default '{}',
     rule          text        not null,
     zone          text        not null,
     next_due      timestamptz not null,

@@ -1,6 +1,7 @@
 using Alfred.Channels;
 using Alfred.Gateway.Sending;
 using Alfred.Gateway.Slack.Outgoing;
+using Alfred.Members;
 
 namespace Alfred.Gateway.Slack;
 
@@ -18,6 +19,15 @@ internal sealed class SlackChannel(
     /// <inheritdoc/>
     public InboundMessage? Read(ReadOnlyMemory<byte> body, string contentType, int ordinal) =>
         SlackBody.Read(body, contentType, installation.BotUserId, urls);
+
+    /// <inheritdoc/>
+    public Contact? FindContact(Identity identity)
+    {
+        if (identity.Value.Split(':') is not ["slack", var team, var user] || (team == "*" ? installation.TeamId : team) is not { } known)
+            return null;
+        var conversation = SlackIds.Direct(known, user);
+        return new(Name, SlackIds.IdentityOf(known, user), conversation, SlackAddress.Of(conversation));
+    }
 
     /// <inheritdoc/>
     public Task<InboundMessage> EnrichSenderAsync(InboundMessage message, CancellationToken cancellationToken) =>

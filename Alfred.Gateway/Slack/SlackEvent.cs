@@ -104,6 +104,8 @@ internal sealed record SlackEvent
         Conversation = Conversation,
         Text = SlackText.Read(RawText, botUserId, AuthorizedUser),
         Files = Files,
+        // A thread of direct messages is one of many: what comes later belongs to none of them.
+        IsDirect = IsDirect && AnswerThread is null,
         ReplyTo = SlackAddress.OfMessage(Team, Channel, AnswerThread, Ts, User),
         StandingAddress = SlackAddress.Of(Conversation),
     };

@@ -14,6 +14,9 @@ internal sealed class SlackInstallation(SlackOptions options, bool isProduction)
     /// <summary>The bot's own user id; null while nobody told.</summary>
     public string? BotUserId => _bot?.UserId ?? options.BotUserId;
 
+    /// <summary>Our workspace; null while nobody told.</summary>
+    public string? TeamId => _bot?.TeamId;
+
     /// <summary>Takes what Slack told; the installation works.</summary>
     public void Learn(SlackBot bot)
     {

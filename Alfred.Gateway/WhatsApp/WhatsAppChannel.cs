@@ -5,6 +5,7 @@ using Alfred.Gateway.Sending;
 using Alfred.Gateway.WhatsApp.Media;
 using Alfred.Gateway.WhatsApp.Messages;
 using Alfred.Gateway.WhatsApp.Window;
+using Alfred.Members;
 
 namespace Alfred.Gateway.WhatsApp;
 
@@ -25,6 +26,12 @@ internal sealed partial class WhatsAppChannel(
             LogNumberChanged();
         return reading.Message;
     }
+
+    /// <inheritdoc/>
+    public Contact? FindContact(Identity identity) =>
+        identity.Value.StartsWith("wa:", StringComparison.Ordinal)
+            ? new(Name, identity, new(identity.Value), new(identity.Value))
+            : null;
 
     /// <summary>
     /// Sends the reply in as many calls as it needs. Only the last call carries the outbox row as opaque data, so that a status of an

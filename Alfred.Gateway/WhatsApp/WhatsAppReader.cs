@@ -55,6 +55,7 @@ internal static class WhatsAppReader
             IsPicked = written.At("type"u8).Is("interactive"u8) || written.At("type"u8).Is("button"u8),
             Files = WhatsAppFiles.Of(written),
             WrittenAt = WhatsAppEnvelope.WrittenAt(message),
+            IsDirect = conversation.Value == sender.Identity.Value,
             ReplyTo = WhatsAppAddress.OfAnswer(conversation.Value, message.At("id"u8).Id()),
             StandingAddress = new Address(conversation.Value),
         };

@@ -1,3 +1,5 @@
+using Alfred.Members;
+
 namespace Alfred.Channels;
 
 /// <summary>
@@ -24,6 +26,12 @@ public interface IChannel
     /// <returns>The message, or null when there is nothing in it that a person would expect an answer to.</returns>
     /// <exception cref="FormatException">The body has no such message; the row is dead-lettered with the text of the exception.</exception>
     InboundMessage? Read(ReadOnlyMemory<byte> body, string contentType, int ordinal);
+
+    /// <summary>
+    /// Where the person behind an identity can be written to although they never wrote; null when the channel cannot tell, as it is by
+    /// default, and for an identity of another channel.
+    /// </summary>
+    Contact? FindContact(Identity identity) => null;
 
     /// <summary>
     /// Adds to a message what the provider knows of its sender: the name, the time zone. Asks the provider once in a while, waits for it

@@ -51,6 +51,12 @@ public sealed record InboundMessage
     /// <summary>When it was written by the provider's clock; null when the provider does not say.</summary>
     public DateTimeOffset? WrittenAt { get; init; }
 
+    /// <summary>
+    /// True when nobody but the sender reads what is sent to <see cref="StandingAddress"/>: that is where the person can be told something
+    /// later.
+    /// </summary>
+    public bool IsDirect { get; init; }
+
     /// <summary>Where the answer to this message goes.</summary>
     public required Address ReplyTo { get; init; }
 

@@ -35,6 +35,20 @@ public interface IDirectoryGrain : IGrainWithStringKey
     [Alias("SetLanguage")]
     Task SetLanguageAsync(MemberId member, string language, bool isChosen);
 
+    /// <summary>Everybody who belongs to the instance: those of the configuration first, in its order, then those who came.</summary>
+    [Alias("Members")]
+    Task<ImmutableArray<Member>> MembersAsync();
+
+    /// <summary>Keeps where a member can be told something that nobody else reads. The last one counts.</summary>
+    /// <param name="member">The member; nothing happens for one who is nobody (any more).</param>
+    /// <param name="contact">Where.</param>
+    [Alias("SetContact")]
+    Task SetContactAsync(MemberId member, Contact contact);
+
+    /// <summary>Where a member can be told something that nobody else reads; null when they never wrote and no channel knows.</summary>
+    [Alias("FindContact")]
+    Task<Contact?> FindContactAsync(MemberId member);
+
     /// <summary>The names of all members, so that "for Bob" can be told from "for the party".</summary>
     [Alias("Names")]
     Task<ImmutableArray<string>> NamesAsync();

@@ -24,6 +24,22 @@ public sealed record Member
     [Id(4)]
     public bool IsLanguageChosen { get; init; }
 
+    /// <summary>What they may do.</summary>
+    [Id(5)]
+    public MemberRole Role { get; init; }
+
+    /// <summary>When they are not to be disturbed; null for never.</summary>
+    [Id(6)]
+    public QuietHours? QuietHours { get; init; }
+
+    /// <summary>When they are away, now or later; null for not.</summary>
+    [Id(7)]
+    public Absence? Absence { get; init; }
+
+    /// <summary>True when they can be written to: a channel knows their address, or they have written themselves.</summary>
+    [Id(8)]
+    public bool IsReachable { get; init; }
+
     /// <summary>Hides the name: Orleans writes what a grain returns into its trace logs.</summary>
     public override string ToString() => Id.ToString();
 }

@@ -1,4 +1,6 @@
 using Alfred.Commands;
+using Alfred.Members;
+using Alfred.Skills;
 
 namespace Alfred.Schedules;
 
@@ -12,14 +14,26 @@ public abstract record ScheduleChange
     /// <summary>The schedule's name in its conversation, such as <c>briefing</c>; at most one of a name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Creates the schedule or replaces its rule.</summary>
+    /// <summary>
+    /// The member in whose own conversation it is; null for the conversation that the action runs in. Nothing happens for a member who
+    /// cannot be reached (see <see cref="Member.IsReachable"/>).
+    /// </summary>
+    public MemberId? Of { get; init; }
+
+    /// <summary>
+    /// Creates the schedule or replaces its rule. Something that another member is to be told is a schedule of theirs that is due at once:
+    /// it comes within seconds, in their language, and what it offers to pick from is theirs to pick.
+    /// </summary>
     public sealed record Set : ScheduleChange
     {
         /// <summary>When it is due.</summary>
-        public required DailyRule Rule { get; init; }
+        public required ScheduleRule Rule { get; init; }
 
-        /// <summary>The action that each occurrence runs, in this conversation and for the member who asked.</summary>
+        /// <summary>The action that each occurrence runs, in that conversation and on that member's behalf.</summary>
         public required ActionName Action { get; init; }
+
+        /// <summary>What the action is given.</summary>
+        public Arguments Arguments { get; init; } = Arguments.None;
     }
 
     /// <summary>Ends the schedule; nothing happens when there is none.</summary>

@@ -41,7 +41,7 @@ public abstract class ActionContext
     public abstract Duration Lateness { get; }
 
     /// <summary>The rule of a schedule of this conversation, as committed; null when there is none of that name.</summary>
-    public abstract Task<DailyRule?> FindScheduleAsync(string name, CancellationToken cancellationToken);
+    public abstract Task<ScheduleRule?> FindScheduleAsync(string name, CancellationToken cancellationToken);
 
     /// <summary>A grain that reads, or that keeps the command id itself.</summary>
     /// <param name="key">Its key: a constant or an opaque id. Keys stand in logs and traces, so nothing that somebody typed.</param>

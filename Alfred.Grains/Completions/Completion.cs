@@ -60,4 +60,10 @@ internal sealed record Answer(ChannelName Channel, Address To, Reply Reply, bool
 internal sealed record JournalLine(string CommandId, string Member, ActionName Action, JournalNote Note);
 
 /// <summary>A schedule change and where its occurrences will speak.</summary>
-internal sealed record ScheduleLine(ScheduleChange Change, ChannelName Channel, Address Address, Identity Sender);
+/// <param name="Change">The change.</param>
+/// <param name="Conversation">The conversation whose schedule it is, by its opaque key.</param>
+/// <param name="Channel">The channel that carries what an occurrence says.</param>
+/// <param name="Address">Where to.</param>
+/// <param name="Sender">The member on whose behalf it runs.</param>
+internal sealed record ScheduleLine(
+    ScheduleChange Change, ConversationId Conversation, ChannelName Channel, Address Address, Identity Sender);

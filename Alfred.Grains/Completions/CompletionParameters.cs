@@ -61,28 +61,25 @@ internal static class CompletionParameters
 
     private static void AddSchedules(NpgsqlParameterCollection parameters, IReadOnlyList<Completion> batch, DateTimeOffset now)
     {
-        // One statement cannot touch a row twice, and the last word of a message counts.
-        var lines = batch.SelectMany(
-            c => c.Schedules.GroupBy(s => s.Change.Name, StringComparer.Ordinal).Select(g => (c.Message, Line: g.Last())))
-            .ToArray();
-        var removed = lines.Where(l => l.Line.Change is ScheduleChange.Remove).ToArray();
-        parameters.AddWithValue("d_ids", removed.Select(l => l.Message.Id).ToArray());
-        parameters.AddWithValue("d_conversations", removed.Select(l => l.Message.Conversation.Value).ToArray());
-        parameters.AddWithValue("d_names", removed.Select(l => l.Line.Change.Name).ToArray());
-
-        var set = lines.Where(l => l.Line.Change is ScheduleChange.Set)
-            .Select(l => (l.Message, l.Line, Set: (ScheduleChange.Set)l.Line.Change)).ToArray();
-        var next = set.Select(l => l.Set.Rule.NextAfter(Instant.FromDateTimeOffset(now))).ToArray();
-        parameters.AddWithValue("s_ids", set.Select(l => l.Message.Id).ToArray());
-        parameters.AddWithValue("s_conversations", set.Select(l => l.Message.Conversation.Value).ToArray());
-        parameters.AddWithValue("s_names", set.Select(l => l.Set.Name).ToArray());
-        parameters.AddWithValue("s_channels", set.Select(l => l.Line.Channel.Value).ToArray());
-        parameters.AddWithValue("s_addresses", set.Select(l => l.Line.Address.Value).ToArray());
-        parameters.AddWithValue("s_senders", set.Select(l => l.Line.Sender.Value).ToArray());
-        parameters.AddWithValue("s_actions", set.Select(l => l.Set.Action.Value).ToArray());
-        parameters.AddWithValue("s_rules", set.Select(l => l.Set.Rule.Text).ToArray());
-        parameters.AddWithValue("s_zones", set.Select(l => l.Set.Rule.Zone.Id).ToArray());
-        parameters.AddWithValue("s_dues", next.Select(n => n.Due.ToDateTimeOffset()).ToArray());
+        var after = Instant.FromDateTimeOffset(now);
+        var lines = batch.SelectMany(c => c.Schedules.Select(line => (c.Message.Id, Line: line, Set: line.Change as ScheduleChange.Set)))
+            .Select(l => (l.Id, l.Line, l.Set, Next: l.Set?.Rule.FirstAfter(after))).ToArray();
+        parameters.AddWithValue("s_ids", lines.Select(l => l.Id).ToArray());
+        parameters.AddWithValue("s_conversations", lines.Select(l => l.Line.Conversation.Value).ToArray());
+        parameters.AddWithValue("s_names", lines.Select(l => l.Line.Change.Name).ToArray());
+        parameters.AddWithValue("s_channels", lines.Select(l => l.Line.Channel.Value).ToArray());
+        parameters.AddWithValue("s_addresses", lines.Select(l => l.Line.Address.Value).ToArray());
+        parameters.AddWithValue("s_senders", lines.Select(l => l.Line.Sender.Value).ToArray());
+        Add(parameters, "s_actions", NpgsqlDbType.Text, lines.Select(l => l.Set?.Action.Value).ToArray());
+        Add(parameters, "s_arguments", NpgsqlDbType.Jsonb,
+            lines.Select(l => l.Set is null ? null : JsonSerializer.Serialize(l.Set.Arguments.Values)).ToArray());
+        Add(parameters, "s_rules", NpgsqlDbType.Text, lines.Select(l => l.Set?.Rule.Text).ToArray());
+        Add(parameters, "s_zones", NpgsqlDbType.Text, lines.Select(l => l.Set?.Rule.Zone.Id).ToArray());
+        // None for what ends, and for what has no occurrence any more.
+        parameters.Add(new("s_dues", NpgsqlDbType.Array | NpgsqlDbType.TimestampTz)
+        {
+            Value = lines.Select(l => l.Next?.Due.ToDateTimeOffset()).ToArray(),
+        });
     }
 
     private static void AddAnswers(NpgsqlParameterCollection parameters, IReadOnlyList<Completion> batch, DateTimeOffset now)

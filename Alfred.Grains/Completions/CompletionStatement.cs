@@ -6,7 +6,8 @@ internal static class CompletionStatement
     /// <summary>
     /// Only rows that are still waiting as they were read, in conversations that remember what they did then, take anything else with them:
     /// a message that somebody else completed first writes nothing a second time. What waited for the person to write is released by it,
-    /// unless it was delivered so late that it opens no window. Returns the completed rows with the outbox row of each, if any, and whether
+    /// unless it was delivered so late that it opens no window. One statement cannot touch a row of the schedule twice: of its changes the
+    /// last one counts. Returns the completed rows with the outbox row of each, if any, and whether
     /// anything was released.
     /// </summary>
     public const string Text = """
@@ -29,18 +30,21 @@ internal static class CompletionStatement
             select conversation, memory, 1, @now from unnest(@m_ids, @m_conversations, @m_memories) as m(id, conversation, memory)
             where id in (select id from done)
             on conflict (id) do update set memory = excluded.memory, version = c.version + 1, updated_at = excluded.updated_at
-        ), unscheduled as (
-            delete from schedule s using unnest(@d_ids, @d_conversations, @d_names) as d(id, conversation, name)
-            where s.conversation = d.conversation and s.name = d.name and d.id in (select id from done)
-        ), scheduled as (
-            insert into schedule (conversation, name, channel, address, sender, action, rule, zone, next_due)
-            select conversation, name, channel, address, sender, action, rule, zone, due
-            from unnest(@s_ids, @s_conversations, @s_names, @s_channels, @s_addresses, @s_senders, @s_actions, @s_rules, @s_zones, @s_dues)
-                as s(id, conversation, name, channel, address, sender, action, rule, zone, due)
+        ), changes as (
+            select distinct on (conversation, name) *
+            from unnest(@s_ids, @s_conversations, @s_names, @s_channels, @s_addresses, @s_senders, @s_actions, @s_arguments, @s_rules,
+                    @s_zones, @s_dues) with ordinality
+                as s(id, conversation, name, channel, address, sender, action, arguments, rule, zone, due, position)
             where id in (select id from done)
+            order by conversation, name, position desc
+        ), unscheduled as (
+            delete from schedule s using changes c where s.conversation = c.conversation and s.name = c.name and c.due is null
+        ), scheduled as (
+            insert into schedule (conversation, name, channel, address, sender, action, arguments, rule, zone, next_due)
+            select conversation, name, channel, address, sender, action, arguments, rule, zone, due from changes where due is not null
             on conflict (conversation, name) do update
             set channel = excluded.channel, address = excluded.address, sender = excluded.sender, action = excluded.action,
-                rule = excluded.rule, zone = excluded.zone, next_due = excluded.next_due
+                arguments = excluded.arguments, rule = excluded.rule, zone = excluded.zone, next_due = excluded.next_due
         ), heard as (
             select conversation, max(heard_at) as heard_at from done
             where channel <> 'schedule' and heard_at > @now - interval '24 hours' group by conversation

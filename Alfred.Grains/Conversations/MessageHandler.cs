@@ -17,7 +17,7 @@ namespace Alfred.Conversations;
 /// </summary>
 internal sealed class MessageHandler(
     IEnumerable<IChannel> channels, IGrainFactory grains, Planner planner, PlanRunner runner, SenderLimit limit, NumberChange numberChange,
-    Corrections corrections, LanguageSet languages, ReplyVocabulary vocabulary, Instance instance, TimeProvider clock)
+    MemberContacts contacts, Corrections corrections, LanguageSet languages, ReplyVocabulary vocabulary, Instance instance, TimeProvider clock)
 {
     private static readonly TimeSpan RefusalInterval = TimeSpan.FromHours(24);
 
@@ -48,7 +48,7 @@ internal sealed class MessageHandler(
 
         if (request.Message.ChangedNumber is { } place)
         {
-            await numberChange.FollowAsync(request.Message, place, cancellationToken);
+            await numberChange.FollowAsync(request.Channel, request.Message, place, cancellationToken);
             return new(new() { Message = row, MemoryVersion = recalled.Version }, Failure: null, []);
         }
 
@@ -65,6 +65,8 @@ internal sealed class MessageHandler(
                 return Refuse(turn, memory);
             if (request.Message.AlsoKnownAs is { } other)
                 await directory.LearnAsync(request.Message.Sender, other, isMove: false);
+            if (request is { Occurrence: null, Message.IsDirect: true })
+                await contacts.NoteAsync(member, request.Channel, request.Message);
             // Nobody waits for it, and strangers see no reaction.
             if (request.Occurrence is null)
                 _ = channel?.ShowSeenAsync(request.Message, CancellationToken.None);

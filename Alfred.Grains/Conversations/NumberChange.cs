@@ -13,7 +13,8 @@ namespace Alfred.Conversations;
 internal sealed class NumberChange(NpgsqlDataSource database, ConversationKeys keys, IGrainFactory grains)
 {
     /// <summary>Moves the rows, then tells the directory.</summary>
-    public async Task FollowAsync(InboundMessage news, NewContact place, CancellationToken cancellationToken)
+    public async Task FollowAsync(
+        ChannelName channel, InboundMessage news, NewContact place, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("""
             with schedules as (
@@ -39,6 +40,9 @@ internal sealed class NumberChange(NpgsqlDataSource database, ConversationKeys k
         command.Parameters.Add(new() { Value = place.Conversation.Value });
         await command.ExecuteNonQueryAsync(cancellationToken);
         await grains.GetGrain<IOutboxGrain>(keys.Of(place.Conversation).Value).WakeAsync();
-        await grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).LearnAsync(news.Sender, place.Identity, isMove: true);
+        var directory = grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key);
+        await directory.LearnAsync(news.Sender, place.Identity, isMove: true);
+        if (await directory.FindAsync(place.Identity, news.SenderName) is { } member)
+            await directory.SetContactAsync(member.Id, new(channel, place.Identity, place.Conversation, place.Address));
     }
 }

@@ -9,7 +9,7 @@ namespace Alfred.Conversations;
 /// Runs a plan's commands one after the other. A command's id is the message's id and its number, so that running the plan again after a
 /// crash finds what was already done.
 /// </summary>
-internal sealed class PlanRunner(ActionServices services, TimeProvider clock)
+internal sealed class PlanRunner(ActionServices services, SchedulePlaces places, TimeProvider clock)
 {
     /// <returns>False when the person said stop before the end; then that is said.</returns>
     public async Task<bool> RunAsync(Turn turn, Plan plan, Member member, ConversationMemory memory, CancellationToken cancellationToken)
@@ -37,7 +37,7 @@ internal sealed class PlanRunner(ActionServices services, TimeProvider clock)
                 ? Outcome.Say(turn.Language.Say("conversation.needs-approval"))
                 : await action.Run(
                     new RunningAction(services, turn, command, member, memory, lateness), planned.Arguments, cancellationToken);
-            turn.Add(command, member, planned.Action, outcome);
+            turn.Add(command, member, planned.Action, outcome, await places.PlaceAsync(turn, outcome.Schedules));
             memory = outcome.Memory ?? memory;
         }
 

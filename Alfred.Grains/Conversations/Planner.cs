@@ -22,7 +22,7 @@ internal sealed class Planner(MessageInterpreter interpreter, InboxStore inbox, 
         if (turn.Request.Occurrence is { } occurrence)
         {
             dialogue.Standing = MessageInterpreter.Open(memory.Question, at);
-            return new([new(new ActionName(occurrence.Action), Arguments.None)]);
+            return new([new(new ActionName(occurrence.Action), new Arguments(occurrence.Arguments))]);
         }
 
         var context = new PlanContext(memory, member, Clocks.In(at, member, instance), turn.Language)

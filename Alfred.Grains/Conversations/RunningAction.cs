@@ -36,7 +36,7 @@ internal sealed class RunningAction(
 
     public override Duration Lateness => lateness;
 
-    public override Task<DailyRule?> FindScheduleAsync(string name, CancellationToken cancellationToken) =>
+    public override Task<ScheduleRule?> FindScheduleAsync(string name, CancellationToken cancellationToken) =>
         services.Schedules.FindAsync(turn.Row.Conversation, name, cancellationToken);
 
     public override T Grain<T>(string key)

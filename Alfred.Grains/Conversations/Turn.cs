@@ -49,14 +49,18 @@ internal sealed class Turn(StoredMessage row, Request request, InterruptionDetec
     public void Remember(ConversationMemory memory) => _memory = memory;
 
     /// <summary>Takes over what a command did.</summary>
-    public void Add(Command command, Member member, ActionName action, Outcome outcome)
+    /// <param name="command">The command.</param>
+    /// <param name="member">On whose behalf it ran.</param>
+    /// <param name="action">What ran.</param>
+    /// <param name="outcome">What came of it.</param>
+    /// <param name="schedules">Its schedule changes, with where they will speak.</param>
+    public void Add(Command command, Member member, ActionName action, Outcome outcome, IEnumerable<ScheduleLine> schedules)
     {
         if (outcome.Reply is { } reply)
             Say(reply);
         if (outcome.Journal is { } note)
             _journal.Add(new(command.Id.ToString(), member.Name, action, note));
-        foreach (var change in outcome.Schedules)
-            _schedules.Add(new(change, Request.Channel, Request.Message.StandingAddress, Request.Message.Sender));
+        _schedules.AddRange(schedules);
         _memory = outcome.Memory ?? _memory;
         _settled = command.Id.Ordinal + 1;
     }

@@ -75,6 +75,8 @@ public static class AlfredGrains
         services.AddSingleton<MessageInterpreter>();
         services.AddSingleton<Planner>();
         services.AddSingleton<ActionServices>();
+        services.AddSingleton<SchedulePlaces>();
+        services.AddSingleton<MemberContacts>();
         services.AddSingleton<PlanRunner>();
         services.AddSingleton<NumberChange>();
         services.AddSingleton<CorrectionStore>();

@@ -9,6 +9,7 @@ namespace Alfred.Members;
 internal sealed class DirectoryGrain(
     [PersistentState("directory")] IPersistentState<DirectoryState> guests,
     MemberList members,
+    IEnumerable<IChannel> channels,
     Instance instance) : Grain, IDirectoryGrain
 {
     private readonly Aliases _aliases = new(members);
@@ -17,17 +18,17 @@ internal sealed class DirectoryGrain(
     public async Task<Member?> FindAsync(Identity identity, string? shownName)
     {
         if (_aliases.Find(guests.State, identity) is { } member)
-            return InTheirLanguage(member);
+            return Known(member);
         // Who was an unknown sender is a stranger again once the configuration names the members.
         if (!instance.AllowUnknownSenders)
             return null;
 
         var before = guests.State;
         if (before.Guests.FirstOrDefault(known => known.Identity == identity.Value) is { } known)
-            return InTheirLanguage(MemberOf(known));
+            return Known(members.MemberOf(before, known));
         var guest = members.Welcome(before, identity, shownName);
         await WriteAsync(before with { Guests = before.Guests.Add(guest) });
-        return MemberOf(guest);
+        return Known(members.MemberOf(guests.State, guest));
     }
 
     /// <inheritdoc/>
@@ -51,11 +52,43 @@ internal sealed class DirectoryGrain(
         });
     }
 
-    private Member InTheirLanguage(Member member) => guests.State.Languages.FirstOrDefault(known => known.Id == member.Id) is { } known
-        ? member with { Language = known.Language, IsLanguageChosen = known.IsChosen }
-        : member;
+    /// <inheritdoc/>
+    public Task<ImmutableArray<Member>> MembersAsync() => Task.FromResult<ImmutableArray<Member>>([.. All().Select(Known)]);
 
-    private static Member MemberOf(Guest guest) => new() { Id = guest.Id, Name = guest.Name };
+    /// <inheritdoc/>
+    public Task<ImmutableArray<string>> NamesAsync() => Task.FromResult<ImmutableArray<string>>([.. All().Select(member => member.Name)]);
+
+    /// <inheritdoc/>
+    public Task SetContactAsync(MemberId member, Contact contact) =>
+        guests.State.Contacts.Contains(new(member, contact))
+            ? Task.CompletedTask
+            : WriteAsync(guests.State with
+            {
+                Contacts = guests.State.Contacts.RemoveAll(other => other.Id == member).Add(new(member, contact)),
+            });
+
+    /// <inheritdoc/>
+    public Task<Contact?> FindContactAsync(MemberId member) => Task.FromResult(ContactOf(member));
+
+    private IEnumerable<Member> All() => members.Members(instance.AllowUnknownSenders ? guests.State : new DirectoryState());
+
+    private Contact? ContactOf(MemberId member)
+    {
+        if (All().All(known => known.Id != member))
+            return null;
+        return guests.State.Contacts.FirstOrDefault(known => known.Id == member)?.Contact
+            ?? members.IdentitiesOf(guests.State, member)
+                .Select(identity => channels.Select(channel => channel.FindContact(identity)).FirstOrDefault(found => found is not null))
+                .FirstOrDefault(found => found is not null);
+    }
+
+    private Member Known(Member member)
+    {
+        var reachable = member with { IsReachable = ContactOf(member.Id) is not null };
+        return guests.State.Languages.FirstOrDefault(known => known.Id == member.Id) is { } known
+            ? reachable with { Language = known.Language, IsLanguageChosen = known.IsChosen }
+            : reachable;
+    }
 
     private async Task WriteAsync(DirectoryState after)
     {
@@ -72,8 +105,4 @@ internal sealed class DirectoryGrain(
             throw;
         }
     }
-
-    /// <inheritdoc/>
-    public Task<ImmutableArray<string>> NamesAsync() =>
-        Task.FromResult<ImmutableArray<string>>([.. members.Names(instance.AllowUnknownSenders ? guests.State : new DirectoryState())]);
 }

@@ -14,6 +14,9 @@ public sealed record DirectoryState
     /// <summary>The languages that members are answered in, where they are known.</summary>
     public ImmutableArray<MemberLanguage> Languages { get; init; } = [];
 
+    /// <summary>Where members can be told something that nobody else reads, where they have written from there.</summary>
+    public ImmutableArray<MemberContact> Contacts { get; init; } = [];
+
     /// <summary>Identities that configured members gave up: a number that is somebody else's one day.</summary>
     public ImmutableArray<NamedIdentity> RetiredIdentities { get; init; } = [];
 }
@@ -34,3 +37,8 @@ public sealed record MemberLanguage(MemberId Id, string Language, bool IsChosen)
 /// <param name="Name">The member's name.</param>
 /// <param name="Identity">The text of the identity.</param>
 public sealed record NamedIdentity(string Name, string Identity);
+
+/// <summary>Where a member was last heard from alone.</summary>
+/// <param name="Id">The member.</param>
+/// <param name="Contact">Where.</param>
+public sealed record MemberContact(MemberId Id, Contact Contact);

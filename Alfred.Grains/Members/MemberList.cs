@@ -25,14 +25,28 @@ internal sealed class MemberList(ImmutableArray<MemberSeed> seeds, MemberIds ids
     public Member? FindNamed(string name) =>
         seeds.FirstOrDefault(seed => IsSame(seed.Name, name)) is { } seed ? MemberOf(seed) : null;
 
-    /// <summary>Every name in use, each once.</summary>
-    public IEnumerable<string> Names(DirectoryState guests) =>
-        seeds.Select(seed => seed.Name).Concat(guests.Guests.Select(guest => guest.Name)).Distinct(StringComparer.OrdinalIgnoreCase);
+    /// <summary>Everybody, each once: the configured members in their order, then the guests in theirs.</summary>
+    public IEnumerable<Member> Members(DirectoryState guests) =>
+        seeds.DistinctBy(seed => seed.Name, StringComparer.OrdinalIgnoreCase).Select(MemberOf)
+            .Concat(guests.Guests.Select(guest => MemberOf(guests, guest)));
+
+    /// <summary>The identities of a member, as the configuration and the guests' list name them.</summary>
+    public IEnumerable<Identity> IdentitiesOf(DirectoryState guests, MemberId member) =>
+        seeds.Where(seed => ids.OfConfigured(seed.Name) == member).Select(seed => seed.Identity)
+            .Concat(guests.Guests.Where(guest => guest.Id == member).Select(guest => new Identity(guest.Identity)));
+
+    /// <summary>A guest as a member. Where nobody is configured, the first one who came looks after the instance.</summary>
+    public Member MemberOf(DirectoryState guests, Guest guest) => new()
+    {
+        Id = guest.Id,
+        Name = guest.Name,
+        Role = seeds.IsEmpty && guests.Guests[0] == guest ? MemberRole.Admin : MemberRole.Adult,
+    };
 
     /// <summary>A guest under the shown name, numbered when somebody has it already.</summary>
     public Guest Welcome(DirectoryState guests, Identity identity, string? shownName)
     {
-        var names = Names(guests).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var names = Members(guests).Select(member => member.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var name = Tidy(shownName ?? "");
         var unique = name;
         for (var number = 2; names.Contains(unique); number++)
@@ -44,7 +58,13 @@ internal sealed class MemberList(ImmutableArray<MemberSeed> seeds, MemberIds ids
         return new(MemberIds.Generate(), unique, identity.Value);
     }
 
-    private Member MemberOf(MemberSeed seed) => new() { Id = ids.OfConfigured(seed.Name), Name = seed.Name };
+    // Whom the configuration names first looks after the instance.
+    private Member MemberOf(MemberSeed seed) => new()
+    {
+        Id = ids.OfConfigured(seed.Name),
+        Name = seed.Name,
+        Role = IsSame(seed.Name, seeds[0].Name) ? MemberRole.Admin : MemberRole.Adult,
+    };
 
     // A shown name is whatever a stranger typed into a profile.
     private static string Tidy(string shownName)

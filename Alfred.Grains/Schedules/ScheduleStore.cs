@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Diagnostics;
+using Alfred.Skills;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Npgsql;
@@ -16,7 +17,7 @@ internal sealed partial class ScheduleStore(NpgsqlDataSource database, ILogger<S
 
     /// <summary>
     /// Brings at most <see cref="Batch"/> due schedules into the inbox. Of several occurrences that were missed only the last enters; the
-    /// delivery key, made of schedule, rule and local day, keeps it single whatever happens.
+    /// delivery key, made of schedule, rule and local day, keeps it single whatever happens. What was due once ends with it.
     /// </summary>
     /// <returns>The conversations that have something new; empty when nothing is due.</returns>
     public async Task<IReadOnlyList<ConversationId>> BringDueAsync(DateTimeOffset now, CancellationToken cancellationToken)
@@ -49,7 +50,9 @@ internal sealed partial class ScheduleStore(NpgsqlDataSource database, ILogger<S
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         foreach (var (id, rule, due) in await FarAwayAsync(connection, now, cancellationToken))
         {
-            var next = rule.NextAfter(Instant.FromDateTimeOffset(now)).Due.ToDateTimeOffset();
+            if (rule.FirstAfter(Instant.FromDateTimeOffset(now)) is not { } occurrence)
+                continue;
+            var next = occurrence.Due.ToDateTimeOffset();
             await using var command = new NpgsqlCommand(
                 "update schedule set next_due = $3 where id = $1 and next_due = $2 and next_due > $3", connection);
             command.Parameters.Add(new() { Value = id });
@@ -60,27 +63,32 @@ internal sealed partial class ScheduleStore(NpgsqlDataSource database, ILogger<S
     }
 
     /// <summary>The rule of a conversation's schedule; null when there is none of that name.</summary>
-    public async Task<DailyRule?> FindAsync(ConversationId conversation, string name, CancellationToken cancellationToken)
+    public async Task<ScheduleRule?> FindAsync(ConversationId conversation, string name, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("select rule, zone from schedule where conversation = $1 and name = $2");
+        await using var command = database.CreateCommand(
+            "select rule, zone, next_due from schedule where conversation = $1 and name = $2");
         command.Parameters.Add(new() { Value = conversation.Value });
         command.Parameters.Add(new() { Value = name });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken) ? DailyRule.Parse(reader.GetString(0), reader.GetString(1)) : null;
+        return await reader.ReadAsync(cancellationToken)
+            ? ScheduleRule.Parse(
+                reader.GetString(0), reader.GetString(1), Instant.FromDateTimeOffset(reader.GetFieldValue<DateTimeOffset>(2)))
+            : null;
     }
 
-    // Daily rules: what is due within a day is never too far.
-    private async Task<List<(long Id, DailyRule Rule, DateTimeOffset Due)>> FarAwayAsync(
+    // What is due within a day is never too far; what is due once was meant for that moment.
+    private async Task<List<(long Id, ScheduleRule Rule, DateTimeOffset Due)>> FarAwayAsync(
         NpgsqlConnection connection, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand("select id, rule, zone, next_due from schedule where next_due > $1", connection);
         command.Parameters.Add(new() { Value = now.AddDays(1) });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var rows = new List<(long, DailyRule, DateTimeOffset)>();
+        var rows = new List<(long, ScheduleRule, DateTimeOffset)>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            if (RuleOf(reader.GetInt64(0), reader.GetString(1), reader.GetString(2)) is { } rule)
-                rows.Add((reader.GetInt64(0), rule, reader.GetFieldValue<DateTimeOffset>(3)));
+            var due = reader.GetFieldValue<DateTimeOffset>(3);
+            if (RuleOf(reader.GetInt64(0), reader.GetString(1), reader.GetString(2), due) is ScheduleRule.Recurring rule)
+                rows.Add((reader.GetInt64(0), rule, due));
         }
 
         return rows;
@@ -90,7 +98,7 @@ internal sealed partial class ScheduleStore(NpgsqlDataSource database, ILogger<S
         NpgsqlConnection connection, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand("""
-            select id, conversation, name, channel, address, sender, action, rule, zone, next_due
+            select id, conversation, name, channel, address, sender, action, rule, zone, next_due, arguments
             from schedule where next_due <= $1
             order by next_due limit $2 for update skip locked
             """, connection);
@@ -101,7 +109,8 @@ internal sealed partial class ScheduleStore(NpgsqlDataSource database, ILogger<S
         var unreadable = new List<long>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            if (RuleOf(reader.GetInt64(0), reader.GetString(7), reader.GetString(8)) is not { } rule)
+            var dueAt = reader.GetFieldValue<DateTimeOffset>(9);
+            if (RuleOf(reader.GetInt64(0), reader.GetString(7), reader.GetString(8), dueAt) is not { } rule)
             {
                 unreadable.Add(reader.GetInt64(0));
                 continue;
@@ -118,7 +127,9 @@ internal sealed partial class ScheduleStore(NpgsqlDataSource database, ILogger<S
                     Address = reader.GetString(4),
                     Sender = reader.GetString(5),
                     Action = reader.GetString(6),
-                    Due = reader.GetFieldValue<DateTimeOffset>(9),
+                    Arguments = Arguments.None.Values.AddRange(
+                        JsonSerializer.Deserialize<Dictionary<string, string>>(reader.GetString(10))!),
+                    Due = dueAt,
                 }));
         }
 
@@ -126,11 +137,11 @@ internal sealed partial class ScheduleStore(NpgsqlDataSource database, ILogger<S
     }
 
     // One row that cannot be read (a zone that this version's time zone database does not have) must not hold up all the others.
-    private DailyRule? RuleOf(long id, string rule, string zone)
+    private ScheduleRule? RuleOf(long id, string rule, string zone, DateTimeOffset due)
     {
         try
         {
-            return DailyRule.Parse(rule, zone);
+            return ScheduleRule.Parse(rule, zone, Instant.FromDateTimeOffset(due));
         }
         catch (FormatException exception)
         {
@@ -141,9 +152,9 @@ internal sealed partial class ScheduleStore(NpgsqlDataSource database, ILogger<S
 
     private static void AddCommands(NpgsqlBatch batch, Due row, DateTimeOffset now)
     {
-        var (day, due, next) = row.LastBefore(Instant.FromDateTimeOffset(now));
+        var (last, next) = row.LastBefore(Instant.FromDateTimeOffset(now));
         var body = JsonSerializer.SerializeToUtf8Bytes(
-            row.Occurrence with { Due = due.ToDateTimeOffset() }, OccurrenceJson.Default.ScheduledOccurrence);
+            row.Occurrence with { Due = last.Due.ToDateTimeOffset() }, OccurrenceJson.Default.ScheduledOccurrence);
         batch.BatchCommands.Add(new("""
             with fresh as (
                 insert into inbox (delivery_key, body_id, ordinal, channel, conversation, received_at)
@@ -154,7 +165,7 @@ internal sealed partial class ScheduleStore(NpgsqlDataSource database, ILogger<S
         {
             Parameters =
             {
-                new() { Value = string.Create(CultureInfo.InvariantCulture, $"schedule:{row.Id}:{row.Rule.Text}:{day:uuuu-MM-dd}") },
+                new() { Value = string.Create(CultureInfo.InvariantCulture, $"schedule:{row.Id}:{row.Rule.Text}:{last.Day:uuuu-MM-dd}") },
                 new() { Value = Guid.CreateVersion7(now) },
                 new() { Value = ChannelName.Schedule.Value },
                 new() { Value = row.Conversation.Value },
@@ -163,28 +174,33 @@ internal sealed partial class ScheduleStore(NpgsqlDataSource database, ILogger<S
                 new() { Value = body },
             },
         });
-        batch.BatchCommands.Add(new("update schedule set next_due = $2, last_day = $3 where id = $1")
-        {
-            Parameters =
+        batch.BatchCommands.Add(next is not { } following
+            ? new("delete from schedule where id = $1") { Parameters = { new() { Value = row.Id } } }
+            : new("update schedule set next_due = $2, last_day = $3 where id = $1")
             {
-                new() { Value = row.Id },
-                new() { Value = next.Due.ToDateTimeOffset() },
-                new() { Value = day.ToDateOnly() },
-            },
-        });
+                Parameters =
+                {
+                    new() { Value = row.Id },
+                    new() { Value = following.Due.ToDateTimeOffset() },
+                    new() { Value = last.Day.ToDateOnly() },
+                },
+            });
     }
 
-    private sealed record Due(long Id, ConversationId Conversation, DailyRule Rule, ScheduledOccurrence Occurrence)
+    private sealed record Due(long Id, ConversationId Conversation, ScheduleRule Rule, ScheduledOccurrence Occurrence)
     {
-        /// <summary>The last occurrence that is due, and the one after it.</summary>
-        public (LocalDate Day, Instant Due, (LocalDate Day, Instant Due) Next) LastBefore(Instant now)
+        /// <summary>The last occurrence that is due, and the one after it; null for none.</summary>
+        public (Occurrence Last, Occurrence? Next) LastBefore(Instant now)
         {
             // From just before the stored one, so that it is found again even if the zone's rules changed by an update meanwhile.
-            var current = Rule.NextAfter(Instant.FromDateTimeOffset(Occurrence.Due) - Duration.FromSeconds(1));
-            var next = Rule.NextAfter(current.Due);
-            while (next.Due <= now)
-                (current, next) = (next, Rule.NextAfter(next.Due));
-            return (current.Day, current.Due, next);
+            var due = Instant.FromDateTimeOffset(Occurrence.Due);
+            var last = Rule.FirstAfter(due - Duration.FromSeconds(1)) ?? new(due.InZone(Rule.Zone).Date, due);
+            if (Rule is ScheduleRule.Once)
+                return (last, null);
+            var next = Rule.FirstAfter(last.Due);
+            while (next is { } following && following.Due <= now)
+                (last, next) = (following, Rule.FirstAfter(following.Due));
+            return (last, next);
         }
     }
 

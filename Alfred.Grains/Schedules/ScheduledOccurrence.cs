@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace Alfred.Schedules;
@@ -13,6 +14,9 @@ internal sealed record ScheduledOccurrence
 
     /// <summary>The action to run.</summary>
     public required string Action { get; init; }
+
+    /// <summary>What the action is given, by parameter.</summary>
+    public ImmutableSortedDictionary<string, string> Arguments { get; init; } = Skills.Arguments.None.Values;
 
     /// <summary>The channel that carries the answer.</summary>
     public required string Channel { get; init; }

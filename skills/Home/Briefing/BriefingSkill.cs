@@ -63,13 +63,13 @@ public sealed class BriefingSkill : Skill
     {
         if (arguments.Find(Time.Name) is not { } asked)
             return Outcome.Say(context.Language.Say("briefing.ask-time"), Times);
-        var rule = new DailyRule(ClockTime.Parse(asked), context.Now.Zone);
-        var time = ClockTime.Canonical(rule.At);
-        var (day, _) = rule.NextAfter(context.Now.ToInstant());
+        var at = ClockTime.Parse(asked);
+        var rule = ScheduleRule.Daily(at, context.Now.Date, context.Now.Zone);
+        var time = ClockTime.Canonical(at);
         return new()
         {
             Reply = new(context.Language.Say(
-                day == context.Now.Date ? "briefing.set-from-today" : "briefing.set-from-tomorrow",
+                at > context.Now.TimeOfDay ? "briefing.set-from-today" : "briefing.set-from-tomorrow",
                 ("time", time), ("zone", rule.Zone.Id))),
             Schedules = [new ScheduleChange.Set { Name = ScheduleName, Rule = rule, Action = Show }],
             Journal = new($"set the daily briefing to {time}"),
@@ -86,7 +86,7 @@ public sealed class BriefingSkill : Skill
     };
 
     private static async Task<Outcome> WhenAsync(ActionContext context, CancellationToken cancellationToken) =>
-        await context.FindScheduleAsync(ScheduleName, cancellationToken) is { } rule
-            ? Outcome.Say(context.Language.Say("briefing.when", ("time", ClockTime.Canonical(rule.At)), ("zone", rule.Zone.Id)))
+        await context.FindScheduleAsync(ScheduleName, cancellationToken) is ScheduleRule.Recurring { Recurrence.At: { } at, Zone: var zone }
+            ? Outcome.Say(context.Language.Say("briefing.when", ("time", ClockTime.Canonical(at)), ("zone", zone.Id)))
             : Outcome.Say(context.Language.Say("briefing.none-yet"), Times);
 }

@@ -1,3 +1,5 @@
+using Alfred.Schedules;
+
 namespace Alfred.Skills.Shared.Times;
 
 /// <summary>What a text says about coming again. A closed family.</summary>

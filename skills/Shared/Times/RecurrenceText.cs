@@ -1,4 +1,5 @@
 using Alfred.Languages;
+using Alfred.Schedules;
 using NodaTime;
 
 namespace Alfred.Skills.Shared.Times;

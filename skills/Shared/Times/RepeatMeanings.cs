@@ -1,3 +1,4 @@
+using Alfred.Schedules;
 using NodaTime;
 using static Alfred.Skills.Shared.Times.TimeMeaning;
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Alfred.Schedules;
 using NodaTime;
 
 namespace Alfred.Skills.Shared.Times;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Alfred.Schedules;
 
 namespace Alfred.Skills.Shared.Times;
 

@@ -41,7 +41,7 @@ public sealed class TongueSkill : Skill
                     new ScheduleChange.Set
                     {
                         Name = "greeting",
-                        Rule = DailyRule.Parse("daily 07:00", context.Instance.Zone.Id),
+                        Rule = ScheduleRule.Daily(new(7, 0), context.Now.Date, context.Instance.Zone),
                         Action = new("tongue.tell"),
                     },
                 ],

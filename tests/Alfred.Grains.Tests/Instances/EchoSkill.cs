@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Alfred.Channels;
 using Alfred.Expenses;
 using Alfred.Groceries;
+using Alfred.Members;
 using Alfred.Schedules;
 using Alfred.Skills;
 using NodaTime;
@@ -73,11 +74,45 @@ public sealed class EchoSkill : Skill
                 new ScheduleChange.Set
                 {
                     Name = "greeting",
-                    Rule = DailyRule.Parse($"daily {arguments["text"]}", context.Instance.Zone.Id),
+                    Rule = ScheduleRule.Parse(
+                        $"daily/1 from 2026-01-01 at {arguments["text"]}", context.Instance.Zone.Id, context.Now.ToInstant()),
                     Action = new("echo.greet"),
                 },
             ],
         })),
+        Action("later", "later {text}", Effect.Write, (context, arguments) => Task.FromResult(new Outcome
+        {
+            Reply = new("noted"),
+            Schedules =
+            [
+                new ScheduleChange.Set
+                {
+                    Name = "later",
+                    Rule = new ScheduleRule.Once(context.Now.ToInstant() + Duration.FromHours(1)),
+                    Action = new("echo.say"),
+                    Arguments = arguments,
+                },
+            ],
+        })),
+        Action("tell", "tell {text}", Effect.Write, async (context, arguments) =>
+        {
+            var members = await context.Grain<IDirectoryGrain>(IDirectoryGrain.Key).MembersAsync();
+            return new()
+            {
+                Reply = new("told"),
+                Schedules =
+                [
+                    .. members.Where(member => member.Id != context.Member.Id).Select(member => new ScheduleChange.Set
+                    {
+                        Name = $"tell-{context.Command.Id}",
+                        Of = member.Id,
+                        Rule = new ScheduleRule.Once(context.Now.ToInstant()),
+                        Action = new("echo.say"),
+                        Arguments = arguments,
+                    }),
+                ],
+            };
+        }),
         Action("never", "never {text}", Effect.Write, (_, _) =>
             Task.FromResult(new Outcome { Reply = new("removed"), Schedules = [new ScheduleChange.Remove { Name = "greeting" }] })),
         Action("greet", "greet {text}", Effect.Read, (context, _) =>

@@ -115,6 +115,7 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
             WrittenAt = WrittenAt,
             ChangedNumber = ChangedNumber,
             Corrects = letter.Corrects is null ? null : new Correction(new($"letters:{letter.Corrects}"), letter.IsDeletion),
+            IsDirect = letter.Chat == letter.From,
             ReplyTo = new(AnswersGoTo ?? letter.Chat),
             StandingAddress = new(letter.Chat),
             IsAnsweredInline = letter.IsInline,

@@ -94,12 +94,70 @@ public sealed class ScheduleTests(DatabaseFixture databases)
     }
 
     [Fact]
+    public async Task what_is_due_once_comes_once_with_what_it_was_given_and_its_schedule_ends()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync(), new TestClock(Noon));
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "later tea is ready"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(1);
+
+        alfred.Clock.SetUtcNow(Noon.AddHours(1));
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => SweepAsync(alfred)));
+        await alfred.Letters.WaitForAsync(2);
+
+        Assert.Equal(["noted", "tea is ready"], alfred.Letters.Texts);
+        Assert.Equal(0, await alfred.QueryAsync<long>("select count(*) from schedule"));
+    }
+
+    [Fact]
+    public async Task what_was_due_once_while_the_process_was_down_for_a_month_still_comes()
+    {
+        var database = await databases.CreateAsync();
+        await using (var before = await TestInstance.StartAsync(database, new TestClock(Noon)))
+        {
+            await before.Inbox.AcceptAsync(Letters.Written("1", "later tea is ready"), CancellationToken.None);
+            await before.Letters.WaitForAsync(1);
+        }
+
+        await using var after = await TestInstance.StartAsync(database, new TestClock(Noon.AddDays(30)));
+        await after.Letters.WaitForAsync(1);
+
+        Assert.Equal(["tea is ready"], after.Letters.Texts);
+    }
+
+    [Fact]
+    public async Task what_another_member_is_told_reaches_them_where_they_wrote_alone()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync(), new TestClock(Noon));
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello", from: "bob"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(1);
+        await alfred.Inbox.AcceptAsync(Letters.Written("2", "tell dinner is ready", from: "ada"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(2);
+        await SweepAsync(alfred);
+        await alfred.Letters.WaitForAsync(3);
+
+        Assert.Equal(
+            ["bob: hello", "ada: told", "bob: dinner is ready"],
+            alfred.Letters.Attempts.Select(sent => $"{sent.To.Value}: {sent.Reply.Text}"));
+    }
+
+    [Fact]
+    public async Task a_member_who_never_wrote_alone_is_not_told_in_a_group()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync(), new TestClock(Noon));
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello", from: "bob", chat: "family"), CancellationToken.None);
+        await alfred.Inbox.AcceptAsync(Letters.Written("2", "tell a secret", from: "ada"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(2);
+
+        Assert.Equal(0, await alfred.QueryAsync<long>("select count(*) from schedule"));
+    }
+
+    [Fact]
     public async Task a_schedule_that_cannot_be_read_holds_up_no_other()
     {
         await using var alfred = await WithDailyGreetingAsync(await databases.CreateAsync(), "07:00");
         await alfred.QueryAsync<long>("""
             insert into schedule (conversation, name, channel, address, sender, action, rule, zone, next_due)
-            values ('letters:bob', 'greeting', 'letters', 'bob', 'letters:bob', 'echo.greet', 'daily 06:00', 'Europe/Atlantis',
+            values ('letters:bob', 'greeting', 'letters', 'bob', 'letters:bob', 'echo.greet', 'daily/1 from 2026-01-01 at 06:00', 'Europe/Atlantis',
                 '2026-11-22')
             returning id
             """);

@@ -102,11 +102,12 @@ public sealed class SteppedScheduleTests(DatabaseFixture databases)
         int count, DateTimeOffset now, DatabaseFixture databases, string zone = "Europe/Madrid", string at = "07:00")
     {
         var alfred = await TestInstance.StartAsync(await databases.CreateAsync(), new TestClock(now));
-        var due = DailyRule.Parse($"daily {at}", zone).NextAfter(NodaTime.Instant.FromDateTimeOffset(now)).Due.ToDateTimeOffset();
+        var due = ScheduleRule.Parse($"daily/1 from 2026-01-01 at {at}", zone, default)
+            .FirstAfter(NodaTime.Instant.FromDateTimeOffset(now))!.Value.Due.ToDateTimeOffset();
         await alfred.QueryAsync<long>(
             """
             insert into schedule (conversation, name, channel, address, sender, action, rule, zone, next_due)
-            select 'letters:p' || i, 'greeting', 'letters', 'p' || i, 'letters:p' || i, 'echo.greet', 'daily ' || $2, $3, $4
+            select 'letters:p' || i, 'greeting', 'letters', 'p' || i, 'letters:p' || i, 'echo.greet', 'daily/1 from 2026-01-01 at ' || $2, $3, $4
             from generate_series(1, $1) as i returning id
             """,
             count, at, zone, due);

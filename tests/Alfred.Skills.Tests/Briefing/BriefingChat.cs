@@ -73,7 +73,7 @@ public sealed class BriefingChat
     {
         await _chat.SayAsync("briefing at 7:30");
         var set = Assert.IsType<Alfred.Schedules.ScheduleChange.Set>(_chat.Outcomes.Single().Schedules.Single());
-        Assert.Equal("daily 07:30", set.Rule.Text);
+        Assert.Equal("daily/1 from 2026-11-23 at 07:30", set.Rule.Text);
         Assert.NotNull(_chat.Skills.Find(set.Action));
     }
 

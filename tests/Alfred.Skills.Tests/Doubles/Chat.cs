@@ -15,12 +15,15 @@ namespace Alfred.Skills.Tests.Doubles;
 public sealed class Chat
 {
     private readonly MessageInterpreter _interpreter;
+    private readonly string _owner;
     private long _message;
 
-    private Chat(SkillSet skills, Instance instance)
+    private Chat(SkillSet skills, Instance instance, string owner)
     {
         Skills = skills;
         Instance = instance;
+        _owner = owner;
+        Speaker = owner;
         var resolver = new CommandResolver(skills);
         var vocabulary = new ReplyVocabulary(SkillSet.Languages);
         _interpreter = new(new(skills, instance, SkillSet.Languages), resolver, new(skills, resolver, vocabulary, instance), vocabulary);
@@ -35,23 +38,32 @@ public sealed class Chat
     /// <summary>The language that is answered in.</summary>
     public Language Language { get; set; } = SkillSet.Languages.Default;
 
-    public string Speaker { get; set; } = "Ada";
+    public string Speaker { get; set; }
+
+    public Member Member => Grains.Directory.Of(Speaker);
 
     public ZonedDateTime Now { get; set; } = new LocalDateTime(2026, 11, 23, 7, 0)
         .InZoneStrictly(DateTimeZoneProviders.Tzdb["Europe/Madrid"]);
 
     public Duration Lateness { get; set; }
 
+    /// <summary>When the occurrence that runs was due; null while a person speaks.</summary>
+    public Instant? Due { get; private set; }
+
     public ConversationMemory Memory { get; private set; } = ConversationMemory.Empty;
 
-    public Dictionary<string, DailyRule> Schedules { get; } = [];
+    public TestSchedule Schedule { get; init; } = new();
 
     public ImmutableArray<Outcome> Outcomes { get; private set; } = [];
 
-    public static Chat Home(TestGrains? grains = null) => new(SkillSet.Home, TestInstance.Home) { Grains = grains ?? new() };
+    public static Chat Home(TestGrains? grains = null, TestSchedule? schedule = null, string owner = "Ada") =>
+        new(SkillSet.Home, TestInstance.Home, owner) { Grains = grains ?? new(), Schedule = schedule ?? new() };
 
     public static Chat Biz(string currency = "EUR", bool hasForms = false) =>
-        new(SkillSet.Biz, TestInstance.WithCurrency(currency)) { HasForms = hasForms };
+        new(SkillSet.Biz, TestInstance.WithCurrency(currency), "Ada") { HasForms = hasForms };
+
+    /// <summary>The rule of a schedule of this chat; null when there is none of that name.</summary>
+    public ScheduleRule? RuleOf(string name) => Schedule.Find(_owner, name)?.Rule;
 
     /// <summary>True for a channel that shows forms.</summary>
     public bool HasForms { get; init; }
@@ -70,7 +82,7 @@ public sealed class Chat
     /// <summary>The answer to one command, however it was said.</summary>
     public Task<string> DoAsync(string action, params (string Name, string Value)[] arguments)
     {
-        _message++;
+        _message = Grains.NextMessage();
         return RunAsync([new(new(action), arguments.Aggregate(Arguments.None, (all, next) => all.With(next.Name, next.Value)))]);
     }
 
@@ -90,22 +102,37 @@ public sealed class Chat
         return string.Join('\n', Outcomes.Select(outcome => outcome.Reply?.Text));
     }
 
+    /// <summary>Runs an occurrence of the schedule; null when it has nothing to say.</summary>
+    public async Task<string?> OccurAsync(TestSchedule.Row row)
+    {
+        _message = Grains.NextMessage();
+        (Due, Lateness) = (row.Due, Now.ToInstant() - row.Due);
+        await RunAsync([new(row.Action, row.Arguments)]);
+        (Due, Lateness) = (null, Duration.Zero);
+        return Close(new(Memory, Speaker, Now.ToDateTimeOffset(), HasForms), answer: null)?.NumberedText;
+    }
+
     private async Task<string> HearAsync(string text, FormSubmission? submission)
     {
-        _message++;
+        _message = Grains.NextMessage();
         var at = Now.ToDateTimeOffset();
         var dialogue = new Dialogue(Memory, Speaker, at, HasForms);
         var interpretation = _interpreter.Interpret(
             Message(text, submission),
-            new(Memory, new Member { Id = new($"{MemberId.Prefix}{new string('0', 32)}"), Name = Speaker }, Now, Language),
+            new(Memory, Member, Now, Language),
             at);
         dialogue.Standing = interpretation.Question;
         Language = interpretation.Language ?? Language;
         await RunAsync(interpretation.Commands);
-        Reply[] replies = [.. Outcomes.Select(outcome => outcome.Reply).Append(interpretation.Answer).OfType<Reply>()];
+        return Close(dialogue, interpretation.Answer)?.NumberedText ?? "";
+    }
+
+    private Reply? Close(Dialogue dialogue, Reply? answer)
+    {
+        Reply[] replies = [.. Outcomes.Select(outcome => outcome.Reply).Append(answer).OfType<Reply>()];
         var (reply, memory) = dialogue.Close(replies.Length == 0 ? null : Reply.Join(replies), Memory, Language);
         (Reply, Memory) = (reply, memory ?? Memory);
-        return reply?.NumberedText ?? "";
+        return reply;
     }
 
     private static InboundMessage Message(string text, FormSubmission? submission) => new()
@@ -123,10 +150,8 @@ public sealed class Chat
         Memory = outcome.Memory ?? Memory;
         foreach (var change in outcome.Schedules)
         {
-            if (change is ScheduleChange.Set set)
-                Schedules[set.Name] = set.Rule;
-            else
-                Schedules.Remove(change.Name);
+            var conversation = change.Of is { } other ? Grains.Directory.Members.Single(member => member.Id == other).Name : _owner;
+            Schedule.Apply(change, conversation, Now.ToInstant());
         }
     }
 }

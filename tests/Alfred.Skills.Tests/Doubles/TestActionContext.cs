@@ -1,6 +1,5 @@
 using Alfred.Commands;
 using Alfred.Conversations;
-using Alfred.Groceries;
 using Alfred.Instances;
 using Alfred.Languages;
 using Alfred.Members;
@@ -14,7 +13,7 @@ public sealed class TestActionContext(Chat chat, CommandId id) : ActionContext
 {
     public override Command Command => new(id, chat.Speaker, chat.Now.ToDateTimeOffset().ToUniversalTime());
 
-    public override Member Member => new() { Id = new("member-00000000000000000000000000000001"), Name = chat.Speaker };
+    public override Member Member => chat.Member;
 
     public override ZonedDateTime Now => chat.Now;
 
@@ -26,15 +25,15 @@ public sealed class TestActionContext(Chat chat, CommandId id) : ActionContext
 
     public override ISkillCatalog Catalog => chat.Skills;
 
-    public override ZonedDateTime? Due => chat.Lateness > Duration.Zero ? Now - chat.Lateness : null;
+    public override ZonedDateTime? Due =>
+        chat.Due?.InZone(Now.Zone) ?? (chat.Lateness > Duration.Zero ? Now - chat.Lateness : null);
 
     public override Duration Lateness => chat.Lateness;
 
-    public override Task<DailyRule?> FindScheduleAsync(string name, CancellationToken cancellationToken) =>
-        Task.FromResult(chat.Schedules.GetValueOrDefault(name));
+    public override Task<ScheduleRule?> FindScheduleAsync(string name, CancellationToken cancellationToken) =>
+        Task.FromResult(chat.RuleOf(name));
 
-    public override T Grain<T>(string key) =>
-        (T)(object)(typeof(T) == typeof(IGroceryGrain) ? chat.Grains.ListOf(key) : chat.Grains);
+    public override T Grain<T>(string key) => chat.Grains.Get<T>(key);
 
     public override T NamedGrain<T>(string name) => Grain<T>(name);
 }

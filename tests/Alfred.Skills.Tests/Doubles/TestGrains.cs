@@ -1,103 +1,54 @@
 using System.Collections.Immutable;
-using Alfred.Channels;
 using Alfred.Chores;
-using Alfred.Commands;
 using Alfred.Expenses;
 using Alfred.Groceries;
 using Alfred.Members;
 
 namespace Alfred.Skills.Tests.Doubles;
 
-/// <summary>The grains that skills call, with the product's own decisions and without a silo. Each command is applied once.</summary>
-public sealed class TestGrains : IGroceryGrain, IChoreGrain, IDirectoryGrain, IExpenseGrain
+/// <summary>
+/// The grains that skills call, with the product's own decisions and without a silo. A grain's double is the one class of this assembly
+/// that implements its interface.
+/// </summary>
+public sealed class TestGrains
 {
-    private readonly Dictionary<CommandId, object> _outcomes = [];
+    private static readonly Type[] Doubles =
+    [
+        .. typeof(TestGrains).Assembly.GetTypes()
+            .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IGrainWithStringKey))),
+    ];
 
-    private readonly Dictionary<string, TestGrains> _otherLists = [];
+    private readonly Dictionary<(Type Grain, string Key), object> _grains = [];
+    private long _message;
 
-    public GroceryList List { get; private set; } = new();
+    public TestDirectory Directory => (TestDirectory)Get<IDirectoryGrain>(IDirectoryGrain.Key);
 
-    public ChoreBoard Board { get; private set; } = new();
+    /// <summary>The ordinary grocery list.</summary>
+    public GroceryList List => ((TestGroceryGrain)Get<IGroceryGrain>(IGroceryGrain.DefaultKey)).List;
 
-    public List<Expense> Expenses { get; } = [];
+    public ChoreBoard Board => ((TestChoreGrain)Get<IChoreGrain>(IChoreGrain.DefaultKey)).Board;
 
-    /// <summary>The language that was set last.</summary>
-    public (string Code, bool IsChosen)? Language { get; private set; }
+    public IReadOnlyList<Expense> Expenses => ((TestExpenseGrain)Get<IExpenseGrain>(IExpenseGrain.DefaultKey)).Expenses;
 
-    public ImmutableArray<string> Members { get; init; } = ["Ada", "Bob"];
-
-    public Task<GroceryOutcome> AddAsync(Command command, ImmutableArray<GroceryItem> items) =>
-        Change(command, () => List.Add(command, items));
-
-    public Task<GroceryOutcome> BuyAsync(Command command, ImmutableArray<string> names) => Change(command, () => List.Buy(command, names));
-
-    public Task<GroceryOutcome> RemoveAsync(Command command, ImmutableArray<string> names) =>
-        Change(command, () => List.Remove(command, names));
-
-    public Task<GroceryOutcome> ClearAsync(Command command) => Change(command, () => List.Clear(command));
-
-    public Task<GroceryOutcome> UndoAsync(Command command) => Change(command, () => List.Undo(command));
-
-    /// <summary>The grain of a grocery list: this one for the ordinary list, one of its own for any other.</summary>
-    public TestGrains ListOf(string key)
+    /// <summary>The names of the members.</summary>
+    public ImmutableArray<string> Members
     {
-        if (key == IGroceryGrain.DefaultKey)
-            return this;
-        return _otherLists.TryGetValue(key, out var list) ? list : _otherLists[key] = new();
+        init => Directory.Members = [.. value.Select(TestDirectory.Adult)];
     }
 
-    public Task<ChoreOutcome> AddAsync(Command command, ImmutableArray<Chore> chores) => Change(command, () => Board.Add(command, chores));
-
-    public Task<ChoreOutcome> DoneAsync(Command command, ImmutableArray<string> names) =>
-        Change(command, () => Board.Finish(command, names));
-
-    public Task<Expense> LogAsync(Command command, Money amount, string? note, DateOnly on) => Task.FromResult(Once(command, () =>
+    /// <summary>The double of a grain, made at the first call.</summary>
+    public T Get<T>(string key)
+        where T : IGrainWithStringKey
     {
-        Expenses.Add(new(Expenses.Count + 1, amount, note, command.By, on));
-        return Expenses[^1];
-    }));
+        if (!_grains.TryGetValue((typeof(T), key), out var grain))
+        {
+            var type = Doubles.Single(type => type.IsAssignableTo(typeof(T)));
+            _grains[(typeof(T), key)] = grain = Activator.CreateInstance(type)!;
+        }
 
-    public Task<ImmutableArray<string>> NamesAsync() => Task.FromResult(Members);
-
-    public Task SetLanguageAsync(MemberId member, string language, bool isChosen)
-    {
-        Language = (language, isChosen);
-        return Task.CompletedTask;
+        return (T)grain;
     }
 
-    public Task<Member?> FindAsync(Identity identity, string? shownName) => throw new NotSupportedException();
-
-    public Task LearnAsync(Identity known, Identity other, bool isMove) => throw new NotSupportedException();
-
-    public Task SettleAsync(ImmutableArray<CommandId> commands) => throw new NotSupportedException();
-
-    public Task PublishAsync() => throw new NotSupportedException();
-
-    Task<ImmutableArray<GroceryItem>> IGroceryGrain.ListAsync() =>
-        Task.FromResult<ImmutableArray<GroceryItem>>([.. List.Open.Select(entry => entry.Item)]);
-
-    Task<ImmutableArray<Chore>> IChoreGrain.ListAsync() =>
-        Task.FromResult<ImmutableArray<Chore>>([.. Board.Open.Select(entry => entry.Chore)]);
-
-    private Task<GroceryOutcome> Change(Command command, Func<(GroceryList List, GroceryOutcome Outcome)> decide) =>
-        Task.FromResult(Once(command, () =>
-    {
-        (List, var outcome) = decide();
-        return outcome;
-    }));
-
-    private Task<ChoreOutcome> Change(Command command, Func<(ChoreBoard Board, ChoreOutcome Outcome)> decide) =>
-        Task.FromResult(Once(command, () =>
-    {
-        (Board, var outcome) = decide();
-        return outcome;
-    }));
-
-    private TOutcome Once<TOutcome>(Command command, Func<TOutcome> apply)
-        where TOutcome : class
-    {
-        if (!_outcomes.TryGetValue(command.Id, out var outcome))
-            _outcomes[command.Id] = outcome = apply();
-        return (TOutcome)outcome;
-    }
+    /// <summary>The number of the next message, whoever writes it.</summary>
+    public long NextMessage() => ++_message;
 }

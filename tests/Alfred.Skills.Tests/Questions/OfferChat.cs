@@ -76,7 +76,7 @@ public sealed class OfferChat
         await _chat.SayAsync("set briefing");
         Assert.Equal("Added milk.", await _chat.SayAsync("add milk"));
         Assert.StartsWith("I did not understand", await _chat.SayAsync("2"));
-        Assert.Empty(_chat.Schedules);
+        Assert.Empty(_chat.Schedule.Rows);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class OfferChat
         await _chat.SayAsync("set briefing");
         _chat.Now += Duration.FromHours(25);
         await _chat.SayAsync("2");
-        Assert.Empty(_chat.Schedules);
+        Assert.Empty(_chat.Schedule.Rows);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class OfferChat
         await _chat.SayAsync("set briefing");
         Assert.Equal("All right.", await _chat.SayAsync("no"));
         await _chat.SayAsync("2");
-        Assert.Empty(_chat.Schedules);
+        Assert.Empty(_chat.Schedule.Rows);
     }
 
     [Theory]
@@ -110,7 +110,7 @@ public sealed class OfferChat
         await _chat.SayAsync("set briefing");
         Assert.Equal("All right.", await _chat.SayAsync(said));
         await _chat.SayAsync("2");
-        Assert.Empty(_chat.Schedules);
+        Assert.Empty(_chat.Schedule.Rows);
     }
 
     [Theory]

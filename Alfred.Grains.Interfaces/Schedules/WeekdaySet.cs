@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace Alfred.Skills.Shared.Times;
+namespace Alfred.Schedules;
 
 /// <summary>Any of the days of a week.</summary>
 [Flags]
@@ -38,9 +38,11 @@ public enum WeekdaySet
 }
 
 /// <summary>Between one day of the week and sets of them.</summary>
-internal static class WeekdaySets
+public static class WeekdaySets
 {
+    /// <summary>The set of one day.</summary>
     public static WeekdaySet Of(IsoDayOfWeek day) => (WeekdaySet)(1 << ((int)day - 1));
 
+    /// <summary>True when the day is one of them.</summary>
     public static bool Has(this WeekdaySet set, IsoDayOfWeek day) => (set & Of(day)) != WeekdaySet.None;
 }

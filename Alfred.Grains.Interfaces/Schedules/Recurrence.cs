@@ -1,7 +1,7 @@
 using NodaTime;
 using NodaTime.TimeZones;
 
-namespace Alfred.Skills.Shared.Times;
+namespace Alfred.Schedules;
 
 /// <summary>
 /// Something that comes again at a wall-clock time: the days, how many of the units lie between them, and the day from which they count. A
@@ -38,19 +38,24 @@ public sealed record Recurrence(RecurrenceRule Rule, int Interval, LocalDate Sta
         }
     }
 
-    /// <summary>The first occurrence strictly after an instant; null for none before the year 9000.</summary>
-    public Instant? After(Instant instant, DateTimeZone zone)
+    /// <summary>
+    /// The first occurrence strictly after an instant: the local day it belongs to, and when it is due; null for none before the year 9000.
+    /// </summary>
+    public Occurrence? FirstAfter(Instant instant, DateTimeZone zone)
     {
         // Yesterday's may still lie ahead where a zone skips a whole day.
         foreach (var day in Days(instant.InZone(zone).Date.PlusDays(-1)))
         {
             var due = zone.ResolveLocal(day + (At ?? LocalTime.Midnight), Resolver).ToInstant();
             if (due > instant)
-                return due;
+                return new(day, due);
         }
 
         return null;
     }
+
+    /// <summary>When the first occurrence strictly after an instant is due; null for none before the year 9000.</summary>
+    public Instant? After(Instant instant, DateTimeZone zone) => FirstAfter(instant, zone)?.Due;
 
     /// <summary>The next occurrences strictly after an instant, each after the one before.</summary>
     /// <param name="count">How many, 0 or more.</param>

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace Alfred.Skills.Shared.Times;
+namespace Alfred.Schedules;
 
 /// <summary>On which days something comes again. A closed family.</summary>
 public abstract record RecurrenceRule

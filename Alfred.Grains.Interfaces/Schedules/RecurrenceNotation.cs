@@ -2,7 +2,7 @@ using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 
-namespace Alfred.Skills.Shared.Times;
+namespace Alfred.Schedules;
 
 /// <summary>
 /// The text that recurrences are stored as, of no language: <c>daily/1</c>, <c>weekly/2 mon,thu</c>, <c>monthly/1 31</c>,
@@ -29,7 +29,7 @@ public static class RecurrenceNotation
                 ("yearly", string.Create(CultureInfo.InvariantCulture, $" {month:00}-{number:00}")),
             _ => ("daily", ""),
         };
-        var at = recurrence.At is { } time ? $" at {ClockTime.Canonical(time)}" : "";
+        var at = recurrence.At is { } time ? string.Create(CultureInfo.InvariantCulture, $" at {time.Hour:00}:{time.Minute:00}") : "";
         return string.Create(CultureInfo.InvariantCulture, $"{unit}/{recurrence.Interval}{day} from {start}{at}");
     }
 
