@@ -26,7 +26,7 @@ public sealed record ExpenseOutcome
     [Id(4)]
     public ImmutableArray<BudgetWarning> Warnings { get; init; } = [];
 
-    /// <summary>How many lines of an import were in the ledger already.</summary>
+    /// <summary>How many lines of an import were in the ledger already; how many expenses of somebody who is forgotten stay.</summary>
     [Id(5)]
     public int Known { get; init; }
 
@@ -119,4 +119,7 @@ public enum ExpenseChangeKind
 
     /// <summary>Attached a receipt.</summary>
     ReceiptAdded = 11,
+
+    /// <summary>Took somebody's name out.</summary>
+    Forgotten = 12,
 }

@@ -47,12 +47,17 @@ public interface IExpenseGrain : IGrainWithStringKey
     Task<ExpenseOutcome> VoidAsync(Command command, long? expense, bool mayAll);
 
     /// <summary>Takes back what the member did last, within 24 hours; several times, step by step.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="isConfirmed">True to take it back although somebody changed the same since.</param>
     [Alias("Undo")]
-    Task<ExpenseOutcome> UndoAsync(Command command);
+    Task<ExpenseOutcome> UndoAsync(Command command, bool isConfirmed);
 
-    /// <summary>When the member last did something that <see cref="UndoAsync"/> can take back (UTC); null for nothing.</summary>
+    /// <summary>
+    /// When the member last did something that <see cref="UndoAsync"/> can take back (UTC); null for nothing, the largest time when this
+    /// command has taken something back already.
+    /// </summary>
     [Alias("LastUndoable")]
-    Task<DateTimeOffset?> LastUndoableAsync(string member, DateTimeOffset now);
+    Task<DateTimeOffset?> LastUndoableAsync(Command command);
 
     /// <summary>Approves or rejects an expense that waits: once, in time, by an approver, never one's own.</summary>
     [Alias("Decide")]
@@ -85,4 +90,10 @@ public interface IExpenseGrain : IGrainWithStringKey
     /// <summary>The receipts of an expense, oldest first.</summary>
     [Alias("Receipts")]
     Task<ImmutableArray<ExpenseReceipt>> ReceiptsAsync(long expense);
+
+    /// <summary>Takes a member's name out of everything: what they spent stays in the books as a former member's.</summary>
+    /// <param name="command">The command of whoever wants to be forgotten.</param>
+    /// <returns>The outcome; its <see cref="ExpenseOutcome.Known"/> tells how many expenses stay.</returns>
+    [Alias("Forget")]
+    Task<ExpenseOutcome> ForgetAsync(Command command);
 }

@@ -56,10 +56,11 @@ internal sealed class ExpenseGrain(ILedgerStore store, Instance instance, IEnume
     public Task<ExpenseOutcome> VoidAsync(Command command, long? expense, bool mayAll) =>
         ApplyAsync(command, ledger => LedgerRules.VoidAsync(ledger, command, expense, mayAll));
 
-    public Task<ExpenseOutcome> UndoAsync(Command command) => ApplyAsync(command, ledger => LedgerRules.UndoAsync(ledger, command));
+    public Task<ExpenseOutcome> UndoAsync(Command command, bool isConfirmed) =>
+        ApplyAsync(command, ledger => LedgerRules.UndoAsync(ledger, command, isConfirmed));
 
-    public Task<DateTimeOffset?> LastUndoableAsync(string member, DateTimeOffset now) =>
-        store.LastUndoableAsync(member, now - LedgerRules.UndoTime);
+    public Task<DateTimeOffset?> LastUndoableAsync(Command command) =>
+        store.LastUndoableAsync(command, command.At - LedgerRules.UndoTime);
 
     public Task<ExpenseOutcome> DecideAsync(Command command, long expense, bool isApproved, bool isAdmin) =>
         ApplyAsync(command, ledger => LedgerRules.DecideAsync(ledger, command, expense, isApproved, isAdmin));
@@ -80,6 +81,9 @@ internal sealed class ExpenseGrain(ILedgerStore store, Instance instance, IEnume
         ApplyAsync(command, ledger => LedgerRules.AddReceiptAsync(ledger, command, expense, receipt, mayAll));
 
     public Task<ImmutableArray<ExpenseReceipt>> ReceiptsAsync(long expense) => store.ReceiptsAsync(expense);
+
+    public Task<ExpenseOutcome> ForgetAsync(Command command) =>
+        ApplyAsync(command, ledger => LedgerRules.ForgetAsync(ledger, command));
 
     private static ExpenseEntry Checked(ExpenseEntry entry) => entry.Amount.Amount > 0
         ? entry : throw new ArgumentOutOfRangeException(nameof(entry), "an expense is greater than 0");

@@ -83,11 +83,11 @@ internal sealed class ExpenseStore(NpgsqlDataSource database) : ILedgerStore
     }
 
     /// <inheritdoc/>
-    public async Task<DateTimeOffset?> LastUndoableAsync(string member, DateTimeOffset since)
+    public async Task<DateTimeOffset?> LastUndoableAsync(Command command, DateTimeOffset since)
     {
-        await using var command = database.CreateCommand(
+        await using var query = database.CreateCommand(
             """
-            select max(at) from (
+            select max(at), exists (select from expn_change where command_id = @command) from (
                 select max(at) as at from expn_change
                 where member = @member and at > @since and undone_by is null and kind = any (@kinds)
                 union all
@@ -95,11 +95,13 @@ internal sealed class ExpenseStore(NpgsqlDataSource database) : ILedgerStore
                 where member = @member and logged_at > @since and not is_void and import_key is null
             ) as last
             """);
-        command.Parameters.AddWithValue("member", member);
-        command.Parameters.AddWithValue("since", since);
-        command.Parameters.AddWithValue("kinds", LedgerTransaction.UndoableKinds);
-        await using var reader = await command.ExecuteReaderAsync();
-        return await reader.ReadAsync() && !reader.IsDBNull(0) ? reader.GetFieldValue<DateTimeOffset>(0) : null;
+        query.Parameters.AddWithValue("command", command.Id.ToString());
+        query.Parameters.AddWithValue("member", command.By);
+        query.Parameters.AddWithValue("since", since);
+        query.Parameters.AddWithValue("kinds", LedgerTransaction.UndoableKinds);
+        await using var reader = await query.ExecuteReaderAsync();
+        await reader.ReadAsync();
+        return reader.GetBoolean(1) ? DateTimeOffset.MaxValue : reader.IsDBNull(0) ? null : reader.GetFieldValue<DateTimeOffset>(0);
     }
 
     /// <inheritdoc/>

@@ -34,6 +34,12 @@ internal interface ILedger
     /// <summary>The expense whose receipt a file is; null for none.</summary>
     Task<long?> FindReceiptAsync(ReadOnlyMemory<byte> hash);
 
+    /// <summary>Takes a member's name out of every row.</summary>
+    /// <param name="member">The name.</param>
+    /// <param name="substitute">What stands there instead.</param>
+    /// <returns>How many expenses were theirs.</returns>
+    Task<int> RenameAsync(string member, string substitute);
+
     /// <summary>Keeps a receipt.</summary>
     Task AddReceiptAsync(long expense, ReadOnlyMemory<byte> hash, ExpenseReceipt receipt, Command command);
 }
@@ -81,8 +87,11 @@ internal interface ILedgerStore
     /// <summary>An expense by its number; null for none.</summary>
     Task<Expense?> GetAsync(long expense);
 
-    /// <summary>When a member last did something that can be taken back; null for nothing since that moment.</summary>
-    Task<DateTimeOffset?> LastUndoableAsync(string member, DateTimeOffset since);
+    /// <summary>
+    /// When the command's member last did something since a moment that can be taken back; null for nothing, the largest time when the
+    /// command has taken something back.
+    /// </summary>
+    Task<DateTimeOffset?> LastUndoableAsync(Command command, DateTimeOffset since);
 
     /// <summary>The receipts of an expense, oldest first.</summary>
     Task<ImmutableArray<ExpenseReceipt>> ReceiptsAsync(long expense);

@@ -13,6 +13,9 @@ internal static class LedgerRules
     /// <summary>How long a change can be taken back.</summary>
     public static readonly TimeSpan UndoTime = TimeSpan.FromHours(24);
 
+    // In the books, which have one language.
+    private const string FormerMember = "former member";
+
     /// <summary>An expense as it would be logged.</summary>
     public static Expense Draft(Command command, ExpenseEntry entry, ExpensePolicy policy) => policy.WithApproval(
         new(0, entry.Amount, entry.Note, entry.By ?? command.By, entry.On)
@@ -113,7 +116,7 @@ internal static class LedgerRules
     }
 
     /// <summary>Takes back what the member did last: a change, or an expense that was logged.</summary>
-    public static async Task<LedgerResult> UndoAsync(ILedger ledger, Command command)
+    public static async Task<LedgerResult> UndoAsync(ILedger ledger, Command command, bool isConfirmed)
     {
         var policy = await ledger.PolicyAsync();
         var since = command.At - UndoTime;
@@ -129,7 +132,7 @@ internal static class LedgerRules
             return LedgerResult.Refused(ExpenseResult.Locked, policy, before[0]);
         foreach (var expense in before)
         {
-            if (await ledger.GetAsync(expense.Id) is not { } now || now != expense)
+            if (await ledger.GetAsync(expense.Id) is not { } now || (now != expense && !isConfirmed))
                 return LedgerResult.Refused(ExpenseResult.ChangedSince, policy, expense);
         }
 
@@ -138,6 +141,15 @@ internal static class LedgerRules
             await ledger.MarkUndoneAsync(change!, command);
         var done = LedgerResult.Done(ExpenseChangeKind.Undone, policy, before, after);
         return done with { Outcome = done.Outcome with { Undone = isChange ? change!.Kind : ExpenseChangeKind.Logged } };
+    }
+
+    /// <summary>Takes a member's name out. The books keep what they spent.</summary>
+    public static async Task<LedgerResult> ForgetAsync(ILedger ledger, Command command)
+    {
+        var policy = await ledger.PolicyAsync();
+        var kept = await ledger.RenameAsync(command.By, FormerMember);
+        await ledger.SavePolicyAsync(policy.With(new() { FormerApprover = command.By }));
+        return new(new() { Result = ExpenseResult.Done, Policy = policy, Known = kept }, ExpenseChangeKind.Forgotten);
     }
 
     /// <summary>Approves or rejects.</summary>

@@ -116,6 +116,24 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
     }
 
     /// <inheritdoc/>
+    public async Task<int> RenameAsync(string member, string substitute)
+    {
+        await using var update = Command(
+            """
+            with renamed as (update expn set member = @substitute where member = @member returning 1),
+                decided as (update expn set decided_by = @substitute where decided_by = @member and member <> @member),
+                noted as (
+                    update expn_change set member = @substitute, before = '[]', after = '[]', outcome = '{"result":0}'
+                    where member = @member),
+                receipts as (update expn_receipt set added_by = @substitute where added_by = @member)
+            select count(*)::int from renamed
+            """);
+        update.Parameters.AddWithValue("member", member);
+        update.Parameters.AddWithValue("substitute", substitute);
+        return (int)(await update.ExecuteScalarAsync())!;
+    }
+
+    /// <inheritdoc/>
     public async Task AddReceiptAsync(long expense, ReadOnlyMemory<byte> hash, ExpenseReceipt receipt, Command command)
     {
         await using var insert = Command(

@@ -62,6 +62,10 @@ public sealed class Chat
     public static Chat Biz(string currency = "EUR", bool hasForms = false) =>
         new(SkillSet.Biz, TestInstance.WithCurrency(currency), "Ada") { HasForms = hasForms };
 
+    /// <summary>The chat of a member of a team.</summary>
+    public static Chat Biz(TestGrains grains, TestSchedule schedule, string owner) =>
+        new(SkillSet.Biz, TestInstance.Biz, owner) { Grains = grains, Schedule = schedule };
+
     /// <summary>The rule of a schedule of this chat; null when there is none of that name.</summary>
     public ScheduleRule? RuleOf(string name) => Schedule.Find(_owner, name)?.Rule;
 
