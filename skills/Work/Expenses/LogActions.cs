@@ -16,10 +16,12 @@ internal static class LogActions
     {
         if (arguments.Find("day") is null && arguments.Find("note") is { } typed)
         {
+            // "lunch for client Acme yesterday", and "lunch yesterday @acme".
             var parts = NoteText.Split(typed, plan.Language);
-            if (parts.Note is { } text && DayText.SplitTrailing(text, plan.Language) is (var note, { } day)
-                && DayText.Read(day, plan.Language) is ParseResult.Understood { Canonical: var canonical })
-                arguments = arguments.With("note", string.Join(' ', [note, .. parts.Tail])).With("day", canonical);
+            if (SplitDay(typed, plan) is var (note, day))
+                arguments = arguments.With("note", note).With("day", day);
+            else if (parts.Note is { } text && SplitDay(text, plan) is var (left, last))
+                arguments = arguments.With("note", string.Join(' ', [left, .. parts.Tail])).With("day", last);
         }
 
         return DayText.Resolve(arguments, "day", plan.Now.Date, plan.Language);
@@ -127,6 +129,10 @@ internal static class LogActions
             Rate = parts.Rate is > 0 and var rate ? new(rate, context.Instance.Currency, day.ToDateOnly(), IsTyped: true) : null,
         };
     }
+
+    private static (string Note, string Day)? SplitDay(string text, PlanContext plan) =>
+        DayText.SplitTrailing(text, plan.Language) is (var note, { } day)
+            && DayText.Read(day, plan.Language) is ParseResult.Understood { Canonical: var canonical } ? (note, canonical) : null;
 
     private static async Task<Outcome> LogAsync(ActionContext context, Arguments arguments, bool isRefund) =>
         await LoggedAsync(context, await Ledger.Of(context).LogAsync(context.Command, Entry(context, arguments, isRefund)));
