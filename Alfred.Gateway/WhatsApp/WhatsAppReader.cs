@@ -38,7 +38,8 @@ internal static class WhatsAppReader
         var place = IsNumberChange(message) ? NewContactOf(message) : null;
         var correction = CorrectionIn(value, message, phoneId);
         var written = correction is { IsDeletion: false } ? message.At("edit"u8).At("message"u8) : message;
-        if ((place is null && correction is not { IsDeletion: true } ? WordsOf(written) : "") is not { } words)
+        var reaction = ReactionOf(written);
+        if ((place is null && reaction is null && correction is not { IsDeletion: true } ? WordsOf(written) : "") is not { } words)
             return null;
         // What moves is the person. A group that the news came in stays where it is, whoever is in it.
         if (place is not null)
@@ -53,6 +54,8 @@ internal static class WhatsAppReader
             Conversation = conversation,
             Text = WrittenText.Clean(words),
             IsPicked = written.At("type"u8).Is("interactive"u8) || written.At("type"u8).Is("button"u8),
+            Answers = reaction is null ? written.At("context"u8).At("id"u8).Id() : written.At("reaction"u8).At("message_id"u8).Id(),
+            Reaction = reaction,
             Files = WhatsAppFiles.Of(written),
             WrittenAt = WhatsAppEnvelope.WrittenAt(message),
             IsDirect = conversation.Value == sender.Identity.Value,
@@ -62,8 +65,8 @@ internal static class WhatsAppReader
     }
 
     /// <summary>
-    /// What a message says in words: empty for what a person would still expect an answer to, null for what asks for none (reactions, news
-    /// about numbers, kinds that WhatsApp itself calls unsupported, kinds of the future).
+    /// What a message says in words: empty for what a person would still expect an answer to, null for what asks for none (news about
+    /// numbers, kinds that WhatsApp itself calls unsupported, kinds of the future).
     /// </summary>
     private static string? WordsOf(JsonElement message) => message.At("type"u8).Id() switch
     {
@@ -75,6 +78,10 @@ internal static class WhatsAppReader
         "order" => message.At("order"u8).At("text"u8).Text() ?? "",
         _ => null,
     };
+
+    // Taking a reaction back undoes nothing: it comes without an emoji.
+    private static string? ReactionOf(JsonElement message) =>
+        message.At("type"u8).Is("reaction"u8) && message.At("reaction"u8).At("emoji"u8).Text() is { Length: > 0 and <= 40 } emoji ? emoji : null;
 
     private static string? TapOf(JsonElement button)
     {

@@ -42,6 +42,15 @@ public sealed record InboundMessage
     /// <summary>True when <see cref="Text"/> is what a picked choice says: the words, and their language, are not the person's.</summary>
     public bool IsPicked { get; init; }
 
+    /// <summary>
+    /// The provider's id of the message that this one answers by quoting it or by reacting to it; null for one that answers none. A number
+    /// in it means what that message offered, however long ago.
+    /// </summary>
+    public string? Answers { get; init; }
+
+    /// <summary>The emoji of a reaction to <see cref="Answers"/>; null for anything else. <see cref="Text"/> is empty then.</summary>
+    public string? Reaction { get; init; }
+
     /// <summary>A form that was filled in; null for words. <see cref="Text"/> is empty then.</summary>
     public FormSubmission? Submission { get; init; }
 

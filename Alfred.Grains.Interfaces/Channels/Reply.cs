@@ -90,6 +90,12 @@ public sealed record Choices(ImmutableArray<Choice> Options)
     public bool AreInText { get; init; }
 
     /// <summary>
+    /// Which option a ✅ or 👍 on the message picks, where that can mean nothing else: the "Done" of a reminder. Null, the default, where a
+    /// thumb up may only be a nod.
+    /// </summary>
+    public Choice? Ticked { get; init; }
+
+    /// <summary>
     /// True for a list to work off: several may be typed at once ("1 and 3"), and the numbers keep their meaning after one was picked.
     /// False for a question, which one answer ends.
     /// </summary>

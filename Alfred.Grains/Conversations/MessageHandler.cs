@@ -17,7 +17,7 @@ namespace Alfred.Conversations;
 /// </summary>
 internal sealed class MessageHandler(
     IEnumerable<IChannel> channels, IGrainFactory grains, Planner planner, PlanRunner runner, SenderLimit limit, NumberChange numberChange,
-    MemberContacts contacts, Corrections corrections, LanguageSet languages, ReplyVocabulary vocabulary, Instance instance, TimeProvider clock)
+    MemberContacts contacts, AnsweredMessages answered, Corrections corrections, LanguageSet languages, ReplyVocabulary vocabulary, Instance instance, TimeProvider clock)
 {
     private static readonly TimeSpan RefusalInterval = TimeSpan.FromHours(24);
 
@@ -68,13 +68,17 @@ internal sealed class MessageHandler(
             if (request is { Occurrence: null, Message.IsDirect: true })
                 await contacts.NoteAsync(member, request.Channel, request.Message);
             // Nobody waits for it, and strangers see no reaction.
-            if (request.Occurrence is null)
+            if (request is { Occurrence: null, Message.Reaction: null })
                 _ = channel?.ShowSeenAsync(request.Message, CancellationToken.None);
             if (request.Occurrence is null && await interruptions.CorrectAsync(row, request.Message, cancellationToken))
                 return turn.End(note: CorrectionStore.LeftToCorrection);
             turn.Language = languages[member.Language ?? instance.Language];
             member = member with { Zone = member.Zone ?? request.Message.SenderZone };
-            return await RejectAsync(turn, member) ?? await AnswerAsync(turn, member, memory, cancellationToken);
+            if (await RejectAsync(turn, member) is { } rejected)
+                return rejected;
+            return await answered.ReadAsync(turn, memory, cancellationToken) is { } recollected
+                ? await AnswerAsync(turn, member, recollected, cancellationToken)
+                : turn.End();
         }
         catch (Exception exception) when (exception is not MessageSettledException && !DatabaseFaults.IsInfrastructure(exception))
         {
@@ -97,7 +101,8 @@ internal sealed class MessageHandler(
     /// <summary>A stranger is told once a day that this is a private place, not at every message.</summary>
     private HandlingResult Refuse(Turn turn, ConversationMemory memory)
     {
-        if (memory.RefusedAt is { } refused && clock.GetUtcNow() - refused < RefusalInterval)
+        if (turn.Request.Message.Reaction is not null
+            || (memory.RefusedAt is { } refused && clock.GetUtcNow() - refused < RefusalInterval))
             return turn.End();
         turn.Say(new Reply(turn.Language.Say("conversation.stranger")) { IsPrivate = true });
         turn.Remember(memory with { RefusedAt = clock.GetUtcNow() });

@@ -24,7 +24,7 @@ internal sealed class Turn(StoredMessage row, Request request, InterruptionDetec
     /// <summary>The version of the memory that decides here.</summary>
     public long MemoryVersion => memoryVersion;
 
-    public Request Request { get; } = request;
+    public Request Request { get; set; } = request;
 
     /// <summary>What the person said meanwhile.</summary>
     public InterruptionDetector Interruptions { get; } = interruptions;

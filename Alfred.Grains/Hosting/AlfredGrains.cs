@@ -79,6 +79,7 @@ public static class AlfredGrains
         services.AddSingleton<MemberContacts>();
         services.AddSingleton<PlanRunner>();
         services.AddSingleton<NumberChange>();
+        services.AddSingleton<AnsweredMessages>();
         services.AddSingleton<CorrectionStore>();
         services.AddSingleton<Corrections>();
         services.AddSingleton<MessageHandler>();

@@ -105,6 +105,17 @@ internal sealed class OutboxStore(NpgsqlDataSource database, TimeProvider clock)
             : null;
     }
 
+    /// <summary>What was said in a conversation under a provider's id; null when that is not known (any more).</summary>
+    public async Task<Reply?> FindAsync(ConversationId conversation, string providerId, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("select reply from outbox where provider_id = $1 and conversation = $2");
+        command.Parameters.Add(new() { Value = providerId });
+        command.Parameters.Add(new() { Value = conversation.Value });
+        return await command.ExecuteScalarAsync(cancellationToken) is string reply
+            ? JsonSerializer.Deserialize(reply, RowJson.Default.Reply)
+            : null;
+    }
+
     private async Task<IReadOnlyCollection<ConversationId>> UpdateAsync(
         DateTimeOffset now, ConversationId? conversation, CancellationToken cancellationToken, params string[] statements)
     {

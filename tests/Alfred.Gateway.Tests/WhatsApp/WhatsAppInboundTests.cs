@@ -82,7 +82,9 @@ public sealed class WhatsAppInboundTests
     [InlineData("""{"type":"location","location":{"latitude":1.5,"longitude":2}}""", "")]
     [InlineData("""{"type":"contacts","contacts":[{"name":{"formatted_name":"Bob"}}]}""", "")]
     [InlineData("""{"type":"order","order":{"text":"please","product_items":[]}}""", "please")]
-    [InlineData("""{"type":"reaction","reaction":{"message_id":"x","emoji":"👍"}}""", null)]
+    [InlineData("""{"type":"reaction","reaction":{"message_id":"x","emoji":"👍"}}""", "")]
+    [InlineData("""{"type":"reaction","reaction":{"message_id":"x","emoji":""}}""", null)]
+    [InlineData("""{"type":"reaction","reaction":{"message_id":"x"}}""", null)]
     [InlineData("""{"type":"system","system":{"type":"user_changed_number"}}""", null)]
     [InlineData("""{"type":"revoke","revoke":{"original_message_id":"x"}}""", "")]
     [InlineData("""{"type":"revoke","revoke":17}""", null)]
@@ -97,6 +99,18 @@ public sealed class WhatsAppInboundTests
         await gateway.PostAsync(Message($$"""{"from":"34600111222","id":"wamid.1",{{kind[1..]}}"""));
         var fresh = Assert.Single(gateway.Inbox.Fresh);
         Assert.Equal(text, gateway.Channel.Read(fresh.Delivery.Body, fresh.Delivery.ContentType, fresh.Item.Ordinal)?.Text);
+    }
+
+    [Theory]
+    [InlineData("""{"type":"reaction","reaction":{"message_id":"wamid.ours","emoji":"👍"}}""", "👍")]
+    [InlineData("""{"type":"text","text":{"body":"2"},"context":{"from":"34600999888","id":"wamid.ours"}}""", null)]
+    public async Task what_a_message_answers_is_read(string kind, string? reaction)
+    {
+        await using var gateway = await WhatsAppGateway.StartAsync();
+        await gateway.PostAsync(Message($$"""{"from":"34600111222","id":"wamid.1",{{kind[1..]}}"""));
+        var fresh = Assert.Single(gateway.Inbox.Fresh);
+        var message = gateway.Channel.Read(fresh.Delivery.Body, fresh.Delivery.ContentType, fresh.Item.Ordinal)!;
+        Assert.Equal(("wamid.ours", reaction), (message.Answers, message.Reaction));
     }
 
     [Theory]

@@ -142,6 +142,11 @@ public sealed class EchoSkill : Skill
         },
         Action("choose", "choose {text}", Effect.Read, (_, arguments) => Task.FromResult(Outcome.Say(
             "Which one?", new([new("red", $"{arguments["text"]} red"), new("blue", $"{arguments["text"]} blue")])))),
+        Action("nag", "nag {text}", Effect.Read, (_, arguments) =>
+        {
+            var done = new Choice("Done", $"say {arguments["text"]} is done");
+            return Task.FromResult(Outcome.Say(arguments["text"], new([done, new("Later", "say later")]) { Ticked = done }));
+        }),
         // Fails once, behind its effect.
         Action("book", "book [{text}]", Effect.Write, async (context, arguments) =>
         {

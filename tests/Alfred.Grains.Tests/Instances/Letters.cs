@@ -86,13 +86,13 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
     /// <summary>A letter as a delivery.</summary>
     public static Delivery Written(
         string id, string text, string from = "ada", string? chat = null, bool isInline = false, string? alternate = null,
-        string? edits = null, string? deletes = null, bool isPicked = false) =>
+        string? edits = null, string? deletes = null, bool isPicked = false, string? answers = null, string? reaction = null) =>
         new()
     {
         Channel = ChannelName,
         ContentType = "application/json",
         Body = JsonSerializer.SerializeToUtf8Bytes(
-            new Letter(from, chat ?? from, text, isInline, edits ?? deletes, deletes is not null, isPicked)),
+            new Letter(from, chat ?? from, text, isInline, edits ?? deletes, deletes is not null, isPicked, answers, reaction)),
         Items = [
             new(new($"letters:{id}"), new ConversationId($"letters:{chat ?? from}"), 0)
             {
@@ -112,6 +112,8 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
             Conversation = new($"letters:{letter.Chat}"),
             Text = letter.Text,
             IsPicked = letter.IsPicked,
+            Answers = letter.Answers,
+            Reaction = letter.Reaction,
             WrittenAt = WrittenAt,
             ChangedNumber = ChangedNumber,
             Corrects = letter.Corrects is null ? null : new Correction(new($"letters:{letter.Corrects}"), letter.IsDeletion),
@@ -153,5 +155,6 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
         Task.FromResult(Evidence);
 
     private sealed record Letter(
-        string From, string Chat, string Text, bool IsInline, string? Corrects = null, bool IsDeletion = false, bool IsPicked = false);
+        string From, string Chat, string Text, bool IsInline, string? Corrects = null, bool IsDeletion = false, bool IsPicked = false,
+        string? Answers = null, string? Reaction = null);
 }
