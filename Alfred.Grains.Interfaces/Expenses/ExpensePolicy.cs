@@ -32,6 +32,10 @@ public sealed record ExpensePolicy
     [Id(4)]
     public ImmutableArray<LearnedCategory> Learned { get; init; } = [];
 
+    /// <summary>Expenses that are logged again and again, oldest first.</summary>
+    [Id(5)]
+    public ImmutableArray<RecurringExpense> Recurring { get; init; } = [];
+
     /// <summary>True for a day that nothing changes any more.</summary>
     public bool IsLocked(DateOnly day) => day <= LockedThrough;
 
@@ -52,7 +56,20 @@ public sealed record LearnedCategory([property: Id(0)] string Note, [property: I
     public override string ToString() => $"(learned {Category})";
 }
 
-/// <summary>What an admin changes of the policy. Null leaves a value as it is.</summary>
+/// <summary>An expense that is logged again and again, by a schedule of the member whose it is.</summary>
+/// <param name="Expense">The number of the one that was logged first: the others are the same again.</param>
+/// <param name="By">Whose it is.</param>
+/// <param name="Every"><c>week</c>, <c>month</c>, <c>quarter</c> or <c>year</c>.</param>
+/// <param name="Until">The last day; null for no end.</param>
+[GenerateSerializer, Immutable, Alias("alfred.recurring-expense")]
+public sealed record RecurringExpense(
+    [property: Id(0)] long Expense, [property: Id(1)] string By, [property: Id(2)] string Every, [property: Id(3)] DateOnly? Until)
+{
+    /// <summary>Hides whose it is.</summary>
+    public override string ToString() => $"(recurring {Every})";
+}
+
+/// <summary>What changes of the policy. Null leaves a value as it is.</summary>
 [GenerateSerializer, Immutable, Alias("alfred.policy-change")]
 public sealed record PolicyChange
 {
@@ -87,6 +104,14 @@ public sealed record PolicyChange
     /// <summary>The category whose budget ends; empty for that of everything.</summary>
     [Id(7)]
     public string? EndedBudget { get; init; }
+
+    /// <summary>An expense that is logged again and again from now on.</summary>
+    [Id(8)]
+    public RecurringExpense? NewRecurring { get; init; }
+
+    /// <summary>The number of the first of those that are logged no more.</summary>
+    [Id(9)]
+    public long? EndedRecurring { get; init; }
 
     /// <summary>Hides the names: Orleans writes what a grain is given into its trace logs.</summary>
     public override string ToString() => "(policy change)";

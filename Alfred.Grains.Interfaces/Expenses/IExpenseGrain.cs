@@ -83,9 +83,9 @@ public interface IExpenseGrain : IGrainWithStringKey
     [Alias("Get")]
     Task<Expense?> GetAsync(long expense);
 
-    /// <summary>Attaches a receipt. The same file twice is told, not kept twice.</summary>
-    [Alias("AddReceipt")]
-    Task<ExpenseOutcome> AddReceiptAsync(Command command, long? expense, ExpenseReceipt receipt, bool mayAll);
+    /// <summary>Attaches receipts. The same file twice is told, not kept twice.</summary>
+    [Alias("AddReceipts")]
+    Task<ExpenseOutcome> AddReceiptsAsync(Command command, long? expense, ImmutableArray<ExpenseReceipt> receipts, bool mayAll);
 
     /// <summary>The receipts of an expense, oldest first.</summary>
     [Alias("Receipts")]

@@ -77,8 +77,9 @@ internal sealed class ExpenseGrain(ILedgerStore store, Instance instance, IEnume
 
     public Task<Expense?> GetAsync(long expense) => store.GetAsync(expense);
 
-    public Task<ExpenseOutcome> AddReceiptAsync(Command command, long? expense, ExpenseReceipt receipt, bool mayAll) =>
-        ApplyAsync(command, ledger => LedgerRules.AddReceiptAsync(ledger, command, expense, receipt, mayAll));
+    public Task<ExpenseOutcome> AddReceiptsAsync(
+        Command command, long? expense, ImmutableArray<ExpenseReceipt> receipts, bool mayAll) =>
+        ApplyAsync(command, ledger => LedgerRules.AddReceiptsAsync(ledger, command, expense, receipts, mayAll));
 
     public Task<ImmutableArray<ExpenseReceipt>> ReceiptsAsync(long expense) => store.ReceiptsAsync(expense);
 

@@ -193,18 +193,31 @@ internal static class LedgerRules
         return LedgerResult.Done(ExpenseChangeKind.PolicyChanged, policy, [], []);
     }
 
-    /// <summary>Attaches a receipt.</summary>
-    public static async Task<LedgerResult> AddReceiptAsync(
-        ILedger ledger, Command command, long? number, ExpenseReceipt receipt, bool mayAll)
+    /// <summary>Attaches receipts, but those that are kept already.</summary>
+    public static async Task<LedgerResult> AddReceiptsAsync(
+        ILedger ledger, Command command, long? number, ImmutableArray<ExpenseReceipt> receipts, bool mayAll)
     {
         var policy = await ledger.PolicyAsync();
         if (await MeantAsync(ledger, command, number, mayAll) is not { } expense)
             return LedgerResult.Refused(ExpenseResult.NotFound, policy);
-        var hash = SHA256.HashData(receipt.Content.Span);
-        if (await ledger.FindReceiptAsync(hash) is { } known)
-            return LedgerResult.Refused(ExpenseResult.KnownReceipt, policy, await ledger.GetAsync(known) ?? expense);
-        await ledger.AddReceiptAsync(expense.Id, hash, receipt, command);
-        return LedgerResult.Done(ExpenseChangeKind.ReceiptAdded, policy, [expense], [expense]);
+        var known = expense;
+        var added = 0;
+        foreach (var receipt in receipts)
+        {
+            var hash = SHA256.HashData(receipt.Content.Span);
+            if (await ledger.FindReceiptAsync(hash) is { } of)
+            {
+                known = await ledger.GetAsync(of) ?? expense;
+                continue;
+            }
+
+            await ledger.AddReceiptAsync(expense.Id, hash, receipt, command);
+            added++;
+        }
+
+        return added == 0
+            ? LedgerResult.Refused(ExpenseResult.KnownReceipt, policy, known)
+            : LedgerResult.Done(ExpenseChangeKind.ReceiptAdded, policy, [expense], [expense]);
     }
 
     private static Expense Corrected(Expense before, ExpenseCorrection correction)

@@ -101,9 +101,15 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
     /// <inheritdoc/>
     public async Task MarkUndoneAsync(LedgerChange change, Command command)
     {
-        await using var update = Command("update expn_change set undone_by = @command where id = @id");
+        // What an import brought and an undo took back can be imported again.
+        await using var update = Command(
+            """
+            with undone as (update expn_change set undone_by = @command where id = @id)
+            update expn set import_key = null where id = any (@added) and import_key is not null
+            """);
         update.Parameters.AddWithValue("command", command.Id.ToString());
         update.Parameters.AddWithValue("id", change.Id);
+        update.Parameters.AddWithValue("added", change.Before.IsEmpty ? change.After.Select(static one => one.Id).ToArray() : []);
         await update.ExecuteNonQueryAsync();
     }
 

@@ -61,6 +61,7 @@ internal static class PolicyRules
         Approvers = Approvers(policy.Approvers, change),
         LockedThrough = change.EndsLock ? null : change.LockedThrough ?? policy.LockedThrough,
         Budgets = Budgets(policy.Budgets, change),
+        Recurring = Recurring(policy.Recurring, change),
     };
 
     /// <summary>The month's budgets that an expense brought to 80 % or over their end.</summary>
@@ -105,6 +106,13 @@ internal static class PolicyRules
         if (change.Budget is { } set)
             budgets = budgets.RemoveAll(budget => budget.Category == set.Category).Add(set);
         return change.EndedBudget is { } ended ? budgets.RemoveAll(budget => (budget.Category ?? "") == ended) : budgets;
+    }
+
+    private static ImmutableArray<RecurringExpense> Recurring(ImmutableArray<RecurringExpense> recurring, PolicyChange change)
+    {
+        if (change.NewRecurring is { } added)
+            recurring = recurring.RemoveAll(one => one.Expense == added.Expense).Add(added);
+        return change.EndedRecurring is { } ended ? recurring.RemoveAll(one => one.Expense == ended) : recurring;
     }
 
     private static string Fold(string note) =>

@@ -62,6 +62,22 @@ internal static class ExpenseParameters
         Read = static (text, context) => PeriodText.Read(text, context.Language),
     };
 
+    public static readonly Parameter Until = new()
+    {
+        Name = "until",
+        Summary = "When it ends: December, next month, 2027, 31 December",
+        IsRequired = false,
+        Read = static (text, context) => PeriodText.ReadEnd(text, context.Language),
+    };
+
+    public static readonly Parameter Every = new()
+    {
+        Name = "every",
+        Summary = "How often: every week, every month, every quarter, every year",
+        Read = static (text, context) => ExpenseWords.Of(context.Language).Find(text, "every") is { } every
+            ? new ParseResult.Understood(every[6..]) : NotUnderstood(text, context.Language),
+    };
+
     public static readonly Parameter Person = new()
     {
         Name = "person",

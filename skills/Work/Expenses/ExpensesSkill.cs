@@ -67,6 +67,18 @@ public sealed class ExpensesSkill : Skill, IUndoable, IPersonalData
         Write("unlock", PolicyActions.UnlockAsync),
         Write("budget", PolicyActions.BudgetAsync, ExpenseParameters.KnownCategory, ExpenseParameters.Amount),
         Write("no-budget", PolicyActions.NoBudgetAsync, ExpenseParameters.KnownCategory),
+        Read("export", FileActions.ExportAsync, Selected) with { Resolve = ViewActions.Resolve },
+        Write("import", FileActions.ImportAsync),
+        Write("receipt", FileActions.ReceiptAsync, ExpenseParameters.Number.Optional()),
+        Read("receipts", FileActions.ReceiptsAsync, [ExpenseParameters.Number]),
+        Read("report", ReportActions.ReportAsync, [ExpenseParameters.Period]) with { Resolve = ReportActions.Resolve },
+        Write("report-monthly", ReportActions.MonthlyAsync),
+        Write("report-off", ReportActions.OffAsync),
+        Write(
+            "repeat", RepeatActions.RepeatAsync, ExpenseParameters.Amount, ExpenseParameters.Note, ExpenseParameters.Every,
+            ExpenseParameters.Until) with { Resolve = RepeatActions.Resolve },
+        Read("repeats", RepeatActions.ListAsync, []),
+        Write("repeat-off", RepeatActions.EndAsync, ExpenseParameters.Number),
     ];
 
     /// <inheritdoc/>

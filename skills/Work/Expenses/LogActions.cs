@@ -36,7 +36,9 @@ internal static class LogActions
     /// <summary>Logs the same once more, today.</summary>
     public static async Task<Outcome> AgainAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
     {
-        var number = ExpenseParameters.NumberOf(arguments)!.Value;
+        var number = ExpenseParameters.NumberOf(arguments) ?? 0;
+        if (context.Due is { } due)
+            return await RepeatActions.OccurAsync(context, number, due);
         var outcome = await Ledger.Of(context).LogAgainAsync(context.Command, number, context.Now.Date.ToDateOnly());
         return await LoggedAsync(context, outcome);
     }

@@ -9,7 +9,7 @@ namespace Alfred.Skills.Work.Expenses;
 /// <summary>
 /// Reads periods of the past as people write them: <c>October</c>, <c>last month</c>, <c>2025</c>, <c>this week</c>, <c>yesterday</c>,
 /// <c>all</c>. Canonical is a text of no language that depends on no moment: <c>month-1</c>, <c>month:10</c>, <c>2025-10</c>,
-/// <c>year-0</c>, <c>2025</c>, <c>week-1</c>, <c>all</c>, or a day as <see cref="DayText"/> writes it.
+/// <c>month+1</c>, <c>year-0</c>, <c>2025</c>, <c>week-1</c>, <c>all</c>, or a day as <see cref="DayText"/> writes it.
 /// </summary>
 internal static class PeriodText
 {
@@ -24,7 +24,8 @@ internal static class PeriodText
     /// <summary>The reader of a period.</summary>
     public static ParseResult Read(string text, Language language)
     {
-        if (text.Length <= MaxLength && (ExpenseWords.Of(language).Find(text, All) ?? Canonical(text, language)) is { } canonical)
+        if (text.Length <= MaxLength && (ExpenseWords.Of(language).Find(text, All) ?? Canonical(text, language)) is { } canonical
+            && !canonical.Contains('+', StringComparison.Ordinal))
             return new ParseResult.Understood(canonical);
         return text.Length <= MaxLength && DayText.Read(text, language) is ParseResult.Understood day
             ? day : new ParseResult.NotUnderstood(language.Say("expenses.no-period", ("text", text)));
@@ -35,6 +36,27 @@ internal static class PeriodText
     {
         var days = Span(canonical, today);
         return days is null ? "/" : $"{LocalDatePattern.Iso.Format(days.Start)}/{LocalDatePattern.Iso.Format(days.End)}";
+    }
+
+    /// <summary>The reader of the end of something: <c>December</c>, <c>next month</c>, <c>2027</c>, <c>31 December</c>.</summary>
+    public static ParseResult ReadEnd(string text, Language language)
+    {
+        var canonical = text.Length > MaxLength ? null : Canonical(text, language) ?? Day(text, language);
+        return canonical is null
+            ? new ParseResult.NotUnderstood(language.Say("expenses.no-period", ("text", text))) : new ParseResult.Understood(canonical);
+    }
+
+    /// <summary>The last day of what <see cref="ReadEnd"/> read, counted ahead.</summary>
+    public static string ResolveEnd(string canonical, LocalDate today)
+    {
+        var day = canonical.StartsWith("--", StringComparison.Ordinal)
+            ? new LocalDate(today.Year, int.Parse(canonical[2..4], CultureInfo.InvariantCulture), 1)
+                .PlusDays(int.Parse(canonical[5..], CultureInfo.InvariantCulture) - 1)
+            : canonical.StartsWith(OfYear, StringComparison.Ordinal)
+                ? MonthOf(new(today.Year, int.Parse(canonical[OfYear.Length..], CultureInfo.InvariantCulture), 1)).End
+            : Span(canonical, today)!.End;
+        var comesAgain = canonical[0] is '-' || canonical.StartsWith(OfYear, StringComparison.Ordinal);
+        return LocalDatePattern.Iso.Format(comesAgain && day <= today ? day.PlusYears(1) : day);
     }
 
     /// <summary>Reads a resolved period; null for all time.</summary>
@@ -71,12 +93,23 @@ internal static class PeriodText
         var (first, second) = (one.At.Date, other.At.Date);
         return one.Grain switch
         {
-            TimeGrain.Year => first == second ? Number("", first.Year) : Past("year", Years(0, first), Years(1, second)),
-            TimeGrain.Week => Past("week", Weeks(0, first), Weeks(1, second)),
+            TimeGrain.Year => first == second ? Number("", first.Year) : Counted("year", Years(0, first), Years(1, second)),
+            TimeGrain.Week => Counted("week", Weeks(0, first), Weeks(1, second)),
             _ when first == second => string.Create(CultureInfo.InvariantCulture, $"{first.Year:0000}-{first.Month:00}"),
-            _ when Months(0, first) == Months(1, second) => Past("month", Months(0, first), Months(1, second)),
+            _ when Months(0, first) == Months(1, second) => Counted("month", Months(0, first), Months(1, second)),
             _ => first.Month == second.Month ? Number(OfYear, first.Month) : null,
         };
+    }
+
+    private static string? Day(string text, Language language)
+    {
+        if (TimeText.Read(text, language, Moments[0]) is not TimeReading.Point { Grain: TimeGrain.Day } one
+            || TimeText.Read(text, language, Moments[1]) is not TimeReading.Point other)
+            return null;
+        var (first, second) = (one.At.Date, other.At.Date);
+        return first == second ? LocalDatePattern.Iso.Format(first)
+            : (first.Month, first.Day) == (second.Month, second.Day)
+                ? string.Create(CultureInfo.InvariantCulture, $"--{first.Month:00}-{first.Day:00}") : null;
     }
 
     private static int Years(int moment, LocalDate day) => Moments[moment].Year - day.Year;
@@ -87,7 +120,8 @@ internal static class PeriodText
     private static int Weeks(int moment, LocalDate day) =>
         Period.DaysBetween(day, Moments[moment].Date.PlusDays(1).Previous(IsoDayOfWeek.Monday)) / 7;
 
-    private static string? Past(string unit, int one, int other) => one == other && one >= 0 ? Number($"{unit}-", one) : null;
+    private static string? Counted(string unit, int one, int other) =>
+        one != other ? null : one >= 0 ? Number($"{unit}-", one) : Number($"{unit}+", -one);
 
     private static string Number(string before, int number) => string.Create(CultureInfo.InvariantCulture, $"{before}{number}");
 
@@ -101,9 +135,9 @@ internal static class PeriodText
             return MonthOf(month > today ? month.PlusYears(-1) : month);
         }
 
-        if (canonical.Split('-') is [var unit and ("year" or "month" or "week"), var back])
+        if (canonical.Split('-', '+') is [var unit and ("year" or "month" or "week"), var counted])
         {
-            var number = int.Parse(back, CultureInfo.InvariantCulture);
+            var number = int.Parse(counted, CultureInfo.InvariantCulture) * (canonical.Contains('+', StringComparison.Ordinal) ? -1 : 1);
             var monday = today.PlusDays(1).Previous(IsoDayOfWeek.Monday).PlusWeeks(-number);
             return unit switch
             {

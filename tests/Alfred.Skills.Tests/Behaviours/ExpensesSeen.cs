@@ -18,7 +18,7 @@ public sealed class ExpensesSeen
     [InlineData("my expenses", "November 2026: €12.50 (1 expense)\n#1 · 11/23/2026 · €12.50 · lunch · Meals · @acme")]
     [InlineData("expenses in October", "October 2026: $100.00 (1 expense)\n#2 · 10/3/2026 · $100.00 · hotel · Lodging")]
     [InlineData("expenses last month", "October 2026: $100.00 (1 expense)\n#2 · 10/3/2026 · $100.00 · hotel · Lodging")]
-    [InlineData("expenses 2025", "No expenses (2025).")]
+    [InlineData("expenses in 2025", "No expenses (2025).")]
     [InlineData("meals expenses in 2026", "Meals, 2026: €12.50 (1 expense)\n#1 · 11/23/2026 · €12.50 · lunch · Meals · @acme")]
     [InlineData("expenses for client Acme", "@Acme, November 2026: €12.50 (1 expense)\n#1 · 11/23/2026 · €12.50 · lunch · Meals · @acme")]
     [InlineData("expense totals", "November 2026: €12.50 (1 expense)\nMeals: €12.50 (1)")]
@@ -29,7 +29,7 @@ public sealed class ExpensesSeen
     [InlineData("meine Ausgaben im Oktober", "Oktober 2026: 100,00 $ (1 Ausgabe)\n#2 · 03.10.2026 · 100,00 $ · hotel · Unterkunft")]
     [InlineData("mis gastos de octubre", "octubre de 2026: 100,00 $ (1 gasto)\n#2 · 3/10/2026 · 100,00 $ · hotel · Alojamiento")]
     [InlineData("mes dépenses d'octobre", "octobre 2026 : 100,00 $ (1 dépense)\n#2 · 03/10/2026 · 100,00 $ · hotel · Hébergement")]
-    [InlineData("mijn uitgaven in oktober", "oktober 2026: $ 100,00 (1 uitgave)\n#2 · 3-10-2026 · $ 100,00 · hotel · Overnachting")]
+    [InlineData("mijn uitgaven in oktober", "oktober 2026: $ 100,00 (1 uitgave)\n#2 · 03-10-2026 · $ 100,00 · hotel · Overnachting")]
     public async Task an_admin_sees_what_was_asked_for(string said, string answer)
     {
         await SpendAsync();

@@ -50,6 +50,9 @@ public sealed class Chat
     /// <summary>When the occurrence that runs was due; null while a person speaks.</summary>
     public Instant? Due { get; private set; }
 
+    /// <summary>What comes with the messages from now on.</summary>
+    public ImmutableArray<ReplyFile> Files { get; set; } = [];
+
     public ConversationMemory Memory { get; private set; } = ConversationMemory.Empty;
 
     public TestSchedule Schedule { get; init; } = new();
@@ -88,6 +91,14 @@ public sealed class Chat
     {
         _message = Grains.NextMessage();
         return RunAsync([new(new(action), arguments.Aggregate(Arguments.None, (all, next) => all.With(next.Name, next.Value)))]);
+    }
+
+    /// <summary>Takes back what was done last with expenses, as "undo" does.</summary>
+    public async Task<string> UndoExpenseAsync(bool isConfirmed = false)
+    {
+        _message = Grains.NextMessage();
+        var skill = Skills.Skills.OfType<Alfred.Skills.Work.Expenses.ExpensesSkill>().Single();
+        return (await skill.UndoAsync(new TestActionContext(this, new CommandId(_message, 0)), isConfirmed)).Reply!.Text;
     }
 
     /// <summary>Runs a plan with the message's command ids, as a first attempt or a repetition does.</summary>

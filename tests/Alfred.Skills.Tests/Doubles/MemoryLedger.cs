@@ -7,6 +7,7 @@ namespace Alfred.Skills.Tests.Doubles;
 /// <summary>The ledger without a database, for the product's own decisions.</summary>
 internal sealed class MemoryLedger : ILedgerStore
 {
+    private readonly Dictionary<CommandId, ExpenseOutcome> _logged = [];
     private readonly Dictionary<CommandId, ExpenseOutcome> _outcomes = [];
     private readonly List<(LedgerChange Change, string By)> _changes = [];
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
@@ -20,12 +21,12 @@ internal sealed class MemoryLedger : ILedgerStore
 
     public Task<ExpenseOutcome> LogAsync(Command command, ExpenseEntry entry)
     {
-        if (_outcomes.TryGetValue(command.Id, out var stored))
+        if (_logged.TryGetValue(command.Id, out var stored))
             return Task.FromResult(stored);
         var draft = LedgerRules.Draft(command, entry, Policy);
         if (LedgerRules.Refuse(draft, entry, Policy, Expenses.LastOrDefault(one => LedgerRules.IsSame(one, draft))) is { } refused)
             return Task.FromResult(refused);
-        return Task.FromResult(_outcomes[command.Id] = new() { Result = ExpenseResult.Done, Expenses = [Add(draft)], Policy = Policy });
+        return Task.FromResult(_logged[command.Id] = new() { Result = ExpenseResult.Done, Expenses = [Add(draft)], Policy = Policy });
     }
 
     public async Task<ExpenseOutcome> OnceAsync(Command command, Func<ILedger, Task<LedgerResult>> run)
@@ -113,6 +114,8 @@ internal sealed class MemoryLedger : ILedgerStore
         public Task MarkUndoneAsync(LedgerChange change, Command command)
         {
             ledger._undone.Add(change.Id);
+            if (change.Kind == ExpenseChangeKind.Imported)
+                ledger._keys.Clear();
             return Task.CompletedTask;
         }
 

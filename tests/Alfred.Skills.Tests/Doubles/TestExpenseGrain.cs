@@ -49,8 +49,9 @@ public sealed class TestExpenseGrain : IExpenseGrain
 
     public Task<Expense?> GetAsync(long expense) => _grain.GetAsync(expense);
 
-    public Task<ExpenseOutcome> AddReceiptAsync(Command command, long? expense, ExpenseReceipt receipt, bool mayAll) =>
-        _grain.AddReceiptAsync(command, expense, receipt, mayAll);
+    public Task<ExpenseOutcome> AddReceiptsAsync(
+        Command command, long? expense, ImmutableArray<ExpenseReceipt> receipts, bool mayAll) =>
+        _grain.AddReceiptsAsync(command, expense, receipts, mayAll);
 
     public Task<ImmutableArray<ExpenseReceipt>> ReceiptsAsync(long expense) => _grain.ReceiptsAsync(expense);
 
