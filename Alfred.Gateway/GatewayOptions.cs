@@ -22,6 +22,9 @@ public sealed record GatewayOptions
     /// <summary>Every other channel, each in one line. Default none.</summary>
     public ImmutableArray<IGatewayChannel> OtherChannels { get; init; } = [];
 
+    /// <summary>The source of exchange rates (<c>FX_URL</c>), with Frankfurter's API; null for none.</summary>
+    public Uri? RatesUrl { get; init; }
+
     /// <summary>The public listener (<c>PORT</c>); 0 takes a free one.</summary>
     public required int Port { get; init; }
 

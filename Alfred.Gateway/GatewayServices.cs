@@ -1,5 +1,6 @@
 using Alfred.Channels;
 using Alfred.Gateway.Outbound;
+using Alfred.Gateway.Rates;
 using Alfred.Gateway.Sending;
 using Alfred.Gateway.Slack;
 using Alfred.Gateway.Webhooks;
@@ -35,6 +36,8 @@ public static class GatewayServices
             AddWhatsApp(services, whatsApp, options.Instance.IsProduction);
         if (options.Slack is { } slack)
             services.AddSlack(slack, options.Instance.IsProduction);
+        if (options.RatesUrl is { } rates)
+            services.AddRates(rates, options.Instance.IsProduction);
         foreach (var channel in options.OtherChannels)
             channel.Register(services, options);
         // The framework's own line for each request holds the URL, and Meta's handshake has the verify token in it.

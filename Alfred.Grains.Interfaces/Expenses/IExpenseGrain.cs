@@ -19,7 +19,7 @@ public interface IExpenseGrain : IGrainWithStringKey
     /// <summary>Logs an expense once. Over the policy's limit it waits for an approval.</summary>
     /// <returns>The row, new or found; <see cref="ExpenseResult.Repeated"/> with the earlier one when the same was just logged.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The amount is not greater than 0.</exception>
-    [Alias("Log")]
+    [Alias("LogEntry")]
     Task<ExpenseOutcome> LogAsync(Command command, ExpenseEntry entry);
 
     /// <summary>Logs several at once, all or none: the parts of one amount.</summary>

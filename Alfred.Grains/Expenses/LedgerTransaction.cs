@@ -181,9 +181,13 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
         insert.Parameters.AddWithValue("before", NpgsqlDbType.Jsonb, Write(result.Outcome.Before));
         insert.Parameters.AddWithValue("after", NpgsqlDbType.Jsonb, Write(result.Outcome.Expenses));
         insert.Parameters.AddWithValue(
-            "outcome", NpgsqlDbType.Jsonb, JsonSerializer.Serialize(result.Outcome, LedgerJson.Options));
+            "outcome", NpgsqlDbType.Jsonb, JsonSerializer.Serialize(Short(result.Outcome), LedgerJson.Options));
         await insert.ExecuteNonQueryAsync();
     }
+
+    // No answer is built from what grows.
+    private static ExpenseOutcome Short(ExpenseOutcome outcome) =>
+        outcome with { Policy = outcome.Policy with { Learned = [], Recurring = [] } };
 
     /// <summary>The kinds of changes that can be taken back, as they are stored.</summary>
     internal static readonly short[] UndoableKinds =

@@ -74,6 +74,15 @@ internal static class Formats
             : throw new FormatException("must be https, as tokens are sent there");
     }
 
+    /// <summary>The address of a source of rates. No secret goes there, but nobody on the way may change what comes back.</summary>
+    public static Uri RatesUrl(string text)
+    {
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.UserInfo.Length > 0
+            || url.Query.Length > 0)
+            throw new FormatException("is no address such as https://api.frankfurter.dev/v1");
+        return url.Scheme == "https" || IsLoopback(url) ? url : throw new FormatException("must be https");
+    }
+
     public static bool IsLoopback(Uri url) =>
         url.IsLoopback || (IPAddress.TryParse(url.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 

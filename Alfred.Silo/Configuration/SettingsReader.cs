@@ -64,6 +64,7 @@ public static class SettingsReader
                 Instance = instance,
                 WhatsApp = whatsApp,
                 Slack = slack,
+                RatesUrl = reader.Read<Uri?>("FX_URL", null, text => Formats.RatesUrl(text)),
                 Port = port,
                 OperatorPort = operatorPort,
                 IsOperatorTokenGenerated = !reader.IsProduction && reader.Find("OPERATOR_TOKEN") is null,

@@ -56,6 +56,11 @@ internal static class Approvals
     public static bool IsApprover(Member member, ExpensePolicy policy) =>
         member.Role == MemberRole.Admin || policy.Approvers.Contains(member.Name, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>True for an expense that a member may see: their own, one that they had to approve, for an admin any.</summary>
+    public static bool MaySee(ActionContext context, Expense expense, ExpensePolicy policy) =>
+        expense.By == context.Member.Name || Ledger.IsAdmin(context)
+        || (IsApprover(context.Member, policy) && expense.Approval != ApprovalState.NotNeeded);
+
     private static IEnumerable<Member> ApproversOf(Expense expense, IEnumerable<Member> members, ExpensePolicy policy) =>
         members.Where(member => IsApprover(member, policy) && member.Name != expense.By && member.IsReachable);
 

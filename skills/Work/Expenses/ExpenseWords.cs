@@ -9,14 +9,14 @@ internal sealed class ExpenseWords
 {
     private const string Section = "expenses.words";
 
-    private readonly FrozenDictionary<FoldedName, string> _meanings;
+    private readonly FrozenDictionary<FoldedName, ImmutableArray<string>> _meanings;
 
     private ExpenseWords(Language language)
     {
-        // The first of two meanings counts; the file says each word once.
         _meanings = language.Lines(Section).Where(static line => !line.Key.EndsWith("-phrase", StringComparison.Ordinal))
             .SelectMany(static line => line.Values, static (line, word) => (Word: FoldedName.Of(word), line.Key))
-            .DistinctBy(static pair => pair.Word).ToFrozenDictionary(static pair => pair.Word, static pair => pair.Key);
+            .GroupBy(static pair => pair.Word, static pair => pair.Key)
+            .ToFrozenDictionary(static group => group.Key, static group => group.ToImmutableArray());
         Client = [.. language.Values(Section, "client-phrase")];
         Rate = [.. language.Values(Section, "rate-phrase")];
     }
@@ -33,7 +33,6 @@ internal sealed class ExpenseWords
     /// <summary>
     /// What a text stands for, if it is one of a kind: <c>by.person</c>, <c>every.month</c>, <c>everybody</c>, <c>last</c>; null for none.
     /// </summary>
-    public string? Find(string text, string kind) =>
-        _meanings.TryGetValue(FoldedName.Of(text), out var key)
-            && (key == kind || key.StartsWith($"{kind}.", StringComparison.Ordinal)) ? key : null;
+    public string? Find(string text, string kind) => _meanings.TryGetValue(FoldedName.Of(text), out var keys)
+        ? keys.FirstOrDefault(key => key == kind || key.StartsWith($"{kind}.", StringComparison.Ordinal)) : null;
 }

@@ -108,8 +108,7 @@ internal static class FileActions
         var (ledger, language) = (Ledger.Of(context), context.Language);
         var number = ExpenseParameters.NumberOf(arguments) ?? 0;
         var expense = await ledger.GetAsync(number);
-        if (expense is null
-            || (expense.By != context.Member.Name && !Approvals.IsApprover(context.Member, await ledger.PolicyAsync())))
+        if (expense is null || !Approvals.MaySee(context, expense, await ledger.PolicyAsync()))
             return Private(new(language.Say("expenses.not-found")));
         var receipts = await ledger.ReceiptsAsync(number);
         return Private(receipts.IsEmpty

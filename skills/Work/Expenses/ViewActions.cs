@@ -45,13 +45,12 @@ internal static class ViewActions
     {
         var ledger = Ledger.Of(context);
         var policy = await ledger.PolicyAsync();
-        var isApprover = Approvals.IsApprover(context.Member, policy);
         if (await ledger.GetAsync(ExpenseParameters.NumberOf(arguments) ?? 0) is not { } expense
-            || (expense.By != context.Member.Name && !isApprover))
+            || !Approvals.MaySee(context, expense, policy))
             return Private(context.Language.Say("expenses.not-found"));
         var isMine = expense.By == context.Member.Name;
         var line = ExpenseText.Line(expense, context.Language, hasPerson: !isMine);
-        var canDecide = isApprover && !isMine && expense is { Approval: ApprovalState.Waiting, IsVoid: false };
+        var canDecide = !isMine && Approvals.IsApprover(context.Member, policy) && expense is { Approval: ApprovalState.Waiting, IsVoid: false };
         return new()
         {
             Reply = new(canDecide ? context.Language.Say("expenses.asks", ("expense", line)) : line)
