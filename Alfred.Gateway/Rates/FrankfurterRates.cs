@@ -62,8 +62,9 @@ internal sealed class FrankfurterRates(Uri url, IHttpClientFactory clients, Time
             return null;
         response.EnsureSuccessStatusCode();
         using var answer = JsonDocument.Parse(await response.Content.ReadAsStreamAsync(cancellationToken));
-        return answer.RootElement.TryGetProperty("rates", out var rates) && rates.ValueKind == JsonValueKind.Object
-            && rates.TryGetProperty(to, out var found) && found.ValueKind == JsonValueKind.Number && found.TryGetDecimal(out var rate) && rate > 0
+        return answer.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("rates", out var rates)
+            && rates.ValueKind == JsonValueKind.Object && rates.TryGetProperty(to, out var found)
+            && found.ValueKind == JsonValueKind.Number && found.TryGetDecimal(out var rate) && rate > 0
             ? new(rate, to, DayOf(answer.RootElement) ?? on, IsTyped: false) : null;
     }
 

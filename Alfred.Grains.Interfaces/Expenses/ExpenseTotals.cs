@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Alfred.Expenses;
 
 /// <summary>
-/// Sums of expenses, to the cent: each expense is rounded to its currency once, before anything is added, so that totals, reports, splits and
-/// exports agree in whatever order and groups they add.
+/// Sums of expenses, to the cent: each expense is rounded to its currency once, before anything is added, so that totals, reports, splits
+/// and exports agree in whatever order and groups they add.
 /// </summary>
 public static class ExpenseTotals
 {
@@ -20,8 +20,8 @@ public static class ExpenseTotals
     }
 
     /// <summary>
-    /// What expenses come to: everything that has a value in the instance's currency as one sum, the rest by currency. Without expenses that
-    /// count it is empty.
+    /// What expenses come to: everything that has a value in the instance's currency as one sum, the rest by currency. Without expenses
+    /// that count it is empty.
     /// </summary>
     public static ImmutableArray<Money> Sum(IEnumerable<Expense> expenses, string currency)
     {
@@ -49,7 +49,9 @@ public static class ExpenseTotals
             .ThenBy(grouped => grouped.Key, StringComparer.Ordinal),
     ];
 
-    /// <summary>An amount in parts that differ by the smallest unit of the currency at most and add up to it; the larger ones first.</summary>
+    /// <summary>
+    /// An amount in parts that differ by the smallest unit of the currency at most and add up to it; the larger ones first.
+    /// </summary>
     /// <param name="amount">The amount, with no more decimals than the currency has.</param>
     /// <param name="parts">How many, at least 1.</param>
     public static ImmutableArray<Money> Split(Money amount, int parts)

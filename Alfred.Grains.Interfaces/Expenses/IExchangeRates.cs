@@ -1,6 +1,8 @@
 namespace Alfred.Expenses;
 
-/// <summary>Where exchange rates come from. Outside this process, so it may be down: then there is no rate, and nobody waits for one.</summary>
+/// <summary>
+/// Where exchange rates come from. Outside this process, so it may be down: then there is no rate, and nobody waits for one.
+/// </summary>
 public interface IExchangeRates
 {
     /// <summary>What a unit of one currency was worth in another one on a day.</summary>

@@ -62,8 +62,11 @@ internal static class LedgerRules
     public static async Task<LedgerResult> ImportAsync(ILedger ledger, Command command, ImmutableArray<ExpenseEntry> lines)
     {
         var policy = await ledger.PolicyAsync();
-        var drafts = lines.Select(line => new NewExpense(
-            Draft(command, line, policy) with { Approval = ApprovalState.NotNeeded, ApprovalUntil = null }, line.ImportKey)).ToImmutableArray();
+        ImmutableArray<NewExpense> drafts =
+        [
+            .. lines.Select(line => new NewExpense(
+                Draft(command, line, policy) with { Approval = ApprovalState.NotNeeded, ApprovalUntil = null }, line.ImportKey)),
+        ];
         if (drafts.FirstOrDefault(draft => policy.IsLocked(draft.Expense.On)) is { } locked)
             return LedgerResult.Refused(ExpenseResult.Locked, policy, locked.Expense);
         var added = await ledger.AddAsync(drafts);
@@ -143,12 +146,15 @@ internal static class LedgerRules
         return done with { Outcome = done.Outcome with { Undone = isChange ? change!.Kind : ExpenseChangeKind.Logged } };
     }
 
-    /// <summary>Takes a member's name out. The books keep what they spent.</summary>
+    /// <summary>
+    /// Takes a member's name out. The books keep what they spent; the outcome's policy is the one before, with what recurred.
+    /// </summary>
     public static async Task<LedgerResult> ForgetAsync(ILedger ledger, Command command)
     {
         var policy = await ledger.PolicyAsync();
         var kept = await ledger.RenameAsync(command.By, FormerMember);
-        await ledger.SavePolicyAsync(policy.With(new() { FormerApprover = command.By }));
+        var without = policy.With(new() { FormerApprover = command.By });
+        await ledger.SavePolicyAsync(without with { Recurring = without.Recurring.RemoveAll(one => one.By == command.By) });
         return new(new() { Result = ExpenseResult.Done, Policy = policy, Known = kept }, ExpenseChangeKind.Forgotten);
     }
 

@@ -151,7 +151,8 @@ internal sealed record CsvReading(
         private string KeyOf(ExpenseEntry entry)
         {
             var said = string.Join(
-                '\n', entry.On.ToString("O", CultureInfo.InvariantCulture), entry.Amount.Amount.ToString("0.000", CultureInfo.InvariantCulture),
+                '\n', entry.On.ToString("O", CultureInfo.InvariantCulture),
+                entry.Amount.Amount.ToString("0.000", CultureInfo.InvariantCulture),
                 entry.Amount.Currency, entry.IsRefund, entry.Note, entry.Client, entry.By);
             var number = _alike[said] = _alike.GetValueOrDefault(said) + 1;
             return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{said}\n{number}")).AsSpan(0, 16));
@@ -159,7 +160,8 @@ internal sealed record CsvReading(
 
         private LocalDate? Date(string? text)
         {
-            if (text is null || DayText.Read(text.Split('T')[0], context.Language) is not ParseResult.Understood { Canonical: var canonical })
+            if (text is null
+                || DayText.Read(text.Split('T')[0], context.Language) is not ParseResult.Understood { Canonical: var canonical })
                 return null;
             return canonical.Length == 10 && char.IsAsciiDigit(canonical[0]) ? DayText.On(canonical, context.Now.Date) : null;
         }

@@ -5,8 +5,8 @@ using CsvHelper;
 namespace Alfred.Skills.Work.Expenses;
 
 /// <summary>
-/// Expenses as a CSV file (RFC 4180): UTF-8 with its mark, so that spreadsheets read accents, commas, ISO dates, decimal points. A text that
-/// a spreadsheet would take for a formula has an apostrophe before it.
+/// Expenses as a CSV file (RFC 4180): UTF-8 with its mark, so that spreadsheets read accents, commas, ISO dates, decimal points. A text
+/// that a spreadsheet would take for a formula has an apostrophe before it.
 /// </summary>
 internal static class CsvText
 {

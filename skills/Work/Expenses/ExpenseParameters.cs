@@ -176,8 +176,8 @@ internal static class ExpenseParameters
         var and = language.Value("language", "and") ?? "and";
         ImmutableArray<string> names =
         [
-            .. $" {text} ".Replace($" {and} ", ",", StringComparison.OrdinalIgnoreCase).Split([',', '&', '+'], StringSplitOptions.TrimEntries)
-                .Select(Plain).Where(static name => name.Length > 0),
+            .. $" {text} ".Replace($" {and} ", ",", StringComparison.OrdinalIgnoreCase)
+                .Split([',', '&', '+'], StringSplitOptions.TrimEntries).Select(Plain).Where(static name => name.Length > 0),
         ];
         return names.Length is 0 or > MaxPeople ? NotUnderstood(text, language) : new ParseResult.Understood(string.Join('\n', names));
     }

@@ -25,11 +25,14 @@ internal static class ExpenseText
         return string.Join(" · ", parts);
     }
 
-    /// <summary>A line of a list: <c>#17 · 20 Nov · €12.50 · lunch · Meals</c>, with whose it is where several people's are shown.</summary>
+    /// <summary>
+    /// A line of a list: <c>#17 · 20 Nov · €12.50 · lunch · Meals</c>, with whose it is where several people's are shown.
+    /// </summary>
     public static string Line(Expense expense, Language language, bool hasPerson)
     {
         var day = expense.On.ToString(language.Culture.DateTimeFormat.ShortDatePattern, language.Culture);
-        var text = $"#{expense.Id} · {day} · {(hasPerson ? $"{expense.By} · " : "")}{Show(expense, language, LocalDate.FromDateOnly(expense.On))}";
+        var person = hasPerson ? $"{expense.By} · " : "";
+        var text = $"#{expense.Id} · {day} · {person}{Show(expense, language, LocalDate.FromDateOnly(expense.On))}";
         return StateOf(expense, language) is { } state ? $"{text} · {state}" : text;
     }
 

@@ -98,7 +98,10 @@ public sealed class ExpensesSkill : Skill, IUndoable, IPersonalData
     public async Task<Outcome> ForgetAsync(ActionContext context)
     {
         var outcome = await Ledger.Of(context).ForgetAsync(context.Command);
-        return Outcome.Say(context.Language.Say("expenses.forgotten", ("count", outcome.Known)));
+        return Outcome.Say(context.Language.Say("expenses.forgotten", ("count", outcome.Known))) with
+        {
+            Schedules = [.. RepeatActions.Ends(context, outcome.Policy)],
+        };
     }
 
     private static SkillAction Read(

@@ -125,7 +125,7 @@ internal static class FileActions
         var days = PeriodText.Parse(period ?? "/");
         var name = days is null ? "all"
             : days == PeriodText.MonthOf(days.Start) ? days.Start.ToString("yyyy-MM", CultureInfo.InvariantCulture)
-            : $"{days.Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}-{days.End.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
+            : string.Create(CultureInfo.InvariantCulture, $"{days.Start:yyyy-MM-dd}-{days.End:yyyy-MM-dd}");
         return new($"expenses-{name}.csv", "text/csv", CsvText.Write(expenses, context.Instance.Currency));
     }
 

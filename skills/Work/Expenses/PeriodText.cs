@@ -83,11 +83,13 @@ internal static class PeriodText
 
     private static string? Canonical(string text, Language language)
     {
-        if (text.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1999 and < 2100)
+        if (text.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            && year is > 1999 and < 2100)
             return text;
         if (text.Length == 7 && LocalDatePattern.Iso.Parse($"{text}-01").Success)
             return text;
-        if (TimeText.Read(text, language, Moments[0]) is not TimeReading.Point { Grain: TimeGrain.Week or TimeGrain.Month or TimeGrain.Year } one
+        if (TimeText.Read(text, language, Moments[0]) is not TimeReading.Point one
+            || one.Grain is not (TimeGrain.Week or TimeGrain.Month or TimeGrain.Year)
             || TimeText.Read(text, language, Moments[1]) is not TimeReading.Point other)
             return null;
         var (first, second) = (one.At.Date, other.At.Date);

@@ -55,8 +55,9 @@ internal static class PolicyActions
             ("amount", AmountText.Show(budget.Amount, context.Language))));
     }
 
-    public static Task<Outcome> NoBudgetAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken) => ChangeAsync(
-        context, new() { EndedBudget = arguments.Find("category") ?? "" }, _ => context.Language.Say("expenses.budget-ended"));
+    public static Task<Outcome> NoBudgetAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            context, new() { EndedBudget = arguments.Find("category") ?? "" }, _ => context.Language.Say("expenses.budget-ended"));
 
     /// <summary>What is decided, with what is left of each budget this month for who may see it.</summary>
     public static async Task<Outcome> ShowAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)

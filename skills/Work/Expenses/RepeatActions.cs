@@ -115,15 +115,19 @@ internal static class RepeatActions
         if (recurring is null || first is null or { IsVoid: true } || day > until)
             return new() { Schedules = [Remove(context, number)] };
         var logged = await LogActions.LoggedAsync(context, await ledger.LogAgainAsync(context.Command, number, day.ToDateOnly()));
-        return RuleOf(recurring.Every, context).FirstAfter(due.ToInstant())?.Day > until
-            ? logged with
-            {
-                Reply = new(
-                    $"{logged.Reply!.Text}\n{context.Language.Say("expenses.over", ("expense", ExpenseText.Show(first, context.Language, day)))}"),
-                Schedules = [.. logged.Schedules, Remove(context, number)],
-            }
-            : logged;
+        if (!(RuleOf(recurring.Every, context).FirstAfter(due.ToInstant())?.Day > until))
+            return logged;
+        var over = context.Language.Say("expenses.over", ("expense", ExpenseText.Show(first, context.Language, day)));
+        return logged with
+        {
+            Reply = new($"{logged.Reply!.Text}\n{over}"),
+            Schedules = [.. logged.Schedules, Remove(context, number)],
+        };
     }
+
+    /// <summary>Ends the schedules of all that recurs for the member.</summary>
+    public static IEnumerable<ScheduleChange> Ends(ActionContext context, ExpensePolicy policy) =>
+        policy.Recurring.Where(one => one.By == context.Member.Name).Select(one => Remove(context, one.Expense));
 
     private static async Task<RecurringExpense?> FindAsync(ActionContext context, long number) =>
         (await Ledger.Of(context).PolicyAsync()).Recurring.FirstOrDefault(

@@ -7,7 +7,9 @@ using NodaTime;
 
 namespace Alfred.Skills.Work.Expenses;
 
-/// <summary>Reports a month, on demand or on the 1st of each month, with the very rows as a file: both are added up by the same rules.</summary>
+/// <summary>
+/// Reports a month, on demand or on the 1st of each month, with the very rows as a file: both are added up by the same rules.
+/// </summary>
 internal static class ReportActions
 {
     private const string Name = "expense-report";

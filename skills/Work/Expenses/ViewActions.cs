@@ -37,7 +37,8 @@ internal static class ViewActions
         if (selection.Expenses.IsEmpty)
             return Private(context.Language.Say("expenses.none", ("title", selection.Title)));
         var by = arguments.Find("by") ?? (selection.Person is null ? "person" : "category");
-        return Private(string.Join('\n', [Heading(context, selection.Title, selection.Expenses), .. Groups(context, selection.Expenses, by)]));
+        return Private(string.Join(
+            '\n', [Heading(context, selection.Title, selection.Expenses), .. Groups(context, selection.Expenses, by)]));
     }
 
     /// <summary>One expense, with what can be done about it. An approver is sent here, too.</summary>
@@ -50,7 +51,8 @@ internal static class ViewActions
             return Private(context.Language.Say("expenses.not-found"));
         var isMine = expense.By == context.Member.Name;
         var line = ExpenseText.Line(expense, context.Language, hasPerson: !isMine);
-        var canDecide = !isMine && Approvals.IsApprover(context.Member, policy) && expense is { Approval: ApprovalState.Waiting, IsVoid: false };
+        var canDecide = !isMine && Approvals.IsApprover(context.Member, policy)
+            && expense is { Approval: ApprovalState.Waiting, IsVoid: false };
         return new()
         {
             Reply = new(canDecide ? context.Language.Say("expenses.asks", ("expense", line)) : line)

@@ -94,7 +94,8 @@ public sealed class ExpenseGrainTests(DatabaseFixture databases)
         Command[] clicks = [Command(alfred, 3, "Cleo"), Command(alfred, 4, "Dora"), Command(alfred, 5, "Cleo")];
 
         var outcomes = await Task.WhenAll(
-            ledger.DecideAsync(clicks[0], 1, isApproved: true, isAdmin: false), ledger.DecideAsync(clicks[1], 1, isApproved: false, isAdmin: true),
+            ledger.DecideAsync(clicks[0], 1, isApproved: true, isAdmin: false),
+            ledger.DecideAsync(clicks[1], 1, isApproved: false, isAdmin: true),
             ledger.DecideAsync(clicks[2], 1, isApproved: false, isAdmin: false));
 
         var winner = Assert.Single(outcomes, outcome => outcome.Result == ExpenseResult.Done);

@@ -15,15 +15,14 @@ public sealed class ExpenseApprovals
     private Expense Last => _team.Grains.Expenses[^1];
 
     [Theory]
-    [InlineData("Bob", "expense 600 laptop", "Over the limit of €500.00: waits for Ada to approve it (#1).", "Please approve or reject: #1")]
-    [InlineData("Dora", "Ausgabe 600 Laptop", "Über dem Limit von 500,00 €: wartet auf Freigabe durch Ada (#1).", "Please approve or reject: #1")]
-    public async Task an_expense_over_the_limit_goes_to_an_approver_with_two_buttons(
-        string who, string said, string answer, string asked)
+    [InlineData("Bob", "expense 600 laptop", "Over the limit of €500.00: waits for Ada to approve it (#1).")]
+    [InlineData("Dora", "Ausgabe 600 Laptop", "Über dem Limit von 500,00 €: wartet auf Freigabe durch Ada (#1).")]
+    public async Task an_expense_over_the_limit_goes_to_an_approver_with_two_buttons(string who, string said, string answer)
     {
         await _team.SayAsync("Ada", "expenses over 500 need approval");
         Assert.EndsWith(answer, (await _team.SayAsync(who, said)).Replace(' ', ' '), StringComparison.Ordinal);
         await _team.PassAsync(Duration.FromMinutes(1));
-        Assert.StartsWith(asked, _team.ToldTo("Ada").Single(), StringComparison.Ordinal);
+        Assert.StartsWith("Please approve or reject: #1", _team.ToldTo("Ada").Single(), StringComparison.Ordinal);
         Assert.EndsWith("1. Approve\n2. Reject", _team.ToldTo("Ada").Single(), StringComparison.Ordinal);
     }
 

@@ -115,10 +115,14 @@ public sealed class ExpenseFiles
     }
 
     [Theory]
-    [InlineData(null, "send the expense report every month", "Expense report: November 2026\nTotal: €42.50 (2 expenses)\nOctober 2026: €20.00 (+€22.50)\n"
+    [InlineData(
+        null, "send the expense report every month",
+        "Expense report: November 2026\nTotal: €42.50 (2 expenses)\nOctober 2026: €20.00 (+€22.50)\n"
         + "By category:\nTravel: €30.00 (1)\nMeals: €12.50 (1)\nBy person:\nBob: €30.00 (1)\nAda: €12.50 (1)\n"
         + "Biggest:\n#3 · 11/23/2026 · Bob · €30.00 · train · Travel\n#1 · 11/23/2026 · Ada · €12.50 · lunch · Meals")]
-    [InlineData("de", "schick den Ausgabenbericht jeden Monat", "Ausgabenbericht: November 2026\nSumme: 42,50 € (2 Ausgaben)\nOktober 2026: 20,00 € (+22,50 €)\n"
+    [InlineData(
+        "de", "schick den Ausgabenbericht jeden Monat",
+        "Ausgabenbericht: November 2026\nSumme: 42,50 € (2 Ausgaben)\nOktober 2026: 20,00 € (+22,50 €)\n"
         + "Nach Kategorie:\nReisen: 30,00 € (1)\nVerpflegung: 12,50 € (1)\nNach Person:\nBob: 30,00 € (1)\nAda: 12,50 € (1)\n"
         + "Die größten:\n#3 · 23.11.2026 · Bob · 30,00 € · train · Reisen\n#1 · 23.11.2026 · Ada · 12,50 € · lunch · Verpflegung")]
     public async Task the_report_comes_on_the_first_of_the_month_and_equals_its_file(string? language, string said, string report)
@@ -136,8 +140,8 @@ public sealed class ExpenseFiles
         var file = Ada.Reply!.File!;
         Assert.Equal("expenses-2026-11.csv", file.Name);
         Assert.Equal(3, Encoding.UTF8.GetString(file.Content.Span).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
-        Assert.StartsWith(report.Split('\n')[0], await Ada.SayAsync(language is null ? "expense report for November" : "Ausgabenbericht für November"),
-            StringComparison.Ordinal);
+        var again = await Ada.SayAsync(language is null ? "expense report for November" : "Ausgabenbericht für November");
+        Assert.Equal(report, again.Replace('\u00a0', ' '));
     }
 
     private void Attach(string name, string text, string type = "text/csv") => Ada.Files = [new(name, type, Encoding.UTF8.GetBytes(text))];

@@ -7,14 +7,16 @@ namespace Alfred.Skills.Tests.Behaviours;
 /// <summary>Locked periods, budgets, splits, recurring expenses and undo.</summary>
 public sealed class ExpenseRules
 {
+    private const string Locked = "Everything up to 31 October 2026 is locked. Ask an admin.";
+
     private readonly Household _team = new() { IsTeam = true };
 
     private IReadOnlyList<Expense> Expenses => _team.Grains.Expenses;
 
     [Theory]
-    [InlineData("lock expenses until October", "expense 12 lunch on 3 October", "Everything up to 31 October 2026 is locked. Ask an admin.")]
-    [InlineData("lock expenses until October", "change expense 1 to 13", "Everything up to 31 October 2026 is locked. Ask an admin.")]
-    [InlineData("lock expenses until October", "void expense 1", "Everything up to 31 October 2026 is locked. Ask an admin.")]
+    [InlineData("lock expenses until October", "expense 12 lunch on 3 October", Locked)]
+    [InlineData("lock expenses until October", "change expense 1 to 13", Locked)]
+    [InlineData("lock expenses until October", "void expense 1", Locked)]
     [InlineData("sperre die Ausgaben bis Oktober", "lösche Ausgabe 1", "Alles bis zum 31. Oktober 2026 ist gesperrt. Frag einen Admin.")]
     public async Task nothing_changes_in_a_locked_period(string rule, string said, string answer)
     {
@@ -27,9 +29,12 @@ public sealed class ExpenseRules
     }
 
     [Theory]
-    [InlineData("budget travel 100 a month", "expense 50 taxi", "expense 30 train", "Careful: Travel, €80.00 of €100.00 this month (80 %).")]
+    [InlineData(
+        "budget travel 100 a month", "expense 50 taxi", "expense 30 train", "Careful: Travel, €80.00 of €100.00 this month (80 %).")]
     [InlineData("budget travel 100 a month", "expense 50 taxi", "expense 55 train", "Over budget: Travel, €105.00 of €100.00 this month.")]
-    [InlineData("Budget für Reisen 100 im Monat", "Ausgabe 50 Taxi", "Ausgabe 30 Zug", "Achtung: Reisen, 80,00 € von 100,00 € in diesem Monat (80 %).")]
+    [InlineData(
+        "Budget für Reisen 100 im Monat", "Ausgabe 50 Taxi", "Ausgabe 30 Zug",
+        "Achtung: Reisen, 80,00 € von 100,00 € in diesem Monat (80 %).")]
     public async Task a_budget_warns_at_eighty_and_a_hundred_percent(string rule, string first, string second, string warning)
     {
         await _team.SayAsync("Ada", rule);

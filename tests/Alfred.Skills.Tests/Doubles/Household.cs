@@ -4,8 +4,8 @@ using NodaTime;
 namespace Alfred.Skills.Tests.Doubles;
 
 /// <summary>
-/// A household (or a team) whose members each write in a chat of their own. They share grains, one clock and one schedule, whose occurrences run in the
-/// chat and the language of whom they are for.
+/// A household (or a team) whose members each write in a chat of their own. They share grains, one clock and one schedule, whose
+/// occurrences run in the chat and the language of whom they are for.
 /// </summary>
 public sealed class Household
 {

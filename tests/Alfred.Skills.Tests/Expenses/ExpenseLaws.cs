@@ -11,7 +11,9 @@ using FsCheck.Fluent;
 
 namespace Alfred.Skills.Tests.Expenses;
 
-/// <summary>What holds for all expenses: money is never lost, made or rounded twice, however it is grouped, split or written down.</summary>
+/// <summary>
+/// What holds for all expenses: money is never lost, made or rounded twice, however it is grouped, split or written down.
+/// </summary>
 public sealed class ExpenseLaws
 {
     private static readonly ImmutableDictionary<string, decimal?> Rates = new Dictionary<string, decimal?>
@@ -50,7 +52,8 @@ public sealed class ExpenseLaws
         var whole = ExpenseTotals.Sum(expenses, "EUR");
         Assert.True(whole.Length >= 2);
 
-        foreach (var group in new Func<Expense, string>[] { one => one.By, one => one.Category, one => $"{one.On:yyyy-MM}", one => one.Note ?? "" })
+        Func<Expense, string>[] groups = [one => one.By, one => one.Category, one => $"{one.On:yyyy-MM}", one => one.Note ?? ""];
+        foreach (var group in groups)
             Assert.Equal(whole, Added(ExpenseTotals.By(expenses, group, "EUR").SelectMany(one => one.Sum)));
         Assert.Equal(whole, ExpenseTotals.Sum(expenses.Reverse(), "EUR"));
         Assert.Equal(whole, Added(OfCsv(CsvText.Write(expenses.Where(expense => expense.Counts), "EUR"))));
@@ -94,8 +97,9 @@ public sealed class ExpenseLaws
         await there.SayAsync("import expenses");
         Assert.Equal(before.Length, there.Grains.Expenses.Count);
 
-        static string Said(Expense expense) =>
-            string.Create(CultureInfo.InvariantCulture, $"{expense.On:O} {expense.Signed:0.000} {expense.Amount.Currency} {expense.Note} {expense.By}");
+        static string Said(Expense expense) => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{expense.On:O} {expense.Signed:0.000} {expense.Amount.Currency} {expense.Note} {expense.By}");
     }
 
     private static IExpenseGrain Ledger(Chat chat) => chat.Grains.Get<IExpenseGrain>(IExpenseGrain.DefaultKey);
@@ -116,7 +120,11 @@ public sealed class ExpenseLaws
     private static ImmutableArray<Money> Added(IEnumerable<Money> sums)
     {
         var all = sums.GroupBy(sum => sum.Currency).Select(same => new Money(same.Sum(sum => sum.Amount), same.Key)).ToArray();
-        return [.. all.Where(sum => sum.Currency == "EUR"), .. all.Where(sum => sum.Currency != "EUR").OrderBy(sum => sum.Currency, StringComparer.Ordinal)];
+        return
+        [
+            .. all.Where(sum => sum.Currency == "EUR"),
+            .. all.Where(sum => sum.Currency != "EUR").OrderBy(sum => sum.Currency, StringComparer.Ordinal),
+        ];
     }
 
     // As a spreadsheet adds: the value where there is one, else the amount.
