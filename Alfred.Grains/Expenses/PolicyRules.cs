@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Alfred.Commands;
 
 namespace Alfred.Expenses;
 

@@ -1,8 +1,5 @@
 using System.Globalization;
 using Alfred.Sandbox.Http;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace Alfred.Sandbox.Rates;
 

@@ -6,7 +6,6 @@ using Alfred.Members;
 using Alfred.Schedules;
 using Alfred.Skills.Shared.Amounts;
 using Alfred.Skills.Shared.Replies;
-using NodaTime;
 
 namespace Alfred.Skills.Work.Expenses;
 

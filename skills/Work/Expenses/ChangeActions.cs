@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Alfred.Channels;
 using Alfred.Expenses;
-using Alfred.Languages;
 using Alfred.Skills.Shared.Times;
 
 namespace Alfred.Skills.Work.Expenses;

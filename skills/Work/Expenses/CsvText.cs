@@ -32,7 +32,7 @@ internal static class CsvText
     /// <summary>Undoes what <see cref="Write"/> does to words.</summary>
     public static string Unguard(string text) => text.Length > 1 && text[0] == '\'' && IsGuarded(text[1]) ? text[1..] : text;
 
-    private static string? Field(string column, string? value) => Texts.Contains(column) ? Guard(value) : value;
+    private static string? Field(string column, string? value) => Texts.Contains(column, StringComparer.Ordinal) ? Guard(value) : value;
 
     private static string? Guard(string? text) => text is { Length: > 0 } && IsGuarded(text[0]) ? $"'{text}" : text;
 

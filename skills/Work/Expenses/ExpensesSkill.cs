@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Alfred.Channels;
-using Alfred.Expenses;
 
 namespace Alfred.Skills.Work.Expenses;
 

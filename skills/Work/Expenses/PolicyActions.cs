@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Alfred.Channels;
 using Alfred.Expenses;
-using Alfred.Languages;
 using Alfred.Skills.Shared.Amounts;
 using Alfred.Skills.Shared.Replies;
 using Alfred.Skills.Shared.Times;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Alfred.Channels;
 using Alfred.Expenses;
 using Alfred.Schedules;
 using Alfred.Skills.Shared.Amounts;

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using Alfred.Channels;
 using Alfred.Expenses;
-using NodaTime;
 
 namespace Alfred.Skills.Work.Expenses;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Alfred.Channels;
 using Alfred.Expenses;
 using Alfred.Skills.Tests.Doubles;
 using NodaTime;

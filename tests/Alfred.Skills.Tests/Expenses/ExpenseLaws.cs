@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using Alfred.Channels;
 using Alfred.Commands;
 using Alfred.Expenses;
 using Alfred.Skills.Tests.Doubles;
