@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Alfred.Sandbox.Http;
 
 namespace Alfred.Sandbox.Rates;
@@ -33,9 +34,11 @@ internal sealed class FakeRatesApi(Func<HttpContext, FakeAnswer.Respond, Task> a
 
     private static FakeAnswer.Respond Rates(string from, string to, DateOnly day, decimal rate) => new(
         StatusCodes.Status200OK,
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $$"""{"amount":1.0,"base":"{{from}}","date":"{{day:yyyy-MM-dd}}","rates":{"{{to}}":{{rate}}}}"""));
+        JsonSerializer.Serialize(
+            new
+            {
+                amount = 1.0m, @base = from, date = day, rates = new Dictionary<string, decimal>(StringComparer.Ordinal) { [to] = rate },
+            }));
 
     private static DateOnly Workday(DateOnly day) => day.DayOfWeek switch
     {
