@@ -31,6 +31,9 @@ public sealed record GatewayOptions
     /// <summary>The weather service; null when there is none. Default null.</summary>
     public WeatherOptions? Weather { get; init; }
 
+    /// <summary>The source of exchange rates (<c>FX_URL</c>), with Frankfurter's API; null for none.</summary>
+    public Uri? RatesUrl { get; init; }
+
     /// <summary>The public listener (<c>PORT</c>); 0 takes a free one.</summary>
     public required int Port { get; init; }
 

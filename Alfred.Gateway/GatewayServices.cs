@@ -2,6 +2,7 @@ using Alfred.Channels;
 using Alfred.Gateway.Crm;
 using Alfred.Gateway.Feeds;
 using Alfred.Gateway.Outbound;
+using Alfred.Gateway.Rates;
 using Alfred.Gateway.Sending;
 using Alfred.Gateway.Slack;
 using Alfred.Gateway.Webhooks;
@@ -40,6 +41,8 @@ public static class GatewayServices
         if (options.HubSpot is { } hubSpot)
             services.AddHubSpot(hubSpot, options.Instance.IsProduction);
         services.AddFeeds(options.Weather, options.Instance);
+        if (options.RatesUrl is { } rates)
+            services.AddRates(rates, options.Instance.IsProduction);
         foreach (var channel in options.OtherChannels)
             channel.Register(services, options);
         // The framework's own line for each request holds the URL, and Meta's handshake has the verify token in it.

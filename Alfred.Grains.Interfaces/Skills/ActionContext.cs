@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Alfred.Channels;
 using Alfred.Commands;
 using Alfred.Conversations;
 using Alfred.Instances;
@@ -48,6 +50,17 @@ public abstract class ActionContext
 
     /// <summary>The rule of a schedule of this conversation, as committed; null when there is none of that name.</summary>
     public abstract Task<ScheduleRule?> FindScheduleAsync(string name, CancellationToken cancellationToken);
+
+    /// <summary>What came with the message that the action runs for. Default none.</summary>
+    public virtual ImmutableArray<InboundFile> Files => [];
+
+    /// <summary>Fetches the bytes of one of <see cref="Files"/> from its provider.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="atMost">The most bytes to take.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <returns>The bytes; null when the provider has them no more, has more than allowed, or does not answer.</returns>
+    public virtual Task<ReadOnlyMemory<byte>?> FetchAsync(InboundFile file, int atMost, CancellationToken cancellationToken) =>
+        Task.FromResult<ReadOnlyMemory<byte>?>(null);
 
     /// <summary>A grain that reads, or that keeps the command id itself.</summary>
     /// <param name="key">Its key: a constant or an opaque id. Keys stand in logs and traces, so nothing that somebody typed.</param>

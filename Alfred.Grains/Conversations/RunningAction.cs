@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Alfred.Channels;
 using Alfred.Commands;
 using Alfred.Instances;
 using Alfred.Keys;
@@ -11,7 +13,7 @@ namespace Alfred.Conversations;
 
 /// <summary>What every running action of this process shares.</summary>
 internal sealed record ActionServices(
-    IGrainFactory Grains, NameKeys Keys, Instance Instance, ISkillCatalog Catalog, ScheduleStore Schedules);
+    IGrainFactory Grains, NameKeys Keys, Instance Instance, ISkillCatalog Catalog, ScheduleStore Schedules, IEnumerable<IChannel> Channels);
 
 /// <summary>The narrow view of one running action; notes which grains may hold an outcome of its command.</summary>
 internal sealed class RunningAction(
@@ -40,6 +42,23 @@ internal sealed class RunningAction(
 
     public override Task<ScheduleRule?> FindScheduleAsync(string name, CancellationToken cancellationToken) =>
         services.Schedules.FindAsync(turn.Row.Conversation, name, cancellationToken);
+
+    public override ImmutableArray<InboundFile> Files => turn.Request.Message.Files;
+
+    public override async Task<ReadOnlyMemory<byte>?> FetchAsync(InboundFile file, int atMost, CancellationToken cancellationToken)
+    {
+        if (services.Channels.FirstOrDefault(channel => channel.Name == turn.Request.Channel) is not { } from || !Files.Contains(file))
+            return null;
+        try
+        {
+            return await from.FetchAsync(file, atMost, cancellationToken);
+        }
+        catch (HttpRequestException)
+        {
+            // The person is told and sends it again: nothing was done with it yet.
+            return null;
+        }
+    }
 
     public override T Grain<T>(string key)
     {

@@ -1,20 +1,121 @@
+using System.Collections.Immutable;
 using Alfred.Commands;
 using Alfred.Diagnostics;
+using Alfred.Instances;
 using Orleans.Concurrency;
 
 namespace Alfred.Expenses;
 
 /// <summary>The ledger. Expenses that come at the same moment share a commit; the table's unique command id holds whoever writes.</summary>
-[Reentrant] // Nothing is kept between two calls: each is one conditional insert.
+[Reentrant] // Nothing is kept between two calls: each is one conditional insert, or a transaction that is alone on the ledger.
 [GrainType("expenses")]
-internal sealed class ExpenseGrain(ExpenseStore store) : Grain, IExpenseGrain
+internal sealed class ExpenseGrain(ILedgerStore store, Instance instance, IEnumerable<IExchangeRates> sources) : Grain, IExpenseGrain
 {
-    public async Task<Expense> LogAsync(Command command, Money amount, string? note, DateOnly on)
+    private readonly IExchangeRates? _rates = sources.FirstOrDefault();
+
+    public async Task<ExpenseOutcome> LogAsync(Command command, ExpenseEntry entry)
     {
-        if (amount.Amount <= 0)
-            throw new ArgumentOutOfRangeException(nameof(amount), "an expense is greater than 0");
-        var expense = await store.LogAsync(new(command, amount, note, on));
+        var outcome = await store.LogAsync(command, await PricedAsync(Checked(entry)));
         MessagePath.Reach(MessagePath.Applied);
-        return expense;
+        return await WarnedAsync(outcome);
+    }
+
+    public async Task<ExpenseOutcome> LogPartsAsync(Command command, ImmutableArray<ExpenseEntry> parts)
+    {
+        var priced = await Task.WhenAll(parts.Select(part => PricedAsync(Checked(part))));
+        return await WarnedAsync(await ApplyAsync(command, ledger => LedgerRules.LogPartsAsync(ledger, command, [.. priced])));
+    }
+
+    public async Task<ExpenseOutcome> LogAgainAsync(Command command, long expense, DateOnly on)
+    {
+        if (await store.GetAsync(expense) is not { } before || before.By != command.By)
+            return new() { Result = ExpenseResult.NotFound };
+        return await LogAsync(command, new()
+        {
+            Amount = before.Amount,
+            Note = before.Note,
+            On = on,
+            Category = before.Category,
+            Client = before.Client,
+            IsRefund = before.IsRefund,
+            Rate = before.Rate is { IsTyped: true } typed ? typed : null,
+            IsRepetition = true,
+        });
+    }
+
+    public Task<ExpenseOutcome> ImportAsync(Command command, ImmutableArray<ExpenseEntry> lines) =>
+        ApplyAsync(command, ledger => LedgerRules.ImportAsync(ledger, command, [.. lines.Select(Checked)]));
+
+    public async Task<ExpenseOutcome> CorrectAsync(Command command, long? expense, ExpenseCorrection correction, bool mayAll)
+    {
+        if (correction is { Amount: { } amount, Rate: null } && amount.Currency != instance.Currency)
+            correction = correction with { Rate = await RateAsync(amount, correction.On ?? DateOnly.FromDateTime(command.At.Date)) };
+        return await ApplyAsync(command, ledger => LedgerRules.CorrectAsync(ledger, command, expense, correction, mayAll));
+    }
+
+    public Task<ExpenseOutcome> VoidAsync(Command command, long? expense, bool mayAll) =>
+        ApplyAsync(command, ledger => LedgerRules.VoidAsync(ledger, command, expense, mayAll));
+
+    public Task<ExpenseOutcome> UndoAsync(Command command, bool isConfirmed) =>
+        ApplyAsync(command, ledger => LedgerRules.UndoAsync(ledger, command, isConfirmed));
+
+    public Task<DateTimeOffset?> LastUndoableAsync(Command command) =>
+        store.LastUndoableAsync(command, command.At - LedgerRules.UndoTime);
+
+    public Task<ExpenseOutcome> DecideAsync(Command command, long expense, bool isApproved, bool isAdmin) =>
+        ApplyAsync(command, ledger => LedgerRules.DecideAsync(ledger, command, expense, isApproved, isAdmin));
+
+    public Task<ExpenseOutcome> AskAgainAsync(Command command, long expense) =>
+        ApplyAsync(command, ledger => LedgerRules.AskAgainAsync(ledger, command, expense));
+
+    public Task<ExpenseOutcome> ChangePolicyAsync(Command command, PolicyChange change) =>
+        ApplyAsync(command, ledger => LedgerRules.ChangePolicyAsync(ledger, change));
+
+    public Task<ExpensePolicy> PolicyAsync() => store.PolicyAsync();
+
+    public Task<ImmutableArray<Expense>> FindAsync(ExpenseQuery query) => store.FindAsync(query);
+
+    public Task<Expense?> GetAsync(long expense) => store.GetAsync(expense);
+
+    public Task<ExpenseOutcome> AddReceiptsAsync(
+        Command command, long? expense, ImmutableArray<ExpenseReceipt> receipts, bool mayAll) =>
+        ApplyAsync(command, ledger => LedgerRules.AddReceiptsAsync(ledger, command, expense, receipts, mayAll));
+
+    public Task<ImmutableArray<ExpenseReceipt>> ReceiptsAsync(long expense) => store.ReceiptsAsync(expense);
+
+    public Task<ExpenseOutcome> ForgetAsync(Command command) =>
+        ApplyAsync(command, ledger => LedgerRules.ForgetAsync(ledger, command));
+
+    private static ExpenseEntry Checked(ExpenseEntry entry) => entry.Amount.Amount > 0
+        ? entry : throw new ArgumentOutOfRangeException(nameof(entry), "an expense is greater than 0");
+
+    private async Task<ExpenseOutcome> ApplyAsync(Command command, Func<ILedger, Task<LedgerResult>> run)
+    {
+        var outcome = await store.OnceAsync(command, run);
+        MessagePath.Reach(MessagePath.Applied);
+        return outcome;
+    }
+
+    // A rate is worth nothing to the instance's own currency, and nobody waits long for one.
+    private async Task<ExpenseEntry> PricedAsync(ExpenseEntry entry) => entry.Amount.Currency == instance.Currency
+        ? entry with { Rate = null } : entry with { Rate = entry.Rate ?? await RateAsync(entry.Amount, entry.On) };
+
+    private async Task<ExchangeRate?> RateAsync(Money amount, DateOnly on) =>
+        _rates is null ? null : await _rates.FindAsync(amount.Currency, instance.Currency, on, CancellationToken.None);
+
+    private async Task<ExpenseOutcome> WarnedAsync(ExpenseOutcome outcome)
+    {
+        if (outcome is not { Result: ExpenseResult.Done, Policy.Budgets.IsEmpty: false })
+            return outcome;
+        var warnings = ImmutableArray.CreateBuilder<BudgetWarning>();
+        foreach (var expense in outcome.Expenses.Where(expense => outcome.Policy.BudgetsOf(expense).Any()))
+        {
+            var first = new DateOnly(expense.On.Year, expense.On.Month, 1);
+            var month = await store.FindAsync(new() { From = first, To = first.AddMonths(1).AddDays(-1) });
+            warnings.AddRange(outcome.Policy.Warnings(expense, month));
+        }
+
+        // Of several parts the last one's word about a budget counts.
+        return outcome with { Warnings = [.. warnings.GroupBy(warning => warning.Budget).Select(same => same.Last())] };
     }
 }

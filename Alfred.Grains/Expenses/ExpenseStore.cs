@@ -1,72 +1,119 @@
+using System.Collections.Immutable;
+using Alfred.Commands;
 using Alfred.Database;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace Alfred.Expenses;
 
-/// <summary>The rows of <c>expn</c>. Inserts that meet are one statement and one commit.</summary>
-internal sealed class ExpenseStore
+/// <summary>The ledger in Postgres.</summary>
+internal sealed class ExpenseStore(NpgsqlDataSource database) : ILedgerStore
 {
-    /// <summary>
-    /// The second part sees the table as it was before the insert: each command is in exactly one of the two, unless another process
-    /// inserted it at this very moment. Then it is in neither, and is looked for again.
-    /// </summary>
-    private const string Insert = """
-        with wanted as (
-            select * from unnest($1, $2, $3, $4, $5, $6, $7) as w(command_id, member, amount, currency, note, spent_on, logged_at)
-        ), logged as (
-            insert into expn (command_id, member, amount, currency, note, spent_on, logged_at)
-            select command_id, member, amount, currency, note, spent_on, logged_at from wanted on conflict (command_id) do nothing
-            returning command_id, id, amount, currency, note, member, spent_on
-        )
-        select command_id, id, amount, currency, note, member, spent_on from logged
-        union all
-        select e.command_id, e.id, e.amount, e.currency, e.note, e.member, e.spent_on from expn e where e.command_id = any ($1)
-        """;
+    /// <summary>The advisory lock that a command which changes the ledger holds until its end. Logging needs none.</summary>
+    private const long LedgerLock = 0x65_78_70_6E;
 
-    private readonly NpgsqlDataSource _database;
-    private readonly GroupCommit<NewExpense, Expense?> _commits;
+    private readonly ExpenseInsert _insert = new(database);
 
-    public ExpenseStore(NpgsqlDataSource database)
+    /// <inheritdoc/>
+    public Task<ExpenseOutcome> LogAsync(Command command, ExpenseEntry entry) => _insert.LogAsync(command, entry);
+
+    /// <inheritdoc/>
+    public Task<ExpenseOutcome> OnceAsync(Command command, Func<ILedger, Task<LedgerResult>> run) => TransientRetry.RunAsync(async () =>
     {
-        _database = database;
-        _commits = new(
-            new()
-            {
-                Write = expenses => TransientRetry.RunAsync(() => WriteAsync(expenses)),
-                IsFaultOfItem = static exception => !DatabaseFaults.IsInfrastructure(exception),
-            });
-    }
-
-    /// <summary>Inserts the expense, or finds the row that an earlier run of the same command wrote.</summary>
-    public async Task<Expense> LogAsync(NewExpense expense) =>
-        await _commits.SubmitAsync(expense) ?? await _commits.SubmitAsync(expense)
-            ?? throw new InvalidOperationException($"the expense of command {expense.Command.Id} was neither written nor found");
-
-    private async Task<IReadOnlyList<Expense?>> WriteAsync(IReadOnlyList<NewExpense> expenses)
-    {
-        // Two activations may give one command at the same moment.
-        var distinct = expenses.DistinctBy(static expense => expense.Command.Id).ToArray();
-        await using var command = _database.CreateCommand(Insert);
-        command.Parameters.Add(new() { Value = Array.ConvertAll(distinct, static e => e.Command.Id.ToString()) });
-        command.Parameters.Add(new() { Value = Array.ConvertAll(distinct, static e => e.Command.By) });
-        command.Parameters.Add(new() { Value = Array.ConvertAll(distinct, static e => e.Amount.Amount) });
-        command.Parameters.Add(new() { Value = Array.ConvertAll(distinct, static e => e.Amount.Currency) });
-        command.Parameters.Add(
-            new() { Value = Array.ConvertAll(distinct, static e => e.Note), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
-        command.Parameters.Add(new() { Value = Array.ConvertAll(distinct, static e => e.On) });
-        command.Parameters.Add(new() { Value = Array.ConvertAll(distinct, static e => e.Command.At) });
-        var rows = new Dictionary<string, Expense>(distinct.Length, StringComparer.Ordinal);
-        await using var reader = await command.ExecuteReaderAsync();
-        while (await reader.ReadAsync())
+        await using var connection = await database.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using (var alone = new NpgsqlCommand("select pg_advisory_xact_lock(@key)", connection, transaction))
         {
-            rows[reader.GetString(0)] = new(
-                reader.GetInt64(1), new Money(reader.GetDecimal(2), reader.GetString(3)), reader.IsDBNull(4)
-                    ? null
-                    : reader.GetString(4), reader.GetString(5),
-                reader.GetFieldValue<DateOnly>(6));
+            alone.Parameters.AddWithValue("key", LedgerLock);
+            await alone.ExecuteNonQueryAsync();
         }
 
-        return [.. expenses.Select(expense => rows.GetValueOrDefault(expense.Command.Id.ToString()))];
+        var ledger = new LedgerTransaction(connection, transaction, command);
+        if (await ledger.FindOutcomeAsync() is { } stored)
+            return stored;
+        var result = await run(ledger);
+        if (result.Kind == ExpenseChangeKind.None)
+            return result.Outcome;
+        await ledger.NoteAsync(result);
+        await transaction.CommitAsync();
+        return result.Outcome;
+    });
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<Expense>> FindAsync(ExpenseQuery query)
+    {
+        await using var command = database.CreateCommand(
+            """
+            select * from expn
+            where (@from is null or spent_on >= @from) and (@to is null or spent_on <= @to)
+                and (@member is null or member = @member) and (@category is null or category = @category)
+                and (@client is null or lower(client) = lower(@client)) and (not @waiting or approval = 1)
+                and (@all or (not is_void and approval <> 3))
+            order by spent_on, id limit @most
+            """);
+        Add("from", NpgsqlDbType.Date, query.From);
+        Add("to", NpgsqlDbType.Date, query.To);
+        Add("member", NpgsqlDbType.Text, query.By);
+        Add("category", NpgsqlDbType.Text, query.Category);
+        Add("client", NpgsqlDbType.Text, query.Client);
+        Add("waiting", NpgsqlDbType.Boolean, query.IsWaiting);
+        Add("all", NpgsqlDbType.Boolean, query.IncludesUncounted);
+        Add("most", NpgsqlDbType.Integer, ExpenseQuery.MaxFound);
+        await using var reader = await command.ExecuteReaderAsync();
+        return await ExpenseRow.ReadAllAsync(reader);
+
+        void Add(string name, NpgsqlDbType type, object? value) =>
+            command.Parameters.Add(new(name, type) { Value = value ?? DBNull.Value });
+    }
+
+    /// <inheritdoc/>
+    public async Task<ExpensePolicy> PolicyAsync()
+    {
+        await using var command = database.CreateCommand(ExpenseInsert.Policy);
+        return ExpenseInsert.Parse((string?)await command.ExecuteScalarAsync());
+    }
+
+    /// <inheritdoc/>
+    public async Task<Expense?> GetAsync(long expense)
+    {
+        await using var command = database.CreateCommand("select * from expn where id = @id");
+        command.Parameters.AddWithValue("id", expense);
+        await using var reader = await command.ExecuteReaderAsync();
+        return await reader.ReadAsync() ? ExpenseRow.Read(reader) : null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<DateTimeOffset?> LastUndoableAsync(Command command, DateTimeOffset since)
+    {
+        await using var query = database.CreateCommand(
+            """
+            select max(at), exists (select from expn_change where command_id = @command) from (
+                select max(at) as at from expn_change
+                where member = @member and at > @since and undone_by is null and kind = any (@kinds)
+                union all
+                select max(logged_at) from expn
+                where member = @member and logged_at > @since and not is_void and import_key is null
+            ) as last
+            """);
+        query.Parameters.AddWithValue("command", command.Id.ToString());
+        query.Parameters.AddWithValue("member", command.By);
+        query.Parameters.AddWithValue("since", since);
+        query.Parameters.AddWithValue("kinds", LedgerTransaction.UndoableKinds);
+        await using var reader = await query.ExecuteReaderAsync();
+        await reader.ReadAsync();
+        return reader.GetBoolean(1) ? DateTimeOffset.MaxValue : reader.IsDBNull(0) ? null : reader.GetFieldValue<DateTimeOffset>(0);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<ExpenseReceipt>> ReceiptsAsync(long expense)
+    {
+        await using var command = database.CreateCommand(
+            "select name, media_type, content from expn_receipt where expense = @expense order by id");
+        command.Parameters.AddWithValue("expense", expense);
+        await using var reader = await command.ExecuteReaderAsync();
+        var receipts = ImmutableArray.CreateBuilder<ExpenseReceipt>();
+        while (await reader.ReadAsync())
+            receipts.Add(new(reader.GetString(0), reader.GetString(1), reader.GetFieldValue<byte[]>(2)));
+        return receipts.ToImmutable();
     }
 }

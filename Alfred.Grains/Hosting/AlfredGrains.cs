@@ -93,10 +93,10 @@ public static class AlfredGrains
         services.AddSingleton<MessageHandler>();
         services.AddSingleton<ConversationStore>();
         services.AddSingleton<ScheduleStore>();
-        services.AddSingleton<ExpenseStore>();
         // Where no CRM of the company's own is connected.
         services.TryAddSingleton<ICrmSource, CrmTables>();
         services.AddSingleton<BriefingLedger>();
+        services.AddSingleton<ILedgerStore, ExpenseStore>();
 
         if (options.RedisConfiguration is { } redis)
         {

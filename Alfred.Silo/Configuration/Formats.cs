@@ -78,12 +78,12 @@ internal static class Formats
             : throw new FormatException("must be https, as tokens are sent there");
     }
 
-    // Nothing secret is sent there, but what comes is told to people.
-    public static Uri ServiceUrl(string text, bool isProduction)
+    // Nothing secret is sent there, but nobody on the way may change what is told to people.
+    public static Uri ServiceUrl(string text, string example, bool isProduction)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.UserInfo.Length > 0
             || url.Query.Length > 0)
-            throw new FormatException("is no address such as https://api.open-meteo.com");
+            throw new FormatException($"is no address such as {example}");
         return url.Scheme == "https" || IsLoopback(url) || (!isProduction && !url.Host.Contains('.', StringComparison.Ordinal))
             ? url
             : throw new FormatException("must be https");

@@ -77,7 +77,10 @@ public static class SettingsReader
                 Slack = slack,
                 HubSpot = isHome ? null : CrmSettings.Read(reader, slack is { IsSandbox: true }, port),
                 Weather = reader.Read<WeatherOptions?>(
-                    "WEATHER_URL", null, text => WeatherOptions.Of(Formats.ServiceUrl(text, reader.IsProduction))),
+                    "WEATHER_URL", null,
+                    text => WeatherOptions.Of(Formats.ServiceUrl(text, "https://api.open-meteo.com", reader.IsProduction))),
+                RatesUrl = reader.Read<Uri?>(
+                    "FX_URL", null, text => Formats.ServiceUrl(text, "https://api.frankfurter.dev/v1", reader.IsProduction)),
                 Port = port,
                 OperatorPort = operatorPort,
                 OperatorAddress = operatorAddress,

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Alfred.Expenses;
 
 namespace Alfred.Skills.Shared.Amounts;
 
@@ -8,14 +9,6 @@ namespace Alfred.Skills.Shared.Amounts;
 /// </summary>
 public static class Currencies
 {
-    // Those that are not listed have two. Forints have none in use.
-    private static readonly FrozenDictionary<string, int> Decimals = new Dictionary<string, int>(StringComparer.Ordinal)
-    {
-        ["BHD"] = 3, ["BIF"] = 0, ["CLP"] = 0, ["DJF"] = 0, ["GNF"] = 0, ["HUF"] = 0, ["IQD"] = 3, ["ISK"] = 0, ["JOD"] = 3, ["JPY"] = 0,
-        ["KMF"] = 0, ["KRW"] = 0, ["KWD"] = 3, ["LYD"] = 3, ["OMR"] = 3, ["PYG"] = 0, ["RWF"] = 0, ["TND"] = 3, ["UGX"] = 0, ["VND"] = 0,
-        ["VUV"] = 0, ["XAF"] = 0, ["XOF"] = 0, ["XPF"] = 0,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
     private static readonly FrozenSet<string> Codes =
         ("AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP CRC "
             + "CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR "
@@ -63,7 +56,7 @@ public static class Currencies
     public static bool IsKnown(string code) => Codes.Contains(code);
 
     /// <summary>How many decimals amounts have; two for a currency that is not in the table.</summary>
-    public static int DecimalsOf(string code) => Decimals.GetValueOrDefault(code, 2);
+    public static int DecimalsOf(string code) => DecimalPlaces.Of(code);
 
     /// <summary>The sign that stands beside amounts in replies; null for a currency that is written by its code.</summary>
     public static string? SignOf(string code) => Signs.GetValueOrDefault(code);

@@ -148,7 +148,8 @@ public static class DayText
 
     private static string Written(string before, int number) => string.Create(CultureInfo.InvariantCulture, $"{before}{number}");
 
-    private static LocalDate On(string canonical, LocalDate today)
+    /// <summary>The date that a canonical day is, for somebody whose date is today.</summary>
+    public static LocalDate On(string canonical, LocalDate today)
     {
         if (canonical.StartsWith(FromToday, StringComparison.Ordinal))
             return today.PlusDays(-Number(canonical[FromToday.Length..]));

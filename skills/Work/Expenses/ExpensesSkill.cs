@@ -1,55 +1,26 @@
-using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
+using System.Collections.Immutable;
 using Alfred.Channels;
-using Alfred.Expenses;
-using Alfred.Languages;
-using Alfred.Skills.Shared.Amounts;
-using Alfred.Skills.Shared.Times;
 
 namespace Alfred.Skills.Work.Expenses;
 
-/// <summary>Expenses in one line.</summary>
-public sealed class ExpensesSkill : Skill
+/// <summary>What a team spends: logged in one line, corrected, approved, added up, exported.</summary>
+public sealed class ExpensesSkill : Skill, IUndoable, IPersonalData
 {
-    private const int MaxNoteLength = 500;
-
-    private static readonly Parameter Amount = new()
-    {
-        Name = "amount",
-        Summary = "What was spent, with its currency if that is not the usual one: 123.45, 12 USD",
-        Read = AmountText.Read,
-        ToJson = static canonical => canonical is not null && Money.Parse(canonical) is var money
-            ? new JsonObject { ["amount"] = money.Amount.ToString(CultureInfo.InvariantCulture), ["currency"] = money.Currency }
-            : null,
-    };
-
-    private static readonly Parameter Note = new()
-    {
-        Name = "note",
-        IsFreeText = true,
-        Summary = "What for, at most 500 characters: lunch @client",
-        IsRequired = false,
-        Read = static (text, context) => ReadNote(text, context.Language),
-    };
-
-    private static readonly Parameter Day = new()
-    {
-        Name = "day",
-        Summary = "When it was spent: today, yesterday, 2026-11-20, 20 Nov; today when left out",
-        IsRequired = false,
-        Read = DayText.Read,
-    };
-
     private static readonly Form LogForm = new()
     {
         Action = new("expenses.log"),
         Fields =
         [
-            FormField.Of(Amount.Name, FieldKind.Text, isRequired: true), FormField.Of(Note.Name, FieldKind.Text, isRequired: false),
-            FormField.Of(Day.Name, FieldKind.Day, isRequired: false),
+            FormField.Of("amount", FieldKind.Text, isRequired: true), FormField.Of("note", FieldKind.Text, isRequired: false),
+            FormField.Of("day", FieldKind.Day, isRequired: false),
         ],
     };
+
+    private static readonly ImmutableArray<Parameter> Selected =
+    [
+        ExpenseParameters.Period, ExpenseParameters.Person.Optional(), ExpenseParameters.Scope, ExpenseParameters.KnownCategory,
+        ExpenseParameters.Client,
+    ];
 
     /// <inheritdoc/>
     public override string Name => "expenses";
@@ -64,55 +35,79 @@ public sealed class ExpensesSkill : Skill
         {
             Name = "log",
             Effect = Effect.Write,
-            Parameters = [Amount, Note, Day],
+            Parameters = [ExpenseParameters.Amount, ExpenseParameters.Note, ExpenseParameters.Day],
             Form = LogForm,
-            Resolve = Resolve,
-            Run = static async (context, arguments, _) => await LogAsync(context, arguments),
+            Resolve = LogActions.Resolve,
+            Run = LogActions.LogAsync,
         },
+        Write("refund", LogActions.RefundAsync, ExpenseParameters.Amount, ExpenseParameters.Note, ExpenseParameters.Day)
+            with { Resolve = LogActions.Resolve },
+        Write("split", LogActions.SplitAsync, ExpenseParameters.Amount, ExpenseParameters.Note, ExpenseParameters.People),
+        Write("again", LogActions.AgainAsync, ExpenseParameters.Number),
+        Read("list", ViewActions.ListAsync, Selected) with { Resolve = ViewActions.Resolve },
+        Read("totals", ViewActions.TotalsAsync, Selected.Add(ExpenseParameters.By)) with { Resolve = ViewActions.Resolve },
+        Read("show", ViewActions.ShowAsync, [ExpenseParameters.Number]),
+        Write(
+            "edit", ChangeActions.EditAsync, ExpenseParameters.Number.Optional(), ExpenseParameters.Amount.Optional(),
+            ExpenseParameters.Note, ExpenseParameters.Day, ExpenseParameters.Category.Optional(), ExpenseParameters.Client,
+            ExpenseParameters.Rate) with { Resolve = ChangeActions.Resolve },
+        Write("void", ChangeActions.VoidAsync, ExpenseParameters.Number.Optional()),
+        Read("approvals", ViewActions.ApprovalsAsync, []),
+        Write("approve", ChangeActions.ApproveAsync, ExpenseParameters.Number),
+        Write("reject", ChangeActions.RejectAsync, ExpenseParameters.Number),
+        Write("ask-again", ChangeActions.AskAgainAsync, ExpenseParameters.Number),
+        Read("rules", PolicyActions.ShowAsync, []),
+        Write("limit", PolicyActions.LimitAsync, ExpenseParameters.Amount),
+        Write("no-limit", PolicyActions.NoLimitAsync),
+        Write("approver", PolicyActions.ApproverAsync, ExpenseParameters.Person),
+        Write("no-approver", PolicyActions.NoApproverAsync, ExpenseParameters.Person),
+        Write("lock", PolicyActions.LockAsync, ExpenseParameters.Period with { IsRequired = true })
+            with { Resolve = PolicyActions.ResolvePeriod },
+        Write("unlock", PolicyActions.UnlockAsync),
+        Write("budget", PolicyActions.BudgetAsync, ExpenseParameters.KnownCategory, ExpenseParameters.Amount),
+        Write("no-budget", PolicyActions.NoBudgetAsync, ExpenseParameters.KnownCategory),
+        Read("export", FileActions.ExportAsync, Selected) with { Resolve = ViewActions.Resolve },
+        Write("import", FileActions.ImportAsync),
+        Write("receipt", FileActions.ReceiptAsync, ExpenseParameters.Number.Optional()),
+        Read("receipts", FileActions.ReceiptsAsync, [ExpenseParameters.Number]),
+        Read("report", ReportActions.ReportAsync, [ExpenseParameters.Period]) with { Resolve = ReportActions.Resolve },
+        Write("report-monthly", ReportActions.MonthlyAsync),
+        Write("report-off", ReportActions.OffAsync),
+        Write(
+            "repeat", RepeatActions.RepeatAsync, ExpenseParameters.Amount, ExpenseParameters.Note, ExpenseParameters.Every,
+            ExpenseParameters.Until) with { Resolve = RepeatActions.Resolve },
+        Read("repeats", RepeatActions.ListAsync, []),
+        Write("repeat-off", RepeatActions.EndAsync, ExpenseParameters.Number),
     ];
 
-    // "lunch yesterday": a day at the end of the note is the expense's, unless it has one.
-    private static Resolution Resolve(Arguments arguments, PlanContext plan)
+    /// <inheritdoc/>
+    public Task<DateTimeOffset?> FindLastChangeAsync(ActionContext context) => Ledger.Of(context).LastUndoableAsync(context.Command);
+
+    /// <inheritdoc/>
+    public Task<Outcome> UndoAsync(ActionContext context, bool isConfirmed) => ChangeActions.UndoAsync(context, isConfirmed);
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<ExportTable>> ExportAsync(ActionContext context)
     {
-        if (arguments.Find(Day.Name) is null && arguments.Find(Note.Name) is { } text
-            && DayText.SplitTrailing(text, plan.Language) is (var note, { } day)
-            && DayText.Read(day, plan.Language) is ParseResult.Understood { Canonical: var canonical })
-            arguments = arguments.With(Note.Name, note).With(Day.Name, canonical);
-        return DayText.Resolve(arguments, Day.Name, plan.Now.Date, plan.Language);
+        var mine = await Ledger.Of(context).FindAsync(new() { By = context.Member.Name, IncludesUncounted = true });
+        return [ExpenseTable.Of(mine)];
     }
 
-    private static async Task<Outcome> LogAsync(ActionContext context, Arguments arguments)
+    /// <inheritdoc/>
+    public async Task<Outcome> ForgetAsync(ActionContext context)
     {
-        var today = context.Now.Date;
-        var day = arguments.Find(Day.Name) is { } named ? DayText.Parse(named) : today;
-        var expense = await context.Grain<IExpenseGrain>(IExpenseGrain.DefaultKey)
-            .LogAsync(context.Command, Money.Parse(arguments[Amount.Name]), arguments.Find(Note.Name), day.ToDateOnly());
-        // The journal is the operator's, in one language.
-        var english = context.Language.Fallback ?? context.Language;
-        return new()
+        var outcome = await Ledger.Of(context).ForgetAsync(context.Command);
+        return Outcome.Say(context.Language.Say("expenses.forgotten", ("count", outcome.Known))) with
         {
-            Reply = new(context.Language.Say(
-                "expenses.logged",
-                ("expense", Show(expense, context.Language, day == today ? null : DayText.Show(day, context.Language))))),
-            Journal = new(
-                ShortText.Of($"logged {Show(expense, english, day == today ? null : DayText.Show(day, english))}", 500),
-                JsonSerializer.Serialize(expense, JsonSerializerOptions.Web)),
+            Schedules = [.. RepeatActions.Ends(context, outcome.Policy)],
         };
     }
 
-    private static string Show(Expense expense, Language language, string? day) =>
-        string.Join(" · ", new[] { AmountText.Show(expense.Amount, language), expense.Note, day }.OfType<string>());
+    private static SkillAction Read(
+        string name, Func<ActionContext, Arguments, CancellationToken, Task<Outcome>> run, ImmutableArray<Parameter> parameters) =>
+        new() { Name = name, Effect = Effect.Read, Parameters = parameters, Run = run };
 
-    private static ParseResult ReadNote(string text, Language language)
-    {
-        var note = string.Join(
-            ' ',
-            string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter)).Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        return note.Length switch
-        {
-            0 => new ParseResult.NotUnderstood(language.Say("expenses.what-for")),
-            > MaxNoteLength => new ParseResult.Rejected(language.Say("expenses.note-too-long", ("most", MaxNoteLength))),
-            _ => new ParseResult.Understood(note),
-        };
-    }
+    private static SkillAction Write(
+        string name, Func<ActionContext, Arguments, CancellationToken, Task<Outcome>> run, params ImmutableArray<Parameter> parameters) =>
+        new() { Name = name, Effect = Effect.Write, Parameters = parameters, Run = run };
 }

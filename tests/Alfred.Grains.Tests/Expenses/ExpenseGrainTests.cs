@@ -1,3 +1,4 @@
+using System.Globalization;
 using Alfred.Commands;
 using Alfred.Expenses;
 using Alfred.Tests.Instances;
@@ -12,13 +13,11 @@ public sealed class ExpenseGrainTests(DatabaseFixture databases)
     public async Task a_command_repeated_twenty_times_at_once_is_one_row_and_one_outcome()
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
-        var ledger = alfred.Grains.GetGrain<IExpenseGrain>(IExpenseGrain.DefaultKey);
-        var command = new Command(new(1, 0), "ada", alfred.Clock.GetUtcNow());
+        var command = Command(alfred, 1);
 
-        var expenses = await Task.WhenAll(
-            Enumerable.Range(0, 20).Select(_ => ledger.LogAsync(command, new(123.45m, "EUR"), "lunch", Today)));
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Ledger(alfred).LogAsync(command, Lunch(123.45m))));
 
-        Assert.Single(expenses.Distinct());
+        Assert.Single(outcomes.Select(outcome => outcome.Expense).Distinct());
         Assert.Equal(1, await alfred.CountAsync("expn"));
     }
 
@@ -41,10 +40,146 @@ public sealed class ExpenseGrainTests(DatabaseFixture databases)
     public async Task nothing_and_less_than_nothing_is_no_expense(string amount)
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
-        var command = new Command(new(1, 0), "ada", alfred.Clock.GetUtcNow());
 
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() =>
-            alfred.Grains.GetGrain<IExpenseGrain>(IExpenseGrain.DefaultKey)
-                .LogAsync(command, new(decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), "EUR"), null, Today));
+            Ledger(alfred).LogAsync(Command(alfred, 1), Lunch(decimal.Parse(amount, CultureInfo.InvariantCulture))));
     }
+
+    [Fact]
+    public async Task the_same_within_two_minutes_is_no_row_and_both_commands_say_so_again()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        var ledger = Ledger(alfred);
+        await ledger.LogAsync(Command(alfred, 1), Lunch(12m));
+        var second = Command(alfred, 2);
+
+        var outcome = await ledger.LogAsync(second, Lunch(12m));
+        Assert.Equal((ExpenseResult.Repeated, 1L), (outcome.Result, outcome.Expense.Id));
+        Assert.Equal(ExpenseResult.Repeated, (await ledger.LogAsync(second, Lunch(12m))).Result);
+        Assert.Equal(ExpenseResult.Done, (await ledger.LogAsync(Command(alfred, 1), Lunch(12m))).Result);
+        Assert.Equal(ExpenseResult.Done, (await ledger.LogAsync(Command(alfred, 3), Lunch(12m) with { IsRepetition = true })).Result);
+        Assert.Equal(2, await alfred.CountAsync("expn"));
+    }
+
+    [Fact]
+    public async Task everything_about_an_expense_is_read_back_as_it_was_written()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        var ledger = Ledger(alfred);
+        await ledger.ChangePolicyAsync(Command(alfred, 1), new() { Limit = new(100m, "EUR") });
+        var entry = new ExpenseEntry
+        {
+            Amount = new(1234.567m, "KWD"),
+            Note = "Überraschung 🎁",
+            On = Today,
+            Category = "gifts",
+            Client = "Acme",
+            Rate = new(3.0123456789m, "EUR", Today, IsTyped: true),
+        };
+
+        var logged = (await ledger.LogAsync(Command(alfred, 2), entry)).Expense;
+
+        Assert.Equal(logged, await ledger.GetAsync(logged.Id));
+        Assert.Equal((ApprovalState.Waiting, entry.Rate, "gifts", "Acme"), (logged.Approval, logged.Rate, logged.Category, logged.Client));
+        Assert.Equal([logged], await ledger.FindAsync(new() { IsWaiting = true, From = Today, To = Today, By = "ada", Client = "ACME" }));
+    }
+
+    [Fact]
+    public async Task of_two_approvals_at_once_one_counts_and_a_repetition_of_it_says_the_same()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        var ledger = Ledger(alfred);
+        await ledger.ChangePolicyAsync(Command(alfred, 1), new() { Limit = new(100m, "EUR"), NewApprover = "Cleo" });
+        await ledger.LogAsync(Command(alfred, 2), Lunch(500m));
+        Command[] clicks = [Command(alfred, 3, "Cleo"), Command(alfred, 4, "Dora"), Command(alfred, 5, "Cleo")];
+
+        var outcomes = await Task.WhenAll(
+            ledger.DecideAsync(clicks[0], 1, isApproved: true, isAdmin: false),
+            ledger.DecideAsync(clicks[1], 1, isApproved: false, isAdmin: true),
+            ledger.DecideAsync(clicks[2], 1, isApproved: false, isAdmin: false));
+
+        var winner = Assert.Single(outcomes, outcome => outcome.Result == ExpenseResult.Done);
+        Assert.Equal(2, outcomes.Count(outcome => outcome.Result == ExpenseResult.AlreadyDecided));
+        Assert.Equal(winner.Expense, await ledger.GetAsync(1));
+        Assert.Equal(1, await alfred.QueryAsync<long>("select count(*) from expn_change where kind in (6, 7)"));
+        var again = await ledger.DecideAsync(clicks[Array.IndexOf(outcomes, winner)], 1, isApproved: true, isAdmin: false);
+        Assert.Equal((ExpenseResult.Done, winner.Expense), (again.Result, again.Expense));
+    }
+
+    [Fact]
+    public async Task what_was_corrected_and_taken_back_is_undone_step_by_step()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        var ledger = Ledger(alfred);
+        var logged = (await ledger.LogAsync(Command(alfred, 1), Lunch(12m))).Expense;
+        var corrected = (await ledger.CorrectAsync(
+            Command(alfred, 2), null, new() { Amount = new(13m, "EUR"), Category = "meals" }, mayAll: false)).Expense;
+        await ledger.VoidAsync(Command(alfred, 3), logged.Id, mayAll: false);
+
+        var undo = Command(alfred, 4);
+        Assert.Equal(corrected, (await ledger.UndoAsync(undo, isConfirmed: false)).Expense);
+        Assert.Equal(DateTimeOffset.MaxValue, await ledger.LastUndoableAsync(undo));
+        Assert.Equal(corrected, (await ledger.UndoAsync(undo, isConfirmed: false)).Expense);
+        Assert.Equal(logged, (await ledger.UndoAsync(Command(alfred, 5), isConfirmed: false)).Expense);
+        Assert.True((await ledger.UndoAsync(Command(alfred, 6), isConfirmed: false)).Expense.IsVoid);
+        Assert.Null(await ledger.LastUndoableAsync(Command(alfred, 7)));
+        Assert.Equal("meals", (await ledger.LogAsync(Command(alfred, 8), Lunch(20m))).Expense.Category);
+    }
+
+    [Fact]
+    public async Task a_file_that_is_imported_twice_is_there_once_and_again_after_an_undo()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        var ledger = Ledger(alfred);
+        ExpenseEntry[] lines = [.. Enumerable.Range(1, 100).Select(n => Lunch(n) with { ImportKey = $"key-{n}" })];
+        var first = Command(alfred, 1);
+
+        Assert.Equal((100, 0), Told(await ledger.ImportAsync(first, [.. lines])));
+        Assert.Equal((100, 0), Told(await ledger.ImportAsync(first, [.. lines])));
+        Assert.Equal((0, 100), Told(await ledger.ImportAsync(Command(alfred, 2), [.. lines])));
+        await ledger.UndoAsync(Command(alfred, 3), isConfirmed: false);
+        Assert.Empty(await ledger.FindAsync(new()));
+        Assert.Equal((100, 0), Told(await ledger.ImportAsync(Command(alfred, 4), [.. lines])));
+
+        static (int Added, int Known) Told(ExpenseOutcome outcome) => (outcome.Expenses.Length, outcome.Known);
+    }
+
+    [Fact]
+    public async Task a_receipt_is_kept_as_it_came_and_once()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        var ledger = Ledger(alfred);
+        await ledger.LogAsync(Command(alfred, 1), Lunch(12m));
+        var photo = new ExpenseReceipt("bon.jpg", "image/jpeg", new byte[] { 1, 2, 3 });
+
+        Assert.Equal(ExpenseResult.Done, (await ledger.AddReceiptsAsync(Command(alfred, 2), 1, [photo], mayAll: false)).Result);
+        Assert.Equal(ExpenseResult.KnownReceipt, (await ledger.AddReceiptsAsync(Command(alfred, 3), 1, [photo], mayAll: false)).Result);
+        var kept = Assert.Single(await ledger.ReceiptsAsync(1));
+        Assert.Equal(("bon.jpg", "image/jpeg", "010203"), (kept.Name, kept.MediaType, Convert.ToHexString(kept.Content.Span)));
+    }
+
+    [Fact]
+    public async Task who_is_forgotten_is_named_nowhere_and_the_books_keep_the_sum()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        var ledger = Ledger(alfred);
+        await ledger.LogAsync(Command(alfred, 1), Lunch(12m));
+        await ledger.CorrectAsync(Command(alfred, 2), 1, new() { Note = "dinner" }, mayAll: false);
+
+        Assert.Equal(1, (await ledger.ForgetAsync(Command(alfred, 3))).Known);
+
+        Assert.Equal([new Money(12m, "EUR")], ExpenseTotals.Sum(await ledger.FindAsync(new()), "EUR"));
+        Assert.Equal(
+            0L,
+            await alfred.QueryAsync<long>(
+                "select (select count(*) from expn e where e::text ilike '%ada%')"
+                    + " + (select count(*) from expn_change c where c.kind <> 12 and c::text ilike '%ada%')"));
+    }
+
+    private static IExpenseGrain Ledger(TestInstance alfred) => alfred.Grains.GetGrain<IExpenseGrain>(IExpenseGrain.DefaultKey);
+
+    private static Command Command(TestInstance alfred, long message, string by = "ada") =>
+        new(new(message, 0), by, alfred.Clock.GetUtcNow().AddSeconds(message));
+
+    private static ExpenseEntry Lunch(decimal amount) => new() { Amount = new(amount, "EUR"), Note = "lunch", On = Today };
 }

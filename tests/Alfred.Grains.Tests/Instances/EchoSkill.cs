@@ -58,8 +58,10 @@ public sealed class EchoSkill : Skill
         Action("spend", "spend {text}", Effect.Write, async (context, arguments) =>
         {
             var expense = await context.Grain<IExpenseGrain>(IExpenseGrain.DefaultKey)
-                .LogAsync(context.Command, new Money(12.5m, "EUR"), arguments["text"], new DateOnly(2026, 11, 22));
-            return Outcome.Say($"spent {expense.Amount}");
+                .LogAsync(
+                    context.Command,
+                    new() { Amount = new(12.5m, "EUR"), Note = arguments["text"], On = new DateOnly(2026, 11, 22) });
+            return Outcome.Say($"spent {expense.Expense.Amount}");
         }),
         Action("remember", "remember {text}", Effect.Write, (_, arguments) =>
             Task.FromResult(new Outcome { Reply = new("ok"), Memory = new() { ListShown = "words", Entries = [arguments["text"]] } })),

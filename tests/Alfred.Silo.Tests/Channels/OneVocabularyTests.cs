@@ -56,11 +56,11 @@ public sealed class OneVocabularyTests(HomeOfThreeChannels home, TeamOfThreeChan
             StringComparison.Ordinal);
         await slack.OpenAsync("Log an expense");
         Assert.Equal(
-            "Logged €12.50 · lunch · 20 November 2025",
+            "Logged €12.50 · lunch · Meals · 20 November 2025",
             await slack.SubmitAsync(("amount", "12.50"), ("note", "lunch"), ("day", "2025-11-20")));
 
         Assert.Equal("\"1.234\" can mean 1234 or 1.23. Which one?", await slack.SayAsync("expense 1.234 rent"));
-        Assert.Equal("Logged €1,234.00 · rent", await slack.ClickAsync("1234"));
+        Assert.Equal("Logged €1,234.00 · rent · Rent", await slack.ClickAsync("1234"));
     }
 
     [Fact]
@@ -73,6 +73,6 @@ public sealed class OneVocabularyTests(HomeOfThreeChannels home, TeamOfThreeChan
         Assert.Equal(("button", "\"1.234\" can mean 1234 or 1.23. Which one?"), (amount.Kind, amount.Text));
         Assert.StartsWith("What for?", (await phone.TapAsync("1234")).Text, StringComparison.Ordinal);
         Assert.StartsWith("Day?", (await phone.SayAsync("rent")).Text, StringComparison.Ordinal);
-        Assert.Equal("Logged €1,234.00 · rent", (await phone.SayAsync("today")).Text);
+        Assert.Equal("Logged €1,234.00 · rent · Rent", (await phone.SayAsync("today")).Text);
     }
 }

@@ -19,7 +19,7 @@ public sealed class PostcardTests(TeamOfThreeChannels team) : IClassFixture<Team
         Assert.Equal("\"1.234\" can mean 1234 or 1.23. Which one?\n1. 1234\n2. 1.23", await AskAsync("bob", "1.234"));
         Assert.Equal("What for? For example: lunch @client. Say \"skip\" to leave it out.", await AskAsync("bob", "2"));
         Assert.Equal("Day? For example: yesterday or 20 Nov. Say \"skip\" to leave it out.", await AskAsync("bob", "parking"));
-        Assert.Equal("Logged €1.23 · parking", await AskAsync("bob", "skip"));
+        Assert.Equal("Logged €1.23 · parking · Travel", await AskAsync("bob", "skip"));
     }
 
     [Fact]

@@ -238,6 +238,8 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("WEATHER_URL", "weather.example.org")]
     [InlineData("META_GRAPH_URL", "http://graph.example.org")]
     [InlineData("META_GRAPH_URL", "ftp://localhost")]
+    [InlineData("FX_URL", "http://rates.example.org")]
+    [InlineData("FX_URL", "api.frankfurter.dev")]
     [InlineData("META_APP_SECRET", "two words")]
     [InlineData("MEMBERS", "Ada")]
     public void a_wrong_value_is_refused(string name, string value) =>

@@ -54,6 +54,9 @@ public sealed class Chat
     /// <summary>When the occurrence that runs was due; null while a person speaks.</summary>
     public Instant? Due { get; private set; }
 
+    /// <summary>What comes with the messages from now on.</summary>
+    public ImmutableArray<ReplyFile> Files { get; set; } = [];
+
     public ConversationMemory Memory { get; private set; } = ConversationMemory.Empty;
 
     public TestSchedule Schedule { get; init; } = new();
@@ -70,6 +73,10 @@ public sealed class Chat
 
     /// <summary>A chat of Ada's in an instance with these skills.</summary>
     public static Chat With(params IReadOnlyList<Skill> skills) => new(new(skills), TestInstance.Home, "Ada");
+
+    /// <summary>The chat of a member of a team.</summary>
+    public static Chat Biz(TestGrains grains, TestSchedule schedule, string owner) =>
+        new(SkillSet.Biz, TestInstance.Biz, owner) { Grains = grains, Schedule = schedule };
 
     /// <summary>The rule of a schedule of this chat; null when there is none of that name.</summary>
     public ScheduleRule? RuleOf(string name) => Schedule.Find(_owner, name)?.Rule;
@@ -93,6 +100,14 @@ public sealed class Chat
     {
         _message = Grains.NextMessage();
         return RunAsync([new(new(action), arguments.Aggregate(Arguments.None, (all, next) => all.With(next.Name, next.Value)))]);
+    }
+
+    /// <summary>Takes back what was done last with expenses, as "undo" does.</summary>
+    public async Task<string> UndoExpenseAsync(bool isConfirmed = false)
+    {
+        _message = Grains.NextMessage();
+        var skill = Skills.Skills.OfType<Alfred.Skills.Work.Expenses.ExpensesSkill>().Single();
+        return (await skill.UndoAsync(new TestActionContext(this, new CommandId(_message, 0)), isConfirmed)).Reply!.Text;
     }
 
     /// <summary>Runs a plan with the message's command ids, as a first attempt or a repetition does.</summary>

@@ -4,8 +4,8 @@ using NodaTime;
 namespace Alfred.Skills.Tests.Doubles;
 
 /// <summary>
-/// A household whose members each write in a chat of their own. They share grains, one clock and one schedule, whose occurrences run in the
-/// chat and the language of whom they are for.
+/// A household (or a team) whose members each write in a chat of their own. They share grains, one clock and one schedule, whose
+/// occurrences run in the chat and the language of whom they are for.
 /// </summary>
 public sealed class Household
 {
@@ -19,6 +19,9 @@ public sealed class Household
             Grains.Directory.Members = [.. members];
         _now = Instant.FromUtc(2026, 11, 23, 6, 0);
     }
+
+    /// <summary>True for a team, which has the skills of Biz. Default false.</summary>
+    public bool IsTeam { get; init; }
 
     public TestGrains Grains { get; } = new();
 
@@ -47,7 +50,7 @@ public sealed class Household
     {
         if (_chats.TryGetValue(name, out var chat))
             return chat;
-        chat = Chat.Home(Grains, Schedule, name);
+        chat = IsTeam ? Chat.Biz(Grains, Schedule, name) : Chat.Home(Grains, Schedule, name);
         var member = Grains.Directory.Of(name);
         chat.Now = _now.InZone(member.Zone is { } zone ? DateTimeZoneProviders.Tzdb[zone] : chat.Instance.Zone);
         if (member.Language is { } language)

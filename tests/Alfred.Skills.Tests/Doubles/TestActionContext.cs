@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Alfred.Channels;
 using Alfred.Commands;
 using Alfred.Conversations;
 using Alfred.Instances;
@@ -34,6 +36,15 @@ public sealed class TestActionContext(Chat chat, CommandId id) : ActionContext
 
     public override Task<ScheduleRule?> FindScheduleAsync(string name, CancellationToken cancellationToken) =>
         Task.FromResult(chat.RuleOf(name));
+
+    public override ImmutableArray<InboundFile> Files =>
+        [.. chat.Files.Select((file, at) => new InboundFile($"{at}", FileKind.Document, file.MediaType, file.Name))];
+
+    public override Task<ReadOnlyMemory<byte>?> FetchAsync(InboundFile file, int atMost, CancellationToken cancellationToken)
+    {
+        var content = chat.Files[int.Parse(file.Reference, System.Globalization.CultureInfo.InvariantCulture)].Content;
+        return Task.FromResult<ReadOnlyMemory<byte>?>(content.Length > atMost ? null : content);
+    }
 
     public override T Grain<T>(string key) => chat.Grains.Get<T>(key);
 

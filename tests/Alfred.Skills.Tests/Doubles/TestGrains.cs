@@ -28,7 +28,10 @@ public sealed class TestGrains
 
     public ChoreBoard Board => ((TestChoreGrain)Get<IChoreGrain>(IChoreGrain.DefaultKey)).Board;
 
-    public IReadOnlyList<Expense> Expenses => ((TestExpenseGrain)Get<IExpenseGrain>(IExpenseGrain.DefaultKey)).Expenses;
+    /// <summary>The ledger.</summary>
+    public TestExpenseGrain Ledger => (TestExpenseGrain)Get<IExpenseGrain>(IExpenseGrain.DefaultKey);
+
+    public IReadOnlyList<Expense> Expenses => Ledger.Expenses;
 
     /// <summary>The names of the members.</summary>
     public ImmutableArray<string> Members

@@ -9,11 +9,11 @@ public sealed class ExpenseChat
 {
     [Theory]
     [InlineData("expense 123.45", "Logged €123.45")]
-    [InlineData("expense 123.45 lunch @client", "Logged €123.45 · lunch @client")]
-    [InlineData("expense 1.234,56 train", "Logged €1,234.56 · train")]
-    [InlineData("spent 12 on lunch", "Logged €12.00 · lunch")]
-    [InlineData("expense 1200 JPY", "Logged ¥1,200")]
-    [InlineData("expense 12 CHF", "Logged 12.00 CHF")]
+    [InlineData("expense 123.45 lunch @client", "Logged €123.45 · lunch · Meals · @client")]
+    [InlineData("expense 1.234,56 train", "Logged €1,234.56 · train · Travel")]
+    [InlineData("spent 12 on lunch", "Logged €12.00 · lunch · Meals")]
+    [InlineData("expense 1200 JPY", "Logged ¥1,200\nI have no exchange rate for JPY, so it counts in JPY for now.")]
+    [InlineData("expense 12 CHF", "Logged 12.00 CHF\nI have no exchange rate for CHF, so it counts in CHF for now.")]
     [InlineData("ping", "pong")]
     public async Task Says(string message, string answer) => Assert.Equal(answer, await Chat.Biz().SayAsync(message));
 
@@ -23,22 +23,22 @@ public sealed class ExpenseChat
         var chat = Chat.Biz();
         chat.Now = new LocalDateTime(2026, 11, 23, 0, 10).InZoneStrictly(DateTimeZoneProviders.Tzdb["Europe/Madrid"]);
         await chat.SayAsync("expense 12.50 taxi");
-        Assert.Equal([new Expense(1, new(12.50m, "EUR"), "taxi", "Ada", new(2026, 11, 23))], chat.Grains.Expenses);
-        Assert.Equal("logged €12.50 · taxi", chat.Outcomes.Single().Journal?.Summary);
+        Assert.Equal((new Money(12.50m, "EUR"), "taxi", "Ada", new DateOnly(2026, 11, 23)), Told(chat.Grains.Expenses.Single()));
+        Assert.Equal("logged €12.50 · taxi · Travel", chat.Outcomes.Single().Journal?.Summary);
     }
 
     [Theory]
-    [InlineData("expense 12.50 lunch yesterday", "lunch", 22, "Logged €12.50 · lunch · 22 November 2026")]
-    [InlineData("expense 12.50 lunch", "lunch", 23, "Logged €12.50 · lunch")]
+    [InlineData("expense 12.50 lunch yesterday", "lunch", 22, "Logged €12.50 · lunch · Meals · 22 November 2026")]
+    [InlineData("expense 12.50 lunch", "lunch", 23, "Logged €12.50 · lunch · Meals")]
     [InlineData("expense 12.50 Sunday roast", "Sunday roast", 23, "Logged €12.50 · Sunday roast")]
-    [InlineData("expense 12.50 taxi on 20 Nov", "taxi", 20, "Logged €12.50 · taxi · 20 November 2026")]
+    [InlineData("expense 12.50 taxi on 20 Nov", "taxi", 20, "Logged €12.50 · taxi · Travel · 20 November 2026")]
     public async Task a_day_at_the_end_of_the_note_is_the_expenses(string message, string note, int day, string answer)
     {
         var chat = Chat.Biz();
         // Ten past midnight in Madrid, still the day before in UTC.
         chat.Now = new LocalDateTime(2026, 11, 23, 0, 10).InZoneStrictly(DateTimeZoneProviders.Tzdb["Europe/Madrid"]);
         Assert.Equal(answer, await chat.SayAsync(message));
-        Assert.Equal([new Expense(1, new(12.50m, "EUR"), note, "Ada", new(2026, 11, day))], chat.Grains.Expenses);
+        Assert.Equal((new Money(12.50m, "EUR"), note, "Ada", new DateOnly(2026, 11, day)), Told(chat.Grains.Expenses.Single()));
     }
 
     [Fact]
@@ -49,4 +49,7 @@ public sealed class ExpenseChat
         await chat.SayAsync("expense 0");
         Assert.Empty(chat.Grains.Expenses);
     }
+
+    private static (Money Amount, string? Note, string By, DateOnly On) Told(Expense expense) =>
+        (expense.Amount, expense.Note, expense.By, expense.On);
 }

@@ -20,7 +20,7 @@ public sealed class FormChat
         Assert.Equal($"Log an expense\n{Amount}", await _chat.SayAsync("expense"));
         Assert.Equal(WhatFor, await _chat.SayAsync("12,50"));
         Assert.Equal(Day, await _chat.SayAsync("lunch @client"));
-        Assert.Equal("Logged €12.50 · lunch @client · 20 November 2026", await _chat.SayAsync("20 Nov"));
+        Assert.Equal("Logged €12.50 · lunch · Meals · @client · 20 November 2026", await _chat.SayAsync("20 Nov"));
         Assert.Equal([new Expense(1, new(12.50m, "EUR"), "lunch @client", "Ada", new(2026, 11, 20))], _chat.Grains.Expenses);
     }
 

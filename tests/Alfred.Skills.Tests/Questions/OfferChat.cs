@@ -170,7 +170,7 @@ public sealed class OfferChat
     {
         var chat = Chat.Biz();
         Assert.Equal("\"1.234\" can mean 1234 or 1.23. Which one?\n1. 1234\n2. 1.23", await chat.SayAsync("expense 1.234 lunch"));
-        Assert.Equal("Logged €1.23 · lunch", await chat.SayAsync("1.23"));
+        Assert.Equal("Logged €1.23 · lunch · Meals", await chat.SayAsync("1.23"));
     }
 
     [Fact]

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Alfred.Commands;
+
+namespace Alfred.Expenses;
+
+/// <summary>The ledger as one command sees it: alone with it until it ends, all of it committed or nothing.</summary>
+internal interface ILedger
+{
+    /// <summary>What admins decided.</summary>
+    Task<ExpensePolicy> PolicyAsync();
+
+    /// <summary>An expense by its number; null for none.</summary>
+    Task<Expense?> GetAsync(long expense);
+
+    /// <summary>The expense that a member logged last and did not take back; null for none.</summary>
+    Task<Expense?> LastOfAsync(string member);
+
+    /// <summary>Adds expenses, but those whose import key is known.</summary>
+    /// <returns>The added ones, with their numbers.</returns>
+    Task<ImmutableArray<Expense>> AddAsync(ImmutableArray<NewExpense> expenses);
+
+    /// <summary>Writes expenses that are in the ledger.</summary>
+    Task SaveAsync(ImmutableArray<Expense> expenses);
+
+    /// <summary>Writes the policy.</summary>
+    Task SavePolicyAsync(ExpensePolicy policy);
+
+    /// <summary>The last change of a member since a moment that can be taken back and was not; null for none.</summary>
+    Task<LedgerChange?> LastChangeOfAsync(string member, DateTimeOffset since);
+
+    /// <summary>Says that a change was taken back.</summary>
+    Task MarkUndoneAsync(LedgerChange change, Command command);
+
+    /// <summary>The expense whose receipt a file is; null for none.</summary>
+    Task<long?> FindReceiptAsync(ReadOnlyMemory<byte> hash);
+
+    /// <summary>Takes a member's name out of every row.</summary>
+    /// <param name="member">The name.</param>
+    /// <param name="substitute">What stands there instead.</param>
+    /// <returns>How many expenses were theirs.</returns>
+    Task<int> RenameAsync(string member, string substitute);
+
+    /// <summary>Keeps a receipt.</summary>
+    Task AddReceiptAsync(long expense, ReadOnlyMemory<byte> hash, ExpenseReceipt receipt, Command command);
+}
+
+/// <summary>An expense on its way into the ledger; its number is the ledger's to give.</summary>
+/// <param name="Expense">The expense, with the number 0.</param>
+/// <param name="ImportKey">What makes it the same line in the next import; null for none.</param>
+internal sealed record NewExpense(Expense Expense, string? ImportKey = null);
+
+/// <summary>What an earlier command changed.</summary>
+/// <param name="Id">Its row in the audit.</param>
+/// <param name="Kind">What it did.</param>
+/// <param name="At">When (UTC).</param>
+/// <param name="Before">The expenses before; empty for added ones.</param>
+/// <param name="After">The same expenses after.</param>
+internal sealed record LedgerChange(
+    long Id, ExpenseChangeKind Kind, DateTimeOffset At, ImmutableArray<Expense> Before, ImmutableArray<Expense> After)
+{
+    /// <summary>What can be taken back.</summary>
+    public static bool IsUndoable(ExpenseChangeKind kind) =>
+        kind is ExpenseChangeKind.Split or ExpenseChangeKind.Imported or ExpenseChangeKind.Corrected or ExpenseChangeKind.Voided;
+}
+
+/// <summary>Keeps the ledger.</summary>
+internal interface ILedgerStore
+{
+    /// <summary>Logs an expense, or finds the row that an earlier run of the same command wrote.</summary>
+    /// <param name="command">Whose, and the id.</param>
+    /// <param name="entry">The expense.</param>
+    /// <returns>The row, or why none was written: <see cref="LedgerRules.Refuse"/>.</returns>
+    Task<ExpenseOutcome> LogAsync(Command command, ExpenseEntry entry);
+
+    /// <summary>
+    /// Runs a command alone on the ledger. What it did is committed with its outcome; a repeated command gets that outcome and runs not
+    /// again. One that did nothing leaves no trace.
+    /// </summary>
+    Task<ExpenseOutcome> OnceAsync(Command command, Func<ILedger, Task<LedgerResult>> run);
+
+    /// <summary>Expenses by day and number.</summary>
+    Task<ImmutableArray<Expense>> FindAsync(ExpenseQuery query);
+
+    /// <summary>What admins decided.</summary>
+    Task<ExpensePolicy> PolicyAsync();
+
+    /// <summary>An expense by its number; null for none.</summary>
+    Task<Expense?> GetAsync(long expense);
+
+    /// <summary>
+    /// When the command's member last did something since a moment that can be taken back; null for nothing, the largest time when the
+    /// command has taken something back.
+    /// </summary>
+    Task<DateTimeOffset?> LastUndoableAsync(Command command, DateTimeOffset since);
+
+    /// <summary>The receipts of an expense, oldest first.</summary>
+    Task<ImmutableArray<ExpenseReceipt>> ReceiptsAsync(long expense);
+}
+
+/// <summary>What a command did.</summary>
+/// <param name="Outcome">What to tell.</param>
+/// <param name="Kind">What the audit says; <see cref="ExpenseChangeKind.None"/> for nothing, which leaves no trace.</param>
+internal sealed record LedgerResult(ExpenseOutcome Outcome, ExpenseChangeKind Kind)
+{
+    /// <summary>Nothing was done.</summary>
+    public static LedgerResult Refused(ExpenseResult result, ExpensePolicy policy, params ImmutableArray<Expense> expenses) =>
+        new(new() { Result = result, Policy = policy, Expenses = expenses }, ExpenseChangeKind.None);
+
+    /// <summary>It was done.</summary>
+    public static LedgerResult Done(
+        ExpenseChangeKind kind, ExpensePolicy policy, ImmutableArray<Expense> before, ImmutableArray<Expense> after) =>
+        new(new() { Result = ExpenseResult.Done, Policy = policy, Before = before, Expenses = after }, kind);
+}

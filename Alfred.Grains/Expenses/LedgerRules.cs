@@ -1,0 +1,249 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Alfred.Commands;
+
+namespace Alfred.Expenses;
+
+/// <summary>Every decision about the ledger. What the rows are kept in is nothing that it knows.</summary>
+internal static class LedgerRules
+{
+    /// <summary>The same expense so shortly after another one is asked about.</summary>
+    public static readonly TimeSpan RepetitionTime = TimeSpan.FromMinutes(2);
+
+    /// <summary>How long a change can be taken back.</summary>
+    public static readonly TimeSpan UndoTime = TimeSpan.FromHours(24);
+
+    // In the books, which have one language.
+    private const string FormerMember = "former member";
+
+    /// <summary>An expense as it would be logged.</summary>
+    public static Expense Draft(Command command, ExpenseEntry entry, ExpensePolicy policy) => policy.WithApproval(
+        new(0, entry.Amount, entry.Note, entry.By ?? command.By, entry.On)
+        {
+            Category = entry.Category ?? policy.LearnedCategory(entry.Note) ?? entry.LikelyCategory ?? Expense.OtherCategory,
+            Client = entry.Client,
+            IsRefund = entry.IsRefund,
+            Rate = entry.Rate,
+            LoggedAt = command.At,
+        },
+        command.At);
+
+    /// <summary>Why an expense is not logged; null when it is.</summary>
+    /// <param name="draft">The expense.</param>
+    /// <param name="entry">What it is made of.</param>
+    /// <param name="policy">The policy.</param>
+    /// <param name="same">The same expense, logged shortly before; null for none.</param>
+    public static ExpenseOutcome? Refuse(Expense draft, ExpenseEntry entry, ExpensePolicy policy, Expense? same)
+    {
+        if (policy.IsLocked(draft.On))
+            return new() { Result = ExpenseResult.Locked, Expenses = [draft], Policy = policy };
+        return same is not null && !entry.IsRepetition
+            ? new() { Result = ExpenseResult.Repeated, Expenses = [same], Policy = policy } : null;
+    }
+
+    /// <summary>True for an expense that was logged so shortly before a draft, and says the same, that it is asked about.</summary>
+    public static bool IsSame(Expense earlier, Expense draft) =>
+        earlier.By == draft.By && earlier.Amount == draft.Amount && earlier.On == draft.On && earlier.IsRefund == draft.IsRefund
+        && !earlier.IsVoid && string.Equals(earlier.Note, draft.Note, StringComparison.OrdinalIgnoreCase)
+        && earlier.LoggedAt <= draft.LoggedAt && earlier.LoggedAt > draft.LoggedAt - RepetitionTime;
+
+    /// <summary>Logs the parts of one amount, all or none.</summary>
+    public static async Task<LedgerResult> LogPartsAsync(ILedger ledger, Command command, ImmutableArray<ExpenseEntry> parts)
+    {
+        var policy = await ledger.PolicyAsync();
+        ImmutableArray<Expense> drafts = [.. parts.Select(part => Draft(command, part, policy))];
+        if (drafts.Any(draft => policy.IsLocked(draft.On)))
+            return LedgerResult.Refused(ExpenseResult.Locked, policy, drafts[0]);
+        var added = await ledger.AddAsync([.. drafts.Select(draft => new NewExpense(draft))]);
+        return LedgerResult.Done(ExpenseChangeKind.Split, policy, [], added);
+    }
+
+    /// <summary>Takes the lines of a file that are new.</summary>
+    public static async Task<LedgerResult> ImportAsync(ILedger ledger, Command command, ImmutableArray<ExpenseEntry> lines)
+    {
+        var policy = await ledger.PolicyAsync();
+        ImmutableArray<NewExpense> drafts =
+        [
+            .. lines.Select(line => new NewExpense(
+                Draft(command, line, policy) with { Approval = ApprovalState.NotNeeded, ApprovalUntil = null }, line.ImportKey)),
+        ];
+        if (drafts.FirstOrDefault(draft => policy.IsLocked(draft.Expense.On)) is { } locked)
+            return LedgerResult.Refused(ExpenseResult.Locked, policy, locked.Expense);
+        var added = await ledger.AddAsync(drafts);
+        var outcome = new ExpenseOutcome
+        {
+            Result = added.IsEmpty ? ExpenseResult.Unchanged : ExpenseResult.Done,
+            Policy = policy,
+            Expenses = added,
+            Known = lines.Length - added.Length,
+        };
+        return new(outcome, added.IsEmpty ? ExpenseChangeKind.None : ExpenseChangeKind.Imported);
+    }
+
+    /// <summary>Corrects an expense and remembers a corrected category.</summary>
+    public static async Task<LedgerResult> CorrectAsync(
+        ILedger ledger, Command command, long? number, ExpenseCorrection correction, bool mayAll)
+    {
+        var policy = await ledger.PolicyAsync();
+        if (await MeantAsync(ledger, command, number, mayAll) is not { } before)
+            return LedgerResult.Refused(ExpenseResult.NotFound, policy);
+        var after = Corrected(before, correction);
+        if (policy.IsLocked(before.On) || policy.IsLocked(after.On))
+            return LedgerResult.Refused(ExpenseResult.Locked, policy, before);
+        if (after == before)
+            return LedgerResult.Refused(ExpenseResult.Unchanged, policy, before);
+        // What was approved was another amount.
+        if (after.Amount != before.Amount || after.Rate != before.Rate)
+            after = policy.WithApproval(after, command.At);
+        await ledger.SaveAsync([after]);
+        if (correction.Category is { } category)
+        {
+            policy = policy.Learn(after.Note, category);
+            await ledger.SavePolicyAsync(policy);
+        }
+
+        return LedgerResult.Done(ExpenseChangeKind.Corrected, policy, [before], [after]);
+    }
+
+    /// <summary>Takes an expense back.</summary>
+    public static async Task<LedgerResult> VoidAsync(ILedger ledger, Command command, long? number, bool mayAll)
+    {
+        var policy = await ledger.PolicyAsync();
+        if (await MeantAsync(ledger, command, number, mayAll) is not { } before)
+            return LedgerResult.Refused(ExpenseResult.NotFound, policy);
+        if (policy.IsLocked(before.On))
+            return LedgerResult.Refused(ExpenseResult.Locked, policy, before);
+        var after = before with { IsVoid = true };
+        await ledger.SaveAsync([after]);
+        return LedgerResult.Done(ExpenseChangeKind.Voided, policy, [before], [after]);
+    }
+
+    /// <summary>Takes back what the member did last: a change, or an expense that was logged.</summary>
+    public static async Task<LedgerResult> UndoAsync(ILedger ledger, Command command, bool isConfirmed)
+    {
+        var policy = await ledger.PolicyAsync();
+        var since = command.At - UndoTime;
+        var change = await ledger.LastChangeOfAsync(command.By, since);
+        var logged = await ledger.LastOfAsync(command.By) is { } last && last.LoggedAt > since ? last : null;
+        if (change is null && logged is null)
+            return LedgerResult.Refused(ExpenseResult.NotFound, policy);
+        var isChange = change is not null && (logged is null || change.At >= logged.LoggedAt);
+        ImmutableArray<Expense> before = isChange ? change!.After : [logged!];
+        ImmutableArray<Expense> after = isChange && !change!.Before.IsEmpty
+            ? change.Before : [.. before.Select(expense => expense with { IsVoid = true })];
+        if (before.Concat(after).Any(expense => policy.IsLocked(expense.On)))
+            return LedgerResult.Refused(ExpenseResult.Locked, policy, before[0]);
+        foreach (var expense in before)
+        {
+            if (await ledger.GetAsync(expense.Id) is not { } now || (now != expense && !isConfirmed))
+                return LedgerResult.Refused(ExpenseResult.ChangedSince, policy, expense);
+        }
+
+        await ledger.SaveAsync(after);
+        if (isChange)
+            await ledger.MarkUndoneAsync(change!, command);
+        var done = LedgerResult.Done(ExpenseChangeKind.Undone, policy, before, after);
+        return done with { Outcome = done.Outcome with { Undone = isChange ? change!.Kind : ExpenseChangeKind.Logged } };
+    }
+
+    /// <summary>
+    /// Takes a member's name out. The books keep what they spent; the outcome's policy is the one before, with what recurred.
+    /// </summary>
+    public static async Task<LedgerResult> ForgetAsync(ILedger ledger, Command command)
+    {
+        var policy = await ledger.PolicyAsync();
+        var kept = await ledger.RenameAsync(command.By, FormerMember);
+        var without = policy.With(new() { FormerApprover = command.By });
+        await ledger.SavePolicyAsync(without with { Recurring = without.Recurring.RemoveAll(one => one.By == command.By) });
+        return new(new() { Result = ExpenseResult.Done, Policy = policy, Known = kept }, ExpenseChangeKind.Forgotten);
+    }
+
+    /// <summary>Approves or rejects.</summary>
+    public static async Task<LedgerResult> DecideAsync(ILedger ledger, Command command, long number, bool isApproved, bool isAdmin)
+    {
+        var policy = await ledger.PolicyAsync();
+        if (await ledger.GetAsync(number) is not { IsVoid: false } before)
+            return LedgerResult.Refused(ExpenseResult.NotFound, policy);
+        ExpenseResult? refusal = !isAdmin && !policy.IsApprover(command.By) ? ExpenseResult.NotAllowed
+            : before.By == command.By ? ExpenseResult.OwnExpense
+            : before.Approval is ApprovalState.Approved or ApprovalState.Rejected ? ExpenseResult.AlreadyDecided
+            : before.Approval == ApprovalState.NotNeeded ? ExpenseResult.NotWaiting
+            : command.At > before.ApprovalUntil ? ExpenseResult.Expired
+            : policy.IsLocked(before.On) ? ExpenseResult.Locked
+            : null;
+        if (refusal is { } result)
+            return LedgerResult.Refused(result, policy, before);
+        var after = before with { Approval = isApproved ? ApprovalState.Approved : ApprovalState.Rejected, DecidedBy = command.By };
+        await ledger.SaveAsync([after]);
+        return LedgerResult.Done(isApproved ? ExpenseChangeKind.Approved : ExpenseChangeKind.Rejected, policy, [before], [after]);
+    }
+
+    /// <summary>Asks for an approval once more.</summary>
+    public static async Task<LedgerResult> AskAgainAsync(ILedger ledger, Command command, long number)
+    {
+        var policy = await ledger.PolicyAsync();
+        if (await MeantAsync(ledger, command, number, mayAll: false) is not { } before)
+            return LedgerResult.Refused(ExpenseResult.NotFound, policy);
+        if (before.Approval != ApprovalState.Waiting)
+            return LedgerResult.Refused(ExpenseResult.NotWaiting, policy, before);
+        var after = policy.WithApproval(before, command.At);
+        await ledger.SaveAsync([after]);
+        return LedgerResult.Done(ExpenseChangeKind.AskedAgain, policy, [before], [after]);
+    }
+
+    /// <summary>Changes the policy.</summary>
+    public static async Task<LedgerResult> ChangePolicyAsync(ILedger ledger, PolicyChange change)
+    {
+        var policy = (await ledger.PolicyAsync()).With(change);
+        await ledger.SavePolicyAsync(policy);
+        return LedgerResult.Done(ExpenseChangeKind.PolicyChanged, policy, [], []);
+    }
+
+    /// <summary>Attaches receipts, but those that are kept already.</summary>
+    public static async Task<LedgerResult> AddReceiptsAsync(
+        ILedger ledger, Command command, long? number, ImmutableArray<ExpenseReceipt> receipts, bool mayAll)
+    {
+        var policy = await ledger.PolicyAsync();
+        if (await MeantAsync(ledger, command, number, mayAll) is not { } expense)
+            return LedgerResult.Refused(ExpenseResult.NotFound, policy);
+        var known = expense;
+        var added = 0;
+        foreach (var receipt in receipts)
+        {
+            var hash = SHA256.HashData(receipt.Content.Span);
+            if (await ledger.FindReceiptAsync(hash) is { } of)
+            {
+                known = await ledger.GetAsync(of) ?? expense;
+                continue;
+            }
+
+            await ledger.AddReceiptAsync(expense.Id, hash, receipt, command);
+            added++;
+        }
+
+        return added == 0
+            ? LedgerResult.Refused(ExpenseResult.KnownReceipt, policy, known)
+            : LedgerResult.Done(ExpenseChangeKind.ReceiptAdded, policy, [expense], [expense]);
+    }
+
+    private static Expense Corrected(Expense before, ExpenseCorrection correction)
+    {
+        var amount = correction.Amount ?? before.Amount;
+        return before with
+        {
+            Amount = amount,
+            Note = correction.Note ?? before.Note,
+            On = correction.On ?? before.On,
+            Category = correction.Category ?? before.Category,
+            Client = correction.Client ?? before.Client,
+            Rate = correction.Rate ?? (amount.Currency == before.Amount.Currency ? before.Rate : null),
+        };
+    }
+
+    // Without a number the last one that the member logged. Of others' expenses nobody is told that they are there.
+    private static async Task<Expense?> MeantAsync(ILedger ledger, Command command, long? number, bool mayAll)
+    {
+        var expense = number is { } id ? await ledger.GetAsync(id) : await ledger.LastOfAsync(command.By);
+        return expense is { IsVoid: false } && (mayAll || expense.By == command.By) ? expense : null;
+    }
+}

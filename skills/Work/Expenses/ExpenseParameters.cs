@@ -1,0 +1,194 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Alfred.Expenses;
+using Alfred.Languages;
+using Alfred.Skills.Shared.Amounts;
+using Alfred.Skills.Shared.Times;
+
+namespace Alfred.Skills.Work.Expenses;
+
+/// <summary>The values of the expenses' actions.</summary>
+internal static class ExpenseParameters
+{
+    /// <summary>The number of the expense that was logged last.</summary>
+    public const string Last = "last";
+
+    /// <summary>The person who stands for everybody.</summary>
+    public const string Everybody = "*";
+
+    private const int MaxNoteLength = 500;
+    private const int MaxPeople = 20;
+
+    public static readonly Parameter Amount = new()
+    {
+        Name = "amount",
+        Summary = "What was spent, with its currency if that is not the usual one: 123.45, 12 USD",
+        Read = AmountText.Read,
+        ToJson = static canonical => canonical is not null && Money.Parse(canonical) is var money
+            ? new JsonObject { ["amount"] = money.Amount.ToString(CultureInfo.InvariantCulture), ["currency"] = money.Currency }
+            : null,
+    };
+
+    public static readonly Parameter Note = new()
+    {
+        Name = "note",
+        IsFreeText = true,
+        Summary = "What for, at most 500 characters, with the client (@acme) and the category (#travel) if known: lunch @acme",
+        IsRequired = false,
+        Read = static (text, context) => ReadNote(text, context.Language),
+    };
+
+    public static readonly Parameter Day = new()
+    {
+        Name = "day",
+        Summary = "When it was spent: today, yesterday, 2026-11-20, 20 Nov; today when left out",
+        IsRequired = false,
+        Read = DayText.Read,
+    };
+
+    public static readonly Parameter Number = new()
+    {
+        Name = "number",
+        Summary = "The number of an expense: 17; last for the one that was logged last",
+        Read = static (text, context) => ReadNumber(text, context.Language),
+    };
+
+    public static readonly Parameter Period = new()
+    {
+        Name = "period",
+        Summary = "A period of the past: October, last month, 2026, this week, all; this month when left out",
+        IsRequired = false,
+        Read = static (text, context) => PeriodText.Read(text, context.Language),
+    };
+
+    public static readonly Parameter Until = new()
+    {
+        Name = "until",
+        Summary = "When it ends: December, next month, 2027, 31 December",
+        IsRequired = false,
+        Read = static (text, context) => PeriodText.ReadEnd(text, context.Language),
+    };
+
+    public static readonly Parameter Every = new()
+    {
+        Name = "every",
+        Summary = "How often: every week, every month, every quarter, every year",
+        Read = static (text, context) => ExpenseWords.Of(context.Language).Find(text, "every") is { } every
+            ? new ParseResult.Understood(every[6..]) : NotUnderstood(text, context.Language),
+    };
+
+    public static readonly Parameter Person = new()
+    {
+        Name = "person",
+        Summary = "The name of a member, or everybody",
+        Read = static (text, context) => new ParseResult.Understood(
+            ExpenseWords.Of(context.Language).Find(text, "everybody") is null ? Plain(text) : Everybody),
+    };
+
+    /// <summary>Words that can stand for nobody but everybody.</summary>
+    public static readonly Parameter Scope = new()
+    {
+        Name = "scope",
+        Summary = "everybody",
+        IsRequired = false,
+        Read = static (text, context) => ExpenseWords.Of(context.Language).Find(text, "everybody") is null
+            ? NotUnderstood(text, context.Language) : new ParseResult.Understood(Everybody),
+    };
+
+    public static readonly Parameter By = new()
+    {
+        Name = "by",
+        Summary = "What to add up by: person, category, client, month or currency",
+        IsRequired = false,
+        Read = static (text, context) => ExpenseWords.Of(context.Language).Find(text, "by") is { } by
+            ? new ParseResult.Understood(by[3..]) : NotUnderstood(text, context.Language),
+    };
+
+    /// <summary>A category to put an expense into: any name.</summary>
+    public static readonly Parameter Category = new()
+    {
+        Name = "category",
+        Summary = "A category, such as travel, meals, lodging, office, software, or a new one",
+        Read = static (text, context) => CategoryWords.Of(context.Language).FindOrMake(text) is { } category
+            ? new ParseResult.Understood(category) : NotUnderstood(text, context.Language),
+    };
+
+    /// <summary>A category to look for: one that is known.</summary>
+    public static readonly Parameter KnownCategory = new()
+    {
+        Name = "category",
+        Summary = "A category, such as travel, meals, lodging, office, software",
+        IsRequired = false,
+        Read = static (text, context) => CategoryWords.Of(context.Language).Find(text) is { } category
+            ? new ParseResult.Understood(category) : NotUnderstood(text, context.Language),
+    };
+
+    public static readonly Parameter Client = new()
+    {
+        Name = "client",
+        Summary = "The name of a client",
+        IsRequired = false,
+        Read = static (text, context) => Plain(text) is { Length: > 0 and <= NoteText.MaxClientLength } client
+            ? new ParseResult.Understood(client.TrimStart('@')) : NotUnderstood(text, context.Language),
+    };
+
+    public static readonly Parameter Rate = new()
+    {
+        Name = "rate",
+        Summary = "What a unit of the expense's currency was worth in the usual one: 0.92",
+        IsRequired = false,
+        Read = static (text, context) =>
+            decimal.TryParse(text.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate)
+                && rate is > 0 and < 1_000_000_000
+                ? new ParseResult.Understood(rate.ToString(CultureInfo.InvariantCulture)) : NotUnderstood(text, context.Language),
+    };
+
+    public static readonly Parameter People = new()
+    {
+        Name = "people",
+        Summary = "Names of members, several separated by commas",
+        Read = static (text, context) => ReadPeople(text, context.Language),
+    };
+
+    /// <summary>The same parameter, which may be left out.</summary>
+    public static Parameter Optional(this Parameter parameter) => parameter with { IsRequired = false };
+
+    /// <summary>An expense's number; null for the last one.</summary>
+    public static long? NumberOf(Arguments arguments) => arguments.Find(Number.Name) is { } number && number != Last
+        ? long.Parse(number, CultureInfo.InvariantCulture) : null;
+
+    /// <summary>Why a text is no such value.</summary>
+    private static ParseResult.NotUnderstood NotUnderstood(string text, Language language) =>
+        new(language.Say("expenses.not-understood", ("text", text)));
+
+    private static ParseResult ReadNumber(string text, Language language)
+    {
+        if (ExpenseWords.Of(language).Find(text, Last) is not null)
+            return new ParseResult.Understood(Last);
+        var digits = text.TrimStart('#').TrimEnd('.');
+        return digits.Length is > 0 and <= 15 && digits.All(char.IsAsciiDigit)
+            ? new ParseResult.Understood(digits) : new ParseResult.NotUnderstood(language.Say("expenses.no-number", ("text", text)));
+    }
+
+    private static ParseResult ReadPeople(string text, Language language)
+    {
+        var and = language.Value("language", "and") ?? "and";
+        ImmutableArray<string> names =
+        [
+            .. $" {text} ".Replace($" {and} ", ",", StringComparison.OrdinalIgnoreCase)
+                .Split([',', '&', '+'], StringSplitOptions.TrimEntries).Select(Plain).Where(static name => name.Length > 0),
+        ];
+        return names.Length is 0 or > MaxPeople ? NotUnderstood(text, language) : new ParseResult.Understood(string.Join('\n', names));
+    }
+
+    private static ParseResult ReadNote(string text, Language language) => Plain(text) switch
+    {
+        "" => new ParseResult.NotUnderstood(language.Say("expenses.what-for")),
+        { Length: > MaxNoteLength } => new ParseResult.Rejected(language.Say("expenses.note-too-long", ("most", MaxNoteLength))),
+        var note => new ParseResult.Understood(note),
+    };
+
+    private static string Plain(string text) => string.Join(
+        ' ', string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter)).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+}

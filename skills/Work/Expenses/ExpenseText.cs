@@ -1,0 +1,71 @@
+using Alfred.Channels;
+using Alfred.Expenses;
+using Alfred.Languages;
+using Alfred.Skills.Shared.Amounts;
+using Alfred.Skills.Shared.Times;
+using NodaTime;
+
+namespace Alfred.Skills.Work.Expenses;
+
+/// <summary>How expenses are shown.</summary>
+internal static class ExpenseText
+{
+    /// <summary><c>€12.50 · lunch · Meals · @acme · 20 November 2026</c>; the day only where it is another than today.</summary>
+    public static string Show(Expense expense, Language language, LocalDate? today)
+    {
+        var parts = new List<string> { ShowAmount(expense, language) };
+        if (expense.Note is { } note)
+            parts.Add(note);
+        if (expense.Category != Expense.OtherCategory)
+            parts.Add(CategoryWords.Of(language).NameOf(expense.Category));
+        if (expense.Client is { } client)
+            parts.Add($"@{client}");
+        if (LocalDate.FromDateOnly(expense.On) is var day && day != today)
+            parts.Add(DayText.Show(day, language));
+        return string.Join(" · ", parts);
+    }
+
+    /// <summary>
+    /// A line of a list: <c>#17 · 20 Nov · €12.50 · lunch · Meals</c>, with whose it is where several people's are shown.
+    /// </summary>
+    public static string Line(Expense expense, Language language, bool hasPerson)
+    {
+        var day = expense.On.ToString(language.Culture.DateTimeFormat.ShortDatePattern, language.Culture);
+        var person = hasPerson ? $"{expense.By} · " : "";
+        var text = $"#{expense.Id} · {day} · {person}{Show(expense, language, LocalDate.FromDateOnly(expense.On))}";
+        return StateOf(expense, language) is { } state ? $"{text} · {state}" : text;
+    }
+
+    /// <summary>What became of its approval; null where nobody had to approve it.</summary>
+    public static string? StateOf(Expense expense, Language language) =>
+        expense.IsVoid ? language.Say("expenses.state-void") : expense.Approval switch
+        {
+            ApprovalState.Waiting => language.Say("expenses.state-waiting"),
+            ApprovalState.Approved => language.Say("expenses.state-approved", ("person", expense.DecidedBy ?? "")),
+            ApprovalState.Rejected => language.Say("expenses.state-rejected", ("person", expense.DecidedBy ?? "")),
+            _ => null,
+        };
+
+    /// <summary>Several sums: <c>€1,234.56 + 100.00 CHF</c>.</summary>
+    public static string Show(IEnumerable<Money> sums, Language language, string currency)
+    {
+        var shown = string.Join(" + ", sums.Select(sum => Signed(sum, language)));
+        return shown.Length == 0 ? AmountText.Show(new(0m, currency), language) : shown;
+    }
+
+    /// <summary>An amount that may be negative.</summary>
+    public static string Signed(Money money, Language language) => money.Amount < 0
+        ? $"−{AmountText.Show(money with { Amount = -money.Amount }, language)}" : AmountText.Show(money, language);
+
+    /// <summary>A line for the journal, which is the operator's, in one language.</summary>
+    public static JournalNote Journal(string verb, Expense expense, Language language, LocalDate today, string details) =>
+        new(ShortText.Of($"{verb} {Show(expense, language.Fallback ?? language, today)}", 500), details);
+
+    private static string ShowAmount(Expense expense, Language language)
+    {
+        var amount = AmountText.Show(expense.Amount, language);
+        if (expense.Rate is { } rate && ExpenseTotals.Value(expense with { IsRefund = false }, rate.To) is { } value)
+            amount = $"{amount} ({AmountText.Show(value, language)})";
+        return expense.IsRefund ? language.Say("expenses.refund-of", ("amount", amount)) : amount;
+    }
+}

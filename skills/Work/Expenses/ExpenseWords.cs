@@ -1,0 +1,38 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Alfred.Languages;
+
+namespace Alfred.Skills.Work.Expenses;
+
+/// <summary>Words of a language that values of expenses are written with, from its <c>words</c> file.</summary>
+internal sealed class ExpenseWords
+{
+    private const string Section = "expenses.words";
+
+    private readonly FrozenDictionary<FoldedName, ImmutableArray<string>> _meanings;
+
+    private ExpenseWords(Language language)
+    {
+        _meanings = language.Lines(Section).Where(static line => !line.Key.EndsWith("-phrase", StringComparison.Ordinal))
+            .SelectMany(static line => line.Values, static (line, word) => (Word: FoldedName.Of(word), line.Key))
+            .GroupBy(static pair => pair.Word, static pair => pair.Key)
+            .ToFrozenDictionary(static group => group.Key, static group => group.ToImmutableArray());
+        Client = [.. language.Values(Section, "client-phrase")];
+        Rate = [.. language.Values(Section, "rate-phrase")];
+    }
+
+    /// <summary>What stands before a client at the end of a note: "for client".</summary>
+    public ImmutableArray<string> Client { get; }
+
+    /// <summary>What stands before a rate: "at a rate of".</summary>
+    public ImmutableArray<string> Rate { get; }
+
+    /// <summary>The words of a language.</summary>
+    public static ExpenseWords Of(Language language) => language.Get(static language => new ExpenseWords(language));
+
+    /// <summary>
+    /// What a text stands for, if it is one of a kind: <c>by.person</c>, <c>every.month</c>, <c>everybody</c>, <c>last</c>; null for none.
+    /// </summary>
+    public string? Find(string text, string kind) => _meanings.TryGetValue(FoldedName.Of(text), out var keys)
+        ? keys.FirstOrDefault(key => key == kind || key.StartsWith($"{kind}.", StringComparison.Ordinal)) : null;
+}

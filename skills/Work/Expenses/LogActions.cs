@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Alfred.Channels;
+using Alfred.Expenses;
+using Alfred.Skills.Shared.Amounts;
+using Alfred.Skills.Shared.Times;
+
+namespace Alfred.Skills.Work.Expenses;
+
+/// <summary>Logs expenses: one, the same again, the parts of one.</summary>
+internal static class LogActions
+{
+    /// <summary>"lunch yesterday": a day at the end of the note is the expense's, unless it has one.</summary>
+    public static Resolution Resolve(Arguments arguments, PlanContext plan)
+    {
+        if (arguments.Find("day") is null && arguments.Find("note") is { } typed)
+        {
+            // "lunch for client Acme yesterday", and "lunch yesterday @acme".
+            var parts = NoteText.Split(typed, plan.Language);
+            if (SplitDay(typed, plan) is var (note, day))
+                arguments = arguments.With("note", note).With("day", day);
+            else if (parts.Note is { } text && SplitDay(text, plan) is var (left, last))
+                arguments = arguments.With("note", string.Join(' ', [left, .. parts.Tail])).With("day", last);
+        }
+
+        return DayText.Resolve(arguments, "day", plan.Now.Date, plan.Language);
+    }
+
+    public static Task<Outcome> LogAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken) =>
+        LogAsync(context, arguments, isRefund: false);
+
+    public static Task<Outcome> RefundAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken) =>
+        LogAsync(context, arguments, isRefund: true);
+
+    /// <summary>Logs the same once more, today.</summary>
+    public static async Task<Outcome> AgainAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    {
+        var number = ExpenseParameters.NumberOf(arguments) ?? 0;
+        if (context.Due is { } due)
+            return await RepeatActions.OccurAsync(context, number, due);
+        var outcome = await Ledger.Of(context).LogAgainAsync(context.Command, number, context.Now.Date.ToDateOnly());
+        return await LoggedAsync(context, outcome);
+    }
+
+    /// <summary>Logs a part for each of several people.</summary>
+    public static async Task<Outcome> SplitAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    {
+        var people = ImmutableArray.CreateBuilder<string>();
+        people.Add(context.Member.Name);
+        foreach (var typed in arguments["people"].Split('\n'))
+        {
+            if (await Ledger.FindMemberAsync(context, typed) is not { } member)
+                return Ledger.Unknown(context, typed);
+            if (!people.Contains(member.Name))
+                people.Add(member.Name);
+        }
+
+        var amount = Money.Parse(arguments["amount"]);
+        var whole = Entry(context, arguments, isRefund: false);
+        var shares = ExpenseTotals.Split(amount, people.Count);
+        if (shares[^1].Amount == 0)
+            return Outcome.Say(context.Language.Say("expenses.too-small", ("count", people.Count)));
+        var outcome = await Ledger.Of(context).LogPartsAsync(
+            context.Command, [.. shares.Select((share, at) => whole with { Amount = share, By = people[at] })]);
+        if (outcome.Result != ExpenseResult.Done)
+            return Ledger.Refused(context, outcome);
+        var lines = outcome.Expenses.Select(expense => $"{expense.By}: {AmountText.Show(expense.Amount, context.Language)}");
+        return new()
+        {
+            Reply = new(string.Join('\n',
+            [
+                context.Language.Say("expenses.split", ("amount", AmountText.Show(amount, context.Language)), ("count", people.Count)),
+                .. lines, .. Warnings.Of(outcome, context),
+            ])),
+            Journal = ExpenseText.Journal(
+                $"split {AmountText.Show(amount, context.Language.Fallback ?? context.Language)}:", outcome.Expense, context.Language,
+                context.Now.Date, JsonSerializer.Serialize(outcome.Expenses, JsonSerializerOptions.Web)),
+            Schedules = [.. await Approvals.RequestsAsync(context, outcome.Expenses)],
+        };
+    }
+
+    /// <summary>What to tell, and whom, once an expense was logged.</summary>
+    public static async Task<Outcome> LoggedAsync(ActionContext context, ExpenseOutcome outcome)
+    {
+        var language = context.Language;
+        if (outcome.Result == ExpenseResult.Repeated)
+        {
+            var again = new Choice(language.Say("expenses.again-label"), $"log expense {outcome.Expense.Id} again");
+            return Outcome.Say(
+                language.Say("expenses.repeated", ("expense", ExpenseText.Show(outcome.Expense, language, context.Now.Date))),
+                new([again]));
+        }
+
+        if (outcome.Result != ExpenseResult.Done)
+            return Ledger.Refused(context, outcome);
+        var lines = new List<string>
+        {
+            language.Say("expenses.logged", ("expense", ExpenseText.Show(outcome.Expense, language, context.Now.Date))),
+        };
+        if (outcome.Expense.Amount.Currency != context.Instance.Currency && outcome.Expense.Rate is null)
+            lines.Add(language.Say("expenses.no-rate", ("currency", outcome.Expense.Amount.Currency)));
+        if (outcome.Expense.Approval == ApprovalState.Waiting)
+            lines.Add(await Approvals.ExplainAsync(context, outcome));
+        lines.AddRange(Warnings.Of(outcome, context));
+        return new()
+        {
+            Reply = new(string.Join('\n', lines)),
+            Journal = ExpenseText.Journal(
+                "logged", outcome.Expense, language, context.Now.Date,
+                JsonSerializer.Serialize(outcome.Expense, JsonSerializerOptions.Web)),
+            Schedules = [.. await Approvals.RequestsAsync(context, outcome.Expenses)],
+        };
+    }
+
+    /// <summary>An expense as it was said.</summary>
+    public static ExpenseEntry Entry(ActionContext context, Arguments arguments, bool isRefund)
+    {
+        var day = arguments.Find("day") is { } named ? DayText.Parse(named) : context.Now.Date;
+        var parts = NoteText.Split(arguments.Find("note"), context.Language);
+        var categories = CategoryWords.Of(context.Language);
+        return new()
+        {
+            Amount = Money.Parse(arguments["amount"]),
+            Note = parts.Note,
+            On = day.ToDateOnly(),
+            Client = parts.Client,
+            Category = arguments.Find("category") ?? (parts.Category is { } typed ? categories.FindOrMake(typed) : null),
+            LikelyCategory = categories.Guess(parts.Note),
+            IsRefund = isRefund,
+            Rate = parts.Rate is > 0 and var rate ? new(rate, context.Instance.Currency, day.ToDateOnly(), IsTyped: true) : null,
+        };
+    }
+
+    private static (string Note, string Day)? SplitDay(string text, PlanContext plan) =>
+        DayText.SplitTrailing(text, plan.Language) is (var note, { } day)
+            && DayText.Read(day, plan.Language) is ParseResult.Understood { Canonical: var canonical } ? (note, canonical) : null;
+
+    private static async Task<Outcome> LogAsync(ActionContext context, Arguments arguments, bool isRefund) =>
+        await LoggedAsync(context, await Ledger.Of(context).LogAsync(context.Command, Entry(context, arguments, isRefund)));
+}

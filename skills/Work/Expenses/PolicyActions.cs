@@ -1,0 +1,102 @@
+using System.Text.Json;
+using Alfred.Expenses;
+using Alfred.Skills.Shared.Amounts;
+using Alfred.Skills.Shared.Replies;
+using Alfred.Skills.Shared.Times;
+using NodaTime;
+
+namespace Alfred.Skills.Work.Expenses;
+
+/// <summary>What admins decide: limit, approvers, locked period, budgets.</summary>
+internal static class PolicyActions
+{
+    /// <summary>A period is days from here on.</summary>
+    public static Resolution ResolvePeriod(Arguments arguments, PlanContext plan) => new Resolution.Resolved(
+        arguments.With("period", PeriodText.Resolve(arguments["period"], plan.Now.Date)));
+
+    public static Task<Outcome> LimitAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken) => ChangeAsync(
+        context, new() { Limit = Money.Parse(arguments["amount"]) },
+        policy => context.Language.Say("expenses.limit-set", ("limit", AmountText.Show(policy.Limit!, context.Language))));
+
+    public static Task<Outcome> NoLimitAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken) =>
+        ChangeAsync(context, new() { EndsLimit = true }, _ => context.Language.Say("expenses.limit-ended"));
+
+    public static async Task<Outcome> ApproverAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken) =>
+        await Ledger.FindMemberAsync(context, arguments["person"]) is { } member
+            ? await ChangeAsync(
+                context, new() { NewApprover = member.Name }, _ => context.Language.Say("expenses.approver", ("person", member.Name)))
+            : Ledger.Unknown(context, arguments["person"]);
+
+    public static async Task<Outcome> NoApproverAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken) =>
+        await ChangeAsync(
+            context, new() { FormerApprover = arguments["person"] },
+            _ => context.Language.Say("expenses.approver-ended", ("person", arguments["person"])));
+
+    /// <summary>Locks everything up to the end of a period.</summary>
+    public static async Task<Outcome> LockAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    {
+        var period = PeriodText.Parse(arguments["period"]);
+        var end = period?.End is { } last && last < context.Now.Date ? last : context.Now.Date.PlusDays(-1);
+        return await ChangeAsync(
+            context, new() { LockedThrough = end.ToDateOnly() },
+            _ => context.Language.Say("expenses.lock-set", ("day", DayText.Show(end, context.Language))));
+    }
+
+    public static Task<Outcome> UnlockAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken) =>
+        ChangeAsync(context, new() { EndsLock = true }, _ => context.Language.Say("expenses.lock-ended"));
+
+    public static Task<Outcome> BudgetAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    {
+        var budget = new Budget(arguments.Find("category"), Money.Parse(arguments["amount"]));
+        return ChangeAsync(context, new() { Budget = budget }, _ => context.Language.Say(
+            "expenses.budget-set", ("budget", Warnings.NameOf(budget, context)),
+            ("amount", AmountText.Show(budget.Amount, context.Language))));
+    }
+
+    public static Task<Outcome> NoBudgetAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            context, new() { EndedBudget = arguments.Find("category") ?? "" }, _ => context.Language.Say("expenses.budget-ended"));
+
+    /// <summary>What is decided, with what is left of each budget this month for who may see it.</summary>
+    public static async Task<Outcome> ShowAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    {
+        var (ledger, language) = (Ledger.Of(context), context.Language);
+        var policy = await ledger.PolicyAsync();
+        var lines = new List<string>();
+        if (policy.Limit is { } limit)
+            lines.Add(language.Say("expenses.limit-set", ("limit", AmountText.Show(limit, language))));
+        if (!policy.Approvers.IsEmpty)
+            lines.Add(language.Say("expenses.approvers", ("people", Texts.And(policy.Approvers, language))));
+        if (policy.LockedThrough is { } day)
+            lines.Add(language.Say("expenses.lock-set", ("day", DayText.Show(LocalDate.FromDateOnly(day), language))));
+        var month = PeriodText.MonthOf(context.Now.Date);
+        var spent = policy.Budgets.IsEmpty ? [] : await ledger.FindAsync(new()
+        {
+            From = month.Start.ToDateOnly(),
+            To = month.End.ToDateOnly(),
+        });
+        foreach (var budget in policy.Budgets)
+        {
+            var of = spent.Where(expense => budget.Category is null || expense.Category == budget.Category)
+                .Sum(expense => ExpenseTotals.Value(expense, budget.Amount.Currency)?.Amount ?? 0m);
+            lines.Add(language.Say(
+                "expenses.budget-line", ("budget", Warnings.NameOf(budget, context)),
+                ("spent", ExpenseText.Signed(budget.Amount with { Amount = of }, language)),
+                ("amount", AmountText.Show(budget.Amount, language))));
+        }
+
+        return Outcome.Say(lines.Count == 0 ? language.Say("expenses.no-rules") : string.Join('\n', lines));
+    }
+
+    private static async Task<Outcome> ChangeAsync(ActionContext context, PolicyChange change, Func<ExpensePolicy, string> say)
+    {
+        if (!Ledger.IsAdmin(context))
+            return Ledger.AdminsOnly(context);
+        var outcome = await Ledger.Of(context).ChangePolicyAsync(context.Command, change);
+        return new()
+        {
+            Reply = new(say(outcome.Policy)),
+            Journal = new("changed the rules for expenses", JsonSerializer.Serialize(change, JsonSerializerOptions.Web)),
+        };
+    }
+}

@@ -1,0 +1,117 @@
+using Alfred.Expenses;
+using Alfred.Members;
+using Alfred.Skills.Tests.Doubles;
+using NodaTime;
+
+namespace Alfred.Skills.Tests.Behaviours;
+
+/// <summary>Behaviour 20: over the limit only an approver's click counts, once, never for oneself, in time, and leaves a trace.</summary>
+public sealed class ExpenseApprovals
+{
+    private readonly Household _team = new(
+        TestDirectory.Adult("Ada") with { Role = MemberRole.Admin }, TestDirectory.Adult("Bob"), TestDirectory.Adult("Cleo"),
+        TestDirectory.Adult("Dora") with { Language = "de" }) { IsTeam = true };
+
+    private Expense Last => _team.Grains.Expenses[^1];
+
+    [Theory]
+    [InlineData("Bob", "expense 600 laptop", "Over the limit of €500.00: waits for Ada to approve it (#1).")]
+    [InlineData("Dora", "Ausgabe 600 Laptop", "Über dem Limit von 500,00 €: wartet auf Freigabe durch Ada (#1).")]
+    public async Task an_expense_over_the_limit_goes_to_an_approver_with_two_buttons(string who, string said, string answer)
+    {
+        await _team.SayAsync("Ada", "expenses over 500 need approval");
+        Assert.EndsWith(answer, (await _team.SayAsync(who, said)).Replace(' ', ' '), StringComparison.Ordinal);
+        await _team.PassAsync(Duration.FromMinutes(1));
+        Assert.StartsWith("Please approve or reject: #1", _team.ToldTo("Ada").Single(), StringComparison.Ordinal);
+        Assert.EndsWith("1. Approve\n2. Reject", _team.ToldTo("Ada").Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task the_approver_s_click_counts_and_the_other_is_told()
+    {
+        await WaitsAsync();
+        Assert.Equal("Approved: €600.00 · laptop · Equipment (Bob)", await _team.SayAsync("Ada", "1"));
+        Assert.Equal((ApprovalState.Approved, "Ada"), (Last.Approval, Last.DecidedBy));
+        await _team.PassAsync(Duration.FromMinutes(1));
+        Assert.EndsWith("approved by Ada", _team.ToldTo("Bob").Single(), StringComparison.Ordinal);
+        Assert.StartsWith("That is decided: #1", await _team.SayAsync("Ada", "reject expense 1"), StringComparison.Ordinal);
+        Assert.Equal(ApprovalState.Approved, Last.Approval);
+    }
+
+    [Theory]
+    [InlineData("Bob", "approve expense 1", "You cannot approve expenses. An admin can change that.")]
+    [InlineData("Cleo", "approve expense 1", "You cannot approve expenses. An admin can change that.")]
+    [InlineData("Dora", "genehmige Ausgabe 1", "Du kannst keine Ausgaben freigeben. Ein Admin kann das ändern.")]
+    public async Task nobody_else_s_click_counts(string who, string said, string answer)
+    {
+        await WaitsAsync();
+        Assert.Equal(answer, await _team.SayAsync(who, said));
+        Assert.Equal(ApprovalState.Waiting, Last.Approval);
+    }
+
+    [Theory]
+    [InlineData("Ada", "approve expense 1", "Nobody approves their own expenses.")]
+    [InlineData("Ada", "genehmige Ausgabe 1", "Niemand gibt eigene Ausgaben frei.")]
+    public async Task nobody_approves_their_own(string who, string said, string answer)
+    {
+        await _team.SayAsync("Ada", "expenses over 500 need approval");
+        await _team.SayAsync("Ada", "expense 600 laptop");
+        Assert.Equal(answer, await _team.SayAsync(who, said));
+        Assert.Equal(ApprovalState.Waiting, Last.Approval);
+    }
+
+    [Fact]
+    public async Task an_approver_who_was_named_approves_and_one_who_was_unnamed_does_not()
+    {
+        await _team.SayAsync("Ada", "Cleo approves expenses");
+        await WaitsAsync();
+        Assert.Equal("Rejected: €600.00 · laptop · Equipment (Bob)", await _team.SayAsync("Cleo", "reject expense 1"));
+        Assert.Empty(ExpenseTotals.Sum(_team.Grains.Expenses, "EUR"));
+        await _team.SayAsync("Ada", "Cleo no longer approves expenses");
+        await _team.SayAsync("Bob", "expense 700 monitor");
+        await _team.SayAsync("Cleo", "approve expense 2");
+        Assert.Equal(ApprovalState.Waiting, Last.Approval);
+    }
+
+    [Fact]
+    public async Task after_three_days_it_can_be_approved_no_more_until_it_is_asked_for_again()
+    {
+        await WaitsAsync();
+        await _team.PassAsync(Duration.FromHours(73));
+        Assert.StartsWith("The time to approve #1 is over.", await _team.SayAsync("Ada", "approve expense 1"), StringComparison.Ordinal);
+        await _team.SayAsync("Bob", "ask again to approve expense 1");
+        await _team.SayAsync("Ada", "approve expense 1");
+        Assert.Equal(ApprovalState.Approved, Last.Approval);
+    }
+
+    [Fact]
+    public async Task another_amount_needs_another_approval()
+    {
+        await WaitsAsync();
+        await _team.SayAsync("Ada", "approve expense 1");
+        await _team.SayAsync("Bob", "change expense 1 to 900");
+        Assert.Equal((900m, ApprovalState.Waiting), (Last.Amount.Amount, Last.Approval));
+        await _team.SayAsync("Bob", "change expense 1 to 400");
+        Assert.Equal(ApprovalState.NotNeeded, Last.Approval);
+    }
+
+    [Theory]
+    [InlineData("Bob", "expenses over 500 need approval")]
+    [InlineData("Bob", "Bob approves expenses")]
+    [InlineData("Bob", "lock expenses until October")]
+    [InlineData("Bob", "budget travel 500 a month")]
+    [InlineData("Bob", "expense report")]
+    public async Task only_admins_make_rules(string who, string said)
+    {
+        Assert.Equal("Only an admin can do that.", await _team.SayAsync(who, said));
+        Assert.Equal(new ExpensePolicy(), _team.Grains.Ledger.Policy with { Approvers = [], Budgets = [], Learned = [], Recurring = [] },
+            (one, other) => (one.Limit, one.LockedThrough) == (other.Limit, other.LockedThrough));
+    }
+
+    private async Task WaitsAsync()
+    {
+        await _team.SayAsync("Ada", "expenses over 500 need approval");
+        await _team.SayAsync("Bob", "expense 600 laptop");
+        await _team.PassAsync(Duration.FromMinutes(1));
+    }
+}
