@@ -9,8 +9,8 @@ public static class LocalRequest
     private static readonly string[] ProxyPrefixes =
     [
         "X-Forwarded", "X-Original-", "X-Real-", "X-Client-", "X-Cluster-", "X-Proxy", "X-Host", "X-Envoy-", "X-Amz", "X-Azure-",
-        "X-Appengine-", "X-Cloud-Trace-", "X-Vercel-", "X-Nf-", "X-Railway-", "CF-", "CDN-", "Fly-", "Fastly-", "Akamai-", "True-Client-", "Client-IP",
-        "Ngrok-", "Tailscale-", "Forwarded", "Via",
+        "X-Appengine-", "X-Cloud-Trace-", "X-Vercel-", "X-Nf-", "X-Railway-", "CF-", "CDN-", "Fly-", "Fastly-", "Akamai-", "True-Client-",
+        "Client-IP", "Ngrok-", "Tailscale-", "Forwarded", "Via",
     ];
 
     /// <summary>

@@ -1,8 +1,8 @@
 namespace Alfred.Gateway.Access;
 
 /// <summary>
-/// Lets a few lines of one kind through each minute and counts the others: whoever can reach the listener could otherwise fill the log. Safe
-/// for concurrent use.
+/// Lets a few lines of one kind through each minute and counts the others: whoever can reach the listener could otherwise fill the log.
+/// Safe for concurrent use.
 /// </summary>
 internal sealed class LogSampler(TimeProvider clock)
 {

@@ -7,8 +7,8 @@ namespace Alfred.Gateway.Webhooks;
 internal sealed class BodyBudget(int total = BodyBudget.Default)
 {
     /// <summary>
-    /// One of the longest bodies at a time, which takes it for its pieces and for the whole: strangers must not make the process grow by more.
-    /// Providers deliver a body again for which there was no room.
+    /// One of the longest bodies at a time, which takes it for its pieces and for the whole: strangers must not make the process grow by
+    /// more. Providers deliver a body again for which there was no room.
     /// </summary>
     public const int Default = 8 * 1024 * 1024;
 

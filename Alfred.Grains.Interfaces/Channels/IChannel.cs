@@ -18,7 +18,7 @@ public interface IChannel
     bool HasForms => false;
 
     /// <summary>
-    /// How old a message can be when the provider delivers it, by the time that the provider signed (<see cref="InboundMessage.WrittenAt"/>).
+    /// How old a message can be when the provider delivers it, by the time that it signed (<see cref="InboundMessage.WrittenAt"/>).
     /// An older one was captured and is delivered again by somebody else, perhaps when its key is no longer known: it is not run. Null for
     /// a channel whose signatures are fresh by themselves, and for a provider that is played. Otherwise less than messages are kept.
     /// </summary>

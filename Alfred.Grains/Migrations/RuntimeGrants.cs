@@ -4,14 +4,14 @@ using Npgsql;
 namespace Alfred.Migrations;
 
 /// <summary>
-/// Who may use the tables that the migrations made: the role of the running process reads and writes rows, nobody else does anything. Tables
-/// that others keep in the same schema are left alone.
+/// Who may use the tables that the migrations made: the role of the running process reads and writes rows, nobody else does anything.
+/// Tables that others keep in the same schema are left alone.
 /// </summary>
 public static class RuntimeGrants
 {
-    private const string Journal = "schema_migration";
-
-    private static readonly ImmutableArray<string> Tables = [Journal, .. MigrationCatalog.Load().SelectMany(migration => migration.Tables)];
+    /// <summary>Those of the migrations, and the list of what was applied.</summary>
+    private static readonly ImmutableArray<string> Tables =
+        ["schema_migration", .. MigrationCatalog.Load().SelectMany(migration => migration.Tables)];
 
     /// <summary>
     /// Takes from everybody what the server gives them by default: from <c>public</c>, and from the roles that Supabase's HTTP interface
@@ -51,7 +51,7 @@ public static class RuntimeGrants
         connectionString,
         role,
         // A grant takes no parameters; format quotes the names.
-        $"""
+        """
         do $$
         declare
             role_name text := current_setting('alfred.runtime_role');
@@ -63,7 +63,7 @@ public static class RuntimeGrants
                 where relnamespace = current_schema()::regnamespace and pg_has_role(relowner, 'usage')
                     and relname = any (string_to_array(current_setting('alfred.tables'), ','))
             loop
-                if found.relname = '{Journal}' then
+                if found.relname = 'schema_migration' then
                     execute format('grant select on %I.%I to %I', current_schema(), found.relname, role_name);
                 else
                     execute format('grant select, insert, update, delete on %I.%I to %I', current_schema(), found.relname, role_name);

@@ -9,7 +9,7 @@ namespace Alfred.Migrations;
 public sealed record RuntimeRole(string Name, bool IsSuperuser, bool MayChangeSchema)
 {
     /// <summary>
-    /// What else it may do beyond this database's rows, as the rest of a sentence that begins with the role; null for nothing. Default null.
+    /// What else it may do beyond the rows of this database, as the end of a sentence that begins with the role. Default null: nothing.
     /// </summary>
     public string? Excess { get; init; }
 

@@ -19,7 +19,7 @@ internal static class Encryption
         return connection.SslMode is not (SslMode.Disable or SslMode.Allow) || (connection.Host ?? "").Split(',').All(IsNear)
             ? connectionString
             : throw new FormatException(
-                "goes to another machine with encryption switched off. Set sslmode=verify-full, or require, which believes any certificate");
+                "goes to another machine with encryption off. Set sslmode=verify-full, or require, which believes any certificate");
     }
 
     /// <summary>Refuses a Redis on another machine without TLS.</summary>

@@ -17,7 +17,7 @@ namespace Alfred.Gateway.Slack.Blocks;
 /// <param name="Used">The message with the button; null when Slack did not tell.</param>
 internal sealed record FormOrigin(ActionName Action, ConversationId Conversation, Uri? ResponseUrl, string? Question, UsedControls? Used)
 {
-    /// <summary>The metadata's text. What of the button's message does not fit is left out: it only serves to show that it was used.</summary>
+    /// <summary>The metadata's text. What of the button's message does not fit is left out: it only serves to show the use.</summary>
     public string Write() => Write(hasText: true) is { Length: <= SlackLimits.PrivateMetadata } whole ? whole : Write(hasText: false);
 
     private string Write(bool hasText) => Encoding.UTF8.GetString(SlackJson.Write(json =>

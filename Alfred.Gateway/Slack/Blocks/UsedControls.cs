@@ -44,7 +44,7 @@ internal sealed record UsedControls(
             WrittenText.Clean(picked), user);
     }
 
-    /// <summary>What an open form has to remember of the message with its button: not the blocks, and the text only if there is room.</summary>
+    /// <summary>What an open form has to remember of the message with its button: no blocks, and the text only if there is room.</summary>
     public void WriteKept(Utf8JsonWriter json, bool hasText)
     {
         json.WriteString("channel"u8, Channel);

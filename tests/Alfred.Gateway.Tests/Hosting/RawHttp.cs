@@ -20,8 +20,8 @@ internal static class RawHttp
     {
         using var connection = await gateway.ConnectAsync();
         var stream = connection.GetStream();
-        await stream.WriteAsync(Encoding.UTF8.GetBytes(
-            $"GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{string.Concat(headerLines.Select(line => $"{line}\r\n"))}\r\n"));
+        var headers = string.Concat(headerLines.Select(line => $"{line}\r\n"));
+        await stream.WriteAsync(Encoding.UTF8.GetBytes($"GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{headers}\r\n"));
         using var reader = new StreamReader(stream);
         return await reader.ReadToEndAsync().WaitAsync(Limits.Patience);
     }

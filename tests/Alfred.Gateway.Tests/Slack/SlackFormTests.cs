@@ -215,7 +215,8 @@ public sealed class SlackFormTests
         return json.RootElement.GetProperty("view").Clone();
     }
 
-    private static string Click(JsonElement button, string trigger, Uri? responseUrl = null, string user = "U1") => JsonSerializer.Serialize(new
+    private static string Click(
+        JsonElement button, string trigger, Uri? responseUrl = null, string user = "U1") => JsonSerializer.Serialize(new
     {
         type = "block_actions",
         team = new { id = "T1" },

@@ -67,8 +67,8 @@ public sealed class RuntimeRoleTests(RuntimeRoleTests.Migrated database) : IClas
     [Theory]
     [InlineData("create role boss superuser; grant boss to alfred_rows", "drop role boss", "is a member of \"boss\"")]
     [InlineData(
-        "create role middle; create role top superuser; grant top to middle; grant middle to alfred_rows", "drop role middle; drop role top",
-        "is a member of \"top\"")]
+        "create role middle; create role top superuser; grant top to middle; grant middle to alfred_rows",
+        "drop role middle; drop role top", "is a member of \"top\"")]
     [InlineData("alter role alfred_rows createrole", "alter role alfred_rows nocreaterole", "may make roles")]
     [InlineData("alter role alfred_rows bypassrls", "alter role alfred_rows nobypassrls", "passes over row security")]
     [InlineData("alter role alfred_rows replication", "alter role alfred_rows noreplication", "may replicate the whole server")]
@@ -113,7 +113,8 @@ public sealed class RuntimeRoleTests(RuntimeRoleTests.Migrated database) : IClas
             "select array_agg(tablename::text order by tablename) from pg_tables where schemaname = 'public' and tablename <> 'payroll'");
         var made = (string[])(await command.ExecuteScalarAsync())!;
         Assert.Equal(
-            made, MigrationCatalog.Load().SelectMany(migration => migration.Tables).Append("schema_migration").Order(StringComparer.Ordinal));
+            made,
+            MigrationCatalog.Load().SelectMany(migration => migration.Tables).Append("schema_migration").Order(StringComparer.Ordinal));
     }
 
     private static async Task RunAsync(string database, string sql)
