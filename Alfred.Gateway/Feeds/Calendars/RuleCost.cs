@@ -15,7 +15,7 @@ internal static class RuleCost
     public static int? Of(string rule, int days)
     {
         var parts = rule.Split(';').Select(static part => part.Split('=', 2)).Where(static part => part.Length == 2)
-            .ToLookup(static part => part[0].Trim().ToUpperInvariant(), static part => part[1].Trim());
+            .ToLookup(static part => part[0].Trim().ToUpperInvariant(), static part => part[1].Trim(), StringComparer.Ordinal);
         string? Part(string name) => parts[name].FirstOrDefault();
         if (Part("FREQ")?.ToUpperInvariant() is not ("DAILY" or "WEEKLY" or "MONTHLY" or "YEARLY"))
             return null;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Alfred.Briefings;
 using Alfred.Skills.Shared.Times;
 using NodaTime.Extensions;
 
