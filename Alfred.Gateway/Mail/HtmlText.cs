@@ -21,8 +21,7 @@ internal static class HtmlText
     {
         using var document = Parser.ParseDocument(html.Length > MaxLength ? html[..MaxLength] : html);
         var (shown, hidden) = (new StringBuilder(), new StringBuilder());
-        if (document.Body is { } body)
-            Walk(body, isHidden: false, depth: 0, shown, hidden);
+        Walk(document, isHidden: false, depth: 0, shown, hidden);
         return (shown.ToString(), hidden.ToString());
     }
 

@@ -24,7 +24,10 @@ internal sealed class ImapFolderReading(IMailFolder folder, MailboxOptions mailb
     private static readonly FetchRequest Summaries = new(
         MessageSummaryItems.UniqueId | MessageSummaryItems.InternalDate | MessageSummaryItems.Envelope | MessageSummaryItems.BodyStructure
             | MessageSummaryItems.Flags,
-        [HeaderId.References, HeaderId.ListUnsubscribe, HeaderId.ListId, HeaderId.Precedence, HeaderId.AutoSubmitted]);
+        [
+            HeaderId.Subject, HeaderId.From, HeaderId.References, HeaderId.ListUnsubscribe, HeaderId.ListId, HeaderId.Precedence,
+            HeaderId.AutoSubmitted,
+        ]);
 
     public async Task<MailReading> RunAsync(CancellationToken cancellationToken)
     {

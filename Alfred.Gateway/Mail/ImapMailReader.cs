@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net.Sockets;
+using System.Text;
 using System.Text.Json;
 using Alfred.Gateway.Outbound;
 using Alfred.Mailboxes;
@@ -21,6 +22,9 @@ internal sealed partial class ImapMailReader(
     ImmutableArray<MailboxOptions> mailboxes, IDialer dialer, MailTokens tokens, ILogger<ImapMailReader> log) : IMailReader
 {
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(8);
+
+    // Before the mail library looks for the first time which charsets there are.
+    static ImapMailReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>What listens to the connection; for tests. Null for nothing.</summary>
     internal Func<IProtocolLogger>? ProtocolLogger { get; init; }

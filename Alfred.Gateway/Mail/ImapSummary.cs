@@ -15,7 +15,7 @@ internal static class ImapSummary
     {
         var envelope = summary.Envelope ?? new Envelope();
         var headers = summary.Headers ?? [];
-        var sender = envelope.From.Mailboxes.FirstOrDefault() ?? envelope.Sender.Mailboxes.FirstOrDefault();
+        var sender = FromOf(headers) ?? envelope.From.Mailboxes.FirstOrDefault() ?? envelope.Sender.Mailboxes.FirstOrDefault();
         var replyTo = envelope.ReplyTo.Mailboxes.FirstOrDefault()?.Address;
         var from = Address(sender?.Address);
         return new()
@@ -25,7 +25,7 @@ internal static class ImapSummary
             From = from,
             FromName = MailText.Line(sender?.Name, MaxName),
             ReplyTo = Address(replyTo) is { Length: > 0 } other && other != from ? other : null,
-            Subject = MailText.Line(envelope.Subject, MaxSubject),
+            Subject = MailText.Line(headers[HeaderId.Subject] ?? envelope.Subject, MaxSubject),
             Thread = ThreadOf(envelope, headers) ?? $"#{summary.UniqueId.Id}",
             IsBulk = IsBulk(headers),
             IsAutomatic = headers[HeaderId.AutoSubmitted] is { } auto && !auto.Trim().Equals("no", StringComparison.OrdinalIgnoreCase),
@@ -33,6 +33,11 @@ internal static class ImapSummary
             Link = MailLink.Of(mailbox, envelope.MessageId, summary.UniqueId.Id),
         };
     }
+
+    // The header itself, since in the envelope bytes without an encoding are lost.
+    private static MailboxAddress? FromOf(HeaderList headers) =>
+        headers.FirstOrDefault(static header => header.Id == HeaderId.From) is { } header
+        && InternetAddressList.TryParse(header.RawValue, out var senders) ? senders.Mailboxes.FirstOrDefault() : null;
 
     // The first message of the conversation: that of the references, else the one that is answered, else itself.
     private static string? ThreadOf(Envelope envelope, HeaderList headers) =>

@@ -44,7 +44,7 @@ internal sealed record PlayedMail(uint Number, DateTimeOffset ReceivedAt, MimeMe
     {
         var text = new StringBuilder();
         foreach (var header in Message.Headers.Where(header => names.Contains(header.Field, StringComparer.OrdinalIgnoreCase)))
-            text.Append(header.Field).Append(": ").Append(header.Value.ReplaceLineEndings(" ")).Append("\r\n");
+            text.Append(header.Field).Append(": ").Append(Encoding.ASCII.GetString(header.RawValue).ReplaceLineEndings(" ").Trim()).Append("\r\n");
         return Encoding.ASCII.GetBytes(text.Append("\r\n").ToString());
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Alfred.Channels;
 using Alfred.Mailboxes;
 using Alfred.Skills.Shared.Replies;
 using NodaTime;

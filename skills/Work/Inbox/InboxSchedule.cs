@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Alfred.Channels;
 using Alfred.Commands;
 using Alfred.Schedules;
 using Alfred.Skills.Shared.Times;

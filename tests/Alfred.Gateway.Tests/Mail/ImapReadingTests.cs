@@ -15,7 +15,7 @@ public sealed partial class ImapReadingTests
         var before = server.Dovecot.Files();
         await server.ReadAsync();
         await server.ReadAsync(new MailWindow { Mailbox = server.Mailbox.Name, Since = MailServer.Now, Validity = 1, After = 2 });
-        Assert.Empty(server.Sent.Lines.Where(line => !Reading().IsMatch(line)));
+        Assert.DoesNotContain(server.Sent.Lines, line => !Reading().IsMatch(line));
         Assert.Contains(server.Sent.Lines, line => line.Contains(" EXAMINE ", StringComparison.Ordinal));
         Assert.Contains(server.Sent.Lines, line => line.Contains("BODY.PEEK[", StringComparison.Ordinal));
         // The files' names hold the flags.
