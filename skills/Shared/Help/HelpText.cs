@@ -58,7 +58,8 @@ internal static class HelpText
                 "help.unknown", ("area", ShortText.Of(area, 40)),
                 ("areas", Texts.Or(Areas(catalog).Select(other => NameOf(other, language)), language)))
             : string.Join(
-                '\n', [language.Say("help.heading", ("area", language.TitleOf(skill))), .. Lines(skill, language), .. Note(skill, language)]);
+                '\n',
+                [language.Say("help.heading", ("area", language.TitleOf(skill))), .. Lines(skill, language), .. Note(skill, language)]);
     }
 
     private static IEnumerable<string> Lines(Skill skill, Language language) => skill.Actions.Select(action => language.Say(

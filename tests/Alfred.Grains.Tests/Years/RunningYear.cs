@@ -127,8 +127,8 @@ internal sealed class RunningYear : IAsyncDisposable
         await AreSentAsync(sent + (int)due);
     }
 
-    // Who meets somebody else at a conversation tries again a moment later, which this clock brings only when it is moved. On a busy machine
-    // a start alone takes longer than a test waits otherwise.
+    // Who meets somebody else at a conversation tries again a moment later, which this clock brings only when it is moved. On a busy
+    // machine a start alone takes longer than a test waits otherwise.
     private async Task AreSentAsync(int count)
     {
         for (var nudges = 0; _letters.Attempts.Count < count && nudges < MostNudges; nudges++)
