@@ -56,7 +56,7 @@ public sealed record ReminderChange
     /// <summary>Each reminder that it changed.</summary>
     public ImmutableArray<ReminderStep> Steps { get; init; } = [];
 
-    /// <summary>True for the same reminder with the same text and time; an occurrence that was delivered meanwhile changes nothing.</summary>
+    /// <summary>True for the same reminder with the same text and time; a delivery meanwhile changes nothing.</summary>
     public static bool AreAlike(Reminder? one, Reminder? other) =>
         one is null || other is null ? one is null && other is null : Bare(one) == Bare(other);
 

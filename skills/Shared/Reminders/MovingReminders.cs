@@ -24,7 +24,8 @@ internal sealed class MovingReminders(ReminderRequest request)
     public Resolution Resolve(Arguments arguments, PlanContext plan)
     {
         var text = arguments[Time];
-        if (request.For(plan.Language).Select(language => ClockTime.Find(text, language)).FirstOrDefault(static at => at is not null) is { } at)
+        var clock = request.For(plan.Language).Select(language => ClockTime.Find(text, language));
+        if (clock.FirstOrDefault(static at => at is not null) is { } at)
             arguments = arguments.With(Clock, ClockTime.Canonical(at));
         return ReminderChoice.Resolve(arguments.With(Time, Canonical(request.Read(text, plan))), plan);
     }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Alfred.Channels;
-using Alfred.Languages;
 using Alfred.Members;
 using Alfred.Reminders;
 using Alfred.Skills.Shared.Entries;
@@ -72,7 +71,8 @@ internal static class ReminderActions
         var applied = await ReminderShelf.AppliedAsync(context);
         if (!applied.IsEmpty)
         {
-            var groups = applied.SelectMany(static one => one.Outcome.Ended).Select(static ended => ended.Group).OfType<string>().ToHashSet();
+            var groups = applied.SelectMany(static one => one.Outcome.Ended).Select(static ended => ended.Group).OfType<string>()
+                .ToHashSet(StringComparer.Ordinal);
             return await EndAsync(context, [.. entries.Where(entry => groups.Contains(entry.Reminder.Group ?? ""))], applied);
         }
 
@@ -139,7 +139,8 @@ internal static class ReminderActions
     private static Task<Outcome> NotOneAsync(ActionContext context, string choice, ReminderEntry[] found, string verb) =>
         Task.FromResult(found.Length == 0
             ? Outcome.Say(Named(choice) is { Length: > 0 } named && choice != EntryChoice.It
-                ? context.Language.Say("reminders.none", ("text", ShortText.Of(named, 60))) : context.Language.Say("reminders.nothing-here"))
+                ? context.Language.Say("reminders.none", ("text", ShortText.Of(named, 60)))
+                : context.Language.Say("reminders.nothing-here"))
             : new ReminderReplies(context).Which(verb, found));
 
     private static async Task<Outcome> EndAsync(
@@ -154,7 +155,8 @@ internal static class ReminderActions
                 .CancelAsync(context.Command, context.Member.Id, [.. copies.Select(static copy => copy.Id)])));
         }
 
-        string[] ended = [.. outcomes.SelectMany(static one => one.Outcome.Ended).Select(static reminder => reminder.Text).Distinct()];
+        string[] ended = [.. outcomes.SelectMany(static one => one.Outcome.Ended).Select(static reminder => reminder.Text)
+                .Distinct(StringComparer.Ordinal)];
         return new()
         {
             Reply = new(ended.Length == 0

@@ -24,7 +24,8 @@ internal static class ReminderChoice
     /// <summary>The same for numbers alone: "cancel 2".</summary>
     public static ParseResult ReadNumbers(string text, ReadContext context) =>
         Read(text, context) is ParseResult.Understood { Canonical: var canonical } understood
-            && EntryChoice.Parse(canonical).All(static choice => choice.StartsWith('\t') && choice is not (EntryChoice.It or EntryChoice.Everything))
+            && EntryChoice.Parse(canonical).All(static choice =>
+                choice.StartsWith('\t') && choice is not (EntryChoice.It or EntryChoice.Everything))
             ? understood : new ParseResult.NotUnderstood(context.Language.Say("reminders.which"));
 
     /// <summary>How many times, 1 to 20.</summary>

@@ -11,8 +11,8 @@ internal static class ReminderDelivery
     private static readonly Duration WorthSaying = Duration.FromMinutes(2);
 
     /// <summary>
-    /// Runs an occurrence of the schedule. What was cancelled or changed meanwhile says nothing; what others set, or what comes again, waits
-    /// for the end of quiet hours.
+    /// Runs an occurrence of the schedule. What was cancelled or changed meanwhile says nothing; what others set, or what comes again,
+    /// waits for the end of quiet hours.
     /// </summary>
     public static async Task<Outcome> RunAsync(ActionContext context, Arguments arguments)
     {
@@ -31,7 +31,10 @@ internal static class ReminderDelivery
             },
             { Delivered: { } reminder } => new()
             {
-                Reply = new(Text(context, reminder, isHeld: held is not null)) { Choices = new ReminderReplies(context).Snoozes(reminder.Id) },
+                Reply = new(Text(context, reminder, isHeld: held is not null))
+                {
+                    Choices = new ReminderReplies(context).Snoozes(reminder.Id),
+                },
                 Journal = new("reminded"),
             },
             _ => new(),
@@ -56,5 +59,6 @@ internal static class ReminderDelivery
             : told;
     }
 
-    private static int Number(Arguments arguments, string name) => int.Parse(arguments[name], NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int Number(Arguments arguments, string name) =>
+        int.Parse(arguments[name], NumberStyles.None, CultureInfo.InvariantCulture);
 }

@@ -14,8 +14,8 @@ internal sealed record ReminderEntry(Reminder Reminder, ImmutableArray<(Member O
     private const char Mark = '@';
 
     /// <summary>
-    /// What names it beyond doubt, whatever list was shown: <c>@12</c> for one's own, <c>@member-…/12</c> for another member's. Stands behind
-    /// numbers and buttons, never in a text.
+    /// What names it beyond doubt, whatever list was shown: <c>@12</c> for one's own, <c>@member-…/12</c> for another member's. Stands
+    /// behind numbers and buttons, never in a text.
     /// </summary>
     /// <param name="viewer">Who sees it.</param>
     public string Reference(Member viewer) => Copies.FirstOrDefault(copy => copy.Of.Id == viewer.Id) is ({ }, var own)

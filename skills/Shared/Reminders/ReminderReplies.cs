@@ -49,7 +49,10 @@ internal sealed class ReminderReplies(ActionContext context)
     /// <summary>Which one is meant, to pick from.</summary>
     public Outcome Which(string verb, IEnumerable<ReminderEntry> entries) => Outcome.Say(
         _language.Say("reminders.which"),
-        new Choices([.. entries.Select(entry => Choice(entry.Reminder.Text, verb, entry.Reference(context.Member), When(entry.Reminder)))]));
+        new Choices(
+        [
+            .. entries.Select(entry => Choice(entry.Reminder.Text, verb, entry.Reference(context.Member), When(entry.Reminder))),
+        ]));
 
     /// <summary>A choice that does something with one reminder, whatever list was shown last.</summary>
     public static Choice Choice(string label, string verb, string reference, string? description = null) => new(

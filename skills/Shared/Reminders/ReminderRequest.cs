@@ -31,10 +31,14 @@ internal sealed class ReminderRequest(LanguageSet languages)
     {
         if (text.Length > Reminder.MaxTextLength)
             return new ParseResult.Rejected(context.Language.Say("reminders.too-long", ("most", Reminder.MaxTextLength)));
-        return text.Any(char.IsLetter) ? new ParseResult.Understood(text) : new ParseResult.NotUnderstood(context.Language.Say("reminders.what"));
+        return text.Any(char.IsLetter)
+            ? new ParseResult.Understood(text)
+            : new ParseResult.NotUnderstood(context.Language.Say("reminders.what"));
     }
 
-    /// <summary>The <see cref="Parameter.Read"/> of a time, or of how long to wait; the text is kept, for its meaning depends on the moment.</summary>
+    /// <summary>
+    /// The <see cref="Parameter.Read"/> of a time, or of how long to wait; the text is kept, for its meaning depends on the moment.
+    /// </summary>
     public ParseResult ReadTime(string text, ReadContext context)
     {
         // A day that is not the last of its month, early in the year: only whether the text is a time matters.

@@ -41,14 +41,15 @@ internal static class ReminderShelf
         foreach (var member in await MembersAsync(context))
         {
             var open = await Of(context, member).ListAsync();
-            found.AddRange(open.Where(one => member.Id == context.Member.Id || one.SetBy == context.Member.Id).Select(one => (one, member)));
+            found.AddRange(open.Where(one => member.Id == context.Member.Id || one.SetBy == context.Member.Id)
+                .Select(one => (one, member)));
         }
 
         // What the speaker set for several members at once is one entry; a copy that others set is the speaker's own.
         return
         [
             .. found.GroupBy(one => one.Reminder is { Group: { } group } && one.Reminder.SetBy == context.Member.Id
-                    ? group : $"{one.Of.Id}/{one.Reminder.Id}")
+                    ? group : $"{one.Of.Id}/{one.Reminder.Id}", StringComparer.Ordinal)
                 .Select(copies => new ReminderEntry(
                     copies.MinBy(copy => (copy.Of.Id != context.Member.Id, copy.Reminder.Due)).Reminder,
                     [.. copies.Select(static copy => (copy.Of, copy.Reminder.Id))]))

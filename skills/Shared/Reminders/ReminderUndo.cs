@@ -44,13 +44,15 @@ internal static class ReminderUndo
     private static string Told(ActionContext context, ImmutableArray<ReminderOutcome> outcomes)
     {
         var replies = new ReminderReplies(context);
-        var back = outcomes.SelectMany(static outcome => outcome.Set).DistinctBy(static reminder => reminder.Text)
+        var back = outcomes.SelectMany(static outcome => outcome.Set).DistinctBy(static reminder => reminder.Text, StringComparer.Ordinal)
             .Select(reminder => context.Language.Say("reminders.undone", ("text", reminder.Text), ("when", replies.When(reminder))));
-        var gone = outcomes.SelectMany(static outcome => outcome.Ended).Select(static reminder => reminder.Text).Distinct().ToArray();
+        var gone = outcomes.SelectMany(static outcome => outcome.Ended).Select(static reminder => reminder.Text)
+            .Distinct(StringComparer.Ordinal).ToArray();
         string[] lines =
         [
             .. back,
-            .. gone.Length == 0 ? [] : (string[])[context.Language.Say("reminders.undone-set", ("texts", Texts.And(gone, context.Language)))],
+            .. gone.Length == 0
+                ? [] : (string[])[context.Language.Say("reminders.undone-set", ("texts", Texts.And(gone, context.Language)))],
             .. outcomes.Any(static outcome => outcome.Result == ReminderResult.TooLate)
                 ? (string[])[context.Language.Say("reminders.undo-too-late")] : [],
         ];

@@ -95,11 +95,11 @@ internal sealed class SettingReminders(ReminderRequest request)
     }
 
     private static string Confirmation(
-        ActionContext context, ReminderReplies replies, IReadOnlyCollection<(Member Of, Reminder Reminder)> copies)
+        ActionContext context, ReminderReplies replies, List<(Member Of, Reminder Reminder)> copies)
     {
-        var reminder = copies.First().Reminder;
+        var reminder = copies[0].Reminder;
         (string, object)[] values = [("text", reminder.Text), ("when", replies.WhenFirst(reminder))];
-        return copies.Count == 1 && copies.First().Of.Id == context.Member.Id
+        return copies.Count == 1 && copies[0].Of.Id == context.Member.Id
             ? context.Language.Say("reminders.set", values)
             : context.Language.Say("reminders.set-for", [.. values, ("names", replies.Names(copies.Select(static copy => copy.Of)))]);
     }
@@ -116,7 +116,7 @@ internal sealed class SettingReminders(ReminderRequest request)
                 entry.Reference(context.Member)),
         ]);
 
-    private Outcome AskWhen(ActionContext context, Arguments arguments, string text, ReminderTiming timing)
+    private static Outcome AskWhen(ActionContext context, Arguments arguments, string text, ReminderTiming timing)
     {
         var language = context.Language;
         return timing switch

@@ -8,7 +8,7 @@ public static class LapseText
 {
     private const int MaxLength = 60;
 
-    /// <summary>What a text named as a whole, counted from a moment on: days and more by the calendar; null when it names no lapse.</summary>
+    /// <summary>What a text names as a whole, counted from a moment on: days and more by the calendar; null for no lapse.</summary>
     public static ZonedDateTime? After(string text, Language language, ZonedDateTime now)
     {
         if (text.Length > MaxLength)

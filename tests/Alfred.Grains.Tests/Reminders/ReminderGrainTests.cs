@@ -28,12 +28,14 @@ public sealed class ReminderGrainTests
     public async Task the_last_change_is_found_and_once_taken_back_by_a_command_found_as_that()
     {
         await using var silo = await GrainSilo.StartAsync(new RowStorage());
-        var (set, undo) = (new Command(new(1, 0), "Ada", DateTimeOffset.UnixEpoch), new Command(new(2, 0), "Ada", DateTimeOffset.UnixEpoch));
+        var set = new Command(new(1, 0), "Ada", DateTimeOffset.UnixEpoch);
+        var undo = set with { Id = new(2, 0) };
         await Of(silo).AddAsync(set, Mum);
         Assert.Equal(
             new ReminderChangeView(set.Id, set.At, IsBuiltOn: false, IsTakenBack: false), await Of(silo).FindLastChangeAsync(undo, Ada));
         await Of(silo).UndoAsync(undo, set.Id, isConfirmed: false);
-        Assert.Equal((set.Id, true), await Of(silo).FindLastChangeAsync(undo, Ada) is { } view ? (view.Command, view.IsTakenBack) : default);
+        var view = await Of(silo).FindLastChangeAsync(undo, Ada);
+        Assert.Equal((set.Id, true), (view!.Command, view.IsTakenBack));
     }
 
     private static Reminder Mum => new()

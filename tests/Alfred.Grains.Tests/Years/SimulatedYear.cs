@@ -1,4 +1,3 @@
-using Alfred.Recovery;
 using Alfred.Testing;
 using Alfred.Tests.Instances;
 using NodaTime;
@@ -44,7 +43,8 @@ public sealed class SimulatedYear(DatabaseFixture databases)
         foreach (var series in Family.Asked)
         {
             var zone = DateTimeZoneProviders.Tzdb[Family.Zones[series.Name]];
-            expected.AddRange(series.Due(Start + Duration.FromHours(1), Down, zone).Select(due => new Telling(series.Name, series.Told, due)));
+            expected.AddRange(series.Due(Start + Duration.FromHours(1), Down, zone)
+                .Select(due => new Telling(series.Name, series.Told, due)));
             expected.AddRange(series.Due(Down, Up, zone).TakeLast(series.IsOnce ? int.MaxValue : 1)
                 .Select(_ => new Telling(series.Name, series.Told, Up)));
             expected.AddRange(series.Due(Up, End, zone).Select(due => new Telling(series.Name, series.Told, due)));

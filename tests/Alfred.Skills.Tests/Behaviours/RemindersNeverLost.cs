@@ -5,8 +5,8 @@ using NodaTime;
 namespace Alfred.Skills.Tests.Behaviours;
 
 /// <summary>
-/// Behaviour 3.3: what somebody is to be reminded of is never silently lost, comes marked when it is late, and never early. Told on Monday 23
-/// November 2026, 07:00 in Madrid.
+/// Behaviour 3.3: what somebody is to be reminded of is never silently lost, comes marked when it is late, and never early. Told on Monday
+/// 23 November 2026, 07:00 in Madrid.
 /// </summary>
 public sealed class RemindersNeverLost
 {
@@ -29,7 +29,8 @@ public sealed class RemindersNeverLost
         await _home.SayAsync("Ada", "remind me tomorrow at 17:00 to call mum");
         await _home.BeDownUntilAsync(Instant.FromUtc(2026, 12, 23, 6, 0));
         Assert.Equal(
-            ["Reminder: call mum\n(late: it was due on Tuesday, 24 November at 17:00)\n1. 10 min\n2. 1 h\n3. Tomorrow"], _home.ToldTo("Ada"));
+            ["Reminder: call mum\n(late: it was due on Tuesday, 24 November at 17:00)\n1. 10 min\n2. 1 h\n3. Tomorrow"],
+            _home.ToldTo("Ada"));
     }
 
     [Fact]

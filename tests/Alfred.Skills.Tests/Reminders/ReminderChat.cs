@@ -25,7 +25,8 @@ public sealed class ReminderChat
     public async Task the_next_times_are_told_of_the_one_just_set()
     {
         await _home.SayAsync("Ada", "remind me every other Friday at 8:00 to put the bins out");
-        Assert.Contains("- on Friday, 25 December at 08:00\n1", await _home.SayAsync("Ada", "when is that next?"), StringComparison.Ordinal);
+        Assert.Contains(
+            "- on Friday, 25 December at 08:00\n1", await _home.SayAsync("Ada", "when is that next?"), StringComparison.Ordinal);
         Assert.Equal(7, (await _home.SayAsync("Ada", "next 5 times")).Split('\n').Length);
     }
 
@@ -148,7 +149,8 @@ public sealed class ReminderChat
     [Fact]
     public async Task everyone_is_reminded_and_the_setter_sees_one_entry()
     {
-        Assert.Equal("I will remind Ada and Bob today at 20:00: dinner", await _home.SayAsync("Ada", "remind everyone about dinner at 8pm"));
+        Assert.Equal(
+            "I will remind Ada and Bob today at 20:00: dinner", await _home.SayAsync("Ada", "remind everyone about dinner at 8pm"));
         Assert.Equal("1. dinner: today at 20:00 (for Ada and Bob)", await _home.SayAsync("Ada", "my reminders"));
         await _home.PassAsync(Duration.FromDays(1));
         Assert.Equal(["Ada", "Bob"], _home.Told.Select(told => told.Name).Order());
