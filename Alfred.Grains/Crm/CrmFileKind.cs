@@ -44,7 +44,9 @@ internal sealed class CrmFileKind
         var row = _read(field);
         if (row.Problem is { } problem)
             return problem;
+#pragma warning disable CA2100 // One of the constants below.
         await using var command = new NpgsqlCommand(row.Sql, connection);
+#pragma warning restore CA2100
         foreach (var (value, type) in row.Values)
             command.Parameters.Add(new() { Value = value ?? DBNull.Value, NpgsqlDbType = type });
         return await command.ExecuteNonQueryAsync(cancellationToken) == 0 ? "its company is not known: read the companies first" : null;
