@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Alfred.Sandbox.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace Alfred.Sandbox.Crm;
 

@@ -37,7 +37,7 @@ public sealed class TurnLaws
         // Once all are here again, whoever missed a turn has one before anybody has two.
         var away = presences.Select(Away).Concat(Enumerable.Repeat(Array.Empty<string>(), 8)).ToArray();
         var holders = Holders(new ChoreRotation([.. ChoreScene.Names]), away);
-        return ChoreScene.Names.All(name => holders[presences.Length..].Contains(name));
+        return ChoreScene.Names.All(name => holders.Skip(presences.Length).Contains(name));
     }).QuickCheckThrowOnFailure();
 
     [Fact]

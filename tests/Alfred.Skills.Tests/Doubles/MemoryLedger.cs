@@ -128,11 +128,11 @@ internal sealed class MemoryLedger : ILedgerStore
             return Task.CompletedTask;
         }
 
-        public Task<int> RenameAsync(string member, string substitute)
+        public async Task<int> RenameAsync(string member, string substitute)
         {
             var mine = ledger.Expenses.Where(one => one.By == member).ToArray();
-            SaveAsync([.. mine.Select(one => one with { By = substitute })]);
-            return Task.FromResult(mine.Length);
+            await SaveAsync([.. mine.Select(one => one with { By = substitute })]);
+            return mine.Length;
         }
     }
 }

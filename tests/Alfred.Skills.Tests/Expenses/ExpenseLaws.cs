@@ -25,7 +25,7 @@ public sealed class ExpenseLaws
 
     private static Gen<Expense> OneExpense =>
         from cents in Gen.Choose(1, 1_000_000)
-        from currency in Gen.Elements(Rates.Keys.Order(StringComparer.Ordinal))
+        from currency in Gen.Elements<string>([.. Rates.Keys.Order(StringComparer.Ordinal)])
         from note in Gen.Elements(Notes)
         from person in Gen.Elements("Ada", "Bob")
         from day in Gen.Choose(0, 300)
@@ -63,7 +63,7 @@ public sealed class ExpenseLaws
     {
         var splits = from cents in Gen.Choose(1, int.MaxValue)
                      from parts in Gen.Choose(1, 50)
-                     from currency in Gen.Elements(Rates.Keys.Order(StringComparer.Ordinal))
+                     from currency in Gen.Elements<string>([.. Rates.Keys.Order(StringComparer.Ordinal)])
                      let unit = (decimal)Math.Pow(10, -DecimalPlaces.Of(currency))
                      select (Amount: new Money(cents * unit, currency), Parts: parts, Unit: unit);
         Prop.ForAll(splits.ToArbitrary(), one =>
