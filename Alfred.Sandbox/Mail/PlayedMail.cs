@@ -44,7 +44,11 @@ internal sealed record PlayedMail(uint Number, DateTimeOffset ReceivedAt, MimeMe
     {
         var text = new StringBuilder();
         foreach (var header in Message.Headers.Where(header => names.Contains(header.Field, StringComparer.OrdinalIgnoreCase)))
-            text.Append(header.Field).Append(": ").Append(Encoding.ASCII.GetString(header.RawValue).ReplaceLineEndings(" ").Trim()).Append("\r\n");
+        {
+            var value = Encoding.ASCII.GetString(header.RawValue).ReplaceLineEndings(" ").Trim();
+            text.Append(header.Field).Append(": ").Append(value).Append("\r\n");
+        }
+
         return Encoding.ASCII.GetBytes(text.Append("\r\n").ToString());
     }
 }
