@@ -10,7 +10,7 @@ namespace Alfred.Silo.Dashboard;
 
 public sealed class OrleansDashboardTests
 {
-    private const string Token = "canary-operator-token";
+    private const string Token = "canary-operator-token-0123456789";
 
     /// <summary>What the package maps and we do not serve, and other ways to write what we do.</summary>
     private static readonly ImmutableArray<string> Others =
