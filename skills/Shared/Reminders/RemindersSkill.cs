@@ -41,7 +41,7 @@ public sealed class RemindersSkill(LanguageSet languages) : Skill, IUndoable, IP
                 Text(ReminderRequest.What, "What to remind the speaker of; a time in it is found"),
                 Text(ReminderRequest.Everyone, "What to remind everybody of; a time in it is found"),
                 Text(ReminderRequest.Other, "A member's name, then what to remind them of; a time in it is found"),
-                Time(request, ReminderRequest.When, "When: tomorrow at 17:00, in 20 minutes, every Friday at 9:00; asked for when left out"),
+                Time(request, ReminderRequest.When, "When: tomorrow at 17:00, in 20 minutes, every Friday at 9:00; asked for if left out"),
                 new()
                 {
                     Name = ReminderRequest.Urgent, Summary = "Yes for one that does not wait for quiet hours to end", IsRequired = false,

@@ -1,4 +1,3 @@
-using Alfred.Testing;
 using Alfred.Tests.Instances;
 using NodaTime;
 

@@ -1,4 +1,3 @@
-using Alfred.Members;
 using Alfred.Skills.Tests.Doubles;
 using NodaTime;
 

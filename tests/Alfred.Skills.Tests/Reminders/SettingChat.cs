@@ -1,5 +1,4 @@
 using Alfred.Skills.Tests.Doubles;
-using NodaTime;
 
 namespace Alfred.Skills.Tests.Reminders;
 
