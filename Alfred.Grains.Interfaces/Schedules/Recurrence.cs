@@ -1,5 +1,4 @@
 using NodaTime;
-using NodaTime.TimeZones;
 
 namespace Alfred.Schedules;
 
@@ -15,9 +14,6 @@ namespace Alfred.Schedules;
 public sealed record Recurrence(RecurrenceRule Rule, int Interval, LocalDate Start, LocalTime? At)
 {
     private const int LastYear = 9000;
-
-    private static readonly ZoneLocalMappingResolver Resolver =
-        Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
 
     /// <summary>The text to store: <c>weekly/2 fri from 2026-12-04 at 18:00</c>. <see cref="RecurrenceNotation.Parse"/> reads it.</summary>
     public override string ToString() => RecurrenceNotation.Write(this);
@@ -46,7 +42,7 @@ public sealed record Recurrence(RecurrenceRule Rule, int Interval, LocalDate Sta
         // Yesterday's may still lie ahead where a zone skips a whole day.
         foreach (var day in Days(instant.InZone(zone).Date.PlusDays(-1)))
         {
-            var due = zone.ResolveLocal(day + (At ?? LocalTime.Midnight), Resolver).ToInstant();
+            var due = WallClock.At(zone, day + (At ?? LocalTime.Midnight)).ToInstant();
             if (due > instant)
                 return new(day, due);
         }

@@ -125,7 +125,7 @@ internal sealed class MovingReminders(ReminderRequest request)
         if (clock is null)
             return timing.ToTime(context.Now);
         var day = Instant.FromDateTimeOffset(reminder.Due).InZone(context.Now.Zone).Date;
-        var at = context.Now.Zone.AtLeniently(day + ClockTime.Parse(clock)).ToInstant();
+        var at = WallClock.At(context.Now.Zone, day + ClockTime.Parse(clock)).ToInstant();
         return at > context.Now.ToInstant() ? new ReminderTiming.Once(at, Other: null).ToTime(context.Now) : timing.ToTime(context.Now);
     }
 }

@@ -57,10 +57,10 @@ internal abstract record ReminderTiming
     private static ReminderTiming Of(TimeReading.Point point, ZonedDateTime now)
     {
         var at = WithTime(point);
-        var instant = now.Zone.AtLeniently(at).ToInstant();
+        var instant = WallClock.At(now.Zone, at).ToInstant();
         // Few mean five in the morning by "tomorrow at 5": the afternoon is taken, told, and the morning offered. At six it is the other
         // way round.
-        if (point.Other is { Hour: >= 13 and <= 19 } later && now.Zone.AtLeniently(later).ToInstant() is var evening)
+        if (point.Other is { Hour: >= 13 and <= 19 } later && WallClock.At(now.Zone, later).ToInstant() is var evening)
             return later.Hour < 18 ? new Once(evening, instant) : new Once(instant, evening);
         if (instant > now.ToInstant())
             return new Once(instant, Other: null);

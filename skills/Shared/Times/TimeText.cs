@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Alfred.Languages;
+using Alfred.Schedules;
 using NodaTime;
 
 namespace Alfred.Skills.Shared.Times;
@@ -13,8 +14,8 @@ namespace Alfred.Skills.Shared.Times;
 /// A weekday alone, or with "this", is the first one after today; "next Friday" is the one of the week that starts on the next Monday in
 /// the languages that count weeks with "next" (English, Spanish, Dutch), and the first one after today in the others: the reply
 /// <c>times.weekday-rule</c> tells it. A time of day alone is the next one ahead; an hour from 1 to 11 said without a half of the day is
-/// the nearer of the two without a day, and the one before noon on another day than today. Local times that a zone skips move on by the
-/// gap, those it repeats are the first.
+/// the nearer of the two without a day, and the one before noon on another day than today. Local times that a zone skips are the
+/// first moment behind the gap, those it repeats the first.
 /// </remarks>
 public static class TimeText
 {
@@ -37,7 +38,7 @@ public static class TimeText
             var pieces = new TimePieces(way);
             if (IsLoose(way) || pieces.Point(matcher.Scope) is not { } point || point.At.Year is < 1 or > 9000)
                 continue;
-            points.Add((point with { At = now.Zone.AtLeniently(point.At).LocalDateTime }, pieces.IsDoubtful));
+            points.Add((point with { At = WallClock.At(now.Zone, point.At).LocalDateTime }, pieces.IsDoubtful));
         }
 
         if (points.Count == 0)
