@@ -318,13 +318,29 @@ public sealed class Grammar
     {
         var isJoin = _courtesy.IsJoin(request.Words[at].Number);
         var mark = request.Text[request.Words[at - 1].End - 1];
-        var isStrong = mark is '.' or ';' or '!' or '?' || request.BreaksBefore(at);
+        var isStrong = mark is ';' or '!' or '?' || (mark is '.' && !IsOrdinal(request, at)) || request.BreaksBefore(at);
         if (!isJoin && !isStrong && mark is not ',')
             return null;
         var right = at;
         while (right < request.To && _courtesy.IsJoin(request.Words[right].Number))
             right++;
         return right == request.To ? null : (at, right, isStrong);
+    }
+
+    // "am 1. jedes Monats": the point of an ordinal ends nothing.
+    private static bool IsOrdinal(RequestText request, int at) =>
+        request.Words[at - 1].End >= 2 && char.IsAsciiDigit(request.Text[request.Words[at - 1].End - 2])
+        && (char.IsLower(request.Text[request.Words[at].Start]) || IsShouted(request.Typed(at)));
+
+    private static bool IsShouted(ReadOnlySpan<char> word)
+    {
+        foreach (var letter in word)
+        {
+            if (!char.IsUpper(letter))
+                return false;
+        }
+
+        return word.Length > 1;
     }
 
     private bool IsOtherLanguages(Word word, GrammarResult.Commands first) =>

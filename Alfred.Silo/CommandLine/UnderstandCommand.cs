@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Alfred.Crm;
 using Alfred.Hosting;
 using Alfred.Instances;
 using Alfred.Languages;
@@ -113,7 +114,8 @@ internal static class UnderstandCommand
         switch (parsed.GetValue(Kind))
         {
             case "request":
-                var wanted = new ServiceCollection().AddSingleton(clock).AddSingleton(instance).AddSingleton(languages);
+                var wanted = new ServiceCollection().AddSingleton(clock).AddSingleton(instance).AddSingleton(languages)
+                    .AddSingleton<ICrmSource, NoCrm>();
                 using (var services = wanted.BuildServiceProvider())
                 {
                     var catalog = new SkillCatalog(SkillAssemblies.FindSkills(assemblies)

@@ -86,7 +86,7 @@ public sealed class GroceriesStores
     [Theory]
     [InlineData("en", "I'm at Lidl", "done shopping", "Lidl: Done. Still to get: eggs.")]
     [InlineData("de", "ich bin bei Lidl", "fertig eingekauft", "Lidl: Fertig. Es fehlen noch: eggs.")]
-    [InlineData("es", "estoy en Lidl", "compra terminada", "Lidl: Listo. Todavía falta: eggs.")]
+    [InlineData("es", "estoy en el Lidl", "compra terminada", "Lidl: Listo. Todavía falta: eggs.")]
     [InlineData("fr", "je suis chez Lidl", "courses terminées", "Lidl : C'est noté. Il manque encore : eggs.")]
     [InlineData("nl", "ik ben bij de Lidl", "klaar met boodschappen", "Lidl: Klaar. Nog te halen: eggs.")]
     public async Task Rows_are_shown_until_the_shopping_is_done(string language, string begin, string end, string done)

@@ -21,7 +21,10 @@ public sealed class FormChat
         Assert.Equal(WhatFor, await _chat.SayAsync("12,50"));
         Assert.Equal(Day, await _chat.SayAsync("lunch @client"));
         Assert.Equal("Logged €12.50 · lunch · Meals · @client · 20 November 2026", await _chat.SayAsync("20 Nov"));
-        Assert.Equal([new Expense(1, new(12.50m, "EUR"), "lunch @client", "Ada", new(2026, 11, 20))], _chat.Grains.Expenses);
+        var logged = Assert.Single(_chat.Grains.Expenses);
+        Assert.Equal(
+            (new Money(12.50m, "EUR"), "lunch", "client", "meals", "Ada", new DateOnly(2026, 11, 20)),
+            (logged.Amount, logged.Note, logged.Client, logged.Category, logged.By, logged.On));
     }
 
     [Fact]
@@ -59,7 +62,7 @@ public sealed class FormChat
         Assert.Equal(
             $"24 November 2026 is in the future. Write it like yesterday, 20 Nov or 2026-11-20.\n{Day}",
             await _chat.SayAsync("2026-11-24"));
-        Assert.Equal("Logged €12.50 · taxi · 22 November 2026", await _chat.SayAsync("yesterday"));
+        Assert.Equal("Logged €12.50 · taxi · Travel · 22 November 2026", await _chat.SayAsync("yesterday"));
     }
 
     [Fact]
@@ -108,14 +111,14 @@ public sealed class FormChat
     {
         await SayAllAsync("expense", "12.50");
         Assert.Contains("\nI stopped \"Log an expense\": nothing was done about it.\n1. Expenses", await _chat.SayAsync("help"));
-        Assert.StartsWith("Expenses:", await _chat.SayAsync("1"));
+        Assert.StartsWith("No expenses", await _chat.SayAsync("1"));
     }
 
     [Fact]
     public async Task the_same_action_in_one_line_is_what_it_was_for()
     {
         await SayAllAsync("expense", "12.50");
-        Assert.Equal("Logged €13.00 · lunch", await _chat.SayAsync("expense 13 lunch"));
+        Assert.Equal("Logged €13.00 · lunch · Meals", await _chat.SayAsync("expense 13 lunch"));
         Assert.Null(_chat.Memory.Question);
     }
 
@@ -154,7 +157,7 @@ public sealed class FormChat
         await _modal.SayAsync("expense");
         Assert.Equal("expenses.log", _modal.Reply!.Form!.Action.Value);
         Assert.Equal(
-            "Logged €12.50 · lunch · 20 November 2026",
+            "Logged €12.50 · lunch · Meals · 20 November 2026",
             await _modal.SubmitAsync("expenses.log", ("amount", "12.50"), ("note", "lunch"), ("day", "2026-11-20")));
     }
 

@@ -88,7 +88,7 @@ public sealed class GrammarLaws
         Assert.Equal(
             """I did not understand that. You can say "add milk", "chores" or "help".""".Replace("chores", "add chore take out the bins"),
             Assert.IsType<GrammarResult.Nothing>(Understood.Home.Parse("the weather in Madrid")).Text);
-        Assert.Equal("""I did not understand that. You can say "expense 123.45", "ping" or "help".""",
+        Assert.Equal("""I did not understand that. You can say "expense 123.45", "inbox" or "help".""",
             Assert.IsType<GrammarResult.Nothing>(Understood.Biz.Parse("the weather in Madrid")).Text);
     }
 
