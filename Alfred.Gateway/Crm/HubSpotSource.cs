@@ -127,7 +127,8 @@ internal sealed class HubSpotSource(HubSpotApi api, Instance instance, TimeProvi
     // Asked once: an account does not change its number. Two that ask at once learn the same.
     private async ValueTask<Account> AccountAsync(CancellationToken cancellationToken) =>
         _account ??= await api.AccountAsync(root => new Account(
-            root.At("uiDomain"u8).Id() is { } domain && domain.EndsWith(".hubspot.com", StringComparison.Ordinal) ? domain : "app.hubspot.com",
+            root.At("uiDomain"u8).Id() is { } domain && domain.EndsWith(".hubspot.com", StringComparison.Ordinal)
+                ? domain : "app.hubspot.com",
             root.At("portalId"u8).Number(),
             root.At("companyCurrency"u8).Id() is { Length: 3 } currency ? currency : instance.Currency), cancellationToken);
 

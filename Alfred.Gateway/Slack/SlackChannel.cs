@@ -2,7 +2,6 @@ using Alfred.Channels;
 using Alfred.Gateway.Sending;
 using Alfred.Gateway.Slack.Answers;
 using Alfred.Gateway.Slack.Outgoing;
-using Alfred.Members;
 
 namespace Alfred.Gateway.Slack;
 

@@ -5,7 +5,6 @@ using Alfred.Gateway.Sending;
 using Alfred.Gateway.WhatsApp.Media;
 using Alfred.Gateway.WhatsApp.Messages;
 using Alfred.Gateway.WhatsApp.Window;
-using Alfred.Members;
 
 namespace Alfred.Gateway.WhatsApp;
 

@@ -81,7 +81,8 @@ internal static class WhatsAppReader
 
     // Taking a reaction back undoes nothing: it comes without an emoji.
     private static string? ReactionOf(JsonElement message) =>
-        message.At("type"u8).Is("reaction"u8) && message.At("reaction"u8).At("emoji"u8).Text() is { Length: > 0 and <= 40 } emoji ? emoji : null;
+        message.At("type"u8).Is("reaction"u8) && message.At("reaction"u8).At("emoji"u8).Text() is { Length: > 0 and <= 40 } emoji
+            ? emoji : null;
 
     private static string? TapOf(JsonElement button)
     {

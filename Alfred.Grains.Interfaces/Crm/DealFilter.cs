@@ -1,6 +1,8 @@
 namespace Alfred.Crm;
 
-/// <summary>Which deals a question is about. Everything it can say is here: no text of a person reaches a source in any other way.</summary>
+/// <summary>
+/// Which deals a question is about. Everything it can say is here: no text of a person reaches a source in any other way.
+/// </summary>
 public sealed record DealFilter
 {
     /// <summary>How they stand.</summary>

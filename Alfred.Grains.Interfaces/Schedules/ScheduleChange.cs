@@ -1,6 +1,6 @@
+using System.Collections.Immutable;
 using Alfred.Commands;
 using Alfred.Members;
-using Alfred.Skills;
 
 namespace Alfred.Schedules;
 
@@ -32,8 +32,8 @@ public abstract record ScheduleChange
         /// <summary>The action that each occurrence runs, in that conversation and on that member's behalf.</summary>
         public required ActionName Action { get; init; }
 
-        /// <summary>What the action is given.</summary>
-        public Arguments Arguments { get; init; } = Arguments.None;
+        /// <summary>What the action is given, by parameter.</summary>
+        public ImmutableSortedDictionary<string, string> Arguments { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
     }
 
     /// <summary>Ends the schedule; nothing happens when there is none.</summary>

@@ -15,6 +15,9 @@ public sealed record Arguments(ImmutableSortedDictionary<string, string> Values)
     /// <summary>The value of an optional parameter; null when it was left out.</summary>
     public string? Find(string name) => Values.GetValueOrDefault(name);
 
+    /// <summary>The values alone, for what knows nothing of actions.</summary>
+    public static implicit operator ImmutableSortedDictionary<string, string>(Arguments arguments) => arguments.Values;
+
     /// <summary>The same arguments with one replaced or added.</summary>
     public Arguments With(string name, string value) => new(Values.SetItem(name, value));
 }

@@ -8,8 +8,8 @@ public interface IUndoable
 {
     /// <summary>When the speaker made the last change here that can still be taken back.</summary>
     /// <returns>
-    /// The time (UTC); null for nothing; <see cref="DateTimeOffset.MaxValue"/> when this very command has taken something back here already,
-    /// so that a repetition after a crash finds the same skill.
+    /// The time (UTC); null for nothing; <see cref="DateTimeOffset.MaxValue"/> when this very command has taken something back here
+    /// already, so that a repetition after a crash finds the same skill.
     /// </returns>
     Task<DateTimeOffset?> FindLastChangeAsync(ActionContext context);
 

@@ -72,7 +72,7 @@ internal static class CompletionParameters
         parameters.AddWithValue("s_senders", lines.Select(l => l.Line.Sender.Value).ToArray());
         Add(parameters, "s_actions", NpgsqlDbType.Text, lines.Select(l => l.Set?.Action.Value).ToArray());
         Add(parameters, "s_arguments", NpgsqlDbType.Jsonb,
-            lines.Select(l => l.Set is null ? null : JsonSerializer.Serialize(l.Set.Arguments.Values)).ToArray());
+            lines.Select(l => l.Set is null ? null : JsonSerializer.Serialize(l.Set.Arguments)).ToArray());
         Add(parameters, "s_rules", NpgsqlDbType.Text, lines.Select(l => l.Set?.Rule.Text).ToArray());
         Add(parameters, "s_zones", NpgsqlDbType.Text, lines.Select(l => l.Set?.Rule.Zone.Id).ToArray());
         // None for what ends, and for what has no occurrence any more.

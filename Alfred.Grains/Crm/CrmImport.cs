@@ -10,7 +10,8 @@ namespace Alfred.Crm;
 
 /// <summary>
 /// Reads CSV files of companies, deals and people into the instance's own tables. The first line names the columns, in any order; separated
-/// by commas, semicolons or tabs; UTF-8, or the code page of Western Windows. A row is known by its id: reading a file again changes nothing.
+/// by commas, semicolons or tabs; UTF-8, or the code page of Western Windows. A row is known by its id: reading a file again changes
+/// nothing.
 /// </summary>
 public sealed class CrmImport(NpgsqlDataSource database, TimeProvider clock)
 {

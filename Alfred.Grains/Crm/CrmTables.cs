@@ -9,18 +9,19 @@ namespace Alfred.Crm;
 /// <summary>The CRM of an instance that has no other: its own tables, filled from CSV files (<see cref="CrmImport"/>).</summary>
 internal sealed class CrmTables(NpgsqlDataSource database, TimeProvider clock) : ICrmSource
 {
-    // All words of the name, each as a whole word.
-    private const string HasWords = "(select bool_and(' ' || folded || ' ' like '% ' || word || ' %') from unnest($2::text[]) as word)";
-
-    private const string Companies = $"""
-        select id, name from crm_company where folded = $1 or ({HasWords} and not exists (select from crm_company where folded = $1))
+    private const string Companies = """
+        select id, name from crm_company
+        where folded = $1
+           or (not exists (select from crm_company where folded = $1)
+               and (select bool_and(' ' || folded || ' ' like '% ' || word || ' %') from unnest($2::text[]) as word))
         order by folded, id limit $3
         """;
 
     private const string Deals = """
         with found as (
             select name, amount, currency, stage, closes_on, link from crm_deal
-            where ($1 is null or state = $1) and ($2 is null or company = $2) and ($3 is null or amount >= $3) and ($4 is null or amount <= $4)
+            where ($1 is null or state = $1) and ($2 is null or company = $2)
+              and ($3 is null or amount >= $3) and ($4 is null or amount <= $4)
               and ($5 is null or closes_on >= $5) and ($6 is null or closes_on <= $6)
         ), sums as (
             select currency, sum(amount) as total from found where amount is not null group by currency order by total desc
@@ -31,10 +32,20 @@ internal sealed class CrmTables(NpgsqlDataSource database, TimeProvider clock) :
             (select * from found order by amount desc nulls last, closes_on nulls last, name limit $7) f on true
         """;
 
-    private const string People = """
+    private const string PeopleOf = """
         select p.name, p.title, p.email, p.phone, c.name, p.talked_at, p.link, count(*) over ()::int,
                (select read_at from crm_import where kind = 'people')
         from crm_person p left join crm_company c on c.id = p.company
+        where p.company = $1
+        order by p.talked_at desc nulls last, p.folded limit $2
+        """;
+
+    private const string PeopleNamed = """
+        select p.name, p.title, p.email, p.phone, c.name, p.talked_at, p.link, count(*) over ()::int,
+               (select read_at from crm_import where kind = 'people')
+        from crm_person p left join crm_company c on c.id = p.company
+        where p.folded = $1 or (select bool_and(' ' || p.folded || ' ' like '% ' || word || ' %') from unnest($2::text[]) as word)
+        order by p.folded limit $3
         """;
 
     public string? Name => null;
@@ -86,7 +97,7 @@ internal sealed class CrmTables(NpgsqlDataSource database, TimeProvider clock) :
 
     public Task<CrmAnswer<CrmPerson>> FindPeopleOfAsync(string companyId, CancellationToken cancellationToken) =>
         FindPeopleAsync(
-            $"{People} where p.company = $1 order by p.talked_at desc nulls last, p.folded limit $2",
+            PeopleOf,
             command =>
             {
                 Add(command, companyId, NpgsqlDbType.Text);
@@ -96,14 +107,14 @@ internal sealed class CrmTables(NpgsqlDataSource database, TimeProvider clock) :
 
     public Task<CrmAnswer<CrmPerson>> FindPeopleAsync(string name, CancellationToken cancellationToken) =>
         FindPeopleAsync(
-            $"{People} where p.folded = $1 or {HasWords.Replace("folded", "p.folded", StringComparison.Ordinal)} order by p.folded limit $3",
+            PeopleNamed,
             command => AddName(command, CrmName.Fold(name), CrmLimits.Candidates),
             cancellationToken);
 
     private Task<CrmAnswer<CrmPerson>> FindPeopleAsync(string sql, Action<NpgsqlCommand> fill, CancellationToken cancellationToken) =>
         TransientRetry.RunAsync(async () =>
         {
-#pragma warning disable CA2100 // Made of the constants above.
+#pragma warning disable CA2100 // One of the constants above.
             await using var command = database.CreateCommand(sql);
 #pragma warning restore CA2100
             fill(command);

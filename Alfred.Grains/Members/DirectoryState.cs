@@ -1,3 +1,4 @@
+using Alfred.Channels;
 using System.Collections.Immutable;
 
 namespace Alfred.Members;

@@ -48,7 +48,8 @@ public sealed class FakeHubSpotApi(IHubSpotBackend backend)
             return Error(400, problem);
         if (limit is < 1 or > MaxLimit || start + limit > 10_000)
             return Error(400, "the limit is 200 objects a page and 10,000 a search");
-        var found = Sorted(backend.Objects.Where(one => one.Kind == kind && HubSpotFilter.Holds(groups, one)), search.At("sorts")).ToArray();
+        var meant = backend.Objects.Where(one => one.Kind == kind && HubSpotFilter.Holds(groups, one));
+        var found = Sorted(meant, search.At("sorts")).ToArray();
         var names = search.At("properties").Items().Select(static name => name.Text()).OfType<string>().ToArray();
         var page = found.Skip(start).Take(limit).Select(one => new
         {
@@ -63,7 +64,8 @@ public sealed class FakeHubSpotApi(IHubSpotBackend backend)
 
     private static IEnumerable<HubSpotObject> Sorted(IEnumerable<HubSpotObject> found, JsonElement sorts)
     {
-        if (sorts.Items().FirstOrDefault() is not { ValueKind: JsonValueKind.Object } sort || sort.At("propertyName").Text() is not { } name)
+        if (sorts.Items().FirstOrDefault() is not { ValueKind: JsonValueKind.Object } sort
+            || sort.At("propertyName").Text() is not { } name)
             return found;
         var ordered = found.OrderBy(one => one[name] is null)
             .ThenBy(one => HubSpotFilter.Number(one[name] ?? "") ?? 0).ThenBy(one => one[name], StringComparer.OrdinalIgnoreCase);

@@ -44,7 +44,9 @@ internal static class HubSpotSample
         var properties = ImmutableDictionary<string, string>.Empty
             .Add("firstname", first).Add("lastname", last).Add("jobtitle", title).Add("company", companyName)
             .Add("email", $"{first}.{last}@example.com".ToLowerInvariant());
-        return new("contacts", id, talkedAt is { } at ? properties.Add("notes_last_contacted", Iso(at)) : properties) { CompanyId = company };
+        if (talkedAt is { } at)
+            properties = properties.Add("notes_last_contacted", Iso(at));
+        return new("contacts", id, properties) { CompanyId = company };
     }
 
     private static string Iso(DateTimeOffset at) =>

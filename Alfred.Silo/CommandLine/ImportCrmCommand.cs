@@ -7,7 +7,9 @@ using Npgsql;
 
 namespace Alfred.Silo.CommandLine;
 
-/// <summary><c>alfred import-crm &lt;file&gt;…</c>: reads CSV files into the tables that questions about customers are answered from.</summary>
+/// <summary>
+/// <c>alfred import-crm &lt;file&gt;…</c>: reads CSV files into the tables that questions about customers are answered from.
+/// </summary>
 internal static class ImportCrmCommand
 {
     private const long MaxBytes = 32 * 1024 * 1024;
@@ -19,10 +21,12 @@ internal static class ImportCrmCommand
     };
 
     /// <summary>The verb.</summary>
-    public static Command Make(TimeProvider clock) => new Command("import-crm", "Read customers from CSV files into the instance's own tables")
+    public static Command Make(TimeProvider clock)
     {
-        Files,
-    }.WithAction((settings, parsed, cancellationToken) => RunAsync(settings, parsed.GetValue(Files)!, clock, cancellationToken));
+        var command = new Command("import-crm", "Read customers from CSV files into the instance's own tables") { Files };
+        return command.WithAction(
+            (settings, parsed, cancellationToken) => RunAsync(settings, parsed.GetValue(Files)!, clock, cancellationToken));
+    }
 
     private static async Task<int> RunAsync(
         AlfredSettings settings, FileInfo[] files, TimeProvider clock, CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ public sealed class MailTests
     [
         "ConnectAsync", "AuthenticateAsync", "GetFolderAsync", "OpenAsync", "SearchAsync", "FetchAsync", "GetStreamAsync",
         "DisconnectAsync",
-        "DeliveredAfter", "Uids", "set_CheckCertificateRevocation", ".ctor",
+        "DeliveredAfter", "Uids", "MaxValue", "set_CheckCertificateRevocation", ".ctor",
     ];
 
     public static TheoryData<string> Assemblies =>

@@ -108,7 +108,7 @@ internal static class ChoreChanges
 
     public static Task<Outcome> RemoveAsync(ActionContext context, Arguments arguments) => ChangeAsync(
         context, arguments[ChoreParameters.One.Name], (grain, _, name) => grain.RemoveAsync(context.Command, name),
-        chore => context.Language.Say("chores.removed", ("chore", chore.Name)), name => $"delete chore \"{name}\"");
+        chore => context.Language.Say("chores.removed", ("chore", chore.Name)), name => string.Concat("delete chore \"", name, "\""));
 
     public static async Task<Outcome> ConfirmAsync(ActionContext context, Arguments arguments, bool isDone)
     {

@@ -66,7 +66,8 @@ internal static class CrmParameters
         {
             ParseResult.Understood whole => Understood(Money.Parse(whole.Canonical).Amount),
             // "5,000" of a filter is thousands: nobody looks for deals over five.
-            ParseResult.Rejected { Instead: { IsEmpty: false } readings } when Largest(readings, context) is { } amount => Understood(amount),
+            ParseResult.Rejected { Instead: { IsEmpty: false } readings } when Largest(readings, context) is { } amount =>
+                Understood(amount),
             var other => other,
         };
     }

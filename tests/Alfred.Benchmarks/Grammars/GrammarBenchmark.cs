@@ -35,7 +35,8 @@ internal static class GrammarBenchmark
         var started = Stopwatch.GetTimestamp();
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var home = new Grammar(
-            new Skills([new GroceriesSkill(), new ChoresSkill(languages), new BriefingSkill(), .. shared]), Of(InstanceKind.Home), languages);
+            new Skills([new GroceriesSkill(), new ChoresSkill(languages), new BriefingSkill(), .. shared]), Of(InstanceKind.Home),
+            languages);
         var made = Stopwatch.GetElapsedTime(started);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

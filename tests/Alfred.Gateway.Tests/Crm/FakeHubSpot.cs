@@ -40,7 +40,8 @@ public sealed class FakeHubSpot : FakeServer, IHubSpotBackend
 
     public static HubSpotObject Company(string id, string name) => new("companies", id, Properties(("name", name)));
 
-    public static HubSpotObject Deal(int id, string company, decimal? amount, bool isClosed = false, bool isWon = false, string? closes = null) =>
+    public static HubSpotObject Deal(
+        int id, string company, decimal? amount, bool isClosed = false, bool isWon = false, string? closes = null) =>
         new("deals", id.ToString(CultureInfo.InvariantCulture), Properties(
             ("dealname", $"Deal {id}"), ("amount", amount?.ToString(CultureInfo.InvariantCulture)), ("closedate", closes),
             ("hs_is_closed", isClosed ? "true" : "false"), ("hs_is_closed_won", isWon ? "true" : "false"))) { CompanyId = company };

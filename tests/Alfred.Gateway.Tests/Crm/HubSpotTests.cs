@@ -124,7 +124,8 @@ public sealed class HubSpotTests
 
         Assert.All(hubSpot.Calls.All, call => Assert.True(
             call.Request == "GET /account-info/v3/details"
-            || (call.Request.EndsWith("/search", StringComparison.Ordinal) && call.Search.GetProperty("limit").GetInt32() is >= 1 and <= 200),
+            || (call.Request.EndsWith("/search", StringComparison.Ordinal)
+                && call.Search.GetProperty("limit").GetInt32() is >= 1 and <= 200),
             call.Request));
     }
 
@@ -149,6 +150,7 @@ public sealed class HubSpotTests
             Kind = InstanceKind.Biz, IsProduction = false, Zone = DateTimeZone.Utc, Currency = "EUR", Language = "en",
             AllowUnknownSenders = false,
         })
-        .AddHubSpot(new() { AccessToken = FakeHubSpot.Token, ApiUrl = new($"{hubSpot.Url.AbsoluteUri.TrimEnd('/')}/") }, isProduction: false)
+        .AddHubSpot(
+            new() { AccessToken = FakeHubSpot.Token, ApiUrl = new($"{hubSpot.Url.AbsoluteUri.TrimEnd('/')}/") }, isProduction: false)
         .BuildServiceProvider().GetRequiredService<ICrmSource>();
 }

@@ -32,7 +32,7 @@ public sealed class CrmTablesTests(DatabaseFixture databases)
         var answer = await new CrmTables(database, _clock).FindDealsAsync(new() { State = DealState.Open }, CancellationToken.None);
 
         Assert.Equal(3, answer.Count);
-        Assert.Equal([new Money(20_000.50m, "EUR"), new Money(1_200m, "USD")], answer.Sums.Select(sum => sum with { Amount = sum.Amount / 1.000m }));
+        Assert.Equal([new Money(20_000.50m, "EUR"), new Money(1_200m, "USD")], answer.Sums);
         Assert.Equal(["Relaunch", "Support", "Talk"], answer.Top.Select(deal => deal.Name));
         Assert.Equal(_clock.GetUtcNow(), answer.AsOf);
     }
@@ -84,7 +84,8 @@ public sealed class CrmTablesTests(DatabaseFixture databases)
 
         var again = await import.ReadAsync(Encoding.UTF8.GetBytes(Deals), CancellationToken.None);
         var broken = await import.ReadAsync(
-            Encoding.Latin1.GetBytes("id,company,name,amount,currency,state\nd9,99,Müller,5,EUR,open\nd8,1,,5,EUR,open\nd7,1,X,5 EUR,,open\n"),
+            Encoding.Latin1.GetBytes(
+                "id,company,name,amount,currency,state\nd9,99,Müller,5,EUR,open\nd8,1,,5,EUR,open\nd7,1,X,5 EUR,,open\n"),
             CancellationToken.None);
 
         Assert.Equal(("deals", 4), (again.Kind, again.Rows));

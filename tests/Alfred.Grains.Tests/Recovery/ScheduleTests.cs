@@ -175,7 +175,8 @@ public sealed class ScheduleTests(DatabaseFixture databases)
         await using var alfred = await WithDailyGreetingAsync(await databases.CreateAsync(), "07:00");
         await alfred.QueryAsync<long>("""
             insert into schedule (conversation, name, channel, address, sender, action, rule, zone, next_due)
-            values ('letters:bob', 'greeting', 'letters', 'bob', 'letters:bob', 'echo.greet', 'daily/1 from 2026-01-01 at 06:00', 'Europe/Atlantis',
+            values ('letters:bob', 'greeting', 'letters', 'bob', 'letters:bob', 'echo.greet', 'daily/1 from 2026-01-01 at 06:00',
+                'Europe/Atlantis',
                 '2026-11-22')
             returning id
             """);

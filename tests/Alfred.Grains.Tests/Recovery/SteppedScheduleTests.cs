@@ -107,7 +107,8 @@ public sealed class SteppedScheduleTests(DatabaseFixture databases)
         await alfred.QueryAsync<long>(
             """
             insert into schedule (conversation, name, channel, address, sender, action, rule, zone, next_due)
-            select 'letters:p' || i, 'greeting', 'letters', 'p' || i, 'letters:p' || i, 'echo.greet', 'daily/1 from 2026-01-01 at ' || $2, $3, $4
+            select 'letters:p' || i, 'greeting', 'letters', 'p' || i, 'letters:p' || i, 'echo.greet',
+                'daily/1 from 2026-01-01 at ' || $2, $3, $4
             from generate_series(1, $1) as i returning id
             """,
             count, at, zone, due);

@@ -66,7 +66,9 @@ public sealed class ScheduleRuleTests
             {
                 var next = rule.FirstAfter(last)!.Value;
                 var expected = OnTheClock(day.PlusDays(1), at, rule.Zone);
-                Assert.True(next == new Occurrence(day.PlusDays(1), expected), $"{id} at {at:HH:mm} after {day:uuuu-MM-dd}: {next.Due}, not {expected}");
+                Assert.True(
+                    next == new Occurrence(day.PlusDays(1), expected),
+                    $"{id} at {at:HH:mm} after {day:uuuu-MM-dd}: {next.Due}, not {expected}");
                 last = expected;
             }
         }

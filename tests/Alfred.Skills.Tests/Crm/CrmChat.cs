@@ -7,8 +7,9 @@ namespace Alfred.Skills.Tests.Crm;
 /// <summary>Questions about customers as people ask them.</summary>
 public sealed class CrmChat
 {
-    private static readonly CrmDeal Relaunch =
-        new("Website relaunch", new Money(20_000m, "EUR"), "proposal", new(2026, 12, 5), new("https://app.hubspot.com/contacts/1/record/0-3/201"));
+    private static readonly CrmDeal Relaunch = new(
+        "Website relaunch", new Money(20_000m, "EUR"), "proposal", new(2026, 12, 5),
+        new("https://app.hubspot.com/contacts/1/record/0-3/201"));
 
     private readonly TestCrm _crm = new();
     private readonly Chat _chat;
@@ -100,7 +101,8 @@ public sealed class CrmChat
     public async Task when_somebody_was_talked_to_last_is_told(string question)
     {
         _crm.People = [new("Jane Doe", null, null, null, "Globex", new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero), null)];
-        Assert.StartsWith("Last contact with Jane Doe (Globex): 20 November 2026.", await _chat.SayAsync(question), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Last contact with Jane Doe (Globex): 20 November 2026.", await _chat.SayAsync(question), StringComparison.Ordinal);
     }
 
     [Theory]

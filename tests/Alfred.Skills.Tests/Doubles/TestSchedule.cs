@@ -22,7 +22,7 @@ public sealed class TestSchedule
     public void Apply(ScheduleChange change, string conversation, Instant now)
     {
         if (change is ScheduleChange.Set set && set.Rule.FirstAfter(now) is { } next)
-            _rows[(conversation, set.Name)] = new(conversation, set.Name, set.Rule, set.Action, set.Arguments, next.Due);
+            _rows[(conversation, set.Name)] = new(conversation, set.Name, set.Rule, set.Action, new(set.Arguments), next.Due);
         else
             _rows.Remove((conversation, change.Name));
     }

@@ -33,6 +33,7 @@ public sealed class HelpChat
     [Fact]
     public async Task an_unknown_area_is_answered_with_the_known_ones() =>
         Assert.Equal(
-            "I have no help about \"taxes\". Ask about groceries, chores, briefing, calendars, birthdays, reminders, undo, members, away, settings, data, ping or language.",
+            "I have no help about \"taxes\". Ask about groceries, chores, briefing, calendars, birthdays, reminders, undo, members, "
+                + "away, settings, data, ping or language.",
             await Chat.Home().SayAsync("help taxes"));
 }

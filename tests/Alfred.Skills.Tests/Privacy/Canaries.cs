@@ -17,7 +17,8 @@ public sealed class Canaries
     public static TheoryData<string> Said =>
     [
         $"remind me to call the {Canary} tomorrow at 5", $"remind me every Friday at 8 about the {Canary}",
-        $"between us: the {Canary} comes on Friday", $"my calendar is https://calendar.example/{Canary}.ics", $"I'm in {Canary} until Friday",
+        $"between us: the {Canary} comes on Friday",
+        $"my calendar is https://calendar.example/{Canary}.ics", $"I'm in {Canary} until Friday",
         $"what about the {Canary}?", $"export {Canary} as csv", "I'm in Honolulu until Friday", "quiet from 23:17 to 6:43",
     ];
 

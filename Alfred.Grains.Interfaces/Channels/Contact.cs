@@ -1,6 +1,4 @@
-using Alfred.Channels;
-
-namespace Alfred.Members;
+namespace Alfred.Channels;
 
 /// <summary>Where a member can be told something that nobody else reads.</summary>
 /// <param name="Channel">The channel.</param>
