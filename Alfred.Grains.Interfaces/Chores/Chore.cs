@@ -86,7 +86,7 @@ public sealed record Chore([property: Id(0)] string Name, [property: Id(1)] stri
         var zone = DateTimeZoneProviders.Tzdb[Zone ?? "Etc/UTC"];
         var local = day.ToLocalDate();
         return new Recurrence(new RecurrenceRule.Daily(), Interval: 1, local, (At ?? UsualTime).ToLocalTime())
-            .After(zone.AtStartOfDay(local.PlusDays(-1)).ToInstant(), zone)!.Value;
+            .After(zone.AtLeniently(local.PlusDays(-1).AtMidnight()).ToInstant(), zone)!.Value;
     }
 
     /// <summary>Hides what is to be done and by whom: Orleans writes what a grain returns into its trace logs.</summary>
