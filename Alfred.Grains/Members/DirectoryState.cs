@@ -1,5 +1,5 @@
-using Alfred.Channels;
 using System.Collections.Immutable;
+using Alfred.Channels;
 
 namespace Alfred.Members;
 

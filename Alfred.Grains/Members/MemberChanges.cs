@@ -1,4 +1,3 @@
-using Alfred.Channels;
 using System.Collections.Immutable;
 
 namespace Alfred.Members;

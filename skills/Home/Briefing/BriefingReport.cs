@@ -38,9 +38,11 @@ internal static class BriefingReport
         };
     }
 
-    // Who has moved to another zone wants the next one by the clock there.
+    // Who has moved to another zone wants the next one by the clock there. What a channel says of a zone is known only while somebody
+    // writes.
     private static async Task<Outcome> FollowZoneAsync(ActionContext context, BriefingOutcome outcome) =>
-        await context.FindScheduleAsync(BriefingSchedule.Name(0), CancellationToken.None) is { } rule && rule.Zone.Id != context.Now.Zone.Id
+        context.Member.Zone is not null
+        && await context.FindScheduleAsync(BriefingSchedule.Name(0), CancellationToken.None) is { } rule && rule.Zone.Id != context.Now.Zone.Id
             ? new() { Schedules = BriefingTimetable.Changes(outcome, context) }
             : new();
 
