@@ -14,7 +14,7 @@ internal static class LedgerRules
     public static readonly TimeSpan UndoTime = TimeSpan.FromHours(24);
 
     // In the books, which have one language.
-    private const string FormerMember = "former member";
+    internal const string FormerMember = "former member";
 
     /// <summary>An expense as it would be logged.</summary>
     public static Expense Draft(Command command, ExpenseEntry entry, ExpensePolicy policy) => policy.WithApproval(
@@ -147,7 +147,7 @@ internal static class LedgerRules
     }
 
     /// <summary>
-    /// Takes a member's name out. The books keep what they spent; the outcome's policy is the one before, with what recurred.
+    /// Takes a member's name out. The books keep what they spent; the outcome's policy holds nothing but what recurred for them.
     /// </summary>
     public static async Task<LedgerResult> ForgetAsync(ILedger ledger, Command command)
     {
@@ -155,7 +155,9 @@ internal static class LedgerRules
         var kept = await ledger.RenameAsync(command.By, FormerMember);
         var without = policy.With(new() { FormerApprover = command.By });
         await ledger.SavePolicyAsync(without with { Recurring = without.Recurring.RemoveAll(one => one.By == command.By) });
-        return new(new() { Result = ExpenseResult.Done, Policy = policy, Known = kept }, ExpenseChangeKind.Forgotten);
+        var ended = policy.Recurring.Where(one => one.By == command.By).Select(static one => one with { By = FormerMember });
+        return new(
+            new() { Result = ExpenseResult.Done, Policy = new() { Recurring = [.. ended] }, Known = kept }, ExpenseChangeKind.Forgotten);
     }
 
     /// <summary>Approves or rejects.</summary>

@@ -176,7 +176,9 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
             """);
         insert.Parameters.AddWithValue("command", command.Id.ToString());
         insert.Parameters.AddWithValue("at", command.At);
-        insert.Parameters.AddWithValue("member", command.By);
+        // Who is forgotten is not named by the very row that says so.
+        insert.Parameters.AddWithValue(
+            "member", result.Kind == ExpenseChangeKind.Forgotten ? LedgerRules.FormerMember : command.By);
         insert.Parameters.AddWithValue("kind", (short)result.Kind);
         insert.Parameters.AddWithValue("before", NpgsqlDbType.Jsonb, Write(result.Outcome.Before));
         insert.Parameters.AddWithValue("after", NpgsqlDbType.Jsonb, Write(result.Outcome.Expenses));

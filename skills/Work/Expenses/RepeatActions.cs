@@ -124,9 +124,9 @@ internal static class RepeatActions
         };
     }
 
-    /// <summary>Ends the schedules of all that recurs for the member.</summary>
-    public static IEnumerable<ScheduleChange> Ends(ActionContext context, ExpensePolicy policy) =>
-        policy.Recurring.Where(one => one.By == context.Member.Name).Select(one => Remove(context, one.Expense));
+    /// <summary>Ends the schedules of what recurred for a member who is forgotten.</summary>
+    public static IEnumerable<ScheduleChange> Ends(ActionContext context, ExpensePolicy ended) =>
+        ended.Recurring.Select(one => Remove(context, one.Expense));
 
     private static async Task<RecurringExpense?> FindAsync(ActionContext context, long number) =>
         (await Ledger.Of(context).PolicyAsync()).Recurring.FirstOrDefault(
