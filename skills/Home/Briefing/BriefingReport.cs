@@ -42,7 +42,8 @@ internal static class BriefingReport
     // writes.
     private static async Task<Outcome> FollowZoneAsync(ActionContext context, BriefingOutcome outcome) =>
         context.Member.Zone is not null
-        && await context.FindScheduleAsync(BriefingSchedule.Name(0), CancellationToken.None) is { } rule && rule.Zone.Id != context.Now.Zone.Id
+        && await context.FindScheduleAsync(BriefingSchedule.Name(0), CancellationToken.None) is { } rule
+        && rule.Zone.Id != context.Now.Zone.Id
             ? new() { Schedules = BriefingTimetable.Changes(outcome, context) }
             : new();
 

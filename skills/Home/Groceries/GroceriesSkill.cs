@@ -1,3 +1,4 @@
+using Alfred.Members;
 using System.Collections.Immutable;
 
 namespace Alfred.Skills.Home.Groceries;
@@ -17,6 +18,7 @@ public sealed class GroceriesSkill : Skill, IUndoable, IPersonalData
         new()
         {
             Name = "add",
+            Needs = MemberRole.Guest,
             BareLines = "add {0}",
             Effect = Effect.Write,
             Parameters = [GroceryParameters.Items, GroceryParameters.List, GroceryParameters.Compound, GroceryParameters.Shop],
@@ -124,6 +126,7 @@ public sealed class GroceriesSkill : Skill, IUndoable, IPersonalData
         new()
         {
             Name = "clear",
+            Needs = MemberRole.Adult,
             Effect = Effect.Read,
             Parameters = [GroceryParameters.List, GroceryParameters.Compound],
             Resolve = GroceryActions.ResolveShown,
@@ -132,6 +135,7 @@ public sealed class GroceriesSkill : Skill, IUndoable, IPersonalData
         new()
         {
             Name = "clear-now",
+            Needs = MemberRole.Adult,
             Effect = Effect.Write,
             Parameters = [GroceryParameters.List],
             Run = GroceryActions.ClearNowAsync,

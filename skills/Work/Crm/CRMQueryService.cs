@@ -1,4 +1,5 @@
 using Alfred.Crm;
+using Alfred.Members;
 
 namespace Alfred.Skills.Work.Crm;
 
@@ -25,6 +26,7 @@ public sealed class CRMQueryService(ICrmSource source) : Skill
         {
             Name = "contacts",
             Effect = Effect.Read,
+            Needs = MemberRole.Adult,
             Parameters = [CrmParameters.Who],
             Run = (context, arguments, cancellationToken) => new PeopleQuestion(source).WhoAsync(context, arguments, cancellationToken),
         },
@@ -32,6 +34,7 @@ public sealed class CRMQueryService(ICrmSource source) : Skill
         {
             Name = "last-contact",
             Effect = Effect.Read,
+            Needs = MemberRole.Adult,
             Parameters = [CrmParameters.Who],
             Run = (context, arguments, cancellationToken) => new PeopleQuestion(source).WhenAsync(context, arguments, cancellationToken),
         },
@@ -41,6 +44,7 @@ public sealed class CRMQueryService(ICrmSource source) : Skill
     {
         Name = name,
         Effect = Effect.Read,
+        Needs = MemberRole.Adult,
         Parameters = [CrmParameters.Company, CrmParameters.Over, CrmParameters.Under, CrmParameters.Period],
         Resolve = DealQuestion.Resolve,
         Run = (context, arguments, cancellationToken) => new DealQuestion(source, state).AnswerAsync(context, arguments, cancellationToken),

@@ -10,8 +10,8 @@ public sealed class MemoryTests(SharedPostgres postgres)
     private const int Messages = 1_000;
     private const int People = 20;
 
-    // The product's own figure is 130 MB, measured by the benchmarks; here only a leak has to show.
-    private const double Bound = 180;
+    // What a machine of 256 MB leaves to the process is 220 MB. Benchmarks measure; here only a leak has to show.
+    private const double Bound = 215;
 
     [Fact]
     public async Task a_thousand_messages_leave_the_process_small()

@@ -35,12 +35,12 @@ public sealed class OneVocabularyTests(HomeOfThreeChannels home, TeamOfThreeChan
     public async Task help_is_buttons_or_numbers()
     {
         var (writer, phone) = (home.WriterOf("bob"), home.PhoneOf("34600333444"));
-        Assert.EndsWith("\n1. Grocery list\n2. Chores\n3. Morning briefing", await writer.SayAsync("help"), StringComparison.Ordinal);
+        Assert.EndsWith("\n1. Grocery list\n2. Chores\n3. Reminders", await writer.SayAsync("help"), StringComparison.Ordinal);
         Assert.StartsWith("No chores open.", await writer.SayAsync("2"), StringComparison.Ordinal);
 
         var help = await phone.SayAsync("help");
         Assert.Equal("button", help.Kind);
-        Assert.Equal(["Grocery list", "Chores", "Morning briefing"], help.Titles);
+        Assert.Equal(["Grocery list", "Chores", "Reminders"], help.Titles);
         Assert.StartsWith("No chores open.", (await phone.TapAsync("Chores")).Text, StringComparison.Ordinal);
     }
 

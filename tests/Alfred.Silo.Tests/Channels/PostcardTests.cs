@@ -8,7 +8,7 @@ public sealed class PostcardTests(TeamOfThreeChannels team) : IClassFixture<Team
     [Fact]
     public async Task choices_are_numbers_to_type()
     {
-        Assert.EndsWith("\n1. Expenses", await AskAsync("ada", "help"), StringComparison.Ordinal);
+        Assert.EndsWith("\n1. Expenses\n2. Inbox\n3. Reminders", await AskAsync("ada", "help"), StringComparison.Ordinal);
         Assert.StartsWith("Expenses:\n", await AskAsync("ada", "1"), StringComparison.Ordinal);
     }
 

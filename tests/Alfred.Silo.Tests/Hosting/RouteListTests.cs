@@ -27,6 +27,7 @@ public sealed class RouteListTests : IDisposable
     private const string Sandbox = """
         GET / OperatorOrLocal
         GET /sandbox OperatorOrLocal
+        GET /sandbox/calendars/{name}.ics Loopback
         GET /sandbox/events OperatorOrLocal
         GET /sandbox/{**address} OperatorOrLocal
         GET /sandbox/files/{id} OperatorOrLocal
@@ -36,6 +37,8 @@ public sealed class RouteListTests : IDisposable
         GET /sandbox/slack/api/{method} Loopback
         GET /sandbox/slack/files/{id} Loopback
         GET /sandbox/state OperatorOrLocal
+        GET /sandbox/weather/v1/forecast Loopback
+        GET /sandbox/weather/v1/search Loopback
         POST /sandbox/clock OperatorOrLocal
         POST /sandbox/faults/{name}/{isOn} OperatorOrLocal
         POST /sandbox/graph/{version}/{phoneId}/media Loopback

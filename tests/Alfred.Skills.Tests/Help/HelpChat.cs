@@ -26,7 +26,9 @@ public sealed class HelpChat
     {
         var help = await Chat.Home().SayAsync("help chores");
         Assert.StartsWith(
-            "Chores:\nAdd chores, for somebody or for anyone: \"add chore take out the bins\", \"add chore water the plants for Bob\"", help);
+            "Chores:\nAdd chores, for somebody or for anyone: \"add chore take out the bins\", "
+                + "\"add chore water the plants for Bob\"",
+            help);
         Assert.Contains("\nMark chores as done; the credit is yours: \"done bins\", \"done 2\", \"bins done\"\n", help);
     }
 
