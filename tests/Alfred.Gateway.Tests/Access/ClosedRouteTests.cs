@@ -52,6 +52,8 @@ public sealed class ClosedRouteTests
                 // The sandbox's own APIs do not even exist for others.
                 expected = path.StartsWith("/sandbox/graph", StringComparison.Ordinal)
                     || path.StartsWith("/sandbox/slack/", StringComparison.Ordinal)
+                    || path.StartsWith("/sandbox/weather", StringComparison.Ordinal)
+                    || path.StartsWith("/sandbox/calendars", StringComparison.Ordinal)
                     ? HttpStatusCode.NotFound
                     : HttpStatusCode.Unauthorized;
             Assert.Equal((route, expected), (route, response.StatusCode));

@@ -122,7 +122,7 @@ public sealed class FixtureTests
         // The manifest has no text for an order, although the body may.
         var text = message?.Text == "Thanks for your order!" ? "" : message?.Text;
         return $"{fixture.File}: {fresh.Item.Key.Value["wa:".Length..]} {from} " +
-            $"{(message is null or { ChangedNumber: not null } or { Corrects.IsDeletion: true } ? "unanswered" : $"\"{text}\"")}";
+            $"{(IsAnswered(message) ? $"\"{text}\"" : "unanswered")}";
     }
 
     private static IEnumerable<string> ExpectedStatuses(Fixture fixture) => fixture.Statuses.Select(status =>
@@ -136,4 +136,7 @@ public sealed class FixtureTests
     private static string Lines(IEnumerable<string> lines) => string.Join('\n', lines);
 
     private static bool IsDashboardTest(Fixture fixture) => fixture.File.Contains("dashboard_test_button", StringComparison.Ordinal);
+
+    private static bool IsAnswered(Alfred.Channels.InboundMessage? message) =>
+        message is not (null or { ChangedNumber: not null } or { Corrects.IsDeletion: true } or { Reaction: not null });
 }
