@@ -53,7 +53,6 @@ public sealed class ClosedRouteTests
                 expected = path.StartsWith("/sandbox/graph", StringComparison.Ordinal)
                     || path.StartsWith("/sandbox/slack/", StringComparison.Ordinal)
                     || path.StartsWith("/sandbox/weather", StringComparison.Ordinal)
-                    || path.StartsWith("/sandbox/calendars", StringComparison.Ordinal)
                     ? HttpStatusCode.NotFound
                     : HttpStatusCode.Unauthorized;
             Assert.Equal((route, expected), (route, response.StatusCode));

@@ -55,19 +55,6 @@ public sealed class ImapEncodingTests
         Assert.Equal(what, message.Text);
     }
 
-    [Fact]
-    public async Task raw_utf8_without_any_encoding_is_read()
-    {
-        await using var server = await MailServer.StartAsync();
-        server.Dovecot.Deliver(Raw(Encoding.UTF8, "Grüße aus Łódź"), MailServer.Now.AddHours(-2));
-        var messages = await server.MessagesAsync();
-        Assert.Equal(["Grüße aus Łódź"], messages.Select(message => message.Subject));
-        Assert.Equal(["Grüße aus Łódź"], messages.Select(message => message.Text));
-
-        static byte[] Raw(Encoding encoding, string text) =>
-            encoding.GetBytes($"From: a@example.org\r\nSubject: {text}\r\nContent-Type: text/plain\r\n\r\n{text}\r\n");
-    }
-
     [Theory]
     [InlineData("\r\n")]
     [InlineData("Subject: only this\r\n\r\n")]
