@@ -19,15 +19,13 @@ public sealed class Chat
     private readonly string _owner;
     private long _message;
 
-    private Chat(SkillSet skills, Instance instance, string owner)
+    private Chat(SkillSet skills, Instance instance, string owner, SkillSet? saidAs = null)
     {
         Skills = skills;
         Instance = instance;
         _owner = owner;
         Speaker = owner;
-        var resolver = new CommandResolver(skills);
-        var vocabulary = new ReplyVocabulary(SkillSet.Languages);
-        _interpreter = new(new(skills, instance, SkillSet.Languages), resolver, new(skills, resolver, vocabulary, instance), vocabulary);
+        _interpreter = (saidAs ?? skills).Interpreter(instance);
     }
 
     public SkillSet Skills { get; }
@@ -69,7 +67,8 @@ public sealed class Chat
     public static Chat Biz(string currency = "EUR", bool hasForms = false) =>
         new(SkillSet.Biz, TestInstance.WithCurrency(currency), "Ada") { HasForms = hasForms };
 
-    public static Chat Biz(ICrmSource crm) => new(SkillSet.BizWith(crm), TestInstance.Biz, "Ada");
+    /// <summary>A chat whose deals and people are from elsewhere; the words are the same.</summary>
+    public static Chat Biz(ICrmSource crm) => new(SkillSet.BizWith(crm), TestInstance.Biz, "Ada", saidAs: SkillSet.Biz);
 
     /// <summary>A chat of Ada's in an instance with these skills.</summary>
     public static Chat With(params IReadOnlyList<Skill> skills) => new(new(skills), TestInstance.Home, "Ada");

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using Alfred.Commands;
 using Alfred.Crm;
+using Alfred.Instances;
 using Alfred.Interpretation;
 using Alfred.Languages;
 using Alfred.Skills.Home.Birthdays;
@@ -35,14 +37,26 @@ public sealed class SkillSet(params IReadOnlyList<Skill> skills) : ISkillCatalog
 
     public static readonly SkillSet Biz = BizWith(new TestCrm());
 
+    // Compiled once for all tests: each would take some tenths of a second.
+    private readonly ConcurrentDictionary<Instance, Lazy<MessageInterpreter>> _interpreters = [];
+
     public static SkillSet BizWith(ICrmSource crm) =>
         new([new ExpensesSkill(), new WorkInboxService(Languages), new CRMQueryService(crm), .. Shared()]);
 
     public IReadOnlyList<Skill> Skills => skills;
 
+    internal MessageInterpreter Interpreter(Instance instance) => _interpreters.GetOrAdd(instance, key => new(() => Compile(key))).Value;
+
     public SkillAction? Find(ActionName name) =>
         skills.SelectMany(skill => skill.Actions, (skill, action) => (skill, action))
             .FirstOrDefault(pair => $"{pair.skill.Name}.{pair.action.Name}" == name.Value).action;
+
+    private MessageInterpreter Compile(Instance instance)
+    {
+        var resolver = new CommandResolver(this);
+        var vocabulary = new ReplyVocabulary(Languages);
+        return new(new(this, instance, Languages), resolver, new(this, resolver, vocabulary, instance), vocabulary);
+    }
 
     private static Skill[] Shared() =>
     [
