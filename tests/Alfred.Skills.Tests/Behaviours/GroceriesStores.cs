@@ -173,7 +173,7 @@ public sealed class GroceriesStores
     [Fact]
     public async Task what_others_wrote_in_their_language_stands_in_its_aisle()
     {
-        foreach (var things in (string[])["milk, apples, committee", "pan, mantequilla, helado", "Klopapier, Kaffee"])
+        foreach (var things in (string[])["milk, apples, thingamajig", "pan, mantequilla, helado", "Klopapier, Kaffee"])
             await _chat.DoAsync("groceries.add", ("items", things.Replace(", ", "\n", StringComparison.Ordinal)));
         _chat.Language = SkillSet.Languages["de"];
         Assert.Equal(
@@ -198,7 +198,7 @@ public sealed class GroceriesStores
             7. Klopapier
 
             Sonstiges
-            8. committee
+            8. thingamajig
             """,
             await _chat.SayAsync("zeig die Liste"));
     }
