@@ -36,6 +36,9 @@ internal static class Chores
         ("cleo", $"{Filter} for me {DaysBetweenFilters} days after it was last done"),
     ];
 
+    /// <summary>The day on which Bob is told what he missed.</summary>
+    public static readonly LocalDate BobIsBack = BobsHoliday.End.PlusDays(1);
+
     /// <summary>True on the days on which Bob does nothing.</summary>
     public static bool IsBobAway(LocalDate day) => BobsHoliday.Contains(day);
 
@@ -61,9 +64,10 @@ internal static class Chores
         IEnumerable<Telling> Taken() => Weekly(FirstFriday, new(20, 15))
             .Select(one => new Telling(WhoseTurn(one.Day), $"Your chore: {Trash}.", Told(one.Due)));
 
-        // Nobody's in particular: all are told, and who did it first has spared the others.
+        // Nobody's in particular: all who are there are told, and who did it first has spared the others.
         IEnumerable<Telling> Aired() => Weekly(FirstWednesday, new(19, 0))
-            .SelectMany(one => Everybody.Select(name => new Telling(name, $"For anyone: {Attic}.", Told(one.Due))));
+            .SelectMany(one => Everybody.Where(name => name != "bob" || !IsBobAway(one.Day))
+                .Select(name => new Telling(name, $"For anyone: {Attic}.", Told(one.Due))));
 
         // Counted from the day of Cleo's on which it was done.
         IEnumerable<Telling> Cleaned()

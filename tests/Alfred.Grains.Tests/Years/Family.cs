@@ -35,11 +35,11 @@ internal static class Family
             Once(name, "remind me on 11 august 2028 at 12:01 to fetch the cake", "Reminder: fetch the cake", new(2028, 8, 11, 12, 1)),
             new(name, "briefing at 02:15", Briefing, new(2, 15), static _ => true),
         ]),
-        // Chores that nobody does: each comes again on the next day of its calendar on which its person is there.
+        // Chores that nobody does: each comes again on the next day of its calendar, or when its person is back.
         new("ada", "feed the cat every day at 02:15 for me", "Your chore: feed the cat.", new(2, 15), static _ => true),
         new(
             "bob", "feed the dog every sunday at 02:15 for me", "Your chore: feed the dog.", new(2, 15),
-            static day => IsSunday(day) && !Chores.IsBobAway(day)),
+            static day => (IsSunday(day) && !Chores.IsBobAway(day)) || day == Chores.BobIsBack),
         new("cleo", "feed the parrot every sunday at 02:15 for me", "Your chore: feed the parrot.", new(2, 15), IsSunday),
         new(
             "dev", "dust the shelf monthly on the 31st for me", "Your chore: dust the shelf.", new(9, 0),
