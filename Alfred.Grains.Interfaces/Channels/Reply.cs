@@ -95,6 +95,9 @@ public sealed record Choices(ImmutableArray<Choice> Options)
     /// </summary>
     public Choice? Ticked { get; init; }
 
+    /// <summary>What the message is about, where it is one thing that can be put off; null, the default, for anything else.</summary>
+    public Subject? About { get; init; }
+
     /// <summary>
     /// True for a list to work off: several may be typed at once ("1 and 3"), and the numbers keep their meaning after one was picked.
     /// False for a question, which one answer ends.

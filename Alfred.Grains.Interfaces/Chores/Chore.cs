@@ -80,6 +80,12 @@ public sealed record Chore([property: Id(0)] string Name, [property: Id(1)] stri
     /// <summary>When it is due; null for whenever. A time that a zone skips is the first valid moment after the gap.</summary>
     public Instant? DueAt => Due is { } day ? MomentOf(day) : null;
 
+    /// <summary>True for what should have been done by now: on a day before, or at a time that is over.</summary>
+    /// <param name="today">The day of whoever asks.</param>
+    /// <param name="now">The moment.</param>
+    public bool IsOverdue(DateOnly today, Instant now) =>
+        this is { IsPaused: false, Claim: null } && (At is null ? Due < today : DueAt < now);
+
     /// <summary>When a day's is to be spoken of.</summary>
     public Instant MomentOf(DateOnly day)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Alfred.Channels;
 
 namespace Alfred.Conversations;
 
@@ -23,12 +24,21 @@ public sealed record ConversationMemory
     public ShoppingTrip? Shopping { get; init; }
 
     /// <summary>
+    /// What was spoken of lately that can be put off, the last one last, at most <see cref="MaxTold"/>: what "snooze" alone means. Kept by
+    /// the conversation itself.
+    /// </summary>
+    public ImmutableArray<ToldSubject> Told { get; init; } = [];
+
+    /// <summary>The most subjects that are remembered.</summary>
+    public const int MaxTold = 3;
+
+    /// <summary>
     /// What was asked last and may still be answered; null for nothing. Kept by the conversation itself: actions leave it alone.
     /// </summary>
     public OpenQuestion? Question { get; init; }
 
     /// <summary>
-    /// The questions that controls answered (<see cref="Alfred.Channels.AnsweredQuestion.Key"/>), the latest last, at most
+    /// The questions that controls answered (<see cref="AnsweredQuestion.Key"/>), the latest last, at most
     /// <see cref="MaxAnswered"/>: a second click on one does nothing. Kept by the conversation itself.
     /// </summary>
     public ImmutableArray<string> Answered { get; init; } = [];
@@ -43,7 +53,30 @@ public sealed record ConversationMemory
 
     /// <summary>When a stranger was last told that this is a private place; null for a member's conversation.</summary>
     public DateTimeOffset? RefusedAt { get; init; }
+
+    /// <summary>The memory once something was spoken of.</summary>
+    public ConversationMemory Tell(Subject subject, DateTimeOffset at) => this with
+    {
+        Told =
+        [
+            .. Told.Where(told => (told.Subject.Skill, told.Subject.Entry) != (subject.Skill, subject.Entry)).TakeLast(MaxTold - 1),
+            new(subject, at),
+        ],
+    };
+
+    /// <summary>
+    /// What somebody may mean who names nothing: what was spoken of last, and what came so shortly before it that it may be meant as well.
+    /// Empty when that was more than a day ago.
+    /// </summary>
+    public ImmutableArray<Subject> SubjectsAt(DateTimeOffset now) => Told is [.., var last] && now - last.At <= TimeSpan.FromDays(1)
+        ? [.. Told.Where(told => last.At - told.At <= TimeSpan.FromMinutes(10)).Select(static told => told.Subject)]
+        : [];
 }
+
+/// <summary>Something that was spoken of.</summary>
+/// <param name="Subject">What.</param>
+/// <param name="At">When (UTC).</param>
+public sealed record ToldSubject(Subject Subject, DateTimeOffset At);
 
 /// <summary>A way through a store, from "I'm at Lidl" to "done shopping".</summary>
 /// <param name="Place">The store or the list, as typed; null for the ordinary list.</param>

@@ -54,6 +54,9 @@ public sealed class Language
     /// <summary>Where replies come from that this one lacks: English; null for English.</summary>
     public Language? Fallback { get; }
 
+    /// <summary>The other languages of its set, English first: families mix them.</summary>
+    public ImmutableArray<Language> Others { get; internal set; } = [];
+
     /// <summary>The keys of the replies that it has itself.</summary>
     public IEnumerable<string> ReplyKeys => _replies.Keys;
 

@@ -15,6 +15,8 @@ public sealed class LanguageSet
     private LanguageSet(ImmutableArray<Language> all)
     {
         All = all;
+        foreach (var language in all)
+            language.Others = all.Remove(language);
         _languages = all.ToFrozenDictionary(static language => language.Code, StringComparer.OrdinalIgnoreCase);
     }
 

@@ -56,11 +56,12 @@ public interface IReminderGrain : ICommandGrain
     Task<ReminderOutcome> DeliverAsync(Command command, int id, int version, DateTimeOffset due, DateTimeOffset? quietUntil);
 
     /// <summary>
-    /// Lets everything that comes again go by the wall clock of another zone, which a member who stays away for good may ask for. What is
-    /// due once stays at its moment. The schedules of what <see cref="ReminderOutcome.Set"/> holds have to be set.
+    /// Lets everything that comes again and that the member set for themselves go by the wall clock of another zone, where they are now.
+    /// What is due once stays at its moment, what others set at their time of day. The schedules of what
+    /// <see cref="ReminderOutcome.Set"/> holds have to be set.
     /// </summary>
     /// <param name="command">The command.</param>
-    /// <param name="by">Who asks.</param>
+    /// <param name="by">The member of this grain.</param>
     /// <param name="zone">The IANA zone.</param>
     [Alias("MoveToZone")]
     Task<ReminderOutcome> MoveToZoneAsync(Command command, MemberId by, string zone);

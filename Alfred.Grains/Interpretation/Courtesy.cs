@@ -11,6 +11,7 @@ internal sealed class Courtesy
     private readonly Dictionary<int, int[][]> _openings;
     private readonly Dictionary<int, int[][]> _closings;
     private readonly int[] _fillers;
+    private readonly int[] _prepositions;
     private readonly HashSet<(int Word, string Language)> _joins;
     private readonly HashSet<int> _joinWords;
     private readonly HashSet<int> _nouns;
@@ -29,17 +30,15 @@ internal sealed class Courtesy
             language => language.Values("courtesy", "join").Select(word => (vocabulary.Add(word), language.Code)))];
         _joinWords = [.. _joins.Select(static join => join.Word)];
         _nouns = [.. All("noun").Select(static words => words[0])];
-        var fillers = languages.All
-            .SelectMany((language, index) => language.Values("courtesy", "filler")
-                .Select(word => (Word: vocabulary.Add(word), Bit: 1 << index)))
-            .ToLookup(static filler => filler.Word, static filler => filler.Bit);
-        _fillers = new int[vocabulary.Count];
-        foreach (var filler in fillers)
-            _fillers[filler.Key] = filler.Aggregate((bits, bit) => bits | bit);
+        _fillers = BitsOf("filler", languages, vocabulary);
+        _prepositions = BitsOf("preposition", languages, vocabulary);
     }
 
     /// <summary>True for a word that may be skipped in these languages.</summary>
-    public bool IsFiller(int word, int languageBits) => (uint)word < (uint)_fillers.Length && (_fillers[word] & languageBits) != 0;
+    public bool IsFiller(int word, int languageBits) => Has(_fillers, word, languageBits);
+
+    /// <summary>True for a word that binds the next one, which is no filler then: "para mí".</summary>
+    public bool IsPreposition(int word, int languageBits) => Has(_prepositions, word, languageBits);
 
     /// <summary>True for a word that may stand between two requests in some language: "and", "then".</summary>
     public bool IsJoin(int word) => _joinWords.Contains(word);
@@ -63,6 +62,20 @@ internal sealed class Courtesy
             request = shorter;
         }
     }
+
+    // The languages in which each word of the vocabulary stands under a key.
+    private static int[] BitsOf(string key, LanguageSet languages, Vocabulary vocabulary)
+    {
+        var words = languages.All
+            .SelectMany((language, index) => language.Values("courtesy", key).Select(word => (Word: vocabulary.Add(word), Bit: 1 << index)))
+            .ToArray();
+        var bits = new int[vocabulary.Count];
+        foreach (var (word, bit) in words)
+            bits[word] |= bit;
+        return bits;
+    }
+
+    private static bool Has(int[] bits, int word, int languageBits) => (uint)word < (uint)bits.Length && (bits[word] & languageBits) != 0;
 
     private int Opening(RequestText request)
     {

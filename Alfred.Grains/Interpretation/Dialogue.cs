@@ -27,6 +27,8 @@ internal sealed class Dialogue(ConversationMemory recalled, string by, DateTimeO
         (reply, var question) = Ask(reply, language);
         if (reply?.Choices is { Label: null } choices)
             reply = reply with { Choices = choices with { Label = language.Say("question.choose") } };
+        if (reply?.Choices?.About is { } about)
+            remembered = (remembered ?? recalled).Tell(about, at);
         return Equals(question, recalled.Question) && remembered is null && Answered is null
             ? (reply, null)
             : (reply, (remembered ?? recalled) with { Question = question, Answered = AnsweredBy(recalled.Answered) });

@@ -212,7 +212,8 @@ internal readonly ref struct PhraseMatch
 
     private int WithoutFillers(int from, int end)
     {
-        while (end - 1 > from && IsFiller(end - 1) && (!_request.Words[end - 1].IsDecoration || IsBesideThing(from, end - 1)))
+        while (end - 1 > from && IsFiller(end - 1) && !IsBound(end - 1)
+            && (!_request.Words[end - 1].IsDecoration || IsBesideThing(from, end - 1)))
             end--;
         return end;
     }
@@ -222,6 +223,9 @@ internal readonly ref struct PhraseMatch
         !_request.Words[at - 1].IsDecoration && !_courtesy.IsJoin(_request.Words[at - 1].Number)
         && _request.Text[_request.Words[at - 1].End - 1] is not (',' or ';' or ':')
         && at - 1 >= from;
+
+    // "Para mí" says for whom.
+    private bool IsBound(int at) => _courtesy.IsPreposition(_request.Words[at - 1].Number, _phrase.LanguageBit);
 
     private bool IsFiller(int at) =>
         _request.Words[at].IsDecoration || _courtesy.IsFiller(_request.Words[at].Number, _phrase.LanguageBit);

@@ -8,8 +8,7 @@ namespace Alfred.Members;
 /// <remarks>
 /// Three countries have two forms of a mobile number, and WhatsApp uses either: Mexico with and without a 1 behind 52, Brazil with and
 /// without a 9 behind 55 and the area, Argentina with and without a 9 behind 54 (or with a 15 behind the area, as it is dialled at home).
-/// The registered phone number library joins none of the three, takes two of the forms for invalid, and costs 15 MB of memory at its
-/// first use, so these are rules of our own.
+/// Why no library does it: docs/decisions/0005-phone-numbers.md.
 /// </remarks>
 public static class CanonicalIdentity
 {

@@ -103,15 +103,19 @@ public sealed record ReminderBook
             new() { Result = ReminderResult.Done, Delivered = told });
     }
 
-    /// <summary>Lets what comes again go by another zone's wall clock.</summary>
+    /// <summary>
+    /// Lets what somebody set for themselves and what comes again go by another zone's wall clock. It follows from where they are, so there
+    /// is nothing to take back.
+    /// </summary>
     public (ReminderBook Book, ReminderOutcome Outcome) MoveToZone(Command command, MemberId by, string zone)
     {
-        var steps = Open.Where(reminder => reminder.Recurrence is not null && reminder.Zone != zone).Select(reminder =>
+        var own = Open.Where(reminder => reminder.Recurrence is not null && reminder.SetBy == by && reminder.Zone != zone);
+        var steps = own.Select(reminder =>
         {
             var moved = reminder with { Zone = zone, Version = reminder.Version + 1 };
             return ((Reminder?)reminder, (Reminder?)(moved with { Due = Next(moved, command.At) ?? moved.Due }));
         }).ToImmutableArray();
-        return steps.IsEmpty ? (this, ReminderOutcome.Nothing) : Changed(command, by, steps);
+        return steps.IsEmpty ? (this, ReminderOutcome.Nothing) : Apply(steps);
     }
 
     /// <summary>Takes a change back.</summary>
@@ -194,8 +198,13 @@ public sealed record ReminderBook
     {
         if (step.Before is not { } before)
             return null;
-        var version = Math.Max(Math.Max(before.Version, step.After?.Version ?? 0), Find(before.Id)?.Version ?? 0) + 1;
-        return before with { Version = version, Due = before.Recurrence is null ? before.Due : Next(before, now) ?? before.Due };
+        var present = Find(before.Id);
+        var version = Math.Max(Math.Max(before.Version, step.After?.Version ?? 0), present?.Version ?? 0) + 1;
+        if (before.Recurrence is null)
+            return before with { Version = version };
+        // Whoever is elsewhere since then keeps their time of day there.
+        var restored = before with { Version = version, Zone = present?.Zone ?? before.Zone };
+        return restored with { Due = Next(restored, now) ?? before.Due };
     }
 
     private static Reminder At(Reminder reminder, ReminderTime time) => reminder with

@@ -56,12 +56,13 @@ public sealed record ReminderChange
     /// <summary>Each reminder that it changed.</summary>
     public ImmutableArray<ReminderStep> Steps { get; init; } = [];
 
-    /// <summary>True for the same reminder with the same text and time; a delivery meanwhile changes nothing.</summary>
+    /// <summary>True for the same reminder with the same text and time; a delivery or another zone meanwhile changes nothing.</summary>
     public static bool AreAlike(Reminder? one, Reminder? other) =>
         one is null || other is null ? one is null && other is null : Bare(one) == Bare(other);
 
-    private static Reminder Bare(Reminder reminder) =>
-        reminder with { Version = 0, Due = reminder.Recurrence is null ? reminder.Due : default };
+    private static Reminder Bare(Reminder reminder) => reminder.Recurrence is null
+        ? reminder with { Version = 0 }
+        : reminder with { Version = 0, Due = default, Zone = "" };
 }
 
 /// <summary>What became of one reminder.</summary>

@@ -45,6 +45,15 @@ public sealed partial class SourceTests
     }
 
     [Fact]
+    public void every_kind_of_language_file_is_explained()
+    {
+        var page = Repository.Read("docs/languages.md");
+        Assert.Empty(Repository.Files(".", "*.en.ini").Where(static path => !path.StartsWith("tests", StringComparison.Ordinal))
+            .Select(static path => Path.GetFileName(path).Split('.')[0]).Distinct(StringComparer.Ordinal)
+            .Where(kind => !page.Contains($"`{kind}`", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void a_todo_names_its_issue() =>
         Assert.Empty(Repository.Sources.Where(path => Todo().IsMatch(Repository.Read(path))));
 

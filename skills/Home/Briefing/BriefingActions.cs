@@ -4,6 +4,7 @@ using Alfred.Channels;
 using Alfred.Schedules;
 using Alfred.Skills.Shared.Replies;
 using Alfred.Skills.Shared.Times;
+using NodaTime;
 using NodaTime.Extensions;
 
 namespace Alfred.Skills.Home.Briefing;
@@ -51,6 +52,19 @@ internal static class BriefingActions
             ? Outcome.Say(context.Language.Say("briefing.none-yet"), Offered)
             : Outcome.Say(context.Language.Say(
                 "briefing.when", ("times", TimesText.Show(plan.Times, context.Language)), ("zone", context.Now.Zone.Id)));
+    }
+
+    /// <summary>Lets the briefing come at the same times of day in another zone.</summary>
+    public static async Task<Outcome> FollowAsync(ActionContext context, DateTimeZone zone)
+    {
+        // Changes nothing but says, by the command, what is wanted and when the last one came.
+        var outcome = await GrainOf(context).SkipAsync(context.Command, WeekdaySet.None);
+        return outcome.After.Times.IsEmpty ? new() : new()
+        {
+            Reply = new(context.Language.Say(
+                "briefing.when", ("times", TimesText.Show(outcome.After.Times, context.Language)), ("zone", zone.Id))),
+            Schedules = BriefingTimetable.Changes(outcome, context, zone),
+        };
     }
 
     /// <summary>The member's briefing.</summary>

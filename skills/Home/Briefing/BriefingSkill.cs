@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Alfred.Skills.Shared.Times;
+using NodaTime;
 
 namespace Alfred.Skills.Home.Briefing;
 
 /// <summary>
 /// The morning briefing: what a person has to know of the day, at their times, with their sections, or now.
 /// </summary>
-public sealed class BriefingSkill : Skill, IPersonalData
+public sealed class BriefingSkill : Skill, IPersonalData, IZoneFollower
 {
     private static readonly Parameter Time = new()
     {
@@ -77,6 +78,9 @@ public sealed class BriefingSkill : Skill, IPersonalData
 
     /// <inheritdoc/>
     public Task<Outcome> ForgetAsync(ActionContext context) => BriefingData.ForgetAsync(context);
+
+    /// <inheritdoc/>
+    public Task<Outcome> MoveToZoneAsync(ActionContext context, DateTimeZone zone) => BriefingActions.FollowAsync(context, zone);
 
     private static SkillAction Action(
         string name, Effect effect, Func<ActionContext, Arguments, Task<Outcome>> run, params Parameter[] parameters) => new()

@@ -13,17 +13,21 @@ internal static class BriefingTimetable
     private const WeekdaySet All = WeekdaySet.Workdays | WeekdaySet.Weekend;
 
     /// <summary>The changes that make the schedule what the member wants now. The same again in a repetition.</summary>
-    public static ImmutableArray<ScheduleChange> Changes(BriefingOutcome outcome, ActionContext context)
+    /// <param name="outcome">What is wanted.</param>
+    /// <param name="context">The command.</param>
+    /// <param name="elsewhere">Where the member is from now on; null for where they are.</param>
+    public static ImmutableArray<ScheduleChange> Changes(
+        BriefingOutcome outcome, ActionContext context, DateTimeZone? elsewhere = null)
     {
-        var of = Of(context.Member);
-        var first = FirstDay(outcome, context.Now);
+        var (of, zone) = (Of(context.Member), elsewhere ?? context.Now.Zone);
+        var first = FirstDay(outcome, context.Now.WithZone(zone));
         return
         [
             .. outcome.After.Times.Select((time, index) => new ScheduleChange.Set
             {
                 Name = BriefingSchedule.Name(index),
                 Of = of,
-                Rule = new ScheduleRule.Recurring(new(DaysOf(time), Interval: 1, first, time.At.ToLocalTime()), context.Now.Zone),
+                Rule = new ScheduleRule.Recurring(new(DaysOf(time), Interval: 1, first, time.At.ToLocalTime()), zone),
                 Action = new(BriefingSchedule.Action),
             }),
             .. Enumerable.Range(0, outcome.Before.Times.Length).Skip(outcome.After.Times.Length)

@@ -89,8 +89,11 @@ internal static class ChoreActions
         };
     }
 
+    /// <summary>Replaces numbers by the chores shown, and "it" by the one that was spoken of last.</summary>
     public static Resolution Resolve(Arguments arguments, PlanContext plan) =>
-        EntryChoice.Resolve(arguments, "chores", plan, Kind, DoneVerb, plan.Language.Say("chores.how-to-choose"));
+        arguments["chores"] == EntryChoice.It && plan.Memory.SubjectsAt(plan.Now.ToDateTimeOffset()) is [{ Skill: Kind, Entry: var entry }]
+            ? new Resolution.Resolved(arguments.With("chores", entry))
+            : EntryChoice.Resolve(arguments, "chores", plan, Kind, DoneVerb, plan.Language.Say("chores.how-to-choose"));
 
     /// <summary>The reminders of chores as they are now.</summary>
     public static ImmutableArray<ScheduleChange> Reminders(IEnumerable<Chore> chores, ChoreDay day, ActionContext context) =>

@@ -3,6 +3,8 @@ using System.Globalization;
 using Alfred.Chores;
 using Alfred.Schedules;
 using Alfred.Skills.Shared.Entries;
+using Alfred.Skills.Shared.Times;
+using NodaTime;
 using NodaTime.Extensions;
 
 namespace Alfred.Skills.Home.Chores;
@@ -48,16 +50,19 @@ internal static class ChoreChanges
     {
         var (day, time) = ChoreParameters.ParseWhen(arguments[ChoreParameters.Until.Name]);
         var until = context.Now.Zone.AtLeniently(day + (time ?? Chore.UsualTime.ToLocalTime())).ToInstant();
-        return ChangeAsync(
-            context, arguments.Find(ChoreParameters.Maybe.Name),
-            (grain, _, name) => grain.SnoozeAsync(context.Command, name, until.ToDateTimeOffset()),
-            chore => context.Language.Say(
-                "chores.snoozed", ("chore", chore.Name), ("date", ChoreReplies.Date(
-                    day.ToDateOnly(), (time ?? Chore.UsualTime.ToLocalTime()).ToTimeOnly(), context.Language))),
+        return SnoozeAsync(context, arguments.Find(ChoreParameters.Maybe.Name), until);
+    }
+
+    /// <summary>Tells the speaker nothing of a chore until a moment.</summary>
+    public static Task<Outcome> SnoozeAsync(ActionContext context, string? chore, Instant until) =>
+        ChangeAsync(
+            context, chore, (grain, _, name) => grain.SnoozeAsync(context.Command, name, until.ToDateTimeOffset()),
+            snoozed => context.Language.Say(
+                "chores.snoozed", ("chore", snoozed.Name),
+                ("when", MomentWords.Say(until.InZone(context.Now.Zone), context.Now.Date, context.Language))),
             name => context.Language.Say("chores.say-snooze", ("chore", name)),
             // The others hear of it as before.
-            (chore, _, _) => [ChoreSchedule.Remind(chore, context.Member, until, count: 0)]);
-    }
+            (snoozed, _, _) => [ChoreSchedule.Remind(snoozed, context.Member, until, count: 0)]);
 
     public static Task<Outcome> MoveAsync(ActionContext context, Arguments arguments)
     {
@@ -127,7 +132,8 @@ internal static class ChoreChanges
                         chore, member, isDone ? ChoreReplies.Confirmed : ChoreReplies.Rejected, context.Member.Name,
                         context.Now.ToInstant())]
                     : Array.Empty<ScheduleChange>(),
-            ]);
+            ],
+            missing: "chores.nothing-claimed");
     }
 
     private static string Decided(Chore chore, bool isDone, ActionContext context) =>
@@ -140,7 +146,7 @@ internal static class ChoreChanges
     private static async Task<Outcome> ChangeAsync(
         ActionContext context, string? asked, Func<IChoreGrain, ChoreDay, string, Task<ChoreOutcome>> change,
         Func<Chore, string> say, Func<string, string>? says,
-        Func<Chore, ChoreOutcome, ChoreDay, IEnumerable<ScheduleChange>>? schedules = null)
+        Func<Chore, ChoreOutcome, ChoreDay, IEnumerable<ScheduleChange>>? schedules = null, string missing = "chores.unknown")
     {
         var day = await ChoreHousehold.DayAsync(context);
         var grain = ChoreHousehold.Chores(context);
@@ -157,7 +163,7 @@ internal static class ChoreChanges
         {
             var alike = ChoreActions.Alike(name, open);
             return alike.Length == 0
-                ? Outcome.Say(context.Language.Say("chores.unknown", ("chore", name)))
+                ? Outcome.Say(context.Language.Say(missing, ("chore", name)))
                 : Which(context.Language.Say("chores.which-one"), alike, says);
         }
 

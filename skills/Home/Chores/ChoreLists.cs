@@ -32,9 +32,7 @@ internal static class ChoreLists
         var open = await ChoreHousehold.OpenAsync(context);
         var now = context.Now.ToInstant();
         return List(
-            [.. open.Where(chore => chore is { IsPaused: false, Claim: null } && (chore.At is null
-                ? chore.Due < context.Now.Date.ToDateOnly()
-                : chore.DueAt < now))],
+            [.. open.Where(chore => chore.IsOverdue(context.Now.Date.ToDateOnly(), now))],
             context, context.Language.Say("chores.none-overdue"));
     }
 

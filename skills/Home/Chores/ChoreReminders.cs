@@ -101,10 +101,13 @@ internal static class ChoreReminders
                 yield return ChoreSchedule.Tell(chore, other, ChoreReplies.Escalated, member.Name, now);
         }
 
-        // While it is not done it is said again on the next day of its calendar.
+        // While it is not done it is said again on the next day of its calendar: today, when this one was late or waited.
         var today = now.InZone(DateTimeZoneProviders.Tzdb[chore.Zone!]).Date.ToDateOnly();
         if (chore.Rhythm is { Calendar: not null } rhythm)
-            yield return ChoreSchedule.Remind(chore, member, chore.MomentOf(rhythm.NextAfter(today)), count: 0);
+        {
+            var next = chore.MomentOf(rhythm.NextAfter(today.AddDays(-1)));
+            yield return ChoreSchedule.Remind(chore, member, next > now ? next : chore.MomentOf(rhythm.NextAfter(today)), count: 0);
+        }
         // Turns of a week go on, and whoever stood in may not be the one tomorrow.
         else if (chore.Rotation is not null || chore.StandIn is not null)
             yield return ChoreSchedule.Remind(chore, member, ChoreSchedule.Tomorrow(chore, now), count: 0);

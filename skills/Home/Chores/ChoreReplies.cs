@@ -82,15 +82,18 @@ internal static class ChoreReplies
         return isLate ? $"{text}\n{language.Say("chores.since", ("date", Date(chore.Due!.Value, chore.At, language)))}" : text;
     }
 
-    /// <summary>What can be done about a chore with one touch.</summary>
+    /// <summary>What can be done about a chore with one touch; a tick on it says that it is done.</summary>
     public static Choices? Offers(Chore chore, ActionContext context)
     {
         var language = context.Language;
         var other = chore.Rotation?.Members.FirstOrDefault(name => name != context.Member.Name);
+        var done = Choice("done", chore.Name, language);
         return Offer(
-            Choice("done", chore.Name, language),
+            done,
             Choice("snooze", chore.Name, language),
-            other is not null && chore.Assignee == context.Member.Name ? Choice("swap", chore.Name, language, other) : null);
+            other is not null && chore.Assignee == context.Member.Name ? Choice("swap", chore.Name, language, other) : null) is { } offer
+            ? offer with { Ticked = done, About = new(ChoreActions.Kind, chore.Name, chore.Name, $"snooze chore \"{chore.Name}\"") }
+            : null;
     }
 
     /// <summary>What children did and waits for an adult.</summary>
@@ -137,11 +140,15 @@ internal static class ChoreReplies
         else if (chore.Claim is { } claim)
             yield return language.Say("chores.fact-claimed", ("name", claim.By));
         else if (chore.Due is { } due)
-            yield return language.Say(
-                due < context.Now.Date.ToDateOnly() ? "chores.fact-overdue" : "chores.fact-due", ("date", Date(due, chore.At, language)));
+            yield return DueOn(due, chore.At, context.Now.Date.ToDateOnly(), language);
         if (chore.IsUrgent)
             yield return language.Say("chores.fact-urgent");
     }
+
+    private static string DueOn(DateOnly due, TimeOnly? at, DateOnly today, Language language) =>
+        due != today ? language.Say(due < today ? "chores.fact-overdue" : "chores.fact-due", ("date", Date(due, at, language)))
+        : at is { } time ? language.Say("chores.fact-due-today-at", ("time", ClockTime.Canonical(time.ToLocalTime())))
+        : language.Say("chores.fact-due-today");
 
     private static IEnumerable<DateOnly> Following(DateOnly first, ChoreRhythm rhythm)
     {

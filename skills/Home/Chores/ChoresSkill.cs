@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Alfred.Languages;
 using Alfred.Skills.Shared.Entries;
+using NodaTime;
 
 namespace Alfred.Skills.Home.Chores;
 
 /// <summary>What has to be done in the household.</summary>
 /// <param name="languages">The languages in which it may be said.</param>
-public sealed class ChoresSkill(LanguageSet languages) : Skill, IUndoable, IPersonalData
+public sealed class ChoresSkill(LanguageSet languages) : Skill, IUndoable, IPersonalData, ISnoozable
 {
     /// <inheritdoc/>
     public override string Name => "chores";
@@ -69,6 +70,10 @@ public sealed class ChoresSkill(LanguageSet languages) : Skill, IUndoable, IPers
         Writes(
             "reject", static (context, arguments) => ChoreChanges.ConfirmAsync(context, arguments, isDone: false), ChoreParameters.Maybe),
     ];
+
+    /// <inheritdoc/>
+    public Task<Outcome> SnoozeAsync(ActionContext context, string entry, Instant until) =>
+        ChoreChanges.SnoozeAsync(context, entry, until);
 
     /// <inheritdoc/>
     public Task<DateTimeOffset?> FindLastChangeAsync(ActionContext context) => ChoreUndo.FindLastChangeAsync(context);

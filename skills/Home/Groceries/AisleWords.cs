@@ -23,10 +23,11 @@ internal sealed class AisleWords
     private readonly FrozenDictionary<FoldedName, string> _things;
     private readonly (string Word, string Aisle)[] _ends;
     private readonly bool _isHeadFirst;
-    private readonly AisleWords? _fallback;
+    private readonly Language _language;
 
     private AisleWords(Language language)
     {
+        _language = language;
         var names = language.Lines("groceries.aisle-names").Where(static line => line.Values.Length > 0).ToArray();
         _keys = [.. names.Select(static line => line.Key)];
         _shown = names.ToFrozenDictionary(static line => line.Key, static line => line.Values[0], StringComparer.Ordinal);
@@ -42,14 +43,17 @@ internal sealed class AisleWords
         _ends = language.Value("groceries.aisles", "compounds") != "yes" ? [] :
             [.. things.Select(static pair => (Word: PlainLetters.Of(pair.Word), pair.Key))
                 .Where(static pair => pair.Word.Length >= MinCompound).OrderByDescending(static pair => pair.Word.Length)];
-        _fallback = language.Fallback is null ? null : Of(language.Fallback);
     }
+
+    // Others of the household write in their languages, and aisles are called so by them.
+    private IEnumerable<AisleWords> Others => _language.Others.Select(Of);
 
     /// <summary>The words of a language.</summary>
     public static AisleWords Of(Language language) => language.Get(static read => new AisleWords(read));
 
     /// <summary>The aisle that is called so; null for none of them.</summary>
-    public string? Find(string said) => _said.GetValueOrDefault(PlainLetters.Of(said.Trim())) ?? _fallback?.Find(said);
+    public string? Find(string said) =>
+        Own(said) ?? Others.Select(other => other.Own(said)).FirstOrDefault(static aisle => aisle is not null);
 
     /// <summary>The aisle of what a thing may be said to be: "dairy", but not "frozen", which is said of computers.</summary>
     public string? FindKind(string said) =>
@@ -65,18 +69,23 @@ internal sealed class AisleWords
     public string Guess(string name)
     {
         var words = name.Split([' ', '-', ','], StringSplitOptions.RemoveEmptyEntries);
-        return Guess(words) ?? _fallback?.Guess(words) ?? Other;
+        return Guess(words, hasCompounds: true)
+            // Ends of words tell nothing in another language: a committee is no "Tee".
+            ?? Others.Select(other => other.Guess(words, hasCompounds: false)).FirstOrDefault(static aisle => aisle is not null)
+            ?? Other;
     }
 
+    private string? Own(string said) => _said.GetValueOrDefault(PlainLetters.Of(said.Trim()));
+
     // Of the longest phrases that are known the one counts that says what it is: the last, or in languages of the south the first.
-    private string? Guess(string[] words)
+    private string? Guess(string[] words, bool hasCompounds)
     {
         for (var length = Math.Min(MaxWords, words.Length); length > 0; length--)
         {
             string? found = null;
             for (var at = 0; at + length <= words.Length; at++)
             {
-                if (Known(string.Join(' ', words.AsSpan(at, length)!), isWord: length == 1) is not { } aisle)
+                if (Known(string.Join(' ', words.AsSpan(at, length)!), hasCompounds && length == 1) is not { } aisle)
                     continue;
                 found = aisle;
                 if (_isHeadFirst)
@@ -91,11 +100,11 @@ internal sealed class AisleWords
     }
 
     // "Vollmilch" is milk, "Kirschtomaten" are tomatoes.
-    private string? Known(string text, bool isWord)
+    private string? Known(string text, bool isCompound)
     {
         if (_things.TryGetValue(FoldedName.Of(text), out var aisle))
             return aisle;
-        if (!isWord || _ends.Length == 0)
+        if (!isCompound || _ends.Length == 0)
             return null;
         var plain = PlainLetters.Of(text);
         return Array.Find(_ends, end => plain.Length > end.Word.Length && plain.EndsWith(end.Word, StringComparison.Ordinal)).Aisle;

@@ -59,7 +59,7 @@ public sealed class GroceriesSkill : Skill, IUndoable, IPersonalData
         {
             Name = "shop",
             Effect = Effect.Write,
-            Parameters = [GroceryParameters.List, GroceryParameters.Visited],
+            Parameters = [GroceryParameters.List, GroceryParameters.Visited, GroceryParameters.Shop],
             Run = ShopActions.ShopAsync,
         },
         new()

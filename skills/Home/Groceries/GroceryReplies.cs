@@ -105,6 +105,12 @@ internal sealed class GroceryReplies(Place place, Language language)
         };
     }
 
+    /// <summary>That what shall be removed is a member's name; whether they are meant has to be said.</summary>
+    public static Reply IsMember(string name, Language language) => new(language.Say("groceries.is-member", ("name", name)))
+    {
+        Choices = new([new(language.Say("groceries.remove-member"), $"remove member {name}")]),
+    };
+
     public Reply DoneShopping(ImmutableArray<GroceryItem> left) => new(Named(left.IsEmpty
         ? language.Say("groceries.shopped-all")
         : language.Say(

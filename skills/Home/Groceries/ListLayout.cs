@@ -69,7 +69,7 @@ internal sealed class ListLayout
             {
                 var (item, aisle) = _rows[at];
                 if (_isGrouped && aisle != heading)
-                    text.Append(words.Show(heading = aisle)).Append('\n');
+                    text.Append(heading is null ? "" : "\n").Append(words.Show(heading = aisle)).Append('\n');
                 text.Append(CultureInfo.InvariantCulture, $"{at + 1}. {Show(item)}\n");
             }
 

@@ -36,7 +36,8 @@ internal sealed class StoreWords
     {
         var (words, name) = (Of(context.Language), ListWords.Of(context.Language).Name(text));
         return words.Chain(name) is { } chain ? new ParseResult.Understood(chain)
-            : words.IsKind(name) ? new ParseResult.Understood(name) : new ParseResult.NotUnderstood("");
+            // "The supermarket" is where the ordinary list is for: it has no name of its own.
+            : words.IsKind(name) || words.IsKind(text) ? new ParseResult.Understood(name) : new ParseResult.NotUnderstood("");
     }
 
     /// <summary>

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Alfred.Channels;
 using Alfred.Conversations;
 using Alfred.Groceries;
+using Alfred.Languages;
+using Alfred.Members;
 using Alfred.Skills.Shared.Entries;
 using Alfred.Skills.Shared.Items;
 
@@ -70,6 +72,8 @@ internal static class TickActions
             place, verb == Got ? GroceryChangeKind.Bought : GroceryChangeKind.Removed, outcome, verb == Got ? store : null);
         if (outcome.Changed.IsEmpty && problem is not null)
             return new() { Reply = problem };
+        if (verb == Remove && outcome is { Changed: [], Missing: [var missing] } && await FindMemberAsync(context, missing) is { } member)
+            return new() { Reply = GroceryReplies.IsMember(member, context.Language) };
         var changed = isTrip
             ? await ContinueAsync(context, place, verb, outcome, replies)
             : GroceryActions.Changed(
@@ -79,6 +83,11 @@ internal static class TickActions
             Journal = GroceryActions.Note(verb == Got ? "bought" : "removed", place, outcome, static item => item.Name),
         };
     }
+
+    // "Remove Cleo" is more likely about a person than about something to buy.
+    private static async Task<string?> FindMemberAsync(ActionContext context, string name) =>
+        (await context.Grain<IDirectoryGrain>(IDirectoryGrain.Key).MembersAsync()).Select(static member => member.Name)
+            .FirstOrDefault(other => FoldedName.Of(other) == FoldedName.Of(name));
 
     // While somebody is shopping, what is left is shown after each thing.
     private static async Task<Outcome> ContinueAsync(

@@ -69,7 +69,8 @@ internal static class ZoneActions
         {
             var moved = await skill.MoveToZoneAsync(context, zone);
             schedules.AddRange(moved.Schedules);
-            if (moved.Reply is { Text.Length: > 0 } reply)
+            // Days elsewhere end at midnight, when nobody asked.
+            if (said is not null && moved.Reply is { Text.Length: > 0 } reply)
                 lines.Add(reply.Text);
         }
 

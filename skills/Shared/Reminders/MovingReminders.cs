@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using Alfred.Channels;
 using Alfred.Reminders;
 using Alfred.Schedules;
 using Alfred.Skills.Shared.Entries;
 using Alfred.Skills.Shared.Times;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Alfred.Skills.Shared.Reminders;
 
@@ -17,7 +19,9 @@ internal sealed class MovingReminders(ReminderRequest request)
     /// <summary>The argument that holds a time of day alone, which keeps the reminder's day.</summary>
     public const string Clock = "clock";
 
+    private const string Skill = "skill";
     private const string Move = "move reminder {}";
+    private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
     private static readonly Duration DefaultSnooze = Duration.FromMinutes(10);
 
     /// <summary>Replaces what depends on the moment: the number of the reminder, and the new time.</summary>
@@ -36,8 +40,24 @@ internal sealed class MovingReminders(ReminderRequest request)
         var until = Until(arguments.Find(Time), plan);
         if (until is null)
             return new Resolution.Unclear(plan.Language.Say("reminders.no-clear-time", ("text", arguments[Time])));
-        return ReminderChoice.ResolveNumbers(arguments.With(Time, Canonical(new ReminderTiming.Once(until.Value, Other: null))), plan);
+        arguments = arguments.With(Time, Canonical(new ReminderTiming.Once(until.Value, Other: null)));
+        return ReminderChoice.IsIt(arguments)
+            ? ResolveSubject(arguments, until.Value, plan)
+            : ReminderChoice.ResolveNumbers(arguments, plan);
     }
+
+    // What was spoken of last is meant, whichever skill's it is; of several that came together one has to be picked.
+    private static Resolution ResolveSubject(Arguments arguments, Instant until, PlanContext plan) =>
+        plan.Memory.SubjectsAt(plan.Now.ToDateTimeOffset()) switch
+        {
+            [] => new Resolution.Resolved(arguments),
+            [var only] => new Resolution.Resolved(arguments.With(ReminderSchedule.Id, only.Entry).With(Skill, only.Skill)),
+            var several => new Resolution.Unclear(plan.Language.Say("reminders.which"))
+            {
+                Choices = new([.. several.Select(one => new Choice(
+                    ShortText.Of(one.Label, 24), $"{one.Snooze} until {Minute.Format(until.InZone(plan.Now.Zone).LocalDateTime)}"))]),
+            },
+        };
 
     /// <summary>Gives a reminder another time.</summary>
     public static Task<Outcome> MoveAsync(ActionContext context, Arguments arguments) =>
@@ -71,16 +91,25 @@ internal sealed class MovingReminders(ReminderRequest request)
                     "reminders.moved", ("text", moved.Text), ("when", replies.WhenFirst(moved))));
         });
 
-    /// <summary>Puts off the reminder that is meant, or the one that came last.</summary>
-    public static async Task<Outcome> SnoozeAsync(ActionContext context, Arguments arguments)
+    /// <summary>Puts off what is meant, or what came last.</summary>
+    public static Task<Outcome> SnoozeAsync(ActionContext context, Arguments arguments)
     {
+        var until = ((ReminderTiming.Once)ReminderTiming.Parse(arguments[Time])).Due;
         var choice = arguments.Find(ReminderSchedule.Id) ?? EntryChoice.It;
+        return arguments.Find(Skill) is { } name
+            && context.Catalog.Skills.FirstOrDefault(skill => skill.Name == name) is ISnoozable other
+            ? other.SnoozeAsync(context, choice, until)
+            : SnoozeAsync(context, choice, until);
+    }
+
+    /// <summary>Puts off the reminder that is meant, or the one that came last.</summary>
+    public static async Task<Outcome> SnoozeAsync(ActionContext context, string choice, Instant until)
+    {
         var grain = ReminderShelf.Of(context, context.Member);
         var isLast = choice == EntryChoice.It;
         if ((isLast ? null : await ReminderActions.NumberAsync(context, grain, choice)) is var id && id is null && !isLast)
             return Outcome.Say(context.Language.Say("reminders.none", ("text", ReminderActions.Named(choice))));
-        var until = ((ReminderTiming.Once)ReminderTiming.Parse(arguments[Time])).Due.ToDateTimeOffset();
-        var outcome = await grain.SnoozeAsync(context.Command, context.Member.Id, id, until);
+        var outcome = await grain.SnoozeAsync(context.Command, context.Member.Id, id, until.ToDateTimeOffset());
         if (outcome.Result == ReminderResult.Full)
             return Outcome.Say(context.Language.Say("reminders.full", ("names", context.Member.Name)));
         return outcome.Set is not [var reminder]
@@ -88,6 +117,17 @@ internal sealed class MovingReminders(ReminderRequest request)
             : Done(
                 context, ReminderEntry.Own(reminder.Id), ReminderSchedule.Of(outcome, ReminderShelf.PlaceOf(context, context.Member)),
                 context.Language.Say("reminders.snoozed", ("text", reminder.Text), ("when", new ReminderReplies(context).When(reminder))));
+    }
+
+    /// <summary>Lets what the speaker set for themselves and what comes again go by their time of day in another zone.</summary>
+    public static async Task<Outcome> FollowAsync(ActionContext context, DateTimeZone zone)
+    {
+        var outcome = await ReminderShelf.Of(context, context.Member).MoveToZoneAsync(context.Command, context.Member.Id, zone.Id);
+        return outcome.Set.IsEmpty ? new() : new()
+        {
+            Reply = new(context.Language.Say("reminders.followed", ("count", outcome.Set.Length))),
+            Schedules = ReminderSchedule.Of(outcome, ReminderShelf.PlaceOf(context, context.Member)),
+        };
     }
 
     private static string Canonical(ReminderTiming timing) => timing.ToString();

@@ -50,5 +50,6 @@ internal static class ReminderChoice
         : EntryChoice.Resolve(
             arguments, ReminderSchedule.Id, plan, ReminderActions.Kind, "show reminder", plan.Language.Say("reminders.how-to-choose"));
 
-    private static bool IsIt(Arguments arguments) => arguments.Find(ReminderSchedule.Id) is null or EntryChoice.It;
+    /// <summary>True when nothing in particular is named.</summary>
+    public static bool IsIt(Arguments arguments) => arguments.Find(ReminderSchedule.Id) is null or EntryChoice.It;
 }

@@ -33,7 +33,7 @@ internal static class ReminderDelivery
             {
                 Reply = new(Text(context, reminder, isHeld: held is not null))
                 {
-                    Choices = new ReminderReplies(context).Snoozes(reminder.Id),
+                    Choices = new ReminderReplies(context).Snoozes(reminder),
                 },
                 Journal = new("reminded"),
             },

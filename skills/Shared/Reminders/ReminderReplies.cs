@@ -59,13 +59,21 @@ internal sealed class ReminderReplies(ActionContext context)
         ShortText.Of(label, 24), verb.Replace("{}", $"\"{reference}\"", StringComparison.Ordinal),
         description is null ? null : ShortText.Of(description, 72));
 
-    /// <summary>The buttons of a reminder that has just come.</summary>
-    public Choices Snoozes(int id) => new(
-    [
-        Choice(_language.Say("reminders.snooze-minutes"), "snooze reminder {} for 10 minutes", ReminderEntry.Own(id)),
-        Choice(_language.Say("reminders.snooze-hour"), "snooze reminder {} for 1 hour", ReminderEntry.Own(id)),
-        Choice(_language.Say("reminders.snooze-tomorrow"), "snooze reminder {} until tomorrow", ReminderEntry.Own(id)),
-    ]);
+    /// <summary>The buttons of a reminder that has just come; a tick on it says that it is done.</summary>
+    public Choices Snoozes(Reminder reminder)
+    {
+        var reference = ReminderEntry.Own(reminder.Id);
+        return new(
+        [
+            Choice(_language.Say("reminders.snooze-minutes"), "snooze reminder {} for 10 minutes", reference),
+            Choice(_language.Say("reminders.snooze-hour"), "snooze reminder {} for 1 hour", reference),
+            Choice(_language.Say("reminders.snooze-tomorrow"), "snooze reminder {} until tomorrow", reference),
+        ])
+        {
+            Ticked = Choice("✅", "mark reminder {} as done", reference),
+            About = new("reminders", reference, reminder.Text, $"snooze reminder \"{reference}\""),
+        };
+    }
 
     /// <summary>The next times of a reminder, a line each.</summary>
     public ImmutableArray<string> Next(Reminder reminder, int count)

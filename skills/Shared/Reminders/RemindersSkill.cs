@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Alfred.Languages;
 using Alfred.Reminders;
+using NodaTime;
 
 namespace Alfred.Skills.Shared.Reminders;
 
 /// <summary>Reminders for oneself, another member or all.</summary>
 /// <param name="languages">The languages that are spoken here: a time may be written in another one than the answer.</param>
-public sealed class RemindersSkill(LanguageSet languages) : Skill, IUndoable, IPersonalData
+public sealed class RemindersSkill(LanguageSet languages) : Skill, IUndoable, IPersonalData, IZoneFollower, ISnoozable
 {
     /// <inheritdoc/>
     public override string Name => "reminders";
@@ -29,6 +30,13 @@ public sealed class RemindersSkill(LanguageSet languages) : Skill, IUndoable, IP
 
     /// <inheritdoc/>
     public Task<Outcome> ForgetAsync(ActionContext context) => ReminderData.ForgetAsync(context);
+
+    /// <inheritdoc/>
+    public Task<Outcome> SnoozeAsync(ActionContext context, string entry, Instant until) =>
+        MovingReminders.SnoozeAsync(context, entry, until);
+
+    /// <inheritdoc/>
+    public Task<Outcome> MoveToZoneAsync(ActionContext context, DateTimeZone zone) => MovingReminders.FollowAsync(context, zone);
 
     private static IReadOnlyList<SkillAction> ActionsOf(ReminderRequest request) =>
     [

@@ -3,9 +3,12 @@ using System.Runtime.CompilerServices;
 
 namespace Alfred.Tests.Instances;
 
-/// <summary>For what becomes true by itself and tells nobody: asked again and again, never slept for.</summary>
+/// <summary>For what becomes true by itself and tells nobody: asked every few milliseconds.</summary>
 public static class Eventually
 {
+    // Whoever asks without a pause takes the processors from what they wait for.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(2);
+
     public static async Task IsTrueAsync(Func<Task<bool>> condition, [CallerArgumentExpression(nameof(condition))] string what = "")
     {
         var since = Stopwatch.GetTimestamp();
@@ -13,7 +16,7 @@ public static class Eventually
         {
             if (Stopwatch.GetElapsedTime(since) > Limits.Patience)
                 throw new TimeoutException($"did not become true in {Limits.Patience.TotalSeconds:0} s: {what}");
-            await Task.Yield();
+            await Task.Delay(Pause, TimeProvider.System);
         }
     }
 }

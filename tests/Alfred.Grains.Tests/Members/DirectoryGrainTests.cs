@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Alfred.Members;
+using Alfred.Serialization;
 using Alfred.Tests.Commands;
 
 namespace Alfred.Tests.Members;
@@ -29,6 +30,18 @@ public sealed class DirectoryGrainTests
         await using var restarted = await GrainSilo.StartAsync(rows, allowUnknownSenders: true);
         Assert.Equal("Carla", (await Directory(restarted).FindAsync(new("wa:1"), "Somebody"))?.Name);
         Assert.Equal(2, rows.Writes);
+    }
+
+    [Fact]
+    public void a_row_of_before_there_were_invitations_and_profiles_is_read()
+    {
+        var row = BinaryData.FromString(
+            """
+            {"guests":[{"id":"member-0123456789abcdef0123456789abcdef","name":"Carla","identity":"wa:1"}],"aliases":[],"languages":[]}
+            """);
+        var state = new JsonStateSerializer().Deserialize<DirectoryState>(row)!;
+        Assert.Equal("Carla", Assert.Single(state.Guests).Name);
+        Assert.False(state.Joined.IsDefault || state.Profiles.IsDefault || state.Invitations.IsDefault || state.Erasures.IsDefault);
     }
 
     [Fact]

@@ -64,14 +64,27 @@ public sealed class ReminderBookRules
     }
 
     [Fact]
-    public void what_comes_again_goes_by_another_zone_when_asked_and_what_comes_once_stays_at_its_moment()
+    public void what_comes_again_goes_by_the_zone_where_its_member_is_and_what_comes_once_stays_at_its_moment()
     {
         var (book, _) = new ReminderBook().Add(At(1, 0), Daily("pills"));
         (book, _) = book.Add(At(2, 0), Once("mum"));
-        (book, var outcome) = book.MoveToZone(At(3, 0), Ada, "Europe/Lisbon");
+        (book, _) = book.Add(At(3, 0), Daily("from bob") with { SetBy = Bob, SetByName = "Bob" });
+        (book, var outcome) = book.MoveToZone(At(4, 0), Ada, "Europe/Lisbon");
         var moved = Assert.Single(outcome.Set);
         Assert.Equal(("pills", "Europe/Lisbon", Seven.AddHours(2)), (moved.Text, moved.Zone, moved.Due));
         Assert.Equal(Seven.AddHours(1), book.Open.Single(one => one.Text == "mum").Due);
+    }
+
+    [Fact]
+    public void a_move_to_another_zone_is_no_change_to_take_back_and_stays_when_an_earlier_one_is()
+    {
+        var (book, _) = new ReminderBook().Add(At(1, 0), Daily("pills"));
+        (book, _) = book.Move(At(2, 0), Ada, 1, new(Seven.AddHours(3), "daily/1 from 2026-11-23 at 10:00", "Europe/Madrid"));
+        (book, _) = book.MoveToZone(At(3, 0), Ada, "Europe/Lisbon");
+        Assert.Equal(new CommandId(2, 0), book.Changes.LastBy(Ada, At(4, 0).At)!.Command);
+        (book, var outcome) = book.Undo(At(4, 0), new(2, 0), isConfirmed: false);
+        Assert.Equal((ReminderResult.Done, "Europe/Lisbon"), (outcome.Result, Assert.Single(outcome.Set).Zone));
+        Assert.Equal(Seven.AddHours(2), Assert.Single(book.Open).Due);
     }
 
     [Fact]

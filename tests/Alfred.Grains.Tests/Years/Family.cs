@@ -13,6 +13,8 @@ internal static class Family
         ["ada"] = "Europe/Madrid", ["bob"] = "America/New_York", ["cleo"] = "Australia/Lord_Howe", ["dev"] = "Asia/Kolkata",
     };
 
+    private static readonly string[] Beginnings = ["Reminder", "Your chore", "For anyone"];
+
     /// <summary>What they ask for. At a quarter past two clocks are moved in all zones that do so.</summary>
     public static readonly IReadOnlyList<Series> Asked =
     [
@@ -32,8 +34,16 @@ internal static class Family
             Once(name, "remind me on 10 august 2028 at 12:00 to call the vet", "Reminder: call the vet", new(2028, 8, 10, 12, 0)),
             Once(name, "remind me on 11 august 2028 at 12:01 to fetch the cake", "Reminder: fetch the cake", new(2028, 8, 11, 12, 1)),
             new(name, "briefing at 02:15", Briefing, new(2, 15), static _ => true),
-            // What comes again of other skills: a line each, said by everybody.
         ]),
+        // Chores that nobody does: each comes again on the next day of its calendar, or when its person is back.
+        new("ada", "feed the cat every day at 02:15 for me", "Your chore: feed the cat.", new(2, 15), static _ => true),
+        new(
+            "bob", "feed the dog every sunday at 02:15 for me", "Your chore: feed the dog.", new(2, 15),
+            static day => (IsSunday(day) && !Chores.IsBobAway(day)) || day == Chores.BobIsBack),
+        new("cleo", "feed the parrot every sunday at 02:15 for me", "Your chore: feed the parrot.", new(2, 15), IsSunday),
+        new(
+            "dev", "dust the shelf monthly on the 31st for me", "Your chore: dust the shelf.", new(9, 0),
+            static day => day.PlusDays(1).Day == 1),
     ];
 
     /// <summary>What every briefing is called here, whatever it says.</summary>
@@ -43,8 +53,10 @@ internal static class Family
     public static string ToldBy(string text)
     {
         var first = text.Split('\n')[0];
-        return first.StartsWith("Reminder", StringComparison.Ordinal) ? first : Briefing;
+        return Array.Exists(Beginnings, beginning => first.StartsWith(beginning, StringComparison.Ordinal)) ? first : Briefing;
     }
+
+    private static bool IsSunday(LocalDate day) => day.DayOfWeek == IsoDayOfWeek.Sunday;
 
     private static Series Once(string name, string says, string told, LocalDateTime at) =>
         new(name, says, told, at.TimeOfDay, day => day == at.Date) { IsOnce = true };

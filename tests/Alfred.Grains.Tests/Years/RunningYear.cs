@@ -5,18 +5,24 @@ using NodaTime;
 
 namespace Alfred.Tests.Years;
 
-/// <summary>An instance whose clock jumps from one due moment to the next, and which is now and then stopped and started again.</summary>
+/// <summary>
+/// An instance whose clock jumps from one moment to the next at which something is due or somebody says that they have done it, and which
+/// is now and then stopped and started again.
+/// </summary>
 internal sealed class RunningYear : IAsyncDisposable
 {
-    private const int MostNudges = 120;
-
-    private static readonly TimeSpan Nudge = TimeSpan.FromSeconds(1);
+    // Twice as long each time, so that a busy machine does not use up the minute within which everything has to be told.
+    private static readonly TimeSpan FirstPatience = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan MostPatience = TimeSpan.FromSeconds(2);
 
     private readonly string _database;
     private readonly Letters _letters;
     private readonly TestClock _clock;
+    private readonly HashSet<int> _answers = [];
+    private readonly PriorityQueue<(string Name, string Says), Instant> _deeds = new();
     private TestInstance? _instance;
-    private int _answers;
+    private int _said;
+    private int _looked;
 
     private RunningYear(string database, Instant start)
     {
@@ -29,15 +35,7 @@ internal sealed class RunningYear : IAsyncDisposable
     public int Restarts { get; private set; }
 
     /// <summary>What the schedule has told whom, answers left out.</summary>
-    public IReadOnlyList<Telling> Told
-    {
-        get
-        {
-            var attempts = _letters.Attempts.Zip(_letters.AttemptedAt).Skip(_answers);
-            return [.. attempts.Select(static one => new Telling(
-                one.First.To.Value, Family.ToldBy(one.First.Reply.Text), ToMinute(Instant.FromDateTimeOffset(one.Second))))];
-        }
-    }
+    public IReadOnlyList<Telling> Told => [.. ToldFrom(0)];
 
     public static async Task<RunningYear> StartAsync(string database, Instant start)
     {
@@ -48,15 +46,10 @@ internal sealed class RunningYear : IAsyncDisposable
 
     /// <summary>Says what a family asks for, one after the other.</summary>
     /// <returns>When all of it was set.</returns>
-    public async Task<Instant> AskAsync(IEnumerable<Series> asked)
+    public async Task<Instant> AskAsync(IEnumerable<(string Name, string Says)> asked)
     {
-        foreach (var series in asked)
-        {
-            await Instance.Inbox.AcceptAsync(
-                Letters.Written($"asked-{_answers}", series.Says, from: series.Name), CancellationToken.None);
-            await AreSentAsync(++_answers);
-        }
-
+        foreach (var (name, says) in asked)
+            await SayAsync(name, says);
         return Now;
     }
 
@@ -69,20 +62,25 @@ internal sealed class RunningYear : IAsyncDisposable
     {
         while (await NextDueAsync() is { } due && due <= end)
         {
+            if (_deeds.TryPeek(out var deed, out var at) && at < due)
+            {
+                _deeds.Dequeue();
+                MoveTo(at);
+                await SayAsync(deed.Name, deed.Says);
+                continue;
+            }
+
             if (restarts.Contains(due))
             {
                 await RestartAsync(due - Duration.FromSeconds(1));
                 Restarts++;
             }
 
-            await TellAsync(due, async () =>
-            {
-                _clock.SetUtcNow(due.ToDateTimeOffset());
-                await Instance.Grains.GetGrain<IRecoveryGrain>(IRecoveryGrain.Key).SweepAsync();
-            });
+            MoveTo(due);
+            await TellAsync();
         }
 
-        _clock.SetUtcNow(end.ToDateTimeOffset());
+        MoveTo(end);
     }
 
     /// <summary>Lets time pass while nothing runs.</summary>
@@ -97,8 +95,13 @@ internal sealed class RunningYear : IAsyncDisposable
 
     private TestInstance Instance => _instance ?? throw new InvalidOperationException("nothing runs");
 
+    private IEnumerable<Telling> ToldFrom(int first) => _letters.Attempts.Zip(_letters.AttemptedAt).Index().Skip(first)
+        .Where(one => !_answers.Contains(one.Index))
+        .Select(static one => new Telling(
+            one.Item.First.To.Value, Family.ToldBy(one.Item.First.Reply.Text), ToMinute(Instant.FromDateTimeOffset(one.Item.Second))));
+
     private async Task StartAsync() =>
-        _instance = await TestInstance.StartAsync(_database, _clock, _letters, more: YearSkills.Load);
+        _instance = await TestInstance.StartAsync(_database, _clock, _letters, more: HomeSkills.Load);
 
     private async Task StopAsync()
     {
@@ -110,39 +113,62 @@ internal sealed class RunningYear : IAsyncDisposable
     private async Task<Instant?> NextDueAsync() => await Instance.QueryAsync<DateTime>("select min(next_due) from schedule") is var due
         && due != default ? Instant.FromDateTimeUtc(due) : null;
 
-    private Task RestartAsync(Instant at) => TellAsync(at, async () =>
+    private async Task RestartAsync(Instant at)
     {
         await StopAsync();
-        _clock.SetUtcNow(at.ToDateTimeOffset());
+        MoveTo(at);
         await StartAsync();
-        await Instance.Grains.GetGrain<IRecoveryGrain>(IRecoveryGrain.Key).SweepAsync();
-    });
-
-    // All that is due at a moment is told before the clock goes on. Counted before: what notices the new time brings it by itself.
-    private async Task TellAsync(Instant at, Func<Task> bring)
-    {
-        var sent = _letters.Attempts.Count;
-        var due = await Instance.QueryAsync<long>("select count(*) from schedule where next_due <= $1", at.ToDateTimeOffset());
-        await bring();
-        await AreSentAsync(sent + (int)due);
+        await TellAsync();
     }
 
-    // Who meets somebody else at a conversation tries again a moment later, which this clock brings only when it is moved. On a busy
-    // machine a start alone takes longer than a test waits otherwise.
-    private async Task AreSentAsync(int count)
+    // Several may say at one moment that they have done it; what the first one waited for has moved the clock a little.
+    private void MoveTo(Instant at)
     {
-        for (var nudges = 0; _letters.Attempts.Count < count && nudges < MostNudges; nudges++)
+        if (at > Now)
+            _clock.SetUtcNow(at.ToDateTimeOffset());
+    }
+
+    private async Task SayAsync(string name, string says)
+    {
+        var first = _letters.Attempts.Count;
+        await Instance.Inbox.AcceptAsync(Letters.Written($"said-{_said++}", says, from: name), CancellationToken.None);
+        await IsIdleAsync();
+        _answers.UnionWith(Enumerable.Range(first, _letters.Attempts.Count - first));
+    }
+
+    // All that is due is told before the clock goes on; who was told to do something will say that they did.
+    private async Task TellAsync()
+    {
+        await Instance.Grains.GetGrain<IRecoveryGrain>(IRecoveryGrain.Key).SweepAsync();
+        await IsIdleAsync();
+        foreach (var told in ToldFrom(_looked).ToArray())
         {
-            try
-            {
-                await _letters.WaitForAsync(count).WaitAsync(Nudge);
-            }
-            catch (TimeoutException)
-            {
-                _clock.Advance(TimeSpan.FromMilliseconds(100));
-            }
+            if (Chores.DoneAfter(told) is { } says)
+                _deeds.Enqueue((told.Name, says), told.At + Chores.UntilDone);
         }
 
-        await _letters.WaitForAsync(count);
+        _looked = _letters.Attempts.Count;
+    }
+
+    // Who meets somebody else at a conversation tries again a moment later, which this clock brings only when it is moved.
+    private async Task IsIdleAsync()
+    {
+        var (patience, since) = (FirstPatience, TimeProvider.System.GetTimestamp());
+        await Eventually.IsTrueAsync(async () =>
+        {
+            if (await Instance.QueryAsync<bool>(
+                """
+                select not exists (select from inbox where state = 'waiting') and not exists (select from outbox where is_open)
+                    and not exists (select from schedule where next_due <= $1)
+                """, _clock.GetUtcNow()))
+                return true;
+            if (TimeProvider.System.GetElapsedTime(since) > patience)
+            {
+                _clock.Advance(TimeSpan.FromMilliseconds(100));
+                (patience, since) = (patience * 2 < MostPatience ? patience * 2 : MostPatience, TimeProvider.System.GetTimestamp());
+            }
+
+            return false;
+        });
     }
 }

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace Alfred.Skills.Tests.Behaviours;
 
-/// <summary>What children do is confirmed by an adult; what anybody does can be taken back.</summary>
+/// <summary>Chores of children: what they do is confirmed by an adult; what anybody does can be taken back.</summary>
 public sealed class ChoresOfChildren
 {
     private readonly Household _home = new(
@@ -21,7 +21,7 @@ public sealed class ChoresOfChildren
         Assert.Equal("Kim says that \"bins\" is done.\n1. Confirm\n2. Not yet", Assert.Single(_home.ToldTo("Ada")));
         Assert.Equal("Kim sagt, dass \"bins\" erledigt ist.\n1. Bestätigen\n2. Noch nicht", Assert.Single(_home.ToldTo("Bob")));
         Assert.Equal("Bestätigt: bins.", await _home.SayAsync("Bob", "1"));
-        Assert.Equal("There is no open chore \"bins\".", await _home.SayAsync("Ada", "1"));
+        Assert.Equal("There is nothing to confirm about \"bins\".", await _home.SayAsync("Ada", "1"));
         await _home.PassAsync(Duration.FromMinutes(1));
         Assert.Equal("Bob has confirmed \"bins\". Thank you!", Assert.Single(_home.ToldTo("Kim")));
         Assert.Equal("Kim", Assert.Single(_home.Grains.Board.Done).DoneBy);

@@ -4,7 +4,9 @@ using NodaTime;
 
 namespace Alfred.Skills.Tests.Behaviours;
 
-/// <summary>Who is reminded of chores, when, and how often. It is Monday, 23 November 2026, 07:00 in Madrid.</summary>
+/// <summary>
+/// Behaviours 15 and 19: who is reminded of chores, when, and how often. It is Monday, 23 November 2026, 07:00 in Madrid.
+/// </summary>
 public sealed class ChoresRemind
 {
     private static readonly Duration Day = Duration.FromDays(1);
@@ -55,6 +57,15 @@ public sealed class ChoresRemind
         Assert.Equal(
             ["23 22:30 feed the cat", "24 07:00 lock the door"],
             _home.Told.Select(told => $"{told.At.InUtc():dd HH:mm} {told.Text.Split('\n')[0]["Your chore: ".Length..^1]}"));
+    }
+
+    [Fact]
+    public async Task what_waits_for_the_end_of_quiet_hours_every_day_comes_every_day()
+    {
+        _home.Grains.Directory.Change("Ada", ada => ada with { QuietHours = new(new(22, 0), new(8, 0)) });
+        await _home.SayAsync("Ada", "lock the door every day at 23:00 for me");
+        await _home.PassUntilAsync(Instant.FromUtc(2026, 11, 27, 12, 0));
+        Assert.Equal(["24 07:00", "25 07:00", "26 07:00", "27 07:00"], _home.Told.Select(told => $"{told.At.InUtc():dd HH:mm}"));
     }
 
     [Fact]

@@ -3,7 +3,9 @@ using NodaTime;
 
 namespace Alfred.Skills.Tests.Behaviours;
 
-/// <summary>Chores that come again, as people plan them and read of them. It is Monday, 23 November 2026, 07:00 in Madrid.</summary>
+/// <summary>
+/// Behaviour 14: chores that come again, as people plan them, take turns and read of them. It is Monday, 23 November 2026, 07:00 in Madrid.
+/// </summary>
 public sealed class ChoresThatComeAgain
 {
     private readonly Household _home = new();
@@ -31,6 +33,18 @@ public sealed class ChoresThatComeAgain
     [InlineData("Blumen gießen 3 Tage nach dem letzten Mal", "Notiert: Blumen gießen.\n"
         + "Blumen gießen: zuerst am Donnerstag, 26. November; danach zählt, wann es zuletzt erledigt wurde.")]
     public async Task Is_planned(string sentence, string answer) => Assert.Equal(answer, await _home.SayAsync("Ada", sentence));
+
+    [Theory]
+    [InlineData("add chore walk the dog for me")]
+    [InlineData("Aufgabe mit dem Hund rausgehen für mich")]
+    [InlineData("añade la tarea pasear al perro para mí")]
+    [InlineData("ajoute la tâche promener le chien pour moi")]
+    [InlineData("taak hond uitlaten voor mij")]
+    public async Task For_the_speaker_it_is_when_they_say_so(string sentence)
+    {
+        await _home.SayAsync("Ada", sentence);
+        Assert.Equal("Ada", Assert.Single(_home.Grains.Board.Open).Chore.Assignee);
+    }
 
     [Fact]
     public async Task turns_by_the_week_are_taken_in_the_order_that_was_said()
@@ -83,6 +97,32 @@ public sealed class ChoresThatComeAgain
         _home.Now = Instant.FromUtc(2026, 11, 24, 22, 50);
         Assert.EndsWith("next on Wednesday, 25 November.", await _home.SayAsync("Ada", "done dishes"));
         Assert.StartsWith("dishes: Ada, Tuesday, 24 November at 23:50", await _home.SayAsync("Bob", "who did the dishes?"));
+    }
+
+    [Theory]
+    [InlineData("en", "chores", "1. bins (due today)\n2. call mum (Bob, due today at 20:00)\n3. oven (due Wednesday, 25 November)")]
+    [InlineData(
+        "de", "Aufgaben", "1. bins (heute fällig)\n2. call mum (Bob, heute um 20:00 fällig)\n3. oven (fällig Mittwoch, 25. November)")]
+    public async Task what_is_due_today_is_called_so(string language, string said, string answer)
+    {
+        await _home.SayAsync("Ada", "add chore bins today");
+        await _home.SayAsync("Ada", "add chore call mum today at 20:00 for Bob");
+        await _home.SayAsync("Ada", "add chore oven on Wednesday");
+        _home.Of("Ada").Language = SkillSet.Languages[language];
+        Assert.Equal(answer, await _home.SayAsync("Ada", said));
+    }
+
+    [Theory]
+    [InlineData("who did what?")]
+    [InlineData("wer hat was gemacht?")]
+    [InlineData("¿quién hizo qué?")]
+    [InlineData("qui a fait quoi ?")]
+    [InlineData("wie heeft wat gedaan?")]
+    public async Task who_did_what_is_the_history(string said)
+    {
+        await _home.SayAsync("Ada", "add chore bins");
+        await _home.SayAsync("Bob", "done bins");
+        Assert.Contains("bins: Bob", (await _home.SayAsync("Ada", said)).Replace("bins : Bob", "bins: Bob", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class GroceriesStores
     {
         await _chat.SayAsync("add milk, bread, apples");
         Assert.Equal(
-            "Lidl:\nFruit & vegetables\n1. apples\nBakery\n2. bread\nDairy & fridge\n3. milk", await _chat.SayAsync("I'm at Lidl"));
+            "Lidl:\nFruit & vegetables\n1. apples\n\nBakery\n2. bread\n\nDairy & fridge\n3. milk", await _chat.SayAsync("I'm at Lidl"));
         Assert.Equal("Lidl: Got bread. 2 left to get here.\n1. apples\n2. milk", await _chat.SayAsync("got bread"));
         await _chat.SayAsync("got milk");
         Assert.Equal("Lidl: Got apples. That was everything here.", await _chat.SayAsync("got 1"));
@@ -69,7 +69,7 @@ public sealed class GroceriesStores
         Assert.Equal("Lidl:\n1. bread\n2. milk\n3. apples", await _chat.SayAsync("I'm at Lidl"));
         // Somewhere else it is another one.
         Assert.Equal(
-            "Aldi:\nFruit & vegetables\n1. apples\nBakery\n2. bread\nDairy & fridge\n3. milk", await _chat.SayAsync("I'm at Aldi"));
+            "Aldi:\nFruit & vegetables\n1. apples\n\nBakery\n2. bread\n\nDairy & fridge\n3. milk", await _chat.SayAsync("I'm at Aldi"));
     }
 
     [Fact]
@@ -100,6 +100,30 @@ public sealed class GroceriesStores
         await _chat.SayAsync("got bread");
         Assert.Equal(done, await _chat.SayAsync(end));
         Assert.Null(_chat.Memory.Shopping);
+    }
+
+    [Theory]
+    [InlineData("I'm in Lidl")]
+    [InlineData("we're in the supermarket")]
+    [InlineData("ich bin in der Drogerie")]
+    [InlineData("estoy en Lidl")]
+    [InlineData("je suis à Lidl")]
+    [InlineData("ik ben in de supermarkt")]
+    public async Task Being_in_a_store_that_everybody_knows_is_shopping(string said)
+    {
+        await _chat.SayAsync("add milk");
+        await _chat.SayAsync(said);
+        Assert.NotNull(_chat.Memory.Shopping);
+    }
+
+    [Theory]
+    [InlineData("I'm in Lisbon")]
+    [InlineData("estoy en Lisboa")]
+    public async Task Being_in_a_city_is_not(string said)
+    {
+        await _chat.SayAsync(said);
+        Assert.Null(_chat.Memory.Shopping);
+        Assert.Equal("Europe/Lisbon", _chat.Member.Zone);
     }
 
     [Theory]
@@ -147,12 +171,45 @@ public sealed class GroceriesStores
     }
 
     [Fact]
+    public async Task what_others_wrote_in_their_language_stands_in_its_aisle()
+    {
+        foreach (var things in (string[])["milk, apples, thingamajig", "pan, mantequilla, helado", "Klopapier, Kaffee"])
+            await _chat.DoAsync("groceries.add", ("items", things.Replace(", ", "\n", StringComparison.Ordinal)));
+        _chat.Language = SkillSet.Languages["de"];
+        Assert.Equal(
+            """
+            Obst & Gemüse
+            1. apples
+
+            Brot & Backwaren
+            2. pan
+
+            Milch & Kühlregal
+            3. milk
+            4. mantequilla
+
+            Tiefkühl
+            5. helado
+
+            Frühstück & Kaffee
+            6. Kaffee
+
+            Haushalt
+            7. Klopapier
+
+            Sonstiges
+            8. thingamajig
+            """,
+            await _chat.SayAsync("zeig die Liste"));
+    }
+
+    [Fact]
     public async Task a_long_list_is_shown_by_aisles_and_what_is_unknown_last()
     {
         await _chat.SayAsync("add milk, bread, apples, thingamajig, cheese, bananas, rice, cola, tea");
         Assert.Equal(
-            "Fruit & vegetables\n1. apples\n2. bananas\nBakery\n3. bread\nDairy & fridge\n4. milk\n5. cheese\nPantry\n6. rice\n"
-            + "Breakfast & coffee\n7. tea\nDrinks\n8. cola\nOther\n9. thingamajig",
+            "Fruit & vegetables\n1. apples\n2. bananas\n\nBakery\n3. bread\n\nDairy & fridge\n4. milk\n5. cheese\n\nPantry\n6. rice\n\n"
+            + "Breakfast & coffee\n7. tea\n\nDrinks\n8. cola\n\nOther\n9. thingamajig",
             await _chat.SayAsync("list"));
         Assert.Equal("Got bananas. 8 left on the list.", await _chat.SayAsync("got 2"));
         await _chat.SayAsync("put thingamajig under frozen");

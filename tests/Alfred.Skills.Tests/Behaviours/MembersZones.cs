@@ -83,6 +83,32 @@ public sealed class MembersZones
     }
 
     [Theory]
+    [InlineData("en", "I'm in Lisbon until Friday", "every day at 07:30 (Europe/Lisbon)", "keeps its time of day there (1)")]
+    [InlineData("es", "estoy en Lisboa hasta el viernes", "cada día a las 07:30 (Europe/Lisbon)", "mantiene allí su hora (1)")]
+    public async Task the_briefing_and_what_comes_again_follow_at_once_and_come_back(
+        string code, string said, string briefing, string reminder)
+    {
+        var family = new Household();
+        await family.SayAsync("Ada", "briefing at 7:30");
+        await family.SayAsync("Ada", "remind me every day at 21:00 to take the pill");
+        family.Of("Ada").Language = SkillSet.Languages[code];
+        var answer = await family.SayAsync("Ada", said);
+        Assert.Contains(briefing, answer, StringComparison.Ordinal);
+        Assert.Contains(reminder, answer, StringComparison.Ordinal);
+
+        Assert.Equal(["Europe/Lisbon", "Europe/Lisbon"], Zones(family));
+        await family.PassUntilAsync(Instant.FromUtc(2026, 11, 27, 23, 59));
+        Assert.Equal(["Europe/Lisbon", "Europe/Lisbon"], Zones(family));
+        Assert.Equal(5, family.ToldTo("Ada").Count(told => !told.Contains("pill", StringComparison.Ordinal)));
+        Assert.Equal(5, family.ToldTo("Ada").Count(told => told.Contains("pill", StringComparison.Ordinal)));
+
+        await family.PassUntilAsync(Instant.FromUtc(2026, 11, 28, 1, 0));
+        Assert.Equal(["Europe/Madrid", "Europe/Madrid"], Zones(family));
+        // Nobody is woken at midnight to be told so.
+        Assert.Equal(10, family.Told.Count);
+    }
+
+    [Theory]
     [InlineData("I'm in trouble")]
     [InlineData("I'm in Mordor until Friday")]
     public async Task a_place_that_nobody_knows_changes_nothing(string said)
@@ -120,6 +146,9 @@ public sealed class MembersZones
         await chat.SayAsync(said);
         Assert.Null(chat.Member.QuietHours);
     }
+
+    private static IEnumerable<string> Zones(Household family) =>
+        family.Schedule.Rows.Select(static row => row.Rule).OfType<ScheduleRule.Recurring>().Select(static rule => rule.Zone.Id);
 
     private sealed class FollowerSkill : Skill, IZoneFollower
     {

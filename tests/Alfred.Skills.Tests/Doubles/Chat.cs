@@ -131,7 +131,7 @@ public sealed class Chat
     /// <summary>Runs an occurrence of the schedule; null when it has nothing to say.</summary>
     public async Task<string?> OccurAsync(TestSchedule.Row row)
     {
-        Grains.Directory.Now = Now.ToInstant();
+        GoByMembersZone();
         _message = Grains.NextMessage();
         (Due, Lateness) = (row.Due, Now.ToInstant() - row.Due);
         await RunAsync([new(row.Action, row.Arguments)]);
@@ -141,9 +141,7 @@ public sealed class Chat
 
     private async Task<string> HearAsync(string text, FormSubmission? submission)
     {
-        Grains.Directory.Now = Now.ToInstant();
-        if (Member.Zone is { } zone)
-            Now = Now.WithZone(DateTimeZoneProviders.Tzdb[zone]);
+        GoByMembersZone();
         _message = Grains.NextMessage();
         var at = Now.ToDateTimeOffset();
         var dialogue = new Dialogue(Memory, Speaker, at, HasForms);
@@ -155,6 +153,13 @@ public sealed class Chat
         Language = interpretation.Language ?? Language;
         await RunAsync(interpretation.Commands);
         return Close(dialogue, interpretation.Answer)?.NumberedText ?? "";
+    }
+
+    private void GoByMembersZone()
+    {
+        Grains.Directory.Now = Now.ToInstant();
+        if (Member.Zone is { } zone)
+            Now = Now.WithZone(DateTimeZoneProviders.Tzdb[zone]);
     }
 
     private Reply? Close(Dialogue dialogue, Reply? answer)

@@ -50,6 +50,21 @@ public sealed class MemberChat
     }
 
     [Theory]
+    [InlineData("en", "remove Bob", "Bob is not on the list. Do you mean the member Bob?\n1. Remove member")]
+    [InlineData("de", "entferne Bob", "Bob steht nicht auf der Liste. Meinst du das Mitglied Bob?\n1. Mitglied entfernen")]
+    public async Task whether_a_member_is_meant_is_asked_when_nothing_of_that_name_is_on_the_list(string code, string said, string answer)
+    {
+        var chat = Chat.Home();
+        chat.Language = SkillSet.Languages[code];
+        await chat.DoAsync("groceries.add", ("items", "milk"));
+        Assert.Equal(answer, await chat.SayAsync(said));
+        await chat.SayAsync("1");
+        // Asked once more before it happens.
+        Assert.Equal(2, chat.Grains.Directory.Members.Length);
+        Assert.NotNull(chat.Reply!.Choices);
+    }
+
+    [Theory]
     [InlineData("en", "make Bob an admin", "Bob is an admin now.")]
     [InlineData("de", "mach Bob zum Admin", "Bob ist jetzt Admin.")]
     [InlineData("es", "haz a Bob administrador", "Bob es ahora administrador.")]

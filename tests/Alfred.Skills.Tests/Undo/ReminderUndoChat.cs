@@ -29,7 +29,7 @@ public sealed class ReminderUndoChat
         await _home.SayAsync("Ada", "cancel reminder mum");
         Assert.Equal("Undone. call mum: on Friday, 27 November at 09:00", await _home.SayAsync("Ada", "undo"));
         Assert.Equal("Undone. call mum: tomorrow, Tuesday, 24 November, at 17:00", await _home.SayAsync("Ada", "take that back"));
-        Assert.Equal("Undone: I will not remind of call mum.", await _home.SayAsync("Ada", "undo"));
+        Assert.Equal("Undone. No longer coming: call mum.", await _home.SayAsync("Ada", "undo"));
         Assert.StartsWith("You have done nothing", await _home.SayAsync("Ada", "undo"), StringComparison.Ordinal);
         Assert.Empty(_home.Schedule.Rows);
     }
@@ -66,7 +66,7 @@ public sealed class ReminderUndoChat
         await _home.SayAsync("Ada", "remind me in 10 minutes to check the oven");
         await _home.PassAsync(Duration.FromMinutes(10));
         Assert.Equal("It was delivered already, so that cannot be taken back.", await _home.SayAsync("Ada", "undo"));
-        Assert.Equal("Undone: I will not remind of call mum.", await _home.SayAsync("Ada", "undo"));
+        Assert.Equal("Undone. No longer coming: call mum.", await _home.SayAsync("Ada", "undo"));
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class ReminderUndoChat
         await _home.SayAsync("Bob", "move reminder rent to Friday 9:00");
         Assert.Equal(
             "Somebody has changed it since. Take your change back anyway?\n1. undo anyway", await _home.SayAsync("Ada", "undo"));
-        Assert.Equal("Undone: I will not remind of pay the rent.", await _home.SayAsync("Ada", "1"));
+        Assert.Equal("Undone. No longer coming: pay the rent.", await _home.SayAsync("Ada", "1"));
         Assert.Empty(_home.Schedule.Rows);
     }
 
@@ -84,7 +84,7 @@ public sealed class ReminderUndoChat
     public async Task what_was_set_for_everyone_is_taken_back_for_all()
     {
         await _home.SayAsync("Ada", "remind everyone about dinner at 20:00");
-        Assert.Equal("Undone: I will not remind of dinner.", await _home.SayAsync("Ada", "undo"));
+        Assert.Equal("Undone. No longer coming: dinner.", await _home.SayAsync("Ada", "undo"));
         Assert.Empty(_home.Schedule.Rows);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Alfred.Sandbox.Files;
 using Alfred.Sandbox.Graph;
@@ -13,6 +14,7 @@ namespace Alfred.Testing.Graph;
 public sealed class FakeGraph : FakeServer, IGraphBackend
 {
     private readonly SandboxFiles _store = new();
+    private readonly ConcurrentDictionary<GraphCall, string> _ids = new();
 
     private FakeGraph() => Files = new(_store);
 
@@ -36,6 +38,9 @@ public sealed class FakeGraph : FakeServer, IGraphBackend
 
     /// <summary>Where the stages of accepted messages are reported; null when nobody asked for them.</summary>
     public StatusReports? Reports { get; set; }
+
+    /// <summary>The id that an accepted call got.</summary>
+    public string IdOf(GraphCall sent) => _ids[sent];
 
     /// <summary>Starts one on a free port.</summary>
     public static async Task<FakeGraph> StartAsync(int port = 0)
@@ -65,6 +70,7 @@ public sealed class FakeGraph : FakeServer, IGraphBackend
 
     void IGraphBackend.Accept(GraphCall call, string id, JsonElement message)
     {
+        _ids[call] = id;
         Sent.Add(call);
         Reports?.Add(id, call.OpaqueData);
     }

@@ -3,24 +3,30 @@ using Alfred.Hosting;
 using Alfred.Languages;
 using Alfred.Skills;
 using Alfred.Skills.Home.Briefing;
+using Alfred.Skills.Home.Chores;
+using Alfred.Skills.Home.Groceries;
+using Alfred.Skills.Shared.Members;
 using Alfred.Skills.Shared.Reminders;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Alfred.Tests.Years;
+namespace Alfred.Tests.Instances;
 
-/// <summary>The skills that tell people something at a time. What else does so belongs here, and a line of it among the family's.</summary>
-internal sealed class YearSkills : ISkillCatalog
+/// <summary>What a family uses every day: the skills that keep something for it, or tell people something at a time.</summary>
+internal sealed class HomeSkills : ISkillCatalog
 {
     private static readonly LanguageSet Languages = LanguageSet.Of(LanguageSet.Files(
         [typeof(AlfredGrains).Assembly, typeof(RemindersSkill).Assembly, typeof(BriefingSkill).Assembly]));
 
     /// <inheritdoc/>
-    public IReadOnlyList<Skill> Skills { get; } = [new RemindersSkill(Languages), new BriefingSkill()];
+    public IReadOnlyList<Skill> Skills { get; } =
+    [
+        new GroceriesSkill(), new ChoresSkill(Languages), new RemindersSkill(Languages), new BriefingSkill(), new AwaySkill(Languages),
+    ];
 
     /// <summary>Puts them in the place of an instance's.</summary>
     public static void Load(IServiceCollection services)
     {
-        services.AddSingleton<ISkillCatalog>(new YearSkills());
+        services.AddSingleton<ISkillCatalog>(new HomeSkills());
         services.AddSingleton(Languages);
     }
 

@@ -1,0 +1,79 @@
+using Alfred.Skills.Tests.Doubles;
+using NodaTime;
+
+namespace Alfred.Skills.Tests.Behaviours;
+
+/// <summary>
+/// Behaviour 15: who says no more than "snooze" means what they were told last, whichever it was. It is Monday, 23 November 2026, 07:00 in
+/// Madrid.
+/// </summary>
+public sealed class ChoresAndRemindersArePutOff
+{
+    private readonly Household _home = new();
+
+    [Theory]
+    [InlineData("en", "snooze 2 hours", "Again today at 10:00: bins")]
+    [InlineData("en", "snooze till tomorrow at 10", "Again tomorrow, Tuesday, 24 November, at 10:00: bins")]
+    [InlineData("de", "schlummern 2 Stunden", "Noch einmal heute um 10:00: bins")]
+    [InlineData("es", "pospón 2 horas", "Otra vez hoy a las 10:00: bins")]
+    [InlineData("fr", "reporte de 2 heures", "De nouveau aujourd'hui à 10:00 : bins")]
+    [InlineData("nl", "snooze 2 uur", "Nog eens vandaag om 10:00: bins")]
+    public async Task a_chore_that_was_just_told_of_is_meant(string language, string said, string answer)
+    {
+        await _home.SayAsync("Ada", "bins every Monday at 8 for me");
+        await _home.PassAsync(Duration.FromHours(1));
+        Assert.Single(_home.Told);
+        _home.Of("Ada").Language = SkillSet.Languages[language];
+        Assert.Equal(answer, await _home.SayAsync("Ada", said));
+        await _home.PassAsync(Duration.FromHours(30));
+        Assert.Equal(2, _home.Told.Count);
+    }
+
+    [Theory]
+    [InlineData("en", "snooze 2 hours", "Again today at 10:00: call mum")]
+    [InlineData("de", "schlummern 2 Stunden", "Noch einmal heute um 10:00: call mum")]
+    public async Task a_reminder_that_came_after_the_chore_is_meant(string language, string said, string answer)
+    {
+        await _home.SayAsync("Ada", "bins every Monday at 7:30 for me");
+        await _home.SayAsync("Ada", "remind me at 8:00 to call mum");
+        await _home.PassAsync(Duration.FromHours(1));
+        _home.Of("Ada").Language = SkillSet.Languages[language];
+        Assert.Equal(answer, await _home.SayAsync("Ada", said));
+    }
+
+    [Theory]
+    [InlineData("en", "snooze 2 hours", "Which one do you mean?", "Again today at 10:00: bins")]
+    [InlineData("de", "schlummern 2 Stunden", "Welche meinst du?", "Noch einmal heute um 10:00: bins")]
+    public async Task of_two_that_came_together_one_is_picked(string language, string said, string question, string answer)
+    {
+        await _home.SayAsync("Ada", "bins every Monday at 8 for me");
+        await _home.SayAsync("Ada", "remind me at 8:00 to call mum");
+        await _home.PassAsync(Duration.FromHours(1));
+        _home.Of("Ada").Language = SkillSet.Languages[language];
+        var asked = (await _home.SayAsync("Ada", said)).Split('\n');
+        Assert.Equal(question, asked[0]);
+        Assert.Equal(["bins", "call mum"], asked[1..].Select(static line => line[3..]).Order(StringComparer.Ordinal));
+        var number = asked.Single(static line => line.EndsWith("bins", StringComparison.Ordinal))[..1];
+        Assert.Equal(answer, await _home.SayAsync("Ada", number));
+    }
+
+    [Theory]
+    [InlineData("en", "done it", "Done: bins.")]
+    [InlineData("de", "es ist erledigt", "Erledigt: bins.")]
+    public async Task done_alone_means_it_as_well(string language, string said, string answer)
+    {
+        await _home.SayAsync("Ada", "bins every Monday at 8 for me");
+        await _home.SayAsync("Ada", "add chore windows");
+        await _home.PassAsync(Duration.FromHours(1));
+        _home.Of("Ada").Language = SkillSet.Languages[language];
+        Assert.StartsWith(answer, await _home.SayAsync("Ada", said), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task after_a_day_nothing_is_meant_by_it()
+    {
+        await _home.SayAsync("Ada", "add chore bins today at 8 for me");
+        await _home.PassAsync(Duration.FromHours(26));
+        Assert.DoesNotContain("bins", await _home.SayAsync("Ada", "snooze"), StringComparison.Ordinal);
+    }
+}
