@@ -96,6 +96,9 @@ public static class AlfredGrains
         services.AddSingleton<ScheduleStore>();
         // Where no CRM of the company's own is connected.
         services.TryAddSingleton<ICrmSource, CrmTables>();
+        services.TryAddSingleton<ICrmTarget, CrmTableChanges>();
+        services.AddSingleton<OutsideWriteStore>();
+        services.AddSingleton<ICrmWriter, CrmWriter>();
         services.AddSingleton<BriefingLedger>();
         services.AddSingleton<ILedgerStore, ExpenseStore>();
 

@@ -1,5 +1,4 @@
 using Alfred.Commands;
-using Alfred.Crm;
 using Alfred.Interpretation;
 using Alfred.Languages;
 using Alfred.Skills.Home.Birthdays;
@@ -35,8 +34,8 @@ public sealed class SkillSet(params IReadOnlyList<Skill> skills) : ISkillCatalog
 
     public static readonly SkillSet Biz = BizWith(new TestCrm());
 
-    public static SkillSet BizWith(ICrmSource crm) =>
-        new([new ExpensesSkill(), new WorkInboxService(Languages), new CRMQueryService(crm), .. Shared()]);
+    public static SkillSet BizWith(TestCrm crm) =>
+        new([new ExpensesSkill(), new WorkInboxService(Languages), new CRMQueryService(crm, crm, crm), .. Shared()]);
 
     public IReadOnlyList<Skill> Skills => skills;
 
