@@ -13,6 +13,7 @@ using Alfred.Instances;
 using Alfred.Keys;
 using Alfred.Members;
 using Alfred.Outbox;
+using Alfred.Overviews;
 using Alfred.PersonalData;
 using Alfred.ReadModels;
 using Alfred.Recovery;
@@ -84,6 +85,8 @@ public static class AlfredGrains
         services.AddSingleton<Planner>();
         services.AddSingleton<ActionServices>();
         services.AddSingleton<SchedulePlaces>();
+        services.AddSingleton<OverviewServices>();
+        services.AddSingleton<IOverviews, OverviewBuilder>();
         services.AddSingleton<MemberContacts>();
         services.AddSingleton<StrangerAdmission>();
         services.AddSingleton<PlanRunner>();
