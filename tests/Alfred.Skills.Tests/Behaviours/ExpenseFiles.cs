@@ -143,5 +143,15 @@ public sealed class ExpenseFiles
         Assert.Equal(report, again.Replace('\u00a0', ' '));
     }
 
+    [Fact]
+    public async Task a_file_beside_an_expense_is_not_dropped_in_silence()
+    {
+        Attach("taxi.pdf", "%PDF", "application/pdf");
+
+        Assert.EndsWith(
+            "The file is not kept yet: send it again with \"receipt for the last expense\" as its text.",
+            await Ada.SayAsync("expense 31 taxi"), StringComparison.Ordinal);
+    }
+
     private void Attach(string name, string text, string type = "text/csv") => Ada.Files = [new(name, type, Encoding.UTF8.GetBytes(text))];
 }
