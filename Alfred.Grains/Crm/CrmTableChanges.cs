@@ -12,26 +12,29 @@ namespace Alfred.Crm;
 /// </summary>
 internal sealed class CrmTableChanges(NpgsqlDataSource database, Instance instance) : ICrmTarget
 {
-    private const string Columns = "d.id, d.name, c.name, d.amount, d.currency, d.stage, d.state, d.link";
-
-    private const string Named = $"""
-        select {Columns} from crm_deal d left join crm_company c on c.id = d.company
+    private const string Named = """
+        select d.id, d.name, c.name, d.amount, d.currency, d.stage, d.state, d.link
+        from crm_deal d left join crm_company c on c.id = d.company
         where d.id = $4 or d.folded = $1 or (not exists (select from crm_deal where folded = $1 or id = $4)
             and (select bool_and(' ' || d.folded || ' ' || coalesce(c.folded, '') || ' ' like '% ' || word || ' %')
                  from unnest($2::text[]) as word))
         order by d.folded, d.id limit $3
         """;
 
-    private const string ById = $"select {Columns} from crm_deal d left join crm_company c on c.id = d.company where d.id = $1";
+    private const string ById = """
+        select d.id, d.name, c.name, d.amount, d.currency, d.stage, d.state, d.link
+        from crm_deal d left join crm_company c on c.id = d.company where d.id = $1
+        """;
 
-    private const string Change = $"""
+    private const string Change = """
         with changed as (
             update crm_deal set amount = coalesce($2, amount), currency = coalesce($3, currency), stage = coalesce($4, stage),
                 state = coalesce($5, state)
             where id = $1 and ($2 is null or amount is not distinct from $6) and ($4 is null or coalesce(stage, state) = $7)
             returning *
         )
-        select {Columns} from changed d left join crm_company c on c.id = d.company
+        select d.id, d.name, c.name, d.amount, d.currency, d.stage, d.state, d.link
+        from changed d left join crm_company c on c.id = d.company
         """;
 
     private static readonly ImmutableArray<DealStage> Ends = [new("won", "won", DealState.Won), new("lost", "lost", DealState.Lost)];

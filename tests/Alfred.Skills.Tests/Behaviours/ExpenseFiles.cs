@@ -118,7 +118,7 @@ public sealed class ExpenseFiles
         null, "send the expense report every month",
         "Expense report: November 2026\nTotal: €42.50 (2 expenses)\nOctober 2026: €20.00 (+€22.50)\n"
         + "By category:\nTravel: €30.00 (1)\nMeals: €12.50 (1)\nBy person:\nBob: €30.00 (1)\nAda: €12.50 (1)\n"
-        + "Biggest:\n#3 · 11/23/2026 · Bob · €30.00 · train · Travel\n#1 · 11/23/2026 · Ada · €12.50 · lunch · Meals")]
+        + "Biggest:\n#3 · 23 Nov 2026 · Bob · €30.00 · train · Travel\n#1 · 23 Nov 2026 · Ada · €12.50 · lunch · Meals")]
     [InlineData(
         "de", "schick den Ausgabenbericht jeden Monat",
         "Ausgabenbericht: November 2026\nSumme: 42,50 € (2 Ausgaben)\nOktober 2026: 20,00 € (+22,50 €)\n"
