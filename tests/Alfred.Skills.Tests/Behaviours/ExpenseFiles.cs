@@ -117,13 +117,13 @@ public sealed class ExpenseFiles
     [InlineData(
         null, "send the expense report every month",
         "Expense report: November 2026\nTotal: €42.50 (2 expenses)\nOctober 2026: €20.00 (+€22.50)\n"
-        + "By category:\nTravel: €30.00 (1)\nMeals: €12.50 (1)\nBy person:\nBob: €30.00 (1)\nAda: €12.50 (1)\n"
-        + "Biggest:\n#3 · 23 Nov 2026 · Bob · €30.00 · train · Travel\n#1 · 23 Nov 2026 · Ada · €12.50 · lunch · Meals")]
+        + "\nBy category:\nTravel: €30.00 (1)\nMeals: €12.50 (1)\n\nBy person:\nBob: €30.00 (1)\nAda: €12.50 (1)\n"
+        + "\nBiggest:\n#3 · 23 Nov 2026 · Bob · €30.00 · train · Travel\n#1 · 23 Nov 2026 · Ada · €12.50 · lunch · Meals")]
     [InlineData(
         "de", "schick den Ausgabenbericht jeden Monat",
         "Ausgabenbericht: November 2026\nSumme: 42,50 € (2 Ausgaben)\nOktober 2026: 20,00 € (+22,50 €)\n"
-        + "Nach Kategorie:\nReisen: 30,00 € (1)\nVerpflegung: 12,50 € (1)\nNach Person:\nBob: 30,00 € (1)\nAda: 12,50 € (1)\n"
-        + "Die größten:\n#3 · 23.11.2026 · Bob · 30,00 € · train · Reisen\n#1 · 23.11.2026 · Ada · 12,50 € · lunch · Verpflegung")]
+        + "\nNach Kategorie:\nReisen: 30,00 € (1)\nVerpflegung: 12,50 € (1)\n\nNach Person:\nBob: 30,00 € (1)\nAda: 12,50 € (1)\n"
+        + "\nDie größten:\n#3 · 23.11.2026 · Bob · 30,00 € · train · Reisen\n#1 · 23.11.2026 · Ada · 12,50 € · lunch · Verpflegung")]
     public async Task the_report_comes_on_the_first_of_the_month_and_equals_its_file(string? language, string said, string report)
     {
         await Ada.SayAsync("expense 12.50 lunch");
