@@ -1,3 +1,4 @@
+using Alfred.Members;
 using Alfred.Skills.Tests.Doubles;
 
 namespace Alfred.Skills.Tests.Behaviours;
@@ -57,4 +58,10 @@ public sealed class ExpensesSeen
         await _team.SayAsync("Ada", "void expense 1");
         Assert.Equal("No expenses (November 2026).", await _team.SayAsync("Ada", "my expenses"));
     }
+
+    [Fact]
+    public void guests_and_children_read_neither_expenses_nor_mail_nor_customers() => Assert.All(
+        SkillSet.Biz.Skills.Where(skill => skill.Name is "expenses" or "inbox" or "crm").SelectMany(skill => skill.Actions)
+            .Where(action => action.Effect == Effect.Read),
+        action => Assert.Equal(MemberRole.Adult, action.Needed));
 }
