@@ -63,7 +63,8 @@ internal sealed partial class ApprovalReading(ReplyVocabulary vocabulary)
             ? new(match.Groups["key"].Value, match.Groups["verb"].ValueSpan is "approve")
             : null;
 
-        [GeneratedRegex("^(?<verb>approve|decline) (?<key>[0-9]{1,19}#[0-9]{1,9})$", RegexOptions.ExplicitCapture)]
+        [GeneratedRegex(
+            "^(?<verb>approve|decline) (?<key>[0-9]{1,19}#[0-9]{1,9})$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
         private static partial Regex Form();
     }
 }

@@ -141,7 +141,8 @@ public sealed class FakeHubSpotApi(IHubSpotBackend backend)
     }
 
     private static ImmutableDictionary<string, string> Properties(JsonElement properties) => properties.ValueKind is JsonValueKind.Object
-        ? properties.EnumerateObject().ToImmutableDictionary(static one => one.Name, static one => one.Value.Text() ?? "")
+        ? properties.EnumerateObject()
+            .ToImmutableDictionary(static one => one.Name, static one => one.Value.Text() ?? "", StringComparer.Ordinal)
         : ImmutableDictionary<string, string>.Empty;
 
     private sealed record Answer(FakeAnswer.Respond Own, Action? Accept = null);

@@ -1,6 +1,5 @@
 using Alfred.Channels;
 using Alfred.Expenses;
-using Alfred.Skills.Shared.Replies;
 
 namespace Alfred.Skills.Work.Expenses;
 
