@@ -99,7 +99,7 @@ public sealed class ApprovalTests(DatabaseFixture databases)
             return await one.QueryAsync<long>("select count(*) from inbox where state = 'done'") == 3;
         });
 
-        Assert.Equal(1, (await one.GroceriesAsync()).Count);
+        Assert.Single(await one.GroceriesAsync());
         Assert.Equal(1L, await one.QueryAsync<long>("select count(*) from inbox where plan is not null"));
     }
 
