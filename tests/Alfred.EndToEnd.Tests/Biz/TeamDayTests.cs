@@ -55,8 +55,8 @@ public sealed class TeamDayTests(SharedPostgres postgres)
         Assert.StartsWith("2 deals, €37,000.00 in all.", again.Text, StringComparison.Ordinal);
 
         // What is private stays so, and the day adds up.
-        Assert.StartsWith("Only an admin can do that.", await bob.CommandAsync("expense totals for Cleo"), StringComparison.Ordinal);
-        Assert.Contains("€661.70", (await ada.WriteAsync("expense totals for everybody")).Text, StringComparison.Ordinal);
+        Assert.StartsWith("Only an admin can do that.", await bob.CommandAsync("expenses of Cleo"), StringComparison.Ordinal);
+        Assert.Contains("€661.70", (await ada.WriteAsync("totals for everybody")).Text, StringComparison.Ordinal);
 
         Assert.Equal(
             "Bob 12.500 EUR lunch|Cleo 18.200 EUR |Cleo 31.000 EUR taxi|Bob 600.000 EUR laptop",
