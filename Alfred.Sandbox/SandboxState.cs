@@ -29,7 +29,7 @@ internal sealed class SandboxState(Instance instance, SandboxClock clock, FaultB
     };
 
     private static Workspace StateOf(WorkspacePeople people, WorkspaceBook book) =>
-        new(people.Team, people.Bot, people.Users, people.Channels, book.Messages, book.Views);
+        new(people.Team, people.Bot, people.Users, people.Channels, book.Messages, book.Views, book.Homes);
 
     // One of each skill first: what a newcomer should try.
     private ImmutableArray<string> Examples() =>

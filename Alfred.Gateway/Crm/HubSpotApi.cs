@@ -10,8 +10,8 @@ using Alfred.Gateway.Webhooks;
 namespace Alfred.Gateway.Crm;
 
 /// <summary>
-/// Asks HubSpot. It has no method that writes: what leaves here is a search or a look at the account. HubSpot allows few searches a second
-/// for an account, so that one that comes too early is repeated once after the time it names.
+/// Talks to HubSpot. HubSpot allows few searches a second for an account, so that a question that comes too early is repeated once after
+/// the time it names; a write is sent once, and what became of it is said as well as it is known.
 /// </summary>
 internal sealed class HubSpotApi(HubSpotOptions options, IHttpClientFactory clients, TimeProvider time)
 {
@@ -36,6 +36,33 @@ internal sealed class HubSpotApi(HubSpotOptions options, IHttpClientFactory clie
     /// <exception cref="CrmException">HubSpot did not answer.</exception>
     public Task<T> AccountAsync<T>(Func<JsonElement, T> read, CancellationToken cancellationToken) =>
         AskAsync(() => new(HttpMethod.Get, new Uri(options.ApiUrl, "account-info/v3/details")), read, cancellationToken);
+
+    /// <summary>An object or a list by its path.</summary>
+    /// <exception cref="CrmException">HubSpot did not answer; of nothing at that path too.</exception>
+    public Task<T> GetAsync<T>(string path, Func<JsonElement, T> read, CancellationToken cancellationToken) =>
+        AskAsync(() => new(HttpMethod.Get, new Uri(options.ApiUrl, path)), read, cancellationToken);
+
+    /// <summary>Sends one change, once.</summary>
+    /// <exception cref="CrmException">
+    /// Nothing was changed; with <see cref="CrmFailure.Uncertain"/> nobody knows whether it was.
+    /// </exception>
+    public async Task<T> WriteAsync<T>(
+        HttpMethod method, string path, JsonObject body, Func<JsonElement, T> read, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await SendAsync(() => new(method, new Uri(options.ApiUrl, path))
+            {
+                Content = new StringContent(body.ToJsonString(), new MediaTypeHeaderValue("application/json")),
+            }, cancellationToken);
+            return await ReadAsync(response, read, cancellationToken);
+        }
+        catch (CrmException exception) when (exception.Failure is CrmFailure.Unavailable && !HasNotLeft(exception))
+        {
+            // It had left: what came back, if anything, does not say what HubSpot did.
+            throw new CrmException(CrmFailure.Uncertain, exception.Message, exception);
+        }
+    }
 
     private async Task<T> AskAsync<T>(Func<HttpRequestMessage> make, Func<JsonElement, T> read, CancellationToken cancellationToken)
     {
@@ -79,6 +106,9 @@ internal sealed class HubSpotApi(HubSpotOptions options, IHttpClientFactory clie
                 HttpStatusCode.TooManyRequests => new CrmException(CrmFailure.Busy, "HubSpot's limit of requests is reached"),
                 HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden =>
                     new CrmException(CrmFailure.Refused, $"HubSpot refused the token ({status})"),
+                HttpStatusCode.NotFound => new CrmException(CrmFailure.Missing, "HubSpot has no such object"),
+                HttpStatusCode.BadRequest or HttpStatusCode.Conflict =>
+                    new CrmException(CrmFailure.Rejected, $"HubSpot does not take the request ({status})"),
                 _ => new CrmException(CrmFailure.Unavailable, $"HubSpot answered {status}"),
             };
         }
@@ -96,6 +126,11 @@ internal sealed class HubSpotApi(HubSpotOptions options, IHttpClientFactory clie
             throw new CrmException(CrmFailure.Unavailable, "HubSpot's answer was cut off", exception);
         }
     }
+
+    private static bool HasNotLeft(CrmException exception) => exception.InnerException is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError,
+    };
 
     private static bool IsOfNetwork(Exception exception, CancellationToken cancellationToken) =>
         exception is HttpRequestException or IOException

@@ -3,7 +3,8 @@ namespace Alfred.Gateway.Crm;
 /// <summary>An account of HubSpot. Holds a secret and is never logged.</summary>
 public sealed record HubSpotOptions
 {
-    /// <summary>The token of a private app that may read companies, contacts and deals (<c>HUBSPOT_TOKEN</c>).</summary>
+    /// <summary>The token of a private app that may read companies, contacts and deals, and write deals and notes
+    /// if people shall change them (<c>HUBSPOT_TOKEN</c>).</summary>
     public required string AccessToken { get; init; }
 
     /// <summary>Where its API is: HubSpot's own address, or a fake on this machine.</summary>

@@ -50,6 +50,18 @@ internal static class HubSpotSearch
         return search;
     }
 
+    /// <summary>Deals of exactly a name.</summary>
+    public static JsonObject DealsNamed(string name) =>
+        Search([Filter("dealname", "EQ", name)], HubSpotTarget.Properties, CrmLimits.Candidates, "dealname", isDescending: false);
+
+    /// <summary>Deals with all words of a name, with a company or with any.</summary>
+    public static JsonObject DealsWith(string name, CrmCompany? company)
+    {
+        var words = Words(name).Take(company is null ? 6 : 5).Select(word => Filter("dealname", "CONTAINS_TOKEN", word));
+        var filters = company is null ? words : words.Prepend(Filter("associations.company", "EQ", company.Id));
+        return Search([.. filters], HubSpotTarget.Properties, CrmLimits.Candidates, "dealname", isDescending: false);
+    }
+
     /// <summary>The contacts of a company, those talked to last first.</summary>
     public static JsonObject PeopleOf(string companyId) => Search(
         [Filter("associations.company", "EQ", companyId)], PersonProperties, CrmLimits.Rows, "notes_last_contacted", isDescending: true);

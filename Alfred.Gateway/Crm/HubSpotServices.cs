@@ -3,7 +3,7 @@ using Alfred.Gateway.Outbound;
 
 namespace Alfred.Gateway.Crm;
 
-/// <summary>Registers HubSpot as the source of questions about customers.</summary>
+/// <summary>Registers HubSpot as the source of questions about customers, and as the target of changes.</summary>
 public static class HubSpotServices
 {
     /// <summary>The outbound client's name.</summary>
@@ -22,7 +22,9 @@ public static class HubSpotServices
         services.AddOutboundClient(Client(options, isProduction));
         services.AddSingleton(options);
         services.AddSingleton<HubSpotApi>();
+        services.AddSingleton<HubSpotAccounts>();
         services.AddSingleton<ICrmSource, HubSpotSource>();
+        services.AddSingleton<ICrmTarget, HubSpotTarget>();
         return services;
     }
 }

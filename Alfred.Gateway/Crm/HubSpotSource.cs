@@ -4,17 +4,15 @@ using System.Text.Json;
 using Alfred.Crm;
 using Alfred.Expenses;
 using Alfred.Gateway.Webhooks;
-using Alfred.Instances;
+using static Alfred.Gateway.Crm.HubSpotProperties;
 
 namespace Alfred.Gateway.Crm;
 
 /// <summary>HubSpot as a source: companies, deals and contacts by its search, each with a link into the account.</summary>
-internal sealed class HubSpotSource(HubSpotApi api, Instance instance, TimeProvider time) : ICrmSource
+internal sealed class HubSpotSource(HubSpotApi api, HubSpotAccounts accounts, TimeProvider time) : ICrmSource
 {
     private const string DealKind = "0-3";
     private const string PersonKind = "0-1";
-
-    private Account? _account;
 
     public string? Name => "HubSpot";
 
@@ -28,7 +26,7 @@ internal sealed class HubSpotSource(HubSpotApi api, Instance instance, TimeProvi
 
     public async Task<DealAnswer> FindDealsAsync(DealFilter filter, CancellationToken cancellationToken)
     {
-        var account = await AccountAsync(cancellationToken);
+        var account = await accounts.FindAsync(cancellationToken);
         var top = ImmutableArray.CreateBuilder<CrmDeal>();
         var sums = new Dictionary<string, decimal>(StringComparer.Ordinal);
         var (count, summed) = (0, 0);
@@ -60,7 +58,7 @@ internal sealed class HubSpotSource(HubSpotApi api, Instance instance, TimeProvi
 
     public async Task<CrmAnswer<CrmPerson>> FindPeopleOfAsync(string companyId, CancellationToken cancellationToken)
     {
-        var account = await AccountAsync(cancellationToken);
+        var account = await accounts.FindAsync(cancellationToken);
         return await api.SearchAsync("contacts", HubSpotSearch.PeopleOf(companyId), page => People(page, account), cancellationToken);
     }
 
@@ -69,36 +67,28 @@ internal sealed class HubSpotSource(HubSpotApi api, Instance instance, TimeProvi
         var words = HubSpotSearch.Words(name).ToArray();
         if (words.Length == 0)
             return new([], 0, time.GetUtcNow());
-        var account = await AccountAsync(cancellationToken);
+        var account = await accounts.FindAsync(cancellationToken);
         var found = await api.SearchAsync("contacts", HubSpotSearch.PeopleWith(name), page => People(page, account), cancellationToken);
         ImmutableArray<CrmPerson> meant = [.. found.Rows.Where(person => words.All(word => HasWord(person.Name, word)))];
         return new([.. meant.Take(CrmLimits.Candidates)], meant.Length, found.AsOf);
     }
 
-    private CrmAnswer<CrmPerson> People(JsonElement page, Account account) => new(
+    private CrmAnswer<CrmPerson> People(JsonElement page, HubSpotAccount account) => new(
         [.. page.At("results"u8).Items().Select(found => PersonOf(found, account))], (int)(page.At("total"u8).Number() ?? 0),
         time.GetUtcNow());
 
-    private static ImmutableArray<CrmCompany> Companies(JsonElement page) =>
+    internal static ImmutableArray<CrmCompany> Companies(JsonElement page) =>
     [
         .. page.At("results"u8).Items().Select(found => (Id: found.At("id"u8).Id(), Name: Property(found, "name"u8)))
             .Where(static company => company is { Id: not null, Name: not null })
             .Select(static company => new CrmCompany(company.Id!, company.Name!)),
     ];
 
-    private static CrmDeal DealOf(JsonElement found, Account account)
-    {
-        var currency = Property(found, "deal_currency_code"u8) is { Length: 3 } code ? code.ToUpperInvariant() : account.Currency;
-        var amount = decimal.TryParse(
-            Property(found, "amount"u8), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
-            out var number)
-            ? new Money(number, currency) : null;
-        return new(
-            Property(found, "dealname"u8) ?? "–", amount, Property(found, "dealstage"u8), DayOf(Property(found, "closedate"u8)),
-            account.LinkTo(DealKind, found.At("id"u8).Id()));
-    }
+    private static CrmDeal DealOf(JsonElement found, HubSpotAccount account) => new(
+        Property(found, "dealname"u8) ?? "–", AmountOf(found, account), Property(found, "dealstage"u8),
+        DayOf(Property(found, "closedate"u8)), account.LinkTo(DealKind, found.At("id"u8).Id()));
 
-    private static CrmPerson PersonOf(JsonElement found, Account account)
+    private static CrmPerson PersonOf(JsonElement found, HubSpotAccount account)
     {
         var name = $"{Property(found, "firstname"u8)} {Property(found, "lastname"u8)}".Trim();
         return new(
@@ -106,9 +96,6 @@ internal sealed class HubSpotSource(HubSpotApi api, Instance instance, TimeProvi
             Property(found, "phone"u8), Property(found, "company"u8), MomentOf(Property(found, "notes_last_contacted"u8)),
             account.LinkTo(PersonKind, found.At("id"u8).Id()));
     }
-
-    private static string? Property(JsonElement found, ReadOnlySpan<byte> name) =>
-        found.At("properties"u8).At(name).Text() is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 
     // ISO 8601, or milliseconds in accounts of older days.
     private static DateTimeOffset? MomentOf(string? text) => text switch
@@ -123,19 +110,4 @@ internal sealed class HubSpotSource(HubSpotApi api, Instance instance, TimeProvi
 
     private static bool HasWord(string name, string word) =>
         CultureInfo.InvariantCulture.CompareInfo.IndexOf(name, word, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0;
-
-    // Asked once: an account does not change its number. Two that ask at once learn the same.
-    private async ValueTask<Account> AccountAsync(CancellationToken cancellationToken) =>
-        _account ??= await api.AccountAsync(root => new Account(
-            root.At("uiDomain"u8).Id() is { } domain && domain.EndsWith(".hubspot.com", StringComparison.Ordinal)
-                ? domain : "app.hubspot.com",
-            root.At("portalId"u8).Number(),
-            root.At("companyCurrency"u8).Id() is { Length: 3 } currency ? currency : instance.Currency), cancellationToken);
-
-    private sealed record Account(string Domain, long? Portal, string Currency)
-    {
-        public Uri? LinkTo(string kind, string? id) => Portal is null || id is null || !id.All(char.IsAsciiDigit)
-            ? null
-            : new(string.Create(CultureInfo.InvariantCulture, $"https://{Domain}/contacts/{Portal}/record/{kind}/{id}"));
-    }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Unicode;
 using Alfred.Mailboxes;
 using MailKit;
 using MimeKit;
@@ -10,6 +12,7 @@ internal static class ImapSummary
 {
     private const int MaxSubject = 200;
     private const int MaxName = 100;
+    private static readonly Encoding Western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     public static MailMessage Read(IMessageSummary summary, MailboxOptions mailbox)
     {
@@ -25,7 +28,7 @@ internal static class ImapSummary
             From = from,
             FromName = MailText.Line(sender?.Name, MaxName),
             ReplyTo = Address(replyTo) is { Length: > 0 } other && other != from ? other : null,
-            Subject = MailText.Line(headers[HeaderId.Subject] ?? envelope.Subject, MaxSubject),
+            Subject = MailText.Line(SubjectOf(headers) ?? envelope.Subject, MaxSubject),
             Thread = ThreadOf(envelope, headers) ?? $"#{summary.UniqueId.Id}",
             IsBulk = IsBulk(headers),
             IsAutomatic = headers[HeaderId.AutoSubmitted] is { } auto && !auto.Trim().Equals("no", StringComparison.OrdinalIgnoreCase),
@@ -37,7 +40,16 @@ internal static class ImapSummary
     // The header itself, since in the envelope bytes without an encoding are lost.
     private static MailboxAddress? FromOf(HeaderList headers) =>
         headers.FirstOrDefault(static header => header.Id == HeaderId.From) is { } header
-        && InternetAddressList.TryParse(header.RawValue, out var senders) ? senders.Mailboxes.FirstOrDefault() : null;
+        && InternetAddressList.TryParse(ToUtf8(header.RawValue), out var senders) ? senders.Mailboxes.FirstOrDefault() : null;
+
+    // Not the header's own value, which joins the words around a break that an encoded word hides.
+    private static string? SubjectOf(HeaderList headers) =>
+        headers.FirstOrDefault(static header => header.Id == HeaderId.Subject) is { } header
+            ? Rfc2047.DecodeText(ToUtf8(header.RawValue)) : null;
+
+    // Bytes without an encoding are UTF-8 or, where they cannot be, those of Western Europe.
+    private static byte[] ToUtf8(byte[] raw) =>
+        Utf8.IsValid(raw) ? raw : Encoding.Convert(Western, Encoding.UTF8, raw);
 
     // The first message of the conversation: that of the references, else the one that is answered, else itself.
     private static string? ThreadOf(Envelope envelope, HeaderList headers) =>

@@ -1,5 +1,6 @@
 using Alfred.Channels;
 using Alfred.Gateway.Slack.Blocks;
+using Alfred.Gateway.Slack.Home;
 using Alfred.Gateway.Webhooks;
 
 namespace Alfred.Gateway.Slack;
@@ -35,6 +36,16 @@ internal static class SlackBody
             return null;
         using (document)
             return SlackClick.Read(document.RootElement)?.Used ?? SlackSubmission.Read(document.RootElement)?.Origin.Used;
+    }
+
+    /// <summary>The Home tab whose controls were used; null for any other body.</summary>
+    public static HomeOpening? ReadHome(ReadOnlyMemory<byte> body, string contentType)
+    {
+        if (!IsForm(contentType, body.Span) || new FormBody(body.Span).Bytes("payload"u8) is not { } payload
+            || !JsonBody.TryParse(payload, out var document))
+            return null;
+        using (document)
+            return SlackClick.Read(document.RootElement) is { IsOfHome: true } click ? new(click.Team, click.User) : null;
     }
 
     private static InboundMessage ReadEvent(ReadOnlyMemory<byte> body, string? botUserId)

@@ -1,6 +1,7 @@
 using Alfred.Channels;
 using Alfred.Gateway.Sending;
 using Alfred.Gateway.Slack.Answers;
+using Alfred.Gateway.Slack.Home;
 using Alfred.Gateway.Slack.Outgoing;
 
 namespace Alfred.Gateway.Slack;
@@ -8,7 +9,7 @@ namespace Alfred.Gateway.Slack;
 /// <summary>Slack by the Web API and response URLs: reads stored webhook bodies and sends replies.</summary>
 internal sealed class SlackChannel(
     SlackInstallation installation, SlackUrls urls, SlackSender sender, SlackHistory history, SlackFiles files, SlackPeople people,
-    UsedControlsQueue usedControls, StepSender parts) : IChannel
+    UsedControlsQueue usedControls, HomeTab home, StepSender parts) : IChannel
 {
     /// <inheritdoc/>
     public ChannelName Name => ChannelName.Slack;
@@ -82,6 +83,8 @@ internal sealed class SlackChannel(
     {
         if (SlackBody.ReadUsedControls(body, contentType) is { } used)
             usedControls.Add(used);
+        else if (SlackBody.ReadHome(body, contentType) is { } opening)
+            _ = home.PublishAsync(opening);
     }
 
     /// <inheritdoc/>

@@ -41,6 +41,9 @@ internal sealed record SlackClick
     /// <summary>The question that it answers; null for an entry of a list to work off, and when Slack did not tell the message.</summary>
     public AnsweredQuestion? Answers { get; init; }
 
+    /// <summary>True for a control of the person's Home tab.</summary>
+    public bool IsOfHome { get; init; }
+
     /// <summary>True for a control that is meant for another person.</summary>
     public bool IsOfSomebodyElse => Answers?.Asked is { } asked && asked != SlackIds.IdentityOf(Team, User);
 
@@ -72,7 +75,8 @@ internal sealed record SlackClick
             TriggerId = payload.At("trigger_id"u8).Id(),
             HintUrl = responseUrl,
             ResponseUrl = conversation is null ? responseUrl : null,
-            Answers = QuestionOf(payload, id, team),
+            IsOfHome = payload.At("view"u8).At("type"u8).Is("home"u8),
+            Answers = OfHome(payload, action, team, userId) ?? QuestionOf(payload, id, team),
             Used = UsedControls.Read(payload, userId, responseUrl),
         };
     }
@@ -93,6 +97,15 @@ internal sealed record SlackClick
             : SlackAddress.OfPerson(Conversation, User),
         StandingAddress = SlackAddress.Of(Conversation),
     };
+
+    // Each time it is published a Home tab has another hash: a control that was used once is used up until then.
+    private static AnsweredQuestion? OfHome(JsonElement payload, JsonElement action, string team, string user)
+    {
+        var view = payload.At("view"u8);
+        return view.At("type"u8).Is("home"u8) && view.At("hash"u8).Text() is { } hash && action.At("block_id"u8).Id() is { } block
+            ? new($"home:{hash}:{block}", SlackIds.IdentityOf(team, user))
+            : null;
+    }
 
     private static AnsweredQuestion? QuestionOf(JsonElement payload, ControlId id, string team)
     {

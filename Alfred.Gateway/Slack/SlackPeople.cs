@@ -27,14 +27,21 @@ internal sealed class SlackPeople(SlackApi api, TimeProvider time)
     {
         if (message.Sender.Value.Split(':') is not ["slack", _, { Length: > 0 } user])
             return message;
+        return await FindAsync(user, cancellationToken) is { } profile
+            ? message with { SenderName = profile.Name ?? message.SenderName, SenderZone = profile.Zone }
+            : message;
+    }
+
+    /// <summary>What is known of a person in time; null when it is not.</summary>
+    public async Task<SlackProfile?> FindAsync(string user, CancellationToken cancellationToken)
+    {
         try
         {
-            var profile = await ProfileOfAsync(user).WaitAsync(Patience, time, cancellationToken);
-            return message with { SenderName = profile.Name ?? message.SenderName, SenderZone = profile.Zone };
+            return await ProfileOfAsync(user).WaitAsync(Patience, time, cancellationToken);
         }
         catch (TimeoutException)
         {
-            return message;
+            return null;
         }
     }
 

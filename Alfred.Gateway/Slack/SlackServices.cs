@@ -2,6 +2,7 @@ using Alfred.Channels;
 using Alfred.Gateway.Outbound;
 using Alfred.Gateway.Sending;
 using Alfred.Gateway.Slack.Answers;
+using Alfred.Gateway.Slack.Home;
 using Alfred.Gateway.Slack.Outgoing;
 using Alfred.Gateway.Slack.SocketMode;
 using Alfred.Gateway.Slack.WebApi;
@@ -42,6 +43,7 @@ internal static class SlackServices
 
         services.AddSingleton<CommandAnswers>();
         services.AddSingleton<FormOpener>();
+        services.AddSingleton<HomeTab>();
         services.AddSingleton<UsedControlsQueue>();
         services.AddHostedService(static provider => provider.GetRequiredService<UsedControlsQueue>());
         services.AddSingleton<SlackAnswers>();

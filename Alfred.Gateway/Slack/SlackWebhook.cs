@@ -2,6 +2,7 @@ using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Gateway.Slack.Answers;
 using Alfred.Gateway.Slack.Blocks;
+using Alfred.Gateway.Slack.Home;
 using Alfred.Gateway.Webhooks;
 using Alfred.Inbox;
 
@@ -74,6 +75,10 @@ internal sealed partial class SlackWebhook(
                 return WebhookResult.TooEarly;
             case "event_callback":
                 Notice(root);
+                if (HomeOpening.Read(root) is { } opening)
+                    return installation.IsOurs(opening.Team, root.At("enterprise_id"u8).SlackId())
+                        ? new SlackWebhookResult((Delivery?)null) { Home = opening }
+                        : WebhookResult.Nothing;
                 return SlackEvent.Read(root) is { } @event && IsForUs(@event)
                     ? new SlackWebhookResult(WebhookResult.DeliveryOf(Channel, body, contentType, @event.ToItem())) { User = @event.User }
                     : WebhookResult.Nothing;

@@ -24,4 +24,13 @@ public enum CrmFailure
 
     /// <summary>The token is wrong, or may not read this: the operator has to mend it.</summary>
     Refused = 2,
+
+    /// <summary>A change was sent and not answered: nobody knows whether it was made.</summary>
+    Uncertain = 4,
+
+    /// <summary>The source does not take this change as it is.</summary>
+    Rejected = 5,
+
+    /// <summary>What was asked for by its id is not there, or not any more.</summary>
+    Missing = 6,
 }

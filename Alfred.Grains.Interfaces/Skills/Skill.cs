@@ -26,4 +26,7 @@ public abstract class Skill
 
     /// <summary>Its actions, each declared once.</summary>
     public abstract IReadOnlyList<SkillAction> Actions { get; }
+
+    /// <summary>What it adds to the overview of a member, as Slack's Home tab shows it. Default nothing.</summary>
+    public virtual IReadOnlyList<OverviewSection> Overview => [];
 }

@@ -82,15 +82,16 @@ internal sealed class CrmFileKind
         return !States.Contains(state)
             ? Row.Wrong($"state '{Short(state)}' is none of open, won, lost")
             : new("""
-                insert into crm_deal (id, company, name, amount, currency, stage, state, closes_on, link)
-                select $1, $2, $3, $4, $5, $6, $7, $8, $9 where $2 is null or exists (select from crm_company where id = $2)
+                insert into crm_deal (id, company, name, amount, currency, stage, state, closes_on, link, folded)
+                select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10 where $2 is null or exists (select from crm_company where id = $2)
                 on conflict (id) do update set company = excluded.company, name = excluded.name, amount = excluded.amount,
                     currency = excluded.currency, stage = excluded.stage, state = excluded.state, closes_on = excluded.closes_on,
-                    link = excluded.link
+                    link = excluded.link, folded = excluded.folded
                 """,
             [
                 Text(field("id")), Text(field("company")), Text(field("name")), (number, NpgsqlDbType.Numeric),
                 Text(number is null ? null : currency), Text(field("stage")), Text(state), (closes, NpgsqlDbType.Date), Text(field("link")),
+                Text(CrmName.Fold(field("name")!)),
             ]);
     }
 

@@ -13,6 +13,7 @@ using Alfred.Instances;
 using Alfred.Keys;
 using Alfred.Members;
 using Alfred.Outbox;
+using Alfred.Overviews;
 using Alfred.PersonalData;
 using Alfred.ReadModels;
 using Alfred.Recovery;
@@ -80,9 +81,12 @@ public static class AlfredGrains
         services.AddSingleton<CommandResolver>();
         services.AddSingleton<FormReading>();
         services.AddSingleton<MessageInterpreter>();
+        services.AddSingleton<ApprovalStore>();
         services.AddSingleton<Planner>();
         services.AddSingleton<ActionServices>();
         services.AddSingleton<SchedulePlaces>();
+        services.AddSingleton<OverviewServices>();
+        services.AddSingleton<IOverviews, OverviewBuilder>();
         services.AddSingleton<MemberContacts>();
         services.AddSingleton<StrangerAdmission>();
         services.AddSingleton<PlanRunner>();
@@ -95,6 +99,9 @@ public static class AlfredGrains
         services.AddSingleton<ScheduleStore>();
         // Where no CRM of the company's own is connected.
         services.TryAddSingleton<ICrmSource, CrmTables>();
+        services.TryAddSingleton<ICrmTarget, CrmTableChanges>();
+        services.AddSingleton<OutsideWriteStore>();
+        services.AddSingleton<ICrmWriter, CrmWriter>();
         services.AddSingleton<BriefingLedger>();
         services.AddSingleton<ILedgerStore, ExpenseStore>();
 

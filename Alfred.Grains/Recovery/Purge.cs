@@ -53,11 +53,17 @@ internal sealed class Purge(NpgsqlDataSource database, TimeProvider clock)
         select count(*)::int from old
         """;
 
+    // As long as the message that wrote it may come again.
+    private const string OutsideWrites = "delete from outside_write where begun_at < $1";
+
     /// <summary>Deletes everything that is old enough.</summary>
     /// <returns>How many rows of the inbox and the outbox went.</returns>
     public async Task<(int Inbox, int Outbox)> RunAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
+        await using var writes = database.CreateCommand(OutsideWrites);
+        writes.Parameters.Add(new() { Value = now - DeadIsKept });
+        await writes.ExecuteNonQueryAsync(cancellationToken);
         return (
             await RunAsync(Inbox, now - KeysAreKept, now - DeadIsKept, cancellationToken),
             await RunAsync(Outbox, now - SentIsKept, now - DeadIsKept, cancellationToken));

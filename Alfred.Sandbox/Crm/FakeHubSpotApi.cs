@@ -6,8 +6,8 @@ using Alfred.Sandbox.Http;
 namespace Alfred.Sandbox.Crm;
 
 /// <summary>
-/// HubSpot's API as far as Alfred uses it: searches with filters, order and pages, and the account. It has nothing that writes. Maps onto
-/// any server.
+/// HubSpot's API as far as Alfred uses it: searches with filters, order and pages, the account, the stages of deals, changes of deals and
+/// notes. Maps onto any server.
 /// </summary>
 public sealed class FakeHubSpotApi(IHubSpotBackend backend)
 {
@@ -19,24 +19,90 @@ public sealed class FakeHubSpotApi(IHubSpotBackend backend)
     {
         api.MapPost("/crm/v3/objects/{kind}/search", SearchAsync);
         api.MapGet("/account-info/v3/details", AccountAsync);
+        api.MapGet("/crm/v3/pipelines/deals", PipelinesAsync);
+        api.MapGet("/crm/v3/objects/deals/{id}", (HttpContext context, string id) => AnswerAsync(context, "deal", _ => Find(id)));
+        api.MapPatch("/crm/v3/objects/deals/{id}", (HttpContext context, string id) =>
+            AnswerAsync(context, "change of a deal", body => Change(id, body)));
+        api.MapPost("/crm/v3/objects/notes", (HttpContext context) => AnswerAsync(context, "note", AddNote));
     }
 
     private async Task AccountAsync(HttpContext context) => await context.AnswerAsync(
         backend.Decide("account") ?? RefuseToken(context.Request),
         Success(new { portalId = 4711, uiDomain = "app.hubspot.com", companyCurrency = "EUR", timeZone = "Europe/Madrid" }), accept: null);
 
-    private async Task SearchAsync(HttpContext context, string kind)
+    private Task SearchAsync(HttpContext context, string kind) => AnswerAsync(context, kind, search => new(Search(kind, search)));
+
+    private async Task PipelinesAsync(HttpContext context) => await context.AnswerAsync(
+        backend.Decide("pipelines") ?? RefuseToken(context.Request), Success(new
+        {
+            results = new[]
+            {
+                new
+                {
+                    id = "default", label = "Sales",
+                    stages = HubSpotSample.Stages.Select(static stage => new
+                    {
+                        id = stage.Id, label = stage.Label,
+                        metadata = new { isClosed = stage.Chance is "0.0" or "1.0" ? "true" : "false", probability = stage.Chance },
+                    }),
+                },
+            },
+        }), accept: null);
+
+    private async Task AnswerAsync(HttpContext context, string what, Func<JsonElement, Answer> act)
     {
-        var decided = backend.Decide(kind) ?? RefuseToken(context.Request);
-        var body = await context.Request.ReadBodyAsync(MaxBody);
-        if (body is null || !JsonReading.TryParse(body.Value, out var document))
+        var decided = backend.Decide(what) ?? RefuseToken(context.Request);
+        JsonDocument? document = null;
+        if (!HttpMethods.IsGet(context.Request.Method)
+            && (await context.Request.ReadBodyAsync(MaxBody) is not { } body || !JsonReading.TryParse(body, out document)))
         {
             await context.AnswerAsync(decided, Error(400, "Invalid input JSON"), accept: null);
             return;
         }
 
         using (document)
-            await context.AnswerAsync(decided, Search(kind, document.RootElement), accept: null);
+        {
+            var (own, accept) = act(document?.RootElement ?? default);
+            await context.AnswerAsync(decided, own, accept);
+        }
+    }
+
+    private Answer Find(string id) => backend.Objects.FirstOrDefault(one => one.Kind == "deals" && one.Id == id) is { } deal
+        ? new(Success(new { id = deal.Id, properties = deal.Properties, archived = false }))
+        : new(Error(404, "resource not found"));
+
+    private Answer Change(string id, JsonElement body)
+    {
+        if (backend.Objects.FirstOrDefault(one => one.Kind == "deals" && one.Id == id) is not { } deal)
+            return new(Error(404, "resource not found"));
+        var changed = Properties(body.At("properties")).ToDictionary(StringComparer.Ordinal);
+        if (changed.TryGetValue("dealstage", out var stage) && HubSpotSample.Stages.All(known => known.Id != stage))
+            return new(Error(400, $"{stage} was not one of the allowed options"));
+        if (changed.TryGetValue("amount", out var amount) && HubSpotFilter.Number(amount) is null)
+            return new(Error(400, $"{amount} was not a valid number"));
+        if (stage is not null)
+        {
+            changed["hs_is_closed"] = stage is "won" or "lost" ? "true" : "false";
+            changed["hs_is_closed_won"] = stage == "won" ? "true" : "false";
+        }
+
+        return new(
+            Success(new { id, properties = changed, archived = false }),
+            () => backend.Keep(deal with { Properties = deal.Properties.SetItems(changed) }));
+    }
+
+    private Answer AddNote(JsonElement body)
+    {
+        var properties = Properties(body.At("properties"));
+        var association = body.At("associations").Items().FirstOrDefault();
+        var company = association.At("to").At("id").Id();
+        if (!properties.ContainsKey("hs_timestamp") || company is null
+            || backend.Objects.All(one => one.Kind != "companies" || one.Id != company))
+            return new(Error(400, "a note needs hs_timestamp and somebody whom it is about"));
+        var id = $"{900 + backend.Objects.Count(static one => one.Kind == "notes")}";
+        return new(
+            new(201, JsonSerializer.Serialize(new { id, properties, archived = false })),
+            () => backend.Keep(new("notes", id, properties) { CompanyId = company }));
     }
 
     private FakeAnswer.Respond Search(string kind, JsonElement search)
@@ -74,6 +140,13 @@ public sealed class FakeHubSpotApi(IHubSpotBackend backend)
             : ordered;
     }
 
+    private static ImmutableDictionary<string, string> Properties(JsonElement properties) => properties.ValueKind is JsonValueKind.Object
+        ? properties.EnumerateObject()
+            .ToImmutableDictionary(static one => one.Name, static one => one.Value.Text() ?? "", StringComparer.Ordinal)
+        : ImmutableDictionary<string, string>.Empty;
+
+    private sealed record Answer(FakeAnswer.Respond Own, Action? Accept = null);
+
     private FakeAnswer.Respond? RefuseToken(HttpRequest request) => backend.AccessToken is { } token && !request.CarriesToken(token)
         ? Error(401, "Authentication credentials not found") : null;
 
@@ -91,6 +164,9 @@ public interface IHubSpotBackend
 
     /// <summary>The account's objects.</summary>
     ImmutableArray<HubSpotObject> Objects { get; }
+
+    /// <summary>Keeps an object that was made or changed.</summary>
+    void Keep(HubSpotObject changed);
 
     /// <summary>What is done with a call instead of answering it; null for nothing.</summary>
     /// <param name="what">The kind of object that is searched, or <c>account</c>.</param>

@@ -8,6 +8,13 @@ internal static class HubSpotSample
 {
     private static readonly string[] Currencies = ["EUR", "EUR", "EUR", "USD"];
 
+    /// <summary>The stages of a deal, each with the chance that it is won.</summary>
+    public static readonly ImmutableArray<(string Id, string Label, string Chance)> Stages =
+    [
+        ("appointment", "Appointment", "0.2"), ("proposal", "Proposal", "0.4"), ("negotiation", "Negotiation", "0.8"),
+        ("won", "Closed won", "1.0"), ("lost", "Closed lost", "0.0"),
+    ];
+
     /// <summary>The objects.</summary>
     public static ImmutableArray<HubSpotObject> Make(DateTimeOffset now) =>
     [
@@ -34,6 +41,7 @@ internal static class HubSpotSample
             .Add("amount", amount.ToString(CultureInfo.InvariantCulture))
             .Add("deal_currency_code", Currencies[int.Parse(id, CultureInfo.InvariantCulture) % Currencies.Length])
             .Add("dealstage", stage)
+            .Add("pipeline", "default")
             .Add("closedate", Iso(closes))
             .Add("hs_is_closed", stage is "won" or "lost" ? "true" : "false")
             .Add("hs_is_closed_won", stage == "won" ? "true" : "false")) { CompanyId = company };

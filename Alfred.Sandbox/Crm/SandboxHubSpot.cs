@@ -10,7 +10,16 @@ internal sealed class SandboxHubSpot(SandboxOptions options, FaultBoard faults, 
 {
     public string? AccessToken => options.HubSpotToken;
 
-    public ImmutableArray<HubSpotObject> Objects => HubSpotSample.Make(time.GetUtcNow());
+    private ImmutableDictionary<(string Kind, string Id), HubSpotObject> _kept =
+        ImmutableDictionary<(string Kind, string Id), HubSpotObject>.Empty;
+
+    public ImmutableArray<HubSpotObject> Objects =>
+    [
+        .. HubSpotSample.Make(time.GetUtcNow()).Where(made => !_kept.ContainsKey((made.Kind, made.Id))), .. _kept.Values,
+    ];
+
+    public void Keep(HubSpotObject changed) =>
+        ImmutableInterlocked.AddOrUpdate(ref _kept, (changed.Kind, changed.Id), changed, (_, _) => changed);
 
     public FakeAnswer? Decide(string what)
     {

@@ -11,13 +11,15 @@ namespace Alfred.Sandbox.Mail;
 /// </summary>
 internal sealed partial class ImapSession(MailboxSettings settings, PlayedMailbox mailbox, IDuplexPipe pipe)
 {
+    private const string Capabilities = "IMAP4rev1 SASL-IR AUTH=XOAUTH2";
+
     private readonly Stream _output = pipe.Output.AsStream();
     private bool _isSignedIn;
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var input = new StreamReader(pipe.Input.AsStream(), Encoding.Latin1);
-        await SayAsync("* OK [CAPABILITY IMAP4rev1] the played mailbox", cancellationToken);
+        await SayAsync($"* OK [CAPABILITY {Capabilities}] the played mailbox", cancellationToken);
         while (await input.ReadLineAsync(cancellationToken) is { } line)
         {
             var words = line.Split(' ', 3);
@@ -41,7 +43,7 @@ internal sealed partial class ImapSession(MailboxSettings settings, PlayedMailbo
         switch (verb)
         {
             case "CAPABILITY":
-                await SayAsync("* CAPABILITY IMAP4rev1", cancellationToken);
+                await SayAsync($"* CAPABILITY {Capabilities}", cancellationToken);
                 return "OK";
             case "NOOP":
                 return "OK";
@@ -50,6 +52,9 @@ internal sealed partial class ImapSession(MailboxSettings settings, PlayedMailbo
                 return "OK";
             case "LOGIN":
                 _isSignedIn = rest.Replace("\"", "", StringComparison.Ordinal) == $"{settings.User} {settings.Password}";
+                return _isSignedIn ? "OK" : "NO [AUTHENTICATIONFAILED] wrong";
+            case "AUTHENTICATE" when rest.StartsWith("XOAUTH2 ", StringComparison.OrdinalIgnoreCase):
+                _isSignedIn = settings.AccessToken is { } token && rest["XOAUTH2 ".Length..] == OAuth2(settings.User, token);
                 return _isSignedIn ? "OK" : "NO [AUTHENTICATIONFAILED] wrong";
             case "LIST" when _isSignedIn:
                 await SayAsync(
@@ -60,7 +65,7 @@ internal sealed partial class ImapSession(MailboxSettings settings, PlayedMailbo
             case "EXAMINE" when _isSignedIn:
                 await SayAsync($"* {mailbox.Messages.Length} EXISTS", cancellationToken);
                 await SayAsync("* FLAGS (\\Answered \\Seen)", cancellationToken);
-                await SayAsync("* OK [UIDVALIDITY 1]", cancellationToken);
+                await SayAsync($"* OK [UIDVALIDITY 1]", cancellationToken);
                 await SayAsync($"* OK [UIDNEXT {mailbox.Messages.Length + 1}]", cancellationToken);
                 return "OK [READ-ONLY]";
             case "UID" when _isSignedIn && rest.StartsWith("SEARCH ", StringComparison.OrdinalIgnoreCase):
@@ -75,6 +80,10 @@ internal sealed partial class ImapSession(MailboxSettings settings, PlayedMailbo
                 return "BAD nothing but reading is played here";
         }
     }
+
+    // The initial response of https://developers.google.com/workspace/gmail/imap/xoauth2-protocol.
+    private static string OAuth2(string user, string token) =>
+        Convert.ToBase64String(Encoding.UTF8.GetBytes($"user={user}\u0001auth=Bearer {token}\u0001\u0001"));
 
     private IEnumerable<PlayedMail> Search(string criteria)
     {

@@ -6,6 +6,9 @@ namespace Alfred.Sandbox.Mail;
 /// <param name="Password">With what.</param>
 public sealed record MailboxSettings(int Port, string User, string Password)
 {
+    /// <summary>The access token that XOAUTH2 takes; null for none.</summary>
+    public string? AccessToken { get; init; }
+
     /// <summary>Hides the password.</summary>
     public override string ToString() => nameof(MailboxSettings);
 }

@@ -15,9 +15,11 @@ export class Conversation {
     this.log = h("ol.log", { role: "log", "aria-live": "polite", tabIndex: 0 });
     this.follower = new Follower(this.log);
     this.composer = workspace.composer(isThread ? "Reply in the thread" : "Message", () => ({ channel: this.channel, threadTs: this.threadTs }));
+    this.home = h("div.home", { hidden: true, tabIndex: 0, "aria-label": "Home" });
+    this.tabs = h("div.tabs", { hidden: true, role: "group", "aria-label": "Alfred" }, ["Home", "Messages"].map(name => h("button", { type: "button", onclick: () => this.showHome(name === "Home") }, name)));
     this.element = h(isThread ? "section.conversation.thread" : "section.conversation", { hidden: isThread, onkeydown: event => { if (isThread && event.key === "Escape") this.leave(); } },
-      h("header", {}, !isThread && workspace.menuButton(), this.heading, !isThread && workspace.whoami, isThread && iconButton("close", "Close the thread", { onclick: () => this.leave() })),
-      this.log, this.follower.element, this.composer.element);
+      h("header", {}, !isThread && workspace.menuButton(), this.heading, !isThread && this.tabs, !isThread && workspace.whoami, isThread && iconButton("close", "Close the thread", { onclick: () => this.leave() })),
+      !isThread && this.home, this.log, this.follower.element, this.composer.element);
   }
 
   show(channel, threadTs) {
@@ -31,8 +33,27 @@ export class Conversation {
     this.composer.field.setAttribute("aria-label", label);
     this.log.setAttribute("aria-label", this.heading.textContent);
     this.element.setAttribute("aria-label", this.heading.textContent);
+    this.tabs.hidden = !channel.directWith;
+    this.showHome(false);
     this.draw();
     this.follower.toEnd();
+  }
+
+  // The app's two tabs: opening Home tells Alfred, who publishes it.
+  showHome(isHome) {
+    this.home.hidden = !isHome;
+    this.log.hidden = this.composer.element.hidden = isHome;
+    [...this.tabs.children].forEach((tab, index) => tab.setAttribute("aria-pressed", String((index === 0) === isHome)));
+    if (!isHome) return;
+    this.drawHome();
+    this.workspace.openHome();
+  }
+
+  drawHome() {
+    if (this.home.hidden) return;
+    const { workspace } = this;
+    const home = workspace.homes.get(workspace.me);
+    this.home.replaceChildren(home ? blocks(home.view.blocks, { workspace, act: action => workspace.actAtHome(action) }) : h("p.context", {}, "Nothing here yet."));
   }
 
   // Closes the thread and goes back to the message that it hangs on.

@@ -59,5 +59,6 @@ listen({
   message: message => workspace?.put(message),
   removed: name => workspace?.remove(name),
   view: view => workspace?.openView(view),
+  home: home => workspace?.putHome(home),
   closed: view => workspace?.closeView(view),
 }, showConnected);

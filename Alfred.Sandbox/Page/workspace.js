@@ -9,6 +9,7 @@ export class Workspace {
   constructor() {
     this.title = "Workspace";
     this.messages = new Map();
+    this.homes = new Map();
     this.read = new Map();
     this.chooser = h("select", { id: "view-as", onchange: () => this.become(this.chooser.value) });
     this.list = h("ul.channels");
@@ -38,6 +39,8 @@ export class Workspace {
       if (this.thread.channel) this.thread.channel = this.channel;
       this.redraw();
     }
+    this.homes = new Map(workspace.homes.map(home => [home.user, home]));
+    this.main.drawHome();
     this.restoreModal(workspace.views.find(view => view.user === this.me));
   }
 
@@ -144,6 +147,19 @@ export class Workspace {
 
   react(message, name) {
     return post("workspace/react", { user: this.me, channel: message.channel, ts: message.ts, name });
+  }
+
+  openHome() {
+    return post("workspace/home", { user: this.me });
+  }
+
+  putHome(home) {
+    this.homes.set(home.user, home);
+    if (home.user === this.me) this.main.drawHome();
+  }
+
+  actAtHome(action) {
+    return post("workspace/home/act", { user: this.me, action });
   }
 
   openView(open) {

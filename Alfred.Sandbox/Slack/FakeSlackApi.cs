@@ -87,7 +87,7 @@ internal sealed class FakeSlackApi
             "chat.postMessage" or "chat.postEphemeral" => _posts.Post(call),
             "chat.update" or "chat.delete" or "reactions.add" or "reactions.remove" => _messages.Answer(call),
             "conversations.history" or "conversations.replies" => _messages.Answer(call),
-            "views.open" or "views.update" or "views.push" => _views.Answer(call),
+            "views.open" or "views.update" or "views.push" or "views.publish" => _views.Answer(call),
             "files.getUploadURLExternal" or "files.completeUploadExternal" or "files.info" => _uploads.Answer(call),
             _ => _directory.Answer(call),
         };

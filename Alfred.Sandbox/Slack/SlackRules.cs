@@ -37,6 +37,10 @@ internal static class SlackRules
         return areTitlesGood && AreGood(view.At("blocks"), MaxViewBlocks, isView: true) ? null : "invalid_arguments";
     }
 
+    /// <summary>The error for a Home tab; null for a good one.</summary>
+    public static string? ErrorOfHome(JsonElement view) =>
+        view.At("type").Is("home") && AreGood(view.At("blocks"), MaxViewBlocks, isView: true) ? null : "invalid_arguments";
+
     private static bool AreGood(JsonElement blocks, int max, bool isView = false)
     {
         if (blocks.ValueKind != JsonValueKind.Array)
@@ -47,14 +51,17 @@ internal static class SlackRules
 
     private static bool AreDistinct(List<JsonElement> blocks)
     {
-        var elements = blocks.SelectMany(static block => block.At("elements").Items());
-        var ids = elements.Select(static element => element.At("action_id").Text()).OfType<string>().ToList();
-        return ids.Distinct(StringComparer.Ordinal).Count() == ids.Count;
+        var blockIds = blocks.Select(static block => block.At("block_id").Text()).OfType<string>();
+        return blocks
+            .Select(static block => block.At("elements").Items().Select(static element => element.At("action_id").Text()).OfType<string>())
+            .Append(blockIds).All(static ids => ids.Distinct(StringComparer.Ordinal).Count() == ids.Count());
     }
 
     private static bool IsGood(JsonElement block) => block.At("type").Text() switch
     {
         "section" => block.At("text").At("text").Text() is { Length: > 0 and <= 3_000 },
+        "header" => IsPlain(block, "text", 150),
+        "divider" => true,
         "context" => Count(block, "elements") is > 0 and <= 10,
         "actions" => Count(block, "elements") is > 0 and <= 25 && block.At("elements").Items().All(IsControl),
         "input" => IsPlain(block, "label", 2_000)

@@ -11,7 +11,8 @@ internal sealed record Workspace(
     ImmutableArray<WorkspaceUser> Users,
     ImmutableArray<WorkspaceChannel> Channels,
     IReadOnlyCollection<WorkspaceMessage> Messages,
-    IReadOnlyCollection<OpenView> Views);
+    IReadOnlyCollection<OpenView> Views,
+    IReadOnlyCollection<HomeTab> Homes);
 
 /// <summary>A person, or the bot.</summary>
 internal sealed record WorkspaceUser(string Id, string Name)
@@ -35,6 +36,13 @@ internal sealed record WorkspaceChannel(string Id, string Name, string? DirectWi
     [JsonIgnore]
     public string WireName => DirectWith is null ? Name : "directmessage";
 }
+
+/// <summary>What stands in somebody's Home tab.</summary>
+/// <param name="Id">The view's id.</param>
+/// <param name="User">Whose it is.</param>
+/// <param name="Hash">Another one each time it is published.</param>
+/// <param name="View">The view as Alfred described it.</param>
+internal sealed record HomeTab(string Id, string User, string Hash, JsonElement View);
 
 /// <summary>A modal that somebody sees.</summary>
 /// <param name="Id">The view's id.</param>

@@ -42,6 +42,16 @@ internal sealed class WorkspaceActions(
         }));
     }
 
+    /// <summary>Opens the Home tab.</summary>
+    public void OpenHome(WorkspaceUser user) => sender.Send(webhooks.Event($"Home tab of {user.Name}", new JsonObject
+    {
+        ["type"] = "app_home_opened",
+        ["user"] = user.Id,
+        ["channel"] = book.People.Channel(user.Id)!.Id,
+        ["tab"] = "home",
+        ["event_ts"] = book.NextTs(),
+    }));
+
     private WorkspaceMessage Written(WorkspaceUser user, WorkspaceChannel channel, string? threadTs) =>
         new() { Channel = channel.Id, Ts = book.NextTs(), ThreadTs = threadTs, User = user.Id, At = time.GetUtcNow() };
 

@@ -13,6 +13,7 @@ internal sealed partial class WorkspaceBook(IWorkspacePeople people, SandboxFeed
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, OpenView> _views = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HomeTab> _homes = new(StringComparer.Ordinal);
     private ImmutableList<WorkspaceMessage> _messages = [];
     private long _lastTs;
     private int _lastId;
@@ -37,6 +38,16 @@ internal sealed partial class WorkspaceBook(IWorkspacePeople people, SandboxFeed
         {
             lock (_gate)
                 return [.. _views.Values];
+        }
+    }
+
+    /// <summary>The Home tabs that were published.</summary>
+    public IReadOnlyCollection<HomeTab> Homes
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _homes.Values];
         }
     }
 
@@ -126,6 +137,20 @@ internal sealed partial class WorkspaceBook(IWorkspacePeople people, SandboxFeed
             _views[user] = open;
         feed.Publish("view", open);
         return open;
+    }
+
+    /// <summary>Shows somebody their Home tab anew.</summary>
+    public HomeTab Publish(string user, JsonElement view)
+    {
+        HomeTab home;
+        lock (_gate)
+        {
+            var id = _homes.GetValueOrDefault(user)?.Id ?? NextId("V");
+            _homes[user] = home = new(id, user, NextId(""), view.Clone());
+        }
+
+        feed.Publish("home", home);
+        return home;
     }
 
     /// <summary>The modal of an id; null when it is closed.</summary>

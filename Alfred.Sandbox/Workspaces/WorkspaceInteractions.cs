@@ -34,6 +34,24 @@ internal sealed class WorkspaceInteractions(
         return await sender.PostAsync(webhook, cancellationToken) is { IsSuccess: true };
     }
 
+    /// <summary>Uses a button of a Home tab; false when Alfred did not take it.</summary>
+    public async Task<bool> ActAsync(WorkspaceUser user, HomeTab home, JsonObject action, CancellationToken cancellationToken)
+    {
+        action["action_ts"] = book.NextTs();
+        var view = JsonNode.Parse(home.View.GetRawText())!.AsObject();
+        (view["id"], view["team_id"], view["hash"]) = (home.Id, book.People.Team, home.Hash);
+        var payload = new JsonObject
+        {
+            ["type"] = "block_actions",
+            ["container"] = new JsonObject { ["type"] = "view", ["view_id"] = home.Id },
+            ["trigger_id"] = NextTrigger(user),
+            ["view"] = view,
+            ["actions"] = new JsonArray(action),
+        };
+        var webhook = webhooks.Interaction($"click in the Home tab by {user.Name}", user, payload);
+        return await sender.PostAsync(webhook, cancellationToken) is { IsSuccess: true };
+    }
+
     /// <summary>Sends a filled modal. The names of fields with what is wrong in them; null when Alfred did not answer.</summary>
     public async Task<JsonElement?> SubmitAsync(WorkspaceUser user, OpenView view, JsonElement values, CancellationToken cancellationToken)
     {

@@ -25,6 +25,13 @@ internal static class WorkspaceRoutes
             await actions.SayAsync(user, channel, written.ThreadTs, text, cancellationToken);
             return Results.NoContent();
         });
+        page.MapPost("/workspace/home", (Opened opened) =>
+        {
+            if (Person(book, opened.User) is not { } user)
+                return Results.BadRequest();
+            actions.OpenHome(user);
+            return Results.NoContent();
+        });
         page.MapPost("/workspace/react", (Reacted reacted) =>
         {
             if (Person(book, reacted.User) is not { } user || Seen(book, user, reacted.Channel, reacted.Ts) is null)
@@ -42,6 +49,12 @@ internal static class WorkspaceRoutes
             if (Person(book, acted.User) is not { } user || Seen(book, user, acted.Channel, acted.Ts) is not { } message)
                 return Results.NotFound();
             return await interactions.ActAsync(user, message, acted.Action, cancellationToken) ? Results.NoContent() : NoAnswer();
+        });
+        page.MapPost("/workspace/home/act", async (ActedAtHome acted, CancellationToken cancellationToken) =>
+        {
+            if (Person(book, acted.User) is not { } user || book.Homes.FirstOrDefault(home => home.User == user.Id) is not { } home)
+                return Results.NotFound();
+            return await interactions.ActAsync(user, home, acted.Action, cancellationToken) ? Results.NoContent() : NoAnswer();
         });
         page.MapPost("/workspace/submit", async (Submitted submitted, CancellationToken cancellationToken) =>
         {
@@ -90,6 +103,10 @@ internal static class WorkspaceRoutes
     private sealed record Written(string User, string Channel, string? ThreadTs, string? Text);
 
     private sealed record Acted(string User, string Channel, string Ts, JsonObject Action);
+
+    private sealed record Opened(string User);
+
+    private sealed record ActedAtHome(string User, JsonObject Action);
 
     private sealed record Reacted(string User, string Channel, string Ts, string Name);
 

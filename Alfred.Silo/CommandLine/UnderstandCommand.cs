@@ -115,7 +115,7 @@ internal static class UnderstandCommand
         {
             case "request":
                 var wanted = new ServiceCollection().AddSingleton(clock).AddSingleton(instance).AddSingleton(languages)
-                    .AddSingleton<ICrmSource, NoCrm>();
+                    .AddSingleton<ICrmSource, NoCrm>().AddSingleton<ICrmTarget, NoCrm>().AddSingleton<ICrmWriter, NoCrm>();
                 using (var services = wanted.BuildServiceProvider())
                 {
                     var catalog = new SkillCatalog(SkillAssemblies.FindSkills(assemblies)

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using Alfred.Commands;
 using Alfred.Crm;
 
 namespace Alfred.Silo.Understand;
 
 /// <summary>Stands where sentences are only understood: nothing runs, so that nothing is looked up.</summary>
-internal sealed class NoCrm : ICrmSource
+internal sealed class NoCrm : ICrmSource, ICrmTarget, ICrmWriter
 {
     public string? Name => null;
 
@@ -15,6 +16,22 @@ internal sealed class NoCrm : ICrmSource
     public Task<CrmAnswer<CrmPerson>> FindPeopleOfAsync(string companyId, CancellationToken cancellationToken) => throw Nothing();
 
     public Task<CrmAnswer<CrmPerson>> FindPeopleAsync(string name, CancellationToken cancellationToken) => throw Nothing();
+
+    public Task<ImmutableArray<DealRecord>> FindDealsNamedAsync(string name, CancellationToken cancellationToken) => throw Nothing();
+
+    public Task<DealRecord?> FindDealAsync(string id, CancellationToken cancellationToken) => throw Nothing();
+
+    public Task<ImmutableArray<DealStage>> StagesOfAsync(DealRecord deal, CancellationToken cancellationToken) => throw Nothing();
+
+    public Task<DealRecord> ChangeDealAsync(DealRecord deal, DealChange change, CancellationToken cancellationToken) => throw Nothing();
+
+    public Task<string> AddNoteAsync(CrmCompany company, CrmNote note, CancellationToken cancellationToken) => throw Nothing();
+
+    public Task<CrmWriteResult> ChangeDealAsync(
+        CommandId command, DealRecord shown, DealChange change, CancellationToken cancellationToken) => throw Nothing();
+
+    public Task<CrmWriteResult> AddNoteAsync(
+        CommandId command, CrmCompany company, CrmNote note, CancellationToken cancellationToken) => throw Nothing();
 
     private static InvalidOperationException Nothing() => new("nothing is looked up here");
 }

@@ -1,9 +1,10 @@
 using System.Text;
+using Alfred.Gateway.Slack.Home;
 
 namespace Alfred.Gateway.Slack.Answers;
 
 /// <summary>Decides what goes back to Slack for a body that is stored, and sets going what follows from it.</summary>
-internal sealed class SlackAnswers(CommandAnswers commands, FormOpener forms, SlackPeople people)
+internal sealed class SlackAnswers(CommandAnswers commands, FormOpener forms, HomeTab home, SlackPeople people)
 {
     /// <summary>The answer.</summary>
     /// <param name="reading">What was read.</param>
@@ -17,6 +18,8 @@ internal sealed class SlackAnswers(CommandAnswers commands, FormOpener forms, Sl
             return new SlackAnswer(Encoding.UTF8.GetBytes(echo), "text/plain; charset=utf-8");
         if (reading.Json is { } json)
             return SlackAnswer.Json(json);
+        if (reading.Home is { } opening)
+            return SlackAnswer.Empty with { Afterwards = () => home.PublishAsync(opening) };
         if (reading.Click is { Form: { } form } click)
             return await forms.OpenAsync(click, form, cancellationToken);
         if (!isNew)

@@ -1,3 +1,4 @@
+using Alfred.Gateway.Slack.Home;
 using Alfred.Gateway.Webhooks;
 using Alfred.Inbox;
 
@@ -20,6 +21,9 @@ internal sealed record SlackWebhookResult(Delivery? Delivery) : WebhookResult(De
 
     /// <summary>A control that was picked; null otherwise.</summary>
     public SlackClick? Click { get; init; }
+
+    /// <summary>A Home tab that was opened; null otherwise.</summary>
+    public HomeOpening? Home { get; init; }
 
     /// <summary>Who did it; null for what no person did.</summary>
     public string? User { get; init; }

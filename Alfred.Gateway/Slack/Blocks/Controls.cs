@@ -28,16 +28,25 @@ internal static class Controls
         json.WriteStartArray("blocks"u8);
         foreach (var part in SlackText.Split(text, SlackLimits.Section))
             json.WriteElement(section => WriteSection(section, part));
-        json.WriteElement(actions =>
-        {
-            actions.WriteString("type"u8, "actions"u8);
-            actions.WriteStartArray("elements"u8);
-            if (reply.Form is { } form)
-                actions.WriteElement(button => WriteButton(button, new(ControlId.OpenForm, user), form.Title, FormValue.Write(form)!));
-            else
-                WriteChoices(actions, reply.Choices!, user);
-            actions.WriteEndArray();
-        });
+        json.WriteElement(actions => WriteActions(actions, reply, user, block: null));
+        json.WriteEndArray();
+    }
+
+    /// <summary>The block of what there is to pick or to fill in.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="reply">What there is.</param>
+    /// <param name="user">As of <see cref="WriteBlocks"/>.</param>
+    /// <param name="block">The block's id where there are several; null where it is the only one.</param>
+    public static void WriteActions(Utf8JsonWriter json, Reply reply, string? user, string? block)
+    {
+        json.WriteString("type"u8, "actions"u8);
+        if (block is not null)
+            json.WriteString("block_id"u8, block);
+        json.WriteStartArray("elements"u8);
+        if (reply.Form is { } form)
+            json.WriteElement(button => WriteButton(button, new(ControlId.OpenForm, user), form.Title, FormValue.Write(form)!));
+        else
+            WriteChoices(json, reply.Choices!, user);
         json.WriteEndArray();
     }
 

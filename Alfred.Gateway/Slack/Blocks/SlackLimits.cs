@@ -30,6 +30,12 @@ internal static class SlackLimits
     /// <summary>Title of a view, and its buttons.</summary>
     public const int Title = 24;
 
+    /// <summary>Text of a header.</summary>
+    public const int Header = 150;
+
+    /// <summary>Blocks of a view.</summary>
+    public const int ViewBlocks = 100;
+
     /// <summary>What a view carries for us.</summary>
     public const int PrivateMetadata = 3_000;
 

@@ -16,6 +16,9 @@ public sealed class RemindersSkill(LanguageSet languages) : Skill, IUndoable, IP
     public override int Position => 25;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<OverviewSection> Overview => ReminderOverview.Sections;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; } = ActionsOf(new(languages));
 
     /// <inheritdoc/>

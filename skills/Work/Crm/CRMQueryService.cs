@@ -4,10 +4,10 @@ using Alfred.Members;
 namespace Alfred.Skills.Work.Crm;
 
 /// <summary>
-/// Questions about customers: deals, contacts, when somebody was talked to last. Reads only. What a person types becomes a
-/// <see cref="DealFilter"/> or a name, never a query.
+/// Questions about customers (deals, contacts, when somebody was talked to last) and changes of deals, which are shown and approved first.
+/// What a person types becomes a <see cref="DealFilter"/>, a name or a value, never a query.
 /// </summary>
-public sealed class CRMQueryService(ICrmSource source) : Skill
+public sealed class CRMQueryService(ICrmSource source, ICrmTarget target, ICrmWriter writer) : Skill
 {
     /// <inheritdoc/>
     public override string Name => "crm";
@@ -38,7 +38,32 @@ public sealed class CRMQueryService(ICrmSource source) : Skill
             Parameters = [CrmParameters.Who],
             Run = (context, arguments, cancellationToken) => new PeopleQuestion(source).WhenAsync(context, arguments, cancellationToken),
         },
+        Change(
+            "set-amount", [CrmParameters.Deal, CrmParameters.Amount], new(source, target, writer), actions => actions.PreviewAmountAsync),
+        Change("move", [CrmParameters.Deal, CrmParameters.Stage], new(source, target, writer), actions => actions.PreviewStageAsync),
+        Change("win", [CrmParameters.Deal], new(source, target, writer), actions => actions.PreviewEnd(DealState.Won)),
+        Change("lose", [CrmParameters.Deal], new(source, target, writer), actions => actions.PreviewEnd(DealState.Lost)),
+        new()
+        {
+            Name = "note",
+            Effect = Effect.Outward,
+            Parameters = [CrmParameters.Entry],
+            Preview = (context, arguments, cancellationToken) =>
+                new NoteAction(source, writer).PreviewAsync(context, arguments, cancellationToken),
+            Run = (context, arguments, cancellationToken) => new NoteAction(source, writer).RunAsync(context, arguments, cancellationToken),
+        },
     ];
+
+    private static SkillAction Change(
+        string name, IReadOnlyList<Parameter> parameters, DealActions actions,
+        Func<DealActions, Func<ActionContext, Arguments, CancellationToken, Task<ActionPreview>>> preview) => new()
+    {
+        Name = name,
+        Effect = Effect.Outward,
+        Parameters = parameters,
+        Preview = preview(actions),
+        Run = actions.RunAsync,
+    };
 
     private static SkillAction DealsOf(string name, DealState state, ICrmSource source) => new()
     {

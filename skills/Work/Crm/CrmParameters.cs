@@ -1,4 +1,5 @@
 using System.Globalization;
+using Alfred.Crm;
 using Alfred.Expenses;
 using Alfred.Skills.Shared.Amounts;
 
@@ -41,6 +42,59 @@ internal static class CrmParameters
         IsRequired = false,
         Read = ClosingPeriod.Read,
     };
+
+    /// <summary>Which deal.</summary>
+    public static readonly Parameter Deal = Company with
+    {
+        Name = "deal",
+        Summary = "The name of a deal, or words of it, of its company too: Acme renewal",
+        IsRequired = true,
+    };
+
+    /// <summary>What a deal is worth: <c>12000</c>, with a currency where one was said: <c>12000 USD</c>.</summary>
+    public static readonly Parameter Amount = new()
+    {
+        Name = "amount",
+        Summary = "What the deal is worth: 12k, 12000 EUR",
+        Read = ReadWorth,
+    };
+
+    /// <summary>Where a deal moves to.</summary>
+    public static readonly Parameter Stage = Deal with { Name = "stage", Summary = "The stage, as the CRM calls it" };
+
+    /// <summary>A note with whom it is about: <c>Acme: called today</c>; the canonical text has a line for each.</summary>
+    public static readonly Parameter Entry = new()
+    {
+        Name = "entry",
+        Summary = "The company, a colon and the note: Acme: called today",
+        IsFreeText = true,
+        Read = ReadEntry,
+    };
+
+    private static ParseResult ReadWorth(string text, ReadContext context)
+    {
+        var reading = ReadAmount(text, context);
+        if (reading is not ParseResult.Understood number)
+            return reading;
+        var words = CrmWords.Of(context.Language);
+        var bare = text.Trim();
+        var end = words.Thousand.Concat(words.Million).FirstOrDefault(end => bare.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+        bare = end is null ? bare : bare[..^end.Length].Trim();
+        return AmountText.Find(bare, context.Language, context.Instance.Currency) is AmountReading.Amount { Currency: { } currency }
+            ? new ParseResult.Understood($"{number.Canonical} {currency}")
+            : number;
+    }
+
+    private static ParseResult ReadEntry(string text, ReadContext context)
+    {
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        var (who, note) = colon < 0 ? ("", "") : (text[..colon].Trim(), text[(colon + 1)..].Trim());
+        if (ReadName(who, context) is not ParseResult.Understood name || note.Length == 0)
+            return new ParseResult.NotUnderstood(context.Language.Say("crm.no-note"));
+        return note.Length > CrmNote.MaxLength
+            ? new ParseResult.Rejected(context.Language.Say("crm.note-too-long", ("most", CrmNote.MaxLength)))
+            : new ParseResult.Understood($"{name.Canonical}\n{note}");
+    }
 
     private static ParseResult ReadName(string text, ReadContext context)
     {

@@ -34,9 +34,12 @@ internal static class CrmText
             CrmFailure.Busy => "crm.busy",
             CrmFailure.Refused => "crm.refused",
             CrmFailure.Empty => "crm.empty",
+            CrmFailure.Rejected => "crm.rejected",
+            CrmFailure.Missing => "crm.missing",
             _ => "crm.unavailable",
         },
         ("source", NameOf(source, language))));
 
-    private static string NameOf(ICrmSource source, Language language) => source.Name ?? language.Say("crm.own-tables");
+    /// <summary>What people call a source.</summary>
+    public static string NameOf(ICrmSource source, Language language) => source.Name ?? language.Say("crm.own-tables");
 }

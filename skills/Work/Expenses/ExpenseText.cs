@@ -26,11 +26,13 @@ internal static class ExpenseText
     }
 
     /// <summary>
-    /// A line of a list: <c>#17 · 20 Nov · €12.50 · lunch · Meals</c>, with whose it is where several people's are shown.
+    /// A line of a list: <c>#17 · 20 Nov 2026 · €12.50 · lunch · Meals</c>, with whose it is where several people's are shown.
     /// </summary>
     public static string Line(Expense expense, Language language, bool hasPerson)
     {
-        var day = expense.On.ToString(language.Culture.DateTimeFormat.ShortDatePattern, language.Culture);
+        // Where the month comes first, half of the world reads another day: there it is written in letters.
+        var pattern = language.Culture.DateTimeFormat.ShortDatePattern;
+        var day = expense.On.ToString(pattern.StartsWith('M') ? "d MMM yyyy" : pattern, language.Culture);
         var person = hasPerson ? $"{expense.By} · " : "";
         var text = $"#{expense.Id} · {day} · {person}{Show(expense, language, LocalDate.FromDateOnly(expense.On))}";
         return StateOf(expense, language) is { } state ? $"{text} · {state}" : text;

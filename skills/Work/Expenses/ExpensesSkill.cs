@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Alfred.Channels;
+using Alfred.Members;
 
 namespace Alfred.Skills.Work.Expenses;
 
@@ -27,6 +28,9 @@ public sealed class ExpensesSkill : Skill, IUndoable, IPersonalData
 
     /// <inheritdoc/>
     public override int Position => 10;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<OverviewSection> Overview => ExpenseOverview.Sections;
 
     /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; } =
@@ -105,7 +109,7 @@ public sealed class ExpensesSkill : Skill, IUndoable, IPersonalData
 
     private static SkillAction Read(
         string name, Func<ActionContext, Arguments, CancellationToken, Task<Outcome>> run, ImmutableArray<Parameter> parameters) =>
-        new() { Name = name, Effect = Effect.Read, Parameters = parameters, Run = run };
+        new() { Name = name, Effect = Effect.Read, Needs = MemberRole.Adult, Parameters = parameters, Run = run };
 
     private static SkillAction Write(
         string name, Func<ActionContext, Arguments, CancellationToken, Task<Outcome>> run, params ImmutableArray<Parameter> parameters) =>

@@ -102,6 +102,8 @@ internal static class LogActions
         if (outcome.Expense.Approval == ApprovalState.Waiting)
             lines.Add(await Approvals.ExplainAsync(context, outcome));
         lines.AddRange(Warnings.Of(outcome, context));
+        if (!context.Files.IsEmpty)
+            lines.Add(language.Say("expenses.file-not-kept"));
         return new()
         {
             Reply = new(string.Join('\n', lines)),

@@ -89,17 +89,17 @@ internal static class ReportActions
 
         if (expenses.IsEmpty)
             return lines;
-        lines.AddRange([language.Say("expenses.report-categories"), .. ViewActions.Groups(context, expenses, "category")]);
-        lines.AddRange([language.Say("expenses.report-people"), .. ViewActions.Groups(context, expenses, "person")]);
+        lines.AddRange(["", language.Say("expenses.report-categories"), .. ViewActions.Groups(context, expenses, "category")]);
+        lines.AddRange(["", language.Say("expenses.report-people"), .. ViewActions.Groups(context, expenses, "person")]);
         var biggest = expenses.Where(expense => !expense.IsRefund)
             .OrderByDescending(expense => PolicyValue(expense, own)).ThenBy(expense => expense.Id).Take(MaxBiggest);
         lines.AddRange(
         [
-            language.Say("expenses.report-biggest"), .. biggest.Select(expense => ExpenseText.Line(expense, language, hasPerson: true)),
+            "", language.Say("expenses.report-biggest"), .. biggest.Select(expense => ExpenseText.Line(expense, language, hasPerson: true)),
         ]);
         var waiting = expenses.Count(expense => expense.Approval == ApprovalState.Waiting);
         if (waiting > 0)
-            lines.Add(language.Say("expenses.report-waiting", ("count", waiting)));
+            lines.AddRange(["", language.Say("expenses.report-waiting", ("count", waiting))]);
         return lines;
     }
 

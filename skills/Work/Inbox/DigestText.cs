@@ -20,7 +20,7 @@ internal static class DigestText
         (MailKind.Suspicious, "inbox.suspicious"), (MailKind.Information, "inbox.information"),
     ];
 
-    /// <summary>The lines below the heading.</summary>
+    /// <summary>The lines below the heading, an empty one before each group.</summary>
     public static IEnumerable<string> Lines(InboxDigest digest, DateTimeZone zone, Language language)
     {
         foreach (var (kind, key) in Sections)
@@ -28,11 +28,14 @@ internal static class DigestText
             var lines = digest.Lines.Where(line => line.Kind == kind).ToArray();
             if (lines.Length == 0)
                 continue;
+            yield return "";
             yield return language.Say(key, ("count", lines.Length));
             foreach (var line in lines)
                 yield return LineOf(line, zone, language);
         }
 
+        if (!digest.Lines.IsEmpty && digest.Folded > 0)
+            yield return "";
         if (digest.Newsletters.Length > 0)
             yield return language.Say(
                 "inbox.newsletters", ("count", digest.Newsletters.Sum(static sender => sender.Count)),

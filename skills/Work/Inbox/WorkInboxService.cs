@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Alfred.Languages;
+using Alfred.Members;
 using Alfred.Skills.Shared.Times;
 
 namespace Alfred.Skills.Work.Inbox;
@@ -23,6 +24,7 @@ public sealed class WorkInboxService : Skill, IPersonalData
                 // A scheduled one keeps how far it told; nothing that anybody owns is changed.
                 Name = "show",
                 Effect = Effect.Read,
+                Needs = MemberRole.Adult,
                 Parameters = [InboxParameters.Mailbox, InboxParameters.Day, InboxParameters.Since],
                 Resolve = ResolveDays,
                 Run = (context, arguments, _) => arguments.Find(InboxParameters.Digest) is null
@@ -54,6 +56,7 @@ public sealed class WorkInboxService : Skill, IPersonalData
             {
                 Name = "when",
                 Effect = Effect.Read,
+                Needs = MemberRole.Adult,
                 Run = static (context, _, cancellationToken) => InboxSchedule.WhenAsync(context, cancellationToken),
             },
             new()
@@ -74,6 +77,7 @@ public sealed class WorkInboxService : Skill, IPersonalData
             {
                 Name = "readers",
                 Effect = Effect.Read,
+                Needs = MemberRole.Adult,
                 Run = static (context, _, _) => InboxAccess.ListAsync(context),
             },
         ];
@@ -84,6 +88,9 @@ public sealed class WorkInboxService : Skill, IPersonalData
 
     /// <inheritdoc/>
     public override int Position => 20;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<OverviewSection> Overview => InboxOverview.Sections;
 
     /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; }

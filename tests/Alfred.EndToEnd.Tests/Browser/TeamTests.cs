@@ -40,6 +40,28 @@ public sealed class TeamTests(SharedPostgres postgres, Chromium chromium)
     }
 
     [Fact]
+    public async Task the_home_tab_shows_what_waits_and_what_is_picked_there_is_answered_in_messages()
+    {
+        await using var biz = await SandboxInstance.StartAsync("biz", await postgres.CreateDatabaseAsync());
+        var page = await chromium.OpenAsync(biz.Page);
+        var conversation = page.Locator(".conversation").First;
+        await WriteAsync(conversation, "expenses over 500 need approval");
+        await Expect(conversation.Locator(".post").Last).ToContainTextAsync("need an approval");
+        await page.GetByLabel("You are").SelectOptionAsync("Bob");
+        await WriteAsync(conversation, "expense 600 laptop");
+        await Expect(conversation.Locator(".post").Last).ToContainTextAsync("waits for Ada");
+        await page.GetByLabel("You are").SelectOptionAsync("Ada");
+
+        await conversation.GetByRole(AriaRole.Button, new() { Name = "Home" }).ClickAsync();
+        await Expect(conversation.Locator(".home")).ToContainTextAsync("€600.00 · laptop");
+        Assert.Equal("", await Legibility.FindingsAsync(page));
+        await conversation.Locator(".home").GetByRole(AriaRole.Button, new() { Name = "Approve" }).ClickAsync();
+        await Expect(conversation.Locator(".home")).ToContainTextAsync("Nothing waits for your approval.");
+        await conversation.GetByRole(AriaRole.Button, new() { Name = "Messages" }).ClickAsync();
+        await Expect(conversation.Locator(".post").Last).ToContainTextAsync("Approved: €600.00 · laptop");
+    }
+
+    [Fact]
     public async Task the_keyboard_keeps_its_place()
     {
         await using var biz = await SandboxInstance.StartAsync("biz", await postgres.CreateDatabaseAsync());

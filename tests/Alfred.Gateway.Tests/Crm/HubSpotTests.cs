@@ -1,12 +1,9 @@
 using Alfred.Crm;
 using Alfred.Expenses;
-using Alfred.Gateway.Crm;
-using Alfred.Instances;
 using Alfred.Sandbox.Http;
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 
 namespace Alfred.Gateway.Tests.Crm;
 
@@ -144,13 +141,5 @@ public sealed class HubSpotTests
         }
     }
 
-    private static ICrmSource SourceOf(FakeHubSpot hubSpot) => new ServiceCollection()
-        .AddSingleton(new Instance
-        {
-            Kind = InstanceKind.Biz, IsProduction = false, Zone = DateTimeZone.Utc, Currency = "EUR", Language = "en",
-            AllowUnknownSenders = false,
-        })
-        .AddHubSpot(
-            new() { AccessToken = FakeHubSpot.Token, ApiUrl = new($"{hubSpot.Url.AbsoluteUri.TrimEnd('/')}/") }, isProduction: false)
-        .BuildServiceProvider().GetRequiredService<ICrmSource>();
+    private static ICrmSource SourceOf(FakeHubSpot hubSpot) => hubSpot.Connect().GetRequiredService<ICrmSource>();
 }

@@ -4,6 +4,7 @@ using Alfred.Gateway.Slack;
 using Alfred.Gateway.WhatsApp;
 using Alfred.Inbox;
 using Alfred.Instances;
+using Alfred.Overviews;
 using Alfred.ReadModels;
 using Alfred.Testing;
 using Microsoft.AspNetCore.Builder;
@@ -57,6 +58,8 @@ internal sealed class TestGateway : IAsyncDisposable
 
     public RecordingInbox Inbox => (RecordingInbox)_app.Services.GetRequiredService<IInbox>();
 
+    public RecordingOverviews Overviews => (RecordingOverviews)_app.Services.GetRequiredService<IOverviews>();
+
     public RecordingWindow Window => (RecordingWindow)_app.Services.GetRequiredService<ICustomerServiceWindow>();
 
     /// <summary>Starts one. Its clock is <see cref="Time"/>, which only the test moves, unless another is given.</summary>
@@ -78,6 +81,7 @@ internal sealed class TestGateway : IAsyncDisposable
         builder.Services.AddSingleton(clock ?? time);
         builder.Services.AddSingleton<IInbox, RecordingInbox>();
         builder.Services.AddSingleton<IInlineReplies, RecordingReplies>();
+        builder.Services.AddSingleton<IOverviews, RecordingOverviews>();
         builder.Services.AddSingleton<IReadModel, RecordingReadModel>();
         builder.Services.AddSingleton<IChannelStateStore>(notes ?? new ChannelStateInMemory());
         builder.Services.AddSingleton<ICustomerServiceWindow, RecordingWindow>();

@@ -44,7 +44,8 @@ public sealed class ImapEncodingTests
     [InlineData("a word that is none", "=?utf-8?X?zzz?=", "=?utf-8?X?zzz?=")]
     [InlineData("nothing", "", "")]
     [InlineData("text that is turned around", "=?utf-8?B?4oCuZ3BqLmV4ZQ==?=", "gpj.exe")]
-    [InlineData("a hidden break", "=?utf-8?Q?one=0Atwo?=", "onetwo")]
+    [InlineData("a hidden break", "=?utf-8?Q?one=0Atwo?=", "one two")]
+    [InlineData("a line that was folded", "one\r\n two", "one two")]
     public async Task A_subject_is_decoded(string what, string raw, string subject)
     {
         await using var server = await MailServer.StartAsync();
@@ -53,6 +54,23 @@ public sealed class ImapEncodingTests
         if (what != "a letter split between two words")
             Assert.Equal(subject, message.Subject);
         Assert.Equal(what, message.Text);
+    }
+
+    [Theory]
+    [InlineData("utf-8", "Grüße, 10 €")]
+    [InlineData("windows-1252", "Grüße, 10 €")]
+    [InlineData("iso-8859-1", "Señor")]
+    public async Task Bytes_without_an_encoding_are_read_in_subject_and_sender(string charset, string text)
+    {
+        await using var server = await MailServer.StartAsync();
+        var encoding = CodePagesEncodingProvider.Instance.GetEncoding(charset) ?? Encoding.GetEncoding(charset);
+        server.Dovecot.Deliver(
+            encoding.GetBytes($"From: {text.Split(',')[0]} <a@example.org>\r\nSubject: {text}\r\n\r\nbody\r\n"),
+            MailServer.Now.AddHours(-1));
+
+        var message = Assert.Single(await server.MessagesAsync());
+
+        Assert.Equal((text, text.Split(',')[0]), (message.Subject, message.FromName));
     }
 
     [Theory]

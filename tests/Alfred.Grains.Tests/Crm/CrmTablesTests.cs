@@ -1,8 +1,10 @@
 using System.Text;
 using Alfred.Crm;
 using Alfred.Expenses;
+using Alfred.Instances;
 using Alfred.Tests.Instances;
 using Microsoft.Extensions.Time.Testing;
+using NodaTime;
 using Npgsql;
 
 namespace Alfred.Tests.Crm;
@@ -115,6 +117,45 @@ public sealed class CrmTablesTests(DatabaseFixture databases)
             new CrmTables(database, _clock).FindDealsAsync(new(), CancellationToken.None));
         Assert.Equal(CrmFailure.Empty, thrown.Failure);
     }
+
+    [Theory]
+    [InlineData("RELAUNCH", "d1")]
+    [InlineData("acme support", "d2")]
+    [InlineData("#d3", "d3")]
+    [InlineData("%", "")]
+    [InlineData("umbrella", "")]
+    public async Task a_deal_that_is_to_be_changed_is_found_by_name_company_or_id(string name, string ids)
+    {
+        await using var database = await FilledAsync();
+
+        var found = await ChangesOf(database).FindDealsNamedAsync(name, CancellationToken.None);
+
+        Assert.Equal(ids, string.Join(' ', found.Select(deal => deal.Id)));
+    }
+
+    [Fact]
+    public async Task a_change_returns_what_the_table_holds_and_a_second_one_from_the_same_sight_is_refused()
+    {
+        await using var database = await FilledAsync();
+        var changes = ChangesOf(database);
+        var deal = (await changes.FindDealAsync("d1", CancellationToken.None))!;
+        var won = (await changes.StagesOfAsync(deal, CancellationToken.None)).Single(stage => stage.State == DealState.Won);
+
+        var raised = await changes.ChangeDealAsync(deal, new(new(25_000m, "EUR"), Stage: null), CancellationToken.None);
+        var moved = await changes.ChangeDealAsync(raised, new(Amount: null, won), CancellationToken.None);
+        var thrown = await Assert.ThrowsAsync<CrmException>(() =>
+            changes.ChangeDealAsync(deal, new(new(1m, "EUR"), Stage: null), CancellationToken.None));
+
+        Assert.Equal((25_000m, DealState.Won), (moved.Amount!.Amount, moved.Stage!.State));
+        Assert.Equal(CrmFailure.Rejected, thrown.Failure);
+        Assert.Equal(moved, await changes.FindDealAsync("d1", CancellationToken.None));
+    }
+
+    private static CrmTableChanges ChangesOf(NpgsqlDataSource database) => new(database, new()
+    {
+        Kind = InstanceKind.Biz, IsProduction = false, Zone = DateTimeZone.Utc, Currency = "EUR", Language = "en",
+        AllowUnknownSenders = false,
+    });
 
     private async Task<NpgsqlDataSource> EmptyAsync() => NpgsqlDataSource.Create(await databases.CreateAsync());
 

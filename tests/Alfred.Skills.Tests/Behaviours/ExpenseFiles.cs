@@ -117,13 +117,13 @@ public sealed class ExpenseFiles
     [InlineData(
         null, "send the expense report every month",
         "Expense report: November 2026\nTotal: €42.50 (2 expenses)\nOctober 2026: €20.00 (+€22.50)\n"
-        + "By category:\nTravel: €30.00 (1)\nMeals: €12.50 (1)\nBy person:\nBob: €30.00 (1)\nAda: €12.50 (1)\n"
-        + "Biggest:\n#3 · 11/23/2026 · Bob · €30.00 · train · Travel\n#1 · 11/23/2026 · Ada · €12.50 · lunch · Meals")]
+        + "\nBy category:\nTravel: €30.00 (1)\nMeals: €12.50 (1)\n\nBy person:\nBob: €30.00 (1)\nAda: €12.50 (1)\n"
+        + "\nBiggest:\n#3 · 23 Nov 2026 · Bob · €30.00 · train · Travel\n#1 · 23 Nov 2026 · Ada · €12.50 · lunch · Meals")]
     [InlineData(
         "de", "schick den Ausgabenbericht jeden Monat",
         "Ausgabenbericht: November 2026\nSumme: 42,50 € (2 Ausgaben)\nOktober 2026: 20,00 € (+22,50 €)\n"
-        + "Nach Kategorie:\nReisen: 30,00 € (1)\nVerpflegung: 12,50 € (1)\nNach Person:\nBob: 30,00 € (1)\nAda: 12,50 € (1)\n"
-        + "Die größten:\n#3 · 23.11.2026 · Bob · 30,00 € · train · Reisen\n#1 · 23.11.2026 · Ada · 12,50 € · lunch · Verpflegung")]
+        + "\nNach Kategorie:\nReisen: 30,00 € (1)\nVerpflegung: 12,50 € (1)\n\nNach Person:\nBob: 30,00 € (1)\nAda: 12,50 € (1)\n"
+        + "\nDie größten:\n#3 · 23.11.2026 · Bob · 30,00 € · train · Reisen\n#1 · 23.11.2026 · Ada · 12,50 € · lunch · Verpflegung")]
     public async Task the_report_comes_on_the_first_of_the_month_and_equals_its_file(string? language, string said, string report)
     {
         await Ada.SayAsync("expense 12.50 lunch");
@@ -141,6 +141,16 @@ public sealed class ExpenseFiles
         Assert.Equal(3, Encoding.UTF8.GetString(file.Content.Span).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
         var again = await Ada.SayAsync(language is null ? "expense report for November" : "Ausgabenbericht für November");
         Assert.Equal(report, again.Replace('\u00a0', ' '));
+    }
+
+    [Fact]
+    public async Task a_file_beside_an_expense_is_not_dropped_in_silence()
+    {
+        Attach("taxi.pdf", "%PDF", "application/pdf");
+
+        Assert.EndsWith(
+            "The file is not kept yet: send it again with \"receipt for the last expense\" as its text.",
+            await Ada.SayAsync("expense 31 taxi"), StringComparison.Ordinal);
     }
 
     private void Attach(string name, string text, string type = "text/csv") => Ada.Files = [new(name, type, Encoding.UTF8.GetBytes(text))];

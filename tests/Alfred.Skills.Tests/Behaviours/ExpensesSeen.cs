@@ -1,3 +1,4 @@
+using Alfred.Members;
 using Alfred.Skills.Tests.Doubles;
 
 namespace Alfred.Skills.Tests.Behaviours;
@@ -15,17 +16,17 @@ public sealed class ExpensesSeen
     }
 
     [Theory]
-    [InlineData("my expenses", "November 2026: €12.50 (1 expense)\n#1 · 11/23/2026 · €12.50 · lunch · Meals · @acme")]
-    [InlineData("expenses in October", "October 2026: $100.00 (1 expense)\n#2 · 10/3/2026 · $100.00 · hotel · Lodging")]
-    [InlineData("expenses last month", "October 2026: $100.00 (1 expense)\n#2 · 10/3/2026 · $100.00 · hotel · Lodging")]
+    [InlineData("my expenses", "November 2026: €12.50 (1 expense)\n#1 · 23 Nov 2026 · €12.50 · lunch · Meals · @acme")]
+    [InlineData("expenses in October", "October 2026: $100.00 (1 expense)\n#2 · 3 Oct 2026 · $100.00 · hotel · Lodging")]
+    [InlineData("expenses last month", "October 2026: $100.00 (1 expense)\n#2 · 3 Oct 2026 · $100.00 · hotel · Lodging")]
     [InlineData("expenses in 2025", "No expenses (2025).")]
-    [InlineData("meals expenses in 2026", "Meals, 2026: €12.50 (1 expense)\n#1 · 11/23/2026 · €12.50 · lunch · Meals · @acme")]
-    [InlineData("expenses for client Acme", "@Acme, November 2026: €12.50 (1 expense)\n#1 · 11/23/2026 · €12.50 · lunch · Meals · @acme")]
+    [InlineData("meals expenses in 2026", "Meals, 2026: €12.50 (1 expense)\n#1 · 23 Nov 2026 · €12.50 · lunch · Meals · @acme")]
+    [InlineData("expenses for client Acme", "@Acme, November 2026: €12.50 (1 expense)\n#1 · 23 Nov 2026 · €12.50 · lunch · Meals · @acme")]
     [InlineData("expense totals", "November 2026: €12.50 (1 expense)\nMeals: €12.50 (1)")]
     [InlineData("expenses by month in 2026", "2026: €12.50 + $100.00 (2 expenses)\n2026-10: $100.00 (1)\n2026-11: €12.50 (1)")]
     [InlineData("how much did I spend last month", "October 2026: $100.00 (1 expense)\nLodging: $100.00 (1)")]
     [InlineData("totals for everybody", "Everybody, November 2026: €42.50 (2 expenses)\nBob: €30.00 (1)\nAda: €12.50 (1)")]
-    [InlineData("expenses of Bob", "Bob, November 2026: €30.00 (1 expense)\n#3 · 11/23/2026 · €30.00 · train · Travel")]
+    [InlineData("expenses of Bob", "Bob, November 2026: €30.00 (1 expense)\n#3 · 23 Nov 2026 · €30.00 · train · Travel")]
     [InlineData("meine Ausgaben im Oktober", "Oktober 2026: 100,00 $ (1 Ausgabe)\n#2 · 03.10.2026 · 100,00 $ · hotel · Unterkunft")]
     [InlineData("mis gastos de octubre", "octubre de 2026: 100,00 $ (1 gasto)\n#2 · 3/10/2026 · 100,00 $ · hotel · Alojamiento")]
     [InlineData("mes dépenses d'octobre", "octobre 2026 : 100,00 $ (1 dépense)\n#2 · 03/10/2026 · 100,00 $ · hotel · Hébergement")]
@@ -57,4 +58,10 @@ public sealed class ExpensesSeen
         await _team.SayAsync("Ada", "void expense 1");
         Assert.Equal("No expenses (November 2026).", await _team.SayAsync("Ada", "my expenses"));
     }
+
+    [Fact]
+    public void guests_and_children_read_neither_expenses_nor_mail_nor_customers() => Assert.All(
+        SkillSet.Biz.Skills.Where(skill => skill.Name is "expenses" or "inbox" or "crm").SelectMany(skill => skill.Actions)
+            .Where(action => action.Effect == Effect.Read),
+        action => Assert.Equal(MemberRole.Adult, action.Needed));
 }

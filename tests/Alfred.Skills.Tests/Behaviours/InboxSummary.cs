@@ -14,20 +14,25 @@ public sealed class InboxSummary
         Fill(_mail);
         Assert.Equal("""
             team@acme.example, since Sunday, 22 November, 07:00: 8 messages.
+
             Needs a reply (1):
             • Carla: “Re: Offer”, 23 Nov 03:00 (2 messages)
               “Could you tell me how many seats?”
               https://mail.example/6
+
             With a deadline (1):
             • Tax Office: “VAT return”, 23 Nov 02:00
               “It is due by 20 December.”
               https://mail.example/5
+
             About money (1):
             • Globex: “Invoice 118”, 22 Nov 20:00
               https://mail.example/2
+
             Good to know (1):
             • Bob Stone: “Photos”, 23 Nov 05:00
               https://mail.example/7
+
             3 newsletters: The Crate (2), Floor
             1 earlier message of these conversations
             8 read = 4 shown + 4 folded.

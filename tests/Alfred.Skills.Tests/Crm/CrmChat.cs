@@ -4,7 +4,7 @@ using Alfred.Skills.Tests.Doubles;
 
 namespace Alfred.Skills.Tests.Crm;
 
-/// <summary>Questions about customers as people ask them.</summary>
+/// <summary>Behaviour 25: questions about customers as people ask them, answered checkably.</summary>
 public sealed class CrmChat
 {
     private static readonly CrmDeal Relaunch = new(

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Alfred.Commands;
-using Alfred.Crm;
 using Alfred.Instances;
 using Alfred.Interpretation;
 using Alfred.Languages;
@@ -40,8 +39,8 @@ public sealed class SkillSet(params IReadOnlyList<Skill> skills) : ISkillCatalog
     // Compiled once for all tests: each would take some tenths of a second.
     private readonly ConcurrentDictionary<Instance, Lazy<MessageInterpreter>> _interpreters = [];
 
-    public static SkillSet BizWith(ICrmSource crm) =>
-        new([new ExpensesSkill(), new WorkInboxService(Languages), new CRMQueryService(crm), .. Shared()]);
+    public static SkillSet BizWith(TestCrm crm) =>
+        new([new ExpensesSkill(), new WorkInboxService(Languages), new CRMQueryService(crm, crm, crm), .. Shared()]);
 
     public IReadOnlyList<Skill> Skills => skills;
 

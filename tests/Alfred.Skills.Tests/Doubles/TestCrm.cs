@@ -4,7 +4,7 @@ using Alfred.Crm;
 namespace Alfred.Skills.Tests.Doubles;
 
 /// <summary>A CRM that holds what a test gives it, and remembers the filters that it was asked with.</summary>
-public sealed class TestCrm : ICrmSource
+public sealed partial class TestCrm : ICrmSource
 {
     public static readonly DateTimeOffset AsOf = new(2026, 11, 23, 5, 30, 0, TimeSpan.Zero);
 

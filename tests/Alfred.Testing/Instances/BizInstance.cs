@@ -51,10 +51,10 @@ public sealed class BizInstance : RunningInstance
     /// <summary>
     /// Gives <c>/alfred …</c>, again while there is no time for it, as a person does, and returns the text of the HTTP response.
     /// </summary>
-    public async Task<string?> CommandAsync(string text, string? trigger = null)
+    public async Task<string?> CommandAsync(string text, string? trigger = null, string user = "U024BE7LH")
     {
         trigger ??= NextTrigger();
-        var form = SlackWebhookRequest.Command("T111", "U024BE7LH", "/alfred", text, trigger, Slack.ResponseUrl(trigger));
+        var form = SlackWebhookRequest.Command("T111", user, "/alfred", text, trigger, Slack.ResponseUrl(trigger));
         var (status, body) = await Eventually.GetAsync(
             () => SendAsync(form), static answer => answer.Status != HttpStatusCode.ServiceUnavailable);
         Assert.Equal(HttpStatusCode.OK, status);
@@ -62,10 +62,10 @@ public sealed class BizInstance : RunningInstance
     }
 
     /// <summary>Gives <c>/alfred …</c> and returns the answer, in the response or, on a machine that is busy, behind it.</summary>
-    public async Task<string?> AnswerAsync(string text, string? trigger = null)
+    public async Task<string?> AnswerAsync(string text, string? trigger = null, string user = "U024BE7LH")
     {
         trigger ??= NextTrigger();
-        if (await CommandAsync(text, trigger) is { } answer && !answer.StartsWith("Working on it", StringComparison.Ordinal))
+        if (await CommandAsync(text, trigger, user) is { } answer && !answer.StartsWith("Working on it", StringComparison.Ordinal))
             return answer;
         var path = Slack.ResponseUrl(trigger).AbsolutePath;
         var sent = await Slack.Sent.WaitForAsync(calls => calls.Any(call => call.Path == path), $"an answer to {trigger}", Limits.Patience);
@@ -78,6 +78,14 @@ public sealed class BizInstance : RunningInstance
         var body = Encoding.UTF8.GetBytes(
             $$"""{"type":"event_callback","team_id":"T111","event_id":"{{eventId}}","event":{{eventJson}} }""");
         await Eventually.EqualsAsync(HttpStatusCode.OK, () => SendAsync(Request(body, "application/json")));
+    }
+
+    /// <summary>Delivers a click or a filled modal until it is acknowledged, and returns what Slack is told in return.</summary>
+    public async Task<string> InteractAsync(string payload)
+    {
+        var form = Encoding.UTF8.GetBytes($"payload={Uri.EscapeDataString(payload)}");
+        var (_, body) = await Eventually.GetAsync(() => SendAsync(form), static answer => answer.Status == HttpStatusCode.OK);
+        return body;
     }
 
     protected override ValueTask DisposeFakesAsync() => Slack.DisposeAsync();

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using Alfred.Expenses;
+using Alfred.Instances;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Alfred.Crm;
+
+/// <summary>
+/// Changes in the instance's own tables. A change counts only while the deal stands as it was read; reading a file again brings what the
+/// file says.
+/// </summary>
+internal sealed class CrmTableChanges(NpgsqlDataSource database, Instance instance) : ICrmTarget
+{
+    private const string Named = """
+        select d.id, d.name, c.name, d.amount, d.currency, d.stage, d.state, d.link
+        from crm_deal d left join crm_company c on c.id = d.company
+        where d.id = $4 or d.folded = $1 or (not exists (select from crm_deal where folded = $1 or id = $4)
+            and (select bool_and(' ' || d.folded || ' ' || coalesce(c.folded, '') || ' ' like '% ' || word || ' %')
+                 from unnest($2::text[]) as word))
+        order by d.folded, d.id limit $3
+        """;
+
+    private const string ById = """
+        select d.id, d.name, c.name, d.amount, d.currency, d.stage, d.state, d.link
+        from crm_deal d left join crm_company c on c.id = d.company where d.id = $1
+        """;
+
+    private const string Change = """
+        with changed as (
+            update crm_deal set amount = coalesce($2, amount), currency = coalesce($3, currency), stage = coalesce($4, stage),
+                state = coalesce($5, state)
+            where id = $1 and ($2 is null or amount is not distinct from $6) and ($4 is null or coalesce(stage, state) = $7)
+            returning *
+        )
+        select d.id, d.name, c.name, d.amount, d.currency, d.stage, d.state, d.link
+        from changed d left join crm_company c on c.id = d.company
+        """;
+
+    private static readonly ImmutableArray<DealStage> Ends = [new("won", "won", DealState.Won), new("lost", "lost", DealState.Lost)];
+
+    public Task<ImmutableArray<DealRecord>> FindDealsNamedAsync(string name, CancellationToken cancellationToken)
+    {
+        var folded = CrmName.Fold(name);
+        return ReadAsync(Named, command =>
+        {
+            command.Parameters.Add(new() { Value = folded });
+            command.Parameters.Add(new() { Value = folded.Split(' ', StringSplitOptions.RemoveEmptyEntries) });
+            command.Parameters.Add(new() { Value = CrmLimits.Candidates });
+            Add(command, name is ['#', .. { Length: > 0 } id] ? id : null, NpgsqlDbType.Text);
+        }, cancellationToken);
+    }
+
+    public async Task<DealRecord?> FindDealAsync(string id, CancellationToken cancellationToken) =>
+        (await ReadAsync(ById, command => command.Parameters.Add(new() { Value = id }), cancellationToken)) is [var deal] ? deal : null;
+
+    public async Task<ImmutableArray<DealStage>> StagesOfAsync(DealRecord deal, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            "select distinct stage from crm_deal where state = 'open' and stage is not null order by stage limit 50");
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var stages = ImmutableArray.CreateBuilder<DealStage>();
+        while (await reader.ReadAsync(cancellationToken))
+            stages.Add(new(reader.GetString(0), reader.GetString(0), DealState.Open));
+        return [.. stages.Where(static stage => Ends.All(end => end.Id != stage.Id)), .. Ends];
+    }
+
+    public async Task<DealRecord> ChangeDealAsync(DealRecord deal, DealChange change, CancellationToken cancellationToken)
+    {
+        var changed = await ReadAsync(Change, command =>
+        {
+            command.Parameters.Add(new() { Value = deal.Id });
+            Add(command, change.Amount?.Amount, NpgsqlDbType.Numeric);
+            Add(command, change.Amount?.Currency, NpgsqlDbType.Text);
+            Add(command, change.Stage?.Label, NpgsqlDbType.Text);
+            Add(command, change.Stage?.State.ToString().ToLowerInvariant(), NpgsqlDbType.Text);
+            Add(command, deal.Amount?.Amount, NpgsqlDbType.Numeric);
+            Add(command, deal.Stage?.Id, NpgsqlDbType.Text);
+        }, cancellationToken);
+        return changed is [var one] ? one : throw new CrmException(CrmFailure.Rejected, "the deal was changed at the same moment");
+    }
+
+    public async Task<string> AddNoteAsync(CrmCompany company, CrmNote note, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            "insert into crm_note (company, note, member, at) values ($1, $2, $3, $4) returning note");
+        command.Parameters.Add(new() { Value = company.Id });
+        command.Parameters.Add(new() { Value = note.Text });
+        command.Parameters.Add(new() { Value = note.By });
+        command.Parameters.Add(new() { Value = note.At.ToUniversalTime() });
+        return (string)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    private async Task<ImmutableArray<DealRecord>> ReadAsync(
+        string sql, Action<NpgsqlCommand> fill, CancellationToken cancellationToken)
+    {
+#pragma warning disable CA2100 // One of the constants above.
+        await using var command = database.CreateCommand(sql);
+#pragma warning restore CA2100
+        fill(command);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var deals = ImmutableArray.CreateBuilder<DealRecord>();
+        while (await reader.ReadAsync(cancellationToken))
+            deals.Add(DealOf(reader));
+        return deals.ToImmutable();
+    }
+
+    private DealRecord DealOf(NpgsqlDataReader reader)
+    {
+        var currency = TextAt(reader, 4) ?? instance.Currency;
+        // A deal without a stage of its own is in the one that its state says.
+        var (state, stage) = (Enum.Parse<DealState>(reader.GetString(6), ignoreCase: true), TextAt(reader, 5) ?? reader.GetString(6));
+        return new(
+            reader.GetString(0), reader.GetString(1), TextAt(reader, 2),
+            reader.IsDBNull(3) ? null : new Money(reader.GetDecimal(3), currency), new(stage, stage, state), currency,
+            Uri.TryCreate(TextAt(reader, 7), UriKind.Absolute, out var link) && link.Scheme == Uri.UriSchemeHttps ? link : null);
+    }
+
+    private static void Add(NpgsqlCommand command, object? value, NpgsqlDbType type) =>
+        command.Parameters.Add(new() { Value = value ?? DBNull.Value, NpgsqlDbType = type });
+
+    private static string? TextAt(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+}

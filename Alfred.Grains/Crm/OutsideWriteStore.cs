@@ -1,0 +1,65 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Alfred.Commands;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Alfred.Crm;
+
+/// <summary>Remembers which commands have written to the outside, and what came back.</summary>
+internal sealed class OutsideWriteStore(NpgsqlDataSource database, TimeProvider clock)
+{
+    /// <summary>What is known of a command's write; null when it sent nothing.</summary>
+    public async Task<OutsideWrite?> FindAsync(CommandId command, CancellationToken cancellationToken)
+    {
+        await using var select = database.CreateCommand("select result from outside_write where command_id = $1");
+        select.Parameters.Add(new() { Value = command.ToString() });
+        await using var reader = await select.ExecuteReaderAsync(cancellationToken);
+        if (!await reader.ReadAsync(cancellationToken))
+            return null;
+        return new(reader.IsDBNull(0)
+            ? null
+            : JsonSerializer.Deserialize(reader.GetString(0), OutsideWriteJson.Default.CrmWriteResult));
+    }
+
+    /// <summary>Notes that the write leaves now; false when it left before.</summary>
+    public async Task<bool> BeginAsync(CommandId command)
+    {
+        await using var insert = database.CreateCommand("""
+            insert into outside_write (command_id, begun_at) values ($1, $2) on conflict (command_id) do nothing
+            """);
+        insert.Parameters.Add(new() { Value = command.ToString() });
+        insert.Parameters.Add(new() { Value = clock.GetUtcNow() });
+        return await insert.ExecuteNonQueryAsync() == 1;
+    }
+
+    /// <summary>Notes what came back.</summary>
+    public async Task EndAsync(CommandId command, CrmWriteResult result)
+    {
+        await using var update = database.CreateCommand("update outside_write set result = $2 where command_id = $1");
+        update.Parameters.Add(new() { Value = command.ToString() });
+        update.Parameters.Add(new()
+        {
+            Value = JsonSerializer.Serialize(result, OutsideWriteJson.Default.CrmWriteResult), NpgsqlDbType = NpgsqlDbType.Jsonb,
+        });
+        await update.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Forgets a write that the source says it did not make.</summary>
+    public async Task TakeBackAsync(CommandId command)
+    {
+        await using var delete = database.CreateCommand("delete from outside_write where command_id = $1");
+        delete.Parameters.Add(new() { Value = command.ToString() });
+        await delete.ExecuteNonQueryAsync();
+    }
+}
+
+/// <summary>A write that left here.</summary>
+/// <param name="Result">What came of it; null while nothing is known.</param>
+internal sealed record OutsideWrite(CrmWriteResult? Result);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(CrmWriteResult))]
+internal sealed partial class OutsideWriteJson : JsonSerializerContext;
