@@ -37,6 +37,14 @@ public sealed record ConversationMemory
     public const int MaxAnswered = 50;
 
     /// <summary>
+    /// What members asked for and have to approve, the latest last, at most <see cref="MaxApprovals"/>. Kept by the conversation itself.
+    /// </summary>
+    public ImmutableArray<PendingApproval> Approvals { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>The most approvals that wait in one conversation.</summary>
+    public const int MaxApprovals = 10;
+
+    /// <summary>
     /// When somebody was last told that only words are read; null for not yet. An album is several messages, and one answer is enough.
     /// </summary>
     public DateTimeOffset? WordlessAt { get; init; }

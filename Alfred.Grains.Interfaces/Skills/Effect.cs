@@ -13,4 +13,9 @@ public enum Effect
 
     /// <summary>Changes nothing.</summary>
     Read = 2,
+
+    /// <summary>
+    /// Changes something outside of the assistant, such as a deal of a CRM: it always needs an approval, and undo is not promised.
+    /// </summary>
+    Outward = 3,
 }

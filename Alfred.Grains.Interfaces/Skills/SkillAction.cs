@@ -36,6 +36,11 @@ public sealed record SkillAction
     };
 
     /// <summary>
+    /// True when it runs only after the person who asked for it has said so again, having seen what it would do (<see cref="Preview"/>).
+    /// </summary>
+    public bool NeedsApproval => Effect is not (Effect.Write or Effect.Read);
+
+    /// <summary>
     /// How people say it, in English. Needed here only by an action without language files, which hold the same for each language.
     /// Words match without regard to case and accents; <c>(a|b)</c> is a choice, <c>[a]</c> may be left out, <c>{name}</c> is a
     /// parameter that takes the words up to the next literal; of two parameters side by side the first takes as many as it can read. A
@@ -71,6 +76,12 @@ public sealed record SkillAction
     /// <see cref="Arguments"/> object comes back.
     /// </summary>
     public Func<Arguments, PlanContext, Resolution>? Resolve { get; init; }
+
+    /// <summary>
+    /// Says what it would do, for an action that needs an approval: the difference between what is and what would be. Changes nothing. Null
+    /// shows its summary and arguments.
+    /// </summary>
+    public Func<ActionContext, Arguments, CancellationToken, Task<ActionPreview>>? Preview { get; init; }
 
     /// <summary>
     /// Does it. May run again after a crash with the same command id and arguments, so every effect goes through a grain that knows command

@@ -174,6 +174,8 @@ internal sealed partial class ConversationGrain(
 
         var wait = StoredMessage.RetryDelay(attempt);
         LogFailed(log, message.Id, attempt, StoredMessage.MaxAttempts, failure);
+        // An approval that it took is not remembered any more.
+        _memory = null;
         await inbox.NoteFailureAsync(message, attempt, failure.GetType().Name, clock.GetUtcNow() + wait, cancellationToken);
         WorkIn(wait);
         return true;

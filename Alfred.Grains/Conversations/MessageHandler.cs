@@ -159,7 +159,7 @@ internal sealed class MessageHandler(
             turn.Say(await runner.RefuseFormAsync(plan, member, turn.Language) is { } refusal ? new(refusal) : said);
         if (isWordless)
             turn.Remember(memory with { WordlessAt = turn.Row.ReceivedAt });
-        return End(turn, hasEffect: isDone && !plan.Commands.IsEmpty);
+        return End(turn, hasEffect: isDone && (plan.EndsApproval || !plan.Commands.IsEmpty));
     }
 
     /// <summary>

@@ -8,7 +8,7 @@ namespace Alfred.Conversations;
 
 /// <summary>
 /// Runs a plan's commands one after the other. A command's id is the message's id and its number, so that running the plan again after a
-/// crash finds what was already done.
+/// crash finds what was already done. What needs an approval is only shown, whoever planned it.
 /// </summary>
 internal sealed class PlanRunner(ActionServices services, SchedulePlaces places, TimeProvider clock)
 {
@@ -19,6 +19,7 @@ internal sealed class PlanRunner(ActionServices services, SchedulePlaces places,
         var lateness = turn.Request.Occurrence is { } occurrence
             ? Duration.FromTimeSpan(clock.GetUtcNow() - occurrence.Due)
             : Duration.Zero;
+        var approval = new ApprovalRequest(member.Id, turn.Row.ReceivedAt);
         // Behind 0 only in a replay. After a crash every command runs again, and its grain returns what it did then.
         for (var ordinal = turn.Row.SettledCommands; ordinal < plan.Commands.Length; ordinal++)
         {
@@ -35,15 +36,21 @@ internal sealed class PlanRunner(ActionServices services, SchedulePlaces places,
             var action = services.Catalog.Find(planned.Action)
                 ?? throw new InvalidOperationException($"this instance has no action '{planned.Action}'");
             var command = new Command(new(turn.Row.Id, ordinal), member.Name, turn.Row.ReceivedAt);
+            var running = new RunningAction(services, turn, command, member, memory, lateness);
             // What is due was set up by somebody who might; the schedule has no rights of its own to check.
             var outcome = turn.Request.Occurrence is null && !member.Role.Allows(action.Needed)
                 ? Outcome.Say(await RefusalAsync(action, turn.Language))
-                : action.Effect == Effect.Destructive
-                ? Outcome.Say(turn.Language.Say("conversation.needs-approval"))
-                : await action.Run(
-                    new RunningAction(services, turn, command, member, memory, lateness), planned.Arguments, cancellationToken);
+                : action.NeedsApproval && !planned.IsApproved
+                ? await approval.AddAsync(action, planned, running, cancellationToken)
+                : await action.Run(running, planned.Arguments, cancellationToken);
             turn.Add(command, member, planned.Action, outcome, await places.PlaceAsync(turn, outcome.Schedules));
             memory = outcome.Memory ?? memory;
+        }
+
+        if (approval.Close(turn.Language) is var (question, pending))
+        {
+            turn.Say(question);
+            turn.Dialogue?.Request(pending);
         }
 
         return true;

@@ -13,7 +13,8 @@ namespace Alfred.Conversations;
 /// Decides what a message asks for. A plan that depends on the moment (what "2" means, what "tomorrow" is) is stored before its first
 /// command runs; one that depends on nothing but the text is made again after a crash instead, which saves a write.
 /// </summary>
-internal sealed class Planner(MessageInterpreter interpreter, InboxStore inbox, Instance instance)
+internal sealed class Planner(
+    MessageInterpreter interpreter, InboxStore inbox, ApprovalStore approvals, Instance instance)
 {
     public async Task<Plan> PlanAsync(
         Turn turn, Dialogue dialogue, Member member, ConversationMemory memory, CancellationToken cancellationToken)
@@ -41,10 +42,19 @@ internal sealed class Planner(MessageInterpreter interpreter, InboxStore inbox, 
                 interpretation.Commands.IsEmpty ? null : interpretation.Answer);
         }
 
-        if (interpretation.IsOfTheMoment && !interpretation.Commands.IsEmpty)
-            turn.Row = await inbox.KeepPlanAsync(
-                turn.Row, JsonSerializer.Serialize(interpretation.Commands, JsonSerializerOptions.Web), turn.MemoryVersion,
-                cancellationToken);
-        return new(interpretation.Commands, interpretation.Answer);
+        if (interpretation.Ends is { } approval)
+            dialogue.End(approval);
+        if ((interpretation.IsOfTheMoment || interpretation.Ends is not null) && !interpretation.Commands.IsEmpty)
+        {
+            var plan = JsonSerializer.Serialize(interpretation.Commands, JsonSerializerOptions.Web);
+            if (interpretation.Ends is null)
+                turn.Row = await inbox.KeepPlanAsync(turn.Row, plan, turn.MemoryVersion, cancellationToken);
+            else
+                (turn.Row, turn.MemoryVersion) = await approvals.TakeAsync(
+                    turn.Row, plan, memory with { Question = dialogue.Standing, Approvals = dialogue.Approvals }, turn.MemoryVersion,
+                    cancellationToken);
+        }
+
+        return new(interpretation.Commands, interpretation.Answer, interpretation.Ends is not null);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class Turn(StoredMessage row, Request request, InterruptionDetec
     public StoredMessage Row { get; set; } = row;
 
     /// <summary>The version of the memory that decides here.</summary>
-    public long MemoryVersion => memoryVersion;
+    public long MemoryVersion { get; set; } = memoryVersion;
 
     public Request Request { get; set; } = request;
 

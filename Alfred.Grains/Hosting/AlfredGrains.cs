@@ -80,6 +80,7 @@ public static class AlfredGrains
         services.AddSingleton<CommandResolver>();
         services.AddSingleton<FormReading>();
         services.AddSingleton<MessageInterpreter>();
+        services.AddSingleton<ApprovalStore>();
         services.AddSingleton<Planner>();
         services.AddSingleton<ActionServices>();
         services.AddSingleton<SchedulePlaces>();

@@ -15,6 +15,16 @@ internal sealed class Dialogue(ConversationMemory recalled, string by, DateTimeO
     /// <summary>What stays open if the answer asks nothing new.</summary>
     public OpenQuestion? Standing { get; set; } = recalled.Question;
 
+    /// <summary>What waits for an approval from now on.</summary>
+    public ImmutableArray<PendingApproval> Approvals { get; private set; } = recalled.Approvals;
+
+    /// <summary>Lets a plan's commands wait for an approval. The oldest of too many are given up.</summary>
+    public void Request(PendingApproval approval) =>
+        Approvals = [.. Approvals.Where(other => !other.IsExpired(at)).Append(approval).TakeLast(ConversationMemory.MaxApprovals)];
+
+    /// <summary>Ends an approval: approved, declined or too late, it can never be used again.</summary>
+    public void End(PendingApproval approval) => Approvals = Approvals.RemoveAll(other => other.Key == approval.Key);
+
     /// <summary>The question that a control answered with effect; null for none.</summary>
     public string? Answered { get; set; }
 
@@ -27,9 +37,12 @@ internal sealed class Dialogue(ConversationMemory recalled, string by, DateTimeO
         (reply, var question) = Ask(reply, language);
         if (reply?.Choices is { Label: null } choices)
             reply = reply with { Choices = choices with { Label = language.Say("question.choose") } };
-        return Equals(question, recalled.Question) && remembered is null && Answered is null
+        return Equals(question, recalled.Question) && remembered is null && Answered is null && Approvals == recalled.Approvals
             ? (reply, null)
-            : (reply, (remembered ?? recalled) with { Question = question, Answered = AnsweredBy(recalled.Answered) });
+            : (reply, (remembered ?? recalled) with
+            {
+                Question = question, Answered = AnsweredBy(recalled.Answered), Approvals = Approvals,
+            });
     }
 
     private (Reply? Reply, OpenQuestion? Question) Ask(Reply? reply, Language language)

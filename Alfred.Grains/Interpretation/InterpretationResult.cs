@@ -26,6 +26,9 @@ internal sealed record InterpretationResult
     /// <summary>True when the commands depend on more than the text: the plan has to be kept.</summary>
     public bool IsOfTheMoment { get; init; }
 
+    /// <summary>The approval that the message ends, whether it approves it, declines it, or comes too late; null for none.</summary>
+    public PendingApproval? Ends { get; init; }
+
     public static InterpretationResult Say(Reply answer, OpenQuestion? question) => new() { Answer = answer, Question = question };
 
     public static InterpretationResult Say(string answer, OpenQuestion? question) => Say(new Reply(answer), question);

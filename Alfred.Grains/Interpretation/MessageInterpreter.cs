@@ -6,9 +6,9 @@ using Alfred.Skills;
 namespace Alfred.Interpretation;
 
 /// <summary>
-/// Understands a message in the light of what was asked. First an answer that cannot be mistaken: a number or a label that was offered.
-/// Then, with a form open, "cancel". Then a command, which goes its way. Then the answer to the form's field, or the beginning of a label.
-/// Decides only, from what it is given.
+/// Understands a message in the light of what was asked. First an answer that cannot be mistaken: an approval's, or a number or a label
+/// that was offered. Then, with a form open, "cancel". Then a command, which goes its way. Then the answer to the form's field, or the
+/// beginning of a label. Decides only, from what it is given.
 /// </summary>
 internal sealed class MessageInterpreter(
     Grammar grammar, CommandResolver resolver, FormReading forms, ReplyVocabulary vocabulary)
@@ -23,6 +23,7 @@ internal sealed class MessageInterpreter(
     public static readonly TimeSpan FormLife = TimeSpan.FromHours(2);
 
     private readonly OfferReading _offers = new(vocabulary);
+    private readonly ApprovalReading _approvals = new(vocabulary);
 
     public InterpretationResult Interpret(InboundMessage message, PlanContext context, DateTimeOffset at)
     {
@@ -54,6 +55,8 @@ internal sealed class MessageInterpreter(
             return InterpretationResult.Say(context.Language.Say("conversation.no-words"), question);
         if (message.Text.Length > Grammar.MaxMessageLength)
             return InterpretationResult.Say(Grammar.TooLong(context.Language), question);
+        if (_approvals.Read(message.Text, question, context, at) is { } answer)
+            return answer;
         return question?.Form is { } form
             ? InterpretInForm(message.Text, form, question.Offer, context, at)
             : InterpretWithOffer(message.Text, question, context);
@@ -79,13 +82,15 @@ internal sealed class MessageInterpreter(
 
     private InterpretationResult InterpretWithOffer(string text, OpenQuestion? question, PlanContext context)
     {
-        if (question?.Offer is { } offer && _offers.Exactly(offer, text) is { } choice)
-            return InterpretChoice(choice, offer, question, context);
+        // What is no answer to an approval is no other answer to it either: it waits for its button.
+        var asked = question?.Offer is { } open && !ApprovalReading.IsApproval(open) ? open : null;
+        if (asked is { } offer && _offers.Exactly(offer, text) is { } choice)
+            return InterpretChoice(choice, offer, question!, context);
         return Parse(text, context) switch
         {
             GrammarResult.Commands commands => Beside(question, Understood(commands, context)),
-            _ when question?.Offer is { } offered && _offers.Loosely(offered, text) is { } loosely =>
-                InterpretChoice(loosely, offered, question, context),
+            _ when asked is { } offered && _offers.Loosely(offered, text) is { } loosely =>
+                InterpretChoice(loosely, offered, question!, context),
             var other when question is null && vocabulary.IsCancel(text) =>
                 InterpretationResult.Say(other.Language.Say("question.nothing-picked"), question),
             var other => Explain(other, question),

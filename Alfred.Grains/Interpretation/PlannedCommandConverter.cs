@@ -22,7 +22,10 @@ public sealed class PlannedCommandConverter : JsonConverter<PlannedCommand>
                 arguments = arguments.With(value.Name, value.Value.GetString() ?? "");
         }
 
-        return new(new ActionName(name), arguments);
+        return new(new ActionName(name), arguments)
+        {
+            IsApproved = document.RootElement.TryGetProperty("approved", out var approved) && approved.ValueKind is JsonValueKind.True,
+        };
     }
 
     /// <inheritdoc/>
@@ -34,6 +37,8 @@ public sealed class PlannedCommandConverter : JsonConverter<PlannedCommand>
         foreach (var (name, text) in value.Arguments.Values)
             writer.WriteString(name, text);
         writer.WriteEndObject();
+        if (value.IsApproved)
+            writer.WriteBoolean("approved", true);
         writer.WriteEndObject();
     }
 }

@@ -279,7 +279,7 @@ public sealed class ConversationTests(DatabaseFixture databases)
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "burn everything"), CancellationToken.None);
         await alfred.Letters.WaitForAsync(1);
 
-        Assert.Equal([English.NeedsApproval], alfred.Letters.Texts);
+        Assert.Equal([English.ShallIBurn], alfred.Letters.Texts);
     }
 
     [Fact]

@@ -16,7 +16,15 @@ internal static class English
 
     public const string FailedMidway = "Something went wrong with the rest. I saved your message and told the admin.";
 
-    public const string NeedsApproval = "That needs somebody's approval, and I can't ask for one yet, so I did nothing.";
+    public const string ShallIBurn = "burn (everything)\nShall I do it?";
+
+    public const string Declined = "All right, I did nothing.";
+
+    public const string AnsweredAlready = "That was answered already, so I did nothing.";
+
+    public const string NotYours = "That was asked of somebody else, so I left it to them. If you want the same, just tell me.";
+
+    public const string Expired = "That was asked more than 15 minutes ago, so I did nothing. Say it again if you still want it.";
 
     public const string NothingRuns = "Nothing is running, so there was nothing to stop.";
 

@@ -174,6 +174,19 @@ public sealed class EchoSkill : Skill
                 Fields = [new("text", "What", FieldKind.Text, IsRequired: true)],
             },
         },
+        Action("wire", "wire {text}", Effect.Outward, async (context, arguments) =>
+        {
+            var outcome = await context.Grain<IGroceryGrain>(IGroceryGrain.DefaultKey)
+                .AddAsync(context.Command, ImmutableArray.Create(new GroceryItem(arguments["text"], new(1, "l"))));
+            if (arguments["text"].StartsWith("slowly", StringComparison.Ordinal) && Interlocked.Increment(ref _bookings) == 1)
+                throw new InvalidOperationException("the first one fails behind its effect");
+            return Outcome.Say($"wired {arguments["text"]}, {outcome.Open} open");
+        }) with
+        {
+            Preview = (_, arguments, _) => Task.FromResult<ActionPreview>(arguments["text"] == "nothing"
+                ? new ActionPreview.Instead(Outcome.Say("there is nothing to wire"))
+                : new ActionPreview.Ask($"nothing → {arguments["text"]}", arguments.With("text", $"{arguments["text"]} as shown"))),
+        },
         Action("burn", "burn {text}", Effect.Destructive, (_, _) => Task.FromResult(Outcome.Say("burnt"))),
     ];
 

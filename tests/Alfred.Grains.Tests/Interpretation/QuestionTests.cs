@@ -64,7 +64,7 @@ public sealed class QuestionTests(DatabaseFixture databases)
 
         await SayAsync(alfred, "choose burn", "1");
 
-        Assert.Equal(English.NeedsApproval, alfred.Letters.Texts[1]);
+        Assert.Equal("burn (red)\nShall I do it?", alfred.Letters.Texts[1]);
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Alfred.Channels;
 using Alfred.Commands;
 using Alfred.Conversations;
-using Alfred.Crm;
 using Alfred.Instances;
 using Alfred.Interpretation;
 using Alfred.Languages;
@@ -69,7 +68,7 @@ public sealed class Chat
     public static Chat Biz(string currency = "EUR", bool hasForms = false) =>
         new(SkillSet.Biz, TestInstance.WithCurrency(currency), "Ada") { HasForms = hasForms };
 
-    public static Chat Biz(ICrmSource crm) => new(SkillSet.BizWith(crm), TestInstance.Biz, "Ada");
+    public static Chat Biz(TestCrm crm) => new(SkillSet.BizWith(crm), TestInstance.Biz, "Ada");
 
     /// <summary>A chat of Ada's in an instance with these skills.</summary>
     public static Chat With(params IReadOnlyList<Skill> skills) => new(new(skills), TestInstance.Home, "Ada");
@@ -111,16 +110,27 @@ public sealed class Chat
     }
 
     /// <summary>Runs a plan with the message's command ids, as a first attempt or a repetition does.</summary>
-    public async Task<string> RunAsync(ImmutableArray<PlannedCommand> plan)
+    public Task<string> RunAsync(ImmutableArray<PlannedCommand> plan) => RunAsync(plan, dialogue: null);
+
+    private async Task<string> RunAsync(ImmutableArray<PlannedCommand> plan, Dialogue? dialogue)
     {
         var outcomes = ImmutableArray.CreateBuilder<Outcome>();
+        var approval = new ApprovalRequest(Member.Id, Now.ToDateTimeOffset());
         for (var ordinal = 0; ordinal < plan.Length; ordinal++)
         {
             var context = new TestActionContext(this, new CommandId(_message, ordinal));
             var action = Skills.Find(plan[ordinal].Action)!;
             outcomes.Add(Due is null && !Member.Role.Allows(action.Needed)
                 ? Outcome.Say(Rights.Refusal(action, Grains.Directory.Members, Language))
+                : action.NeedsApproval && !plan[ordinal].IsApproved
+                ? await approval.AddAsync(action, plan[ordinal], context, CancellationToken.None)
                 : await action.Run(context, plan[ordinal].Arguments, CancellationToken.None));
+        }
+
+        if (approval.Close(Language) is var (question, pending))
+        {
+            outcomes.Add(new() { Reply = question });
+            dialogue?.Request(pending);
         }
 
         Outcomes = outcomes.ToImmutable();
@@ -154,7 +164,9 @@ public sealed class Chat
             at);
         dialogue.Standing = interpretation.Question;
         Language = interpretation.Language ?? Language;
-        await RunAsync(interpretation.Commands);
+        if (interpretation.Ends is { } ended)
+            dialogue.End(ended);
+        await RunAsync(interpretation.Commands, dialogue);
         return Close(dialogue, interpretation.Answer)?.NumberedText ?? "";
     }
 
