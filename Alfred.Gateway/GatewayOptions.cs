@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using Alfred.Gateway.Crm;
 using Alfred.Gateway.Feeds;
+using Alfred.Gateway.Model;
 using Alfred.Gateway.Slack;
 using Alfred.Gateway.WhatsApp;
 using Alfred.Instances;
@@ -24,6 +25,9 @@ public sealed record GatewayOptions
 
     /// <summary>The CRM that questions about customers are answered from; null for the instance's own tables.</summary>
     public HubSpotOptions? HubSpot { get; init; }
+
+    /// <summary>The language model; null for none, when the grammar alone understands people.</summary>
+    public ModelOptions? Model { get; init; }
 
     /// <summary>Every other channel, each in one line. Default none.</summary>
     public ImmutableArray<IGatewayChannel> OtherChannels { get; init; } = [];

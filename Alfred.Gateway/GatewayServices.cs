@@ -1,6 +1,7 @@
 using Alfred.Channels;
 using Alfred.Gateway.Crm;
 using Alfred.Gateway.Feeds;
+using Alfred.Gateway.Model;
 using Alfred.Gateway.Outbound;
 using Alfred.Gateway.Rates;
 using Alfred.Gateway.Sending;
@@ -40,6 +41,8 @@ public static class GatewayServices
             services.AddSlack(slack, options.Instance.IsProduction);
         if (options.HubSpot is { } hubSpot)
             services.AddHubSpot(hubSpot, options.Instance.IsProduction);
+        if (options.Model is { } model)
+            services.AddModel(model, options.Instance.IsProduction);
         services.AddFeeds(options.Weather, options.Instance);
         if (options.RatesUrl is { } rates)
             services.AddRates(rates, options.Instance.IsProduction);

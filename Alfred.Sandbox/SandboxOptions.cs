@@ -30,6 +30,9 @@ public sealed record SandboxOptions
     /// <summary>The mailbox; null when there are real ones, or none.</summary>
     public MailboxSettings? Mail { get; init; }
 
+    /// <summary>True to play the language model; false when there is a real one, or none.</summary>
+    public bool HasModel { get; init; }
+
     /// <summary>Hides the secrets.</summary>
     public override string ToString() => nameof(SandboxOptions);
 }

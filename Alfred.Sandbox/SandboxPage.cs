@@ -26,6 +26,9 @@ internal static class SandboxPage
     /// <summary>The page.</summary>
     public static IResult Page(HttpContext context) => Document(context, "sandbox.html");
 
+    /// <summary>The page with the requests to the played model.</summary>
+    public static IResult Model(HttpContext context) => Document(context, "model.html");
+
     /// <summary>What a person sees who opens an address that is none; the status says it as well.</summary>
     public static IResult Missing(HttpContext context)
     {

@@ -6,6 +6,7 @@ using Alfred.Sandbox.Feeds;
 using Alfred.Sandbox.Files;
 using Alfred.Sandbox.Graph;
 using Alfred.Sandbox.Mail;
+using Alfred.Sandbox.Model;
 using Alfred.Sandbox.Phones;
 using Alfred.Sandbox.Slack;
 using Alfred.Sandbox.Weather;
@@ -37,6 +38,8 @@ public static class SandboxRoutes
             page.MapWorkspace();
         if (options.Mail is not null)
             MapMail(page, app.Services.GetRequiredService<PlayedMailbox>());
+        if (options.HasModel)
+            MapModel(page, app.Services.GetRequiredService<ModelLog>());
         if (options.Graph is not null)
             app.UseMiddleware<PlainTextWebhook>(isLocal);
         // Whoever opens the bare address has come to try it.
@@ -53,6 +56,8 @@ public static class SandboxRoutes
             yield return MapSlack(app);
         if (options.HubSpotToken is not null)
             yield return MapHubSpot(app);
+        if (options.HasModel)
+            yield return MapModel(app);
     }
 
     private static void MapFeed(RouteGroupBuilder page, IServiceProvider services)
@@ -107,6 +112,19 @@ public static class SandboxRoutes
     {
         var api = app.MapGroup("/sandbox/hubspot");
         app.Services.GetRequiredService<FakeHubSpotApi>().Map(api);
+        return api;
+    }
+
+    private static void MapModel(RouteGroupBuilder page, ModelLog log)
+    {
+        page.MapGet("/model", SandboxPage.Model);
+        page.MapGet("/model/requests", () => Results.Json(log.Entries, SandboxJson.Page));
+    }
+
+    private static RouteGroupBuilder MapModel(WebApplication app)
+    {
+        var api = app.MapGroup("/sandbox/model/v1");
+        app.Services.GetRequiredService<FakeModelApi>().Map(api);
         return api;
     }
 

@@ -6,6 +6,7 @@ using Alfred.Sandbox.Feeds;
 using Alfred.Sandbox.Files;
 using Alfred.Sandbox.Graph;
 using Alfred.Sandbox.Mail;
+using Alfred.Sandbox.Model;
 using Alfred.Sandbox.Phones;
 using Alfred.Sandbox.Slack;
 using Alfred.Sandbox.Workspaces;
@@ -46,8 +47,18 @@ public static class SandboxServices
 
         if (options.Mail is { } mail)
             AddMailbox(services, mail);
+        if (options.HasModel)
+            AddModel(services);
 
         return services;
+    }
+
+    private static void AddModel(IServiceCollection services)
+    {
+        services.AddSingleton<ModelScript>();
+        services.AddSingleton<ModelLog>();
+        services.AddSingleton<IModelBackend, PlayedModel>();
+        services.AddSingleton<FakeModelApi>();
     }
 
     private static void AddMailbox(IServiceCollection services, MailboxSettings settings)

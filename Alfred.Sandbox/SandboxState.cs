@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Alfred.Sandbox.Clocks;
 using Alfred.Sandbox.Faults;
 using Alfred.Sandbox.Feeds;
+using Alfred.Sandbox.Model;
 using Alfred.Sandbox.Phones;
 using Alfred.Sandbox.Workspaces;
 using Alfred.Instances;
@@ -22,6 +23,7 @@ internal sealed class SandboxState(Instance instance, SandboxClock clock, FaultB
         Clock = clock.State,
         Faults = faults.State,
         Traffic = traffic.Entries,
+        HasModel = services.GetService<ModelLog>() is not null,
         Phones = services.GetService<PhoneBook>()?.Phones,
         Workspace = services.GetService<WorkspaceBook>() is { } book ? StateOf(services.GetRequiredService<WorkspacePeople>(), book) : null,
         Examples = Examples(),

@@ -15,6 +15,7 @@ var alfred = new RootCommand("Alfred, the assistant of a household or a small co
     ReplayCommand.Make(clock),
     DropCommand.Make(clock),
     UnderstandCommand.Make(clock),
+    EvalCommand.Make(clock),
     ImportCrmCommand.Make(clock),
 };
 alfred.WithAction((settings, _, _) => RunCommand.RunAsync(settings, clock));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Alfred.Channels;
+using Alfred.Members;
 
 namespace Alfred.Conversations;
 
@@ -59,6 +60,14 @@ public sealed record ConversationMemory
     /// </summary>
     public DateTimeOffset? WordlessAt { get; init; }
 
+    /// <summary>
+    /// What was said lately, oldest first, for the model: empty in an instance without one. Kept by the conversation itself.
+    /// </summary>
+    public ImmutableArray<RecentTurn> Turns { get; init; } = [];
+
+    /// <summary>When somebody was last told that the model's budget is used up; null for not yet.</summary>
+    public DateTimeOffset? BudgetToldAt { get; init; }
+
     /// <summary>When a stranger was last told that this is a private place; null for a member's conversation.</summary>
     public DateTimeOffset? RefusedAt { get; init; }
 
@@ -85,6 +94,15 @@ public sealed record ConversationMemory
 /// <param name="Subject">What.</param>
 /// <param name="At">When (UTC).</param>
 public sealed record ToldSubject(Subject Subject, DateTimeOffset At);
+
+/// <summary>
+/// One message of a member and what was done about it. Nothing that was read out is kept: it may be somebody else's words.
+/// </summary>
+/// <param name="By">The member.</param>
+/// <param name="At">When it was received (UTC).</param>
+/// <param name="Said">What they wrote, shortened.</param>
+/// <param name="Did">What it was taken as, in the words of plans: <c>groceries.add items=milk</c>; empty for nothing.</param>
+public sealed record RecentTurn(MemberId By, DateTimeOffset At, string Said, string Did);
 
 /// <summary>A way through a store, from "I'm at Lidl" to "done shopping".</summary>
 /// <param name="Place">The store or the list, as typed; null for the ordinary list.</param>

@@ -1,5 +1,6 @@
 using Alfred.Channels;
 using Alfred.Members;
+using Alfred.Model;
 
 namespace Alfred.Skills;
 
@@ -34,6 +35,9 @@ public sealed record SkillAction
         Effect.Write => MemberRole.Child,
         _ => MemberRole.Adult,
     };
+
+    /// <summary>Where the model may propose it. Default everywhere; what nobody can say in words is never offered to it.</summary>
+    public ToolUse ToolUse { get; init; }
 
     /// <summary>
     /// True when it runs only after the person who asked for it has said so again, having seen what it would do (<see cref="Preview"/>).
@@ -76,6 +80,12 @@ public sealed record SkillAction
     /// <see cref="Arguments"/> object comes back.
     /// </summary>
     public Func<Arguments, PlanContext, Resolution>? Resolve { get; init; }
+
+    /// <summary>
+    /// Makes its values, as a person would type them, of what was read in a picture; null for a picture that is not for it. The person
+    /// confirms before it runs. Null for an action that no picture is for.
+    /// </summary>
+    public Func<PictureContent, Arguments?>? FromPicture { get; init; }
 
     /// <summary>
     /// Says what it would do, for an action that needs an approval: the difference between what is and what would be. Changes nothing. Null

@@ -8,6 +8,7 @@ using Alfred.Instances;
 using Alfred.Interpretation;
 using Alfred.Languages;
 using Alfred.Members;
+using Alfred.Model;
 using Alfred.Schedules;
 
 namespace Alfred.Conversations;
@@ -19,7 +20,7 @@ namespace Alfred.Conversations;
 internal sealed class MessageHandler(
     IEnumerable<IChannel> channels, IGrainFactory grains, Planner planner, PlanRunner runner, SenderLimit limit, NumberChange numberChange,
     MemberContacts contacts, AnsweredMessages answered, Corrections corrections, StrangerAdmission strangers, LanguageSet languages,
-    ReplyVocabulary vocabulary, Instance instance)
+    ReplyVocabulary vocabulary, ModelPlanning model, Instance instance)
 {
     private const string TooOld = "not run: written longer ago than its provider delivers";
     private const string NoMember = "ended: who set the schedule up is no member any more";
@@ -77,6 +78,7 @@ internal sealed class MessageHandler(
             if (request.Occurrence is null && await interruptions.CorrectAsync(row, request.Message, cancellationToken))
                 return turn.End(note: CorrectionStore.LeftToCorrection);
             turn.Language = languages[member.Language ?? instance.Language];
+            turn.ShowThinking = () => _ = channel?.ShowSeenAsync(turn.Request.Message, CancellationToken.None);
             member = member with { Zone = member.Zone ?? request.Message.SenderZone };
             if ((await RejectAsync(turn, member) ?? Decline(turn, memory)) is { } refused)
                 return refused;
@@ -144,10 +146,11 @@ internal sealed class MessageHandler(
         }
 
         var isWordless = turn.Request.Occurrence is null && turn.Request.Message is { Submission: null, Text: var words }
-            && string.IsNullOrWhiteSpace(words);
+            && string.IsNullOrWhiteSpace(words) && !model.Reads(turn.Request.Message);
         if (isWordless && turn.Row.ReceivedAt - memory.WordlessAt < Album)
             return turn.End();
         var hasForms = _channels.GetValueOrDefault(turn.Request.Channel)?.HasForms ?? false;
+        turn.Member = member;
         turn.Dialogue = new(memory, member.Name, turn.Row.ReceivedAt, hasForms);
         var plan = await planner.PlanAsync(turn, turn.Dialogue, member, memory, cancellationToken);
         MessagePath.Reach(MessagePath.Understood);
@@ -157,6 +160,10 @@ internal sealed class MessageHandler(
         var isDone = await runner.RunAsync(turn, plan, member, memory, cancellationToken);
         if (isDone && plan.Answer is { } said)
             turn.Say(await runner.RefuseFormAsync(plan, member, turn.Language) is { } refusal ? new(refusal) : said);
+        if (model.IsOn && !isWordless && turn.Request is { Occurrence: null, Message.Submission: null })
+            turn.Dialogue.Turn = new(
+                member.Id, turn.Row.ReceivedAt, ShortText.Of(turn.Heard ?? turn.Request.Message.Text, RecentTurns.MaxSaid),
+                ShortText.Of(string.Join("; ", plan.Commands.Select(ModelPrompt.Describe)), RecentTurns.MaxDid));
         if (isWordless)
             turn.Remember(memory with { WordlessAt = turn.Row.ReceivedAt });
         return End(turn, hasEffect: isDone && (plan.EndsApproval || !plan.Commands.IsEmpty));

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Alfred.Channels;
 using Alfred.Interpretation;
+using Alfred.Model;
 
 namespace Alfred.Conversations;
 
@@ -8,4 +11,33 @@ namespace Alfred.Conversations;
 /// <param name="Commands">To be run one after the other.</param>
 /// <param name="Answer">To be said behind what they say; null for nothing.</param>
 /// <param name="EndsApproval">True when it ends an approval: its buttons have done their work, even where nothing runs.</param>
-internal sealed record Plan(ImmutableArray<PlannedCommand> Commands, Reply? Answer = null, bool EndsApproval = false);
+internal sealed record Plan(ImmutableArray<PlannedCommand> Commands, Reply? Answer = null, bool EndsApproval = false)
+{
+    private static readonly JsonSerializerOptions Json =
+        new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    /// <summary>The model's part of it; null where none took part.</summary>
+    public ModelPart? Model { get; init; }
+
+    /// <summary>
+    /// As an inbox row keeps it: the commands alone, or an object where the model took part, whose answer cannot be had again.
+    /// </summary>
+    public string ToJson() => Model is null ? JsonSerializer.Serialize(Commands, Json) : JsonSerializer.Serialize(this, Json);
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
+    public static Plan Parse(string json) => json.TrimStart().StartsWith('[')
+        ? new(JsonSerializer.Deserialize<ImmutableArray<PlannedCommand>>(json, Json))
+        : JsonSerializer.Deserialize<Plan>(json, Json) ?? throw new JsonException("an empty plan");
+}
+
+/// <summary>What the model has to do with a plan.</summary>
+/// <param name="From">The first command that it proposed; those before it are the grammar's.</param>
+/// <param name="Question">The message whose answer is to be made of what its commands read; null to show that as it is.</param>
+/// <param name="Refused">What it wanted and may not, for the journal.</param>
+internal sealed record ModelPart(int From, string? Question, ImmutableArray<RefusedCall> Refused)
+{
+    /// <summary>
+    /// True for what was read in a picture or heard in a recording: whatever changes something is shown and confirmed first.
+    /// </summary>
+    public bool AsksFirst { get; init; }
+}

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Alfred.Channels;
 using Alfred.Commands;
 using Alfred.Languages;
 using Alfred.Members;
@@ -10,7 +12,7 @@ namespace Alfred.Conversations;
 /// Runs a plan's commands one after the other. A command's id is the message's id and its number, so that running the plan again after a
 /// crash finds what was already done. What needs an approval is only shown, whoever planned it.
 /// </summary>
-internal sealed class PlanRunner(ActionServices services, SchedulePlaces places, TimeProvider clock)
+internal sealed class PlanRunner(ActionServices services, SchedulePlaces places, ModelPlanning model, TimeProvider clock)
 {
     /// <summary>Runs what the member may do, and says of the rest that they may not.</summary>
     /// <returns>False when the person said stop before the end; then that is said.</returns>
@@ -20,6 +22,9 @@ internal sealed class PlanRunner(ActionServices services, SchedulePlaces places,
             ? Duration.FromTimeSpan(clock.GetUtcNow() - occurrence.Due)
             : Duration.Zero;
         var approval = new ApprovalRequest(member.Id, turn.Row.ReceivedAt);
+        var read = ImmutableArray.CreateBuilder<Reply>();
+        if (plan.Model is { } part)
+            turn.Note(member, part.Refused, Guid.CreateVersion7(clock.GetUtcNow()));
         // Behind 0 only in a replay. After a crash every command runs again, and its grain returns what it did then.
         for (var ordinal = turn.Row.SettledCommands; ordinal < plan.Commands.Length; ordinal++)
         {
@@ -40,13 +45,22 @@ internal sealed class PlanRunner(ActionServices services, SchedulePlaces places,
             // What is due was set up by somebody who might; the schedule has no rights of its own to check.
             var outcome = turn.Request.Occurrence is null && !member.Role.Allows(action.Needed)
                 ? Outcome.Say(await RefusalAsync(action, turn.Language))
-                : action.NeedsApproval && !planned.IsApproved
+                : NeedsApproval(plan, action) && !planned.IsApproved
                 ? await approval.AddAsync(action, planned, running, cancellationToken)
                 : await action.Run(running, planned.Arguments, cancellationToken);
+            if (plan.Model is { Question: not null } proposed && ordinal >= proposed.From && action.Effect == Effect.Read
+                && outcome.Reply is { } reply)
+            {
+                read.Add(reply);
+                outcome = outcome with { Reply = null };
+            }
+
             turn.Add(command, member, planned.Action, outcome, await places.PlaceAsync(turn, outcome.Schedules));
             memory = outcome.Memory ?? memory;
         }
 
+        if (read.Count > 0)
+            turn.Say(await model.WordAsync(turn, plan.Model!.Question!, read.ToImmutable(), cancellationToken));
         if (approval.Close(turn.Language) is var (question, pending))
         {
             turn.Say(question);
@@ -55,6 +69,10 @@ internal sealed class PlanRunner(ActionServices services, SchedulePlaces places,
 
         return true;
     }
+
+    // What was read in a picture or heard in a recording is shown first, whatever it would change.
+    private static bool NeedsApproval(Plan plan, SkillAction action) =>
+        action.NeedsApproval || (plan.Model is { AsksFirst: true } && action.Effect != Effect.Read);
 
     /// <summary>What to say instead of showing a form that this member may not send; null for one that they may.</summary>
     public async Task<string?> RefuseFormAsync(Plan plan, Member member, Language language) =>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json;
 using Alfred.Commands;
 using Alfred.Inbox;
 using Alfred.Instances;
@@ -10,11 +8,12 @@ using Alfred.Skills;
 namespace Alfred.Conversations;
 
 /// <summary>
-/// Decides what a message asks for. A plan that depends on the moment (what "2" means, what "tomorrow" is) is stored before its first
-/// command runs; one that depends on nothing but the text is made again after a crash instead, which saves a write.
+/// Decides what a message asks for: the grammar, and the model where there is one and the grammar understands nothing. A plan that
+/// depends on the moment (what "2" means, what "tomorrow" is) or on the model is stored before its first command runs; one that depends on
+/// nothing but the text is made again after a crash instead, which saves a write.
 /// </summary>
 internal sealed class Planner(
-    MessageInterpreter interpreter, InboxStore inbox, ApprovalStore approvals, Instance instance)
+    MessageInterpreter interpreter, ModelPlanning model, InboxStore inbox, ApprovalStore approvals, Instance instance)
 {
     public async Task<Plan> PlanAsync(
         Turn turn, Dialogue dialogue, Member member, ConversationMemory memory, CancellationToken cancellationToken)
@@ -30,31 +29,51 @@ internal sealed class Planner(
         {
             KeepsLanguage = member.IsLanguageChosen || turn.Request.Message.IsPicked,
         };
-        var interpretation = interpreter.Interpret(turn.Request.Message, context, at);
+        if (turn.Row.Plan is null && await model.HearAsync(turn, context, cancellationToken) is { } heard)
+        {
+            if (heard.Problem is { } problem)
+                return new([], new(problem));
+            turn.Heard = heard.Text;
+            turn.Say(turn.Language.Say("model.heard", ("text", heard.Text!)));
+        }
+
+        var interpretation = interpreter.Interpret(
+            turn.Heard is { } text ? turn.Request.Message with { Text = text } : turn.Request.Message, context, at);
         turn.Language = interpretation.Language ?? turn.Language;
         turn.IsLanguageSure = interpretation.IsLanguageSure;
         dialogue.Standing = interpretation.Question;
         if (turn.Row.Plan is { } stored)
         {
             // What was meant when it came counts, whatever the words would mean now.
-            return new(
-                JsonSerializer.Deserialize<ImmutableArray<PlannedCommand>>(stored, JsonSerializerOptions.Web),
-                interpretation.Commands.IsEmpty ? null : interpretation.Answer);
+            var kept = Plan.Parse(stored);
+            return kept.Model is null ? kept with { Answer = interpretation.Commands.IsEmpty ? null : interpretation.Answer } : kept;
         }
 
         if (interpretation.Ends is { } approval)
-            dialogue.End(approval);
-        if ((interpretation.IsOfTheMoment || interpretation.Ends is not null) && !interpretation.Commands.IsEmpty)
         {
-            var plan = JsonSerializer.Serialize(interpretation.Commands, JsonSerializerOptions.Web);
-            if (interpretation.Ends is null)
-                turn.Row = await inbox.KeepPlanAsync(turn.Row, plan, turn.MemoryVersion, cancellationToken);
-            else
+            // A "yes" that was only heard approves nothing.
+            if (turn.Heard is not null && !interpretation.Commands.IsEmpty)
+            {
+                dialogue.Standing = MessageInterpreter.Open(memory.Question, at);
+                return new([], new(turn.Language.Say("model.approve-by-tap")));
+            }
+
+            dialogue.End(approval);
+            if (!interpretation.Commands.IsEmpty)
                 (turn.Row, turn.MemoryVersion) = await approvals.TakeAsync(
-                    turn.Row, plan, memory with { Question = dialogue.Standing, Approvals = dialogue.Approvals }, turn.MemoryVersion,
-                    cancellationToken);
+                    turn.Row, new Plan(interpretation.Commands).ToJson(),
+                    memory with { Question = dialogue.Standing, Approvals = dialogue.Approvals }, turn.MemoryVersion, cancellationToken);
+            return new(interpretation.Commands, interpretation.Answer, EndsApproval: true);
         }
 
-        return new(interpretation.Commands, interpretation.Answer, interpretation.Ends is not null);
+        var plan = await model.PlanAsync(turn, interpretation, context, cancellationToken)
+            ?? new Plan(interpretation.Commands, interpretation.Answer);
+        // What was heard may not be what was said.
+        if (turn.Heard is not null)
+            plan = plan with { Model = (plan.Model ?? new(plan.Commands.Length, Question: null, [])) with { AsksFirst = true } };
+        // The model would not say the same again.
+        if ((interpretation.IsOfTheMoment || plan.Model is not null) && !plan.Commands.IsEmpty)
+            turn.Row = await inbox.KeepPlanAsync(turn.Row, plan.ToJson(), turn.MemoryVersion, cancellationToken);
+        return plan;
     }
 }

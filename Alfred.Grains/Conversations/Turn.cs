@@ -5,6 +5,7 @@ using Alfred.Inbox;
 using Alfred.Interpretation;
 using Alfred.Languages;
 using Alfred.Members;
+using Alfred.Model;
 using Alfred.Schedules;
 using Alfred.Skills;
 
@@ -13,6 +14,8 @@ namespace Alfred.Conversations;
 /// <summary>One message being worked on: gathers what its completion will write. Lives for one attempt.</summary>
 internal sealed class Turn(StoredMessage row, Request request, InterruptionDetector interruptions, long memoryVersion)
 {
+    private static readonly ActionName Refused = new("model.refused");
+
     private readonly List<Reply> _replies = [];
     private readonly List<JournalLine> _journal = [];
     private readonly List<ScheduleLine> _schedules = [];
@@ -41,6 +44,18 @@ internal sealed class Turn(StoredMessage row, Request request, InterruptionDetec
     /// <summary>What is open between the person and the assistant; null while nobody is known to speak.</summary>
     public Dialogue? Dialogue { get; set; }
 
+    /// <summary>Who wrote it; null while that is not known.</summary>
+    public Member? Member { get; set; }
+
+    /// <summary>What was heard in its recording; null for a message of words.</summary>
+    public string? Heard { get; set; }
+
+    /// <summary>What the message asks of the model; null for nothing yet.</summary>
+    public ModelCalls? Model { get; set; }
+
+    /// <summary>Shows the person that an answer is being thought about. Cosmetic.</summary>
+    public Action ShowThinking { get; set; } = static () => { };
+
     public bool HasReply => _replies.Count > 0;
 
     public void Say(Reply reply) => _replies.Add(reply);
@@ -64,6 +79,16 @@ internal sealed class Turn(StoredMessage row, Request request, InterruptionDetec
         _schedules.AddRange(schedules);
         _memory = outcome.Memory ?? _memory;
         _settled = command.Id.Ordinal + 1;
+    }
+
+    /// <summary>Notes what the model wanted and may not.</summary>
+    public void Note(Member member, IEnumerable<RefusedCall> refused, Guid attempt)
+    {
+        foreach (var (number, call) in refused.Index())
+        {
+            _journal.Add(new(
+                $"{Row.Id}#refused-{number}-{attempt:N}", member.Name, Refused, new($"refused {call.Tool}: {call.Reason} ({call.Why})")));
+        }
     }
 
     /// <summary>Ends a schedule of this conversation.</summary>

@@ -12,6 +12,7 @@ using Alfred.Interpretation;
 using Alfred.Instances;
 using Alfred.Keys;
 using Alfred.Members;
+using Alfred.Model;
 using Alfred.Outbox;
 using Alfred.Overviews;
 using Alfred.PersonalData;
@@ -81,6 +82,10 @@ public static class AlfredGrains
         services.AddSingleton<CommandResolver>();
         services.AddSingleton<FormReading>();
         services.AddSingleton<MessageInterpreter>();
+        services.AddSingleton<MessageFiles>();
+        services.AddSingleton<ModelPlanning>();
+        if (options.Model is { } model)
+            AddModel(services, model);
         services.AddSingleton<ApprovalStore>();
         services.AddSingleton<Planner>();
         services.AddSingleton<ActionServices>();
@@ -121,5 +126,17 @@ public static class AlfredGrains
         services.AddHostedService<StartupRecovery>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("postgres", HealthStatus.Unhealthy, ["ready"]);
         return services;
+    }
+
+    // Expects an IChatClient among the services. Nothing of it is made before the first message that the grammar does not understand.
+    private static void AddModel(IServiceCollection services, ModelLimits limits)
+    {
+        services.AddSingleton(limits);
+        services.AddSingleton<IModelLedger, ModelLedger>();
+        services.AddSingleton<ModelBudget>();
+        services.AddSingleton<ModelText>();
+        services.AddSingleton<ToolCatalog>();
+        services.AddSingleton<ToolPolicy>();
+        services.AddSingleton<ModelPlanner>();
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Alfred.Members;
+using Alfred.Model;
 
 namespace Alfred.Hosting;
 
@@ -17,4 +18,7 @@ public sealed record GrainsOptions
 
     /// <summary>How many messages of one person are acted on within a minute; 0, the default here, for no limit.</summary>
     public int SenderLimit { get; init; }
+
+    /// <summary>What the model may cost; null, the default, for an instance without a model.</summary>
+    public ModelLimits? Model { get; init; }
 }

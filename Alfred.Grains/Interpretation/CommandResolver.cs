@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Alfred.Channels;
+using Alfred.Languages;
 using Alfred.Skills;
 
 namespace Alfred.Interpretation;
@@ -40,6 +41,10 @@ internal sealed class CommandResolver(ISkillCatalog catalog)
 
         return result with { Commands = resolved.ToImmutable() };
     }
+
+    /// <summary>The form of a command's action with the command's values; null for an action without one.</summary>
+    public Reply? FormOf(PlannedCommand command, Language language) => catalog.Find(command.Action)?.Form?.In(language) is { } form
+        ? new(form.Title) { Form = Filled(form, command.Arguments) } : null;
 
     /// <summary>The form with what is known already.</summary>
     public static Form Filled(Form form, Arguments known) => form with

@@ -12,6 +12,9 @@ namespace Alfred.Interpretation;
 /// <param name="hasForms">Whether its channel shows forms.</param>
 internal sealed class Dialogue(ConversationMemory recalled, string by, DateTimeOffset at, bool hasForms)
 {
+    /// <summary>Whether the channel shows forms.</summary>
+    public bool HasForms => hasForms;
+
     /// <summary>What stays open if the answer asks nothing new.</summary>
     public OpenQuestion? Standing { get; set; } = recalled.Question;
 
@@ -28,6 +31,12 @@ internal sealed class Dialogue(ConversationMemory recalled, string by, DateTimeO
     /// <summary>The question that a control answered with effect; null for none.</summary>
     public string? Answered { get; set; }
 
+    /// <summary>What was said and done, to be remembered for the model; null for nothing.</summary>
+    public RecentTurn? Turn { get; set; }
+
+    /// <summary>When the person is told that the model's budget is used up; null when they are not.</summary>
+    public DateTimeOffset? BudgetToldAt { get; set; }
+
     /// <summary>The answer as this channel can show it, and what is remembered behind it; null when nothing changed.</summary>
     /// <param name="reply">What is answered; null for nothing.</param>
     /// <param name="remembered">What the commands leave in memory; null when they leave it as it was.</param>
@@ -39,11 +48,18 @@ internal sealed class Dialogue(ConversationMemory recalled, string by, DateTimeO
             reply = reply with { Choices = choices with { Label = language.Say("question.choose") } };
         if (reply?.Choices?.About is { } about)
             remembered = (remembered ?? recalled).Tell(about, at);
-        return Equals(question, recalled.Question) && remembered is null && Answered is null && Approvals == recalled.Approvals
+        // Who has just been forgotten has said nothing.
+        var turn = ReferenceEquals(remembered, ConversationMemory.Empty) ? null : Turn;
+        return Equals(question, recalled.Question) && remembered is null && Answered is null && turn is null && BudgetToldAt is null
+            && Approvals == recalled.Approvals
             ? (reply, null)
             : (reply, (remembered ?? recalled) with
             {
-                Question = question, Answered = AnsweredBy(recalled.Answered), Approvals = Approvals,
+                Question = question,
+                Answered = AnsweredBy(recalled.Answered),
+                Approvals = Approvals,
+                Turns = turn is null ? (remembered ?? recalled).Turns : RecentTurns.Add(recalled.Turns, turn),
+                BudgetToldAt = BudgetToldAt ?? recalled.BudgetToldAt,
             });
     }
 

@@ -69,6 +69,31 @@ public sealed class Grammar
         return result;
     }
 
+    /// <summary>
+    /// The part of a message that asks for something by itself, with a question behind it that no phrase fits ("add milk and what can I
+    /// cook with it?"). Only where it is certain where the one ends: at the end of a sentence or a line, or before a question.
+    /// </summary>
+    /// <returns>What the part asks for, and the rest as it was typed; null when the message has no such part.</returns>
+    public (GrammarResult.Commands Known, string Remainder)? ParseBeginning(string text, Language preferred)
+    {
+        if (text.Length > MaxMessageLength)
+            return null;
+        var whole = Split(text);
+        for (var at = whole.To - 1; at > whole.From; at--)
+        {
+            if (Boundary(whole, at) is not { } boundary || !(boundary.IsStrong || EndsAsQuestion(whole)))
+                continue;
+            var left = _courtesy.Strip(whole.Slice(whole.From, boundary.Left));
+            if (!EndsAsQuestion(left) && (Several(left, preferred) ?? Exactly(left, preferred)) is GrammarResult.Commands known)
+                return (known, whole.Slice(boundary.Right, whole.To).ToString());
+        }
+
+        return null;
+    }
+
+    private static bool EndsAsQuestion(RequestText request) =>
+        request.Length > 0 && request.Text[request.Words[request.To - 1].End - 1] == '?';
+
     private RequestText Split(string text)
     {
         var message = MessageText.Clean(text);
@@ -199,7 +224,7 @@ public sealed class Grammar
             }
 
             if (reading.Failure is ParseResult.NotUnderstood { Problem.Length: > 0 } notUnderstood)
-                problem ??= new GrammarResult.Problem(notUnderstood.Problem) { Language = phrase.Language };
+                problem ??= new GrammarResult.Problem(notUnderstood.Problem) { Language = phrase.Language, IsOpen = true };
         }
 
         return problem;

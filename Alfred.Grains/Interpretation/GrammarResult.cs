@@ -31,6 +31,9 @@ public abstract record GrammarResult
     {
         /// <summary>What may have been meant, to pick from; null for nothing.</summary>
         public Choices? Choices { get; init; }
+
+        /// <summary>True when it was only not understood: whoever understands more may know what it means.</summary>
+        public bool IsOpen { get; init; }
     }
 
     /// <summary>It means nothing that this instance knows.</summary>

@@ -23,6 +23,11 @@ internal sealed record InterpretationResult
     /// <summary>True when the message has enough words of that language to be remembered by it.</summary>
     public bool IsLanguageSure { get; init; }
 
+    /// <summary>
+    /// The message, when the answer only says that it was not understood: whoever understands more may know what it means.
+    /// </summary>
+    public string? Unread { get; init; }
+
     /// <summary>True when the commands depend on more than the text: the plan has to be kept.</summary>
     public bool IsOfTheMoment { get; init; }
 

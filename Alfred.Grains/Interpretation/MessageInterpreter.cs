@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Alfred.Channels;
 using Alfred.Conversations;
 using Alfred.Languages;
@@ -93,9 +94,25 @@ internal sealed class MessageInterpreter(
                 InterpretChoice(loosely, offered, question!, context),
             var other when question is null && vocabulary.IsCancel(text) =>
                 InterpretationResult.Say(other.Language.Say("question.nothing-picked"), question),
-            var other => Explain(other, question),
+            var other => Explain(other, question) with
+            {
+                Unread = other is GrammarResult.Nothing or GrammarResult.Problem { IsOpen: true } ? text : null,
+            },
         };
     }
+
+    /// <summary>
+    /// What a message asks for whose end is somebody else's to understand, and that end; null when all of it is.
+    /// </summary>
+    public (InterpretationResult Known, string Remainder)? InterpretBeginning(string text, PlanContext context) =>
+        grammar.ParseBeginning(text, context.Language) is { } part ? (Understood(part.Known, context), part.Remainder) : null;
+
+    /// <summary>What commands that others proposed come to.</summary>
+    public InterpretationResult Resolve(ImmutableArray<PlannedCommand> commands, PlanContext context) =>
+        resolver.Resolve(commands, context);
+
+    /// <summary>The form of a command's action with the command's values; null for an action without one.</summary>
+    public Reply? FormOf(PlannedCommand command, Language language) => resolver.FormOf(command, language);
 
     private GrammarResult Parse(string text, PlanContext context) => grammar.Parse(text, context.Language, context.KeepsLanguage);
 

@@ -29,7 +29,7 @@ internal sealed class NearMiss(ISkillCatalog catalog, PhraseIndex index, Languag
         {
             var spoken = nearest.Language;
             var examples = Either(Quoted(spoken.ExamplesOf(catalog.SkillOf(nearest.Name), nearest.Action).Take(2)), spoken);
-            return new GrammarResult.Problem(spoken.Say("grammar.partly", ("examples", examples))) { Language = spoken };
+            return new GrammarResult.Problem(spoken.Say("grammar.partly", ("examples", examples))) { Language = spoken, IsOpen = true };
         }
 
         return new GrammarResult.Nothing(_nothing.GetOrAdd(language, Nothing)) { Language = language };

@@ -20,4 +20,28 @@ internal enum Fault
 
     /// <summary>Every webhook comes twice, at the same time.</summary>
     DuplicateDelivery = 5,
+
+    /// <summary>The model answers 429. This and the following are of the played model only.</summary>
+    ModelBusy = 6,
+
+    /// <summary>The model answers 500.</summary>
+    ModelDown = 7,
+
+    /// <summary>The model never answers.</summary>
+    ModelHangs = 8,
+
+    /// <summary>The model's answer breaks off.</summary>
+    ModelCuts = 9,
+
+    /// <summary>The model answers with something that is no JSON.</summary>
+    ModelGarbage = 10,
+
+    /// <summary>The model calls a tool that was not offered.</summary>
+    ModelWrongTool = 11,
+
+    /// <summary>The model makes arguments up.</summary>
+    ModelInvents = 12,
+
+    /// <summary>The model says that it did what it did not.</summary>
+    ModelClaims = 13,
 }

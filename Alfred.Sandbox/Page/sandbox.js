@@ -9,12 +9,15 @@ const main = document.getElementById("stage");
 let phones = null;
 let workspace = null;
 let isConnected = false;
+let has = { phones: false, model: false };
 
 function begin(state) {
   document.getElementById("instance").textContent = state.instance;
   document.title = `Alfred sandbox · ${state.instance}`;
   stage.showClock(state.clock);
-  stage.showFaults(state.faults, state.phones !== null);
+  has = { phones: state.phones !== null, model: state.hasModel };
+  stage.showFaults(state.faults, has);
+  document.getElementById("model-link").hidden = !has.model;
   stage.showTraffic(state.traffic);
   // What somebody is writing outlives an interruption of the line: the views stay and take the new state.
   if (state.phones && !phones) phones = new Phones();
@@ -52,7 +55,7 @@ stage.start();
 listen({
   state: begin,
   clock: clock => { stage.showClock(clock); phones?.refreshTimes(); },
-  faults: list => stage.showFaults(list, phones !== null),
+  faults: list => stage.showFaults(list, has),
   traffic: stage.addTraffic,
   phone: change => phones?.put(change),
   typing: change => phones?.showTyping(change),

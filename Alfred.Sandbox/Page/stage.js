@@ -12,6 +12,14 @@ const faults = {
   duplicateDelivery: ["Duplicate delivery", "Every webhook comes twice at once.", "all"],
   failedDelivery: ["Failed delivery", "Messages are taken and reported as failed later.", "phones"],
   closedWindow: ["Closed 24-hour window", "Only templates are taken.", "phones"],
+  modelBusy: ["Model: too many requests", "The language model answers 429.", "model"],
+  modelDown: ["Model: down", "The language model answers 500.", "model"],
+  modelHangs: ["Model: hangs", "The language model never answers.", "model"],
+  modelCuts: ["Model: cut answer", "The language model’s answer breaks off.", "model"],
+  modelGarbage: ["Model: no JSON", "The language model answers with something that cannot be read.", "model"],
+  modelWrongTool: ["Model: wrong tool", "The language model calls a tool that was not offered.", "model"],
+  modelInvents: ["Model: made-up arguments", "The language model calls with arguments that do not exist.", "model"],
+  modelClaims: ["Model: false claim", "The language model says that it did what it did not.", "model"],
 };
 
 let switchedOn = new Map();
@@ -48,14 +56,14 @@ async function move(target) {
 // The switches are drawn once: one that is being pressed, or has the focus, stays where it is however often a fault strikes meanwhile.
 const rows = new Map();
 
-export function showFaults(list, hasPhones) {
+export function showFaults(list, has) {
   switchedOn = new Map(list.map(entry => [entry.fault, entry.count]));
   if (rows.size === 0) {
-    for (const [fault, [name, meaning, where]] of Object.entries(faults)) if (where === "all" || hasPhones) rows.set(fault, faultRow(fault, name, meaning));
+    for (const [fault, [name, meaning, where]] of Object.entries(faults)) if (where === "all" || has[where]) rows.set(fault, faultRow(fault, name, meaning));
     byId("faults").replaceChildren(...[...rows.values()].map(row => row.element));
   }
   rows.forEach((row, fault) => row.show(switchedOn.get(fault)));
-  byId("clock-window").hidden = !hasPhones;
+  byId("clock-window").hidden = !has.phones;
   byId("faults-count").hidden = byId("trouble").hidden = switchedOn.size === 0;
   byId("faults-count").textContent = switchedOn.size;
   const names = [...switchedOn.keys()].map(fault => faults[fault][0]).join(", ");

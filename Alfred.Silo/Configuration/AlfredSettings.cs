@@ -3,6 +3,7 @@ using Alfred.Gateway;
 using Alfred.Gateway.Mail;
 using Alfred.Instances;
 using Alfred.Members;
+using Alfred.Model;
 using Npgsql;
 
 namespace Alfred.Silo.Configuration;
@@ -36,6 +37,9 @@ public sealed class AlfredSettings
 
     /// <summary>The mailboxes that are read; empty for none. The one of the sandbox has no port yet.</summary>
     public ImmutableArray<MailboxOptions> Mailboxes { get; init; } = [];
+
+    /// <summary>What the language model may cost; null for none.</summary>
+    public ModelLimits? Model { get; init; }
 
     /// <summary>How many messages of one person are processed within a minute; 0 for no limit.</summary>
     public required int SenderLimit { get; init; }

@@ -60,6 +60,9 @@ public static class SettingsReader
         var slack = ChannelSettings.ReadSlack(reader, channels.Contains(ChannelName.Slack), port);
         var database = ReadDatabase(reader, $"alfred-{instance.Name}");
         var operatorAddress = ReadOperatorAddress(reader, operatorPort);
+        var isPlayed = whatsApp is { IsSandbox: true, GraphUrl.AbsolutePath: "/sandbox/graph" }
+            || slack is { IsSandbox: true, ApiUrl.AbsolutePath: "/sandbox/slack/api" };
+        var model = ModelSettings.Read(reader, isPlayed && !reader.IsProduction, port);
         return new()
         {
             Instance = instance,
@@ -76,6 +79,7 @@ public static class SettingsReader
                 WhatsApp = whatsApp,
                 Slack = slack,
                 HubSpot = isHome ? null : CrmSettings.Read(reader, slack is { IsSandbox: true }, port),
+                Model = model?.Options,
                 Weather = reader.Read<WeatherOptions?>(
                     "WEATHER_URL", null,
                     text => WeatherOptions.Of(Formats.ServiceUrl(text, "https://api.open-meteo.com", reader.IsProduction))),
@@ -91,6 +95,7 @@ public static class SettingsReader
             Mailboxes = MailSettings.Read(
                 reader, kind, !reader.IsProduction && (whatsApp is { IsSandbox: true } || slack is { IsSandbox: true }), port),
             Members = members,
+            Model = model?.Limits,
             SenderLimit = reader.Read("SENDER_LIMIT", DefaultSenderLimit, Formats.SenderLimit),
         };
     }

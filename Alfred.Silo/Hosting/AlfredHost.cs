@@ -91,6 +91,7 @@ public static class AlfredHost
             RedisConfiguration = settings.Redis,
             Members = settings.Members,
             SenderLimit = settings.SenderLimit,
+            Model = settings.Model,
         });
         builder.Services.AddAlfredGateway(gateway);
     }

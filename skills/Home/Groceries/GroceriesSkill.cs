@@ -1,5 +1,6 @@
-using Alfred.Members;
 using System.Collections.Immutable;
+using Alfred.Members;
+using Alfred.Model;
 
 namespace Alfred.Skills.Home.Groceries;
 
@@ -22,6 +23,8 @@ public sealed class GroceriesSkill : Skill, IUndoable, IPersonalData
             BareLines = "add {0}",
             Effect = Effect.Write,
             Parameters = [GroceryParameters.Items, GroceryParameters.List, GroceryParameters.Compound, GroceryParameters.Shop],
+            FromPicture = static picture => picture is { Kind: PictureKind.List, Items.IsEmpty: false }
+                ? Arguments.None.With(GroceryActions.Items, string.Join('\n', picture.Items)) : null,
             Run = GroceryActions.AddAsync,
         },
         new()
@@ -135,6 +138,7 @@ public sealed class GroceriesSkill : Skill, IUndoable, IPersonalData
         new()
         {
             Name = "clear-now",
+            ToolUse = ToolUse.Never,
             Needs = MemberRole.Adult,
             Effect = Effect.Write,
             Parameters = [GroceryParameters.List],

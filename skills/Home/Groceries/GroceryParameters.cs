@@ -122,6 +122,10 @@ internal static class GroceryParameters
                 : new ParseResult.Rejected(language.Say("groceries.adds-nothing", ("item", list.LeftOut[0])));
         }
 
+        // "Milk and what can I cook with it?"
+        if (list.Items.Length > 1 && !text.Contains('"', StringComparison.Ordinal)
+            && NoGroceries.Of(language).BeginsQuestion(list.Items[^1].Name))
+            return new ParseResult.NotUnderstood(language.Say("groceries.what"));
         return Check(list.Items.Select(static item => item.Name), language) ?? (ParseResult)new ParseResult.Understood(list.ToString());
     }
 

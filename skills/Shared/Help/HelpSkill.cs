@@ -24,9 +24,11 @@ public sealed class HelpSkill : Skill
             Name = "show",
             Effect = Effect.Read,
             Parameters = [Area],
-            Run = static (context, arguments, _) => Task.FromResult(arguments.Find(Area.Name) is { } area
+            Run = static async (context, arguments, _) => arguments.Find(Area.Name) is { } area
                 ? Outcome.Say(HelpText.For(context).One(area))
-                : Outcome.Say(HelpText.For(context).All(), HelpText.For(context).Starts())),
+                : Outcome.Say(
+                    string.Join('\n', [HelpText.For(context).All(), .. await SpendingText.LinesAsync(context)]),
+                    HelpText.For(context).Starts()),
         },
     ];
 }

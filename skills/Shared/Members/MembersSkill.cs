@@ -41,6 +41,7 @@ public sealed class MembersSkill : Skill
         new()
         {
             Name = "invite",
+            ToolUse = ToolUse.Never,
             Effect = Effect.Write,
             Needs = MemberRole.Admin,
             Parameters = [Somebody, InvitedRole],
@@ -49,6 +50,7 @@ public sealed class MembersSkill : Skill
         new()
         {
             Name = "role",
+            ToolUse = ToolUse.Never,
             Effect = Effect.Write,
             Needs = MemberRole.Admin,
             Parameters = [Somebody, RoleWords.Parameter],
@@ -57,6 +59,7 @@ public sealed class MembersSkill : Skill
         new()
         {
             Name = "remove",
+            ToolUse = ToolUse.Never,
             Effect = Effect.Read,
             Needs = MemberRole.Admin,
             Parameters = [Somebody],
@@ -65,6 +68,7 @@ public sealed class MembersSkill : Skill
         new()
         {
             Name = "remove-now",
+            ToolUse = ToolUse.Never,
             Effect = Effect.Write,
             Needs = MemberRole.Admin,
             Parameters = [Somebody],
@@ -73,6 +77,7 @@ public sealed class MembersSkill : Skill
         new()
         {
             Name = "rename",
+            ToolUse = ToolUse.Never,
             Effect = Effect.Write,
             Needs = MemberRole.Admin,
             Parameters = [Somebody, NewName],
@@ -89,6 +94,7 @@ public sealed class MembersSkill : Skill
         new()
         {
             Name = "join",
+            ToolUse = ToolUse.Never,
             Effect = Effect.Write,
             Needs = MemberRole.Guest,
             Parameters = [Code],

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Alfred.Channels;
 using Alfred.Schedules;
+using Alfred.Skills.Shared.Facts;
 using Alfred.Skills.Shared.Members;
 using Alfred.Skills.Shared.Replies;
 using NodaTime.Text;
@@ -84,6 +85,7 @@ internal static class ExportActions
         var today = DateOnly.FromDateTime(context.Now.Date.ToDateTimeUnspecified());
         if (member.Absence is { } absence && !(absence.Until < today))
             lines.Add(language.Say("data.absence", ("days", AwayText.Days(absence, today, language))));
+        lines.AddRange(await FactActions.TellOwnAsync(context));
         lines.Add(language.Say("data.tables", ("tables", Counts(context, await TablesAsync(context)))));
         lines.Add(language.Say("data.what-next"));
         return new() { Reply = new(string.Join('\n', lines)) { IsPrivate = true } };

@@ -28,18 +28,21 @@ public sealed class PersonalDataSkill : Skill
         new()
         {
             Name = "export",
+            ToolUse = ToolUse.Direct,
             Effect = Effect.Read,
             Run = static (context, _, _) => ExportActions.JsonAsync(context),
         },
         new()
         {
             Name = "csv",
+            ToolUse = ToolUse.Direct,
             Effect = Effect.Read,
             Run = static (context, _, _) => ExportActions.OfferTablesAsync(context),
         },
         new()
         {
             Name = "table",
+            ToolUse = ToolUse.Direct,
             Effect = Effect.Read,
             Parameters = [Table],
             Run = static (context, arguments, _) => ExportActions.CsvAsync(context, arguments[Table.Name]),
@@ -47,18 +50,21 @@ public sealed class PersonalDataSkill : Skill
         new()
         {
             Name = "show",
+            ToolUse = ToolUse.Direct,
             Effect = Effect.Read,
             Run = static (context, _, _) => ExportActions.TellAsync(context),
         },
         new()
         {
             Name = "forget",
+            ToolUse = ToolUse.Never,
             Effect = Effect.Read,
             Run = static (context, _, _) => Task.FromResult(ForgetActions.Ask(context)),
         },
         new()
         {
             Name = "forget-now",
+            ToolUse = ToolUse.Never,
             Effect = Effect.Write,
             Needs = MemberRole.Guest,
             Run = static (context, _, _) => ForgetActions.ForgetAsync(context),

@@ -21,6 +21,7 @@ public sealed class UndoSkill : Skill
         new()
         {
             Name = "anyway",
+            ToolUse = ToolUse.Never,
             Effect = Effect.Write,
             Run = static (context, _, _) => RunAsync(context, isConfirmed: true),
         },

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Alfred.Channels;
 using Alfred.Members;
+using Alfred.Model;
 
 namespace Alfred.Skills.Work.Expenses;
 
@@ -41,6 +42,11 @@ public sealed class ExpensesSkill : Skill, IUndoable, IPersonalData
             Effect = Effect.Write,
             Parameters = [ExpenseParameters.Amount, ExpenseParameters.Note, ExpenseParameters.Day],
             Form = LogForm,
+            // The total as it is printed. What was paid for is not added up, and not guessed.
+            FromPicture = static picture => picture is { Kind: PictureKind.Receipt, Total: { } total }
+                ? Arguments.None.With(ExpenseParameters.Amount.Name, $"{total} {picture.Currency}".TrimEnd())
+                    .With(ExpenseParameters.Note.Name, picture.Merchant ?? "")
+                : null,
             Resolve = LogActions.Resolve,
             Run = LogActions.LogAsync,
         },
@@ -57,21 +63,21 @@ public sealed class ExpensesSkill : Skill, IUndoable, IPersonalData
             ExpenseParameters.Rate) with { Resolve = ChangeActions.Resolve },
         Write("void", ChangeActions.VoidAsync, ExpenseParameters.Number.Optional()),
         Read("approvals", ViewActions.ApprovalsAsync, []),
-        Write("approve", ChangeActions.ApproveAsync, ExpenseParameters.Number),
-        Write("reject", ChangeActions.RejectAsync, ExpenseParameters.Number),
+        Rule("approve", ChangeActions.ApproveAsync, ExpenseParameters.Number),
+        Rule("reject", ChangeActions.RejectAsync, ExpenseParameters.Number),
         Write("ask-again", ChangeActions.AskAgainAsync, ExpenseParameters.Number),
         Read("rules", PolicyActions.ShowAsync, []),
-        Write("limit", PolicyActions.LimitAsync, ExpenseParameters.Amount),
-        Write("no-limit", PolicyActions.NoLimitAsync),
-        Write("approver", PolicyActions.ApproverAsync, ExpenseParameters.Person),
-        Write("no-approver", PolicyActions.NoApproverAsync, ExpenseParameters.Person),
-        Write("lock", PolicyActions.LockAsync, ExpenseParameters.Period with { IsRequired = true })
+        Rule("limit", PolicyActions.LimitAsync, ExpenseParameters.Amount),
+        Rule("no-limit", PolicyActions.NoLimitAsync),
+        Rule("approver", PolicyActions.ApproverAsync, ExpenseParameters.Person),
+        Rule("no-approver", PolicyActions.NoApproverAsync, ExpenseParameters.Person),
+        Rule("lock", PolicyActions.LockAsync, ExpenseParameters.Period with { IsRequired = true })
             with { Resolve = PolicyActions.ResolvePeriod },
-        Write("unlock", PolicyActions.UnlockAsync),
+        Rule("unlock", PolicyActions.UnlockAsync),
         Write("budget", PolicyActions.BudgetAsync, ExpenseParameters.KnownCategory, ExpenseParameters.Amount),
         Write("no-budget", PolicyActions.NoBudgetAsync, ExpenseParameters.KnownCategory),
         Read("export", FileActions.ExportAsync, Selected) with { Resolve = ViewActions.Resolve },
-        Write("import", FileActions.ImportAsync),
+        Rule("import", FileActions.ImportAsync),
         Write("receipt", FileActions.ReceiptAsync, ExpenseParameters.Number.Optional()),
         Read("receipts", FileActions.ReceiptsAsync, [ExpenseParameters.Number]),
         Read("report", ReportActions.ReportAsync, [ExpenseParameters.Period]) with { Resolve = ReportActions.Resolve },
@@ -114,4 +120,9 @@ public sealed class ExpensesSkill : Skill, IUndoable, IPersonalData
     private static SkillAction Write(
         string name, Func<ActionContext, Arguments, CancellationToken, Task<Outcome>> run, params ImmutableArray<Parameter> parameters) =>
         new() { Name = name, Effect = Effect.Write, Parameters = parameters, Run = run };
+
+    // Whose money may be spent how is never the model's to propose.
+    private static SkillAction Rule(
+        string name, Func<ActionContext, Arguments, CancellationToken, Task<Outcome>> run, params ImmutableArray<Parameter> parameters) =>
+        Write(name, run, parameters) with { ToolUse = ToolUse.Never };
 }

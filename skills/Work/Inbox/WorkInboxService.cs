@@ -41,6 +41,7 @@ public sealed class WorkInboxService : Skill, IPersonalData
             new()
             {
                 Name = "share",
+                ToolUse = ToolUse.Never,
                 Effect = Effect.Write,
                 Parameters = [InboxParameters.Mailbox, InboxParameters.Rule, InboxParameters.Time],
                 Resolve = InboxSchedule.Resolve,
@@ -62,6 +63,7 @@ public sealed class WorkInboxService : Skill, IPersonalData
             new()
             {
                 Name = "allow",
+                ToolUse = ToolUse.Never,
                 Effect = Effect.Write,
                 Parameters = [InboxParameters.Person, InboxParameters.Mailbox],
                 Run = static (context, arguments, _) => InboxAccess.AllowAsync(context, arguments, mayRead: true),
@@ -69,6 +71,7 @@ public sealed class WorkInboxService : Skill, IPersonalData
             new()
             {
                 Name = "forbid",
+                ToolUse = ToolUse.Never,
                 Effect = Effect.Write,
                 Parameters = [InboxParameters.Person, InboxParameters.Mailbox],
                 Run = static (context, arguments, _) => InboxAccess.AllowAsync(context, arguments, mayRead: false),

@@ -53,6 +53,7 @@ public sealed class ClosedRouteTests
                 expected = path.StartsWith("/sandbox/graph", StringComparison.Ordinal)
                     || path.StartsWith("/sandbox/slack/", StringComparison.Ordinal)
                     || path.StartsWith("/sandbox/weather", StringComparison.Ordinal)
+                    || path.StartsWith("/sandbox/model/v1/", StringComparison.Ordinal)
                     ? HttpStatusCode.NotFound
                     : HttpStatusCode.Unauthorized;
             Assert.Equal((route, expected), (route, response.StatusCode));

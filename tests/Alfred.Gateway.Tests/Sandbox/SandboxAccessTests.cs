@@ -85,7 +85,7 @@ public sealed class SandboxAccessTests
     public async Task cannot_reach_the_played_apis_when_the_request_is_of_another_origin(string header, string value)
     {
         await using var gateway = await SandboxGateway.StartAsync();
-        foreach (var path in new[] { "slack/response/1", "slack/upload/1", "slack/api/auth.test" })
+        foreach (var path in new[] { "slack/response/1", "slack/upload/1", "slack/api/auth.test", "model/v1/chat/completions" })
         {
             var answers = new List<HttpStatusCode>();
             foreach (var isForeign in new[] { false, true })

@@ -38,6 +38,7 @@ internal static class SandboxGateway
             Instance = options.Instance,
             Port = options.Port,
             People = [.. people],
+            HasModel = true,
             Graph = new(options.WhatsApp!.PhoneId, options.WhatsApp.AccessToken, options.WhatsApp.AppSecrets[0]),
             Slack = new(
                 options.Slack!.BotToken, options.Slack.SigningSecrets[0], new Uri(options.Slack.ApiUrl, "/sandbox/slack").AbsoluteUri),

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Inbox;
@@ -77,6 +79,12 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
         }
     }
 
+    /// <summary>What comes with letters from now on; each holds the bytes of its name.</summary>
+    public ImmutableArray<InboundFile> Files { get; set; } = [];
+
+    public Task<ReadOnlyMemory<byte>?> FetchAsync(InboundFile file, int atMost, CancellationToken cancellationToken) =>
+        Task.FromResult<ReadOnlyMemory<byte>?>(Encoding.UTF8.GetBytes(file.Reference));
+
     /// <summary>Where letters say that their writer moved; null, the default, for ordinary ones.</summary>
     public NewContact? ChangedNumber { get; set; }
 
@@ -127,6 +135,7 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
                 ? new AnsweredQuestion(question, letter.Asked is { } asked ? new($"letters:{asked}") : null)
                 : null,
             WrittenAt = WrittenAt,
+            Files = Files,
             ChangedNumber = ChangedNumber,
             Corrects = letter.Corrects is null ? null : new Correction(new($"letters:{letter.Corrects}"), letter.IsDeletion),
             IsDirect = letter.Chat == letter.From,

@@ -8,6 +8,7 @@ using Alfred.Instances;
 using Alfred.Languages;
 using Alfred.Keys;
 using Alfred.Members;
+using Alfred.Model;
 using Alfred.Recovery;
 using Alfred.Skills;
 using Alfred.Testing;
@@ -51,7 +52,7 @@ public sealed class TestInstance : IAsyncDisposable
     public static async Task<TestInstance> StartAsync(
         string database, TestClock? clock = null, Letters? letters = null, string? redis = null, bool allowUnknownSenders = true,
         Action<IServiceCollection>? more = null, int senderLimit = 0, int silos = 1, string language = "en",
-        params ImmutableArray<MemberSeed> members)
+        ModelLimits? model = null, params ImmutableArray<MemberSeed> members)
     {
         clock ??= new();
         letters ??= new(clock);
@@ -77,7 +78,7 @@ public sealed class TestInstance : IAsyncDisposable
             silo.Services.AddSingleton(LanguageSet.Of(LanguageSet.Files([typeof(AlfredGrains).Assembly])));
             silo.Services.AddAlfredGrains(new()
             {
-                ConnectionString = database, RedisConfiguration = redis, SenderLimit = senderLimit, Members = members,
+                ConnectionString = database, RedisConfiguration = redis, SenderLimit = senderLimit, Members = members, Model = model,
             });
             more?.Invoke(silo.Services);
         }

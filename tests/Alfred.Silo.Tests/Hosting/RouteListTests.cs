@@ -33,6 +33,8 @@ public sealed class RouteListTests : IDisposable
         GET /sandbox/files/{id} OperatorOrLocal
         GET /sandbox/graph/media/{id} Loopback
         GET /sandbox/graph/{version}/{id} Loopback
+        GET /sandbox/model OperatorOrLocal
+        GET /sandbox/model/requests OperatorOrLocal
         GET /sandbox/page/{name} OperatorOrLocal
         GET /sandbox/slack/api/{method} Loopback
         GET /sandbox/slack/files/{id} Loopback
@@ -43,6 +45,8 @@ public sealed class RouteListTests : IDisposable
         POST /sandbox/faults/{name}/{isOn} OperatorOrLocal
         POST /sandbox/graph/{version}/{phoneId}/media Loopback
         POST /sandbox/graph/{version}/{phoneId}/messages Loopback
+        POST /sandbox/model/v1/audio/transcriptions Loopback
+        POST /sandbox/model/v1/chat/completions Loopback
         POST /sandbox/phones/{id}/file OperatorOrLocal
         POST /sandbox/phones/{id}/pick OperatorOrLocal
         POST /sandbox/phones/{id}/react OperatorOrLocal

@@ -8,6 +8,7 @@ using Alfred.Skills.Home.Briefing;
 using Alfred.Skills.Home.Calendars;
 using Alfred.Skills.Home.Chores;
 using Alfred.Skills.Home.Groceries;
+using Alfred.Skills.Shared.Facts;
 using Alfred.Skills.Shared.Help;
 using Alfred.Skills.Shared.Languages;
 using Alfred.Skills.Shared.Members;
@@ -60,6 +61,6 @@ public sealed class SkillSet(params IReadOnlyList<Skill> skills) : ISkillCatalog
     private static Skill[] Shared() =>
     [
         new RemindersSkill(Languages), new UndoSkill(), new MembersSkill(), new AwaySkill(Languages), new SettingsSkill(Languages),
-        new PersonalDataSkill(), new HelpSkill(), new PingSkill(), new TalkSkill(), new LanguageSkill(Languages),
+        new FactsSkill(), new PersonalDataSkill(), new HelpSkill(), new PingSkill(), new TalkSkill(), new LanguageSkill(Languages),
     ];
 }

@@ -36,6 +36,6 @@ public sealed class HelpChat
     public async Task an_unknown_area_is_answered_with_the_known_ones() =>
         Assert.Equal(
             "I have no help about \"taxes\". Ask about groceries, chores, briefing, calendars, birthdays, reminders, undo, members, "
-                + "away, settings, data, ping or language.",
+                + "away, settings, facts, data, ping or language.",
             await Chat.Home().SayAsync("help taxes"));
 }

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Alfred.Channels;
+using Alfred.Facts;
+using Alfred.Languages;
+
+namespace Alfred.Skills.Shared.Facts;
+
+/// <summary>What is done about facts. Among others only what is everyone's is told.</summary>
+internal static class FactActions
+{
+    private const int MaxShown = 30;
+    private const int MaxOffered = 5;
+    private const int MaxSaid = 180;
+    private const int MaxLabelLength = 24;
+
+    /// <summary>The facts of whoever speaks.</summary>
+    public static IFactGrain Own(ActionContext context) => context.Grain<IFactGrain>(IFactGrain.KeyOf(context.Member.Id));
+
+    /// <summary>The facts of everyone.</summary>
+    public static IFactGrain Shared(ActionContext context) => context.Grain<IFactGrain>(IFactGrain.SharedKey);
+
+    /// <summary>Remembers one.</summary>
+    public static async Task<Outcome> RememberAsync(ActionContext context, string text, bool isShared)
+    {
+        var fact = new Fact(text, context.Member.Id, context.Command.At);
+        var outcome = await (isShared ? Shared(context) : Own(context)).RememberAsync(context.Command, fact);
+        return outcome.IsFull
+            ? Outcome.Say(context.Language.Say("facts.full", ("most", IFactGrain.MaxFacts)))
+            : new()
+            {
+                Reply = new(context.Language.Say(isShared ? "facts.remembered-for-all" : "facts.remembered", ("fact", text))),
+                // Not what: the journal is read by the operator.
+                Journal = new(isShared ? "remembered something for everyone" : "remembered something"),
+            };
+    }
+
+    /// <summary>Tells what is remembered.</summary>
+    public static async Task<Outcome> ListAsync(ActionContext context)
+    {
+        var own = context.IsDirect ? await TellOwnAsync(context) : [];
+        ImmutableArray<string> lines = [.. own, .. Lines(context.Language, "facts.shared", await Shared(context).ListAsync())];
+        return lines.IsEmpty
+            ? Outcome.Say(context.Language.Say("facts.none"))
+            : new() { Reply = new(string.Join('\n', lines)) { IsPrivate = !own.IsEmpty } };
+    }
+
+    /// <summary>What is remembered for the person alone, in lines; none for nothing.</summary>
+    public static async Task<ImmutableArray<string>> TellOwnAsync(ActionContext context) =>
+        Lines(context.Language, "facts.yours", await Own(context).ListAsync());
+
+    private static ImmutableArray<string> Lines(Language language, string heading, ImmutableArray<Fact> facts) => facts.IsEmpty ? [] :
+    [
+        language.Say(heading), .. facts.TakeLast(MaxShown).Select(static fact => $"• {fact.Text}"),
+        .. facts.Length > MaxShown ? [language.Say("facts.more", ("more", facts.Length - MaxShown))] : (string[])[],
+    ];
+
+    /// <summary>
+    /// Forgets what was meant: the last one without words, else the one that has them. The person's own are asked first, always: a
+    /// repetition after a crash is told by the same grain what it did.
+    /// </summary>
+    public static async Task<Outcome> ForgetAsync(ActionContext context, string? words)
+    {
+        var (language, shared) = (context.Language, Shared(context));
+        if (context.IsDirect)
+        {
+            var ofAll = (await shared.ListAsync()).LastOrDefault(fact => fact.By == context.Member.Id)?.At ?? DateTimeOffset.MinValue;
+            var own = words is null
+                ? await Own(context).ForgetLastAsync(context.Command, context.Member.Id, ofAll)
+                : await Own(context).ForgetAsync(context.Command, words);
+            if (Tell(own, language, isOwn: true) is { } told)
+                return told;
+        }
+
+        var outcome = words is null
+            ? await shared.ForgetLastAsync(context.Command, context.Member.Id, DateTimeOffset.MinValue)
+            : await shared.ForgetAsync(context.Command, words);
+        return Tell(outcome, language, isOwn: false)
+            ?? Outcome.Say(words is null ? language.Say("facts.nothing-to-forget") : language.Say("facts.unknown", ("fact", words)));
+    }
+
+    private static Outcome? Tell(FactOutcome outcome, Language language, bool isOwn) => outcome switch
+    {
+        { Forgotten: { } fact } => new()
+        {
+            Reply = new(language.Say("facts.forgotten", ("fact", fact))) { IsPrivate = isOwn },
+            Journal = new(isOwn ? "forgot something remembered" : "forgot something remembered for everyone"),
+        },
+        { Candidates.IsEmpty: false } => Outcome.Say(
+            language.Say("facts.which"),
+            new(
+            [
+                .. outcome.Candidates.Where(static fact => fact.Length <= MaxSaid).Take(MaxOffered).Select(static fact =>
+                    new Choice(ShortText.Of(fact, MaxLabelLength), $"forget that {fact}")),
+            ])),
+        _ => null,
+    };
+}

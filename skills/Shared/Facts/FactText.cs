@@ -1,0 +1,19 @@
+using Alfred.Facts;
+
+namespace Alfred.Skills.Shared.Facts;
+
+/// <summary>What people ask to be remembered, as they say it: "that Ada is allergic to nuts".</summary>
+internal static class FactText
+{
+    /// <summary>The <see cref="Parameter.Read"/> of a fact.</summary>
+    public static ParseResult Read(string text, ReadContext context)
+    {
+        var fact = text.Trim().Trim(',').TrimStart();
+        // "retiens qu'Ada …": one word with what follows.
+        foreach (var start in (string[])["qu'", "qu’", "que ", "that ", "dass ", "dat "])
+            fact = fact.StartsWith(start, StringComparison.OrdinalIgnoreCase) ? fact[start.Length..].TrimStart() : fact;
+        if (fact.Length > IFactGrain.MaxLength)
+            return new ParseResult.Rejected(context.Language.Say("facts.too-long", ("most", IFactGrain.MaxLength)));
+        return fact.Length == 0 ? new ParseResult.NotUnderstood("") : new ParseResult.Understood(fact.TrimEnd('.', '!', ' '));
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Alfred.Facts;
+
+namespace Alfred.Skills.Shared.Facts;
+
+/// <summary>
+/// "Remember that Ada is allergic to nuts": what is said alone is the person's own and told to nobody else, what is said among others or
+/// for everyone is everyone's. The language model is told what the person said themselves.
+/// </summary>
+public sealed class FactsSkill : Skill, IPersonalData
+{
+    private static readonly Parameter FactParameter = new()
+    {
+        Name = "fact",
+        Summary = "What to remember, in the person's words: \"Ada is allergic to nuts\"",
+        IsFreeText = true,
+        Read = FactText.Read,
+    };
+
+    /// <inheritdoc/>
+    public override string Name => "facts";
+
+    /// <inheritdoc/>
+    public override int Position => 56;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<SkillAction> Actions { get; } =
+    [
+        new()
+        {
+            Name = "remember",
+            Effect = Effect.Write,
+            Parameters = [FactParameter],
+            Run = static (context, arguments, _) => FactActions.RememberAsync(context, arguments["fact"], isShared: !context.IsDirect),
+        },
+        new()
+        {
+            Name = "remember-for-all",
+            Effect = Effect.Write,
+            Parameters = [FactParameter],
+            Run = static (context, arguments, _) => FactActions.RememberAsync(context, arguments["fact"], isShared: true),
+        },
+        new()
+        {
+            Name = "list",
+            Effect = Effect.Read,
+            Run = static (context, _, _) => FactActions.ListAsync(context),
+        },
+        new()
+        {
+            Name = "forget",
+            Effect = Effect.Write,
+            Parameters = [FactParameter with { IsRequired = false }],
+            Run = static (context, arguments, _) => FactActions.ForgetAsync(context, arguments.Find("fact")),
+        },
+    ];
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<ExportTable>> ExportAsync(ActionContext context)
+    {
+        var (own, shared) = (await FactActions.Own(context).ListAsync(), await FactActions.Shared(context).ListAsync());
+        return
+        [
+            new(
+                "facts", ["fact", "for", "at"],
+                [.. own.Select(static fact => Row(fact, "me")), .. shared.Select(static fact => Row(fact, "everyone"))]),
+        ];
+    }
+
+    /// <summary>Deletes what is the speaker's own; what is everyone's stays, without who said it.</summary>
+    public async Task<Outcome> ForgetAsync(ActionContext context)
+    {
+        var own = await FactActions.Own(context).ForgetAllAsync(context.Command);
+        await FactActions.Shared(context).DisownAsync(context.Command, context.Member.Id);
+        return Outcome.Say(context.Language.Say("facts.all-forgotten", ("count", own.Changed)));
+    }
+
+    private static ImmutableArray<string?> Row(Fact fact, string whose) =>
+        [fact.Text, whose, fact.At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)];
+}

@@ -1,0 +1,90 @@
+using Alfred.Skills.Tests.Doubles;
+
+namespace Alfred.Skills.Tests.Behaviours;
+
+/// <summary>What people ask to be remembered: private stays private, and it is forgotten on request.</summary>
+public sealed class FactsRemembered
+{
+    [Fact]
+    public async Task what_is_said_alone_is_the_persons_own()
+    {
+        var grains = new TestGrains();
+        var (ada, bob) = (Chat.Home(grains), Chat.Home(grains, owner: "Bob"));
+
+        Assert.Equal("I'll remember, for you alone: Ada hates coriander", await ada.SayAsync("remember that Ada hates coriander"));
+
+        Assert.Contains("• Ada hates coriander", await ada.SayAsync("what do you remember"), StringComparison.Ordinal);
+        Assert.Contains("• Ada hates coriander", await ada.SayAsync("what do you know about me"), StringComparison.Ordinal);
+        Assert.DoesNotContain("coriander", await bob.SayAsync("what do you remember"), StringComparison.Ordinal);
+        ada.IsDirect = false;
+        Assert.DoesNotContain("coriander", await ada.SayAsync("what do you remember"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, "remember for everyone that the bins are at the back")]
+    [InlineData(false, "remember that the bins are at the back")]
+    public async Task what_is_said_for_everyone_or_among_others_is_everyones(bool isDirect, string said)
+    {
+        var grains = new TestGrains();
+        var (ada, bob) = (Chat.Home(grains), Chat.Home(grains, owner: "Bob"));
+        ada.IsDirect = isDirect;
+
+        Assert.Equal("I'll remember, for everyone: the bins are at the back", await ada.SayAsync(said));
+        Assert.Contains("• the bins are at the back", await bob.SayAsync("what do you remember"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task forget_that_means_the_last_one()
+    {
+        var ada = Chat.Home();
+        await ada.SayAsync("remember that the code is 4711");
+        ada.Now = ada.Now.PlusMinutes(1);
+        await ada.SayAsync("remember for everyone that the bins are at the back");
+
+        Assert.Equal("Forgotten: the bins are at the back", await ada.SayAsync("forget that"));
+        Assert.Equal("Forgotten: the code is 4711", await ada.SayAsync("forget that"));
+        Assert.Equal("There is nothing that you asked me to remember.", await ada.SayAsync("forget that"));
+    }
+
+    [Fact]
+    public async Task words_find_the_one_that_is_meant_and_several_are_asked_about()
+    {
+        var ada = Chat.Home();
+        await ada.SayAsync("remember that Ada likes tea");
+        await ada.SayAsync("remember that Ada likes strong coffee");
+
+        Assert.StartsWith("Which one do you mean?", await ada.SayAsync("forget that Ada likes"), StringComparison.Ordinal);
+        Assert.Equal("Forgotten: Ada likes tea", await ada.SayAsync("1"));
+        Assert.Equal("Forgotten: Ada likes strong coffee", await ada.SayAsync("forget that Ada likes strong coffee"));
+    }
+
+    [Fact]
+    public async Task a_repetition_after_a_crash_forgets_nothing_more()
+    {
+        var ada = Chat.Home();
+        await ada.SayAsync("remember that Ada likes tea");
+        await ada.SayAsync("remember that Bob likes beer");
+        await ada.SayAsync("forget that");
+
+        Assert.Equal("Forgotten: Bob likes beer", await ada.RunAsync([new(new("facts.forget"), Arguments.None)]));
+        Assert.Contains("Ada likes tea", await ada.SayAsync("what do you remember"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("merk dir, dass Ada keine Nüsse verträgt", "Ada keine Nüsse verträgt")]
+    [InlineData("recuerda que Ada es alérgica a los frutos secos", "Ada es alérgica a los frutos secos")]
+    [InlineData("souviens-toi qu'Ada est allergique aux noix", "Ada est allergique aux noix")]
+    [InlineData("onthoud dat Ada allergisch is voor noten", "Ada allergisch is voor noten")]
+    public async Task every_language_remembers_in_the_persons_words(string said, string fact) =>
+        Assert.Contains(fact, await Chat.Home().SayAsync(said), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task who_is_forgotten_leaves_nothing_of_their_own()
+    {
+        var bob = Chat.Home(owner: "Bob");
+        await bob.SayAsync("remember that the code is 4711");
+        await bob.DoAsync("data.forget-now");
+
+        Assert.DoesNotContain("4711", await bob.DoAsync("facts.list"), StringComparison.Ordinal);
+    }
+}
