@@ -24,9 +24,11 @@ public sealed partial record Migration(string FileName, string Sql)
     /// that only adds: every program works on.
     /// </summary>
     /// <param name="fileName">The file's name, which is all that an older program has.</param>
-    public static string? NeededBy(string fileName) => After().Match(fileName) is { Success: true } match ? match.Groups[1].Value : null;
+    public static string? NeededBy(string fileName) => After().Match(fileName) is { Success: true } match
+        ? match.Groups["needed"].Value
+        : null;
 
-    [GeneratedRegex("^[0-9]{4}_after_([0-9]{4})_", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex("^[0-9]{4}_after_(?<needed>[0-9]{4})_", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex After();
 
     [GeneratedRegex(

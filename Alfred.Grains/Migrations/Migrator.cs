@@ -78,7 +78,7 @@ public sealed class Migrator(ImmutableArray<Migration> migrations)
     // A release works on the schema of the one after it: the two run side by side during a deploy, and a roll-back leaves the schema alone.
     private void RefuseUnknown(IEnumerable<string> applied)
     {
-        var newest = migrations.Max(static migration => migration.FileName)!;
+        var newest = migrations.Select(static migration => migration.FileName).Max(StringComparer.Ordinal)!;
         foreach (var unknown in applied.Except(migrations.Select(static migration => migration.FileName)).Order(StringComparer.Ordinal))
         {
             if (string.CompareOrdinal(unknown, newest) < 0)

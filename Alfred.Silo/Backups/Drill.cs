@@ -33,7 +33,7 @@ internal sealed class Drill(AlfredSettings settings, TimeProvider clock, ILogger
             return
             [
                 .. expected.Except(found).Select(one => new Finding(one.Table, false, Difference(one, found))),
-                .. found.ExceptBy(expected.Select(one => one.Table), one => one.Table)
+                .. found.ExceptBy(expected.Select(one => one.Table), one => one.Table, StringComparer.Ordinal)
                     .Select(one => new Finding(one.Table, false, "was not in the running database")),
                 expected.SequenceEqual(found)
                     ? new("drill", true, string.Create(

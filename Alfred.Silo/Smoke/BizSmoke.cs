@@ -62,7 +62,7 @@ internal sealed partial class BizSmoke(SmokeSettings settings, SmokeClient clien
 
     private Task<string?> FindAsync(string note, CancellationToken cancellationToken) => client.UntilAsync(
         async () => (await ListAsync(cancellationToken)).Split('\n').Where(line => line.Contains(note, StringComparison.Ordinal))
-            .Select(static line => Number().Match(line)).FirstOrDefault(static match => match.Success)?.Groups[1].Value,
+            .Select(static line => Number().Match(line)).FirstOrDefault(static match => match.Success)?.Groups["number"].Value,
         static number => number is not null,
         cancellationToken);
 
@@ -101,6 +101,6 @@ internal sealed partial class BizSmoke(SmokeSettings settings, SmokeClient clien
     private static bool HasAmount(string answer) =>
         answer.Contains("123.45", StringComparison.Ordinal) || answer.Contains("123,45", StringComparison.Ordinal);
 
-    [GeneratedRegex("#([0-9]+)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex("#(?<number>[0-9]+)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Number();
 }

@@ -148,7 +148,7 @@ public sealed class MigratorTests(MigratorTests.Server server) : IClassFixture<M
     [Fact]
     public void the_programs_own_migrations_are_numbered_without_gaps_or_doubles()
     {
-        var name = new Regex("^(?<number>[0-9]{4})_(after_[0-9]{4}_)?[a-z_]+\\.sql$", RegexOptions.None, TimeSpan.FromSeconds(1));
+        var name = new Regex("^(?<number>[0-9]{4})_(?:after_[0-9]{4}_)?[a-z_]+\\.sql$", RegexOptions.None, TimeSpan.FromSeconds(1));
         var numbers = MigrationCatalog.Load().Select(migration => name.Match(migration.FileName).Groups["number"].Value).ToArray();
         Assert.Equal(Enumerable.Range(1, numbers.Length).Select(number => number.ToString("0000", CultureInfo.InvariantCulture)), numbers);
     }
@@ -158,7 +158,7 @@ public sealed class MigratorTests(MigratorTests.Server server) : IClassFixture<M
     {
         var takes = new Regex(
             @"\b(drop\s+(table|column|view|function|type|schema)|rename|set\s+not\s+null|alter\s+column\s+\w+\s+(set\s+data\s+)?type)\b",
-            RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
+            RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
         Assert.All(
             MigrationCatalog.Load().Where(migration => Migration.NeededBy(migration.FileName) is null),
             migration => Assert.False(

@@ -18,7 +18,7 @@ public sealed partial class WorkflowTests
     [Theory]
     [MemberData(nameof(Files))]
     public void every_action_is_pinned_by_its_commit_and_says_which_release_that_is(string file) =>
-        Assert.All(Uses().Matches(Text(file)), use => Assert.Matches(@"^[\w-]+/[\w./-]+@[0-9a-f]{40} # v?\d", use.Groups[1].Value));
+        Assert.All(Uses().Matches(Text(file)), use => Assert.Matches(@"^[\w-]+/[\w./-]+@[0-9a-f]{40} # v?\d", use.Groups["action"].Value));
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -39,7 +39,7 @@ public sealed partial class WorkflowTests
 
     private static string Text(string file) => Repository.Read(Path.Combine(".github/workflows", file));
 
-    [GeneratedRegex(@"uses: (.+)", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex(@"uses: (?<action>.+)", RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex Uses();
 
     [GeneratedRegex(@"secrets(?:\[[^\]]*\]|\.\w+)", RegexOptions.CultureInvariant, 1_000)]
