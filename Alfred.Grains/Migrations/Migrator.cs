@@ -79,7 +79,8 @@ public sealed class Migrator(ImmutableArray<Migration> migrations)
     private void RefuseUnknown(IEnumerable<string> applied)
     {
         var newest = migrations.Select(static migration => migration.FileName).Max(StringComparer.Ordinal)!;
-        foreach (var unknown in applied.Except(migrations.Select(static migration => migration.FileName)).Order(StringComparer.Ordinal))
+        var known = migrations.Select(static migration => migration.FileName);
+        foreach (var unknown in applied.Except(known, StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             if (string.CompareOrdinal(unknown, newest) < 0)
             {
