@@ -17,7 +17,11 @@ var alfred = new RootCommand("Alfred, the assistant of a household or a small co
     UnderstandCommand.Make(clock),
     EvalCommand.Make(clock),
     ImportCrmCommand.Make(clock),
+    SmokeCommand.Make(clock),
+    SetupCommand.Make(clock),
 };
+foreach (var command in BackupCommands.Make(clock))
+    alfred.Add(command);
 alfred.WithAction((settings, _, _) => RunCommand.RunAsync(settings, clock));
 
 // The host handles signals itself and takes longer than this library would wait.

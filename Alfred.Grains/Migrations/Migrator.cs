@@ -44,7 +44,10 @@ public sealed class Migrator(ImmutableArray<Migration> migrations)
         return applied;
     }
 
-    /// <summary>Checks, without changing anything, that the database is this instance's, durable, and at this program's schema.</summary>
+    /// <summary>
+    /// Checks, without changing anything, that the database is this instance's, durable, and at this program's schema or at a newer one on
+    /// which it works.
+    /// </summary>
     /// <exception cref="DatabaseRefusedException">It is not; the message says what to do.</exception>
     public async Task VerifyAsync(string connectionString, string instance, CancellationToken cancellationToken = default)
     {
@@ -72,18 +75,34 @@ public sealed class Migrator(ImmutableArray<Migration> migrations)
         }
     }
 
+    // A release works on the schema of the one after it: the two run side by side during a deploy, and a roll-back leaves the schema alone.
+    private void RefuseUnknown(IEnumerable<string> applied)
+    {
+        var newest = migrations.Select(static migration => migration.FileName).Max(StringComparer.Ordinal)!;
+        var known = migrations.Select(static migration => migration.FileName);
+        foreach (var unknown in applied.Except(known, StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            if (string.CompareOrdinal(unknown, newest) < 0)
+            {
+                throw new DatabaseRefusedException(
+                    $"the database has the migration {unknown}, which this program lacks although it knows later ones. Start the release " +
+                    "that applied it, or a later one of the same line.");
+            }
+
+            if (Migration.NeededBy(unknown) is { } needed && string.CompareOrdinal(needed, newest) > 0)
+            {
+                throw new DatabaseRefusedException(
+                    $"the database is newer than this program: its migration {unknown} took away what programs use that do not know " +
+                    $"{needed}. Start the newer release; migrations are never taken back.");
+            }
+        }
+    }
+
     /// <summary>The first migration that was not applied, after a check of those that were.</summary>
     private async Task<string?> FindMissingAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         var applied = await MigrationHistory.ReadAsync(connection, cancellationToken);
-        if (applied.Keys.Except(migrations.Select(migration => migration.FileName), StringComparer.Ordinal)
-            .Max(StringComparer.Ordinal) is { } unknown)
-        {
-            throw new DatabaseRefusedException(
-                $"the database is newer than this program, which does not know its migration {unknown}. Start the newer release; " +
-                "migrations are never taken back.");
-        }
-
+        RefuseUnknown(applied.Keys);
         foreach (var migration in migrations)
         {
             if (applied.TryGetValue(migration.FileName, out var checksum) && checksum != migration.Checksum)

@@ -1,8 +1,4 @@
 using System.Collections.Immutable;
-using Alfred.Gateway.Mail;
-using Alfred.Gateway.Outbound;
-using Alfred.Gateway.Slack;
-using Alfred.Gateway.WhatsApp;
 using Alfred.Mailboxes;
 using Alfred.Silo.Configuration;
 using Alfred.Silo.Doctor;
@@ -19,7 +15,7 @@ internal static class DoctorCommand
     public static async Task<int> RunAsync(
         AlfredSettings settings, TimeProvider clock, TextWriter output, CancellationToken cancellationToken)
     {
-        await using var services = OutboundClients(settings).BuildServiceProvider();
+        await using var services = DoctorClients.Of(settings).BuildServiceProvider();
         using var loggers = AlfredLogging.CreateLoggers(settings.Instance);
         var channels = new ChannelChecks(services.GetRequiredService<IHttpClientFactory>());
         var environment = settings.Instance.IsProduction ? "production" : "development";
@@ -31,7 +27,7 @@ internal static class DoctorCommand
             () => DatabaseCheck.RunAsync(settings, clock, loggers, cancellationToken),
             () => ClusterCheck.RunAsync(settings, cancellationToken),
             () => RedisCheck.RunAsync(settings, cancellationToken),
-            () => channels.CheckWhatsAppAsync(settings.Gateway.WhatsApp, cancellationToken),
+            () => channels.CheckWhatsAppAsync(settings.Gateway.WhatsApp, clock, cancellationToken),
             () => WhatsAppUsageCheck.RunAsync(settings, clock, cancellationToken),
             () => channels.CheckSlackAsync(settings.Gateway.Slack, cancellationToken),
             () => MailCheck.RunAsync(settings, services.GetRequiredService<IMailReader>(), clock, cancellationToken),
@@ -47,17 +43,5 @@ internal static class DoctorCommand
         }
 
         return isGood ? 0 : 1;
-    }
-
-    /// <summary>The same clients as in a running instance: what they may not reach, the doctor does not reach either.</summary>
-    private static ServiceCollection OutboundClients(AlfredSettings settings)
-    {
-        var services = new ServiceCollection();
-        if (settings.Gateway.WhatsApp is { } whatsApp)
-            services.AddOutboundClient(WhatsAppOutbound.Client(whatsApp, settings.Instance.IsProduction));
-        if (settings.Gateway.Slack is { } slack)
-            services.AddOutboundClient(SlackOutbound.Client(slack, settings.Instance.IsProduction));
-        services.AddMail(settings.Mailboxes, settings.Instance.IsProduction);
-        return services;
     }
 }

@@ -27,20 +27,25 @@ public static class SettingsReader
     /// <exception cref="SettingsRefusedException">Something is missing or wrong.</exception>
     public static AlfredSettings Read(Variables variables, string root)
     {
-        if (variables["INSTANCE"] is not ("home" or "biz"))
-        {
-            var state = variables["INSTANCE"] is null ? "not set" : "neither";
-            throw new SettingsRefusedException(new Problem("INSTANCE", $"is {state}. Set it to home or biz."));
-        }
-
+        var kind = ReadKind(variables);
         var directory = Path.Combine(root, ".alfred", variables["INSTANCE"]!);
         var reader = new VariableReader(variables, IsProduction(variables), new SandboxSecrets(directory));
         if (variables["ALFRED_ENV"] is not (null or "production" or "development"))
             reader.Refuse("ALFRED_ENV", "is neither production nor development. Set it to one of them.");
 
-        var settings = Read(reader, variables["INSTANCE"] == "home" ? InstanceKind.Home : InstanceKind.Biz, directory);
+        var settings = Read(reader, kind, directory);
         return reader.Problems.IsEmpty ? settings : throw new SettingsRefusedException(reader.Problems);
     }
+
+    /// <summary>Reads which instance this is.</summary>
+    /// <exception cref="SettingsRefusedException"><c>INSTANCE</c> is missing or wrong.</exception>
+    internal static InstanceKind ReadKind(Variables variables) => variables["INSTANCE"] switch
+    {
+        "home" => InstanceKind.Home,
+        "biz" => InstanceKind.Biz,
+        var other => throw new SettingsRefusedException(
+            new Problem("INSTANCE", $"is {(other is null ? "not set" : "neither")}. Set it to home or biz.")),
+    };
 
     // A misspelt ALFRED_ENV is refused; until then the stricter rules hold.
     private static bool IsProduction(Variables variables) =>

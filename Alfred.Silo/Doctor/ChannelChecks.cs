@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Alfred.Gateway.Slack;
 using Alfred.Gateway.WhatsApp;
@@ -9,22 +12,50 @@ namespace Alfred.Silo.Doctor;
 /// <summary>Whether the channels' APIs accept the credentials. Sends no message.</summary>
 internal sealed class ChannelChecks(IHttpClientFactory clients)
 {
-    public async Task<ImmutableArray<Finding>> CheckWhatsAppAsync(WhatsAppOptions? options, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<Finding>> CheckWhatsAppAsync(
+        WhatsAppOptions? options, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (options is null)
             return [];
         if (options.IsSandbox)
             return [WhatsApp(true, "sandbox: nothing leaves this machine (META_TOKEN is not set, or META_GRAPH_URL is local)")];
 
-        var number = $"{options.GraphUrl.ToString().TrimEnd('/')}/{options.GraphVersion}/{options.PhoneId}";
-        const string Query = "fields=verified_name,quality_rating";
-        return [await CheckAsync(WhatsAppOutbound.Name, HttpMethod.Get, $"{number}?{Query}", options.AccessToken, Read, cancellationToken)];
+        var graph = $"{options.GraphUrl.ToString().TrimEnd('/')}/{options.GraphVersion}";
+        // The proof makes Meta check the app secret as well, which else shows only when a webhook comes.
+        var number = $"{graph}/{options.PhoneId}?fields=verified_name,quality_rating&appsecret_proof={Proof(options)}";
+        var finding = await CallAsync(number, Read);
+        if (!finding.IsGood)
+            return [finding];
+        var life = await CallAsync(
+            $"{graph}/debug_token?input_token={Uri.EscapeDataString(options.AccessToken)}", answer => Life(answer, clock));
+        return [finding, life];
 
-        static Finding WhatsApp(bool isGood, string text) => new("whatsapp", isGood, text);
+        Task<Finding> CallAsync(string url, Func<JsonElement, Finding> read) =>
+            CheckAsync(WhatsAppOutbound.Name, HttpMethod.Get, url, options.AccessToken, read, cancellationToken);
+
         static Finding Read(JsonElement answer) => answer.TryGetProperty("error", out var error)
             ? WhatsApp(false, $"the Graph API says: {Text(error, "message")}. "
-                + "Check META_TOKEN and PHONE_ID (Meta app, WhatsApp, API setup).")
+                + "Check META_TOKEN, PHONE_ID (Meta app, WhatsApp, API setup) and META_APP_SECRET (App settings, Basic).")
             : WhatsApp(true, $"the number of {Text(answer, "verified_name")}, quality {Text(answer, "quality_rating")}");
+    }
+
+    private static Finding WhatsApp(bool isGood, string text) => new("whatsapp", isGood, text);
+
+    private static string Proof(WhatsAppOptions options) => Convert.ToHexStringLower(
+        HMACSHA256.HashData(Encoding.UTF8.GetBytes(options.AppSecrets[0]), Encoding.UTF8.GetBytes(options.AccessToken)));
+
+    private static Finding Life(JsonElement answer, TimeProvider clock)
+    {
+        if (!answer.TryGetProperty("data", out var data) || !data.TryGetProperty("expires_at", out var at)
+            || !at.TryGetInt64(out var seconds))
+            return WhatsApp(true, "Meta does not tell how long META_TOKEN is valid");
+        if (seconds == 0)
+            return WhatsApp(true, "META_TOKEN does not expire");
+        var end = DateTimeOffset.FromUnixTimeSeconds(seconds);
+        return WhatsApp(false, string.Create(
+            CultureInfo.InvariantCulture,
+            $"META_TOKEN is temporary: it {(end > clock.GetUtcNow() ? "expires" : "expired")} at {end:yyyy-MM-dd HH:mm} UTC. Take the "
+            + $"permanent token of the system user (Meta Business settings, System users)."));
     }
 
     public async Task<ImmutableArray<Finding>> CheckSlackAsync(SlackOptions? options, CancellationToken cancellationToken)
@@ -33,6 +64,13 @@ internal sealed class ChannelChecks(IHttpClientFactory clients)
             return [];
         if (options.IsSandbox)
             return [Slack(true, "sandbox: nothing leaves this machine (SLACK_BOT_TOKEN is not set, or SLACK_API_URL is local)")];
+
+        // Tokens of an app with rotation last 12 hours.
+        if (options.Rotation is null && options.BotToken.StartsWith("xoxe.", StringComparison.Ordinal))
+        {
+            return [Slack(false, "SLACK_BOT_TOKEN is temporary: it expires within 12 hours. Set SLACK_REFRESH_TOKEN, SLACK_CLIENT_ID and "
+                + "SLACK_CLIENT_SECRET, and Alfred replaces it by itself.")];
+        }
 
         var bot = options.Rotation is null
             ? await CallAsync("auth.test", options.BotToken, ReadBot)

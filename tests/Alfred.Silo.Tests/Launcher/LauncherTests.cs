@@ -25,7 +25,11 @@ public sealed class LauncherTests : IDisposable
     public async Task help_names_every_verb(string argument)
     {
         var help = await ProgramRun.OfAsync("bash", Script, argument);
-        string[] verbs = ["up ", "test ", "bench ", "migrate ", "doctor ", "understand ", "dead-letters ", "replay, drop "];
+        string[] verbs =
+        [
+            "up ", "test ", "bench ", "audit ", "migrate ", "doctor ", "setup ", "backup, restore ", "drill ", "smoke ", "publish ",
+            "understand ", "dead-letters ", "replay, drop ",
+        ];
         Assert.All(verbs, verb => Assert.Contains($"\n  {verb}", help, StringComparison.Ordinal));
     }
 

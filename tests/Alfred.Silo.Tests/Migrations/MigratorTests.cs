@@ -66,13 +66,36 @@ public sealed class MigratorTests(MigratorTests.Server server) : IClassFixture<M
     }
 
     [Fact]
-    public async Task a_database_of_a_newer_release_is_refused()
+    public async Task a_release_works_on_what_the_next_one_added()
     {
         var database = await server.Postgres.CreateDatabaseAsync();
         await new Migrator(Two).MigrateAsync(database, "home", Now);
-        var refusal = await Assert.ThrowsAsync<DatabaseRefusedException>(() => new Migrator(One).MigrateAsync(database, "home", Now));
+        // During a deploy, after a roll-back, and when a roll-back migrates again.
+        await new Migrator(One).VerifyAsync(database, "home");
+        Assert.Empty(await new Migrator(One).MigrateAsync(database, "home", Now));
+        Assert.Equal(2L, await ReadAsync(database, "select count(*) from schema_migration"));
+    }
+
+    [Fact]
+    public async Task what_is_taken_away_refuses_programs_that_still_use_it_and_no_others()
+    {
+        var database = await server.Postgres.CreateDatabaseAsync();
+        ImmutableArray<Migration> three = [.. Two, new("0003_after_0002_drop_counted.sql", "drop table counted;")];
+        await new Migrator(three).MigrateAsync(database, "home", Now);
+        await new Migrator(Two).VerifyAsync(database, "home");
+        var refusal = await Assert.ThrowsAsync<DatabaseRefusedException>(() => new Migrator(One).VerifyAsync(database, "home"));
         Assert.Contains("newer than this program", refusal.Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<DatabaseRefusedException>(() => new Migrator(One).VerifyAsync(database, "home"));
+        await Assert.ThrowsAsync<DatabaseRefusedException>(() => new Migrator(One).MigrateAsync(database, "home", Now));
+    }
+
+    [Fact]
+    public async Task a_database_of_another_line_of_releases_is_refused()
+    {
+        var database = await server.Postgres.CreateDatabaseAsync();
+        await new Migrator([.. One, new("0002_another.sql", "select 1;")]).MigrateAsync(database, "home", Now);
+        ImmutableArray<Migration> three = [.. Two, new("0003_third.sql", "select 1;")];
+        var refusal = await Assert.ThrowsAsync<DatabaseRefusedException>(() => new Migrator(three).VerifyAsync(database, "home"));
+        Assert.Contains("0002_another.sql", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -125,9 +148,23 @@ public sealed class MigratorTests(MigratorTests.Server server) : IClassFixture<M
     [Fact]
     public void the_programs_own_migrations_are_numbered_without_gaps_or_doubles()
     {
-        var name = new Regex("^(?<number>[0-9]{4})_[a-z_]+\\.sql$", RegexOptions.None, TimeSpan.FromSeconds(1));
+        var name = new Regex("^(?<number>[0-9]{4})_(?:after_[0-9]{4}_)?[a-z_]+\\.sql$", RegexOptions.None, TimeSpan.FromSeconds(1));
         var numbers = MigrationCatalog.Load().Select(migration => name.Match(migration.FileName).Groups["number"].Value).ToArray();
         Assert.Equal(Enumerable.Range(1, numbers.Length).Select(number => number.ToString("0000", CultureInfo.InvariantCulture)), numbers);
+    }
+
+    [Fact]
+    public void the_programs_own_migrations_take_away_only_what_the_release_before_does_not_use()
+    {
+        var takes = new Regex(
+            @"\b(drop\s+(table|column|view|function|type|schema)|rename|set\s+not\s+null|alter\s+column\s+\w+\s+(set\s+data\s+)?type)\b",
+            RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        Assert.All(
+            MigrationCatalog.Load().Where(migration => Migration.NeededBy(migration.FileName) is null),
+            migration => Assert.False(
+                takes.IsMatch(migration.Sql),
+                $"{migration.FileName} takes something away: call it NNNN_after_MMMM_…, where MMMM is the migration of an earlier release "
+                + "since which nothing uses it (docs/deploy/upgrades.md)"));
     }
 
     [Fact]

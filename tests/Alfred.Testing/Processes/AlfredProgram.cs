@@ -14,11 +14,14 @@ public static class AlfredProgram
     private static readonly string[] Kept =
         ["PATH", "HOME", "TMPDIR", "LANG", "LD_PRELOAD", "FAKETIME", "FAKETIME_DONT_FAKE_MONOTONIC", "FAKETIME_FORCE_MONOTONIC_FIX"];
 
+    /// <summary>Names the program's file: of all processes in the tests' environment, of one instance's among its settings.</summary>
+    public const string FileVariable = "ALFRED_TEST_PROGRAM";
+
     /// <summary>
     /// The program's file: the precompiled one that the launcher published (<c>ALFRED_TEST_PROGRAM</c>), which starts in a third of the
     /// time; else the one beside the tests, which the test assembly names (ProgramUnderTest.targets).
     /// </summary>
-    public static string File { get; } = Environment.GetEnvironmentVariable("ALFRED_TEST_PROGRAM") ?? Path.GetFullPath(Path.Combine(
+    public static string File { get; } = Environment.GetEnvironmentVariable(FileVariable) ?? Path.GetFullPath(Path.Combine(
         AppContext.BaseDirectory,
         Assembly.GetEntryAssembly()!.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(data => data.Key == "ProgramUnderTest").Value!));
@@ -26,7 +29,10 @@ public static class AlfredProgram
     /// <summary>Starts it.</summary>
     public static Process Start(ImmutableDictionary<string, string> environment, params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(Dotnet, [File, .. arguments])
+        var file = environment.GetValueOrDefault(FileVariable, File);
+        // An image's program brings its runtime.
+        var isAlone = !file.EndsWith(".dll", StringComparison.Ordinal);
+        var start = new ProcessStartInfo(isAlone ? file : Dotnet, isAlone ? arguments : [file, .. arguments])
         {
             WorkingDirectory = environment["ALFRED_ROOT"],
             RedirectStandardInput = true,
@@ -42,11 +48,8 @@ public static class AlfredProgram
         }
 
         start.Environment["DOTNET_ROOT"] = Path.GetDirectoryName(Dotnet);
-        // As the launcher starts it.
-        start.Environment["DOTNET_GCgen0size"] = "0x200000";
-        start.Environment["DOTNET_GCGen0MaxBudget"] = "0x400000";
-        start.Environment["DOTNET_GCGen1MaxBudget"] = "0x400000";
-        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
+        foreach (var (name, value) in MemorySettings.All)
+            start.Environment[name] = value;
         // Unlike there: what is not precompiled is compiled quickly, which takes a third off the processor time of a start. The tests start
         // it some hundred times.
         start.Environment["DOTNET_TieredCompilation"] = "1";

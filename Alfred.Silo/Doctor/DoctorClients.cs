@@ -1,0 +1,24 @@
+using Alfred.Gateway.Mail;
+using Alfred.Gateway.Outbound;
+using Alfred.Gateway.Slack;
+using Alfred.Gateway.WhatsApp;
+using Alfred.Silo.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Alfred.Silo.Doctor;
+
+/// <summary>The same clients as in a running instance: what they may not reach, a check does not reach either.</summary>
+internal static class DoctorClients
+{
+    /// <summary>Registers those of the settings' channels and mailboxes.</summary>
+    public static ServiceCollection Of(AlfredSettings settings)
+    {
+        var services = new ServiceCollection();
+        if (settings.Gateway.WhatsApp is { } whatsApp)
+            services.AddOutboundClient(WhatsAppOutbound.Client(whatsApp, settings.Instance.IsProduction));
+        if (settings.Gateway.Slack is { } slack)
+            services.AddOutboundClient(SlackOutbound.Client(slack, settings.Instance.IsProduction));
+        services.AddMail(settings.Mailboxes, settings.Instance.IsProduction);
+        return services;
+    }
+}
