@@ -12,6 +12,7 @@ using Alfred.Interpretation;
 using Alfred.Instances;
 using Alfred.Keys;
 using Alfred.Members;
+using Alfred.Operators;
 using Alfred.Outbox;
 using Alfred.PersonalData;
 using Alfred.ReadModels;
@@ -110,9 +111,29 @@ public static class AlfredGrains
         }
 
         services.AddSingleton<ReadModelRebuild>();
+        AddOperators(services);
 
         services.AddHostedService<StartupRecovery>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("postgres", HealthStatus.Unhealthy, ["ready"]);
         return services;
+    }
+
+    private static void AddOperators(IServiceCollection services)
+    {
+        services.AddSingleton<IWorkFigures, WorkFiguresReader>();
+        services.AddSingleton<FigureGauges>();
+        services.AddSingleton<AuditTrail>();
+        services.AddSingleton<IAuditTrail>(static provider => provider.GetRequiredService<AuditTrail>());
+        services.AddSingleton<ConversationNames>();
+        services.AddSingleton<ConversationList>();
+        services.AddSingleton<TimelineReader>();
+        services.AddSingleton<Revelation>();
+        services.AddSingleton<OperatorOccurrences>();
+        services.AddSingleton<WhatsAppUsage>();
+        services.AddSingleton<IConversationView, ConversationView>();
+        services.AddSingleton<IDeadLetterView, DeadLetterView>();
+        services.AddSingleton<IScheduleView, ScheduleView>();
+        services.AddSingleton<IMemberView, MemberView>();
+        services.AddSingleton<IDayView, DayReader>();
     }
 }
