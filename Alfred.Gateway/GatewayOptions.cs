@@ -54,6 +54,11 @@ public sealed record GatewayOptions
     public required string OperatorToken { get; init; }
 
     /// <summary>
+    /// The bearer token of those who only look (<c>OPERATOR_READ_TOKEN</c>), such as Prometheus; null for none. Never empty.
+    /// </summary>
+    public string? OperatorReadToken { get; init; }
+
+    /// <summary>
     /// True when nobody set the token: outside production the read models and the sandbox are then open to this machine. Default false.
     /// </summary>
     public bool IsOperatorTokenGenerated { get; init; }

@@ -1,4 +1,5 @@
 using Alfred.Gateway.Access;
+using Alfred.Gateway.Console;
 using Alfred.Gateway.Health;
 using Alfred.Gateway.ReadModels;
 using Alfred.Gateway.Slack;
@@ -19,11 +20,12 @@ public static class GatewayRoutes
         var options = app.Services.GetRequiredService<GatewayOptions>();
         var clock = app.Services.GetRequiredService<TimeProvider>();
         app.UseMiddleware<ErrorBoundary>();
-        var session = new OperatorSession(options, clock);
+        var session = app.Services.GetRequiredService<OperatorSession>();
         var tokens = new TokenCheck(options, clock, app.Services.GetRequiredService<ILogger<TokenCheck>>());
         app.UseMiddleware<AccessGate>(options, session, tokens);
         app.MapHealth();
         app.MapSignIn(options, session, tokens);
+        app.MapConsole();
         app.MapReadModels();
         if (options.WhatsApp is { } whatsApp)
             MapWhatsApp(app, whatsApp);

@@ -1,4 +1,5 @@
 using Alfred.Channels;
+using Alfred.Gateway.Access;
 using Alfred.Gateway.Crm;
 using Alfred.Gateway.Feeds;
 using Alfred.Gateway.Model;
@@ -31,6 +32,7 @@ public static class GatewayServices
         services.AddSingleton(new GatewayTexts(options.Instance));
         services.TryAddSingleton(TimeProvider.System);
         services.AddHealthChecks();
+        services.AddSingleton<OperatorSession>();
         services.AddSingleton(new BodyBudget());
         services.AddSingleton<WebhookPipeline>();
         services.AddSingleton<ProviderCall>();

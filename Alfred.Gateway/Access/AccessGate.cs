@@ -1,3 +1,5 @@
+using Alfred.Operators;
+
 namespace Alfred.Gateway.Access;
 
 /// <summary>
@@ -18,7 +20,8 @@ internal sealed class AccessGate(RequestDelegate next, GatewayOptions options, O
             RouteAccess.Public or RouteAccess.SignIn => next(context),
             RouteAccess.Loopback => LocalRequest.IsLocal(context) ? next(context) : AnswerAsync(context, StatusCodes.Status404NotFound),
             RouteAccess.OperatorOrLocal when IsOpenToThisMachine && LocalRequest.IsLocal(context) => next(context),
-            _ => AdmitOperatorAsync(context),
+            RouteAccess.OperatorReader => AdmitOperatorAsync(context, OperatorRole.Reader),
+            _ => AdmitOperatorAsync(context, OperatorRole.Admin),
         };
     }
 
@@ -31,22 +34,29 @@ internal sealed class AccessGate(RequestDelegate next, GatewayOptions options, O
         return (context.Connection.LocalPort == operatorPort) == (access != RouteAccess.Public);
     }
 
-    private Task AdmitOperatorAsync(HttpContext context)
+    private Task AdmitOperatorAsync(HttpContext context, OperatorRole needed)
     {
-        if (BearerToken.Of(context.Request) is { } token)
+        if (BearerToken.Of(context.Request) is not { } token)
         {
-            return tokens.Check(context, token) switch
-            {
-                TokenResult.Right => next(context),
-                TokenResult.TooMany => SignInAnswers.TooManyAsync(context),
-                _ => RefuseAsync(context),
-            };
+            return session.RoleOf(context.Request) is { } signedIn
+                ? AdmitAsync(context, signedIn, needed, isSession: true)
+                : RefuseAsync(context);
         }
 
-        if (!session.IsCarriedBy(context.Request))
-            return RefuseAsync(context);
-        // Pages show a way out to whoever came in by one.
-        context.User = OperatorSession.User;
+        return tokens.Check(context, token) switch
+        {
+            TokenResult.Admin => AdmitAsync(context, OperatorRole.Admin, needed, isSession: false),
+            TokenResult.Reader => AdmitAsync(context, OperatorRole.Reader, needed, isSession: false),
+            TokenResult.TooMany => SignInAnswers.TooManyAsync(context),
+            _ => RefuseAsync(context),
+        };
+    }
+
+    private Task AdmitAsync(HttpContext context, OperatorRole role, OperatorRole needed, bool isSession)
+    {
+        if (role < needed)
+            return AnswerAsync(context, StatusCodes.Status403Forbidden);
+        context.User = OperatorUser.Of(role, isSession);
         return next(context);
     }
 

@@ -1,36 +1,46 @@
 using System.Buffers.Text;
 using System.Globalization;
-using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
+using Alfred.Operators;
 
 namespace Alfred.Gateway.Access;
 
 /// <summary>
-/// That a browser signed in with the operator's token: a cookie with the end of its time, signed with a key that the token gives. So all
-/// silos of an instance know it, a restart does not end it, and another token ends all of them; it tells nothing of the token.
+/// That a browser signed in with a token of the operators: a cookie with the end of its time, signed with a key that the token gives. So
+/// all silos of an instance know it, a restart does not end it, and another token ends all of them; it tells nothing of the token.
 /// </summary>
 internal sealed class OperatorSession(GatewayOptions options, TimeProvider clock)
 {
-    /// <summary>Who signed in.</summary>
-    public static readonly ClaimsPrincipal User = new(new ClaimsIdentity("operator session"));
-
     private static readonly TimeSpan Duration = TimeSpan.FromHours(12);
 
     // Cookies know no ports: both instances of a machine would write the same one.
     private readonly string _name = $"alfred-{options.Instance.Name}-operator";
-    private readonly byte[] _key = HMACSHA256.HashData(Encoding.UTF8.GetBytes(options.OperatorToken), "operator session 1"u8);
+    private readonly byte[] _admin = KeyOf(options.OperatorToken);
+    private readonly byte[]? _reader = options.OperatorReadToken is { } token ? KeyOf(token) : null;
 
-    /// <summary>True when the request is signed in and no foreign page caused it: to a cookie another port is the same site.</summary>
-    public bool IsCarriedBy(HttpRequest request) =>
-        request.Cookies[_name] is { } value && IsValid(value) && OwnOrigin.IsOf(request);
+    /// <summary>
+    /// As what the request is signed in; null when it is not, or when a foreign page caused it: to a cookie another port is the same site.
+    /// </summary>
+    public OperatorRole? RoleOf(HttpRequest request) => request.Cookies[_name] is not { } value || !OwnOrigin.IsOf(request) ? null
+        : IsValid(value, _admin) ? OperatorRole.Admin
+        : _reader is not null && IsValid(value, _reader) ? OperatorRole.Reader
+        : null;
 
     /// <summary>Signs the browser in.</summary>
-    public void Begin(HttpContext context)
+    public void Begin(HttpContext context, OperatorRole role)
     {
         var end = (clock.GetUtcNow() + Duration).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        context.Response.Cookies.Append(_name, $"{end}.{Sign(end)}", Attributes(context.Request, Duration));
+        var signature = Sign(role == OperatorRole.Admin ? _admin : _reader!, end);
+        context.Response.Cookies.Append(_name, $"{end}.{signature}", Attributes(context.Request, Duration));
     }
+
+    /// <summary>
+    /// What the forms of a signed-in browser have in them: another page cannot know it, even where a browser would send the cookie along.
+    /// Empty for who is not signed in.
+    /// </summary>
+    public string FormToken(HttpRequest request) =>
+        request.Cookies[_name] is { } value ? Sign(_admin, $"form {value}") : "";
 
     /// <summary>Signs the browser out.</summary>
     public void End(HttpContext context) => context.Response.Cookies.Delete(_name, Attributes(context.Request, age: null));
@@ -44,14 +54,16 @@ internal sealed class OperatorSession(GatewayOptions options, TimeProvider clock
         MaxAge = age,
     };
 
-    private bool IsValid(string value)
+    private static byte[] KeyOf(string token) => HMACSHA256.HashData(Encoding.UTF8.GetBytes(token), "operator session 1"u8);
+
+    private bool IsValid(string value, byte[] key)
     {
         var dot = value.IndexOf('.', StringComparison.Ordinal);
         return dot > 0
-            && BearerToken.AreEqual(value[(dot + 1)..], Sign(value[..dot]))
+            && BearerToken.AreEqual(value[(dot + 1)..], Sign(key, value[..dot]))
             && long.TryParse(value[..dot], NumberStyles.None, CultureInfo.InvariantCulture, out var end)
             && clock.GetUtcNow().ToUnixTimeSeconds() < end;
     }
 
-    private string Sign(string end) => Base64Url.EncodeToString(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(end)));
+    private static string Sign(byte[] key, string text) => Base64Url.EncodeToString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text)));
 }

@@ -13,6 +13,13 @@ internal static class OwnOrigin
                 && string.Equals(origin, $"{Scheme(request)}://{request.Host}", StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>True for a path of this server: "//host" and "/\\host" are other servers for a browser.</summary>
+    public static bool IsPath(string path) =>
+        path.StartsWith('/')
+        && path.Length is > 1 and < 2_000
+        && path[1] is not '/'
+        && path.All(static c => c is > ' ' and <= '~' and not '\\');
+
     /// <summary>True when the browser speaks https, be it to a proxy that ends it. A lie only harms the liar.</summary>
     public static bool IsHttps(HttpRequest request) => Scheme(request) == "https";
 

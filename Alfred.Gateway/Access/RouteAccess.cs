@@ -17,4 +17,7 @@ public enum RouteAccess
 
     /// <summary>Everybody who reaches the operator's listener: the way in.</summary>
     SignIn = 4,
+
+    /// <summary>Like <see cref="Operator"/>, and also with the token that only reads (<c>OPERATOR_READ_TOKEN</c>).</summary>
+    OperatorReader = 5,
 }

@@ -1,4 +1,5 @@
 using Alfred.Instances;
+using Alfred.Operators;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Alfred.Gateway.Access;
@@ -44,11 +45,12 @@ internal static class SignInRoutes
         }
 
         var form = await context.Request.ReadFormAsync(Limits, context.RequestAborted);
-        var returnTo = form["return"] is [{ } wanted] && IsOwnPath(wanted) ? wanted : Home;
-        switch (tokens.Check(context, form["token"] is [{ } token] ? token.Trim() : ""))
+        var returnTo = form["return"] is [{ } wanted] && OwnOrigin.IsPath(wanted) ? wanted : Home;
+        var result = tokens.Check(context, form["token"] is [{ } token] ? token.Trim() : "");
+        switch (result)
         {
-            case TokenResult.Right:
-                session.Begin(context);
+            case TokenResult.Admin or TokenResult.Reader:
+                session.Begin(context, result == TokenResult.Admin ? OperatorRole.Admin : OperatorRole.Reader);
                 context.Response.StatusCode = StatusCodes.Status303SeeOther;
                 context.Response.Headers.Location = returnTo;
                 break;
@@ -63,11 +65,4 @@ internal static class SignInRoutes
                 break;
         }
     }
-
-    // "//host" and "/\host" are other servers for a browser.
-    private static bool IsOwnPath(string path) =>
-        path.StartsWith('/')
-        && path.Length is > 1 and < 2_000
-        && path[1] is not '/'
-        && path.All(static c => c is > ' ' and <= '~' and not '\\');
 }

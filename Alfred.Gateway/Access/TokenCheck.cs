@@ -27,9 +27,10 @@ internal sealed partial class TokenCheck(GatewayOptions options, TimeProvider cl
         var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
         // Counted before it is compared: many at once must not all be looked at.
         var result = !TryTake(address) ? TokenResult.TooMany
-            : BearerToken.AreEqual(token, options.OperatorToken) ? TokenResult.Right
+            : BearerToken.AreEqual(token, options.OperatorToken) ? TokenResult.Admin
+            : BearerToken.AreEqual(token, options.OperatorReadToken ?? "") ? TokenResult.Reader
             : TokenResult.Wrong;
-        if (result != TokenResult.Right)
+        if (result is TokenResult.Wrong or TokenResult.TooMany)
         {
             if (_sampler.TryTake(out var others))
                 LogWrong(others);
@@ -37,7 +38,7 @@ internal sealed partial class TokenCheck(GatewayOptions options, TimeProvider cl
         }
 
         GiveBack(address);
-        return TokenResult.Right;
+        return result;
     }
 
     private bool TryTake(IPAddress address)
@@ -80,8 +81,11 @@ internal enum TokenResult
     Wrong = 0,
 
     /// <summary>It is the operator's.</summary>
-    Right = 1,
+    Admin = 1,
 
     /// <summary>It was not looked at.</summary>
     TooMany = 2,
+
+    /// <summary>It is that of those who only look.</summary>
+    Reader = 3,
 }

@@ -29,6 +29,14 @@ public interface IConversationGrain : IGrainWithStringKey
     Task WakeForAsync(long message);
 
     /// <summary>
+    /// Says that somebody else changed what the conversation's row says, such as an operator who pauses it or lets it go on: it is read
+    /// anew before the next message.
+    /// </summary>
+    [AlwaysInterleave]
+    [Alias("Reread")]
+    Task RereadAsync();
+
+    /// <summary>
     /// Waits for the answer to a message and takes it for the HTTP response of the request that brought it. An answer that was there before
     /// is taken if nobody else has.
     /// </summary>

@@ -13,6 +13,17 @@ internal sealed class BriefingLedger(NpgsqlDataSource database)
 {
     private const int MaxReasonLength = 200;
 
+    private const string Since = """
+        select i.received_at, (o.said ->> 'due')::timestamptz, i.state, r.id is not null, r.state, r.stage, r.settled_at,
+            coalesce(r.stage_reason, r.last_error), i.conversation
+        from inbox i
+        join inbox_body b on b.id = i.body_id
+        cross join lateral (select case when b.content_type = $3 then convert_from(b.body, 'UTF8')::jsonb end as said) o
+        left join lateral (select * from outbox r where r.inbox_id = i.id order by r.id limit 1) r on true
+        where i.received_at >= $1 and i.channel = $2 and o.said ->> 'action' = $4
+        order by i.id
+        """;
+
     private const string Last = """
         select i.received_at, (o.said ->> 'due')::timestamptz, i.state, r.id is not null, r.state, r.stage, r.settled_at,
             coalesce(r.stage_reason, r.last_error)
@@ -35,8 +46,27 @@ internal sealed class BriefingLedger(NpgsqlDataSource database)
         command.Parameters.Add(new() { Value = ScheduledOccurrence.ContentType });
         command.Parameters.Add(new() { Value = BriefingSchedule.Action });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        if (!await reader.ReadAsync(cancellationToken))
-            return null;
+        return await reader.ReadAsync(cancellationToken) ? DeliveryOf(reader) : null;
+    }
+
+    /// <summary>The briefings of all conversations that were brought since a moment, earliest first.</summary>
+    public async Task<IReadOnlyList<(ConversationId Conversation, BriefingDelivery Delivery)>> ListAsync(
+        DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(Since);
+        command.Parameters.Add(new() { Value = since });
+        command.Parameters.Add(new() { Value = ChannelName.Schedule.Value });
+        command.Parameters.Add(new() { Value = ScheduledOccurrence.ContentType });
+        command.Parameters.Add(new() { Value = BriefingSchedule.Action });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var briefings = new List<(ConversationId, BriefingDelivery)>();
+        while (await reader.ReadAsync(cancellationToken))
+            briefings.Add((new(reader.GetString(8)), DeliveryOf(reader)));
+        return briefings;
+    }
+
+    private static BriefingDelivery DeliveryOf(NpgsqlDataReader reader)
+    {
         var stage = reader.GetBoolean(3)
             ? StageOf(reader.GetString(4), reader.GetInt16(5), reader.IsDBNull(7) ? null : reader.GetString(7))
             : reader.GetString(2) switch

@@ -31,6 +31,7 @@ internal sealed partial class ConversationGrain(
 
     private ConversationId _id;
     private RecalledMemory? _memory;
+    private bool _isChangedOutside;
     private IGrainTimer? _turns;
     private PendingMessages? _messages;
     private InterruptionDetector? _interruptions;
@@ -60,6 +61,12 @@ internal sealed partial class ConversationGrain(
         return Task.CompletedTask;
     }
 
+    public Task RereadAsync()
+    {
+        _isChangedOutside = true;
+        return WakeAsync();
+    }
+
     public async Task<InlineAnswer?> TakeAnswerAsync(DeliveryKey message, TimeSpan patience)
     {
         if (_answers.TakeEarly(message) is not { } row)
@@ -77,7 +84,7 @@ internal sealed partial class ConversationGrain(
         {
             while (!cancellationToken.IsCancellationRequested && await _messages!.PeekAsync(cancellationToken) is { } message)
             {
-                if (!await HandleAsync(message, cancellationToken))
+                if (await IsPausedAsync(cancellationToken) || !await HandleAsync(message, cancellationToken))
                 {
                     _messages.Forget();
                     return;
@@ -101,6 +108,28 @@ internal sealed partial class ConversationGrain(
         }
     }
 
+    // Whoever lets it go on wakes it.
+    private async Task<bool> IsPausedAsync(CancellationToken cancellationToken)
+    {
+        if (_isChangedOutside)
+            (_memory, _isChangedOutside) = (null, false);
+        try
+        {
+            _memory ??= await conversations.RecallAsync(_id, cancellationToken);
+        }
+        catch (Exception exception) when (!DatabaseFaults.IsInfrastructure(exception))
+        {
+            // What cannot be read is the next message's failure, which counts it.
+            return false;
+        }
+
+        if (!_memory.IsPaused)
+            return false;
+        // Asked again at the next wake: it may be another process that is told to go on.
+        _memory = null;
+        return true;
+    }
+
     /// <summary>Somebody else has done something with the conversation: nothing that is remembered here counts.</summary>
     private void ReadAgain()
     {
@@ -118,6 +147,8 @@ internal sealed partial class ConversationGrain(
             return false;
         }
 
+        using var scope = log.BeginScope(new MessageScope(_id.Value, message.Id));
+        using var handling = MessageTraces.StartHandling(message.Id, _id.Value);
         MessagePath.Reach(MessagePath.TakenUp);
         var handled = await HandleOrFailAsync(message, cancellationToken);
         if (handled.Failure is { } failure && await IsTriedAgainAsync(handled.Completion.Message, failure, cancellationToken))
@@ -176,6 +207,7 @@ internal sealed partial class ConversationGrain(
         LogFailed(log, message.Id, attempt, StoredMessage.MaxAttempts, failure);
         // An approval that it took is not remembered any more.
         _memory = null;
+        MessageMetrics.Failed(message.Channel);
         await inbox.NoteFailureAsync(message, attempt, failure.GetType().Name, clock.GetUtcNow() + wait, cancellationToken);
         WorkIn(wait);
         return true;
@@ -198,6 +230,10 @@ internal sealed partial class ConversationGrain(
         if (completion.Memory is { } memory)
             _memory = new(memory, completion.MemoryVersion + 1);
         handled.Settle();
+        MessageMetrics.Handled(
+            completion.Message.Channel, completion.DeadBecause is not null, clock.GetUtcNow() - completion.Message.ReceivedAt);
+        if (result.OutboxId is { } reply)
+            MessageTraces.KeepReply(reply);
         if (handled.IsAnswer)
             handler.ShowAnswered(completion.Message);
         var isTaken = waiting is not null && await AnswerAsync(waiting, completion, result.OutboxId!.Value);

@@ -14,7 +14,8 @@ internal sealed class ConversationStore(NpgsqlDataSource database)
     /// <summary>The memory; an empty one for a conversation whose row holds only its address.</summary>
     public async Task<RecalledMemory> RecallAsync(ConversationId conversation, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("select nullif(memory, '{}'), version from conversation where id = $1");
+        await using var command = database.CreateCommand(
+            "select nullif(memory, '{}'), version, paused_at is not null from conversation where id = $1");
         command.Parameters.Add(new() { Value = conversation.Value });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken)
@@ -22,7 +23,8 @@ internal sealed class ConversationStore(NpgsqlDataSource database)
                 reader.IsDBNull(0)
                     ? ConversationMemory.Empty
                     : JsonSerializer.Deserialize(reader.GetString(0), RowJson.Default.ConversationMemory)!,
-                reader.GetInt64(1))
+                reader.GetInt64(1),
+                reader.GetBoolean(2))
             : new(ConversationMemory.Empty, Version: 0);
     }
 }

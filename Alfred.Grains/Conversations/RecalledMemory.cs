@@ -4,4 +4,5 @@ namespace Alfred.Conversations;
 /// <param name="Value">What it is.</param>
 /// <param name="Version">The row's version, 0 where nothing was ever remembered: what is decided by this memory counts only while that is
 /// the version.</param>
-internal sealed record RecalledMemory(ConversationMemory Value, long Version);
+/// <param name="IsPaused">Whether the operator has paused the conversation: its messages wait.</param>
+internal sealed record RecalledMemory(ConversationMemory Value, long Version, bool IsPaused = false);

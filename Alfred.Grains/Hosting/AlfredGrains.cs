@@ -13,6 +13,7 @@ using Alfred.Instances;
 using Alfred.Keys;
 using Alfred.Members;
 using Alfred.Model;
+using Alfred.Operators;
 using Alfred.Outbox;
 using Alfred.Overviews;
 using Alfred.PersonalData;
@@ -122,6 +123,7 @@ public static class AlfredGrains
         }
 
         services.AddSingleton<ReadModelRebuild>();
+        AddOperators(services);
 
         services.AddHostedService<StartupRecovery>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("postgres", HealthStatus.Unhealthy, ["ready"]);
@@ -138,5 +140,24 @@ public static class AlfredGrains
         services.AddSingleton<ToolCatalog>();
         services.AddSingleton<ToolPolicy>();
         services.AddSingleton<ModelPlanner>();
+    }
+
+    private static void AddOperators(IServiceCollection services)
+    {
+        services.AddSingleton<IWorkFigures, WorkFiguresReader>();
+        services.AddSingleton<FigureGauges>();
+        services.AddSingleton<AuditTrail>();
+        services.AddSingleton<IAuditTrail>(static provider => provider.GetRequiredService<AuditTrail>());
+        services.AddSingleton<ConversationNames>();
+        services.AddSingleton<ConversationList>();
+        services.AddSingleton<TimelineReader>();
+        services.AddSingleton<Revelation>();
+        services.AddSingleton<OperatorOccurrences>();
+        services.AddSingleton<WhatsAppUsage>();
+        services.AddSingleton<IConversationView, ConversationView>();
+        services.AddSingleton<IDeadLetterView, DeadLetterView>();
+        services.AddSingleton<IScheduleView, ScheduleView>();
+        services.AddSingleton<IMemberView, MemberView>();
+        services.AddSingleton<IDayView, DayReader>();
     }
 }

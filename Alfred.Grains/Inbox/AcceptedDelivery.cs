@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using Alfred.Keys;
 
@@ -8,6 +9,9 @@ internal sealed record AcceptedDelivery(Delivery Delivery, Guid BodyId, DateTime
 {
     /// <summary>What was written so shortly before it came counts as written when it came.</summary>
     private static readonly TimeSpan Shortly = TimeSpan.FromMinutes(10);
+
+    /// <summary>The trace of the request that brought it; null when there is none.</summary>
+    public ActivityContext? Trace { get; init; }
 
     public bool HasRows => Delivery.Unreadable is not null || !Delivery.Items.IsEmpty;
 

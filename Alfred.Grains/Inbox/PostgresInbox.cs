@@ -50,8 +50,11 @@ internal sealed partial class PostgresInbox : IInbox
             return 0;
         var now = _clock.GetUtcNow();
         MessagePath.Reach(MessagePath.BeforeStore);
-        var news = await StoreAsync(new(delivery, Guid.CreateVersion7(now), now), cancellationToken);
+        using var storing = MessageTraces.StartStoring();
+        var news = await StoreAsync(
+            new(delivery, Guid.CreateVersion7(now), now) { Trace = MessageTraces.Current }, cancellationToken);
         MessagePath.Reach(MessagePath.Stored);
+        MessageMetrics.CameAgain(delivery.Channel, delivery.Items.Length - news.Count);
         if (delivery.Unreadable is { } reason)
             LogUnreadable(_log, delivery.Channel.Value, delivery.Body.Length, reason);
         Wake(delivery, news);
@@ -68,7 +71,11 @@ internal sealed partial class PostgresInbox : IInbox
         foreach (var conversation in news.Moved)
             _ = _grains.GetGrain<IOutboxGrain>(conversation.Value).WakeAsync();
         foreach (var message in news.Messages)
+        {
+            MessageTraces.Keep(message.Message.Id, message.Delivery.Trace);
             _handoff.Put(message);
+        }
+
         return news.For(deliveries);
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Alfred.Channels;
 using Alfred.Database;
 using Alfred.Diagnostics;
@@ -170,11 +171,14 @@ internal sealed partial class OutboxGrain(
     {
         if (pauses.Left(row.Channel) is var left && left > TimeSpan.Zero)
             return new SettlementResult.Postponed(clock.GetUtcNow() + left);
+        using var sending = MessageTraces.StartSending(row.Message.Id, row.Channel.Value);
+        var since = Stopwatch.GetTimestamp();
         MessagePath.Reach(MessagePath.BeforeSend);
         // Not in the grain's turn: a subscriber or a channel that begins synchronously must not hold up anybody.
         var result = await KeepClaimAsync(row, Task.Run(() => sender.SendAsync(row)));
         MessagePath.Reach(MessagePath.Sent);
         var settlement = Log(row, SettlementResult.Of(row, result, clock.GetUtcNow(), NextJitter()));
+        MessageMetrics.Sent(row.Channel, settlement.Name, since);
         if (settlement is SettlementResult.Retry { ChannelPausedUntil: { } until })
             pauses.Add(row.Channel, until - clock.GetUtcNow());
         return settlement;

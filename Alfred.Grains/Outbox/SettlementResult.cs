@@ -26,6 +26,18 @@ internal abstract record SettlementResult
     /// <summary>A claim that is given back without an attempt: its channel has to wait.</summary>
     public sealed record Postponed(DateTimeOffset Due) : SettlementResult;
 
+    /// <summary>Its name as a label of metrics: <c>sent</c>, <c>retry</c>.</summary>
+    public string Name => this switch
+    {
+        Sent => "sent",
+        Retry => "retry",
+        Uncertain => "uncertain",
+        Held => "held",
+        Dead => "dead",
+        ResendOrGiveUp => "resend",
+        _ => "postponed",
+    };
+
     /// <summary>How long to wait for news before a cut-off send is repeated.</summary>
     public static readonly TimeSpan ReceiptTimeout = TimeSpan.FromSeconds(30);
 

@@ -48,6 +48,9 @@ internal sealed partial class RedisReadModel : IReadModel, IDisposable
             null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>Whether there is a connection now.</summary>
+    public bool IsConnected => _redis.IsConnected;
+
     /// <summary>Redis is back and may have lost what it held, or it missed a write: everything should be written anew.</summary>
     public event Action? Stale;
 

@@ -20,15 +20,16 @@ internal sealed class PendingWork(NpgsqlDataSource database)
     {
         // Of what waits to be sent only the head of each conversation counts: what stands behind it is not late.
         await using var command = database.CreateCommand("""
-            select array(select distinct conversation from inbox where state = 'waiting' and due_at <= $1 and ($3
-                or received_at not between $2 and $1)),
+            select array(select distinct conversation from inbox i where state = 'waiting' and due_at <= $1 and ($3
+                    or received_at not between $2 and $1)
+                and not exists (select from conversation c where c.id = i.conversation and c.paused_at is not null)),
                    array(select conversation from (
                              select distinct on (conversation) conversation, case state when 'sending' then claimed_until
                                  else due_at end as at
                              from outbox where is_open order by conversation, id) head
                          where at <= case when $3 then $1 else $2 end),
                    exists (select from outbox where state = 'held'),
-                   exists (select from schedule where next_due <= $1),
+                   exists (select from schedule where next_due <= $1 and paused_at is null),
                    exists (select from inbox where state = 'quarantined' and settled_at is null)
             """);
         command.Parameters.Add(new() { Value = now });

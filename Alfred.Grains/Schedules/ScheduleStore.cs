@@ -38,6 +38,8 @@ internal sealed partial class ScheduleStore(NpgsqlDataSource database, ILogger<S
         await batch.ExecuteNonQueryAsync(cancellationToken);
         MessagePath.Reach(MessagePath.BeforeOccurrences);
         await transaction.CommitAsync(cancellationToken);
+        foreach (var row in due)
+            MessageMetrics.Brought(now - row.Occurrence.Due);
         return [.. due.Select(row => row.Conversation).Distinct()];
     }
 
@@ -99,7 +101,7 @@ internal sealed partial class ScheduleStore(NpgsqlDataSource database, ILogger<S
     {
         await using var command = new NpgsqlCommand("""
             select id, conversation, name, channel, address, sender, action, rule, zone, next_due, arguments
-            from schedule where next_due <= $1
+            from schedule where next_due <= $1 and paused_at is null
             order by next_due limit $2 for update skip locked
             """, connection);
         command.Parameters.Add(new() { Value = now });

@@ -21,7 +21,7 @@ internal static class CommandActions
         this Command command, TimeProvider clock, Func<AlfredSettings, DeadLetterStore, ParseResult, CancellationToken, Task<int>> run) =>
         command.WithAction(async (settings, parsed, cancellationToken) =>
         {
-            using var loggers = AlfredLogging.CreateLoggers(settings.Instance);
+            using var loggers = AlfredLogging.CreateLoggers(settings);
             await using var database = await InstanceDatabase.OpenAsync(settings, clock, loggers, cancellationToken);
             await using var source = NpgsqlDataSource.Create(database.ConnectionString);
             return await run(settings, new DeadLetterStore(source, clock), parsed, cancellationToken);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Alfred.Mailboxes;
 using Alfred.Silo.Configuration;
 using Alfred.Silo.Doctor;
@@ -16,30 +15,14 @@ internal static class DoctorCommand
         AlfredSettings settings, TimeProvider clock, TextWriter output, CancellationToken cancellationToken)
     {
         await using var services = DoctorClients.Of(settings).BuildServiceProvider();
-        using var loggers = AlfredLogging.CreateLoggers(settings.Instance);
-        var channels = new ChannelChecks(services.GetRequiredService<IHttpClientFactory>());
-        var environment = settings.Instance.IsProduction ? "production" : "development";
-        Func<Task<ImmutableArray<Finding>>>[] checks =
-        [
-            () => Task.FromResult<ImmutableArray<Finding>>([new("settings", true, $"alfred-{settings.Instance.Name}, {environment}")]),
-            () => Task.FromResult<ImmutableArray<Finding>>([MemberCheck.Run(settings)]),
-            () => Task.FromResult<ImmutableArray<Finding>>([SkillCheck.Run(settings.Instance.Kind)]),
-            () => DatabaseCheck.RunAsync(settings, clock, loggers, cancellationToken),
-            () => ClusterCheck.RunAsync(settings, cancellationToken),
-            () => RedisCheck.RunAsync(settings, cancellationToken),
-            () => channels.CheckWhatsAppAsync(settings.Gateway.WhatsApp, clock, cancellationToken),
-            () => WhatsAppUsageCheck.RunAsync(settings, clock, cancellationToken),
-            () => channels.CheckSlackAsync(settings.Gateway.Slack, cancellationToken),
-            () => MailCheck.RunAsync(settings, services.GetRequiredService<IMailReader>(), clock, cancellationToken),
-        ];
+        using var loggers = AlfredLogging.CreateLoggers(settings);
+        var examination = new Examination(
+            settings, clock, loggers, services.GetRequiredService<IHttpClientFactory>(), services.GetRequiredService<IMailReader>());
         var isGood = true;
-        foreach (var check in checks)
+        await foreach (var finding in examination.RunAsync(isRunning: false, cancellationToken))
         {
-            foreach (var finding in await check())
-            {
-                isGood &= finding.IsGood;
-                await output.WriteLineAsync(finding.ToString());
-            }
+            isGood &= finding.IsGood;
+            await output.WriteLineAsync(finding.ToString());
         }
 
         return isGood ? 0 : 1;

@@ -31,7 +31,7 @@ internal static class ImportCrmCommand
     private static async Task<int> RunAsync(
         AlfredSettings settings, FileInfo[] files, TimeProvider clock, CancellationToken cancellationToken)
     {
-        using var loggers = AlfredLogging.CreateLoggers(settings.Instance);
+        using var loggers = AlfredLogging.CreateLoggers(settings);
         await using var database = await InstanceDatabase.OpenAsync(settings, clock, loggers, cancellationToken);
         await using var source = NpgsqlDataSource.Create(database.ConnectionString);
         var import = new CrmImport(source, clock);

@@ -9,7 +9,7 @@ internal static class MigrateCommand
     /// <summary>Migrates.</summary>
     public static async Task<int> RunAsync(AlfredSettings settings, TimeProvider clock, CancellationToken cancellationToken)
     {
-        using var loggers = AlfredLogging.CreateLoggers(settings.Instance);
+        using var loggers = AlfredLogging.CreateLoggers(settings);
         if (settings.MigrationDatabase is { } database)
         {
             await InstanceDatabase.MigrateAsync(settings, database, clock, loggers, cancellationToken);

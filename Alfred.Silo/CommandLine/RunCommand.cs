@@ -14,7 +14,7 @@ internal static class RunCommand
         SandboxHosting.Require(settings);
         if (settings.Silo is { } silo)
             SiloEndpointCheck.Require(silo);
-        using var loggers = AlfredLogging.CreateLoggers(settings.Instance);
+        using var loggers = AlfredLogging.CreateLoggers(settings);
         // The server starts while the application is built: each waits for other things.
         var opening = Task.Run(() => InstanceDatabase.OpenAsync(settings, clock, loggers));
         WebApplication app;

@@ -4,6 +4,7 @@ using Alfred.Gateway.Mail;
 using Alfred.Instances;
 using Alfred.Members;
 using Alfred.Model;
+using Alfred.Operators;
 using Npgsql;
 
 namespace Alfred.Silo.Configuration;
@@ -49,6 +50,12 @@ public sealed class AlfredSettings
 
     /// <summary>The first members, at least one; outside production made-up ones when <c>MEMBERS</c> is unset.</summary>
     public required ImmutableArray<MemberSeed> Members { get; init; }
+
+    /// <summary>What the instance tells of itself to monitoring.</summary>
+    public required ObservabilitySettings Observability { get; init; }
+
+    /// <summary>Every variable that was looked at, for the operator: secrets and personal data only as set or unset.</summary>
+    public ImmutableArray<SettingRow> Variables { get; init; } = [];
 
     // Supabase's pooler takes the role with the project behind a dot, its direct port without.
     private static string? RoleOf(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString).Username?.Split('.')[0];

@@ -95,13 +95,17 @@ public static class SettingsReader
                 OperatorAddress = operatorAddress,
                 IsOperatorTokenGenerated = mayBeOpen && reader.Find("OPERATOR_TOKEN") is null,
                 OperatorToken = ReadOperatorToken(reader, mayBeOpen),
+                OperatorReadToken = ReadOperatorReadToken(reader),
             },
+            Observability = ObservabilitySettings.Read(reader, instance.Name),
             HasOrleansDashboard = reader.Read("ORLEANS_DASHBOARD", !reader.IsProduction, Formats.Switch),
             Mailboxes = MailSettings.Read(
                 reader, kind, !reader.IsProduction && (whatsApp is { IsSandbox: true } || slack is { IsSandbox: true }), port),
             Members = members,
             Model = model?.Limits,
             SenderLimit = reader.Read("SENDER_LIMIT", DefaultSenderLimit, Formats.SenderLimit),
+            // Last: those that were asked for by now.
+            Variables = reader.Asked,
         };
     }
 
@@ -110,10 +114,23 @@ public static class SettingsReader
     {
         const string Fix = "Set it to a long random text: openssl rand -hex 32.";
         var token = reader.Secret("OPERATOR_TOKEN", mayBeOpen, "#", Fix);
-        if (!mayBeOpen && token.Length > 0 && (token.Length < MinTokenLength || token.Distinct().Count() < MinTokenCharacters))
+        if (!mayBeOpen && token.Length > 0 && CanBeGuessed(token))
             reader.Refuse("OPERATOR_TOKEN", $"can be guessed. {Fix}");
         return token;
     }
+
+    private static string? ReadOperatorReadToken(VariableReader reader)
+    {
+        var token = reader.Find("OPERATOR_READ_TOKEN");
+        if (token is not null && (CanBeGuessed(token) || token.Any(c => c is <= ' ' or > '~')))
+            reader.Refuse("OPERATOR_READ_TOKEN", "can be guessed, or holds a blank. Set it to a long random text: openssl rand -hex 32.");
+        if (token is not null && token == reader.Find("OPERATOR_TOKEN"))
+            reader.Refuse("OPERATOR_READ_TOKEN", "is the same as OPERATOR_TOKEN. Set it to another one, or remove it.");
+        return token;
+    }
+
+    private static bool CanBeGuessed(string token) =>
+        token.Length < MinTokenLength || token.Distinct().Count() < MinTokenCharacters;
 
     private static Instance ReadInstance(VariableReader reader, InstanceKind kind, bool mayBeOpen) => new()
     {

@@ -53,8 +53,6 @@ internal static class OrleansDashboard
             files.MapGet(name, (Func<HttpContext, Task<IResult>>)(context => assets.ServeAsync(context, name)));
         files.MapGet("/fonts/{name}", (HttpContext context, string name) => assets.ServeAsync(context, $"fonts/{name}"));
         files.MapGet("/img/{name}", (HttpContext context, string name) => assets.ServeAsync(context, $"img/{name}"));
-        // Where a sign-in without a requested page leads; this is the only page so far.
-        app.MapGet("/dashboard", () => Results.Redirect($"{Route}/"));
     }
 
     private static RouteGroupBuilder Protect(RouteGroupBuilder group)

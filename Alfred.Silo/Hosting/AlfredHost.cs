@@ -4,14 +4,17 @@ using Alfred.Gateway;
 using Alfred.Gateway.Mail;
 using Alfred.Hosting;
 using Alfred.Languages;
+using Alfred.Operators;
 using Alfred.Silo.Configuration;
 using Alfred.Silo.Dashboard;
+using Alfred.Silo.Observability;
 using Alfred.Silo.Skills;
 using Alfred.Skills;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Alfred.Silo.Hosting;
 
@@ -45,7 +48,7 @@ public static class AlfredHost
             EnvironmentName = settings.Instance.IsProduction ? Environments.Production : Environments.Development,
             ContentRootPath = AppContext.BaseDirectory,
         });
-        builder.Logging.AddAlfredLogging(settings.Instance);
+        builder.Logging.AddAlfredLogging(settings);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
         var gateway = settings.Gateway with { OtherChannels = channels ?? settings.Gateway.OtherChannels };
         clock = SandboxHosting.Continue(clock, settings);
@@ -59,6 +62,9 @@ public static class AlfredHost
 
         var app = builder.Build();
         app.MapAlfredGateway();
+        if (settings.Observability.HasMetrics)
+            app.MapMetrics();
+        app.StartTraces();
         app.MapSandbox(settings);
         if (settings.HasOrleansDashboard)
             app.MapOrleansDashboard();
@@ -94,5 +100,13 @@ public static class AlfredHost
             Model = settings.Model,
         });
         builder.Services.AddAlfredGateway(gateway);
+        var tail = new LogTail(clock);
+        builder.Services.AddSingleton<ILogTail>(tail);
+        builder.Logging.AddProvider(tail);
+        builder.Services.AddOperatorHost(settings);
+        builder.Services.AddOtlp(settings.Observability, settings.Instance.IsProduction);
+        if (settings.Observability.HasMetrics)
+            builder.Services.AddMetrics(settings.Observability);
+        builder.Services.AddTraces(settings.Observability);
     }
 }

@@ -1,4 +1,5 @@
-using Alfred.Instances;
+using Alfred.Silo.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 
@@ -8,10 +9,11 @@ namespace Alfred.Silo.Hosting;
 internal static class AlfredLogging
 {
     /// <summary>Loggers for what runs without a host or before it.</summary>
-    public static ILoggerFactory CreateLoggers(Instance instance) => LoggerFactory.Create(logging => logging.AddAlfredLogging(instance));
+    public static ILoggerFactory CreateLoggers(AlfredSettings settings) =>
+        LoggerFactory.Create(logging => logging.AddAlfredLogging(settings));
 
     /// <summary>Adds the logs of a process.</summary>
-    public static ILoggingBuilder AddAlfredLogging(this ILoggingBuilder logging, Instance instance)
+    public static ILoggingBuilder AddAlfredLogging(this ILoggingBuilder logging, AlfredSettings settings)
     {
         logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Alfred", LogLevel.Information);
         // A failed request is logged by our own boundary, with an id and without the request's text.
@@ -22,12 +24,10 @@ internal static class AlfredLogging
         // Orleans' placement retries by Polly, which logs each attempt as an error: hundreds of lines until a dead silo is detected. What
         // fails in the end is logged by the caller.
         logging.AddFilter("Polly", LogLevel.None);
-        return instance.IsProduction
-            ? logging.AddJsonConsole(options =>
-            {
-                options.UseUtcTimestamp = true;
-                options.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
-            })
+        logging.Services.TryAddSingleton(TimeProvider.System);
+        return settings.Instance.IsProduction
+            ? logging.AddConsole(static options => options.FormatterName = JsonLogFormatter.FormatterName)
+                .AddConsoleFormatter<JsonLogFormatter, JsonLogOptions>(options => options.Instance = settings.Observability.Instance)
             : logging.AddSimpleConsole(options =>
             {
                 options.SingleLine = true;

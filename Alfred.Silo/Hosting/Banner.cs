@@ -24,8 +24,9 @@ internal static class Banner
             Line("WhatsApp", $"{address}/webhook{Suffix(whatsApp.IsSandbox)}");
         if (gateway.Slack is { } slack)
             Line("Slack", $"{address}/slack/events{Suffix(slack.IsSandbox)}");
+        Line("Console", $"{operators}/dashboard");
         if (settings.HasOrleansDashboard)
-            Line("Dashboard", $"{operators}{OrleansDashboard.Route}/");
+            Line("Orleans", $"{operators}{OrleansDashboard.Route}/");
         Line("Operator", gateway.IsOperatorTokenGenerated ? $"token {gateway.OperatorToken}" : "the token of OPERATOR_TOKEN");
         if (settings.Instance.AllowUnknownSenders)
             Line("Members", "whoever writes, while every channel is in sandbox and MEMBERS is not set");

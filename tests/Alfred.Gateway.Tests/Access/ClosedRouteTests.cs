@@ -5,6 +5,7 @@ using Alfred.Gateway.Tests.Hosting;
 using Alfred.Gateway.Tests.Sandbox;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Alfred.Gateway.Tests.Access;
@@ -86,9 +87,13 @@ public sealed class ClosedRouteTests
                     '/',
                     route.RoutePattern.PathSegments.Select(
                         segment =>
-                            segment.Parts[0] is Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal
-                                ? literal.Content
-                                : "x"));
+                            segment.Parts[0] switch
+                            {
+                                RoutePatternLiteralPart literal => literal.Content,
+                                // The console's are numbers.
+                                RoutePatternParameterPart { ParameterPolicies.Count: > 0 } => "1",
+                                _ => "x",
+                            }));
             foreach (var method in route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"])
                 yield return (method, path);
         }

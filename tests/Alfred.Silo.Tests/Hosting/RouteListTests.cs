@@ -11,6 +11,34 @@ namespace Alfred.Silo.Hosting;
 public sealed class RouteListTests : IDisposable
 {
     private const string Production = """
+        GET /dashboard OperatorReader
+        GET /dashboard/assets/console.css OperatorReader
+        GET /dashboard/assets/console.js OperatorReader
+        GET /dashboard/audit OperatorReader
+        GET /dashboard/configuration OperatorReader
+        GET /dashboard/conversations OperatorReader
+        GET /dashboard/conversations/{key} OperatorReader
+        GET /dashboard/dead-letters OperatorReader
+        GET /dashboard/events OperatorReader
+        GET /dashboard/log OperatorReader
+        GET /dashboard/members OperatorReader
+        GET /dashboard/schedules OperatorReader
+        GET /dashboard/skills OperatorReader
+        GET /metrics OperatorReader
+        POST /dashboard/conversations/{key}/pause Operator
+        POST /dashboard/conversations/{key}/resume Operator
+        POST /dashboard/conversations/{key}/{row:long}/end Operator
+        POST /dashboard/conversations/{key}/{row:long}/retry Operator
+        POST /dashboard/conversations/{key}/{row:long}/reveal Operator
+        POST /dashboard/dead-letters/{id}/drop Operator
+        POST /dashboard/dead-letters/{id}/replay Operator
+        POST /dashboard/members/invite Operator
+        POST /dashboard/members/{id}/away Operator
+        POST /dashboard/members/{id}/erase Operator
+        POST /dashboard/members/{id}/role Operator
+        POST /dashboard/schedules/{id:long}/pause Operator
+        POST /dashboard/schedules/{id:long}/resume Operator
+        POST /dashboard/schedules/{id:long}/run Operator
         GET /dashboard/sign-in SignIn
         GET /dashboard/sign-in/{name} SignIn
         GET /dashboard/sign-out SignIn
@@ -64,7 +92,6 @@ public sealed class RouteListTests : IDisposable
         """;
 
     private const string Dashboard = """
-        GET /dashboard Operator
         GET /dashboard/orleans Operator
         GET /dashboard/orleans/ClusterStats Operator
         GET /dashboard/orleans/DashboardCounters Operator

@@ -26,4 +26,9 @@ public enum DeadLetterKind
 
     /// <summary>A reply that was not given up: it waits until its person writes again.</summary>
     Held = 4,
+
+    /// <summary>
+    /// A reply of which nobody knows whether it was sent. It was not given up either: without news it goes out once more.
+    /// </summary>
+    Uncertain = 5,
 }

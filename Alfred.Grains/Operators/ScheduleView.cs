@@ -1,0 +1,200 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Alfred.Channels;
+using Alfred.Outbox;
+using Alfred.Schedules;
+using Alfred.Skills;
+using NodaTime;
+using Npgsql;
+
+namespace Alfred.Operators;
+
+/// <inheritdoc cref="IScheduleView"/>
+internal sealed class ScheduleView(
+    NpgsqlDataSource database, ConversationNames names, OperatorOccurrences occurrences, AuditTrail audit, TimeProvider clock)
+    : IScheduleView
+{
+    private const int Times = 5;
+
+    // The last occurrence by its delivery key, which begins with the schedule's number: see ScheduleStore.
+    private const string List = """
+        select s.id, s.action, s.conversation, c.address, s.rule, s.zone, s.next_due, s.paused_at,
+            l.received_at, l.state, l.last_error, o.id is not null, o.state, o.stage, coalesce(o.stage_reason, o.last_error),
+            count(*) over ()
+        from schedule s
+        left join conversation c on c.id = s.conversation
+        left join lateral (
+            select * from inbox i where i.conversation = s.conversation and i.channel = $4
+                and starts_with(i.delivery_key, 'schedule:' || s.id || ':') and i.received_at > $5
+            order by i.id desc limit 1) l on true
+        left join lateral (select * from outbox r where r.inbox_id = l.id order by r.id limit 1) o on true
+        where $3::text is null or s.action = $3
+        order by s.next_due, s.id limit $1 offset $2
+        """;
+
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(10);
+
+    public async Task<PageOf<ScheduleRow>> ListAsync(string? action, int page, CancellationToken cancellationToken)
+    {
+        var people = await names.ReadAsync();
+        await using var command = database.CreateCommand(List);
+        command.AddPage<ScheduleRow>(page);
+        command.Parameters.Add(new() { Value = (object?)action ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
+        command.Parameters.Add(new() { Value = ChannelName.Schedule.Value });
+        command.Parameters.Add(new() { Value = clock.GetUtcNow() - Kept });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var (rows, total) = (ImmutableArray.CreateBuilder<ScheduleRow>(), 0L);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var (conversation, due) = (reader.GetString(2), reader.GetFieldValue<DateTimeOffset>(6));
+            rows.Add(new()
+            {
+                Id = reader.GetInt64(0),
+                Action = reader.GetString(1),
+                Conversation = conversation,
+                Who = ConversationNames.Of(people, conversation, reader.IsDBNull(3) ? null : reader.GetString(3)),
+                Rule = reader.GetString(4),
+                Zone = reader.GetString(5),
+                Next = TimesOf(reader.GetString(4), reader.GetString(5), due),
+                PausedAt = reader.IsDBNull(7) ? null : reader.GetFieldValue<DateTimeOffset>(7),
+                Last = reader.IsDBNull(8) ? null : ResultOf(reader),
+            });
+            total = reader.GetInt64(15);
+        }
+
+        return new(rows.ToImmutable(), page, total);
+    }
+
+    public async Task<ImmutableArray<string>> ActionsAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("select coalesce(array_agg(distinct action order by action), '{}') from schedule");
+        return [.. (string[])(await command.ExecuteScalarAsync(cancellationToken))!];
+    }
+
+    public Task<bool> RunNowAsync(long id, OperatorRole by, CancellationToken cancellationToken) => audit.RunAsync(
+        by, "schedule.run", NameOf(id), async line =>
+        {
+            if (await FindAsync(id, cancellationToken) is not { } found)
+                return false;
+            await occurrences.BringAsync(line, found.Conversation, found.Occurrence, cancellationToken);
+            return true;
+        },
+        Describe, cancellationToken);
+
+    public Task<bool> PauseAsync(long id, OperatorRole by, CancellationToken cancellationToken) => audit.RunAsync(
+        by, "schedule.pause", NameOf(id), async _ =>
+        {
+            await using var command = database.CreateCommand("update schedule set paused_at = $2 where id = $1 and paused_at is null");
+            command.Parameters.Add(new() { Value = id });
+            command.Parameters.Add(new() { Value = clock.GetUtcNow() });
+            return await command.ExecuteNonQueryAsync(cancellationToken) > 0;
+        },
+        Describe, cancellationToken);
+
+    public Task<bool> ResumeAsync(long id, OperatorRole by, CancellationToken cancellationToken) => audit.RunAsync(
+        by, "schedule.resume", NameOf(id), async _ =>
+        {
+            await using var asking = database.CreateCommand("select rule, zone, next_due from schedule where id = $1");
+            asking.Parameters.Add(new() { Value = id });
+            await using var reader = await asking.ExecuteReaderAsync(cancellationToken);
+            if (!await reader.ReadAsync(cancellationToken))
+                return false;
+            var due = reader.GetFieldValue<DateTimeOffset>(2);
+            var next = NextAfter(reader.GetString(0), reader.GetString(1), due, clock.GetUtcNow());
+            await reader.CloseAsync();
+            await using var command = database.CreateCommand(
+                "update schedule set paused_at = null, next_due = $3 where id = $1 and next_due = $2 and paused_at is not null");
+            command.Parameters.Add(new() { Value = id });
+            command.Parameters.Add(new() { Value = due });
+            command.Parameters.Add(new() { Value = next });
+            return await command.ExecuteNonQueryAsync(cancellationToken) > 0;
+        },
+        Describe, cancellationToken);
+
+    private async Task<(ConversationId Conversation, ScheduledOccurrence Occurrence)?> FindAsync(
+        long id, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("""
+            select conversation, name, channel, address, sender, action, arguments::text from schedule where id = $1
+            """);
+        command.Parameters.Add(new() { Value = id });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        if (!await reader.ReadAsync(cancellationToken))
+            return null;
+        return (new(reader.GetString(0)), new()
+        {
+            Name = reader.GetString(1),
+            Channel = reader.GetString(2),
+            Address = reader.GetString(3),
+            Sender = reader.GetString(4),
+            Action = reader.GetString(5),
+            Arguments = Arguments.None.Values.AddRange(JsonSerializer.Deserialize<Dictionary<string, string>>(reader.GetString(6))!),
+            Due = clock.GetUtcNow(),
+        });
+    }
+
+    private static ImmutableArray<DateTimeOffset> TimesOf(string rule, string zone, DateTimeOffset due)
+    {
+        try
+        {
+            return ScheduleRule.Parse(rule, zone, Instant.FromDateTimeOffset(due)) is ScheduleRule.Recurring recurring
+                ? [due, .. recurring.Recurrence.Next(Times - 1, Instant.FromDateTimeOffset(due), recurring.Zone)
+                    .Select(static next => next.ToDateTimeOffset())]
+                : [due];
+        }
+        catch (FormatException)
+        {
+            return [due];
+        }
+    }
+
+    private static DateTimeOffset NextAfter(string rule, string zone, DateTimeOffset due, DateTimeOffset now)
+    {
+        try
+        {
+            return due < now && ScheduleRule.Parse(rule, zone, Instant.FromDateTimeOffset(due)) is ScheduleRule.Recurring recurring
+                && recurring.FirstAfter(Instant.FromDateTimeOffset(now)) is { } next
+                ? next.Due.ToDateTimeOffset()
+                : due;
+        }
+        catch (FormatException)
+        {
+            // The schedule's own reading tells the operator of it.
+            return due;
+        }
+    }
+
+    private static ScheduleResult ResultOf(NpgsqlDataReader reader)
+    {
+        var (at, state, note) = (reader.GetFieldValue<DateTimeOffset>(8), reader.GetString(9), Text(reader, 10));
+        if (!reader.GetBoolean(11))
+        {
+            return state switch
+            {
+                "waiting" => new(at, "waits to run", IsGood: true),
+                "done" => new(at, note ?? "ran; nothing to say", IsGood: true),
+                _ => new(at, $"given up: {note}", IsGood: false),
+            };
+        }
+
+        var reason = Text(reader, 14);
+        return (reader.GetString(12), reader.GetInt16(13)) switch
+        {
+            ("dead", _) or (_, 1) => new(at, $"not delivered: {reason}", IsGood: false),
+            ("held", _) => new(at, $"held until the person writes: {reason}", IsGood: false),
+            ("sent", 0) when reason == OutboxStore.ReplacedNote => new(at, "replaced by a later one", IsGood: true),
+            ("sent", 3) => new(at, "delivered", IsGood: true),
+            ("sent", >= 4) => new(at, "read", IsGood: true),
+            ("sent", _) => new(at, "sent", IsGood: true),
+            ("uncertain", _) => new(at, $"nobody knows whether it was sent: {reason}", IsGood: false),
+            _ => new(at, reason is null ? "waits to be sent" : $"waits to be sent: {reason}", IsGood: true),
+        };
+    }
+
+    private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+
+    private static string NameOf(long id) => string.Create(CultureInfo.InvariantCulture, $"schedule-{id}");
+
+    private static string Describe(bool isDone) => isDone ? "done" : "nothing to do";
+}

@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Alfred.Schedules;
+using Npgsql;
+
+namespace Alfred.Operators;
+
+/// <summary>Reads what happened to a conversation's messages, without what they say.</summary>
+internal sealed class TimelineReader(NpgsqlDataSource database)
+{
+    /// <summary>The journal is asked for these commands of each message.</summary>
+    private const int MaxCommands = 10;
+
+    private const string Messages = """
+        select i.id, i.received_at, i.written_at, i.channel, i.state, i.attempts, i.replays, i.last_error, i.settled_at, i.plan::text,
+            case when b.content_type = $4 then convert_from(b.body, 'UTF8')::jsonb ->> 'action' end, count(*) over ()
+        from inbox i join inbox_body b on b.id = i.body_id
+        where i.conversation = $3 and i.state <> 'quarantined' order by i.id desc limit $1 offset $2
+        """;
+
+    private const string Replies = """
+        select inbox_id, id, state, stage, attempts, created_at, settled_at, coalesce(stage_reason, last_error)
+        from outbox where inbox_id = any ($1) order by id
+        """;
+
+    private const string Journal = "select command_id, action from journal where command_id = any ($1) order by id";
+
+    /// <summary>Reads a page, the latest message first.</summary>
+    public async Task<PageOf<TimelineMessage>> ReadAsync(string conversation, int page, CancellationToken cancellationToken)
+    {
+        var (messages, total) = await MessagesAsync(conversation, page, cancellationToken);
+        var rows = messages.Select(message => message.Row).ToArray();
+        var replies = await RepliesAsync(rows, cancellationToken);
+        var effects = await EffectsAsync(rows, cancellationToken);
+        return new(
+            [
+                .. messages.Select(message => message with
+                {
+                    Replies = [.. replies[message.Row]],
+                    Effects = [.. effects[message.Row]],
+                    Understood = message.Understood.Length > 0 ? message.Understood
+                        : effects[message.Row].Any() ? string.Join(", ", effects[message.Row].Distinct())
+                        : message.SettledAt is null ? "not yet"
+                        : "from its text alone; it changed nothing",
+                }),
+            ],
+            page, total);
+    }
+
+    private async Task<(List<TimelineMessage> Messages, long Total)> MessagesAsync(
+        string conversation, int page, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(Messages);
+        command.AddPage<TimelineMessage>(page);
+        command.Parameters.Add(new() { Value = conversation });
+        command.Parameters.Add(new() { Value = ScheduledOccurrence.ContentType });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var (messages, total) = (new List<TimelineMessage>(), 0L);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            messages.Add(MessageOf(reader));
+            total = reader.GetInt64(11);
+        }
+
+        return (messages, total);
+    }
+
+    private static TimelineMessage MessageOf(NpgsqlDataReader reader) => new()
+    {
+        Row = reader.GetInt64(0),
+        ReceivedAt = reader.GetFieldValue<DateTimeOffset>(1),
+        WrittenAt = reader.IsDBNull(2) ? null : reader.GetFieldValue<DateTimeOffset>(2),
+        Channel = reader.GetString(3),
+        State = reader.GetString(4),
+        Attempts = reader.GetInt32(5),
+        Replays = reader.GetInt32(6),
+        Note = reader.IsDBNull(7) ? null : reader.GetString(7),
+        SettledAt = reader.IsDBNull(8) ? null : reader.GetFieldValue<DateTimeOffset>(8),
+        Understood = !reader.IsDBNull(10) ? $"{reader.GetString(10)}, as scheduled"
+            : !reader.IsDBNull(9) ? $"{ActionsOf(reader.GetString(9))}, by a plan that was stored" : "",
+    };
+
+    // Names of actions alone: arguments are what people wrote.
+    private static string ActionsOf(string plan)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(plan);
+            return string.Join(", ", json.RootElement.EnumerateArray().Select(static command =>
+                command.TryGetProperty("action", out var action) ? action.ToString() : "?"));
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return "something that this version cannot read";
+        }
+    }
+
+    private async Task<ILookup<long, TimelineReply>> RepliesAsync(long[] rows, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(Replies);
+        command.Parameters.Add(new() { Value = rows });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var replies = new List<(long Message, TimelineReply Reply)>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            replies.Add((reader.GetInt64(0), new(
+                reader.GetInt64(1), reader.GetString(2), StageOf(reader.GetInt16(3)), reader.GetInt32(4),
+                reader.GetFieldValue<DateTimeOffset>(5), reader.IsDBNull(6) ? null : reader.GetFieldValue<DateTimeOffset>(6),
+                reader.IsDBNull(7) ? null : reader.GetString(7))));
+        }
+
+        return replies.ToLookup(reply => reply.Message, reply => reply.Reply);
+    }
+
+    private static string StageOf(short stage) => stage switch
+    {
+        0 => "no news",
+        1 => "failed",
+        2 => "sent",
+        3 => "delivered",
+        _ => "read",
+    };
+
+    private async Task<ILookup<long, string>> EffectsAsync(long[] rows, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(Journal);
+        command.Parameters.Add(new() { Value = CommandIdsOf(rows) });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var effects = new List<(long Message, string Action)>();
+        while (await reader.ReadAsync(cancellationToken))
+            effects.Add((Commands.CommandId.Parse(reader.GetString(0)).Message, reader.GetString(1)));
+        return effects.ToLookup(effect => effect.Message, effect => effect.Action);
+    }
+
+    /// <summary>The ids that the commands of messages have in the journal.</summary>
+    public static string[] CommandIdsOf(IEnumerable<long> rows) =>
+        [.. rows.SelectMany(static row => Enumerable.Range(0, MaxCommands).Select(n => new Commands.CommandId(row, n).ToString()))];
+}
