@@ -62,7 +62,8 @@ internal sealed class HomeSmoke(SmokeSettings settings, SmokeClient client, Smok
     }
 
     private Task<bool> IsListedAsync(string item, bool wanted, CancellationToken cancellationToken) => client.UntilAsync(
-        async () => (await ReadListAsync(cancellationToken)).Contains(item, StringComparer.Ordinal) == wanted, static isSo => isSo, cancellationToken);
+        async () => (await ReadListAsync(cancellationToken)).Contains(item, StringComparer.Ordinal) == wanted, static isSo => isSo,
+        cancellationToken);
 
     private async Task<ImmutableArray<string>> ReadListAsync(CancellationToken cancellationToken)
     {
