@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Alfred.Instances;
 using Alfred.Silo.Configuration;
 using Alfred.Silo.Setup;
 

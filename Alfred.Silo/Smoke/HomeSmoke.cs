@@ -19,7 +19,7 @@ internal sealed class HomeSmoke(SmokeSettings settings, SmokeClient client, Smok
         await steps.RunAsync("operator", async () =>
         {
             var list = await ReadListAsync(cancellationToken);
-            item = Items.FirstOrDefault(one => !list.Contains(one))
+            item = Items.FirstOrDefault(one => !list.Contains(one, StringComparer.Ordinal))
                 ?? throw new SmokeFailedException($"all of {string.Join(", ", Items)} are on the list: take one off");
             return $"the list can be read; it has {list.Length} items";
         });
@@ -35,14 +35,16 @@ internal sealed class HomeSmoke(SmokeSettings settings, SmokeClient client, Smok
         finally
         {
             // Also what comes too late.
-            await steps.RunAsync("clean up", async () =>
-            {
-                await SayAsync($"remove {item}", cancellationToken);
-                return await IsListedAsync(item, wanted: false, cancellationToken)
-                    ? $"{item} was taken off"
-                    : throw new SmokeFailedException($"{item} is still on the list: take it off");
-            });
+            await steps.RunAsync("clean up", () => RemoveAsync(item, cancellationToken));
         }
+    }
+
+    private async Task<string> RemoveAsync(string item, CancellationToken cancellationToken)
+    {
+        await SayAsync($"remove {item}", cancellationToken);
+        return await IsListedAsync(item, wanted: false, cancellationToken)
+            ? $"{item} was taken off"
+            : throw new SmokeFailedException($"{item} is still on the list: take it off");
     }
 
     private async Task<string> SayAsync(string text, CancellationToken cancellationToken)
@@ -60,7 +62,8 @@ internal sealed class HomeSmoke(SmokeSettings settings, SmokeClient client, Smok
     }
 
     private Task<bool> IsListedAsync(string item, bool wanted, CancellationToken cancellationToken) => client.UntilAsync(
-        async () => (await ReadListAsync(cancellationToken)).Contains(item) == wanted, static isSo => isSo, cancellationToken);
+        async () => (await ReadListAsync(cancellationToken)).Contains(item, StringComparer.Ordinal) == wanted, static isSo => isSo,
+        cancellationToken);
 
     private async Task<ImmutableArray<string>> ReadListAsync(CancellationToken cancellationToken)
     {
