@@ -8,8 +8,8 @@ namespace Alfred.EndToEnd.Home.Afternoon;
 /// <c>Ada: what she writes</c>, <c>Ada taps: a button or row</c>, <c>Ada reacts: 👍</c> (to what she was told last),
 /// <c>Ada (twice): delivered twice at once</c>, <c>Ada (again): delivered once more, much later</c> and <c>kill -9</c>, which ends the
 /// process as soon as the next message is acknowledged. Below stand the answers: <c>&gt; to the same person</c>,
-/// <c>&gt; Bob: to another</c>; further lines of the same message are indented or empty, buttons stand in brackets. <c>…</c> stands for what
-/// depends on the day.
+/// <c>&gt; Bob: to another</c>; further lines of the same message are indented or empty, buttons stand in brackets. <c>…</c> stands for
+/// what depends on the day.
 /// </summary>
 /// <param name="Who">Who does it.</param>
 /// <param name="Does">How.</param>
