@@ -34,13 +34,15 @@ internal sealed class ConsolePage<TView, TModel>(string title, TModel model) : I
         await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
         {
-            var page = await renderer.RenderComponentAsync<Document>(ParameterView.FromDictionary(new Dictionary<string, object?>
+            var values = new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(PageView<TModel>.Model)] = model };
+            var parameters = new Dictionary<string, object?>(StringComparer.Ordinal)
             {
                 [nameof(Document.Frame)] = frame,
                 [nameof(Document.Events)] = Events,
                 [nameof(Document.View)] = typeof(TView),
-                [nameof(Document.Values)] = new Dictionary<string, object?> { [nameof(PageView<TModel>.Model)] = model },
-            }));
+                [nameof(Document.Values)] = values,
+            };
+            var page = await renderer.RenderComponentAsync<Document>(ParameterView.FromDictionary(parameters));
             return page.ToHtmlString();
         });
         response.StatusCode = Status;

@@ -118,7 +118,7 @@ internal sealed class OpenAIChat(ModelOptions options, IHttpClientFactory client
     }
 
     // The body is left out: it may repeat what was sent.
-    private static Exception Failure(ClientResultException exception)
+    private static ModelException Failure(ClientResultException exception)
     {
         var text = $"the model answered {exception.Status.ToString(CultureInfo.InvariantCulture)}";
         return exception.Status switch

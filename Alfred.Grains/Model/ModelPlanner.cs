@@ -1,5 +1,4 @@
 using Alfred.Instances;
-using Alfred.Interpretation;
 using Alfred.Languages;
 using Alfred.Skills;
 using Microsoft.Extensions.AI;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Alfred.Conversations;
 using Alfred.Instances;
 using Alfred.Interpretation;
 using Alfred.Languages;

@@ -1,4 +1,3 @@
-using Alfred.Channels;
 using Alfred.Keys;
 using Alfred.Members;
 

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using Alfred.Channels;
 using Alfred.Commands;
 using Alfred.Keys;
 using Alfred.Members;
-using Alfred.Schedules;
 using Npgsql;
 
 namespace Alfred.Operators;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Alfred.Schedules;
 using Npgsql;
@@ -39,7 +38,7 @@ internal sealed class TimelineReader(NpgsqlDataSource database)
                     Replies = [.. replies[message.Row]],
                     Effects = [.. effects[message.Row]],
                     Understood = message.Understood.Length > 0 ? message.Understood
-                        : effects[message.Row].Any() ? string.Join(", ", effects[message.Row].Distinct())
+                        : effects[message.Row].Any() ? string.Join(", ", effects[message.Row].Distinct(StringComparer.Ordinal))
                         : message.SettledAt is null ? "not yet"
                         : "from its text alone; it changed nothing",
                 }),

@@ -18,7 +18,8 @@ internal sealed class ModelScript
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Alfred.Sandbox.Model.script.json")!;
         _script = JsonSerializer.Deserialize<Script>(stream, JsonSerializerOptions.Web)!;
-        _lines = [.. _script.Lines.Select(static line => line with { Pattern = new(line.Said, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchLimit) })];
+        const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+        _lines = [.. _script.Lines.Select(static line => line with { Pattern = new(line.Said, Options, MatchLimit) })];
     }
 
     /// <summary>What is heard in every recording.</summary>
@@ -33,7 +34,7 @@ internal sealed class ModelScript
         foreach (var line in _lines)
         {
             // Without tools there is nothing to call: the results are to be put into words.
-            if (line.Tool is { } tool && !request.Tools.Contains(tool))
+            if (line.Tool is { } tool && !request.Tools.Contains(tool, StringComparer.Ordinal))
                 continue;
             if (line.Pattern!.Match(request.Asked) is not { Success: true } match)
                 continue;

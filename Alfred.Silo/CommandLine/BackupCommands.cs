@@ -28,7 +28,7 @@ internal static class BackupCommands
                 await Console.Out.WriteLineAsync($"{backup.Path}: {new FileInfo(backup.Path).Length / 1_000} kB");
                 return 0;
             }, cancellationToken)),
-        new Command("restore", "Restore a backup into the empty database of MIGRATION_DATABASE_URL or DATABASE_URL, and migrate it") { File }
+        new Command("restore", "Restore a backup into the empty database of MIGRATION_DATABASE_URL or DATABASE_URL; migrate it") { File }
             .WithAction((settings, parsed, cancellationToken) => WithDatabaseAsync(settings, clock, async (database, loggers) =>
             {
                 await new Backup(Path.GetFullPath(parsed.GetValue(File)!))
@@ -54,7 +54,7 @@ internal static class BackupCommands
     private static async Task<int> WithDatabaseAsync(
         AlfredSettings settings, TimeProvider clock, Func<string, ILoggerFactory, Task<int>> run, CancellationToken cancellationToken)
     {
-        using var loggers = AlfredLogging.CreateLoggers(settings.Instance);
+        using var loggers = AlfredLogging.CreateLoggers(settings);
         try
         {
             if (settings.MigrationDatabase is { } database)

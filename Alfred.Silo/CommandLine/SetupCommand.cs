@@ -27,7 +27,8 @@ internal static class SetupCommand
         var kind = SettingsReader.ReadKind(variables);
         var instance = variables["INSTANCE"]!;
         var given = Taken.Where(name => variables[name] is not null)
-            .ToImmutableDictionary(name => name, name => variables[name]!, StringComparer.Ordinal).Add("INSTANCE", instance).Add("ALFRED_ENV", "production");
+            .ToImmutableDictionary(name => name, name => variables[name]!, StringComparer.Ordinal)
+            .Add("INSTANCE", instance).Add("ALFRED_ENV", "production");
         var name = $".env.{instance}";
         var file = new EnvFile(Path.Combine(CommandActions.Root, name));
         var dialogue = new SetupDialogue(SetupSteps.Of(kind, clock), given, terminal);

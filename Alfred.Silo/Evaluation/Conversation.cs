@@ -52,5 +52,8 @@ internal sealed record Expectation(string? Word, ImmutableArray<(string Tool, Js
     /// <exception cref="JsonException">The arguments of a call are no JSON.</exception>
     public static Expectation Parse(string text) => !text.Contains('{', StringComparison.Ordinal) ? new(text, []) : new(
         null,
-        [.. text.Split(" + ").Select(static call => call.Split(' ', 2)).Select(static call => (call[0], JsonDocument.Parse(call[^1]).RootElement.Clone()))]);
+        [
+            .. text.Split(" + ").Select(static call => call.Split(' ', 2))
+                .Select(static call => (call[0], JsonDocument.Parse(call[^1]).RootElement.Clone())),
+        ]);
 }

@@ -12,7 +12,8 @@ internal sealed class ScriptedModel : IAsyncDisposable
     /// <summary>Refuses.</summary>
     /// <exception cref="SettingsRefusedException">Always.</exception>
     public static Task<ScriptedModel> StartAsync(IEnumerable<Conversation> set) =>
-        throw new SettingsRefusedException(new Problem("OPENAI_API_KEY", "is not set, and this build has no sandbox that could play the model."));
+        throw new SettingsRefusedException(
+            new Problem("OPENAI_API_KEY", "is not set, and this build has no sandbox that could play the model."));
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

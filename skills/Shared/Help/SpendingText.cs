@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Alfred.Languages;
 using Alfred.Model;
 
 namespace Alfred.Skills.Shared.Help;

@@ -65,6 +65,7 @@ public sealed class AccessibilityTests(ConsoleInstance console, Chromium chromiu
     private async Task<IReadOnlyList<string>> PathsAsync(IPage page)
     {
         var conversation = await page.Locator("tbody th a").First.GetAttributeAsync("href");
-        return [.. ConsolePages.All.Select(path => $"{console.Address}{path}"), new Uri(console.Home.Client.BaseAddress!, conversation).AbsoluteUri];
+        var timeline = new Uri(console.Home.Client.BaseAddress!, conversation).AbsoluteUri;
+        return [.. ConsolePages.All.Select(path => $"{console.Address}{path}"), timeline];
     }
 }

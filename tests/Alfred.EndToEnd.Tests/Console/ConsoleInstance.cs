@@ -61,7 +61,8 @@ public sealed class ConsoleInstance(SharedPostgres postgres) : IAsyncLifetime
         }
 
         /// <summary>What was sent to them, in order.</summary>
-        public IReadOnlyList<string?> Received => [.. instance.Home.Graph.Sent.All.Where(call => call.To?.TrimStart('+') == number).Select(call => call.Text)];
+        public IReadOnlyList<string?> Received =>
+            [.. instance.Home.Graph.Sent.All.Where(call => call.To?.TrimStart('+') == number).Select(call => call.Text)];
 
         /// <summary>Waits until they have received so many answers.</summary>
         public Task ReceivesAsync(int count) => Eventually.GetAsync(() => Task.FromResult(Received.Count), received => received >= count);

@@ -15,7 +15,8 @@ public sealed class RuleFileTests
     [InlineData("amtool", "check-config", "alertmanager.yml")]
     public async Task its_own_program_accepts_the_file_and_the_rules_pass_their_tests(string program, params string[] arguments)
     {
-        Assert.SkipUnless(File.Exists($"/usr/bin/{program}"), $"{program} is not installed: sudo apt-get install -y prometheus prometheus-alertmanager");
+        Assert.SkipUnless(
+            File.Exists($"/usr/bin/{program}"), $"{program} is not installed: sudo apt-get install -y prometheus prometheus-alertmanager");
         arguments[^1] = RepositoryFiles.PathOf($"{Folder}/{arguments[^1]}");
         var (code, output) = await ProgramRun.TryAsync(program, arguments);
         Assert.True(code == 0, output);

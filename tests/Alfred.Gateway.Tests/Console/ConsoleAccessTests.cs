@@ -149,12 +149,14 @@ public sealed partial class ConsoleAccessTests
     private static Task<HttpResponseMessage> PostAsync(TestGateway gateway, string path, params (string Name, string Value)[] fields) =>
         gateway.Client.PostAsync(path, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
 
-    [GeneratedRegex("out-9/replay\".*?name=\"csrf\" value=\"(?<token>[^\"]+)\".*?name=\"return\" value=\"(?<return>[^\"]*)\"", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        "out-9/replay\".*?name=\"csrf\" value=\"(?<token>[^\"]+)\".*?name=\"return\" value=\"(?<return>[^\"]*)\"",
+        RegexOptions.Singleline, 1_000)]
     private static partial Regex Forms();
 
-    [GeneratedRegex("<script")]
+    [GeneratedRegex("<script", RegexOptions.None, 1_000)]
     private static partial Regex Scripts();
 
-    [GeneratedRegex(" (style|on[a-z]+)=\"")]
+    [GeneratedRegex(" (style|on[a-z]+)=\"", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex InlineParts();
 }

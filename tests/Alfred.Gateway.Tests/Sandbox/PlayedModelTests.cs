@@ -110,7 +110,8 @@ public sealed class PlayedModelTests
         return await response.Content.ReadFromJsonAsync<JsonElement>();
     }
 
-    private static async Task<HttpResponseMessage> PostAsync(TestGateway gateway, string said, bool isStreamed = false, string key = "sandbox")
+    private static async Task<HttpResponseMessage> PostAsync(
+        TestGateway gateway, string said, bool isStreamed = false, string key = "sandbox")
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/sandbox/model/v1/chat/completions")
         {

@@ -89,7 +89,8 @@ public sealed class ModelConversationTests(DatabaseFixture databases)
         await instance.SayAsync("look at fridge");
         instance.Model.Always = _ => ModelAnswer.Call(tool, arguments);
 
-        Assert.Contains("I left out what I may not do for you here.", await instance.SayAsync("do it all", "bob"), StringComparison.Ordinal);
+        Assert.Contains(
+            "I left out what I may not do for you here.", await instance.SayAsync("do it all", "bob"), StringComparison.Ordinal);
         Assert.Empty(await instance.Alfred.GroceriesAsync());
         Assert.Equal(kept, await instance.RefusalAsync());
     }

@@ -24,7 +24,8 @@ public sealed class ModelSettingsTests : IDisposable
         var settings = Read(new() { ["INSTANCE"] = "home", ["OPENAI_API_KEY"] = "sk-hush" });
 
         Assert.False(settings.Model!.IsPlayed);
-        Assert.Equal(("https://api.openai.com/v1", "gpt-4.1-mini"), (settings.Gateway.Model!.BaseUrl.ToString(), settings.Gateway.Model.Name));
+        Assert.Equal(
+            ("https://api.openai.com/v1", "gpt-4.1-mini"), (settings.Gateway.Model!.BaseUrl.ToString(), settings.Gateway.Model.Name));
         Assert.DoesNotContain("hush", settings.Gateway.Model.ToString(), StringComparison.Ordinal);
     }
 
@@ -33,11 +34,13 @@ public sealed class ModelSettingsTests : IDisposable
     {
         var settings = Read(new()
         {
-            ["INSTANCE"] = "biz", ["OPENAI_API_KEY"] = "any", ["OPENAI_BASE_URL"] = "https://models.example/api/v1", ["OPENAI_MODEL"] = "small-1",
+            ["INSTANCE"] = "biz", ["OPENAI_API_KEY"] = "any",
+            ["OPENAI_BASE_URL"] = "https://models.example/api/v1", ["OPENAI_MODEL"] = "small-1",
             ["MODEL_PRICE"] = "0.40/1.60", ["MODEL_BUDGET_DAY"] = "0.50", ["MODEL_BUDGET_MONTH"] = "5", ["MODEL_BUDGET_MEMBER"] = "0.10",
         });
 
-        Assert.Equal(("https://models.example/api/v1", "small-1"), (settings.Gateway.Model!.BaseUrl.ToString(), settings.Gateway.Model.Name));
+        Assert.Equal(
+            ("https://models.example/api/v1", "small-1"), (settings.Gateway.Model!.BaseUrl.ToString(), settings.Gateway.Model.Name));
         Assert.Equal(
             (0.40m, 1.60m, 0.50m, 5m, 0.10m),
             (settings.Model!.InputPrice, settings.Model.OutputPrice, settings.Model.BudgetDay!.Value, settings.Model.BudgetMonth!.Value,

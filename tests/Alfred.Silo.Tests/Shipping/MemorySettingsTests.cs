@@ -37,9 +37,14 @@ public sealed partial class MemorySettingsTests
     }
 
     private static string[] SettingsIn(string file) =>
-        [.. Setting().Matches(Repository.Read(file)).Select(match => $"{match.Groups["name"]}={match.Groups["value"]}").Order(StringComparer.Ordinal)];
+        [
+            .. Setting().Matches(Repository.Read(file)).Select(match => $"{match.Groups["name"]}={match.Groups["value"]}")
+                .Order(StringComparer.Ordinal),
+        ];
 
     // The launcher writes NAME=${NAME:-value}.
-    [GeneratedRegex(@"\b(?<name>DOTNET_(?:GC\w+|EnableWriteXorExecute))\s*=\s*""?(?:\$\{\w+:-)?(?<value>\w+)", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex(
+        @"\b(?<name>DOTNET_(?:GC\w+|EnableWriteXorExecute))\s*=\s*""?(?:\$\{\w+:-)?(?<value>\w+)",
+        RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex Setting();
 }
