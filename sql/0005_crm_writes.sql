@@ -7,10 +7,10 @@ create table outside_write (
 );
 create index outside_write_begun on outside_write (begun_at);
 
--- Deals are found by their names when they are changed. Lower case, no accents: what the import writes.
-alter table crm_deal add column folded text;
+-- Deals are found by their names when they are changed. Lower case, no accents: what the import writes. Empty where a program that does
+-- not know the column imported beside this one: found again after the next import.
+alter table crm_deal add column folded text not null default '';
 update crm_deal set folded = lower(name);
-alter table crm_deal alter column folded set not null;
 
 create table crm_note (
     id           bigint      generated always as identity primary key,

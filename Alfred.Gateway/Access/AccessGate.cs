@@ -17,7 +17,7 @@ internal sealed class AccessGate(RequestDelegate next, GatewayOptions options, O
             return AnswerAsync(context, StatusCodes.Status404NotFound);
         return access switch
         {
-            RouteAccess.Public or RouteAccess.SignIn => next(context),
+            RouteAccess.Public or RouteAccess.SignIn or RouteAccess.OperatorListener => next(context),
             RouteAccess.Loopback => LocalRequest.IsLocal(context) ? next(context) : AnswerAsync(context, StatusCodes.Status404NotFound),
             RouteAccess.OperatorOrLocal when IsOpenToThisMachine && LocalRequest.IsLocal(context) => next(context),
             RouteAccess.OperatorReader => AdmitOperatorAsync(context, OperatorRole.Reader),

@@ -20,4 +20,7 @@ public enum RouteAccess
 
     /// <summary>Like <see cref="Operator"/>, and also with the token that only reads (<c>OPERATOR_READ_TOKEN</c>).</summary>
     OperatorReader = 5,
+
+    /// <summary>Everybody who reaches the operator's listener, which is not the internet's: metrics, where a setting opens them.</summary>
+    OperatorListener = 6,
 }

@@ -81,7 +81,7 @@ public sealed class Grammar
         var whole = Split(text);
         for (var at = whole.To - 1; at > whole.From; at--)
         {
-            if (Boundary(whole, at) is not { } boundary || !(boundary.IsStrong || EndsAsQuestion(whole)))
+            if (Boundary.At(at, whole, _courtesy) is not { } boundary || !(boundary.IsStrong || EndsAsQuestion(whole)))
                 continue;
             var left = _courtesy.Strip(whole.Slice(whole.From, boundary.Left));
             if (!EndsAsQuestion(left) && (Several(left, preferred) ?? Exactly(left, preferred)) is GrammarResult.Commands known)
@@ -300,7 +300,7 @@ public sealed class Grammar
         var known = slips?.Count ?? 0;
         for (var at = request.From + 1; at < request.To; at++)
         {
-            if (Boundary(request, at) is not { } boundary)
+            if (Boundary.At(at, request, _courtesy) is not { } boundary)
                 continue;
             slips?.RemoveRange(known, slips.Count - known);
             var right = _courtesy.Strip(request.Slice(boundary.Right, request.To));
@@ -336,36 +336,6 @@ public sealed class Grammar
         if (!_index.BeginningWith(word).IsEmpty)
             return isStrong || !_courtesy.IsNoun(word);
         return request.Corrections?[request.From] is { } meant && Array.Exists(meant, other => !_index.BeginningWith(other).IsEmpty);
-    }
-
-    // Where words before a place end and those behind it may begin a request. "and" and a comma may also belong to one request.
-    private (int Left, int Right, bool IsStrong)? Boundary(RequestText request, int at)
-    {
-        var isJoin = _courtesy.IsJoin(request.Words[at].Number);
-        var mark = request.Text[request.Words[at - 1].End - 1];
-        var isStrong = mark is ';' or '!' or '?' || (mark is '.' && !IsOrdinal(request, at)) || request.BreaksBefore(at);
-        if (!isJoin && !isStrong && mark is not ',')
-            return null;
-        var right = at;
-        while (right < request.To && _courtesy.IsJoin(request.Words[right].Number))
-            right++;
-        return right == request.To ? null : (at, right, isStrong);
-    }
-
-    // "am 1. jedes Monats": the point of an ordinal ends nothing.
-    private static bool IsOrdinal(RequestText request, int at) =>
-        request.Words[at - 1].End >= 2 && char.IsAsciiDigit(request.Text[request.Words[at - 1].End - 2])
-        && (char.IsLower(request.Text[request.Words[at].Start]) || IsShouted(request.Typed(at)));
-
-    private static bool IsShouted(ReadOnlySpan<char> word)
-    {
-        foreach (var letter in word)
-        {
-            if (!char.IsUpper(letter))
-                return false;
-        }
-
-        return word.Length > 1;
     }
 
     private bool IsOtherLanguages(Word word, GrammarResult.Commands first) =>

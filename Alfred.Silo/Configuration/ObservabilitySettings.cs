@@ -16,6 +16,12 @@ public sealed record ObservabilitySettings
     /// <summary>Whether metrics are collected at all. Default true; false for <c>METRICS_INSTANCE=off</c>.</summary>
     public bool HasMetrics { get; init; } = true;
 
+    /// <summary>
+    /// Whether <c>/metrics</c> is shown to everybody who reaches the operator's listener (<c>METRICS_OPEN</c>): to a collector that has no
+    /// token, such as Fly's. Default false. It needs an <c>OPERATOR_PORT</c>.
+    /// </summary>
+    public bool AreMetricsOpen { get; init; }
+
     /// <summary>Where metrics and traces are sent by OTLP over HTTP (<c>OTEL_EXPORTER_OTLP_ENDPOINT</c>); null for nowhere.</summary>
     public Uri? OtlpUrl { get; init; }
 
@@ -28,14 +34,18 @@ public sealed record ObservabilitySettings
     /// <summary>Hides the secrets.</summary>
     public override string ToString() => Instance;
 
-    internal static ObservabilitySettings Read(VariableReader reader, string instance)
+    internal static ObservabilitySettings Read(VariableReader reader, string instance, bool hasOperatorListener)
     {
+        var isOpen = reader.Read("METRICS_OPEN", false, Formats.Switch);
+        if (isOpen && !hasOperatorListener)
+            reader.Refuse("METRICS_OPEN", "is on, but OPERATOR_PORT is not set: the metrics would be open to the internet.");
         var app = reader.Find("FLY_APP_NAME") ?? $"alfred-{instance}";
         var label = reader.Read("METRICS_INSTANCE", app, Label);
         return new()
         {
             Instance = label == "off" ? app : label,
             HasMetrics = label != "off",
+            AreMetricsOpen = isOpen,
             OtlpUrl = reader.Read<Uri?>(
                 "OTEL_EXPORTER_OTLP_ENDPOINT", null,
                 text => Formats.ServiceUrl(text, "https://otlp.example.com", reader.IsProduction)),

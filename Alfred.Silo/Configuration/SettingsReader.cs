@@ -97,7 +97,8 @@ public static class SettingsReader
                 OperatorToken = ReadOperatorToken(reader, mayBeOpen),
                 OperatorReadToken = ReadOperatorReadToken(reader),
             },
-            Observability = ObservabilitySettings.Read(reader, instance.Name),
+            Observability = ObservabilitySettings.Read(
+                reader, instance.Name, hasOperatorListener: operatorPort is { } operators && operators != port),
             HasOrleansDashboard = reader.Read("ORLEANS_DASHBOARD", !reader.IsProduction, Formats.Switch),
             Mailboxes = MailSettings.Read(
                 reader, kind, !reader.IsProduction && (whatsApp is { IsSandbox: true } || slack is { IsSandbox: true }), port),

@@ -41,7 +41,8 @@ internal sealed class EvaluationRun(ModelOptions model, ModelLimits limits, stri
                 AllowUnknownSenders = false,
             };
             await using var services = new ServiceCollection().AddSingleton(clock).AddSingleton(instance).AddSingleton(languages)
-                .AddSingleton<ICrmSource, NoCrm>().AddModel(model, isProduction: false).BuildServiceProvider();
+                .AddSingleton<ICrmSource, NoCrm>().AddSingleton<ICrmTarget, NoCrm>().AddSingleton<ICrmWriter, NoCrm>()
+                .AddModel(model, isProduction: false).BuildServiceProvider();
             var catalog = new SkillCatalog(SkillAssemblies.FindSkills(assemblies)
                 .Select(type => (Skill)ActivatorUtilities.CreateInstance(services, type)));
             var preview = new PlanPreview(catalog, languages, instance, services.GetRequiredService<IChatClient>(), limits, clock);

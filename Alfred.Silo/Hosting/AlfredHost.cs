@@ -63,7 +63,7 @@ public static class AlfredHost
         var app = builder.Build();
         app.MapAlfredGateway();
         if (settings.Observability.HasMetrics)
-            app.MapMetrics();
+            app.MapMetrics(settings.Observability.AreMetricsOpen);
         app.StartTraces();
         app.MapSandbox(settings);
         if (settings.HasOrleansDashboard)

@@ -28,7 +28,9 @@ internal static class Metrics
     }
 
     /// <summary>Begins to count, and maps <c>/metrics</c> for operators, readers among them.</summary>
-    public static void MapMetrics(this WebApplication app)
+    /// <param name="app">The application.</param>
+    /// <param name="isOpen">Whether everybody who reaches the operator's listener may read them.</param>
+    public static void MapMetrics(this WebApplication app, bool isOpen)
     {
         var figures = app.Services.GetRequiredService<IWorkFigures>();
         app.Services.GetRequiredService<FigureGauges>();
@@ -39,7 +41,7 @@ internal static class Metrics
         {
             await figures.GetAsync(context.RequestAborted);
             await next(context);
-        }), optionsName: null).WithAccess(RouteAccess.OperatorReader);
+        }), optionsName: null).WithAccess(isOpen ? RouteAccess.OperatorListener : RouteAccess.OperatorReader);
     }
 
     private static MeterProvider Build(ObservabilitySettings settings, IServiceProvider services)

@@ -94,7 +94,7 @@ public sealed partial class GrainTests
     [GeneratedRegex(@"\b(?:Get)?Grain<I\w+>\(([^()]*)\)")]
     private static partial Regex GrainKey();
 
-    [GeneratedRegex(@"^(I\w+\.(Default)?Key|(_id|chat|(reply\.)?[Cc]onversation|member\.Id|keys\.Of\([^()]*\))\.Value)$")]
+    [GeneratedRegex(@"^(I\w+\.(Default|Shared)?Key|(_id|chat|(reply\.)?[Cc]onversation|member\.Id|keys\.Of\([^()]*\))\.Value)$")]
     private static partial Regex Harmless();
 
     [GeneratedRegex("\\[GrainType\\(\"([^\"]+)\"\\)")]

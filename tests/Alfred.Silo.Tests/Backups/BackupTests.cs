@@ -36,7 +36,7 @@ public sealed class BackupTests(BackupTests.Server server) : IClassFixture<Backu
         Assert.Equal(500, digests.Single(one => one.Table == "inbox_body").Rows);
         // An instance can start on it.
         await Migrator.CreateDefault().VerifyAsync(to, "home", TestContext.Current.CancellationToken);
-        await RunAsync(to, "insert into outbox select * from outbox where false; update inbox_body set body = ''");
+        await RunAsync(to, "update inbox_body set body = ''");
     }
 
     [Fact]

@@ -20,6 +20,7 @@ public sealed class ObservabilitySettingsTests : IDisposable
 
     [Theory]
     [InlineData("METRICS_INSTANCE", "a\"b")]
+    [InlineData("METRICS_OPEN", "on")]
     [InlineData("OTEL_TRACES_SAMPLER_ARG", "2")]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector.example.com")]
     [InlineData("OPERATOR_READ_TOKEN", "short")]
@@ -28,6 +29,10 @@ public sealed class ObservabilitySettingsTests : IDisposable
         var refused = Assert.Throws<SettingsRefusedException>(() => Read((name, value)));
         Assert.Contains(name, refused.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void metrics_are_open_on_a_listener_of_their_own_where_that_is_set() => Assert.True(
+        Read(("METRICS_OPEN", "on"), ("PORT", "8080"), ("OPERATOR_PORT", "9080")).Observability.AreMetricsOpen);
 
     [Fact]
     public void the_console_shows_secrets_and_people_as_set_or_unset_only()
