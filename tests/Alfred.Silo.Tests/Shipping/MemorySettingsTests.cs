@@ -32,7 +32,7 @@ public sealed partial class MemorySettingsTests
     [Fact]
     public void each_has_its_figure()
     {
-        var decision = Repository.Read("docs/decisions/0008-memory-settings.md");
+        var decision = Repository.Read("docs/decisions/0007-memory-settings.md");
         Assert.All(Launcher, setting => Assert.Contains($"`{setting}`", decision, StringComparison.Ordinal));
     }
 
