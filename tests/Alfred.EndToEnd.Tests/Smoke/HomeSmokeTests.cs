@@ -56,7 +56,7 @@ public sealed class HomeSmokeTests(SharedPostgres postgres)
 
         Assert.Equal(1, code);
         Assert.Contains("FAIL  ready", output, StringComparison.Ordinal);
-        Assert.Contains("""database":"Unhealthy""", output, StringComparison.Ordinal);
+        Assert.Contains("""postgres":"Unhealthy""", output, StringComparison.Ordinal);
     }
 
     [Fact]
