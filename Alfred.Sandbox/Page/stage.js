@@ -12,7 +12,7 @@ const faults = {
   duplicateDelivery: ["Duplicate delivery", "Every webhook comes twice at once.", "all"],
   failedDelivery: ["Failed delivery", "Messages are taken and reported as failed later.", "phones"],
   closedWindow: ["Closed 24-hour window", "Only templates are taken.", "phones"],
-  modelBusy: ["Model: too many requests", "The language model answers 429.", "model"],
+  modelBusy: ["Model: busy", "The language model answers 429.", "model"],
   modelDown: ["Model: down", "The language model answers 500.", "model"],
   modelHangs: ["Model: hangs", "The language model never answers.", "model"],
   modelCuts: ["Model: cut answer", "The language model’s answer breaks off.", "model"],
