@@ -19,7 +19,8 @@ internal sealed partial class BizSmoke(SmokeSettings settings, SmokeClient clien
             var answer = await client.UntilAsync(
                 () => CommandAsync("ping", cancellationToken), static answer => IsPong(answer), cancellationToken);
             return IsPong(answer) ? answer
-                : throw new SmokeFailedException($"answered \"{answer}\" instead of pong. Is SMOKE_MEMBER a member?");
+                : throw new SmokeFailedException($"answered \"{answer}\" instead of pong. Is SMOKE_MEMBER a member, and named with their "
+                    + "workspace (slack:T024BE7LH:U024BE7LH)? Production answers nobody of another one.");
         });
         // A word that no expense has: the row is known by it, and the guard against logging twice does not ask.
         var note = $"smoke {RandomNumberGenerator.GetString("bcdfghjklmnpqrstvwxz", 10)}";

@@ -18,7 +18,7 @@ public sealed class BizSmokeTests(SharedPostgres postgres)
         await biz.MigrateAsync();
         await biz.StartAsync();
 
-        var (code, output) = await SmokeRun.OfAsync(biz, Member);
+        var (code, output) = await SmokeRun.OfAsync(biz, $"slack:T111:{Member}");
 
         Assert.True(code == 0, output);
         Assert.Equal(5, output.Split('\n').Count(line => line.StartsWith("ok ", StringComparison.Ordinal)));
