@@ -87,6 +87,7 @@ public sealed class RouteListTests : IDisposable
         POST /sandbox/workspace/close OperatorOrLocal
         POST /sandbox/workspace/file OperatorOrLocal
         POST /sandbox/workspace/home OperatorOrLocal
+        POST /sandbox/workspace/home/act OperatorOrLocal
         POST /sandbox/workspace/react OperatorOrLocal
         POST /sandbox/workspace/say OperatorOrLocal
         POST /sandbox/workspace/submit OperatorOrLocal
