@@ -37,7 +37,7 @@ public static class SandboxRoutes
         if (options.Slack is not null)
             page.MapWorkspace();
         if (options.Mail is not null)
-            MapMail(page, app.Services.GetRequiredService<PlayedMailbox>());
+            MapMail(page, app.Services.GetRequiredService<FakeMailbox>());
         if (options.HasModel)
             MapModel(page, app.Services.GetRequiredService<ModelLog>());
         if (options.Graph is not null)
@@ -96,7 +96,7 @@ public static class SandboxRoutes
     }
 
     // Where the links of the digest lead.
-    private static void MapMail(RouteGroupBuilder page, PlayedMailbox mailbox) => page.MapGet(
+    private static void MapMail(RouteGroupBuilder page, FakeMailbox mailbox) => page.MapGet(
         "/mail/{number:int}",
         (int number) => mailbox.Messages.FirstOrDefault(mail => mail.Number == number) is { } mail
             ? Results.Text(mail.Page) : Results.NotFound());

@@ -57,14 +57,14 @@ public static class SandboxServices
     {
         services.AddSingleton<ModelScript>();
         services.AddSingleton<ModelLog>();
-        services.AddSingleton<IModelBackend, PlayedModel>();
+        services.AddSingleton<IModelBackend, SandboxModel>();
         services.AddSingleton<FakeModelApi>();
     }
 
     private static void AddMailbox(IServiceCollection services, MailboxSettings settings)
     {
         services.AddSingleton(settings);
-        services.AddSingleton<PlayedMailbox>();
+        services.AddSingleton<FakeMailbox>();
         services.AddHostedService<ImapListener>();
     }
 

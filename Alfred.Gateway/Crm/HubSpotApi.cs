@@ -18,7 +18,7 @@ internal sealed class HubSpotApi(HubSpotOptions options, IHttpClientFactory clie
     /// <summary>The most objects of one page that HubSpot gives.</summary>
     public const int PageSize = 200;
 
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(3);
 
     /// <summary>One page of a search.</summary>
     /// <param name="kind">The kind of object: <c>deals</c>.</param>
@@ -70,7 +70,7 @@ internal sealed class HubSpotApi(HubSpotOptions options, IHttpClientFactory clie
         {
             using var response = await SendAsync(make, cancellationToken);
             if (response.StatusCode == HttpStatusCode.TooManyRequests && !isLast
-                && (ProviderCall.RetryAfterOf(response.Headers.RetryAfter) ?? TimeSpan.FromSeconds(1)) is var wait && wait <= LongestWait)
+                && (ProviderCall.RetryAfterOf(response.Headers.RetryAfter) ?? TimeSpan.FromSeconds(1)) is var wait && wait <= MaxWait)
             {
                 await Task.Delay(wait, time, cancellationToken);
                 continue;

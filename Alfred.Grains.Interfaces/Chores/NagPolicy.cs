@@ -11,7 +11,7 @@ public sealed record NagPolicy([property: Id(0)] int Minutes, [property: Id(1)] 
     public const int LeastMinutes = 15;
 
     /// <summary>The longest.</summary>
-    public const int MostMinutes = 7 * 24 * 60;
+    public const int MaxMinutes = 7 * 24 * 60;
 
     /// <summary>No more often than this.</summary>
     public const int MaxTimes = 20;

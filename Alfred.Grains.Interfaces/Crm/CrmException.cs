@@ -22,7 +22,7 @@ public enum CrmFailure
     /// <summary>There is nothing in it yet: the operator has to fill it.</summary>
     Empty = 3,
 
-    /// <summary>The token is wrong, or may not read this: the operator has to mend it.</summary>
+    /// <summary>The token is wrong, or may not read this: the operator has to fix it.</summary>
     Refused = 2,
 
     /// <summary>A change was sent and not answered: nobody knows whether it was made.</summary>

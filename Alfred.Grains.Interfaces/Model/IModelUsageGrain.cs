@@ -41,7 +41,7 @@ public sealed record ModelUsage
 
     /// <summary>True in the sandbox without a key: a played model answers, and its money is play money.</summary>
     [Id(5)]
-    public bool IsPlayed { get; init; }
+    public bool IsSandbox { get; init; }
 
     /// <summary>Hides what: Orleans writes what a grain returns into its trace logs.</summary>
     public override string ToString() => "(model usage)";

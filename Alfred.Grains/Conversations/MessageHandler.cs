@@ -162,7 +162,7 @@ internal sealed class MessageHandler(
             turn.Say(await runner.RefuseFormAsync(plan, member, turn.Language) is { } refusal ? new(refusal) : said);
         if (model.IsOn && !isWordless && turn.Request is { Occurrence: null, Message.Submission: null })
             turn.Dialogue.Turn = new(
-                member.Id, turn.Row.ReceivedAt, ShortText.Of(turn.Heard ?? turn.Request.Message.Text, RecentTurns.MaxSaid),
+                member.Id, turn.Row.ReceivedAt, ShortText.Of(turn.Transcript ?? turn.Request.Message.Text, RecentTurns.MaxSaid),
                 ShortText.Of(string.Join("; ", plan.Commands.Select(ModelPrompt.Describe)), RecentTurns.MaxDid));
         if (isWordless)
             turn.Remember(memory with { WordlessAt = turn.Row.ReceivedAt });

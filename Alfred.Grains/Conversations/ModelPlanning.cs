@@ -37,23 +37,23 @@ internal sealed class ModelPlanning(
         IsOn && (MessageFiles.Find(message, FileKind.Photo) is not null || MessageFiles.Find(message, FileKind.Voice) is not null);
 
     /// <summary>What a voice note says; null for a message that is none.</summary>
-    public async Task<HeardWords?> HearAsync(Turn turn, PlanContext context, CancellationToken cancellationToken)
+    public async Task<Transcription?> TranscribeAsync(Turn turn, PlanContext context, CancellationToken cancellationToken)
     {
         if (!IsOn || turn.Request.Message.Text.Length > 0 || MessageFiles.Find(turn.Request.Message, FileKind.Voice) is not { } voice
             || services.GetService<IVoiceReader>() is not { } reader || _model.Value is not { } model)
             return null;
-        var unheard = new HeardWords(null, context.Language.Say("model.unheard"));
+        var unclear = new Transcription(null, context.Language.Say("model.voice-unclear"));
         if (await files.FetchAsync(turn.Request, voice, cancellationToken) is not { } recording)
-            return unheard;
+            return unclear;
         turn.Model = Begin(model, turn, Ask(turn, "", context));
         try
         {
             return await turn.Model.TranscribeAsync(reader, recording, voice.MediaType, cancellationToken) is { } text
-                && !string.IsNullOrWhiteSpace(text) ? new(text.Trim(), null) : unheard;
+                && !string.IsNullOrWhiteSpace(text) ? new(text.Trim(), null) : unclear;
         }
         catch (ModelException)
         {
-            return unheard;
+            return unclear;
         }
     }
 
@@ -66,7 +66,7 @@ internal sealed class ModelPlanning(
         var message = turn.Request.Message;
         if (understood.Unread is null && message is not { Text.Length: 0, Submission: null, Reaction: null })
             return null;
-        if (MessageFiles.Find(message, FileKind.Photo) is { } photo && turn.Heard is null)
+        if (MessageFiles.Find(message, FileKind.Photo) is { } photo && turn.Transcript is null)
             return await LookAsync(model, turn, photo, context, cancellationToken);
         if (understood.Unread is not { } unread)
             return null;
@@ -212,4 +212,4 @@ internal sealed class ModelPlanning(
 /// <summary>What a voice note says.</summary>
 /// <param name="Text">The words; null when nothing could be heard.</param>
 /// <param name="Problem">What to tell the person then; null otherwise.</param>
-internal sealed record HeardWords(string? Text, string? Problem);
+internal sealed record Transcription(string? Text, string? Problem);

@@ -29,16 +29,16 @@ internal sealed class Planner(
         {
             KeepsLanguage = member.IsLanguageChosen || turn.Request.Message.IsPicked,
         };
-        if (turn.Row.Plan is null && await model.HearAsync(turn, context, cancellationToken) is { } heard)
+        if (turn.Row.Plan is null && await model.TranscribeAsync(turn, context, cancellationToken) is { } heard)
         {
             if (heard.Problem is { } problem)
                 return new([], new(problem));
-            turn.Heard = heard.Text;
+            turn.Transcript = heard.Text;
             turn.Say(turn.Language.Say("model.heard", ("text", heard.Text!)));
         }
 
         var interpretation = interpreter.Interpret(
-            turn.Heard is { } text ? turn.Request.Message with { Text = text } : turn.Request.Message, context, at);
+            turn.Transcript is { } text ? turn.Request.Message with { Text = text } : turn.Request.Message, context, at);
         turn.Language = interpretation.Language ?? turn.Language;
         turn.IsLanguageSure = interpretation.IsLanguageSure;
         dialogue.Standing = interpretation.Question;
@@ -52,7 +52,7 @@ internal sealed class Planner(
         if (interpretation.Ends is { } approval)
         {
             // A "yes" that was only heard approves nothing.
-            if (turn.Heard is not null && !interpretation.Commands.IsEmpty)
+            if (turn.Transcript is not null && !interpretation.Commands.IsEmpty)
             {
                 dialogue.Standing = MessageInterpreter.Open(memory.Question, at);
                 return new([], new(turn.Language.Say("model.approve-by-tap")));
@@ -69,7 +69,7 @@ internal sealed class Planner(
         var plan = await model.PlanAsync(turn, interpretation, context, cancellationToken)
             ?? new Plan(interpretation.Commands, interpretation.Answer);
         // What was heard may not be what was said.
-        if (turn.Heard is not null)
+        if (turn.Transcript is not null)
             plan = plan with { Model = (plan.Model ?? new(plan.Commands.Length, Question: null, [])) with { AsksFirst = true } };
         // The model would not say the same again.
         if ((interpretation.IsOfTheMoment || plan.Model is not null) && !plan.Commands.IsEmpty)

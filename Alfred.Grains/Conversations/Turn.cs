@@ -48,7 +48,7 @@ internal sealed class Turn(StoredMessage row, Request request, InterruptionDetec
     public Member? Member { get; set; }
 
     /// <summary>What was heard in its recording; null for a message of words.</summary>
-    public string? Heard { get; set; }
+    public string? Transcript { get; set; }
 
     /// <summary>What the message asks of the model; null for nothing yet.</summary>
     public ModelCalls? Model { get; set; }

@@ -33,7 +33,7 @@ internal sealed class ModelBudget(IModelLedger ledger, ModelLimits limits, Insta
         BudgetMonth = limits.BudgetMonth,
         BudgetMemberDay = limits.BudgetMemberDay,
         Name = limits.Name,
-        IsPlayed = limits.IsPlayed,
+        IsSandbox = limits.IsSandbox,
     };
 
     private DateOnly Today

@@ -31,7 +31,7 @@ public sealed record ModelLimits
     public int TokensPerTurn { get; init; } = 60_000;
 
     /// <summary>True when the sandbox plays it: what it says is marked as played.</summary>
-    public bool IsPlayed { get; init; }
+    public bool IsSandbox { get; init; }
 
     /// <summary>What so many tokens cost.</summary>
     public decimal CostOf(long input, long output) => ((input * InputPrice) + (output * OutputPrice)) / 1_000_000;

@@ -29,7 +29,7 @@ internal sealed class ModelText
         var clean = Clean(text);
         return ClaimsAnEffect(clean)
             ? language.Say("model.claimed")
-            : $"{clean}\n{language.Say(_limits.IsPlayed ? "model.played-words" : "model.words")}";
+            : $"{clean}\n{language.Say(_limits.IsSandbox ? "model.played-words" : "model.words")}";
     }
 
     /// <summary>True for words such as "I've added it" in any language: they are looked for whatever language is spoken.</summary>

@@ -9,7 +9,7 @@ namespace Alfred.Sandbox.Mail;
 /// <summary>Writes the answer to FETCH for one message (RFC 3501, section 7.4.2).</summary>
 internal static partial class ImapFetch
 {
-    public static byte[] Answer(PlayedMail mail, string items)
+    public static byte[] Answer(FakeMail mail, string items)
     {
         using var answer = new MemoryStream();
         Write($"* {mail.Number} FETCH (UID {mail.Number}");
@@ -48,7 +48,7 @@ internal static partial class ImapFetch
             + $"NIL NIL {(message.InReplyTo is { } parent ? Quoted($"<{parent}>") : "NIL")} {Quoted($"<{message.MessageId}>")})";
     }
 
-    private static string Structure(PlayedMail mail)
+    private static string Structure(FakeMail mail)
     {
         var parts = mail.Parts.Select((part, index) => Part(part, mail.Section((index + 1).ToString(CultureInfo.InvariantCulture)).Length));
         return mail.Message.Body is Multipart multipart

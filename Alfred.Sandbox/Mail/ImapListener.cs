@@ -6,7 +6,7 @@ namespace Alfred.Sandbox.Mail;
 
 /// <summary>Serves the played mailbox over IMAP, on this machine only.</summary>
 internal sealed partial class ImapListener(
-    MailboxSettings settings, PlayedMailbox mailbox, IConnectionListenerFactory listeners, ILogger<ImapListener> log) : BackgroundService
+    MailboxSettings settings, FakeMailbox mailbox, IConnectionListenerFactory listeners, ILogger<ImapListener> log) : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

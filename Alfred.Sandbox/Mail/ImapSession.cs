@@ -9,7 +9,7 @@ namespace Alfred.Sandbox.Mail;
 /// One connection to the played mailbox: as much of RFC 3501 as reading needs. Whatever would change something is answered with BAD, which
 /// nothing that only reads ever sees.
 /// </summary>
-internal sealed partial class ImapSession(MailboxSettings settings, PlayedMailbox mailbox, IDuplexPipe pipe)
+internal sealed partial class ImapSession(MailboxSettings settings, FakeMailbox mailbox, IDuplexPipe pipe)
 {
     private const string Capabilities = "IMAP4rev1 SASL-IR AUTH=XOAUTH2";
 
@@ -85,7 +85,7 @@ internal sealed partial class ImapSession(MailboxSettings settings, PlayedMailbo
     private static string OAuth2(string user, string token) =>
         Convert.ToBase64String(Encoding.UTF8.GetBytes($"user={user}\u0001auth=Bearer {token}\u0001\u0001"));
 
-    private IEnumerable<PlayedMail> Search(string criteria)
+    private IEnumerable<FakeMail> Search(string criteria)
     {
         if (Since().Match(criteria) is { Success: true } since
             && DateOnly.TryParse(since.Groups["day"].ValueSpan, CultureInfo.InvariantCulture, out var day))
@@ -93,7 +93,7 @@ internal sealed partial class ImapSession(MailboxSettings settings, PlayedMailbo
         return Uids().Match(criteria) is { Success: true } uids ? Of(uids.Groups["numbers"].Value) : mailbox.Messages;
     }
 
-    private IEnumerable<PlayedMail> Of(string numbers)
+    private IEnumerable<FakeMail> Of(string numbers)
     {
         var ranges = numbers.Split(',').Select(range => range.Split(':')).Select(range => (From: Number(range[0]), To: Number(range[^1])));
         return mailbox.Messages.Where(mail => ranges.Any(range =>

@@ -23,7 +23,7 @@ internal sealed class ModelScript
     }
 
     /// <summary>What is heard in every recording.</summary>
-    public string Heard => _script.Heard;
+    public string Transcript => _script.Transcript;
 
     /// <summary>What the script has for a request; nothing at all for what it does not know.</summary>
     public ModelAnswer Answer(ModelRequest request)
@@ -48,7 +48,7 @@ internal sealed class ModelScript
         return new();
     }
 
-    private sealed record Script(string Heard, JsonElement Receipt, JsonElement List, ImmutableArray<Line> Lines);
+    private sealed record Script(string Transcript, JsonElement Receipt, JsonElement List, ImmutableArray<Line> Lines);
 
     private sealed record Line(string Said, string? Tool, string? Text)
     {

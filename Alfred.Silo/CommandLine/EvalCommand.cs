@@ -48,7 +48,7 @@ internal static class EvalCommand
         if (!reader.Problems.IsEmpty)
             throw new SettingsRefusedException(reader.Problems);
         var currency = variables["CURRENCY"] ?? "EUR";
-        if (!isScripted && configured is { Limits.IsPlayed: false } real)
+        if (!isScripted && configured is { Limits.IsSandbox: false } real)
             return await EvaluateAsync(real.Options, real.Limits);
         var limits = (configured?.Limits ?? new() { Name = "scripted", InputPrice = 0, OutputPrice = 0 }) with { Name = "scripted" };
         await using var scripted = await ScriptedModel.StartAsync(set.Select(static one => one.Conversation));

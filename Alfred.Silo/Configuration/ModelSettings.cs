@@ -52,7 +52,7 @@ internal static class ModelSettings
             "OPENAI_MODEL");
         return isSandbox && url is null
             ? (new() { ApiKey = "sandbox", BaseUrl = new($"http://127.0.0.1:{port}/sandbox/model/v1"), Name = limits.Name },
-                limits with { IsPlayed = true, Name = "played" })
+                limits with { IsSandbox = true, Name = "played" })
             : null;
     }
 

@@ -65,9 +65,9 @@ public static class SettingsReader
         var slack = ChannelSettings.ReadSlack(reader, channels.Contains(ChannelName.Slack), port);
         var database = ReadDatabase(reader, $"alfred-{instance.Name}");
         var operatorAddress = ReadOperatorAddress(reader, operatorPort);
-        var isPlayed = whatsApp is { IsSandbox: true, GraphUrl.AbsolutePath: "/sandbox/graph" }
+        var isSandbox = whatsApp is { IsSandbox: true, GraphUrl.AbsolutePath: "/sandbox/graph" }
             || slack is { IsSandbox: true, ApiUrl.AbsolutePath: "/sandbox/slack/api" };
-        var model = ModelSettings.Read(reader, isPlayed && !reader.IsProduction, port);
+        var model = ModelSettings.Read(reader, isSandbox && !reader.IsProduction, port);
         return new()
         {
             Instance = instance,

@@ -75,6 +75,6 @@ internal static class SandboxHosting
         Mail = mailboxes.FirstOrDefault(static mailbox => mailbox.IsSandbox) is { } mail
             ? new MailboxSettings(mail.Port, mail.User, mail.Secret)
             : null,
-        HasModel = settings.Model is { IsPlayed: true },
+        HasModel = settings.Model is { IsSandbox: true },
     };
 }

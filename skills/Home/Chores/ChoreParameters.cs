@@ -205,7 +205,7 @@ internal static class ChoreParameters
             if (ChoreTimes.Moment($"{word} {text}", language, ChoreTimes.AnyMoment) is not var (at, _))
                 continue;
             var minutes = (int)Math.Min(Period.Between(start, at, PeriodUnits.Minutes).Minutes, int.MaxValue);
-            return minutes is >= NagPolicy.LeastMinutes and <= NagPolicy.MostMinutes
+            return minutes is >= NagPolicy.LeastMinutes and <= NagPolicy.MaxMinutes
                 ? new ParseResult.Understood(minutes.ToString(CultureInfo.InvariantCulture))
                 : new ParseResult.Rejected(language.Say("chores.nag-interval"));
         }

@@ -13,7 +13,7 @@ internal static class SpendingText
             return [];
         var (language, own) = (context.Language, usage.Members.FirstOrDefault(one => one.Member == context.Member.Id));
         var lines = ImmutableArray.Create(language.Say(
-            usage.IsPlayed ? "help.model-played" : "help.model",
+            usage.IsSandbox ? "help.model-played" : "help.model",
             ("today", Amount(usage.Members.Sum(static one => one.Today))), ("day", Limit(usage.BudgetDay)),
             ("month", Amount(usage.Members.Sum(static one => one.Month))), ("limit", Limit(usage.BudgetMonth))));
         return usage.BudgetMemberDay is { } limit

@@ -43,10 +43,15 @@ public sealed class OpenAIChatTests
     // As servers that only resemble OpenAI's answer.
     [Theory]
     [InlineData("""{"choices":[{"message":{"content":"Hello!"}}]}""")]
-    [InlineData("""{"id":null,"object":"text","model":null,"created":"today","choices":[{"index":"0","message":{"role":"bot","content":"Hello!"},"finish_reason":"eos"}]}""")]
+    [InlineData(
+        """{"id":null,"object":"text","model":null,"created":"today","choices":"""
+        + """[{"index":"0","message":{"role":"bot","content":"Hello!"},"finish_reason":"eos"}]}""")]
     [InlineData("""{"choices":[{"message":{"content":"Hello!","tool_calls":[]}}],"usage":{"prompt_tokens":-1,"completion_tokens":null}}""")]
-    [InlineData("""{"choices":[{"message":{"content":"Hello!","reasoning_content":"hm"},"logprobs":null}],"usage":"none","service_tier":"x"}""")]
-    [InlineData("""{"choices":[{"message":{"content":"Hello!","tool_calls":null},"finish_reason":null}],"usage":{"prompt_tokens":3.0,"completion_tokens":1}}""")]
+    [InlineData(
+        """{"choices":[{"message":{"content":"Hello!","reasoning_content":"hm"},"logprobs":null}],"usage":"none","service_tier":"x"}""")]
+    [InlineData(
+        """{"choices":[{"message":{"content":"Hello!","tool_calls":null},"finish_reason":null}]"""
+        + ""","usage":{"prompt_tokens":3.0,"completion_tokens":1}}""")]
     public async Task an_answer_with_odd_or_missing_fields_is_read(string body)
     {
         await using var client = await ModelClient.StartAsync();
@@ -58,7 +63,8 @@ public sealed class OpenAIChatTests
     [Theory]
     [InlineData("""{"function":{"name":"groceries_add","arguments":"{\"items\":\"milk\"}"}}""")]
     [InlineData("""{"id":"","type":null,"function":{"name":"groceries_add","arguments":{"items":"milk"}}}""")]
-    [InlineData("""{"id":7,"type":"tool","index":0,"function":{"name":"groceries_add","arguments":"{\"items\":\"milk\"}","strict":true}}""")]
+    [InlineData(
+        """{"id":7,"type":"tool","index":0,"function":{"name":"groceries_add","arguments":"{\"items\":\"milk\"}","strict":true}}""")]
     public async Task a_call_with_odd_or_missing_fields_is_read(string call)
     {
         await using var client = await ModelClient.StartAsync();

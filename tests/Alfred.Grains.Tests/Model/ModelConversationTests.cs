@@ -81,7 +81,8 @@ public sealed class ModelConversationTests(DatabaseFixture databases)
     [Theory]
     [InlineData("run_shell", "{}", "refused unknown: Unknown (no such tool)")]
     [InlineData("kitchen_rule", """{"item":"x"}""", "refused kitchen.rule: NotGranted (the person may not do that here)")]
-    [InlineData("kitchen_add", """{"item":"milk","admin":true}""", "refused kitchen.add: Malformed (an argument that the tool does not have)")]
+    [InlineData(
+        "kitchen_add", """{"item":"milk","admin":true}""", "refused kitchen.add: Malformed (an argument that the tool does not have)")]
     public async Task what_the_model_may_not_is_not_done_said_and_kept(string tool, string arguments, string kept)
     {
         await using var instance = await ModelInstance.StartAsync(databases);

@@ -14,7 +14,7 @@ public sealed class ModelSettingsTests : IDisposable
     {
         var settings = Read(new() { ["INSTANCE"] = "home" });
 
-        Assert.True(settings.Model!.IsPlayed);
+        Assert.True(settings.Model!.IsSandbox);
         Assert.Equal("/sandbox/model/v1", settings.Gateway.Model!.BaseUrl.AbsolutePath);
     }
 
@@ -23,7 +23,7 @@ public sealed class ModelSettingsTests : IDisposable
     {
         var settings = Read(new() { ["INSTANCE"] = "home", ["OPENAI_API_KEY"] = "sk-hush" });
 
-        Assert.False(settings.Model!.IsPlayed);
+        Assert.False(settings.Model!.IsSandbox);
         Assert.Equal(
             ("https://api.openai.com/v1", "gpt-4.1-mini"), (settings.Gateway.Model!.BaseUrl.ToString(), settings.Gateway.Model.Name));
         Assert.DoesNotContain("hush", settings.Gateway.Model.ToString(), StringComparison.Ordinal);

@@ -109,7 +109,8 @@ internal static class HostileCalls
 
     private static IEnumerable<HostileCall> TooMany() => Enumerable.Range(ModelLimits.MaxCalls + 1, 4).Select(
         static count => new HostileCall(
-        $"{count} calls", [.. Enumerable.Range(1, count).Select(static at => new ModelCall("groceries_add", $$"""{"items":"item {{at}}"}"""))],
+        $"{count} calls",
+        [.. Enumerable.Range(1, count).Select(static at => new ModelCall("groceries_add", $$"""{"items":"item {{at}}"}"""))],
         ToolRefusal.TooMany)
     {
         Allowed = ModelLimits.MaxCalls,
@@ -117,7 +118,10 @@ internal static class HostileCalls
 
     private static IEnumerable<HostileCall> Injected() => Injections.SelectMany(static (message, at) => new[]
     {
-        HostileCall.Of($"injection {at}: role", "members_role", """{"person":"Bob","role":"admin"}""", ToolRefusal.Unknown) with { Message = message },
+        HostileCall.Of($"injection {at}: role", "members_role", """{"person":"Bob","role":"admin"}""", ToolRefusal.Unknown) with
+        {
+            Message = message,
+        },
         HostileCall.Of($"injection {at}: forget", "data_forget-now", "{}", ToolRefusal.Unknown) with { Message = message },
         HostileCall.Of($"injection {at}: clear", "groceries_clear-now", "{}", ToolRefusal.Unknown) with { Message = message },
     });

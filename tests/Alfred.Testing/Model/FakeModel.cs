@@ -21,7 +21,7 @@ public sealed class FakeModel : FakeServer, IModelBackend
     public Func<ModelRequest, ModelAnswer> Always { get; set; } = static _ => new();
 
     /// <summary>What it hears in recordings.</summary>
-    public string Heard { get; set; } = "";
+    public string Transcript { get; set; } = "";
 
     /// <summary>Every request.</summary>
     public CallLedger<ModelRequest> Requests { get; } = new();
@@ -49,7 +49,7 @@ public sealed class FakeModel : FakeServer, IModelBackend
 
     public ModelAnswer Answer(ModelRequest request) => _answers.TryDequeue(out var answer) ? answer : Always(request);
 
-    public string Transcribe(string name) => Heard;
+    public string Transcribe(string name) => Transcript;
 
     public void Note(ModelRequest request, ModelAnswer? answer, string status) => Requests.Add(request);
 }

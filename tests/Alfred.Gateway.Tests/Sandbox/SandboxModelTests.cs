@@ -7,7 +7,7 @@ using Alfred.Gateway.Tests.Hosting;
 namespace Alfred.Gateway.Tests.Sandbox;
 
 /// <summary>The model that the sandbox plays where there is no key, over OpenAI's wire format, and its page.</summary>
-public sealed class PlayedModelTests
+public sealed class SandboxModelTests
 {
     private const string Low = "we are running low on oat milk";
 

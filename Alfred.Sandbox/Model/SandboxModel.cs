@@ -8,12 +8,9 @@ namespace Alfred.Sandbox.Model;
 /// Stands for a language model where there is no key: it knows the sentences of its script and nothing else, so that a newcomer sees what a
 /// model would add. What it does not know it leaves to Alfred, by saying nothing.
 /// </summary>
-internal sealed class PlayedModel(ModelScript script, ModelLog log, FaultBoard faults, TrafficLog traffic) : IModelBackend
+internal sealed class SandboxModel(ModelScript script, ModelLog log, FaultBoard faults, TrafficLog traffic) : IModelBackend
 {
-    /// <summary>The key that the host gives to itself.</summary>
-    public const string PlayedKey = "sandbox";
-
-    public string? Key => PlayedKey;
+    public string? Key => "sandbox";
 
     public FakeAnswer? Decide(ModelRequest request) => ModelFailures.Of(faults);
 
@@ -23,7 +20,7 @@ internal sealed class PlayedModel(ModelScript script, ModelLog log, FaultBoard f
         : faults.IsActive(Fault.ModelClaims) ? ModelFailures.Claim
         : script.Answer(request);
 
-    public string Transcribe(string name) => script.Heard;
+    public string Transcribe(string name) => script.Transcript;
 
     public void Note(ModelRequest request, ModelAnswer? answer, string status)
     {

@@ -8,7 +8,7 @@ namespace Alfred.Sandbox.Mail;
 /// <param name="Number">Its number (UID), from 1.</param>
 /// <param name="ReceivedAt">When it came in.</param>
 /// <param name="Message">The message, as it was parsed from what a server keeps.</param>
-internal sealed record PlayedMail(uint Number, DateTimeOffset ReceivedAt, MimeMessage Message)
+internal sealed record FakeMail(uint Number, DateTimeOffset ReceivedAt, MimeMessage Message)
 {
     /// <summary>The whole message in plain text, as a person reads it.</summary>
     public string Page => $"{Message.Subject}\n{Message.From}\n{ReceivedAt:u}\n\n{Message.TextBody ?? Message.HtmlBody}";
@@ -17,7 +17,7 @@ internal sealed record PlayedMail(uint Number, DateTimeOffset ReceivedAt, MimeMe
     public IReadOnlyList<MimePart> Parts => Message.Body is Multipart parts ? [.. parts.OfType<MimePart>()] : [(MimePart)Message.Body!];
 
     /// <summary>Makes one of a message, encoded as it would come over the wire.</summary>
-    public static PlayedMail Of(uint number, DateTimeOffset receivedAt, MimeMessage message)
+    public static FakeMail Of(uint number, DateTimeOffset receivedAt, MimeMessage message)
     {
         message.Date = receivedAt;
         message.MessageId = $"{number}.played@example.com";

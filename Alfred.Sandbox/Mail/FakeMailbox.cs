@@ -4,16 +4,16 @@ using MimeKit;
 namespace Alfred.Sandbox.Mail;
 
 /// <summary>What lies in the played mailbox: a small company's day, with something of every kind.</summary>
-internal sealed class PlayedMailbox(MailboxSettings settings, TimeProvider clock)
+internal sealed class FakeMailbox(MailboxSettings settings, TimeProvider clock)
 {
     /// <summary>The messages, oldest first; made when somebody first looks.</summary>
-    public ImmutableArray<PlayedMail> Messages => _messages.Value;
+    public ImmutableArray<FakeMail> Messages => _messages.Value;
 
-    private readonly Lazy<ImmutableArray<PlayedMail>> _messages = new(() => Make(settings.User, clock.GetUtcNow()));
+    private readonly Lazy<ImmutableArray<FakeMail>> _messages = new(() => Make(settings.User, clock.GetUtcNow()));
 
-    private static ImmutableArray<PlayedMail> Make(string to, DateTimeOffset now)
+    private static ImmutableArray<FakeMail> Make(string to, DateTimeOffset now)
     {
-        var mails = ImmutableArray.CreateBuilder<PlayedMail>();
+        var mails = ImmutableArray.CreateBuilder<FakeMail>();
         Add(
             30, "Carla Vidal", "carla@globex.example", "Offer for the trade fair",
             "Hello,\nhere is the offer as discussed. It is valid until the end of the month.");
@@ -49,7 +49,7 @@ internal sealed class PlayedMailbox(MailboxSettings settings, TimeProvider clock
                 message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
             if (answers is { } number)
                 message.InReplyTo = $"{number}.played@example.com";
-            mails.Add(PlayedMail.Of((uint)mails.Count + 1, now.AddHours(-hoursAgo), message));
+            mails.Add(FakeMail.Of((uint)mails.Count + 1, now.AddHours(-hoursAgo), message));
         }
     }
 }
