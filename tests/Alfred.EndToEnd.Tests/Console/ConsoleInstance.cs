@@ -38,9 +38,11 @@ public sealed class ConsoleInstance(SharedPostgres postgres) : IAsyncLifetime
     public async Task<IPage> OpenAsync(Browser.Chromium chromium, string path = "", string token = Token)
     {
         var page = await chromium.OpenAsync($"{Address}/sign-in");
-        await page.GetByLabel("Operator token").FillAsync(token);
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(Address);
+        var field = page.GetByLabel("Operator token");
+        await field.FillAsync(token);
+        await field.PressAsync("Enter");
+        // Not WaitForURLAsync: it misses a navigation that ends between its look at the address and its listening.
+        await Assertions.Expect(page).ToHaveURLAsync(Address);
         if (path.Length > 0)
             await page.GotoAsync($"{Address}{path}");
         return page;

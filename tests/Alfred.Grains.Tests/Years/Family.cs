@@ -30,6 +30,7 @@ internal static class Family
             new(
                 name, "remind me yearly on 29 February at 10:00 to celebrate", "Reminder: celebrate", new(10, 0),
                 static day => day.PlusDays(1).Month == 3 && day.PlusDays(1).Day == 1),
+            Once(name, "remind me on 20 january 2028 at 12:00 to water the tree", "Reminder: water the tree", new(2028, 1, 20, 12, 0)),
             Once(name, "remind me on 12 march 2028 at 02:15 to oil the gate", "Reminder: oil the gate", new(2028, 3, 12, 2, 15)),
             Once(name, "remind me on 10 august 2028 at 12:00 to call the vet", "Reminder: call the vet", new(2028, 8, 10, 12, 0)),
             Once(name, "remind me on 11 august 2028 at 12:01 to fetch the cake", "Reminder: fetch the cake", new(2028, 8, 11, 12, 1)),
