@@ -70,6 +70,11 @@ internal sealed class SlackPerson(BizInstance biz, string id)
         return (answer, await HomeAsync(before));
     }
 
+    /// <summary>Waits for a message that comes by itself.</summary>
+    public Task ReceivesAsync(string beginning) => biz.Slack.Sent.WaitForAsync(
+        calls => calls.Any(call => IsTo(call, Direct) && call.Text?.StartsWith(beginning, StringComparison.Ordinal) == true),
+        $"\"{beginning}\" to {id}", Limits.Patience);
+
     private string Direct => $"D{id}";
 
     private async Task<JsonElement> HomeAsync(int before)
@@ -85,11 +90,12 @@ internal sealed class SlackPerson(BizInstance biz, string id)
     {
         var before = biz.Slack.Sent.Count;
         await act();
-        bool IsAnswer(SlackCall call) => (call.Channel == channel || (channel == Direct && call.Channel == id))
-            && (thread is null || call.ThreadTs == thread);
+        bool IsAnswer(SlackCall call) => IsTo(call, channel) && (thread is null || call.ThreadTs == thread);
         var sent = await biz.Slack.Sent.WaitForAsync(calls => calls.Skip(before).Any(IsAnswer), $"an answer in {channel}", Limits.Patience);
         return sent.Skip(before).First(IsAnswer);
     }
+
+    private bool IsTo(SlackCall call, string channel) => call.Channel == channel || (channel == Direct && call.Channel == id);
 
     private Task SendAsync(string type, string channel, string text, string ts, string[] files) => biz.EventAsync(
         $"Ev{NextTs()}",

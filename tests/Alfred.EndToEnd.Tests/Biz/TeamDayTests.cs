@@ -33,6 +33,7 @@ public sealed class TeamDayTests(SharedPostgres postgres)
         Assert.StartsWith("Kept the receipt for €31.00 · taxi", kept.Text, StringComparison.Ordinal);
         var waits = await bob.MentionAsync(Channel, "expense 600 laptop");
         Assert.Contains("waits for Ada to approve it", waits.Text, StringComparison.Ordinal);
+        await ada.ReceivesAsync("Please approve or reject");
 
         // The admin sees it in the Home tab and approves it there: once.
         var home = await ada.OpenHomeAsync();

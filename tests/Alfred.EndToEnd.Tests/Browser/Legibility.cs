@@ -47,6 +47,18 @@ internal static class Legibility
         }
         """;
 
-    /// <summary>The findings, one a line; empty when there is none.</summary>
-    public static Task<string> FindingsAsync(IPage page) => page.EvaluateAsync<string>(Script);
+    /// <summary>The findings in light and dark, one a line; empty when there is none.</summary>
+    public static async Task<string> FindingsAsync(IPage page)
+    {
+        var found = new List<string>();
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            // A switch or a button that fades into another colour is judged by where it ends.
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+            var lines = await page.EvaluateAsync<string>(Script);
+            found.AddRange(lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => $"{scheme}: {line}"));
+        }
+
+        return string.Join('\n', found);
+    }
 }

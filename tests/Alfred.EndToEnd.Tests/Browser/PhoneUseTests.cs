@@ -159,15 +159,11 @@ public sealed class PhoneUseTests(SharedPostgres postgres, Chromium chromium)
             "e.clientWidth + 1).map(e => e.className).join()"));
     }
 
-    [Theory]
-    [InlineData(ColorScheme.Light)]
-    [InlineData(ColorScheme.Dark)]
-    public async Task everything_can_be_read_and_has_a_name(ColorScheme scheme)
+    [Fact]
+    public async Task everything_can_be_read_and_has_a_name()
     {
         await using var home = await SandboxInstance.StartAsync("home", await postgres.CreateDatabaseAsync());
         var family = await OpenAsync(home);
-        // A switch or a button that fades into another colour is judged by where it ends.
-        await family.Page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
         await family.AskAsync("Ada", "add milk, 2 kg apples and eggs x12");
         await family.AskAsync("Ada", "list");
         await family.Phone("Ada").GetByRole(AriaRole.Button, new() { Name = "Tick off" }).ClickAsync();

@@ -1,4 +1,5 @@
 using Alfred.EndToEnd.Browser;
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -8,35 +9,35 @@ namespace Alfred.EndToEnd.Console;
 [Trait("Category", "HomeOnly")]
 public sealed class AccessibilityTests(ConsoleInstance console, Chromium chromium) : IClassFixture<ConsoleInstance>
 {
-    [Theory]
-    [InlineData(ColorScheme.Light)]
-    [InlineData(ColorScheme.Dark)]
-    public async Task axe_finds_nothing_serious_on_any_page(ColorScheme scheme)
+    [Fact]
+    public async Task axe_finds_nothing_serious_on_any_page_in_light_and_dark()
     {
         var page = await PrepareAsync();
-        await page.EmulateMediaAsync(new() { ColorScheme = scheme });
         foreach (var path in await PathsAsync(page))
         {
             await page.GotoAsync(path);
             // What opens is looked at as well.
             await page.EvaluateAsync("document.querySelectorAll('details').forEach(one => one.open = true)");
-            var found = (await page.RunAxe()).Violations.Where(one => one.Impact is "serious" or "critical")
-                .SelectMany(one => one.Nodes.Select(node => $"{one.Id}: {node.Html}"));
-            Assert.Equal((path, ""), (path, string.Join('\n', found)));
+            Assert.Equal((path, ""), (path, await SeriousAsync(page, ColorScheme.Light)));
+            // Of all that axe looks at, only colours differ.
+            Assert.Equal((path, ""), (path, await SeriousAsync(page, ColorScheme.Dark, "color-contrast")));
         }
     }
 
-    [Theory]
-    [InlineData(320)]
-    [InlineData(768)]
-    public async Task no_page_scrolls_sideways(int width)
+    [Fact]
+    public async Task no_page_scrolls_sideways_on_a_phone_or_a_tablet()
     {
         var page = await PrepareAsync();
-        await page.SetViewportSizeAsync(width, 700);
         foreach (var path in await PathsAsync(page))
         {
             await page.GotoAsync(path);
-            Assert.Equal((path, true), (path, await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")));
+            foreach (var width in new[] { 320, 768 })
+            {
+                await page.SetViewportSizeAsync(width, 700);
+                Assert.Equal(
+                    (path, width, true),
+                    (path, width, await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")));
+            }
         }
     }
 
@@ -60,6 +61,15 @@ public sealed class AccessibilityTests(ConsoleInstance console, Chromium chromiu
         await someone.AskAsync("add milk");
         await someone.WriteInVainAsync("ping");
         return await console.OpenAsync(chromium, "/conversations");
+    }
+
+    private static async Task<string> SeriousAsync(IPage page, ColorScheme scheme, params string[] rules)
+    {
+        await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+        var options = rules is [] ? null : new AxeRunOptions { RunOnly = new() { Type = "rule", Values = [.. rules] } };
+        var found = await page.RunAxe(options);
+        return string.Join('\n', found.Violations.Where(one => one.Impact is "serious" or "critical")
+            .SelectMany(one => one.Nodes.Select(node => $"{one.Id}: {node.Html}")));
     }
 
     private async Task<IReadOnlyList<string>> PathsAsync(IPage page)
