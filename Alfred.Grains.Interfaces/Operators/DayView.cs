@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Alfred.Briefings;
+using Alfred.Model;
 
 namespace Alfred.Operators;
 
@@ -41,6 +42,12 @@ public sealed record DayView
 
     /// <summary>What the provider bills this month's messages as.</summary>
     public ImmutableArray<PriceRow> Prices { get; init; } = [];
+
+    /// <summary>What the model has cost; null in an instance without one.</summary>
+    public ModelUsage? Model { get; init; }
+
+    /// <summary>The instance's currency, in which the model is paid.</summary>
+    public required string Currency { get; init; }
 }
 
 /// <summary>A briefing and what became of it.</summary>

@@ -22,8 +22,12 @@ internal sealed class ModelBudget(IModelLedger ledger, ModelLimits limits, Insta
     }
 
     /// <summary>Notes a call.</summary>
-    public Task ChargeAsync(MemberId member, TokenCount tokens, CancellationToken cancellationToken) =>
-        ledger.AddAsync(Today, member, tokens, limits.CostOf(tokens.Input, tokens.Output), cancellationToken);
+    public Task ChargeAsync(MemberId member, TokenCount tokens, CancellationToken cancellationToken)
+    {
+        var cost = limits.CostOf(tokens.Input, tokens.Output);
+        ModelMetrics.Charged(tokens, cost);
+        return ledger.AddAsync(Today, member, tokens, cost, cancellationToken);
+    }
 
     /// <summary>What was spent so far.</summary>
     public async Task<ModelUsage> ReadAsync(CancellationToken cancellationToken) => new()

@@ -32,7 +32,7 @@ internal sealed class ModelCalls(IChatClient chat, ModelBudget budget, ModelLimi
     public Task<ChatResponse> AskAsync(List<ChatMessage> messages, ChatOptions options, CancellationToken cancellationToken)
     {
         var estimate = TokenCount.Of(messages, options.Tools);
-        return SpendAsync(
+        return CountAsync(
             estimate, token => chat.GetResponseAsync(messages, options, token), answer => TokenCount.Of(answer, estimate),
             cancellationToken);
     }
@@ -43,9 +43,26 @@ internal sealed class ModelCalls(IChatClient chat, ModelBudget budget, ModelLimi
         IVoiceReader voice, ReadOnlyMemory<byte> recording, string mediaType, CancellationToken cancellationToken)
     {
         var estimate = TokenCount.OfRecording(recording.Length);
-        return SpendAsync(
+        return CountAsync(
             estimate, token => voice.TranscribeAsync(recording, mediaType, token), text => new(estimate, TokenCount.Of(text)),
             cancellationToken);
+    }
+
+    private async Task<T> CountAsync<T>(
+        long estimate, Func<CancellationToken, Task<T>> ask, Func<T, TokenCount> count, CancellationToken cancellationToken)
+    {
+        var since = clock.GetTimestamp();
+        try
+        {
+            var answer = await SpendAsync(estimate, ask, count, cancellationToken);
+            ModelMetrics.Answered(clock.GetElapsedTime(since));
+            return answer;
+        }
+        catch (ModelException exception)
+        {
+            ModelMetrics.Failed(exception.Failure);
+            throw;
+        }
     }
 
     private async Task<T> SpendAsync<T>(

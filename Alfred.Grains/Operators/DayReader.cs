@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Alfred.Briefings;
 using Alfred.Channels;
 using Alfred.Instances;
+using Alfred.Model;
 using Alfred.Outbox;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Npgsql;
 
@@ -11,7 +13,7 @@ namespace Alfred.Operators;
 /// <inheritdoc cref="IDayView"/>
 internal sealed class DayReader(
     NpgsqlDataSource database, Instance instance, BriefingLedger briefings, WhatsAppUsage usage, ConversationNames names,
-    IScheduleView schedules, TimeProvider clock) : IDayView
+    IScheduleView schedules, IServiceProvider services, TimeProvider clock) : IDayView
 {
     private const int NextSchedules = 5;
 
@@ -47,6 +49,7 @@ internal sealed class DayReader(
             Next = [.. (await schedules.ListAsync(action: null, 1, cancellationToken)).Rows.Where(static row => row.PausedAt is null)
                 .Take(NextSchedules)],
             Prices = await PricesAsync(now.Date, cancellationToken),
+            Model = services.GetService<ModelBudget>() is { } budget ? await budget.ReadAsync(cancellationToken) : null,
         };
     }
 
@@ -61,6 +64,7 @@ internal sealed class DayReader(
         return new()
         {
             Since = since,
+            Currency = instance.Currency,
             MessagesByHour = [.. reader.GetFieldValue<long[]>(0)],
             Occurrences = reader.GetInt64(1),
             GivenUp = reader.GetInt64(2),

@@ -17,13 +17,17 @@ internal static class MetricViews
 
     private const int MaxSeries = 20;
     private const int MaxRequestSeries = 150;
+    private const string Generation = "gc.heap.generation";
     private const string Requests = "http.server.request.duration";
 
     private static readonly double[] Seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15];
     private static readonly double[] Lateness = [1, 5, 15, 60, 300, 900, 3600, 21600];
     private static readonly double[] Milliseconds = [1, 5, 25, 100, 500, 2_500, 10_000];
 
-    /// <summary>Of the meters of others: their instruments that are kept, and the labels that each keeps.</summary>
+    /// <summary>
+    /// Of the meters of others: their instruments that are kept, and the labels that each keeps. Only of what is counted as it happens can
+    /// a label be left out: of what is asked for at each look, the last of the values that differ in it would stay, not their sum.
+    /// </summary>
     private static readonly FrozenDictionary<string, string[]> Kept = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         [Requests] = ["http.route", "http.request.method", "http.response.status_code"],
@@ -37,10 +41,10 @@ internal static class MetricViews
         ["db.client.connection.npgsql.timeouts"] = [],
         ["db.client.operation.failed"] = [],
         ["dotnet.exceptions"] = [],
-        ["dotnet.gc.collections"] = [],
-        ["dotnet.gc.last_collection.heap.size"] = [],
+        ["dotnet.gc.collections"] = [Generation],
+        ["dotnet.gc.last_collection.heap.size"] = [Generation],
         ["dotnet.gc.pause.time"] = [],
-        ["dotnet.process.cpu.time"] = [],
+        ["dotnet.process.cpu.time"] = ["cpu.mode"],
         ["dotnet.process.memory.working_set"] = [],
         ["dotnet.thread_pool.queue.length"] = [],
         ["dotnet.thread_pool.thread.count"] = [],

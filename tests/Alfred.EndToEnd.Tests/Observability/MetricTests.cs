@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using Alfred.Testing;
 using Alfred.Testing.Instances;
+using Alfred.Testing.Model;
 using Alfred.Testing.Processes;
 
 namespace Alfred.EndToEnd.Observability;
@@ -24,9 +25,12 @@ public sealed partial class MetricTests(SharedPostgres postgres)
     public async Task what_rules_panels_and_the_documentation_name_is_shown_with_the_instance_and_the_other_way_round()
     {
         await using var redis = await RedisServer.StartAsync();
+        await using var model = await FakeModel.StartAsync();
+        model.Say("Good question.");
         await using var home = await HomeInstance.StartAsync(
             await postgres.CreateDatabaseAsync(), ("OPERATOR_TOKEN", "operator-token-of-the-tests-0123456789"),
-            ("OPERATOR_READ_TOKEN", Token), ("REDIS_URL", redis.Url), ("METRICS_INSTANCE", "alfred-tests"));
+            ("OPERATOR_READ_TOKEN", Token), ("REDIS_URL", redis.Url), ("METRICS_INSTANCE", "alfred-tests"),
+            ("OPENAI_API_KEY", "any"), ("OPENAI_BASE_URL", model.BaseUrl.AbsoluteUri));
         await LiveAsync(home);
 
         var text = await Eventually.GetAsync(
@@ -35,6 +39,9 @@ public sealed partial class MetricTests(SharedPostgres postgres)
         var names = series.Select(line => line[..line.IndexOfAny(['{', ' '])]).ToImmutableHashSet();
 
         Assert.All(series, line => Assert.Contains("instance=\"alfred-tests\"", line, StringComparison.Ordinal));
+        // Of what is asked for at each look, the whole is shown and not the last part of it.
+        Assert.Equal(2, series.Count(line => line.StartsWith("dotnet_process_cpu_time", StringComparison.Ordinal)));
+        Assert.Equal(5, series.Count(line => line.StartsWith("dotnet_gc_last_collection_heap_size", StringComparison.Ordinal)));
         Assert.DoesNotContain(HomeInstance.Ada, text, StringComparison.Ordinal);
         Assert.Equal([], NamesIn("fly/observability/rules.yml").Except(names));
         Assert.Equal([], NamesIn("fly/observability/grafana/dashboards/alfred.json").Except(names));
@@ -53,7 +60,7 @@ public sealed partial class MetricTests(SharedPostgres postgres)
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 
-    // A message, the same again, and something scheduled that is due.
+    // A message, the same again, something scheduled that is due, and a question for the model.
     private static async Task LiveAsync(HomeInstance home)
     {
         var body = HomeInstance.Text(home.NextId(), "briefing at 7:30");
@@ -61,6 +68,7 @@ public sealed partial class MetricTests(SharedPostgres postgres)
         Assert.Equal(HttpStatusCode.OK, await home.DeliverAsync(body));
         await home.Graph.Sent.WaitForAsync(1, Limits.Patience);
         await home.AskAsync<int>("update schedule set next_due = now() - interval '1 minute' returning 1");
+        Assert.StartsWith("Good question.", await home.AskAlfredAsync("why is the sky blue?"), StringComparison.Ordinal);
     }
 
     private static async Task<string> ReadAsync(HomeInstance home)
