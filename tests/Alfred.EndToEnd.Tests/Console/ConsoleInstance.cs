@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Alfred.Sandbox.Graph;
 using Alfred.Testing.Instances;
+using Alfred.Testing.Model;
 using Alfred.Testing.Processes;
 using Microsoft.Playwright;
 
@@ -15,19 +16,30 @@ public sealed class ConsoleInstance(SharedPostgres postgres) : IAsyncLifetime
     public const string ReadToken = "reader-token-of-the-tests-0123456789";
 
     private HomeInstance? _home;
+    private FakeModel? _model;
     private int _people;
 
     public HomeInstance Home => _home ?? throw new InvalidOperationException("the instance is not started");
 
+    /// <summary>The instance's model: has nothing to say unless it is told what.</summary>
+    public FakeModel Model => _model ?? throw new InvalidOperationException("the instance is not started");
+
     public string Address => $"{Home.Client.BaseAddress}dashboard";
 
-    public async ValueTask InitializeAsync() => _home = await HomeInstance.StartAsync(
-        await postgres.CreateDatabaseAsync(), ("OPERATOR_TOKEN", Token), ("OPERATOR_READ_TOKEN", ReadToken));
+    public async ValueTask InitializeAsync()
+    {
+        _model = await FakeModel.StartAsync();
+        _home = await HomeInstance.StartAsync(
+            await postgres.CreateDatabaseAsync(), ("OPERATOR_TOKEN", Token), ("OPERATOR_READ_TOKEN", ReadToken),
+            ("OPENAI_API_KEY", "any"), ("OPENAI_BASE_URL", _model.BaseUrl.AbsoluteUri));
+    }
 
     public async ValueTask DisposeAsync()
     {
         if (_home is not null)
             await _home.DisposeAsync();
+        if (_model is not null)
+            await _model.DisposeAsync();
     }
 
     /// <summary>Somebody who has not written yet, with that name in WhatsApp.</summary>

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using Alfred.EndToEnd.Browser;
 using Microsoft.Playwright;
 
@@ -22,12 +21,27 @@ public sealed class HostileTextTests(ConsoleInstance console, Chromium chromium)
 
         var page = await console.OpenAsync(chromium, "/conversations");
         var conversations = await page.Locator("tbody th a").EvaluateAllAsync<string[]>("links => links.map(link => link.pathname)");
-        Assert.Equal(Names, conversations.Length);
+        Assert.InRange(conversations.Length, Names, int.MaxValue);
         foreach (var path in ConsolePages.All)
             await IsHarmlessAsync(page, $"/dashboard{path}");
         foreach (var conversation in conversations)
             await IsHarmlessAsync(page, conversation);
-        await AreHarmlessWhenShownAsync(page);
+        await RevealedText.IsHarmlessAsync(console.Home, page, payloads);
+    }
+
+    [Fact]
+    public async Task of_a_hundred_scripts_that_the_model_says_none_runs()
+    {
+        var payloads = ScriptPayloads.All;
+        var people = Enumerable.Range(0, Names).Select(number => console.Meet($"Ana {number}")).ToArray();
+        foreach (var (number, payload) in payloads.Index())
+        {
+            console.Model.Say(payload);
+            await people[number % Names].AskAsync("why is the sky blue?");
+        }
+
+        var page = await console.OpenAsync(chromium, "/conversations");
+        await RevealedText.IsHarmlessAsync(console.Home, page, payloads.Where(IsSaid));
     }
 
     private async Task IsHarmlessAsync(IPage page, string path)
@@ -36,27 +50,7 @@ public sealed class HostileTextTests(ConsoleInstance console, Chromium chromium)
         Assert.Equal(ScriptPayloads.Harmless, await page.EvaluateAsync<string>(ScriptPayloads.Check("main", path)));
     }
 
-    // Every message's content, as the browser would get it one after the other, on one page.
-    private async Task AreHarmlessWhenShownAsync(IPage page)
-    {
-        var keys = await console.Home.AskAsync<string[]>("select array_agg(conversation || '/' || id) from inbox");
-        Assert.True(keys.Length >= ScriptPayloads.All.Length);
-        foreach (var key in keys)
-        {
-            using var asked = new HttpRequestMessage(HttpMethod.Post, $"{console.Address}/conversations/{key}/reveal")
-            {
-                Content = new FormUrlEncodedContent([new("page", "1")]),
-            };
-            asked.Headers.Authorization = new AuthenticationHeaderValue("Bearer", ConsoleInstance.Token);
-            using var answer = await console.Home.Client.SendAsync(asked);
-            var html = await answer.Content.ReadAsStringAsync();
-            Assert.Contains("class=\"revealed\"", html, StringComparison.Ordinal);
-            await page.SetContentAsync(html[html.IndexOf("<body>", StringComparison.Ordinal)..]);
-            Assert.Equal(
-                "undefined, 0",
-                await page.EvaluateAsync<string>("""
-                    `${typeof window.executed}, ${document.querySelectorAll('.revealed :is(script, img, iframe, object, base, meta, style, input, form)').length}`
-                    """));
-        }
-    }
+    // What of its words is shown as it is: addresses and what calls people is made harmless first.
+    private static bool IsSaid(string payload) =>
+        !payload.Contains('@', StringComparison.Ordinal) && !payload.Contains("//", StringComparison.Ordinal);
 }

@@ -82,6 +82,13 @@ public sealed class DovecotServer : IAsyncDisposable
     /// <summary>Puts a text message in.</summary>
     public void Deliver(string message, DateTimeOffset receivedAt) => Deliver(Encoding.UTF8.GetBytes(message), receivedAt);
 
+    /// <summary>Takes everything out of the mailbox.</summary>
+    public void Empty()
+    {
+        foreach (var file in Files())
+            File.Delete(file);
+    }
+
     /// <summary>The names of all message files, which hold their flags: what changes when somebody marks or moves one.</summary>
     public IReadOnlyList<string> Files() =>
     [
