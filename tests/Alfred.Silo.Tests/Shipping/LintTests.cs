@@ -15,6 +15,18 @@ public sealed class LintTests
     }
 
     [Fact]
+    public async Task logs_are_sent_with_the_labels_of_the_metrics()
+    {
+        const string File = "fly/observability/vector.toml";
+        var (code, output) = await NpmTool.RunAsync(
+            "@taplo/cli@0.7.0", "taplo", "lint", "--no-auto-config", Path.Combine(Repository.Root, File));
+        Assert.True(code == 0, output);
+        Assert.Equal(
+            ["labels.instance = \"{{ instance }}\"", "labels.level = \"{{ level }}\""],
+            Repository.Read(File).Split('\n').Where(static line => line.StartsWith("labels.", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task the_dockerfile_is_clean()
     {
         var (code, output) = await NpmTool.RunAsync(
