@@ -42,6 +42,35 @@ public sealed class ModelTroubleTests(DatabaseFixture databases)
         Assert.Equal("added milk, 1 open", await instance.SayAsync("add milk"));
     }
 
+    /// <summary>R17.</summary>
+    [Fact]
+    public async Task while_three_calls_in_ten_fail_in_every_way_each_message_is_answered_within_two_minutes()
+    {
+        const int Messages = 60;
+        FakeAnswer[] ways =
+        [
+            ModelFailures.Busy, ModelFailures.Down, ModelFailures.Garbage, ModelFailures.Page, new FakeAnswer.Cut(), new FakeAnswer.Hang(),
+        ];
+        await using var instance = await ModelInstance.StartAsync(databases);
+        var calls = 0;
+        instance.Model.Always = static _ => new("Pancakes.");
+        instance.Model.Fails = _ => Interlocked.Increment(ref calls) is var call && call % 10 < 3 ? ways[call / 10 % ways.Length] : null;
+        var since = instance.Alfred.Clock.GetUtcNow();
+
+        // Each from somebody else: nobody waits for anybody.
+        for (var person = 0; person < Messages; person++)
+            await instance.WriteAsync("what shall we eat tonight", from: $"person{person}");
+        await instance.TimePassesUntilAsync(() => instance.Alfred.Letters.Attempts.Count >= Messages);
+
+        Assert.Equal(Messages, instance.Alfred.Letters.Texts.Count);
+        Assert.All(instance.Alfred.Letters.Texts, static text => Assert.True(
+            text.StartsWith("Pancakes.", StringComparison.Ordinal) || text.Contains("does not answer", StringComparison.Ordinal)
+            || text.Contains("took too long", StringComparison.Ordinal), text));
+        Assert.Contains(instance.Alfred.Letters.Texts, static text => text.StartsWith("Pancakes.", StringComparison.Ordinal));
+        Assert.All(instance.Alfred.Letters.AttemptedAt, at => Assert.InRange(at - since, TimeSpan.Zero, TimeSpan.FromMinutes(2)));
+        Assert.InRange(instance.Model.Requests.Count, Messages, 3 * Messages);
+    }
+
     [Fact]
     public async Task the_plain_part_of_a_mixed_message_is_done_although_the_model_is_down()
     {

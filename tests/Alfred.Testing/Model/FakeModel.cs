@@ -20,6 +20,9 @@ public sealed class FakeModel : FakeServer, IModelBackend
     /// <summary>What it says when nothing else was told it: nothing.</summary>
     public Func<ModelRequest, ModelAnswer> Always { get; set; } = static _ => new();
 
+    /// <summary>Which requests go wrong, and how; null for those that do not.</summary>
+    public Func<ModelRequest, FakeAnswer?> Fails { get; set; } = static _ => null;
+
     /// <summary>What it hears in recordings.</summary>
     public string Transcript { get; set; } = "";
 
@@ -45,7 +48,7 @@ public sealed class FakeModel : FakeServer, IModelBackend
     /// <summary>Tells it which tool to call next.</summary>
     public void Call(string tool, string arguments = "{}") => Say(ModelAnswer.Call(tool, arguments));
 
-    public FakeAnswer? Decide(ModelRequest request) => NextAnswer();
+    public FakeAnswer? Decide(ModelRequest request) => Fails(request) ?? NextAnswer();
 
     public ModelAnswer Answer(ModelRequest request) => _answers.TryDequeue(out var answer) ? answer : Always(request);
 
