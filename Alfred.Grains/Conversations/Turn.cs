@@ -60,6 +60,9 @@ internal sealed class Turn(StoredMessage row, Request request, InterruptionDetec
 
     public void Say(Reply reply) => _replies.Add(reply);
 
+    /// <summary>What its commands have done so far.</summary>
+    public IEnumerable<JournalLine> Journal => _journal.Where(static line => line.Action != Refused);
+
     public void Say(string text) => Say(new Reply(text));
 
     public void Remember(ConversationMemory memory) => _memory = memory;

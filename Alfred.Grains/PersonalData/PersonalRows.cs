@@ -30,7 +30,7 @@ internal sealed class PersonalRows(NpgsqlDataSource database, ConversationKeys k
         ), journaled as (
             update journal set member = '-',
                 summary = case when conversation = any ($1) then '-' else summary end,
-                details = case when conversation = any ($1) then null else details end
+                details = null
             where at <= $3 and member <> '-' and (conversation = any ($1) or member = any ($2))
         ), windows as (
             delete from closed_window where conversation = any ($1)

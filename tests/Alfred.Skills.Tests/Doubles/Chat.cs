@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Alfred.Channels;
 using Alfred.Commands;
+using Alfred.Completions;
 using Alfred.Conversations;
 using Alfred.Instances;
 using Alfred.Interpretation;
@@ -124,6 +125,10 @@ public sealed class Chat
                 : action.NeedsApproval && !plan[ordinal].IsApproved
                 ? await approval.AddAsync(action, plan[ordinal], context, CancellationToken.None)
                 : await action.Run(context, plan[ordinal].Arguments, CancellationToken.None));
+            if (Due is null && outcomes[^1].Journal is { } note)
+                Grains.Journal.Add((Speaker, this, new(
+                    context.Command.Id, context.Command.At, plan[ordinal].Action, IsHere: true,
+                    JournalDetails.Parse(JournalDetails.Write(note)))));
         }
 
         if (approval.Close(Language) is var (question, pending))
@@ -151,6 +156,14 @@ public sealed class Chat
 
     private async Task<string> HearAsync(string text, FormSubmission? submission)
     {
+    /// <summary>What the speaker did in the last 24 hours.</summary>
+    internal ImmutableArray<PastEffect> RecentEffects() => Alfred.Completions.RecentEffects.Remaining(
+    [
+        .. Grains.Journal.Where(line => line.By == Speaker && line.Effect.At > (Now - Duration.FromHours(24)).ToDateTimeOffset()
+                && (IsDirect || line.In == this))
+            .Select(line => line.Effect with { IsHere = line.In == this }),
+    ]);
+
         GoByMembersZone();
         _message = Grains.NextMessage();
         var at = Now.ToDateTimeOffset();
