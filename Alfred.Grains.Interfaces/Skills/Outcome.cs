@@ -21,6 +21,12 @@ public sealed record Outcome
     /// </summary>
     public JournalNote? Journal { get; init; }
 
+    /// <summary>
+    /// The one thing that was spoken of, which "that's done" or "snooze" may mean next; null for none, and for a reply whose
+    /// <see cref="Choices.About"/> says it.
+    /// </summary>
+    public Subject? About { get; init; }
+
     /// <summary>Changes to the schedule.</summary>
     public ImmutableArray<ScheduleChange> Schedules { get; init; } = [];
 

@@ -60,6 +60,8 @@ internal sealed class PlanRunner(ActionServices services, SchedulePlaces places,
         }
 
         if (read.Count > 0)
+            if (outcome.About is { } about && turn.Dialogue is { } dialogue)
+                dialogue.About = about;
             turn.Say(await model.WordAsync(turn, plan.Model!.Question!, read.ToImmutable(), cancellationToken));
         if (approval.Close(turn.Language) is var (question, pending))
         {

@@ -138,6 +138,8 @@ public sealed class Chat
         }
 
         Outcomes = outcomes.ToImmutable();
+        if (dialogue is not null)
+            dialogue.About = Outcomes.Select(static outcome => outcome.About).OfType<Subject>().LastOrDefault();
         foreach (var outcome in Outcomes)
             Complete(outcome);
         return string.Join('\n', Outcomes.Select(outcome => outcome.Reply?.Text));
