@@ -51,3 +51,6 @@ internal sealed class ApprovalRequest(MemberId by, DateTimeOffset at)
         return (question, new(key, by.Value, at, [.. _commands]));
     }
 }
+
+    /// <summary>What was gathered and is not asked for, since the person said stop.</summary>
+    public IReadOnlyList<string> Dropped => _previews;

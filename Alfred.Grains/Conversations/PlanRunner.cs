@@ -30,7 +30,9 @@ internal sealed class PlanRunner(ActionServices services, SchedulePlaces places,
         {
             if (await turn.Interruptions.EndsAsync(turn.Row, cancellationToken))
             {
-                var left = plan.Commands.Skip(ordinal).Select(command => ActionWords.Describe(command, services.Catalog, turn.Language));
+                // What would have been asked about is not done either, and nobody is asked any more.
+                var left = approval.Dropped.Concat(
+                    plan.Commands.Skip(ordinal).Select(command => ActionWords.Describe(command, services.Catalog, turn.Language)));
                 turn.Say(turn.Language.Say(
                     ordinal > 0 ? "conversation.stopped-midway" : "conversation.stopped-before-it-began",
                     ("left", string.Join("; ", left))));
