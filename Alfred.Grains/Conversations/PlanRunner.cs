@@ -21,7 +21,8 @@ internal sealed class PlanRunner(ActionServices services, SchedulePlaces places,
         var lateness = turn.Request.Occurrence is { } occurrence
             ? Duration.FromTimeSpan(clock.GetUtcNow() - occurrence.Due)
             : Duration.Zero;
-        var approval = new ApprovalRequest(member.Id, turn.Row.ReceivedAt);
+        var approval = new ApprovalRequest(member.Id, turn.Row.ReceivedAt, turn.Request.Message.Files);
+        turn.Files = plan.Files.IsEmpty ? turn.Request.Message.Files : plan.Files;
         var read = ImmutableArray.CreateBuilder<Reply>();
         if (plan.Model is { } part)
             turn.Note(member, part.Refused, Guid.CreateVersion7(clock.GetUtcNow()));
@@ -59,11 +60,11 @@ internal sealed class PlanRunner(ActionServices services, SchedulePlaces places,
 
             turn.Add(command, member, planned.Action, outcome, await places.PlaceAsync(turn, outcome.Schedules));
             memory = outcome.Memory ?? memory;
+            if (outcome.About is { } about && turn.Dialogue is { } dialogue)
+                dialogue.About = about;
         }
 
         if (read.Count > 0)
-            if (outcome.About is { } about && turn.Dialogue is { } dialogue)
-                dialogue.About = about;
             turn.Say(await model.WordAsync(turn, plan.Model!.Question!, read.ToImmutable(), cancellationToken));
         if (approval.Close(turn.Language) is var (question, pending))
         {

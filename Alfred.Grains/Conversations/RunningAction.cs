@@ -48,7 +48,7 @@ internal sealed class RunningAction(
     public override Task<ImmutableArray<PastEffect>> RecentEffectsAsync(CancellationToken cancellationToken) =>
         services.Effects.ReadAsync(command, turn.Row.Conversation, IsDirect, turn.Journal, cancellationToken);
 
-    public override ImmutableArray<InboundFile> Files => turn.Request.Message.Files;
+    public override ImmutableArray<InboundFile> Files => turn.Files;
 
     public override async Task<ReadOnlyMemory<byte>?> FetchAsync(InboundFile file, int atMost, CancellationToken cancellationToken)
     {

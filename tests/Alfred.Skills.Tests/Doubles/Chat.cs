@@ -115,7 +115,7 @@ public sealed class Chat
     private async Task<string> RunAsync(ImmutableArray<PlannedCommand> plan, Dialogue? dialogue)
     {
         var outcomes = ImmutableArray.CreateBuilder<Outcome>();
-        var approval = new ApprovalRequest(Member.Id, Now.ToDateTimeOffset());
+        var approval = new ApprovalRequest(Member.Id, Now.ToDateTimeOffset(), files: []);
         for (var ordinal = 0; ordinal < plan.Length; ordinal++)
         {
             var context = new TestActionContext(this, new CommandId(_message, ordinal));
@@ -156,8 +156,6 @@ public sealed class Chat
         return Close(new(Memory, Speaker, Now.ToDateTimeOffset(), HasForms), answer: null)?.NumberedText;
     }
 
-    private async Task<string> HearAsync(string text, FormSubmission? submission)
-    {
     /// <summary>What the speaker did in the last 24 hours.</summary>
     internal ImmutableArray<PastEffect> RecentEffects() => Alfred.Completions.RecentEffects.Remaining(
     [
@@ -166,6 +164,8 @@ public sealed class Chat
             .Select(line => line.Effect with { IsHere = line.In == this }),
     ]);
 
+    private async Task<string> HearAsync(string text, FormSubmission? submission)
+    {
         GoByMembersZone();
         _message = Grains.NextMessage();
         var at = Now.ToDateTimeOffset();
