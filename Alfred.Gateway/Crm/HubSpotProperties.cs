@@ -21,4 +21,16 @@ internal static class HubSpotProperties
         Property(deal, "amount"u8), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
         out var number)
         ? new Money(number, CurrencyOf(deal, account)) : null;
+
+    /// <summary>A moment: ISO 8601, or milliseconds in accounts of older days; null for none.</summary>
+    public static DateTimeOffset? MomentOf(string? text) => text switch
+    {
+        null => null,
+        _ when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
+            && milliseconds < 253_402_300_800_000 => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds),
+        _ => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null,
+    };
+
+    /// <summary>A day.</summary>
+    public static DateOnly? DayOf(string? text) => MomentOf(text) is { } moment ? DateOnly.FromDateTime(moment.UtcDateTime) : null;
 }

@@ -97,17 +97,6 @@ internal sealed class HubSpotSource(HubSpotApi api, HubSpotAccounts accounts, Ti
             account.LinkTo(PersonKind, found.At("id"u8).Id()));
     }
 
-    // ISO 8601, or milliseconds in accounts of older days.
-    private static DateTimeOffset? MomentOf(string? text) => text switch
-    {
-        null => null,
-        _ when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
-            && milliseconds < 253_402_300_800_000 => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds),
-        _ => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null,
-    };
-
-    private static DateOnly? DayOf(string? text) => MomentOf(text) is { } moment ? DateOnly.FromDateTime(moment.UtcDateTime) : null;
-
     private static bool HasWord(string name, string word) =>
         CultureInfo.InvariantCulture.CompareInfo.IndexOf(name, word, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0;
 }

@@ -9,12 +9,12 @@ using static Alfred.Gateway.Crm.HubSpotProperties;
 
 namespace Alfred.Gateway.Crm;
 
-/// <summary>HubSpot as the target of changes: the amount and the stage of a deal, and notes on companies.</summary>
+/// <summary>HubSpot as the target of changes: the amount, the stage and the close date of a deal, and notes on companies.</summary>
 internal sealed class HubSpotTarget(HubSpotApi api, HubSpotAccounts accounts) : ICrmTarget
 {
     /// <summary>What has to be known of a deal to change it.</summary>
     public static readonly string[] Properties =
-        ["dealname", "amount", "deal_currency_code", "dealstage", "pipeline", "hs_is_closed", "hs_is_closed_won"];
+        ["dealname", "amount", "deal_currency_code", "dealstage", "pipeline", "closedate", "hs_is_closed", "hs_is_closed_won"];
 
     private const string DealKind = "0-3";
 
@@ -63,6 +63,9 @@ internal sealed class HubSpotTarget(HubSpotApi api, HubSpotAccounts accounts) : 
             properties["amount"] = amount.Amount.ToString(CultureInfo.InvariantCulture);
         if (change.Stage is { } stage)
             properties["dealstage"] = stage.Id;
+        // A moment in HubSpot, shown in the account's zone: at noon it is the same day in nearly all of them.
+        if (change.ClosesOn is { } day)
+            properties["closedate"] = string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}T12:00:00.000Z");
         // The answer holds what was written, not the whole deal: the rest is as it was read.
         return await api.WriteAsync(
             HttpMethod.Patch, $"crm/v3/objects/deals/{Uri.EscapeDataString(deal.Id)}", new() { ["properties"] = properties },
@@ -70,6 +73,7 @@ internal sealed class HubSpotTarget(HubSpotApi api, HubSpotAccounts accounts) : 
             {
                 Amount = change.Amount is null ? deal.Amount : AmountOf(answer, account with { Currency = deal.Currency }),
                 Stage = change.Stage is null ? deal.Stage : StageOf(answer, stages),
+                ClosesOn = change.ClosesOn is null ? deal.ClosesOn : DayOf(Property(answer, "closedate"u8)),
             },
             cancellationToken);
     }
@@ -137,6 +141,7 @@ internal sealed class HubSpotTarget(HubSpotApi api, HubSpotAccounts accounts) : 
             CurrencyOf(found, account), account.LinkTo(DealKind, id))
         {
             Pipeline = Property(found, "pipeline"u8),
+            ClosesOn = DayOf(Property(found, "closedate"u8)),
         };
     }
 

@@ -60,6 +60,7 @@ internal sealed record SlackSubmission
         Conversation = Origin.Conversation,
         Text = "",
         Submission = new FormSubmission(Origin.Action, Values),
+        Files = Origin.Picture is { } picture ? [picture] : [],
         // Who opened it was the one who was asked: nobody else sends it off.
         Answers = Origin.Question is { } key ? new(key, Asked: null) : null,
         ReplyTo = Origin.ResponseUrl is { } url && urls.IsResponseUrl(url) ? SlackAddress.OfResponseUrl(url, Origin.Conversation)

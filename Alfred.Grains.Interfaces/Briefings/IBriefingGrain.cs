@@ -35,6 +35,10 @@ public interface IBriefingGrain : ICommandGrain
     [Alias("SetPlace")]
     Task<BriefingOutcome> SetPlaceAsync(Command command, WeatherPlace place);
 
+    /// <summary>Wants exactly what was wanted before, for "undo".</summary>
+    [Alias("Restore")]
+    Task<BriefingOutcome> RestoreAsync(Command command, BriefingPlan plan);
+
     /// <summary>Notes that the briefing of a local day comes now, unless it has come.</summary>
     [Alias("Give")]
     Task<BriefingOutcome> GiveAsync(Command command, DateOnly day);

@@ -20,6 +20,12 @@ public sealed record Form
 
     /// <summary>What to fill in, 1 to 10, each named as a parameter of the action.</summary>
     public required ImmutableArray<FormField> Fields { get; init; }
+
+    /// <summary>
+    /// The picture that its values were read in; null for none. It comes back with the filled form as a file of that message, so that the
+    /// action can keep the original.
+    /// </summary>
+    public InboundFile? Picture { get; init; }
 }
 
 /// <summary>One value of a form.</summary>

@@ -5,4 +5,5 @@ namespace Alfred.Channels;
 /// <param name="Entry">What that skill knows it by.</param>
 /// <param name="Label">What a person calls it.</param>
 /// <param name="Snooze">What a person can say to put it off, in front of "until" and a time.</param>
-public sealed record Subject(string Skill, string Entry, string Label, string Snooze);
+/// <param name="Done">What a person can say when it is done; null for what nobody ticks off.</param>
+public sealed record Subject(string Skill, string Entry, string Label, string Snooze, string? Done = null);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Alfred.Channels;
 using Alfred.Commands;
 
 namespace Alfred.Conversations;
@@ -15,6 +16,9 @@ public sealed record PendingApproval(string Key, string By, DateTimeOffset At, I
 {
     /// <summary>How long it waits.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(15);
+
+    /// <summary>What came with the message that asked for it: the commands run as if it came with the approval.</summary>
+    public ImmutableArray<InboundFile> Files { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>True when it waited too long at a moment.</summary>
     public bool IsExpired(DateTimeOffset at) => at - At > Life;

@@ -15,6 +15,9 @@ public sealed record DealRecord(
 {
     /// <summary>The pipeline whose stages it can be in; null where there is only one.</summary>
     public string? Pipeline { get; init; }
+
+    /// <summary>The day on which it is expected to close, or closed; null when nobody said.</summary>
+    public DateOnly? ClosesOn { get; init; }
 }
 
 /// <summary>A stage of a deal.</summary>
@@ -23,15 +26,18 @@ public sealed record DealRecord(
 /// <param name="State">How a deal stands that is in it.</param>
 public sealed record DealStage(string Id, string Label, DealState State);
 
-/// <summary>What is to be changed of a deal: one of the two.</summary>
+/// <summary>What is to be changed of a deal: one of the three.</summary>
 /// <param name="Amount">What it is worth from now on; null leaves it.</param>
 /// <param name="Stage">The stage it moves to; null leaves it.</param>
-public sealed record DealChange(Money? Amount, DealStage? Stage)
+/// <param name="ClosesOn">The day on which it is expected to close; null leaves it.</param>
+public sealed record DealChange(Money? Amount = null, DealStage? Stage = null, DateOnly? ClosesOn = null)
 {
     /// <summary>True when a deal stands as it would behind the change.</summary>
-    public bool IsDoneIn(DealRecord deal) => (Amount is null || Amount == deal.Amount) && (Stage is null || Stage.Id == deal.Stage?.Id);
+    public bool IsDoneIn(DealRecord deal) => (Amount is null || Amount == deal.Amount) && (Stage is null || Stage.Id == deal.Stage?.Id)
+        && (ClosesOn is null || ClosesOn == deal.ClosesOn);
 
     /// <summary>True when two deals are the same in what would be changed.</summary>
     public bool IsSame(DealRecord one, DealRecord other) =>
-        (Amount is null || one.Amount == other.Amount) && (Stage is null || one.Stage?.Id == other.Stage?.Id);
+        (Amount is null || one.Amount == other.Amount) && (Stage is null || one.Stage?.Id == other.Stage?.Id)
+        && (ClosesOn is null || one.ClosesOn == other.ClosesOn);
 }

@@ -87,6 +87,14 @@ public interface IExpenseGrain : IGrainWithStringKey
     [Alias("AddReceipts")]
     Task<ExpenseOutcome> AddReceiptsAsync(Command command, long? expense, ImmutableArray<ExpenseReceipt> receipts, bool mayAll);
 
+    /// <summary>
+    /// Keeps what came with an expense, behind the command that logged it: the same again changes nothing. It is part of logging, so that
+    /// "undo" takes back the expense.
+    /// </summary>
+    /// <returns>The expense that has one of the files already, which is then kept there alone; null for none.</returns>
+    [Alias("KeepReceipts")]
+    Task<long?> KeepReceiptsAsync(Command command, long expense, ImmutableArray<ExpenseReceipt> receipts);
+
     /// <summary>The receipts of an expense, oldest first.</summary>
     [Alias("Receipts")]
     Task<ImmutableArray<ExpenseReceipt>> ReceiptsAsync(long expense);

@@ -51,6 +51,13 @@ public abstract class ActionContext
     /// <summary>The rule of a schedule of this conversation, as committed; null when there is none of that name.</summary>
     public abstract Task<ScheduleRule?> FindScheduleAsync(string name, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// What the member did in the last 24 hours and did not take back, the last thing first. Where others read along, only what was done
+    /// in this conversation. What this very message did is part of it.
+    /// </summary>
+    public virtual Task<ImmutableArray<PastEffect>> RecentEffectsAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<ImmutableArray<PastEffect>>([]);
+
     /// <summary>What came with the message that the action runs for. Default none.</summary>
     public virtual ImmutableArray<InboundFile> Files => [];
 

@@ -2,7 +2,8 @@ namespace Alfred.Skills;
 
 /// <summary>
 /// A <see cref="Skill"/> whose changes can be taken back, each person's own, one after the other, for 24 hours. "Undo" asks every such
-/// skill and takes back what was changed last of all.
+/// skill and takes back what was changed last of all. For a change that one command can take back, a
+/// <see cref="JournalNote.Reversal"/> does instead.
 /// </summary>
 public interface IUndoable
 {

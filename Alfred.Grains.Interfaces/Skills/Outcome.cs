@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Alfred.Channels;
+using Alfred.Commands;
 using Alfred.Conversations;
 using Alfred.Schedules;
 
@@ -15,9 +16,16 @@ public sealed record Outcome
     public Reply? Reply { get; init; }
 
     /// <summary>
-    /// One line for the journal: who did what, later the base of undo and history. Null for an action that changed nothing.
+    /// One line for the journal: who did what. Null for an action that changed nothing, and for no other: "undo" takes back what the
+    /// journal says was done last, or says that it cannot.
     /// </summary>
     public JournalNote? Journal { get; init; }
+
+    /// <summary>
+    /// The one thing that was spoken of, which "that's done" or "snooze" may mean next; null for none, and for a reply whose
+    /// <see cref="Choices.About"/> says it.
+    /// </summary>
+    public Subject? About { get; init; }
 
     /// <summary>Changes to the schedule.</summary>
     public ImmutableArray<ScheduleChange> Schedules { get; init; } = [];
@@ -35,4 +43,14 @@ public sealed record Outcome
 /// <summary>An entry of the journal.</summary>
 /// <param name="Summary">What happened, as the console shows it: <c>added bananas</c>. At most 500 characters.</param>
 /// <param name="Details">The same for machines, as JSON; null for none.</param>
-public sealed record JournalNote(string Summary, string? Details = null);
+public sealed record JournalNote(string Summary, string? Details = null)
+{
+    /// <summary>
+    /// What would take it back, where the skill does not keep that itself (<see cref="IUndoable"/>); null for nothing: "undo" then says
+    /// that it cannot be taken back.
+    /// </summary>
+    public Reversal? Reversal { get; init; }
+
+    /// <summary>The command that it took back; null for anything but "undo".</summary>
+    public CommandId? TakesBack { get; init; }
+}

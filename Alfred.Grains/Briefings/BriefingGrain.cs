@@ -39,6 +39,9 @@ internal sealed class BriefingGrain(
         ApplyOnceAsync(command, state => state.SetPlace(place));
 
     /// <inheritdoc/>
+    public Task<BriefingOutcome> RestoreAsync(Command command, BriefingPlan plan) => ApplyOnceAsync(command, state => state.Restore(plan));
+
+    /// <inheritdoc/>
     public Task<BriefingOutcome> GiveAsync(Command command, DateOnly day) => ApplyOnceAsync(command, state => state.Give(day));
 
     /// <inheritdoc/>

@@ -37,6 +37,9 @@ public sealed record BriefingState
     public (BriefingState State, BriefingOutcome Outcome) SetPlace(WeatherPlace place) =>
         Change(Plan with { Place = place, Without = Plan.Without & ~BriefingSections.Weather });
 
+    /// <summary>Wants what was wanted before.</summary>
+    public (BriefingState State, BriefingOutcome Outcome) Restore(BriefingPlan plan) => Change(plan);
+
     /// <summary>Notes that the briefing of a day comes now, unless it has come. One of an earlier day has come, too.</summary>
     public (BriefingState State, BriefingOutcome Outcome) Give(DateOnly day)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Alfred.Channels;
 using Alfred.Commands;
 using Alfred.Interpretation;
@@ -12,7 +13,8 @@ namespace Alfred.Conversations;
 /// </summary>
 /// <param name="by">Who asked for them.</param>
 /// <param name="at">When the message came.</param>
-internal sealed class ApprovalRequest(MemberId by, DateTimeOffset at)
+/// <param name="files">What came with it.</param>
+internal sealed class ApprovalRequest(MemberId by, DateTimeOffset at, ImmutableArray<InboundFile> files)
 {
     private readonly List<UnapprovedCommand> _commands = [];
     private readonly List<string> _previews = [];
@@ -48,6 +50,9 @@ internal sealed class ApprovalRequest(MemberId by, DateTimeOffset at)
                 new(language.Say("approval.no"), ApprovalReading.Decline(key)),
             ]),
         };
-        return (question, new(key, by.Value, at, [.. _commands]));
+        return (question, new(key, by.Value, at, [.. _commands]) { Files = files });
     }
+
+    /// <summary>What was gathered and is not asked for, since the person said stop.</summary>
+    public IReadOnlyList<string> Dropped => _previews;
 }

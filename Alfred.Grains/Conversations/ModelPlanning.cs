@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using Alfred.Channels;
 using Alfred.Facts;
 using Alfred.Instances;
@@ -129,14 +130,19 @@ internal sealed class ModelPlanning(
             var part = new ModelPart(0, Question: null, proposal.Refused) { AsksFirst = true };
             // Where there are forms, what was read is filled in, and can be put right before it is sent.
             return turn.Dialogue is { HasForms: true } && resolved.Commands is [var only] && interpreter.FormOf(only, language) is { } form
-                ? new([], form) { Model = part }
-                : new(resolved.Commands, answer) { Model = part };
+                ? new([], WithPicture(form, photo)) { Model = part }
+                : new(resolved.Commands, WithPicture(answer, photo)) { Model = part };
         }
         catch (ModelException exception)
         {
             return Without(turn, exception.Failure, new(), new() { Answer = new(language.Say("model.picture-unclear")) }, context);
         }
     }
+
+    // What is asked about a picture keeps it until it is answered.
+    [return: NotNullIfNotNull(nameof(reply))]
+    private static Reply? WithPicture(Reply? reply, InboundFile photo) =>
+        reply?.Form is { } form ? reply with { Form = form with { Picture = photo } } : reply;
 
     private static ModelQuestion Ask(Turn turn, string message, PlanContext context) =>
         new() { Message = message, Unread = message, Context = context, IsDirect = turn.Request.Message.IsDirect };

@@ -16,13 +16,18 @@ internal sealed record Plan(ImmutableArray<PlannedCommand> Commands, Reply? Answ
     private static readonly JsonSerializerOptions Json =
         new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
+    /// <summary>Files of an earlier message that the commands belong to; empty for those of the message itself.</summary>
+    public ImmutableArray<InboundFile> Files { get => field.IsDefault ? [] : field; init; } = [];
+
     /// <summary>The model's part of it; null where none took part.</summary>
     public ModelPart? Model { get; init; }
 
     /// <summary>
-    /// As an inbox row keeps it: the commands alone, or an object where the model took part, whose answer cannot be had again.
+    /// As an inbox row keeps it: the commands alone, or an object where the model took part, whose answer cannot be had again, or where
+    /// there are files.
     /// </summary>
-    public string ToJson() => Model is null ? JsonSerializer.Serialize(Commands, Json) : JsonSerializer.Serialize(this, Json);
+    public string ToJson() =>
+        Model is null && Files.IsEmpty ? JsonSerializer.Serialize(Commands, Json) : JsonSerializer.Serialize(this, Json);
 
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
     public static Plan Parse(string json) => json.TrimStart().StartsWith('[')

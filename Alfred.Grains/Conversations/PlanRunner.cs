@@ -21,7 +21,8 @@ internal sealed class PlanRunner(ActionServices services, SchedulePlaces places,
         var lateness = turn.Request.Occurrence is { } occurrence
             ? Duration.FromTimeSpan(clock.GetUtcNow() - occurrence.Due)
             : Duration.Zero;
-        var approval = new ApprovalRequest(member.Id, turn.Row.ReceivedAt);
+        var approval = new ApprovalRequest(member.Id, turn.Row.ReceivedAt, turn.Request.Message.Files);
+        turn.Files = plan.Files.IsEmpty ? turn.Request.Message.Files : plan.Files;
         var read = ImmutableArray.CreateBuilder<Reply>();
         if (plan.Model is { } part)
             turn.Note(member, part.Refused, Guid.CreateVersion7(clock.GetUtcNow()));
@@ -30,7 +31,9 @@ internal sealed class PlanRunner(ActionServices services, SchedulePlaces places,
         {
             if (await turn.Interruptions.EndsAsync(turn.Row, cancellationToken))
             {
-                var left = plan.Commands.Skip(ordinal).Select(command => ActionWords.Describe(command, services.Catalog, turn.Language));
+                // What would have been asked about is not done either, and nobody is asked any more.
+                var left = approval.Dropped.Concat(
+                    plan.Commands.Skip(ordinal).Select(command => ActionWords.Describe(command, services.Catalog, turn.Language)));
                 turn.Say(turn.Language.Say(
                     ordinal > 0 ? "conversation.stopped-midway" : "conversation.stopped-before-it-began",
                     ("left", string.Join("; ", left))));
@@ -57,6 +60,8 @@ internal sealed class PlanRunner(ActionServices services, SchedulePlaces places,
 
             turn.Add(command, member, planned.Action, outcome, await places.PlaceAsync(turn, outcome.Schedules));
             memory = outcome.Memory ?? memory;
+            if (outcome.About is { } about && turn.Dialogue is { } dialogue)
+                dialogue.About = about;
         }
 
         if (read.Count > 0)

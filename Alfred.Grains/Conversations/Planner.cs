@@ -59,15 +59,16 @@ internal sealed class Planner(
             }
 
             dialogue.End(approval);
+            var approved = new Plan(interpretation.Commands, interpretation.Answer, EndsApproval: true) { Files = approval.Files };
             if (!interpretation.Commands.IsEmpty)
                 (turn.Row, turn.MemoryVersion) = await approvals.TakeAsync(
-                    turn.Row, new Plan(interpretation.Commands).ToJson(),
+                    turn.Row, approved.ToJson(),
                     memory with { Question = dialogue.Standing, Approvals = dialogue.Approvals }, turn.MemoryVersion, cancellationToken);
-            return new(interpretation.Commands, interpretation.Answer, EndsApproval: true);
+            return approved;
         }
 
         var plan = await model.PlanAsync(turn, interpretation, context, cancellationToken)
-            ?? new Plan(interpretation.Commands, interpretation.Answer);
+            ?? new Plan(interpretation.Commands, interpretation.Answer) { Files = interpretation.Files };
         // What was heard may not be what was said.
         if (turn.Transcript is not null)
             plan = plan with { Model = (plan.Model ?? new(plan.Commands.Length, Question: null, [])) with { AsksFirst = true } };

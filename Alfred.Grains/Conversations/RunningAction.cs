@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Alfred.Channels;
 using Alfred.Commands;
+using Alfred.Completions;
 using Alfred.Instances;
 using Alfred.Keys;
 using Alfred.Languages;
@@ -13,7 +14,8 @@ namespace Alfred.Conversations;
 
 /// <summary>What every running action of this process shares.</summary>
 internal sealed record ActionServices(
-    IGrainFactory Grains, NameKeys Keys, Instance Instance, ISkillCatalog Catalog, ScheduleStore Schedules, IEnumerable<IChannel> Channels);
+    IGrainFactory Grains, NameKeys Keys, Instance Instance, ISkillCatalog Catalog, ScheduleStore Schedules, RecentEffects Effects,
+    IEnumerable<IChannel> Channels);
 
 /// <summary>The narrow view of one running action; notes which grains may hold an outcome of its command.</summary>
 internal sealed class RunningAction(
@@ -43,7 +45,10 @@ internal sealed class RunningAction(
     public override Task<ScheduleRule?> FindScheduleAsync(string name, CancellationToken cancellationToken) =>
         services.Schedules.FindAsync(turn.Row.Conversation, name, cancellationToken);
 
-    public override ImmutableArray<InboundFile> Files => turn.Request.Message.Files;
+    public override Task<ImmutableArray<PastEffect>> RecentEffectsAsync(CancellationToken cancellationToken) =>
+        services.Effects.ReadAsync(command, turn.Row.Conversation, IsDirect, turn.Journal, cancellationToken);
+
+    public override ImmutableArray<InboundFile> Files => turn.Files;
 
     public override async Task<ReadOnlyMemory<byte>?> FetchAsync(InboundFile file, int atMost, CancellationToken cancellationToken)
     {

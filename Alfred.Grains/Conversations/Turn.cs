@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Alfred.Channels;
 using Alfred.Commands;
 using Alfred.Completions;
@@ -50,11 +51,17 @@ internal sealed class Turn(StoredMessage row, Request request, InterruptionDetec
     /// <summary>What was heard in its recording; null for a message of words.</summary>
     public string? Transcript { get; set; }
 
+    /// <summary>The files that its commands see.</summary>
+    public ImmutableArray<InboundFile> Files { get; set; } = [];
+
     /// <summary>What the message asks of the model; null for nothing yet.</summary>
     public ModelCalls? Model { get; set; }
 
     /// <summary>Shows the person that an answer is being thought about. Cosmetic.</summary>
     public Action ShowThinking { get; set; } = static () => { };
+
+    /// <summary>What its commands have done so far.</summary>
+    public IEnumerable<JournalLine> Journal => _journal.Where(static line => line.Action != Refused);
 
     public bool HasReply => _replies.Count > 0;
 

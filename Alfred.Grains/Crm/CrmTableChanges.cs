@@ -13,7 +13,7 @@ namespace Alfred.Crm;
 internal sealed class CrmTableChanges(NpgsqlDataSource database, Instance instance) : ICrmTarget
 {
     private const string Named = """
-        select d.id, d.name, c.name, d.amount, d.currency, d.stage, d.state, d.link
+        select d.id, d.name, c.name, d.amount, d.currency, d.stage, d.state, d.link, d.closes_on
         from crm_deal d left join crm_company c on c.id = d.company
         where d.id = $4 or d.folded = $1 or (not exists (select from crm_deal where folded = $1 or id = $4)
             and (select bool_and(' ' || d.folded || ' ' || coalesce(c.folded, '') || ' ' like '% ' || word || ' %')
@@ -22,18 +22,19 @@ internal sealed class CrmTableChanges(NpgsqlDataSource database, Instance instan
         """;
 
     private const string ById = """
-        select d.id, d.name, c.name, d.amount, d.currency, d.stage, d.state, d.link
+        select d.id, d.name, c.name, d.amount, d.currency, d.stage, d.state, d.link, d.closes_on
         from crm_deal d left join crm_company c on c.id = d.company where d.id = $1
         """;
 
     private const string Change = """
         with changed as (
             update crm_deal set amount = coalesce($2, amount), currency = coalesce($3, currency), stage = coalesce($4, stage),
-                state = coalesce($5, state)
+                state = coalesce($5, state), closes_on = coalesce($8, closes_on)
             where id = $1 and ($2 is null or amount is not distinct from $6) and ($4 is null or coalesce(stage, state) = $7)
+                and ($8 is null or closes_on is not distinct from $9)
             returning *
         )
-        select d.id, d.name, c.name, d.amount, d.currency, d.stage, d.state, d.link
+        select d.id, d.name, c.name, d.amount, d.currency, d.stage, d.state, d.link, d.closes_on
         from changed d left join crm_company c on c.id = d.company
         """;
 
@@ -76,6 +77,8 @@ internal sealed class CrmTableChanges(NpgsqlDataSource database, Instance instan
             Add(command, change.Stage?.State.ToString().ToLowerInvariant(), NpgsqlDbType.Text);
             Add(command, deal.Amount?.Amount, NpgsqlDbType.Numeric);
             Add(command, deal.Stage?.Id, NpgsqlDbType.Text);
+            Add(command, change.ClosesOn, NpgsqlDbType.Date);
+            Add(command, deal.ClosesOn, NpgsqlDbType.Date);
         }, cancellationToken);
         return changed is [var one] ? one : throw new CrmException(CrmFailure.Rejected, "the deal was changed at the same moment");
     }
@@ -113,7 +116,10 @@ internal sealed class CrmTableChanges(NpgsqlDataSource database, Instance instan
         return new(
             reader.GetString(0), reader.GetString(1), TextAt(reader, 2),
             reader.IsDBNull(3) ? null : new Money(reader.GetDecimal(3), currency), new(stage, stage, state), currency,
-            Uri.TryCreate(TextAt(reader, 7), UriKind.Absolute, out var link) && link.Scheme == Uri.UriSchemeHttps ? link : null);
+            Uri.TryCreate(TextAt(reader, 7), UriKind.Absolute, out var link) && link.Scheme == Uri.UriSchemeHttps ? link : null)
+        {
+            ClosesOn = reader.IsDBNull(8) ? null : reader.GetFieldValue<DateOnly>(8),
+        };
     }
 
     private static void Add(NpgsqlCommand command, object? value, NpgsqlDbType type) =>

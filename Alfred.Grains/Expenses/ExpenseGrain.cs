@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using Alfred.Commands;
 using Alfred.Diagnostics;
 using Alfred.Instances;
@@ -80,6 +81,18 @@ internal sealed class ExpenseGrain(ILedgerStore store, Instance instance, IEnume
     public Task<ExpenseOutcome> AddReceiptsAsync(
         Command command, long? expense, ImmutableArray<ExpenseReceipt> receipts, bool mayAll) =>
         ApplyAsync(command, ledger => LedgerRules.AddReceiptsAsync(ledger, command, expense, receipts, mayAll));
+
+    public async Task<long?> KeepReceiptsAsync(Command command, long expense, ImmutableArray<ExpenseReceipt> receipts)
+    {
+        long? known = null;
+        foreach (var receipt in receipts)
+        {
+            var of = await store.KeepReceiptAsync(command, expense, SHA256.HashData(receipt.Content.Span), receipt);
+            known = of == expense ? known : of;
+        }
+
+        return known;
+    }
 
     public Task<ImmutableArray<ExpenseReceipt>> ReceiptsAsync(long expense) => store.ReceiptsAsync(expense);
 

@@ -93,6 +93,10 @@ internal interface ILedgerStore
     /// </summary>
     Task<DateTimeOffset?> LastUndoableAsync(Command command, DateTimeOffset since);
 
+    /// <summary>Keeps a receipt unless the same file is one already.</summary>
+    /// <returns>The expense whose receipt the file is.</returns>
+    Task<long> KeepReceiptAsync(Command command, long expense, ReadOnlyMemory<byte> hash, ExpenseReceipt receipt);
+
     /// <summary>The receipts of an expense, oldest first.</summary>
     Task<ImmutableArray<ExpenseReceipt>> ReceiptsAsync(long expense);
 }

@@ -89,6 +89,7 @@ public static class AlfredGrains
             AddModel(services, model);
         services.AddSingleton<ApprovalStore>();
         services.AddSingleton<Planner>();
+        services.AddSingleton<RecentEffects>();
         services.AddSingleton<ActionServices>();
         services.AddSingleton<SchedulePlaces>();
         services.AddSingleton<OverviewServices>();

@@ -31,6 +31,9 @@ internal sealed class Dialogue(ConversationMemory recalled, string by, DateTimeO
     /// <summary>The question that a control answered with effect; null for none.</summary>
     public string? Answered { get; set; }
 
+    /// <summary>What a command spoke of; null for nothing.</summary>
+    public Subject? About { get; set; }
+
     /// <summary>What was said and done, to be remembered for the model; null for nothing.</summary>
     public RecentTurn? Turn { get; set; }
 
@@ -46,7 +49,7 @@ internal sealed class Dialogue(ConversationMemory recalled, string by, DateTimeO
         (reply, var question) = Ask(reply, language);
         if (reply?.Choices is { Label: null } choices)
             reply = reply with { Choices = choices with { Label = language.Say("question.choose") } };
-        if (reply?.Choices?.About is { } about)
+        if ((reply?.Choices?.About ?? About) is { } about)
             remembered = (remembered ?? recalled).Tell(about, at);
         // Who has just been forgotten has said nothing.
         var turn = ReferenceEquals(remembered, ConversationMemory.Empty) ? null : Turn;

@@ -14,13 +14,16 @@ internal sealed class FormReading(ISkillCatalog catalog, CommandResolver resolve
     /// A form that came back whole. Taken only for an action of this instance that has a form, and only with the fields of that form: a
     /// submission is as little trusted as anything else that arrives.
     /// </summary>
-    public InterpretationResult Read(FormSubmission submission, PlanContext context)
+    /// <param name="submission">What came back.</param>
+    /// <param name="picture">The picture that it was filled from; null for none.</param>
+    /// <param name="context">What is known.</param>
+    public InterpretationResult Read(FormSubmission submission, InboundFile? picture, PlanContext context)
     {
         if (catalog.Find(submission.Action) is not { Form: { } declared } action
             || submission.Values.Keys.Any(name => declared.Fields.All(field => !string.Equals(field.Name, name, StringComparison.Ordinal))))
             return InterpretationResult.Say(context.Language.Say("form.out-of-date"), question: null);
 
-        var form = declared.In(context.Language);
+        var form = declared.In(context.Language) with { Picture = picture };
         var problems = new List<string>();
         var arguments = Arguments.None;
         foreach (var field in form.Fields)
@@ -86,7 +89,7 @@ internal sealed class FormReading(ISkillCatalog catalog, CommandResolver resolve
         return result.Commands.IsEmpty
             // The last answer does not do: it is asked for again.
             ? result with { Question = new(Offer: null, before) }
-            : result with { IsOfTheMoment = true };
+            : result with { IsOfTheMoment = true, Files = after.Form.Picture is { } picture ? [picture] : [] };
     }
 
     private ParseResult Read(SkillAction action, FormField field, string text, PlanContext context)

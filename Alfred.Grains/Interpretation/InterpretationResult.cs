@@ -31,6 +31,9 @@ internal sealed record InterpretationResult
     /// <summary>True when the commands depend on more than the text: the plan has to be kept.</summary>
     public bool IsOfTheMoment { get; init; }
 
+    /// <summary>Files of an earlier message that the commands belong to: of the form that this one completes.</summary>
+    public ImmutableArray<InboundFile> Files { get; init; } = [];
+
     /// <summary>The approval that the message ends, whether it approves it, declines it, or comes too late; null for none.</summary>
     public PendingApproval? Ends { get; init; }
 

@@ -51,7 +51,7 @@ internal sealed class MessageInterpreter(
     private InterpretationResult Interpret(InboundMessage message, OpenQuestion? question, PlanContext context, DateTimeOffset at)
     {
         if (message.Submission is { } submission)
-            return Beside(question, forms.Read(submission, context));
+            return Beside(question, forms.Read(submission, message.Files.FirstOrDefault(), context));
         if (string.IsNullOrWhiteSpace(message.Text))
             return InterpretationResult.Say(context.Language.Say("conversation.no-words"), question);
         if (message.Text.Length > Grammar.MaxMessageLength)

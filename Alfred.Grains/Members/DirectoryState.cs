@@ -107,4 +107,8 @@ public sealed record WrongCode(string Identity, DateTimeOffset At);
 /// <param name="IsForgotten">True to delete what was written; false to end the schedules only.</param>
 public sealed record Erasure(
     ImmutableArray<string> Identities, ImmutableArray<string> Conversations, ImmutableArray<string> Names, DateTimeOffset At,
-    bool IsForgotten);
+    bool IsForgotten)
+{
+    /// <summary>The id by which conversations with others remember them; null in what older versions wrote.</summary>
+    public MemberId? Member { get; init; }
+}

@@ -122,7 +122,10 @@ internal static class MemberChanges
             [.. new[] { member.Name }.Concat(state.Joined.Where(joined => joined.Id == member.Id).Select(joined => joined.Name))
                 .Distinct(StringComparer.Ordinal)],
             at,
-            isForgotten);
+            isForgotten)
+        {
+            Member = member.Id,
+        };
     }
 
     private static (DirectoryState State, MemberOutcome Outcome) Refused(DirectoryState state, MemberResult result) =>

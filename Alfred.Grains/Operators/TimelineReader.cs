@@ -85,10 +85,11 @@ internal sealed class TimelineReader(NpgsqlDataSource database)
         try
         {
             using var json = JsonDocument.Parse(plan);
-            return string.Join(", ", json.RootElement.EnumerateArray().Select(static command =>
+            var commands = json.RootElement.ValueKind == JsonValueKind.Object ? json.RootElement.GetProperty("commands") : json.RootElement;
+            return string.Join(", ", commands.EnumerateArray().Select(static command =>
                 command.TryGetProperty("action", out var action) ? action.ToString() : "?"));
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException)
         {
             return "something that this version cannot read";
         }

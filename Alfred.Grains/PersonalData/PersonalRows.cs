@@ -5,8 +5,9 @@ using Npgsql;
 namespace Alfred.PersonalData;
 
 /// <summary>
-/// Deletes what the message path keeps of a person who left or was forgotten. The rows themselves stay until they are purged: their keys
-/// are what keeps a late redelivery from being a new message.
+/// Deletes what the message path keeps of a person who left or was forgotten, and their name from what stays: the journal, notes on
+/// customers. What they said among others goes out of memory there. The rows themselves stay until they are purged: their keys are what
+/// keeps a late redelivery from being a new message.
 /// </summary>
 internal sealed class PersonalRows(NpgsqlDataSource database, ConversationKeys keys) : IPersonalRows
 {
@@ -27,16 +28,38 @@ internal sealed class PersonalRows(NpgsqlDataSource database, ConversationKeys k
             update conversation c set memory = '{}', address = null, version = version + 1
             where id = any ($1) and (memory <> '{}' or address is not null)
                 and not exists (select from inbox i where i.conversation = c.id and i.received_at > $3)
+        ), noted as (
+            update crm_note set member = '-' where at <= $3 and member = any ($2)
         ), journaled as (
             update journal set member = '-',
                 summary = case when conversation = any ($1) then '-' else summary end,
-                details = case when conversation = any ($1) then null else details end
+                details = null
             where at <= $3 and member <> '-' and (conversation = any ($1) or member = any ($2))
         ), windows as (
             delete from closed_window where conversation = any ($1)
         )
         select not exists (select from inbox where conversation = any ($1) and received_at <= $3 and state = 'waiting')
             and not exists (select from outbox where conversation = any ($1) and is_open and created_at <= $3 + interval '1 minute')
+        """;
+
+    // Among others: what they said lately, what waits for their approval, what they were asked.
+    private const string Remembered = """
+        with theirs as (
+            select id, kind, part
+            from conversation, lateral (values ('turns'), ('approvals')) as kinds (kind), lateral jsonb_array_elements(memory -> kind) part
+            where not id = any ($1)
+        ), kept as (
+            select id, kind, coalesce(jsonb_agg(part) filter (where not is_theirs), '[]') as parts
+            from (
+                select id, kind, part,
+                    $3 in (part ->> 'by', part #>> '{by,value}') and (part ->> 'at')::timestamptz <= $2 as is_theirs
+                from theirs) marked
+            group by id, kind having bool_or(is_theirs)
+        ), changed as (
+            select id, jsonb_object_agg(kind, parts) as parts from kept group by id
+        )
+        update conversation c set memory = (c.memory || changed.parts) - 'question', version = c.version + 1
+        from changed where c.id = changed.id
         """;
 
     /// <inheritdoc/>
@@ -57,7 +80,19 @@ internal sealed class PersonalRows(NpgsqlDataSource database, ConversationKeys k
         command.Parameters.Add(new() { Value = KeysOf(erasure) });
         command.Parameters.Add(new() { Value = erasure.Names.ToArray() });
         command.Parameters.Add(new() { Value = erasure.At });
-        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
+        var isDone = (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
+        if (erasure.Member is { } member)
+            await EraseRememberedAsync(erasure, member, cancellationToken);
+        return isDone;
+    }
+
+    private async Task EraseRememberedAsync(Erasure erasure, MemberId member, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(Remembered);
+        command.Parameters.Add(new() { Value = KeysOf(erasure) });
+        command.Parameters.Add(new() { Value = erasure.At });
+        command.Parameters.Add(new() { Value = member.Value });
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private string[] KeysOf(Erasure erasure) => [.. erasure.Conversations.Select(address => keys.Of(new(address)).Value)];

@@ -21,7 +21,10 @@ internal sealed partial class FormOpener(
             return Hint(click, "slack.form-not-yours");
         using var limit = new CancellationTokenSource(Limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        var origin = new FormOrigin(form.Action, click.Conversation, click.ResponseUrl, click.Answers?.Key, click.Used);
+        var origin = new FormOrigin(form.Action, click.Conversation, click.ResponseUrl, click.Answers?.Key, click.Used)
+        {
+            Picture = form.Picture,
+        };
         if (click.TriggerId is not { } trigger || FormView.Open(trigger, form, origin, texts) is not { } view)
             return Failed(click, "no trigger");
         var answer = await api.PostAsync("views.open", view, either.Token);

@@ -17,6 +17,9 @@ namespace Alfred.Gateway.Slack.Blocks;
 /// <param name="Used">The message with the button; null when Slack did not tell.</param>
 internal sealed record FormOrigin(ActionName Action, ConversationId Conversation, Uri? ResponseUrl, string? Question, UsedControls? Used)
 {
+    /// <summary>The picture that the form's values were read in; null for none.</summary>
+    public InboundFile? Picture { get; init; }
+
     /// <summary>The metadata's text. What of the button's message does not fit is left out: it only serves to show the use.</summary>
     public string Write() => Write(hasText: true) is { Length: <= SlackLimits.PrivateMetadata } whole ? whole : Write(hasText: false);
 
@@ -28,6 +31,17 @@ internal sealed record FormOrigin(ActionName Action, ConversationId Conversation
             json.WriteString("url"u8, ResponseUrl.AbsoluteUri);
         if (Question is not null)
             json.WriteString("question"u8, Question);
+        if (Picture is not null)
+        {
+            json.WriteObject("picture"u8, picture =>
+            {
+                picture.WriteString("file"u8, Picture.Reference);
+                picture.WriteString("type"u8, Picture.MediaType);
+                if (Picture.Name is { } name)
+                    picture.WriteString("name"u8, name);
+            });
+        }
+
         if (Used is not null)
             json.WriteObject("button"u8, button => Used.WriteKept(button, hasText));
     }).Span);
@@ -54,7 +68,14 @@ internal sealed record FormOrigin(ActionName Action, ConversationId Conversation
                 var url = SlackAddress.ParseResponseUrl(root.At("url"u8).Text());
                 origin = new FormOrigin(
                     new ActionName(action), new ConversationId(conversation), url,
-                    root.At("question"u8).Id(), UsedControls.ReadKept(root.At("button"u8), user, url));
+                    root.At("question"u8).Id(), UsedControls.ReadKept(root.At("button"u8), user, url))
+                {
+                    Picture = root.At("picture"u8).At("file"u8).Text() is { } file
+                        ? new(
+                            file, FileKind.Photo, root.At("picture"u8).At("type"u8).Text() ?? "image/jpeg",
+                            root.At("picture"u8).At("name"u8).Text())
+                        : null,
+                };
                 return true;
             }
             catch (ArgumentException)

@@ -32,10 +32,10 @@ internal static class BirthdayText
             || (one.Month, one.Day) != (other.Month, other.Day))
             return new ParseResult.NotUnderstood(language.Say("birthdays.no-day", ("text", text)));
         if (one.Year != other.Year)
-            return new ParseResult.Understood(string.Create(CultureInfo.InvariantCulture, $"{one.Month:00}-{one.Day:00}"));
+            return new ParseResult.Understood(Canonical(year: null, one.Month, one.Day));
         return one.Year < FirstYear
             ? new ParseResult.NotUnderstood(language.Say("birthdays.no-day", ("text", text)))
-            : new ParseResult.Understood(string.Create(CultureInfo.InvariantCulture, $"{one.Year:0000}-{one.Month:00}-{one.Day:00}"));
+            : new ParseResult.Understood(Canonical(one.Year, one.Month, one.Day));
     }
 
     /// <summary>The birthday that a plan means.</summary>
@@ -45,6 +45,9 @@ internal static class BirthdayText
         return numbers is [var month, var day] ? new(name, month, day, null) : new(name, numbers[1], numbers[2], numbers[0]);
     }
 
+    /// <summary>The day as plans keep it.</summary>
+    public static string Canonical(Birthday birthday) => Canonical(birthday.Year, birthday.Month, birthday.Day);
+
     /// <summary><c>Grandma (turns 76)</c>, or the name alone.</summary>
     public static string Show(Birthday birthday, LocalDate on, Language language) => birthday.AgeOn(on) is { } age
         ? language.Say("birthdays.turns", ("name", birthday.Name), ("age", age))
@@ -52,6 +55,10 @@ internal static class BirthdayText
 
     /// <summary><c>3 May</c>.</summary>
     public static string Show(Birthday birthday, Language language) => Show(birthday.Month, birthday.Day, language);
+
+    private static string Canonical(int? year, int month, int day) => year is { } known
+        ? string.Create(CultureInfo.InvariantCulture, $"{known:0000}-{month:00}-{day:00}")
+        : string.Create(CultureInfo.InvariantCulture, $"{month:00}-{day:00}");
 
     private static string Show(int month, int day, Language language) => new LocalDate(2000, month, day).ToDateTimeUnspecified()
         .ToString(language.Say("birthdays.pattern"), language.Culture);

@@ -102,7 +102,11 @@ public sealed class BirthdaysSkill : Skill, IPersonalData
             Reply = new(birthday.AgeOn(next) is { } age
                 ? $"{text} {language.Say("birthdays.next-age", ("age", age), ("date", Dates.Near(next, language)))}"
                 : text),
-            Journal = new($"noted the birthday of {birthday.Name}"),
+            Journal = new($"noted the birthday of {birthday.Name}")
+            {
+                Reversal = outcome.Before is { } before ? ReversalTo(before)
+                    : new(new("birthdays.remove"), Arguments.None.With("name", birthday.Name)),
+            },
         };
     }
 
@@ -116,9 +120,12 @@ public sealed class BirthdaysSkill : Skill, IPersonalData
             {
                 Reply = new(context.Language.Say(
                     "birthdays.removed", ("name", birthday.Name), ("day", BirthdayText.Show(birthday, context.Language)))),
-                Journal = new($"removed the birthday of {birthday.Name}"),
+                Journal = new($"removed the birthday of {birthday.Name}") { Reversal = ReversalTo(birthday) },
             };
     }
+
+    private static Reversal ReversalTo(Birthday birthday) => new(
+        new("birthdays.add"), Arguments.None.With("name", birthday.Name).With("day", BirthdayText.Canonical(birthday)));
 
     private static async Task<Outcome> ListAsync(ActionContext context)
     {

@@ -21,7 +21,9 @@ internal static class BriefingActions
             : Outcome.Say(context.Language.Say("briefing.ask-time"), Offered);
 
     public static Task<Outcome> ScheduleDaysAsync(ActionContext context, Arguments arguments) =>
-        SetAsync(context, TimesText.Parse(arguments["times"]));
+        BriefingRestoring.Find(arguments) is { } before
+            ? BriefingRestoring.RunAsync(context, before)
+            : SetAsync(context, TimesText.Parse(arguments["times"]));
 
     public static async Task<Outcome> SkipAsync(ActionContext context, Arguments arguments)
     {
@@ -35,7 +37,7 @@ internal static class BriefingActions
             Reply = new(language.Say(
                 "briefing.skipped", ("days", WeekdayText.Show(days, language)), ("times", TimesText.Show(outcome.After.Times, language)))),
             Schedules = BriefingTimetable.Changes(outcome, context),
-            Journal = new($"took {WeekdayText.Write(days)} out of the briefing"),
+            Journal = new($"took {WeekdayText.Write(days)} out of the briefing") { Reversal = BriefingRestoring.Of(outcome) },
         };
     }
 
@@ -82,7 +84,10 @@ internal static class BriefingActions
             Reply = new(Set(context, outcome)),
             Schedules = BriefingTimetable.Changes(outcome, context),
             Journal = new($"set the briefing: {string.Join("; ", outcome.After.Times.Select(time =>
-                $"{WeekdayText.Write(time.Days)} {ClockTime.Canonical(time.At.ToLocalTime())}"))}"),
+                $"{WeekdayText.Write(time.Days)} {ClockTime.Canonical(time.At.ToLocalTime())}"))}")
+            {
+                Reversal = BriefingRestoring.Of(outcome),
+            },
         };
     }
 
@@ -103,6 +108,6 @@ internal static class BriefingActions
     {
         Reply = new(context.Language.Say("briefing.stopped")),
         Schedules = BriefingTimetable.Changes(outcome, context),
-        Journal = new("stopped the daily briefing"),
+        Journal = new("stopped the daily briefing") { Reversal = BriefingRestoring.Of(outcome) },
     };
 }

@@ -18,7 +18,7 @@ internal static class SectionActions
     private static async Task<Outcome> ChooseAsync(ActionContext context, Arguments arguments, bool areWanted)
     {
         var sections = SectionText.Parse(arguments["sections"]);
-        await BriefingActions.GrainOf(context).ChooseAsync(context.Command, sections, areWanted);
+        var outcome = await BriefingActions.GrainOf(context).ChooseAsync(context.Command, sections, areWanted);
         var language = context.Language;
         var names = Texts.And(SectionText.Of(sections).Select(section => SectionText.Show(section, language)), language);
         var lines = new List<string> { language.Say(areWanted ? "briefing.with" : "briefing.without", ("sections", names)) };
@@ -29,17 +29,20 @@ internal static class SectionActions
         return new()
         {
             Reply = new(string.Join('\n', lines)),
-            Journal = new($"{(areWanted ? "wants" : "does not want")} in the briefing: {sections}"),
+            Journal = new($"{(areWanted ? "wants" : "does not want")} in the briefing: {sections}")
+            {
+                Reversal = BriefingRestoring.Of(outcome),
+            },
         };
     }
 
     public static async Task<Outcome> BeSilentAsync(ActionContext context, bool whenEmpty)
     {
-        await BriefingActions.GrainOf(context).BeSilentAsync(context.Command, whenEmpty);
+        var outcome = await BriefingActions.GrainOf(context).BeSilentAsync(context.Command, whenEmpty);
         return new()
         {
             Reply = new(context.Language.Say(whenEmpty ? "briefing.quiet" : "briefing.always")),
-            Journal = new(whenEmpty ? "wants no empty briefing" : "wants every briefing"),
+            Journal = new(whenEmpty ? "wants no empty briefing" : "wants every briefing") { Reversal = BriefingRestoring.Of(outcome) },
         };
     }
 

@@ -65,7 +65,7 @@ internal static class WeatherActions
         return new()
         {
             Reply = new(context.Language.Say("briefing.place-set", ("place", outcome.After.Place!.Name))),
-            Journal = new("chose a place for the weather"),
+            Journal = new("chose a place for the weather") { Reversal = BriefingRestoring.Of(outcome) },
         };
     }
 }

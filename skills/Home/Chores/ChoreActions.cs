@@ -4,6 +4,7 @@ using Alfred.Channels;
 using Alfred.Chores;
 using Alfred.Languages;
 using Alfred.Schedules;
+using Alfred.Skills.Home.Groceries;
 using Alfred.Skills.Shared.Entries;
 using Alfred.Skills.Shared.Replies;
 
@@ -16,6 +17,10 @@ internal static class ChoreActions
     public const string Kind = "chores";
 
     private const string DoneVerb = "done";
+    private const int MaxLabelLength = 24;
+
+    // Whose the thing is that is done, where it is no chore.
+    private const string Skill = "skill";
 
     public static async Task<Outcome> AddAsync(ActionContext context, Arguments arguments, LanguageSet languages)
     {
@@ -44,12 +49,16 @@ internal static class ChoreActions
         {
             Reply = new(string.Join('\n', lines)),
             Journal = Note("added", [.. outcome.Changed, .. outcome.Replanned], outcome),
+            About = outcome.Changed.AddRange(outcome.Replanned) is [var only] ? ChoreReplies.About(only) : null,
             Schedules = Reminders([.. outcome.Changed, .. outcome.Replanned], day, context),
         };
     }
 
     public static async Task<Outcome> DoneAsync(ActionContext context, Arguments arguments)
     {
+        if (arguments.Find(Skill) is { } name
+            && context.Catalog.Skills.FirstOrDefault(skill => skill.Name == name) is IFinishable other)
+            return await other.FinishAsync(context, arguments["chores"]);
         var language = context.Language;
         var day = await ChoreHousehold.DayAsync(context);
         var (names, problem) = await NamesAsync(context, day, arguments);
@@ -89,11 +98,31 @@ internal static class ChoreActions
         };
     }
 
-    /// <summary>Replaces numbers by the chores shown, and "it" by the one that was spoken of last.</summary>
-    public static Resolution Resolve(Arguments arguments, PlanContext plan) =>
-        arguments["chores"] == EntryChoice.It && plan.Memory.SubjectsAt(plan.Now.ToDateTimeOffset()) is [{ Skill: Kind, Entry: var entry }]
-            ? new Resolution.Resolved(arguments.With("chores", entry))
-            : EntryChoice.Resolve(arguments, "chores", plan, Kind, DoneVerb, plan.Language.Say("chores.how-to-choose"));
+    /// <summary>Replaces numbers by the chores shown, and "it" by what was spoken of last, whichever skill's it is.</summary>
+    public static Resolution Resolve(Arguments arguments, PlanContext plan)
+    {
+        if ((arguments.Find("chores") ?? EntryChoice.It) != EntryChoice.It)
+            return Numbered(arguments, plan);
+        arguments = arguments.With("chores", EntryChoice.It);
+        var spoken = plan.Memory.SubjectsAt(plan.Now.ToDateTimeOffset()).RemoveAll(static subject => subject.Done is null);
+        return spoken switch
+        {
+            [{ Skill: Kind, Entry: var chore }] => new Resolution.Resolved(arguments.With("chores", chore)),
+            [var other] => new Resolution.Resolved(arguments.With("chores", other.Entry).With(Skill, other.Skill)),
+            [] => Shopping(plan) is { } bought ? WhichOne(plan, bought) : Numbered(arguments, plan),
+            var several => WhichOne(plan, several.Select(static one => new Choice(ShortText.Of(one.Label, MaxLabelLength), one.Done!))),
+        };
+    }
+
+    private static Resolution Numbered(Arguments arguments, PlanContext plan) =>
+        EntryChoice.Resolve(arguments, "chores", plan, Kind, DoneVerb, plan.Language.Say("chores.how-to-choose"));
+
+    private static Resolution.Unclear WhichOne(PlanContext plan, IEnumerable<Choice?> choices) =>
+        new(plan.Language.Say("chores.which-one")) { Choices = EntryOffer.Question(choices) };
+
+    // With a grocery list on the screen it may be something that was bought.
+    private static IEnumerable<Choice?>? Shopping(PlanContext plan) => plan.Memory.Entries.IsEmpty ? null
+        : ListName.OfShown(plan.Memory.ListShown) is { } list ? plan.Memory.Entries.Select(entry => list.Offer("got", entry)) : null;
 
     /// <summary>The reminders of chores as they are now.</summary>
     public static ImmutableArray<ScheduleChange> Reminders(IEnumerable<Chore> chores, ChoreDay day, ActionContext context) =>
@@ -136,7 +165,7 @@ internal static class ChoreActions
         var names = open.Where(chore => chore.Due is null || chore.Due <= day.Today).Select(chore => chore.Name).ToImmutableArray();
         if (names.IsEmpty)
             return ([], new(context.Language.Say("chores.empty")));
-        return EntryChoice.HasEverything(chosen) || names.Length == 1
+        return EntryChoice.HasEverything(chosen)
             ? (names, null)
             : ([], new(context.Language.Say("chores.which-one"))
             {

@@ -174,6 +174,7 @@ internal static class ChoreChanges
         {
             Reply = new(say(chore)),
             Journal = ChoreActions.Note("changed", outcome.Changed, outcome),
+            About = outcome.EndedIds.IsEmpty ? ChoreReplies.About(chore) : null,
             Schedules = [.. schedules is null ? Again(outcome, day, context) : schedules(chore, outcome, day)],
         };
     }

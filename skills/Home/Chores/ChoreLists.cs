@@ -59,9 +59,9 @@ internal static class ChoreLists
         var open = await ChoreHousehold.OpenAsync(context);
         if (arguments.Find(ChoreParameters.Maybe.Name) is { } name)
         {
-            return Outcome.Say(Find(name, open) is { } chore
-                ? ChoreReplies.Turn(chore, context.Language)
-                : context.Language.Say("chores.unknown", ("chore", name)));
+            return Find(name, open) is { } chore
+                ? Outcome.Say(ChoreReplies.Turn(chore, context.Language)) with { About = ChoreReplies.About(chore) }
+                : Outcome.Say(context.Language.Say("chores.unknown", ("chore", name)));
         }
 
         var given = open.Where(static chore => chore.Assignee is not null).Select(chore => ChoreReplies.Turn(chore, context.Language));

@@ -57,7 +57,8 @@ internal static class ChoreParameters
     public static readonly Parameter Done = new()
     {
         Name = "chores",
-        Summary = "Names of open chores, several separated by commas",
+        Summary = "Names of open chores, several separated by commas; what was spoken of last when left out",
+        IsRequired = false,
         Read = static (text, context) => ReadDone(text, context.Language),
     };
 

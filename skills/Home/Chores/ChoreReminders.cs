@@ -89,7 +89,7 @@ internal static class ChoreReminders
 
     private static IEnumerable<ScheduleChange> Next(Chore chore, ChoreDay day, Member member, Instant now, int count)
     {
-        if (chore.Nag is { } nag && count < nag.Most)
+        if (chore.Nag is { } nag && count < nag.Max)
         {
             yield return ChoreSchedule.Remind(chore, member, now + Duration.FromMinutes(nag.Minutes), count + 1);
             yield break;

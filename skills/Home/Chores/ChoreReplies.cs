@@ -92,9 +92,13 @@ internal static class ChoreReplies
             done,
             Choice("snooze", chore.Name, language),
             other is not null && chore.Assignee == context.Member.Name ? Choice("swap", chore.Name, language, other) : null) is { } offer
-            ? offer with { Ticked = done, About = new(ChoreActions.Kind, chore.Name, chore.Name, $"snooze chore \"{chore.Name}\"") }
+            ? offer with { Ticked = done, About = About(chore) }
             : null;
     }
+
+    /// <summary>What "that's done" and "snooze" mean behind it.</summary>
+    public static Subject About(Chore chore) => new(
+        ChoreActions.Kind, chore.Name, chore.Name, $"snooze chore \"{chore.Name}\"", $"done \"{chore.Name}\"");
 
     /// <summary>What children did and waits for an adult.</summary>
     public static Outcome Claims(ImmutableArray<Chore> claimed, ActionContext context)

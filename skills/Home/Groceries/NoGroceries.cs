@@ -14,15 +14,33 @@ internal sealed class NoGroceries
 
     private readonly FrozenSet<string> _beginnings;
     private readonly FrozenSet<string> _things;
+    private readonly FrozenSet<string> _nouns;
+    private readonly FrozenSet<string> _before;
     private readonly FrozenSet<string> _inside;
     private readonly FrozenSet<string> _questions;
 
     private NoGroceries(Language language)
     {
-        _beginnings = language.Values("no-groceries", "beginning").Select(PlainLetters.Of).ToFrozenSet(StringComparer.Ordinal);
-        _things = language.Values("no-groceries", "thing").Select(PlainLetters.Of).ToFrozenSet(StringComparer.Ordinal);
-        _questions = language.Values("no-groceries", "question").Select(PlainLetters.Of).ToFrozenSet(StringComparer.Ordinal);
-        _inside = language.Values("no-groceries", "inside").Select(PlainLetters.Of).ToFrozenSet(StringComparer.Ordinal);
+        _beginnings = Words(language, "beginning");
+        _things = Words(language, "thing");
+        _nouns = Words(language, "noun");
+        _before = Words(language, "before");
+        _questions = Words(language, "question");
+        _inside = Words(language, "inside");
+    }
+
+    private static FrozenSet<string> Words(Language language, string key) =>
+        language.Values("no-groceries", key).Select(PlainLetters.Of).ToFrozenSet(StringComparer.Ordinal);
+
+    // "a good long talk" is a talk, whatever stands in front of it.
+    private bool IsNoThing(string text)
+    {
+        var plain = PlainLetters.Of(text);
+        if (_things.Contains(plain))
+            return true;
+        var words = plain.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var before = words.TakeWhile((word, at) => at < words.Length - 1 && (_before.Contains(word) || word.All(char.IsAsciiDigit))).Count();
+        return Enumerable.Range(0, before + 1).Any(from => _nouns.Contains(string.Join(' ', words[from..])));
     }
 
     // "le lait est sur la liste" tells something; a name in quotes may be a sentence.
@@ -41,6 +59,6 @@ internal sealed class NoGroceries
     {
         var end = text.AsSpan().IndexOfAny(" ,\n");
         return _beginnings.Contains(PlainLetters.Of(end < 0 ? text : text[..end]))
-            || (text.Length <= MaxLength && _things.Contains(PlainLetters.Of(text))) || IsSentence(text);
+            || (text.Length <= MaxLength && IsNoThing(text)) || IsSentence(text);
     }
 }

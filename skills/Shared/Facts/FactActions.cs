@@ -30,7 +30,10 @@ internal static class FactActions
             {
                 Reply = new(context.Language.Say(isShared ? "facts.remembered-for-all" : "facts.remembered", ("fact", text))),
                 // Not what: the journal is read by the operator.
-                Journal = new(isShared ? "remembered something for everyone" : "remembered something"),
+                Journal = new(isShared ? "remembered something for everyone" : "remembered something")
+                {
+                    Reversal = new(new("facts.forget"), Arguments.None),
+                },
             };
     }
 

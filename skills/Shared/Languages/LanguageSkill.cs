@@ -36,9 +36,16 @@ public sealed class LanguageSkill(LanguageSet languages) : Skill
             Run = async (context, arguments, _) =>
             {
                 var language = languages[arguments["language"]];
+                var before = context.Member.Language ?? context.Instance.Language;
                 await context.Grain<IDirectoryGrain>(IDirectoryGrain.Key)
                     .SetLanguageAsync(context.Member.Id, language.Code, isChosen: true);
-                return Outcome.Say(language.Say("language.set"));
+                return Outcome.Say(language.Say("language.set")) with
+                {
+                    Journal = new($"chose {language.Code}")
+                    {
+                        Reversal = before == language.Code ? null : new(new("language.set"), Arguments.None.With("language", before)),
+                    },
+                };
             },
         },
     ];

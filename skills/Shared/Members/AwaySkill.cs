@@ -61,6 +61,7 @@ public sealed class AwaySkill(LanguageSet languages) : Skill
         var today = context.Now.Date.ToDateOnly();
         var days = DayPeriod.Parse(arguments);
         var absence = new Absence(days?.First.ToDateOnly() ?? today, days?.Last.ToDateOnly());
+        var before = await FindAbsenceAsync(context, name);
         var outcome = await Membership(context).SetAbsenceAsync(context.Command, name, absence);
         if (outcome.Member is not { } member)
             return Outcome.Say(context.Language.Say("members.unknown", ("name", name)));
@@ -69,7 +70,12 @@ public sealed class AwaySkill(LanguageSet languages) : Skill
             Reply = new(context.Language.Say(
                 isOwn ? "away.set" : "away.set-other", ("name", member.Name),
                 ("days", AwayText.Days(absence, today, context.Language)))),
-            Journal = new($"set an absence of {member.Name}"),
+            Journal = new($"set an absence of {member.Name}")
+            {
+                Reversal = before is not null ? null
+                    : isOwn ? new(new("away.back"), Arguments.None)
+                    : new(new("away.back-other"), Arguments.None.With(MembersSkill.Somebody.Name, member.Name)),
+            },
         };
     }
 
@@ -95,6 +101,9 @@ public sealed class AwaySkill(LanguageSet languages) : Skill
             .ToArray();
         return Outcome.Say(lines.Length == 0 ? context.Language.Say("away.nobody") : string.Join('\n', lines));
     }
+
+    private static async Task<Absence?> FindAbsenceAsync(ActionContext context, string name) => MemberName.Find(
+        name, await context.Grain<IDirectoryGrain>(IDirectoryGrain.Key).MembersAsync())?.Absence;
 
     private static IMembershipGrain Membership(ActionContext context) => context.Grain<IMembershipGrain>(IDirectoryGrain.Key);
 }

@@ -50,6 +50,7 @@ internal static class MemberActions
         var language = context.Language;
         var role = Enum.Parse<MemberRole>(arguments[RoleWords.Parameter.Name]);
         var name = arguments[MembersSkill.Somebody.Name];
+        var before = MemberName.Find(name, await Directory(context).MembersAsync())?.Role;
         var outcome = await Membership(context).SetRoleAsync(context.Command, name, role);
         var said = RoleWords.Said(role, language);
         return outcome switch
@@ -57,7 +58,12 @@ internal static class MemberActions
             { Result: MemberResult.Done, Member: { } member } => new()
             {
                 Reply = new(language.Say("members.role-set", ("name", member.Name), ("role", said))),
-                Journal = new($"made {member.Name} {role.ToString().ToLowerInvariant()}"),
+                Journal = new($"made {member.Name} {role.ToString().ToLowerInvariant()}")
+                {
+                    Reversal = before is not { } former || former == role ? null : new(
+                        new("members.role"),
+                        Arguments.None.With(MembersSkill.Somebody.Name, member.Name).With(RoleWords.Parameter.Name, $"{former}")),
+                },
             },
             { Result: MemberResult.Unchanged, Member: { } member } =>
                 Outcome.Say(language.Say("members.role-already", ("name", member.Name), ("role", said))),

@@ -74,15 +74,20 @@ public sealed class SettingsSkill(LanguageSet languages) : Skill
     {
         if (hours is not null && hours.From == hours.Until)
             return Outcome.Say(context.Language.Say("settings.quiet-same"));
+        var before = context.Member.QuietHours;
         await context.Grain<IMembershipGrain>(IDirectoryGrain.Key).SetQuietHoursAsync(context.Command, context.Member.Id, hours);
         return new()
         {
             Reply = new(hours is null
                 ? context.Language.Say("settings.quiet-none")
                 : context.Language.Say("settings.quiet-set", ("from", Show(hours.From)), ("until", Show(hours.Until)))),
-            Journal = new("changed their quiet hours"),
+            Journal = new("changed their quiet hours") { Reversal = before == hours ? null : ReversalTo(before) },
         };
     }
+
+    private static Reversal ReversalTo(QuietHours? before) => before is null
+        ? new(new("settings.quiet-off"), Arguments.None)
+        : new(new("settings.quiet"), Arguments.None.With(From.Name, Show(before.From)).With(Until.Name, Show(before.Until)));
 
     /// <summary><c>22:00</c>.</summary>
     internal static string Show(TimeOnly time) => ClockTime.Canonical(new(time.Hour, time.Minute));

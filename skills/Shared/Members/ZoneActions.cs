@@ -20,6 +20,7 @@ internal static class ZoneActions
         var now = context.Now.WithZone(zone);
         if (period is { } ahead && ahead.First > now.Date)
             return Outcome.Say(language.Say("settings.zone-later", ("day", Dates.Near(ahead.First, language))));
+        var reversal = ReversalOf(context, zone, isVisit: period is not null);
         if (period is null)
             await Membership(context).SetZoneAsync(context.Command, context.Member.Id, zone.Id);
         else
@@ -28,7 +29,7 @@ internal static class ZoneActions
         var said = period is null
             ? language.Say("settings.zone-set", ("zone", zone.Id), ("time", time))
             : language.Say("settings.zone-visit", ("zone", zone.Id), ("time", time), ("day", Dates.Near(period.Last, language)));
-        return await FollowAsync(context, zone, said, period is null
+        return await FollowAsync(context, zone, said, reversal, period is null
             ? new ScheduleChange.Remove { Name = EndOfVisit }
             : new ScheduleChange.Set
             {
@@ -55,11 +56,18 @@ internal static class ZoneActions
             ? context.Language.Say(
                 "settings.zone-home", ("zone", zone.Id), ("time", ClockTime.Canonical(context.Now.WithZone(zone).TimeOfDay)))
             : null;
-        return await FollowAsync(context, zone, said, new ScheduleChange.Remove { Name = EndOfVisit });
+        return await FollowAsync(context, zone, said, reversal: null, new ScheduleChange.Remove { Name = EndOfVisit });
     }
 
+    // A member whose days elsewhere this ended would have to go there again, which it cannot tell.
+    private static Reversal? ReversalOf(ActionContext context, DateTimeZone zone, bool isVisit) =>
+        context.Member.Visit is not null || context.Now.Zone.Id == zone.Id ? null
+        : isVisit ? new(new("settings.home"), Arguments.None)
+        : new(new("settings.zone"), Arguments.None.With(SettingsSkill.Place.Name, context.Now.Zone.Id));
+
     // The one place from which everything that goes by a person's time of day is moved.
-    private static async Task<Outcome> FollowAsync(ActionContext context, DateTimeZone zone, string? said, ScheduleChange change)
+    private static async Task<Outcome> FollowAsync(
+        ActionContext context, DateTimeZone zone, string? said, Reversal? reversal, ScheduleChange change)
     {
         var lines = new List<string>();
         if (said is not null)
@@ -78,7 +86,7 @@ internal static class ZoneActions
         {
             Reply = lines.Count == 0 ? null : new(string.Join('\n', lines)),
             Schedules = [.. schedules],
-            Journal = new("changed their time zone"),
+            Journal = new("changed their time zone") { Reversal = reversal },
         };
     }
 

@@ -71,7 +71,8 @@ internal sealed class ReminderReplies(ActionContext context)
         ])
         {
             Ticked = Choice("✅", "mark reminder {} as done", reference),
-            About = new("reminders", reference, reminder.Text, $"snooze reminder \"{reference}\""),
+            About = new(
+                "reminders", reference, reminder.Text, $"snooze reminder \"{reference}\"", $"mark reminder \"{reference}\" as done"),
         };
     }
 

@@ -7,7 +7,7 @@ namespace Alfred.Skills.Shared.Reminders;
 
 /// <summary>Reminders for oneself, another member or all.</summary>
 /// <param name="languages">The languages that are spoken here: a time may be written in another one than the answer.</param>
-public sealed class RemindersSkill(LanguageSet languages) : Skill, IUndoable, IPersonalData, IZoneFollower, ISnoozable
+public sealed class RemindersSkill(LanguageSet languages) : Skill, IUndoable, IPersonalData, IZoneFollower, ISnoozable, IFinishable
 {
     /// <inheritdoc/>
     public override string Name => "reminders";
@@ -37,6 +37,10 @@ public sealed class RemindersSkill(LanguageSet languages) : Skill, IUndoable, IP
     /// <inheritdoc/>
     public Task<Outcome> SnoozeAsync(ActionContext context, string entry, Instant until) =>
         MovingReminders.SnoozeAsync(context, entry, until);
+
+    /// <inheritdoc/>
+    public Task<Outcome> FinishAsync(ActionContext context, string entry) =>
+        ReminderActions.DoneAsync(context, Arguments.None.With(ReminderSchedule.Id, entry));
 
     /// <inheritdoc/>
     public Task<Outcome> MoveToZoneAsync(ActionContext context, DateTimeZone zone) => MovingReminders.FollowAsync(context, zone);

@@ -12,32 +12,17 @@ public sealed class UndoSkill : Skill
     /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
-        new()
-        {
-            Name = "last",
-            Effect = Effect.Write,
-            Run = static (context, _, _) => RunAsync(context, isConfirmed: false),
-        },
-        new()
-        {
-            Name = "anyway",
-            ToolUse = ToolUse.Never,
-            Effect = Effect.Write,
-            Run = static (context, _, _) => RunAsync(context, isConfirmed: true),
-        },
+        Action("last", ToolUse.Everywhere, static undo => undo.LastAsync(isConfirmed: false)),
+        Action("anyway", ToolUse.Never, static undo => undo.LastAsync(isConfirmed: true)),
+        Action("earlier", ToolUse.Never, static undo => undo.EarlierAsync(isConfirmed: false)),
+        Action("earlier-anyway", ToolUse.Never, static undo => undo.EarlierAsync(isConfirmed: true)),
     ];
 
-    private static async Task<Outcome> RunAsync(ActionContext context, bool isConfirmed)
+    private static SkillAction Action(string name, ToolUse use, Func<Undoing, Task<Outcome>> run) => new()
     {
-        (IUndoable Skill, DateTimeOffset At)? last = null;
-        foreach (var skill in context.Catalog.Skills.OfType<IUndoable>())
-        {
-            if (await skill.FindLastChangeAsync(context) is { } at && (last is null || at > last.Value.At))
-                last = (skill, at);
-        }
-
-        return last is { Skill: var changed }
-            ? await changed.UndoAsync(context, isConfirmed)
-            : Outcome.Say(context.Language.Say("undo.nothing"));
-    }
+        Name = name,
+        Effect = Effect.Write,
+        ToolUse = use,
+        Run = async (context, _, cancellationToken) => await run(await Undoing.BeginAsync(context, cancellationToken)),
+    };
 }

@@ -40,6 +40,12 @@ public sealed class CRMQueryService(ICrmSource source, ICrmTarget target, ICrmWr
         },
         Change(
             "set-amount", [CrmParameters.Deal, CrmParameters.Amount], new(source, target, writer), actions => actions.PreviewAmountAsync),
+        Change(
+            "set-close", [CrmParameters.Owner, CrmParameters.CloseDay], new(source, target, writer),
+            actions => actions.PreviewCloseAsync) with
+        {
+            Resolve = static (arguments, plan) => ClosingPeriod.ResolveDay(arguments, CrmParameters.CloseDay.Name, plan),
+        },
         Change("move", [CrmParameters.Deal, CrmParameters.Stage], new(source, target, writer), actions => actions.PreviewStageAsync),
         Change("win", [CrmParameters.Deal], new(source, target, writer), actions => actions.PreviewEnd(DealState.Won)),
         Change("lose", [CrmParameters.Deal], new(source, target, writer), actions => actions.PreviewEnd(DealState.Lost)),

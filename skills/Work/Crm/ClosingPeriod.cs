@@ -20,6 +20,23 @@ internal static class ClosingPeriod
         ? new ParseResult.NotUnderstood(context.Language.Say("crm.no-period", ("text", text)))
         : new ParseResult.Understood(text);
 
+    /// <summary>The <see cref="Parameter.Read"/> of one day.</summary>
+    public static ParseResult ReadDay(string text, ReadContext context) => Find(text, context.Language, AnyMoment) switch
+    {
+        { Length: 1 } => new ParseResult.Understood(text),
+        null => new ParseResult.NotUnderstood(context.Language.Say("crm.no-close-day", ("text", text))),
+        _ => new ParseResult.Rejected(context.Language.Say("crm.no-close-day", ("text", text))),
+    };
+
+    /// <summary>Replaces a day as it was typed by its date: the next one of that name.</summary>
+    public static Resolution ResolveDay(Arguments arguments, string name, PlanContext plan)
+    {
+        var text = arguments[name];
+        return Resolve(text, plan.Language, plan.Now) is { } days && Parse(days) is { Length: 1, Start: var day }
+            ? new Resolution.Resolved(arguments.With(name, LocalDatePattern.Iso.Format(day)))
+            : new Resolution.Unclear(plan.Language.Say("crm.no-close-day", ("text", text)));
+    }
+
     /// <summary>The days that a text means at a moment: <c>2026-11-01/2026-11-30</c>; null for none.</summary>
     public static string? Resolve(string text, Language language, ZonedDateTime now)
     {

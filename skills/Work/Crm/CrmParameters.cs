@@ -62,6 +62,17 @@ internal static class CrmParameters
     /// <summary>Where a deal moves to.</summary>
     public static readonly Parameter Stage = Deal with { Name = "stage", Summary = "The stage, as the CRM calls it" };
 
+    /// <summary>A deal in front of what is its own: "Acme renewal's close date".</summary>
+    public static readonly Parameter Owner = Deal with { Read = static (text, context) => ReadName(Owned(text), context) };
+
+    /// <summary>The day on which a deal is expected to close.</summary>
+    public static readonly Parameter CloseDay = new()
+    {
+        Name = "day",
+        Summary = "The day on which the deal closes: 15 January, next Friday",
+        Read = ClosingPeriod.ReadDay,
+    };
+
     /// <summary>A note with whom it is about: <c>Acme: called today</c>; the canonical text has a line for each.</summary>
     public static readonly Parameter Entry = new()
     {
@@ -94,6 +105,13 @@ internal static class CrmParameters
         return note.Length > CrmNote.MaxLength
             ? new ParseResult.Rejected(context.Language.Say("crm.note-too-long", ("most", CrmNote.MaxLength)))
             : new ParseResult.Understood($"{name.Canonical}\n{note}");
+    }
+
+    private static string Owned(string text)
+    {
+        var name = text.Trim();
+        return name.EndsWith("'s", StringComparison.OrdinalIgnoreCase) || name.EndsWith("’s", StringComparison.OrdinalIgnoreCase)
+            ? name[..^2] : name;
     }
 
     private static ParseResult ReadName(string text, ReadContext context)

@@ -5,6 +5,8 @@ using Alfred.Crm;
 using Alfred.Expenses;
 using Alfred.Languages;
 using Alfred.Skills.Shared.Amounts;
+using Alfred.Skills.Shared.Times;
+using NodaTime.Extensions;
 
 namespace Alfred.Skills.Work.Crm;
 
@@ -25,9 +27,20 @@ internal sealed class DealActions(ICrmSource source, ICrmTarget target, ICrmWrit
                     return Task.FromResult<(DealChange?, string)>(
                         (null, context.Language.Say("crm.other-currency", ("deal", deal.Name), ("currency", deal.Currency))));
                 var amount = new Money(decimal.Parse(parts[0], CultureInfo.InvariantCulture), deal.Currency);
-                return Task.FromResult<(DealChange?, string)>((new(amount, Stage: null), ""));
+                return Task.FromResult<(DealChange?, string)>((new(amount), ""));
             },
             cancellationToken);
+
+    /// <summary>What it would be to give a deal another day of closing.</summary>
+    public Task<ActionPreview> PreviewCloseAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    {
+        var day = DateOnly.ParseExact(arguments[CrmParameters.CloseDay.Name], "O", CultureInfo.InvariantCulture);
+        return PreviewAsync(
+            context, arguments,
+            name => context.Language.Say("crm.ask-close", ("deal", name), ("day", Show(day, context.Language))),
+            _ => Task.FromResult<(DealChange?, string)>((new(ClosesOn: day), "")),
+            cancellationToken);
+    }
 
     /// <summary>What it would be to move a deal to a stage.</summary>
     public Task<ActionPreview> PreviewStageAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken) =>
@@ -54,7 +67,7 @@ internal sealed class DealActions(ICrmSource source, ICrmTarget target, ICrmWrit
             (string, object)[] values =
             [
                 ("source", CrmText.NameOf(source, language)), ("deal", NameOf(deal)), ("value", value),
-                ("wanted", Wanted(change, language)),
+                ("wanted", Show(change, language)),
             ];
             return result.Kind switch
             {
@@ -87,7 +100,7 @@ internal sealed class DealActions(ICrmSource source, ICrmTarget target, ICrmWrit
         {
             var stages = await target.StagesOfAsync(deal, cancellationToken);
             return find(stages) is { } stage
-                ? (new DealChange(Amount: null, stage), "")
+                ? (new DealChange(Stage: stage), "")
                 : (null, context.Language.Say(
                     "crm.no-stage", ("name", wanted), ("stages", string.Join(", ", stages.Select(static known => known.Label)))));
         },
@@ -114,9 +127,9 @@ internal sealed class DealActions(ICrmSource source, ICrmTarget target, ICrmWrit
                     "crm.is-already", ("deal", NameOf(deal)), ("value", ValueOf(deal, change, language)))));
             return new ActionPreview.Ask(
                 language.Say(
-                    change.Amount is null ? "crm.would-move" : "crm.would-set",
+                    change.Amount is not null ? "crm.would-set" : change.Stage is not null ? "crm.would-move" : "crm.would-close",
                     ("source", CrmText.NameOf(source, language)), ("deal", NameOf(deal)), ("old", ValueOf(deal, change, language)),
-                    ("new", Wanted(change, language))),
+                    ("new", Show(change, language))),
                 new BoundChange(deal, change, Company: null, Note: null).In(arguments));
         }
         catch (CrmException exception)
@@ -150,12 +163,21 @@ internal sealed class DealActions(ICrmSource source, ICrmTarget target, ICrmWrit
 
     private static string NameOf(DealRecord deal) => deal.Company is { } company ? $"{deal.Name} ({company})" : deal.Name;
 
-    private static string ValueOf(DealRecord deal, DealChange change, Language language) =>
-        (change.Amount is null ? deal.Stage?.Label : deal.Amount is { } amount ? AmountText.Show(amount, language) : null)
-            ?? language.Say("crm.no-value");
+    private static string ValueOf(DealRecord deal, DealChange change, Language language) => Show(
+        new DealChange(
+            change.Amount is null ? null : deal.Amount, change.Stage is null ? null : deal.Stage,
+            change.ClosesOn is null ? null : deal.ClosesOn),
+        language);
 
-    private static string Wanted(DealChange change, Language language) =>
-        change.Amount is { } amount ? AmountText.Show(amount, language) : change.Stage!.Label;
+    private static string Show(DealChange values, Language language) => values switch
+    {
+        { Amount: { } amount } => AmountText.Show(amount, language),
+        { Stage: { } stage } => stage.Label,
+        { ClosesOn: { } day } => Show(day, language),
+        _ => language.Say("crm.no-value"),
+    };
+
+    private static string Show(DateOnly day, Language language) => DayText.Show(day.ToLocalDate(), language);
 
     private static string WithLink(string text, DealRecord deal) => deal.Link is { } link ? $"{text}\n{link.AbsoluteUri}" : text;
 }

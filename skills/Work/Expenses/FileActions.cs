@@ -82,16 +82,10 @@ internal static class FileActions
         var language = context.Language;
         if (context.Files.IsEmpty)
             return Outcome.Say(language.Say("expenses.no-photo"));
-        var receipts = ImmutableArray.CreateBuilder<ExpenseReceipt>();
-        foreach (var file in context.Files)
-        {
-            if (await context.FetchAsync(file, ExpenseReceipt.MaxLength, cancellationToken) is not { } content)
-                return Outcome.Say(language.Say("expenses.file-gone"));
-            receipts.Add(new(ShortText.Of(file.Name ?? "receipt", MaxNameLength), file.MediaType, content));
-        }
-
+        if (await FetchAsync(context, context.Files, cancellationToken) is not { } receipts)
+            return Outcome.Say(language.Say("expenses.file-gone"));
         var outcome = await Ledger.Of(context).AddReceiptsAsync(
-            context.Command, ExpenseParameters.NumberOf(arguments), receipts.ToImmutable(), Ledger.IsAdmin(context));
+            context.Command, ExpenseParameters.NumberOf(arguments), receipts, Ledger.IsAdmin(context));
         if (outcome.Result != ExpenseResult.Done)
             return Ledger.Refused(context, outcome);
         return new()
@@ -100,6 +94,36 @@ internal static class FileActions
                 "expenses.receipt-added", ("expense", ExpenseText.Show(outcome.Expense, language, context.Now.Date)))),
             Journal = new(string.Create(CultureInfo.InvariantCulture, $"attached a receipt to expense {outcome.Expense.Id}")),
         };
+    }
+
+    /// <summary>Keeps the pictures and documents that came with an expense as its receipts.</summary>
+    /// <returns>What to say of it; null where none came.</returns>
+    public static async Task<string?> KeepAsync(ActionContext context, Expense expense, CancellationToken cancellationToken)
+    {
+        var language = context.Language;
+        var files = context.Files.RemoveAll(static file => file.Kind is not (FileKind.Photo or FileKind.Document));
+        if (files.IsEmpty)
+            return context.Files.IsEmpty ? null : language.Say("expenses.file-not-kept");
+        if (await FetchAsync(context, files, cancellationToken) is not { } receipts)
+            return language.Say("expenses.file-not-kept");
+        return await Ledger.Of(context).KeepReceiptsAsync(context.Command, expense.Id, receipts) is { } other
+            ? language.Say("expenses.receipt-known", ("number", other))
+            : language.Say("expenses.receipt-kept");
+    }
+
+    // All of them, or null: half of an album would look like the whole.
+    private static async Task<ImmutableArray<ExpenseReceipt>?> FetchAsync(
+        ActionContext context, ImmutableArray<InboundFile> files, CancellationToken cancellationToken)
+    {
+        var receipts = ImmutableArray.CreateBuilder<ExpenseReceipt>();
+        foreach (var file in files)
+        {
+            if (await context.FetchAsync(file, ExpenseReceipt.MaxLength, cancellationToken) is not { } content)
+                return null;
+            receipts.Add(new(ShortText.Of(file.Name ?? "receipt", MaxNameLength), file.MediaType, content));
+        }
+
+        return receipts.ToImmutable();
     }
 
     /// <summary>Sends the last receipt of an expense as it came.</summary>

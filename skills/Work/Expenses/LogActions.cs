@@ -27,19 +27,19 @@ internal static class LogActions
     }
 
     public static Task<Outcome> LogAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken) =>
-        LogAsync(context, arguments, isRefund: false);
+        LogAsync(context, arguments, isRefund: false, cancellationToken);
 
     public static Task<Outcome> RefundAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken) =>
-        LogAsync(context, arguments, isRefund: true);
+        LogAsync(context, arguments, isRefund: true, cancellationToken);
 
     /// <summary>Logs the same once more, today.</summary>
     public static async Task<Outcome> AgainAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
     {
         var number = ExpenseParameters.NumberOf(arguments) ?? 0;
         if (context.Due is { } due)
-            return await RepeatActions.OccurAsync(context, number, due);
+            return await RepeatActions.OccurAsync(context, number, due, cancellationToken);
         var outcome = await Ledger.Of(context).LogAgainAsync(context.Command, number, context.Now.Date.ToDateOnly());
-        return await LoggedAsync(context, outcome);
+        return await LoggedAsync(context, outcome, cancellationToken);
     }
 
     /// <summary>Logs a part for each of several people.</summary>
@@ -80,7 +80,7 @@ internal static class LogActions
     }
 
     /// <summary>What to tell, and whom, once an expense was logged.</summary>
-    public static async Task<Outcome> LoggedAsync(ActionContext context, ExpenseOutcome outcome)
+    public static async Task<Outcome> LoggedAsync(ActionContext context, ExpenseOutcome outcome, CancellationToken cancellationToken)
     {
         var language = context.Language;
         if (outcome.Result == ExpenseResult.Repeated)
@@ -102,8 +102,8 @@ internal static class LogActions
         if (outcome.Expense.Approval == ApprovalState.Waiting)
             lines.Add(await Approvals.ExplainAsync(context, outcome));
         lines.AddRange(Warnings.Of(outcome, context));
-        if (!context.Files.IsEmpty)
-            lines.Add(language.Say("expenses.file-not-kept"));
+        if (await FileActions.KeepAsync(context, outcome.Expense, cancellationToken) is { } kept)
+            lines.Add(kept);
         return new()
         {
             Reply = new(string.Join('\n', lines)),
@@ -137,6 +137,7 @@ internal static class LogActions
         DayText.SplitTrailing(text, plan.Language) is (var note, { } day)
             && DayText.Read(day, plan.Language) is ParseResult.Understood { Canonical: var canonical } ? (note, canonical) : null;
 
-    private static async Task<Outcome> LogAsync(ActionContext context, Arguments arguments, bool isRefund) =>
-        await LoggedAsync(context, await Ledger.Of(context).LogAsync(context.Command, Entry(context, arguments, isRefund)));
+    private static async Task<Outcome> LogAsync(
+        ActionContext context, Arguments arguments, bool isRefund, CancellationToken cancellationToken) => await LoggedAsync(
+        context, await Ledger.Of(context).LogAsync(context.Command, Entry(context, arguments, isRefund)), cancellationToken);
 }

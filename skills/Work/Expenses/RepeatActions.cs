@@ -31,7 +31,7 @@ internal static class RepeatActions
         var (ledger, language) = (Ledger.Of(context), context.Language);
         var outcome = await ledger.LogAsync(
             context.Command, LogActions.Entry(context, arguments, isRefund: false) with { IsRepetition = true });
-        var logged = await LogActions.LoggedAsync(context, outcome);
+        var logged = await LogActions.LoggedAsync(context, outcome, cancellationToken);
         if (outcome.Result != ExpenseResult.Done)
             return logged;
         var every = arguments["every"];
@@ -105,7 +105,8 @@ internal static class RepeatActions
     }
 
     /// <summary>What the schedule brings: the same once more, until the end, or until the first one was taken back.</summary>
-    public static async Task<Outcome> OccurAsync(ActionContext context, long number, ZonedDateTime due)
+    public static async Task<Outcome> OccurAsync(
+        ActionContext context, long number, ZonedDateTime due, CancellationToken cancellationToken)
     {
         var (ledger, day) = (Ledger.Of(context), due.Date);
         var recurring = await FindAsync(context, number);
@@ -113,7 +114,8 @@ internal static class RepeatActions
         var first = await ledger.GetAsync(number);
         if (recurring is null || first is null or { IsVoid: true } || day > until)
             return new() { Schedules = [Remove(context, number)] };
-        var logged = await LogActions.LoggedAsync(context, await ledger.LogAgainAsync(context.Command, number, day.ToDateOnly()));
+        var logged = await LogActions.LoggedAsync(
+            context, await ledger.LogAgainAsync(context.Command, number, day.ToDateOnly()), cancellationToken);
         if (!(RuleOf(recurring.Every, context).FirstAfter(due.ToInstant())?.Day > until))
             return logged;
         var over = context.Language.Say("expenses.over", ("expense", ExpenseText.Show(first, context.Language, day)));

@@ -55,6 +55,20 @@ public sealed class HubSpotChangesTests
     }
 
     [Fact]
+    public async Task a_close_date_is_that_day_wherever_the_account_is_looked_at()
+    {
+        await using var hubSpot = await StartAsync();
+        var target = TargetOf(hubSpot);
+        var deal = await target.FindDealAsync("7", Whenever);
+
+        var changed = await target.ChangeDealAsync(deal!, new(ClosesOn: new(2027, 1, 15)), Whenever);
+
+        Assert.Equal(deal! with { ClosesOn = new(2027, 1, 15) }, changed);
+        Assert.Equal("""{"properties":{"closedate":"2027-01-15T12:00:00.000Z"}}""", Assert.Single(CallsOf(hubSpot, ChangeCall)));
+        Assert.Equal(changed, await target.FindDealAsync("7", Whenever));
+    }
+
+    [Fact]
     public async Task what_hubspot_made_of_a_change_counts_and_not_what_was_asked_for()
     {
         await using var hubSpot = await StartAsync();

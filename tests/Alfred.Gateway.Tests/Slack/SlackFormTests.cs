@@ -60,6 +60,19 @@ public sealed class SlackFormTests
     }
 
     [Fact]
+    public async Task the_picture_that_a_form_was_filled_from_comes_back_with_it()
+    {
+        await using var slack = await FakeSlack.StartAsync();
+        await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
+        var photo = new InboundFile("F1", FileKind.Photo, "image/png", "till.png");
+        await gateway.InteractAsync(Click(await OfferAsync(slack, gateway, Expense with { Picture = photo }), "t1"));
+
+        await gateway.InteractAsync(Submission(ViewOf(slack.OthersOf("views.open")[0]), "12.50"));
+
+        Assert.Equal([photo], Assert.Single(gateway.Inbox.Read(gateway.Channel)).Files);
+    }
+
+    [Fact]
     public async Task a_required_field_of_blanks_is_complained_about_in_the_modal_and_stores_nothing()
     {
         await using var slack = await FakeSlack.StartAsync();

@@ -31,6 +31,30 @@ public sealed class OneMessageOneEffect(DatabaseFixture databases)
         Assert.Equal(2, letters.Attempts.Count);
     }
 
+    [Theory]
+    [InlineData("spent 12.50 on lunch", "Logged €12.50 · lunch")]
+    [InlineData("12,50 Euro für Mittagessen ausgegeben", "Notiert: 12,50 € · Mittagessen")]
+    public async Task at_work_copies_at_once_and_after_a_restart_are_one_expense(string said, string answer)
+    {
+        var (database, clock) = (await databases.CreateAsync(), new TestClock());
+        var letters = new Letters(clock);
+        await using (var alfred = await TestInstance.StartAsync(database, clock, letters, more: WorkSkills.Load))
+        {
+            await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => DeliverAsync(alfred, "1", said)));
+            await letters.WaitForAsync(1);
+        }
+
+        clock.Advance(TimeSpan.FromDays(7));
+        await using var restarted = await TestInstance.StartAsync(database, clock, letters, more: WorkSkills.Load);
+        await DeliverAsync(restarted, "1", said);
+        await DeliverAsync(restarted, "2", said);
+        await letters.WaitForAsync(2);
+
+        Assert.StartsWith(answer, letters.Texts[0].Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Equal(2, letters.Attempts.Count);
+        Assert.Equal(2L, await restarted.CountAsync("expn"));
+    }
+
     private static Task DeliverAsync(TestInstance alfred, string id, string said) =>
         alfred.Inbox.AcceptAsync(Letters.Written(id, said), CancellationToken.None);
 }

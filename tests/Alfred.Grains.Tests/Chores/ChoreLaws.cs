@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Alfred.Chores;
 using Alfred.Schedules;
+using Alfred.Testing.Schedules;
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
@@ -13,19 +14,8 @@ public sealed class ChoreLaws
 {
     private static readonly string[] Zones = [.. DateTimeZoneProviders.Tzdb.Ids];
 
-    private static readonly Gen<RecurrenceRule> Rules = Gen.OneOf(
-        Gen.Constant<RecurrenceRule>(new RecurrenceRule.Daily()),
-        Gen.Choose(1, 127).Select(static days => (RecurrenceRule)new RecurrenceRule.Weekly((WeekdaySet)days)),
-        Gen.Choose(1, 31).Select(static day => (RecurrenceRule)new RecurrenceRule.Monthly(day)),
-        from number in Gen.Elements(1, 2, 3, 4, -1)
-        from day in Gen.Choose(1, 7)
-        select (RecurrenceRule)new RecurrenceRule.MonthlyWeekday(number, (IsoDayOfWeek)day),
-        from month in Gen.Choose(1, 12)
-        from day in Gen.Choose(1, 29)
-        select (RecurrenceRule)new RecurrenceRule.Yearly(month, day));
-
     private static readonly Gen<Chore> Calendars =
-        from rule in Rules
+        from rule in RecurrenceRules.All
         from interval in Gen.Choose(1, 4)
         from start in Gen.Choose(0, 365 * 8)
         let first = new LocalDate(2024, 1, 1).PlusDays(start)

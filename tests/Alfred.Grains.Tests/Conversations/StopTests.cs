@@ -23,6 +23,22 @@ public sealed class StopTests(DatabaseFixture databases)
     }
 
     [Fact]
+    public async Task what_would_have_been_asked_about_is_told_as_not_done()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "wire 12 boxes\nslow thing\nadd eggs"), CancellationToken.None);
+        await alfred.Skill.SlowBegun.Task.WaitAsync(Limits.Patience);
+
+        await alfred.Inbox.AcceptAsync(Letters.Written("2", "stop"), CancellationToken.None);
+        alfred.Skill.SlowMayEnd.SetResult();
+        await alfred.Letters.WaitForAsync(2);
+
+        Assert.Equal(
+            ["thing took long\nI stopped here. Not done: nothing → 12 boxes; add (eggs).", English.HasStopped], alfred.Letters.Texts);
+        Assert.Empty(await alfred.GroceriesAsync());
+    }
+
+    [Fact]
     public async Task a_stop_ends_what_waits_before_it_and_nothing_that_comes_behind_it()
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());

@@ -151,6 +151,22 @@ public sealed class CrmTablesTests(DatabaseFixture databases)
         Assert.Equal(moved, await changes.FindDealAsync("d1", CancellationToken.None));
     }
 
+    [Fact]
+    public async Task a_deal_gets_another_close_date_while_it_has_the_one_that_was_shown()
+    {
+        await using var database = await FilledAsync();
+        var changes = ChangesOf(database);
+        var deal = (await changes.FindDealAsync("d1", CancellationToken.None))!;
+        Assert.Equal(new DateOnly(2026, 12, 5), deal.ClosesOn);
+
+        var moved = await changes.ChangeDealAsync(deal, new(ClosesOn: new(2027, 1, 15)), CancellationToken.None);
+        var late = await Assert.ThrowsAsync<CrmException>(() =>
+            changes.ChangeDealAsync(deal, new(ClosesOn: new(2027, 2, 1)), CancellationToken.None));
+
+        Assert.Equal(deal with { ClosesOn = new(2027, 1, 15) }, moved);
+        Assert.Equal(CrmFailure.Rejected, late.Failure);
+    }
+
     private static CrmTableChanges ChangesOf(NpgsqlDataSource database) => new(database, new()
     {
         Kind = InstanceKind.Biz, IsProduction = false, Zone = DateTimeZone.Utc, Currency = "EUR", Language = "en",

@@ -7,6 +7,7 @@ using Alfred.Skills.Home.Chores;
 using Alfred.Skills.Home.Groceries;
 using Alfred.Skills.Shared.Members;
 using Alfred.Skills.Shared.Reminders;
+using Alfred.Skills.Shared.Undo;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Alfred.Tests.Instances;
@@ -21,6 +22,7 @@ internal sealed class HomeSkills : ISkillCatalog
     public IReadOnlyList<Skill> Skills { get; } =
     [
         new GroceriesSkill(), new ChoresSkill(Languages), new RemindersSkill(Languages), new BriefingSkill(), new AwaySkill(Languages),
+        new UndoSkill(),
     ];
 
     /// <summary>Puts them in the place of an instance's.</summary>

@@ -46,6 +46,44 @@ public sealed class CrmChanges
         Assert.StartsWith(
             shown + "\n", (await _chat.SayAsync(said)).Replace('\u00a0', ' ').Replace('\u202f', ' '), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("move the Website relaunch deal's close date to 15 January", "close date none → 15 January 2027 (HubSpot)")]
+    [InlineData("move the close date of Website relaunch to next Friday", "close date none → 4 December 2026 (HubSpot)")]
+    [InlineData("change Website relaunch's close date to 15 January", "close date none → 15 January 2027 (HubSpot)")]
+    [InlineData("deal Website relaunch closes on 15 January", "close date none → 15 January 2027 (HubSpot)")]
+    [InlineData("setz das Abschlussdatum von Website relaunch auf den 15. Januar", "Abschlussdatum nichts → 15. Januar 2027 (HubSpot)")]
+    [InlineData("pon la fecha de cierre de Website relaunch en el 15 de enero", "fecha de cierre nada → 15 de enero de 2027 (HubSpot)")]
+    [InlineData("mets la date de clôture de Website relaunch au 15 janvier", "date de clôture rien → 15 janvier 2027 (HubSpot)")]
+    [InlineData("zet de sluitdatum van Website relaunch op 15 januari", "sluitdatum niets → 15 januari 2027 (HubSpot)")]
+    public async Task the_close_date_is_shown_as_old_and_new_and_written_when_approved(string said, string shown)
+    {
+        Assert.Contains(shown, await _chat.SayAsync(said), StringComparison.Ordinal);
+        Assert.Empty(_crm.Written);
+
+        await _chat.SayAsync("1");
+
+        Assert.NotNull(Assert.IsType<DealChange>(Assert.Single(_crm.Written).What).ClosesOn);
+    }
+
+    [Fact]
+    public async Task a_close_date_of_two_deals_is_asked_about_and_the_choice_means_that_day()
+    {
+        _crm.Records = [TestCrm.Relaunch, TestCrm.Relaunch with { Id = "202", Name = "Website care", ClosesOn = new(2026, 12, 24) }];
+        await _chat.SayAsync("move the close date of website to 15 January");
+
+        Assert.StartsWith(
+            "Website care: close date 24 December 2026 → 15 January 2027 (HubSpot)", await _chat.SayAsync("2"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("move the close date of Website relaunch to never", "Which day is \"never\"? ")]
+    [InlineData("move the close date of Website relaunch to next month", "Which day is \"next month\"? ")]
+    public async Task what_is_no_day_is_asked_for(string said, string answer)
+    {
+        Assert.StartsWith(answer, await _chat.SayAsync(said), StringComparison.Ordinal);
+        Assert.Empty(_crm.Written);
+    }
+
     [Fact]
     public async Task a_note_is_left_by_the_name_of_who_wrote_it()
     {

@@ -143,14 +143,29 @@ public sealed class ExpenseFiles
         Assert.Equal(report, again.Replace('\u00a0', ' '));
     }
 
-    [Fact]
-    public async Task a_file_beside_an_expense_is_not_dropped_in_silence()
+    [Theory]
+    [InlineData("expense 31 taxi", "The receipt is kept with it.")]
+    [InlineData("31 Euro für Taxi ausgegeben", "Der Beleg ist dabei aufgehoben.")]
+    public async Task a_file_that_comes_with_an_expense_is_its_receipt_as_it_came(string said, string answer)
     {
         Attach("taxi.pdf", "%PDF", "application/pdf");
 
+        Assert.EndsWith(answer, await Ada.SayAsync(said), StringComparison.Ordinal);
+
+        var receipt = Assert.Single(await _team.Grains.Ledger.ReceiptsAsync(_team.Grains.Expenses[0].Id));
+        Assert.Equal(("taxi.pdf", "%PDF"), (receipt.Name, Encoding.UTF8.GetString(receipt.Content.Span)));
+    }
+
+    [Fact]
+    public async Task a_receipt_that_another_expense_has_is_told_and_stays_there()
+    {
+        Attach("taxi.pdf", "%PDF", "application/pdf");
+        await Ada.SayAsync("expense 31 taxi");
+
         Assert.EndsWith(
-            "The file is not kept yet: send it again with \"receipt for the last expense\" as its text.",
-            await Ada.SayAsync("expense 31 taxi"), StringComparison.Ordinal);
+            "I have that receipt already: it belongs to #1.", await Ada.SayAsync("expense 32 taxi"), StringComparison.Ordinal);
+
+        Assert.Empty(await _team.Grains.Ledger.ReceiptsAsync(2));
     }
 
     private void Attach(string name, string text, string type = "text/csv") => Ada.Files = [new(name, type, Encoding.UTF8.GetBytes(text))];

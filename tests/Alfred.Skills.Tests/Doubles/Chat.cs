@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Alfred.Channels;
 using Alfred.Commands;
+using Alfred.Completions;
 using Alfred.Conversations;
 using Alfred.Instances;
 using Alfred.Interpretation;
@@ -114,7 +115,7 @@ public sealed class Chat
     private async Task<string> RunAsync(ImmutableArray<PlannedCommand> plan, Dialogue? dialogue)
     {
         var outcomes = ImmutableArray.CreateBuilder<Outcome>();
-        var approval = new ApprovalRequest(Member.Id, Now.ToDateTimeOffset());
+        var approval = new ApprovalRequest(Member.Id, Now.ToDateTimeOffset(), files: []);
         for (var ordinal = 0; ordinal < plan.Length; ordinal++)
         {
             var context = new TestActionContext(this, new CommandId(_message, ordinal));
@@ -124,6 +125,10 @@ public sealed class Chat
                 : action.NeedsApproval && !plan[ordinal].IsApproved
                 ? await approval.AddAsync(action, plan[ordinal], context, CancellationToken.None)
                 : await action.Run(context, plan[ordinal].Arguments, CancellationToken.None));
+            if (Due is null && outcomes[^1].Journal is { } note)
+                Grains.Journal.Add((Speaker, this, new(
+                    context.Command.Id, context.Command.At, plan[ordinal].Action, IsHere: true,
+                    JournalDetails.Parse(JournalDetails.Write(note)))));
         }
 
         if (approval.Close(Language) is var (question, pending))
@@ -133,6 +138,8 @@ public sealed class Chat
         }
 
         Outcomes = outcomes.ToImmutable();
+        if (dialogue is not null)
+            dialogue.About = Outcomes.Select(static outcome => outcome.About).OfType<Subject>().LastOrDefault();
         foreach (var outcome in Outcomes)
             Complete(outcome);
         return string.Join('\n', Outcomes.Select(outcome => outcome.Reply?.Text));
@@ -148,6 +155,14 @@ public sealed class Chat
         (Due, Lateness) = (null, Duration.Zero);
         return Close(new(Memory, Speaker, Now.ToDateTimeOffset(), HasForms), answer: null)?.NumberedText;
     }
+
+    /// <summary>What the speaker did in the last 24 hours.</summary>
+    internal ImmutableArray<PastEffect> RecentEffects() => Alfred.Completions.RecentEffects.Remaining(
+    [
+        .. Grains.Journal.Where(line => line.By == Speaker && line.Effect.At > (Now - Duration.FromHours(24)).ToDateTimeOffset()
+                && (IsDirect || line.In == this))
+            .Select(line => line.Effect with { IsHere = line.In == this }),
+    ]);
 
     private async Task<string> HearAsync(string text, FormSubmission? submission)
     {

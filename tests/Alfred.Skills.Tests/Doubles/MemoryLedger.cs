@@ -61,6 +61,14 @@ internal sealed class MemoryLedger : ILedgerStore
         return Task.FromResult(times.Where(at => at > since).Max());
     }
 
+    public Task<long> KeepReceiptAsync(Command command, long expense, ReadOnlyMemory<byte> hash, ExpenseReceipt receipt)
+    {
+        if (_receipts.Exists(one => hash.Span.SequenceEqual(one.Hash)))
+            return Task.FromResult(_receipts.First(one => hash.Span.SequenceEqual(one.Hash)).Expense);
+        _receipts.Add((expense, hash.ToArray(), receipt));
+        return Task.FromResult(expense);
+    }
+
     public Task<ImmutableArray<ExpenseReceipt>> ReceiptsAsync(long expense) => Task.FromResult<ImmutableArray<ExpenseReceipt>>(
         [.. _receipts.Where(receipt => receipt.Expense == expense).Select(receipt => receipt.Receipt)]);
 

@@ -37,6 +37,9 @@ public sealed class TestActionContext(Chat chat, CommandId id) : ActionContext
     public override Task<ScheduleRule?> FindScheduleAsync(string name, CancellationToken cancellationToken) =>
         Task.FromResult(chat.RuleOf(name));
 
+    public override Task<ImmutableArray<PastEffect>> RecentEffectsAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(chat.RecentEffects());
+
     public override ImmutableArray<InboundFile> Files =>
         [.. chat.Files.Select((file, at) => new InboundFile($"{at}", FileKind.Document, file.MediaType, file.Name))];
 

@@ -27,6 +27,8 @@ public sealed class TestBriefingGrain : TestCommandGrain, IBriefingGrain
 
     public Task<BriefingOutcome> SetPlaceAsync(Command command, WeatherPlace place) => Change(command, () => _state.SetPlace(place));
 
+    public Task<BriefingOutcome> RestoreAsync(Command command, BriefingPlan plan) => Change(command, () => _state.Restore(plan));
+
     public Task<BriefingOutcome> GiveAsync(Command command, DateOnly day) => Change(command, () => _state.Give(day));
 
     public Task<BriefingOutcome> ForgetAsync(Command command) => Change(command, () => _state.Forget());

@@ -47,7 +47,10 @@ public sealed partial class TestCrm : ICrmTarget, ICrmWriter
     {
         Written.Add((command, change));
         return Answer(NextResult ?? new(
-            CrmWriteKind.Done, shown with { Amount = change.Amount ?? shown.Amount, Stage = change.Stage ?? shown.Stage }));
+            CrmWriteKind.Done, shown with
+            {
+                Amount = change.Amount ?? shown.Amount, Stage = change.Stage ?? shown.Stage, ClosesOn = change.ClosesOn ?? shown.ClosesOn,
+            }));
     }
 
     public Task<CrmWriteResult> AddNoteAsync(

@@ -53,6 +53,9 @@ public sealed class TestExpenseGrain : IExpenseGrain
         Command command, long? expense, ImmutableArray<ExpenseReceipt> receipts, bool mayAll) =>
         _grain.AddReceiptsAsync(command, expense, receipts, mayAll);
 
+    public Task<long?> KeepReceiptsAsync(Command command, long expense, ImmutableArray<ExpenseReceipt> receipts) =>
+        _grain.KeepReceiptsAsync(command, expense, receipts);
+
     public Task<ImmutableArray<ExpenseReceipt>> ReceiptsAsync(long expense) => _grain.ReceiptsAsync(expense);
 
     public Task<ExpenseOutcome> ForgetAsync(Command command) => _grain.ForgetAsync(command);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Alfred.Chores;
+using Alfred.Completions;
 using Alfred.Expenses;
 using Alfred.Groceries;
 using Alfred.Members;
@@ -20,6 +21,9 @@ public sealed class TestGrains
 
     private readonly Dictionary<(Type Double, string Key), object> _grains = [];
     private long _message;
+
+    /// <summary>What members did, with the chat that they said it in.</summary>
+    internal List<(string By, Chat In, JournaledEffect Effect)> Journal { get; } = [];
 
     public TestDirectory Directory => (TestDirectory)Get<IDirectoryGrain>(IDirectoryGrain.Key);
 

@@ -1,5 +1,6 @@
 using Alfred.Schedules;
 using Alfred.Skills.Shared.Times;
+using Alfred.Testing.Schedules;
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
@@ -11,19 +12,8 @@ public sealed class RecurrenceLaws
 {
     private static readonly string[] Zones = [.. DateTimeZoneProviders.Tzdb.Ids];
 
-    private static readonly Gen<RecurrenceRule> Rules = Gen.OneOf(
-        Gen.Constant<RecurrenceRule>(new RecurrenceRule.Daily()),
-        Gen.Choose(1, 127).Select(static days => (RecurrenceRule)new RecurrenceRule.Weekly((WeekdaySet)days)),
-        Gen.Choose(1, 31).Select(static day => (RecurrenceRule)new RecurrenceRule.Monthly(day)),
-        from number in Gen.Elements(1, 2, 3, 4, -1)
-        from day in Gen.Choose(1, 7)
-        select (RecurrenceRule)new RecurrenceRule.MonthlyWeekday(number, (IsoDayOfWeek)day),
-        from month in Gen.Choose(1, 12)
-        from day in Gen.Choose(1, 29)
-        select (RecurrenceRule)new RecurrenceRule.Yearly(month, day));
-
     internal static readonly Gen<Recurrence> Recurrences =
-        from rule in Rules
+        from rule in RecurrenceRules.All
         from interval in Gen.Choose(1, 5)
         from start in Gen.Choose(0, 365 * 60)
         from minute in Gen.Choose(-1, (24 * 60) - 1)

@@ -248,6 +248,8 @@ Clara: Aufgaben
 Bruno: gracias
 > ¡De nada!
 Dani: undo
+> Undone. Welcome back, Dani!
+Dani: undo
 > Bruno has changed feed the cat since.
   [Undo anyway]
 Clara: Liste

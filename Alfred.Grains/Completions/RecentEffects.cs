@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Alfred.Channels;
+using Alfred.Commands;
+using Alfred.Skills;
+using Npgsql;
+
+namespace Alfred.Completions;
+
+/// <summary>Reads from the journal what a member did lately: what "undo" can mean.</summary>
+internal sealed class RecentEffects(NpgsqlDataSource database)
+{
+    private static readonly TimeSpan Reach = TimeSpan.FromHours(24);
+
+    // Of a conversation of one's own everything is one's own, also what was done under another name. What the schedule brought was not.
+    private const string Text = """
+        select command_id, at, action, conversation = $1, details::text
+        from (select * from journal order by id desc limit 5000) recent
+        where at > $2 and (member = $3 or ($4 and conversation = $1)) and ($4 or conversation = $1)
+          and command_id ~ '^[0-9]{1,18}#[0-9]{1,9}$'
+          and not exists (
+            select from inbox i
+            where i.id = substring(command_id from '^([0-9]{1,18})#')::bigint and (i.channel = 'schedule' or i.id >= $5))
+        """;
+
+    /// <summary>What a member did before a command, by what is committed and by what its own message did so far.</summary>
+    /// <param name="command">The command, which knows the member.</param>
+    /// <param name="conversation">Where it is said.</param>
+    /// <param name="isDirect">True when nobody else reads there.</param>
+    /// <param name="ofMessage">What its message did so far.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public async Task<ImmutableArray<PastEffect>> ReadAsync(
+        Command command, ConversationId conversation, bool isDirect, IEnumerable<JournalLine> ofMessage,
+        CancellationToken cancellationToken)
+    {
+        await using var query = database.CreateCommand(Text);
+        query.Parameters.Add(new() { Value = conversation.Value });
+        query.Parameters.Add(new() { Value = command.At - Reach });
+        query.Parameters.Add(new() { Value = command.By });
+        query.Parameters.Add(new() { Value = isDirect });
+        query.Parameters.Add(new() { Value = command.Id.Message });
+        await using var reader = await query.ExecuteReaderAsync(cancellationToken);
+        var rows = new List<JournaledEffect>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            rows.Add(new(
+                CommandId.Parse(reader.GetString(0)), reader.GetFieldValue<DateTimeOffset>(1), new(reader.GetString(2)),
+                reader.GetBoolean(3), JournalDetails.Parse(reader.IsDBNull(4) ? null : reader.GetString(4))));
+        }
+
+        rows.AddRange(ofMessage.Select(line => new JournaledEffect(
+            CommandId.Parse(line.CommandId), command.At, line.Action, IsHere: true, JournalDetails.Of(line.Note))));
+        return Remaining(rows);
+    }
+
+    /// <summary>What is left of it when what was taken back is left out, the last first.</summary>
+    public static ImmutableArray<PastEffect> Remaining(IReadOnlyCollection<JournaledEffect> rows)
+    {
+        var gone = rows.Select(static row => row.Details?.TakesBack).OfType<CommandId>().ToHashSet();
+        return
+        [
+            .. rows.Where(row => row.Details?.TakesBack is null && !gone.Contains(row.Command))
+                .OrderByDescending(static row => row.At).ThenByDescending(static row => row.Command.Message)
+                .ThenByDescending(static row => row.Command.Ordinal)
+                .Select(static row => new PastEffect(row.Command, row.At, row.Action, row.IsHere, row.Details?.Reversal)),
+        ];
+    }
+}
+
+/// <summary>A line of the journal about what somebody did.</summary>
+internal sealed record JournaledEffect(
+    CommandId Command, DateTimeOffset At, ActionName Action, bool IsHere, JournalDetails? Details);

@@ -1,0 +1,32 @@
+using Alfred.Commands;
+using Alfred.Hosting;
+using Alfred.Languages;
+using Alfred.Skills;
+using Alfred.Skills.Shared.Reminders;
+using Alfred.Skills.Shared.Undo;
+using Alfred.Skills.Work.Expenses;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Alfred.Tests.Instances;
+
+/// <summary>What a team uses every day and keeps rows or schedules for.</summary>
+internal sealed class WorkSkills : ISkillCatalog
+{
+    private static readonly LanguageSet Languages = LanguageSet.Of(LanguageSet.Files(
+        [typeof(AlfredGrains).Assembly, typeof(RemindersSkill).Assembly, typeof(ExpensesSkill).Assembly]));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Skill> Skills { get; } = [new ExpensesSkill(), new RemindersSkill(Languages), new UndoSkill()];
+
+    /// <summary>Puts them in the place of an instance's.</summary>
+    public static void Load(IServiceCollection services)
+    {
+        services.AddSingleton<ISkillCatalog>(new WorkSkills());
+        services.AddSingleton(Languages);
+    }
+
+    /// <inheritdoc/>
+    public SkillAction? Find(ActionName name) =>
+        Skills.SelectMany(static skill => skill.Actions, static (skill, action) => (Name: $"{skill.Name}.{action.Name}", Action: action))
+            .FirstOrDefault(one => one.Name == name.Value).Action;
+}

@@ -1,0 +1,63 @@
+using Alfred.Members;
+using Alfred.Tests.Instances;
+
+namespace Alfred.Tests.PersonalData;
+
+/// <summary>Behaviour 23, "forget me": what a person said among others, and their name on what stays.</summary>
+public sealed class ForgottenAmongOthersTests(DatabaseFixture databases)
+{
+    private static readonly DateTimeOffset At = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task what_they_said_goes_out_of_a_groups_memory_and_what_others_said_stays()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello", from: "ada"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(1);
+        var ada = (await alfred.Grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).MembersAsync()).Single();
+        var memory = new Alfred.Conversations.ConversationMemory
+        {
+            ListShown = "groceries",
+            Turns =
+            [
+                new(ada.Id, At.AddMinutes(-5), "my rash is back", ""), new(MemberIds.Generate(), At.AddMinutes(-4), "buy milk", ""),
+                new(ada.Id, At.AddMinutes(5), "hello again", ""),
+            ],
+            Approvals = [new("1#0", ada.Id.Value, At.AddMinutes(-3), [])],
+        };
+        await alfred.QueryAsync<string>(
+            "insert into conversation (id, memory, version, updated_at) values ($1, $2::jsonb, 7, now())", alfred.KeyOf("test:family").Value,
+            System.Text.Json.JsonSerializer.Serialize(memory, Alfred.Serialization.RowJson.Default.ConversationMemory));
+
+        for (var times = 0; times < 2; times++)
+            await alfred.Service<IPersonalRows>().EraseAsync(ErasureOf("Ada", ada.Id), CancellationToken.None);
+
+        const string Family = "from conversation where version >= 8 and memory ->> 'listShown' = 'groceries'";
+        Assert.Equal("buy milk, hello again", await alfred.QueryAsync<string>(
+            $"select (select string_agg(turn ->> 'said', ', ') from jsonb_array_elements(memory -> 'turns') turn) {Family}"));
+        Assert.Equal(0, await alfred.QueryAsync<int>($"select jsonb_array_length(memory -> 'approvals') {Family}"));
+        Assert.Equal(8L, await alfred.QueryAsync<long>($"select version {Family}"));
+    }
+
+    [Fact]
+    public async Task their_name_goes_off_notes_on_customers_and_out_of_the_journal()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await alfred.QueryAsync<string>(
+            """
+            insert into crm_company (id, name, folded) values ('1', 'Acme', 'acme');
+            insert into crm_note (company, note, member, at) values
+                ('1', 'called', 'Ada', '2026-11-23 08:00Z'), ('1', 'wrote', 'Bob', '2026-11-23 08:00Z');
+            insert into journal (command_id, at, conversation, member, action, summary, details) values
+                ('1#0', '2026-11-23 08:00Z', 'family', 'Ada', 'settings.zone', 'changed their time zone', '{"reversedBy":"settings.zone"}');
+            """);
+
+        await alfred.Service<IPersonalRows>().EraseAsync(ErasureOf("Ada", MemberIds.Generate()), CancellationToken.None);
+
+        Assert.Equal("-, Bob", await alfred.QueryAsync<string>("select string_agg(member, ', ' order by member) from crm_note"));
+        Assert.Equal("- ", await alfred.QueryAsync<string>("select member || ' ' || coalesce(details::text, '') from journal"));
+    }
+
+    private static Erasure ErasureOf(string name, MemberId member) =>
+        new(["test:ada"], ["test:ada"], [name], At, IsForgotten: true) { Member = member };
+}
