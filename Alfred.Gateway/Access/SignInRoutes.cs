@@ -38,13 +38,18 @@ internal static class SignInRoutes
 
     private static async Task SignInAsync(HttpContext context, Instance instance, OperatorSession session, TokenCheck tokens)
     {
-        if (!OwnOrigin.IsOf(context.Request) || !context.Request.HasFormContentType)
+        if (!OwnOrigin.IsOf(context.Request))
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;
         }
 
-        var form = await context.Request.ReadFormAsync(Limits, context.RequestAborted);
+        if (await PostedForm.ReadAsync(context, Limits) is not { } form)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
         var returnTo = form["return"] is [{ } wanted] && OwnOrigin.IsPath(wanted) ? wanted : Home;
         var result = tokens.Check(context, form["token"] is [{ } token] ? token.Trim() : "");
         switch (result)
