@@ -38,7 +38,7 @@ internal static class SignInRoutes
 
     private static async Task SignInAsync(HttpContext context, Instance instance, OperatorSession session, TokenCheck tokens)
     {
-        if (!OwnOrigin.IsOf(context.Request))
+        if (!OwnOrigin.IsOf(context.Request) || !context.Request.HasFormContentType)
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;

@@ -111,7 +111,7 @@ public sealed partial class ConsoleAccessTests
     }
 
     [Theory]
-    [InlineData("A\0da")]
+    [InlineData("A\u0001da")]
     [InlineData("Ada\nBob")]
     [InlineData("\u202eadA")]
     [InlineData("A\u200bda")]
