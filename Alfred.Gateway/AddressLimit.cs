@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
+using Alfred.Gateway.Access;
 using Alfred.Gateway.Outbound;
 using Microsoft.AspNetCore.Connections;
 
@@ -29,9 +29,8 @@ internal sealed class AddressLimit
             return;
         }
 
-        var address = peer.IsIPv4MappedToIPv6 ? peer.MapToIPv4() : peer;
-        var one = OneOf(address);
-        var most = PublicAddress.Is(address) ? ForPublic : ForPrivate;
+        var one = ClientAddress.Of(peer);
+        var most = PublicAddress.Is(peer) ? ForPublic : ForPrivate;
         try
         {
             if (_held.AddOrUpdate(one, 1, static (_, held) => held + 1) <= most)
@@ -45,15 +44,5 @@ internal sealed class AddressLimit
             if (_held.AddOrUpdate(one, 0, static (_, held) => held - 1) == 0)
                 _held.TryRemove(new(one, 0));
         }
-    }
-
-    // Whoever has an IPv6 address has the 2^64 beside it.
-    private static IPAddress OneOf(IPAddress address)
-    {
-        if (address.AddressFamily != AddressFamily.InterNetworkV6)
-            return address;
-        var bytes = address.GetAddressBytes();
-        bytes.AsSpan(8).Clear();
-        return new(bytes);
     }
 }

@@ -63,6 +63,12 @@ public sealed record GatewayOptions
     /// </summary>
     public bool IsOperatorTokenGenerated { get; init; }
 
+    /// <summary>
+    /// True while no channel has a credential of a real account, outside production: then everybody who writes is made up, and what is on
+    /// this machine may be open to them. Default false.
+    /// </summary>
+    public bool HasOnlyMadeUpPeople { get; init; }
+
     /// <summary>Hides the secrets.</summary>
     public override string ToString() => nameof(GatewayOptions);
 }

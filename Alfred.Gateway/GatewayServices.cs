@@ -45,7 +45,7 @@ public static class GatewayServices
             services.AddHubSpot(hubSpot, options.Instance.IsProduction);
         if (options.Model is { } model)
             services.AddModel(model, options.Instance.IsProduction);
-        services.AddFeeds(options.Weather, options.Instance);
+        services.AddFeeds(options.Weather, options.Instance, options.HasOnlyMadeUpPeople);
         if (options.RatesUrl is { } rates)
             services.AddRates(rates, options.Instance.IsProduction);
         foreach (var channel in options.OtherChannels)

@@ -44,7 +44,12 @@ internal static class SignInRoutes
             return;
         }
 
-        var form = await context.Request.ReadFormAsync(Limits, context.RequestAborted);
+        if (await PostedForm.ReadAsync(context, Limits) is not { } form)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
         var returnTo = form["return"] is [{ } wanted] && OwnOrigin.IsPath(wanted) ? wanted : Home;
         var result = tokens.Check(context, form["token"] is [{ } token] ? token.Trim() : "");
         switch (result)

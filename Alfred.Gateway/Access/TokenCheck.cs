@@ -24,7 +24,7 @@ internal sealed partial class TokenCheck(GatewayOptions options, TimeProvider cl
     /// <summary>The result for a token that a request brought.</summary>
     public TokenResult Check(HttpContext context, string token)
     {
-        var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
+        var address = ClientAddress.Of(context.Connection.RemoteIpAddress ?? IPAddress.None);
         // Counted before it is compared: many at once must not all be looked at.
         var result = !TryTake(address) ? TokenResult.TooMany
             : BearerToken.AreEqual(token, options.OperatorToken) ? TokenResult.Admin

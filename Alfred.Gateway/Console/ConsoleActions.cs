@@ -32,9 +32,8 @@ internal static class ConsoleActions
     public static void MapPageAction(this RouteGroupBuilder console, string path, Func<ConsoleAction, Task<IResult>> act) =>
         console.MapPost(path, async (HttpContext context) =>
         {
-            if (!context.Request.HasFormContentType)
+            if (await PostedForm.ReadAsync(context, Limits) is not { } form)
                 return Results.StatusCode(StatusCodes.Status400BadRequest);
-            var form = await context.Request.ReadFormAsync(Limits, context.RequestAborted);
             // Who brings the operator's token itself is no browser that another page could make ask.
             return OperatorUser.IsSession(context) && !IsOurs(context, form)
                 ? Results.StatusCode(StatusCodes.Status400BadRequest)

@@ -9,9 +9,13 @@ namespace Alfred.Gateway.Feeds;
 internal static class FeedServices
 {
     /// <summary>Adds calendars, and the weather where the instance has a service.</summary>
-    public static void AddFeeds(this IServiceCollection services, WeatherOptions? weather, Instance instance)
+    /// <param name="services">The services.</param>
+    /// <param name="weather">The service that tells the weather; null for none.</param>
+    /// <param name="instance">The instance.</param>
+    /// <param name="hasOnlyMadeUpPeople">True while everything is played on this machine, its calendars too.</param>
+    public static void AddFeeds(this IServiceCollection services, WeatherOptions? weather, Instance instance, bool hasOnlyMadeUpPeople)
     {
-        services.AddOutboundClient(new(CalendarFeed.ClientName, CalendarOrigins(instance))
+        services.AddOutboundClient(new(CalendarFeed.ClientName, CalendarOrigins(hasOnlyMadeUpPeople))
         {
             TimeLimit = TimeSpan.FromSeconds(10),
             MaxResponseBytes = CalendarFeed.MaxBytes,
@@ -29,8 +33,8 @@ internal static class FeedServices
         services.AddSingleton<IWeatherFeed, WeatherFeed>();
     }
 
-    // Outside production also what runs on this machine, such as the sandbox's calendars.
-    private static ImmutableArray<AllowedOrigin> CalendarOrigins(Instance instance) => instance.IsProduction
-        ? [AllowedOrigin.AnyPublic()]
-        : [AllowedOrigin.ThisMachine(), AllowedOrigin.AnyPublic()];
+    // The address is a member's to give: once real people are members, it must not lead to what runs on this machine.
+    private static ImmutableArray<AllowedOrigin> CalendarOrigins(bool hasOnlyMadeUpPeople) => hasOnlyMadeUpPeople
+        ? [AllowedOrigin.ThisMachine(), AllowedOrigin.AnyPublic()]
+        : [AllowedOrigin.AnyPublic()];
 }

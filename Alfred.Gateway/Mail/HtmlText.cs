@@ -1,5 +1,6 @@
 using System.Text;
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
 namespace Alfred.Gateway.Mail;
@@ -14,15 +15,51 @@ internal static class HtmlText
     /// <summary>Deeper than any message that a person wrote; what lies below is left out.</summary>
     private const int MaxDepth = 200;
 
-    private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false });
+    /// <summary>
+    /// More than what fits on a screen has. The work grows with the square of how many stand in one another, and anybody can send mail.
+    /// </summary>
+    private const int MaxElements = 1_500;
 
     /// <summary>What is shown, and what is hidden.</summary>
     public static (string Shown, string Hidden) Read(string html)
     {
-        using var document = Parser.ParseDocument(html.Length > MaxLength ? html[..MaxLength] : html);
+        using var document = Parse(html.Length > MaxLength ? html[..MaxLength] : html);
         var (shown, hidden) = (new StringBuilder(), new StringBuilder());
         Walk(document, isHidden: false, depth: 0, shown, hidden);
         return (shown.ToString(), hidden.ToString());
+    }
+
+    // Up to its last element that counts; what stands behind is left out.
+    private static IHtmlDocument Parse(string html)
+    {
+        while (true)
+        {
+            try
+            {
+                return BoundedParser().ParseDocument(html);
+            }
+            catch (TooManyElementsException exception)
+            {
+                // Shorter each time, wherever the parser says that it stood.
+                html = html[..Math.Min(exception.End, html.Length * 9 / 10)];
+            }
+        }
+    }
+
+    private static HtmlParser BoundedParser()
+    {
+        var (count, end) = (0, 0);
+        return new(new HtmlParserOptions
+        {
+            IsScripting = false,
+            OnCreated = (_, position) =>
+            {
+                if (++count > MaxElements)
+                    throw new TooManyElementsException(end);
+                // Elements that nobody wrote stand nowhere.
+                end = Math.Max(end, position.Index);
+            },
+        });
     }
 
     private static void Walk(INode node, bool isHidden, int depth, StringBuilder shown, StringBuilder hidden)
@@ -58,4 +95,10 @@ internal static class HtmlText
 
     private static bool IsBlock(string name) => name is "p" or "div" or "br" or "tr" or "li" or "ul" or "ol" or "table" or "h1" or "h2"
         or "h3" or "h4" or "h5" or "h6" or "blockquote" or "section" or "article" or "header" or "footer" or "hr" or "pre";
+
+    private sealed class TooManyElementsException(int end) : Exception
+    {
+        /// <summary>How much of the text stands before the one that is too many.</summary>
+        public int End { get; } = end;
+    }
 }

@@ -34,6 +34,10 @@ public sealed record ExpenseOutcome
     [Id(6)]
     public ExpenseChangeKind Undone { get; init; }
 
+    /// <summary>How many lines of an import were left out because they are over the limit.</summary>
+    [Id(7)]
+    public int OverLimit { get; init; }
+
     /// <summary>The only expense; for outcomes that are about one.</summary>
     public Expense Expense => Expenses[0];
 
@@ -122,4 +126,7 @@ public enum ExpenseChangeKind
 
     /// <summary>Took somebody's name out.</summary>
     Forgotten = 12,
+
+    /// <summary>Put what stood under one name under another.</summary>
+    Renamed = 13,
 }

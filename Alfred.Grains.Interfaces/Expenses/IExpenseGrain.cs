@@ -30,9 +30,15 @@ public interface IExpenseGrain : IGrainWithStringKey
     [Alias("LogAgain")]
     Task<ExpenseOutcome> LogAgainAsync(Command command, long expense, DateOnly on);
 
-    /// <summary>Takes the lines of a file, but those that were taken before. None needs an approval: they are history.</summary>
-    [Alias("Import")]
-    Task<ExpenseOutcome> ImportAsync(Command command, ImmutableArray<ExpenseEntry> lines);
+    /// <summary>
+    /// Takes the lines of a file, but those that were taken before. What an admin brings is history and needs no approval; of others what
+    /// is over the limit is left out, since each such expense has to be approved.
+    /// </summary>
+    /// <param name="command">The command.</param>
+    /// <param name="lines">The lines.</param>
+    /// <param name="isAdmin">True for what an admin brings.</param>
+    [Alias("ImportLines")]
+    Task<ExpenseOutcome> ImportAsync(Command command, ImmutableArray<ExpenseEntry> lines, bool isAdmin);
 
     /// <summary>Corrects an expense. Over the limit it waits for an approval (again).</summary>
     /// <param name="command">The command.</param>
@@ -59,7 +65,10 @@ public interface IExpenseGrain : IGrainWithStringKey
     [Alias("LastUndoable")]
     Task<DateTimeOffset?> LastUndoableAsync(Command command);
 
-    /// <summary>Approves or rejects an expense that waits: once, in time, by an approver, never one's own.</summary>
+    /// <summary>
+    /// Approves or rejects an expense that waits: once, in time, by an approver, never one's own, nor the part of an amount that one split
+    /// with others.
+    /// </summary>
     [Alias("Decide")]
     Task<ExpenseOutcome> DecideAsync(Command command, long expense, bool isApproved, bool isAdmin);
 
@@ -104,4 +113,12 @@ public interface IExpenseGrain : IGrainWithStringKey
     /// <returns>The outcome; its <see cref="ExpenseOutcome.Known"/> tells how many expenses stay.</returns>
     [Alias("Forget")]
     Task<ExpenseOutcome> ForgetAsync(Command command);
+
+    /// <summary>True when somebody's expenses, or the right to approve those of others, stand under a name in any case.</summary>
+    [Alias("Knows")]
+    Task<bool> KnowsAsync(string name);
+
+    /// <summary>Puts everything of one name under another: somebody is called otherwise from now on.</summary>
+    [Alias("Rename")]
+    Task<ExpenseOutcome> RenameAsync(Command command, string former, string name);
 }

@@ -44,8 +44,8 @@ internal sealed class ExpenseGrain(ILedgerStore store, Instance instance, IEnume
         });
     }
 
-    public Task<ExpenseOutcome> ImportAsync(Command command, ImmutableArray<ExpenseEntry> lines) =>
-        ApplyAsync(command, ledger => LedgerRules.ImportAsync(ledger, command, [.. lines.Select(Checked)]));
+    public Task<ExpenseOutcome> ImportAsync(Command command, ImmutableArray<ExpenseEntry> lines, bool isAdmin) =>
+        ApplyAsync(command, ledger => LedgerRules.ImportAsync(ledger, command, [.. lines.Select(Checked)], isAdmin));
 
     public async Task<ExpenseOutcome> CorrectAsync(Command command, long? expense, ExpenseCorrection correction, bool mayAll)
     {
@@ -98,6 +98,14 @@ internal sealed class ExpenseGrain(ILedgerStore store, Instance instance, IEnume
 
     public Task<ExpenseOutcome> ForgetAsync(Command command) =>
         ApplyAsync(command, ledger => LedgerRules.ForgetAsync(ledger, command));
+
+    // Under the substitute stand all who were forgotten: it is nobody's name.
+    public async Task<bool> KnowsAsync(string name) =>
+        string.Equals(name, LedgerRules.FormerMember, StringComparison.OrdinalIgnoreCase)
+        || (await store.PolicyAsync()).IsApprover(name) || await store.HasExpensesOfAsync(name);
+
+    public Task<ExpenseOutcome> RenameAsync(Command command, string former, string name) =>
+        ApplyAsync(command, ledger => LedgerRules.RenameAsync(ledger, command, former, name));
 
     private static ExpenseEntry Checked(ExpenseEntry entry) => entry.Amount.Amount > 0
         ? entry : throw new ArgumentOutOfRangeException(nameof(entry), "an expense is greater than 0");

@@ -127,6 +127,14 @@ internal sealed class ExpenseStore(NpgsqlDataSource database) : ILedgerStore
         });
 
     /// <inheritdoc/>
+    public async Task<bool> HasExpensesOfAsync(string name)
+    {
+        await using var command = database.CreateCommand("select exists (select from expn where lower(member) = lower(@name))");
+        command.Parameters.AddWithValue("name", name);
+        return (bool)(await command.ExecuteScalarAsync())!;
+    }
+
+    /// <inheritdoc/>
     public async Task<ImmutableArray<ExpenseReceipt>> ReceiptsAsync(long expense)
     {
         await using var command = database.CreateCommand(

@@ -34,11 +34,18 @@ internal interface ILedger
     /// <summary>The expense whose receipt a file is; null for none.</summary>
     Task<long?> FindReceiptAsync(ReadOnlyMemory<byte> hash);
 
+    /// <summary>Who split an amount into parts of which this expense is one; null for an expense that is no part.</summary>
+    Task<string?> FindSplitterAsync(long expense);
+
+    /// <summary>Puts another name into every row of a member.</summary>
+    /// <returns>How many expenses are theirs.</returns>
+    Task<int> RenameAsync(string former, string name);
+
     /// <summary>Takes a member's name out of every row.</summary>
     /// <param name="member">The name.</param>
     /// <param name="substitute">What stands there instead.</param>
     /// <returns>How many expenses were theirs.</returns>
-    Task<int> RenameAsync(string member, string substitute);
+    Task<int> ForgetAsync(string member, string substitute);
 
     /// <summary>Keeps a receipt.</summary>
     Task AddReceiptAsync(long expense, ReadOnlyMemory<byte> hash, ExpenseReceipt receipt, Command command);
@@ -99,6 +106,9 @@ internal interface ILedgerStore
 
     /// <summary>The receipts of an expense, oldest first.</summary>
     Task<ImmutableArray<ExpenseReceipt>> ReceiptsAsync(long expense);
+
+    /// <summary>True when there are expenses under a name, in any case.</summary>
+    Task<bool> HasExpensesOfAsync(string name);
 }
 
 /// <summary>What a command did.</summary>
@@ -106,6 +116,9 @@ internal interface ILedgerStore
 /// <param name="Kind">What the audit says; <see cref="ExpenseChangeKind.None"/> for nothing, which leaves no trace.</param>
 internal sealed record LedgerResult(ExpenseOutcome Outcome, ExpenseChangeKind Kind)
 {
+    /// <summary>Under which name it is noted; null for that of the command.</summary>
+    public string? By { get; init; }
+
     /// <summary>Nothing was done.</summary>
     public static LedgerResult Refused(ExpenseResult result, ExpensePolicy policy, params ImmutableArray<Expense> expenses) =>
         new(new() { Result = result, Policy = policy, Expenses = expenses }, ExpenseChangeKind.None);

@@ -58,14 +58,18 @@ internal static class LedgerRules
         return LedgerResult.Done(ExpenseChangeKind.Split, policy, [], added);
     }
 
-    /// <summary>Takes the lines of a file that are new.</summary>
-    public static async Task<LedgerResult> ImportAsync(ILedger ledger, Command command, ImmutableArray<ExpenseEntry> lines)
+    /// <summary>Takes the lines of a file that are new; of somebody who is no admin none that has to be approved.</summary>
+    public static async Task<LedgerResult> ImportAsync(ILedger ledger, Command command, ImmutableArray<ExpenseEntry> lines, bool isAdmin)
     {
         var policy = await ledger.PolicyAsync();
         ImmutableArray<NewExpense> drafts =
         [
-            .. lines.Select(line => new NewExpense(
-                Draft(command, line, policy) with { Approval = ApprovalState.NotNeeded, ApprovalUntil = null }, line.ImportKey)),
+            .. lines.Select(line => new NewExpense(Draft(command, line, policy), line.ImportKey))
+                .Where(draft => isAdmin || draft.Expense.Approval == ApprovalState.NotNeeded)
+                .Select(static draft => draft with
+                {
+                    Expense = draft.Expense with { Approval = ApprovalState.NotNeeded, ApprovalUntil = null },
+                }),
         ];
         if (drafts.FirstOrDefault(draft => policy.IsLocked(draft.Expense.On)) is { } locked)
             return LedgerResult.Refused(ExpenseResult.Locked, policy, locked.Expense);
@@ -75,7 +79,8 @@ internal static class LedgerRules
             Result = added.IsEmpty ? ExpenseResult.Unchanged : ExpenseResult.Done,
             Policy = policy,
             Expenses = added,
-            Known = lines.Length - added.Length,
+            Known = drafts.Length - added.Length,
+            OverLimit = lines.Length - drafts.Length,
         };
         return new(outcome, added.IsEmpty ? ExpenseChangeKind.None : ExpenseChangeKind.Imported);
     }
@@ -152,12 +157,31 @@ internal static class LedgerRules
     public static async Task<LedgerResult> ForgetAsync(ILedger ledger, Command command)
     {
         var policy = await ledger.PolicyAsync();
-        var kept = await ledger.RenameAsync(command.By, FormerMember);
+        var kept = await ledger.ForgetAsync(command.By, FormerMember);
         var without = policy.With(new() { FormerApprover = command.By });
         await ledger.SavePolicyAsync(without with { Recurring = without.Recurring.RemoveAll(one => one.By == command.By) });
         var ended = policy.Recurring.Where(one => one.By == command.By).Select(static one => one with { By = FormerMember });
         return new(
-            new() { Result = ExpenseResult.Done, Policy = new() { Recurring = [.. ended] }, Known = kept }, ExpenseChangeKind.Forgotten);
+            new() { Result = ExpenseResult.Done, Policy = new() { Recurring = [.. ended] }, Known = kept }, ExpenseChangeKind.Forgotten)
+        {
+            By = FormerMember,
+        };
+    }
+
+    /// <summary>Puts what stands under one name under another, the right to approve with it.</summary>
+    public static async Task<LedgerResult> RenameAsync(ILedger ledger, Command command, string former, string name)
+    {
+        var policy = await ledger.PolicyAsync();
+        await ledger.SavePolicyAsync(policy with
+        {
+            Approvers = [.. policy.Approvers.Select(one => string.Equals(one, former, StringComparison.OrdinalIgnoreCase) ? name : one)],
+            Recurring = [.. policy.Recurring.Select(one => one.By == former ? one with { By = name } : one)],
+        });
+        var renamed = await ledger.RenameAsync(former, name);
+        return new(new() { Result = ExpenseResult.Done, Known = renamed }, ExpenseChangeKind.Renamed)
+        {
+            By = command.By == former ? name : null,
+        };
     }
 
     /// <summary>Approves or rejects.</summary>
@@ -167,7 +191,7 @@ internal static class LedgerRules
         if (await ledger.GetAsync(number) is not { IsVoid: false } before)
             return LedgerResult.Refused(ExpenseResult.NotFound, policy);
         ExpenseResult? refusal = !isAdmin && !policy.IsApprover(command.By) ? ExpenseResult.NotAllowed
-            : before.By == command.By ? ExpenseResult.OwnExpense
+            : before.By == command.By || await ledger.FindSplitterAsync(number) == command.By ? ExpenseResult.OwnExpense
             : before.Approval is ApprovalState.Approved or ApprovalState.Rejected ? ExpenseResult.AlreadyDecided
             : before.Approval == ApprovalState.NotNeeded ? ExpenseResult.NotWaiting
             : command.At > before.ApprovalUntil ? ExpenseResult.Expired

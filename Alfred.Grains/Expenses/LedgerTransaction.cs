@@ -122,7 +122,49 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
     }
 
     /// <inheritdoc/>
-    public async Task<int> RenameAsync(string member, string substitute)
+    public async Task<string?> FindSplitterAsync(long expense)
+    {
+        // The id of a part is that of its command and a number.
+        await using var query = Command(
+            """
+            select c.member from expn e join expn_change c on c.command_id = split_part(e.command_id, '/', 1) and c.kind = @split
+            where e.id = @id
+            """);
+        query.Parameters.AddWithValue("split", (short)ExpenseChangeKind.Split);
+        query.Parameters.AddWithValue("id", expense);
+        return (string?)await query.ExecuteScalarAsync();
+    }
+
+    /// <inheritdoc/>
+    public async Task<int> RenameAsync(string former, string name)
+    {
+        // What an undo brings back is compared with what is there, the name with it.
+        await using var update = Command(
+            """
+            with renamed as (update expn set member = @name where member = @former returning 1),
+                decided as (update expn set decided_by = @name where decided_by = @former and member <> @former),
+                noted as (
+                    update expn_change set member = case when member = @former then @name else member end,
+                        before = (
+                            select coalesce(jsonb_agg(case when one->>'by' = @former then one || jsonb_build_object('by', @name)
+                                else one end order by place), '[]')
+                            from jsonb_array_elements(before) with ordinality as all_of_it(one, place)),
+                        after = (
+                            select coalesce(jsonb_agg(case when one->>'by' = @former then one || jsonb_build_object('by', @name)
+                                else one end order by place), '[]')
+                            from jsonb_array_elements(after) with ordinality as all_of_it(one, place))
+                    where member = @former or before @> @those or after @> @those),
+                receipts as (update expn_receipt set added_by = @name where added_by = @former)
+            select count(*)::int from renamed
+            """);
+        update.Parameters.AddWithValue("former", former);
+        update.Parameters.AddWithValue("name", name);
+        update.Parameters.AddWithValue("those", NpgsqlDbType.Jsonb, JsonSerializer.Serialize(new[] { new { by = former } }));
+        return (int)(await update.ExecuteScalarAsync())!;
+    }
+
+    /// <inheritdoc/>
+    public async Task<int> ForgetAsync(string member, string substitute)
     {
         await using var update = Command(
             """
@@ -177,8 +219,7 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
         insert.Parameters.AddWithValue("command", command.Id.ToString());
         insert.Parameters.AddWithValue("at", command.At);
         // Who is forgotten is not named by the very row that says so.
-        insert.Parameters.AddWithValue(
-            "member", result.Kind == ExpenseChangeKind.Forgotten ? LedgerRules.FormerMember : command.By);
+        insert.Parameters.AddWithValue("member", result.By ?? command.By);
         insert.Parameters.AddWithValue("kind", (short)result.Kind);
         insert.Parameters.AddWithValue("before", NpgsqlDbType.Jsonb, Write(result.Outcome.Before));
         insert.Parameters.AddWithValue("after", NpgsqlDbType.Jsonb, Write(result.Outcome.Expenses));

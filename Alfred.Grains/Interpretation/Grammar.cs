@@ -98,7 +98,7 @@ public sealed class Grammar
     {
         var message = MessageText.Clean(text);
         var words = Word.Split(message, _vocabulary);
-        return new(message, words, 0, words.Length, new ReadValues());
+        return new(message, words, 0, words.Length, new ReadValues(), new SearchBudget());
     }
 
     private GrammarResult Parse(RequestText whole, Language preferred)
@@ -294,7 +294,8 @@ public sealed class Grammar
         return text;
     }
 
-    // "add milk and remove eggs": where a request ends and another one begins, if both are understood.
+    // "add milk and remove eggs": where a request ends and another one begins, if both are understood. With its budget spent, the message
+    // is one request or none: half a search could take a part of it for something else.
     private GrammarResult.Commands? Several(RequestText request, Language preferred, List<(int At, int Word)>? slips = null)
     {
         var known = slips?.Count ?? 0;
@@ -306,13 +307,15 @@ public sealed class Grammar
             var right = _courtesy.Strip(request.Slice(boundary.Right, request.To));
             if (!CanBegin(right, boundary.IsStrong))
                 continue;
+            if (!request.Budget.TryTake(request.Length))
+                break;
             var left = request.Slice(request.From, boundary.Left);
             if (Exactly(_courtesy.Strip(left), preferred, slips) is not GrammarResult.Commands first
                 || (Several(right, preferred, slips) ?? Exactly(right, preferred, slips)) is not GrammarResult.Commands rest
                 || (!boundary.IsStrong && (!rest.BeginsWithItsWord || IsOtherLanguages(request.Words[at], first)
                     || IsPartOfText(request, first, rest, preferred))))
                 continue;
-            if (first.Planned.Length + rest.Planned.Length <= MaxCommands)
+            if (!request.Budget.IsSpent && first.Planned.Length + rest.Planned.Length <= MaxCommands)
             {
                 return first with
                 {

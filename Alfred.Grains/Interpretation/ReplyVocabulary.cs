@@ -49,7 +49,9 @@ internal sealed class ReplyVocabulary
     public string WithoutCourtesy(string said)
     {
         var words = Word.Split(said, _vocabulary);
-        return words.Length == 0 ? said : _courtesy.Strip(new(said, words, 0, words.Length, new ReadValues())).ToString();
+        return words.Length == 0
+            ? said
+            : _courtesy.Strip(new(said, words, 0, words.Length, new ReadValues(), new SearchBudget())).ToString();
     }
 
     // With all the courtesy in the world; a long message is not looked through for an answer.

@@ -7,8 +7,9 @@ namespace Alfred.Interpretation;
 /// <param name="To">The place behind its last word.</param>
 /// <param name="Corrections">For each word the words that it may be a slip of the finger for; null to take words as they are.</param>
 /// <param name="Values">The values that were read of the message so far.</param>
+/// <param name="Budget">What looking for several requests in the message may still cost.</param>
 internal readonly record struct RequestText(
-    string Text, Word[] Words, int From, int To, ReadValues Values, int[]?[]? Corrections = null)
+    string Text, Word[] Words, int From, int To, ReadValues Values, SearchBudget Budget, int[]?[]? Corrections = null)
 {
     private static readonly char[] Around = [' ', '\n', ',', ';', ':'];
     private static readonly char[] Ending = ['!', '.', '?', '…', ' ', '\n', ',', ';', ':'];

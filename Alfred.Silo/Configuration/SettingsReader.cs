@@ -93,6 +93,7 @@ public static class SettingsReader
                 Port = port,
                 OperatorPort = operatorPort,
                 OperatorAddress = operatorAddress,
+                HasOnlyMadeUpPeople = mayBeOpen,
                 IsOperatorTokenGenerated = mayBeOpen && reader.Find("OPERATOR_TOKEN") is null,
                 OperatorToken = ReadOperatorToken(reader, mayBeOpen),
                 OperatorReadToken = ReadOperatorReadToken(reader),

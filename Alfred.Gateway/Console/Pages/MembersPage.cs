@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using Alfred.Members;
 using Alfred.Operators;
 using Microsoft.AspNetCore.Mvc;
@@ -34,7 +35,7 @@ internal static class MembersPage
     {
         var (view, name) = (action.Get<IMemberView>(), action.Field("name"));
         var notice = Notices.TextOf(Notices.Wrong);
-        if (name.Length is > 0 and <= MaxNameLength
+        if (name.Length is > 0 and <= MaxNameLength && name.EnumerateRunes().All(IsOfName)
             && Enum.TryParse<MemberRole>(action.Field("role"), out var role) && Enum.IsDefined(role))
         {
             var outcome = await view.InviteAsync(name, role, action.By, action.Cancelled);
@@ -62,6 +63,11 @@ internal static class MembersPage
         var absence = from is { } first ? new Absence(first, until) : null;
         return NoticeOf(await action.Get<IMemberView>().SetAbsenceAsync(member, absence, action.By, action.Cancelled));
     }
+
+    // Nothing that moves, hides or turns around what stands beside it, here and in what people are told.
+    private static bool IsOfName(Rune rune) => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format
+        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate
+        or UnicodeCategory.OtherNotAssigned) && rune != Rune.ReplacementChar;
 
     private static MemberId? MemberOf(ConsoleAction action)
     {

@@ -19,9 +19,11 @@ internal static class SchedulesPage
         console.MapGet("/schedules", async (
             [FromServices] IScheduleView view, string? kind, int? page, CancellationToken cancellationToken) =>
         {
-            var wanted = string.IsNullOrEmpty(kind) ? null : kind;
+            var kinds = await view.ActionsAsync(cancellationToken);
+            // A kind that there is none of shows all: the address may hold anything.
+            var wanted = kinds.Contains(kind ?? "", StringComparer.Ordinal) ? kind : null;
             var rows = await view.ListAsync(wanted, Math.Max(page ?? 1, 1), cancellationToken);
-            return new ConsolePage<SchedulesView, Schedules>("Schedules", new(wanted, await view.ActionsAsync(cancellationToken), rows));
+            return new ConsolePage<SchedulesView, Schedules>("Schedules", new(wanted, kinds, rows));
         });
         console.MapAction("/schedules/{id:long}/run", static async action =>
             Notices.Of(await action.Get<IScheduleView>().RunNowAsync(action.Number("id"), action.By, action.Cancelled)));

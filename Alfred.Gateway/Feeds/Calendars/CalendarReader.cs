@@ -15,6 +15,7 @@ internal static class CalendarReader
     private const int MaxNameLength = 60;
     private const int Budget = 50_000;
     private const int CostOfNothing = 1_000;
+    private const int CostOfFailure = 100;
 
     /// <summary>Reads a calendar.</summary>
     /// <param name="text">It, decoded.</param>
@@ -33,7 +34,8 @@ internal static class CalendarReader
         {
             if (found.IsCancelled)
                 continue;
-            var cost = found.Rule is null ? 1 : RuleCost.Of(found.Rule.Value, DaysUntil(found, until));
+            var cost = (found.Rule is null ? 1 : RuleCost.Of(found.Rule.Value, DaysUntil(found, until)))
+                + (RuleCost.OfDate * found.Dates.Sum(static line => line.Value.Count(static c => c == ',') + 1));
             budget -= cost ?? 0;
             if (cost is null || budget < 0 || !TryAdd(entries, found, scan.Zone, replaced, from, until, ref budget))
                 leftOut++;
@@ -143,6 +145,7 @@ internal static class CalendarReader
         catch (Exception)
 #pragma warning restore CA1031
         {
+            budget -= CostOfFailure;
             return false;
         }
     }

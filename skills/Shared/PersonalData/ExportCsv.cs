@@ -10,7 +10,7 @@ namespace Alfred.Skills.Shared.PersonalData;
 /// </summary>
 internal static class ExportCsv
 {
-    private const string Formulas = "=+-@\t\r\n";
+    private const string Formulas = "=+-@\t\r\n＝＋－＠";
 
     public static byte[] Write(ExportTable table)
     {

@@ -6,7 +6,7 @@ using Alfred.Model;
 namespace Alfred.Skills.Work.Expenses;
 
 /// <summary>What a team spends: logged in one line, corrected, approved, added up, exported.</summary>
-public sealed class ExpensesSkill : Skill, IUndoable, IPersonalData
+public sealed class ExpensesSkill : Skill, IUndoable, IPersonalData, INameKeeper
 {
     private static readonly Form LogForm = new()
     {
@@ -112,6 +112,13 @@ public sealed class ExpensesSkill : Skill, IUndoable, IPersonalData
             Schedules = [.. RepeatActions.Ends(context, outcome.Policy)],
         };
     }
+
+    /// <inheritdoc/>
+    public Task<bool> KnowsAsync(ActionContext context, string name) => Ledger.Of(context).KnowsAsync(name);
+
+    /// <inheritdoc/>
+    public Task RenameAsync(ActionContext context, string former, string name) =>
+        Ledger.Of(context).RenameAsync(context.Command, former, name);
 
     private static SkillAction Read(
         string name, Func<ActionContext, Arguments, CancellationToken, Task<Outcome>> run, ImmutableArray<Parameter> parameters) =>

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Expenses;
+using Alfred.Skills.Shared.Amounts;
 
 namespace Alfred.Skills.Work.Expenses;
 
@@ -44,7 +45,7 @@ internal static class FileActions
         if (reading.Problem is { } problem)
             return Outcome.Say(language.Say("expenses.no-csv", ("problem", problem)));
         var lines = await NewAsync(context, reading);
-        var outcome = await Ledger.Of(context).ImportAsync(context.Command, lines);
+        var outcome = await Ledger.Of(context).ImportAsync(context.Command, lines, Ledger.IsAdmin(context));
         if (outcome.Result is not (ExpenseResult.Done or ExpenseResult.Unchanged))
             return Ledger.Refused(context, outcome);
         var known = outcome.Known + reading.Lines.Length - lines.Length;
@@ -61,6 +62,13 @@ internal static class FileActions
                 ("sum", ExpenseText.Show(sum, language, context.Instance.Currency))));
             if (known > 0)
                 said.Add(language.Say("expenses.imported-known", ("count", known)));
+        }
+
+        if (outcome.OverLimit > 0)
+        {
+            said.Add(language.Say(
+                "expenses.imported-over-limit", ("count", outcome.OverLimit),
+                ("limit", AmountText.Show(outcome.Policy.Limit!, language))));
         }
 
         said.AddRange(reading.LeftOut.Take(MaxProblems)

@@ -37,6 +37,18 @@ public sealed class PlainTextTests(SharedPostgres postgres)
         await Eventually.EqualsAsync("""["bananas"]""", () => home.GroceriesAsync(Token));
     }
 
+    // Meta may write already, Alfred not yet: the members are real people.
+    [Fact]
+    public async Task with_a_credential_of_a_real_account_nobody_on_this_machine_speaks_for_the_first_member()
+    {
+        await using var home = await HomeInstance.StartAsync(
+            await postgres.CreateDatabaseAsync(), ("META_GRAPH_URL", ""), ("META_TOKEN", ""), ("OPERATOR_TOKEN", Token),
+            ("MEMBERS", $"Ada=+{HomeInstance.Ada}"));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(home));
+        Assert.Equal(0L, await home.AskAsync<long>("select count(*) from inbox"));
+    }
+
     private static Task<HttpStatusCode> PostAsync(HomeInstance home) =>
         home.SendAsync(
             new HttpRequestMessage(HttpMethod.Post, home.Webhook)

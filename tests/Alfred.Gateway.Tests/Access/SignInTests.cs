@@ -4,6 +4,8 @@ using Alfred.Gateway.Access;
 using Alfred.Gateway.Tests.Hosting;
 using Alfred.Testing;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Alfred.Gateway.Tests.Access;
 
@@ -172,6 +174,37 @@ public sealed class SignInTests
         gateway.Time.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(gateway, "/console", ("Authorization", $"Bearer {Token}")));
         Assert.Equal(HttpStatusCode.SeeOther, (await SignInAsync(gateway, Token, "/console")).StatusCode);
+    }
+
+    [Fact]
+    public void cannot_guess_more_by_the_other_addresses_of_ones_own_network()
+    {
+        var tokens = new TokenCheck(TestGateway.Options(), TimeProvider.System, NullLogger<TokenCheck>.Instance);
+        for (var i = 0; i < TokenCheck.MaxWrong; i++)
+            Assert.Equal(TokenResult.Wrong, tokens.Check(From($"2001:4860:1:2::{i:x}"), "guess"));
+        Assert.Equal(TokenResult.TooMany, tokens.Check(From("2001:4860:1:2:ffff::1"), Token));
+        Assert.Equal(TokenResult.Admin, tokens.Check(From("2001:4860:1:3::1"), Token));
+
+        static DefaultHttpContext From(string address) => new() { Connection = { RemoteIpAddress = IPAddress.Parse(address) } };
+    }
+
+    [Theory]
+    [InlineData("multipart/form-data", "x")]
+    [InlineData("multipart/form-data; boundary=a", "--a\r\nx")]
+    [InlineData("application/x-www-form-urlencoded", "a=1&b=1&c=1&d=1&e=1&f=1&g=1&h=1&i=1&j=1")]
+    [InlineData("application/x-www-form-urlencoded; charset=utf-7", "token=+AGE-")]
+    [InlineData("application/json", "{}")]
+    public async Task a_stranger_cannot_make_an_error_of_a_form(string type, string body)
+    {
+        await using var gateway = await StartAsync();
+        using var content = new StringContent(body);
+        content.Headers.Remove("Content-Type");
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+
+        using var response = await gateway.Client.PostAsync("/dashboard/sign-in", content);
+
+        Assert.InRange((int)response.StatusCode, 400, 499);
+        Assert.DoesNotContain(gateway.Logs.All, static line => line.Contains("failed", StringComparison.Ordinal));
     }
 
     [Fact]

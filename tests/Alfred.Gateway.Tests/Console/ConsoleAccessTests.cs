@@ -110,6 +110,27 @@ public sealed partial class ConsoleAccessTests
         Assert.DoesNotMatch(InlineParts(), html);
     }
 
+    [Theory]
+    [InlineData("A\u0001da")]
+    [InlineData("Ada\nBob")]
+    [InlineData("\u202eadA")]
+    [InlineData("A\u200bda")]
+    [InlineData("A\ufffdda")]
+    public async Task cannot_invite_a_name_that_hides_or_turns_what_stands_beside_it(string name)
+    {
+        var members = new RecordingMembers();
+        await using var gateway = await TestGateway.StartAsync(
+            TestGateway.Options(), alsoAdd: services => services.AddSingleton<IMemberView>(members));
+        gateway.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", TestGateway.OperatorToken);
+
+        using var answer = await PostAsync(gateway, "/dashboard/members/invite", ("name", name), ("role", "Guest"));
+        using var plain = await PostAsync(gateway, "/dashboard/members/invite", ("name", "Zoë O’Neill"), ("role", "Guest"));
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (answer.StatusCode, plain.StatusCode));
+        Assert.Contains("makes no sense", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(["Zoë O’Neill"], members.Invited);
+    }
+
     [Fact]
     public async Task a_database_that_is_away_is_said_in_words()
     {

@@ -133,6 +133,20 @@ public sealed class CalendarFetchTests
         Assert.False(trap.HasVisitors);
     }
 
+    [Theory]
+    [InlineData("http://127.0.0.1:8080/dashboard")]
+    [InlineData("http://127.0.0.1:5432/")]
+    public async Task with_real_people_no_member_reaches_what_runs_on_this_machine_by_a_calendar(string url)
+    {
+        await using var gateway = await TestGateway.StartAsync(TestGateway.Options());
+        Assert.True(CalendarUrl.TryParse(url, out var address));
+
+        var fetch = await gateway.Services.GetRequiredService<ICalendarFeed>()
+            .FetchAsync(address, null, CalendarFile.From, 21, CancellationToken.None);
+
+        Assert.Equal(new CalendarFetch.Failed(FeedFailure.NotAllowed), fetch);
+    }
+
     [Fact]
     public async Task no_log_line_holds_the_address()
     {
@@ -155,7 +169,7 @@ public sealed class CalendarFetchTests
     }
 
     private static Task<TestGateway> StartAsync(Func<HttpRequest, HttpResponse, Task> answer) => TestGateway.StartAsync(
-        TestGateway.Options(),
+        TestGateway.Options() with { HasOnlyMadeUpPeople = true },
         alsoMap: app => app.MapGet("/calendar", (HttpContext context) => answer(context.Request, context.Response))
             .WithAccess(RouteAccess.Loopback));
 }

@@ -81,6 +81,42 @@ public sealed class HostileCalendarTests
     }
 
     [Theory]
+    [InlineData("DTSTART:20200101T000000Z\nRRULE:FREQ=YEARLY;BYMONTH=1,2,3,4,5,6;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYHOUR=0,1,2,3,4,5,6,7")]
+    [InlineData("DTSTART:00020101T000000Z\nRRULE:FREQ=DAILY")]
+    [InlineData("DTSTART:20200101T000000Z\nDURATION:-P5000D\nRRULE:FREQ=DAILY")]
+    public void a_calendar_made_to_keep_us_busy_ends_with_the_budget(string lines)
+    {
+        var last = Good.Replace("Good", "Last", StringComparison.Ordinal);
+        var calendar = CalendarFile.Read($"{Good}\n{Many(1_000, _ => lines)}\n{last}");
+
+        Assert.Contains(calendar.Entries, entry => entry.Title == "Good");
+        Assert.DoesNotContain(calendar.Entries, entry => entry.Title == "Last");
+    }
+
+    [Theory]
+    [InlineData("RDATE")]
+    [InlineData("EXDATE")]
+    public void an_event_of_a_hundred_thousand_dates_is_left_out(string name)
+    {
+        var dates = string.Join(',', Enumerable.Repeat("20261123T090000Z", 1_000));
+        var calendar = CalendarFile.Read(
+            $"{Good}\nBEGIN:VEVENT\nUID:a\nDTSTART:20261101T090000Z\nRRULE:FREQ=DAILY\n"
+                + $"{string.Concat(Enumerable.Repeat($"{name}:{dates}\n", 100))}END:VEVENT");
+
+        Assert.Equal("Good", calendar.Entries.Single().Title);
+        Assert.Equal(1, calendar.LeftOut);
+    }
+
+    [Theory]
+    [InlineData("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", 20)]
+    [InlineData("FREQ=MONTHLY;BYDAY=-1FR", 10)]
+    [InlineData("FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU", 5)]
+    [InlineData("FREQ=YEARLY", 2)]
+    [InlineData("FREQ=DAILY", 80)]
+    public void what_people_put_into_their_calendars_costs_little_even_after_twenty_years(string rule, int most) =>
+        Assert.InRange(RuleCost.Of(rule, 20 * 365) ?? int.MaxValue, 1, most);
+
+    [Theory]
     [InlineData("")]
     [InlineData("<!DOCTYPE html><html><body>Sign in</body></html>")]
     [InlineData("{\"error\":\"no\"}")]

@@ -39,6 +39,29 @@ public sealed class HtmlTextTests
     [InlineData("<!--[if mso]><table><![endif]--><p>button</p>")]
     public void What_can_be_seen_is_not_hidden(string html) => Assert.Equal("", MailText.Line(HtmlText.Read(html).Hidden, 500));
 
+    // Each of them took seconds, and a digest reads sixty messages that anybody may have sent.
+    [Theory]
+    [InlineData("<div>x")]
+    [InlineData("<b></p>x")]
+    [InlineData("<h1><a>x")]
+    [InlineData("<table>x")]
+    public void A_message_made_of_elements_is_read_as_far_as_it_has_some_that_a_person_could_have_written(string part)
+    {
+        var (shown, _) = HtmlText.Read($"top {string.Concat(Enumerable.Repeat(part, 10_000))} bottom");
+        Assert.StartsWith("top", shown.TrimStart(), StringComparison.Ordinal);
+        Assert.InRange(shown.Count(static letter => letter == 'x'), 100, 1_500);
+        Assert.DoesNotContain("bottom", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_stands_before_the_element_that_is_too_many_is_all_there()
+    {
+        var (shown, _) = HtmlText.Read(string.Concat(Enumerable.Range(0, 3_000).Select(number => $"<p>{number}</p>")));
+        var numbers = shown.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse).ToArray();
+        Assert.Equal(Enumerable.Range(0, numbers.Length), numbers);
+        Assert.InRange(numbers.Length, 1_400, 1_500);
+    }
+
     [Fact]
     public void a_page_nested_without_end_is_read()
     {

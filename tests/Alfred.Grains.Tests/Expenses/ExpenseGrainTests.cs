@@ -134,12 +134,12 @@ public sealed class ExpenseGrainTests(DatabaseFixture databases)
         ExpenseEntry[] lines = [.. Enumerable.Range(1, 100).Select(n => Lunch(n) with { ImportKey = $"key-{n}" })];
         var first = Command(alfred, 1);
 
-        Assert.Equal((100, 0), Told(await ledger.ImportAsync(first, [.. lines])));
-        Assert.Equal((100, 0), Told(await ledger.ImportAsync(first, [.. lines])));
-        Assert.Equal((0, 100), Told(await ledger.ImportAsync(Command(alfred, 2), [.. lines])));
+        Assert.Equal((100, 0), Told(await ledger.ImportAsync(first, [.. lines], isAdmin: false)));
+        Assert.Equal((100, 0), Told(await ledger.ImportAsync(first, [.. lines], isAdmin: false)));
+        Assert.Equal((0, 100), Told(await ledger.ImportAsync(Command(alfred, 2), [.. lines], isAdmin: false)));
         await ledger.UndoAsync(Command(alfred, 3), isConfirmed: false);
         Assert.Empty(await ledger.FindAsync(new()));
-        Assert.Equal((100, 0), Told(await ledger.ImportAsync(Command(alfred, 4), [.. lines])));
+        Assert.Equal((100, 0), Told(await ledger.ImportAsync(Command(alfred, 4), [.. lines], isAdmin: false)));
 
         static (int Added, int Known) Told(ExpenseOutcome outcome) => (outcome.Expenses.Length, outcome.Known);
     }
@@ -156,6 +156,32 @@ public sealed class ExpenseGrainTests(DatabaseFixture databases)
         Assert.Equal(ExpenseResult.KnownReceipt, (await ledger.AddReceiptsAsync(Command(alfred, 3), 1, [photo], mayAll: false)).Result);
         var kept = Assert.Single(await ledger.ReceiptsAsync(1));
         Assert.Equal(("bon.jpg", "image/jpeg", "010203"), (kept.Name, kept.MediaType, Convert.ToHexString(kept.Content.Span)));
+    }
+
+    [Fact]
+    public async Task another_name_takes_everything_along_and_what_was_done_before_can_be_undone()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        var ledger = Ledger(alfred);
+        await ledger.ChangePolicyAsync(Command(alfred, 1, "Dora"), new() { Limit = new(100m, "EUR"), NewApprover = "ada" });
+        await ledger.LogAsync(Command(alfred, 2), Lunch(12m));
+        await ledger.CorrectAsync(Command(alfred, 3), 1, new() { Note = "dinner" }, mayAll: false);
+        await ledger.LogPartsAsync(Command(alfred, 4), [Lunch(300m), Lunch(300m) with { By = "Bob" }]);
+
+        Assert.True(await ledger.KnowsAsync("ADA"));
+        Assert.Equal(2, (await ledger.RenameAsync(Command(alfred, 5), "ada", "Adele")).Known);
+        Assert.Equal(2, (await ledger.RenameAsync(Command(alfred, 5), "ada", "Adele")).Known);
+
+        Assert.False(await ledger.KnowsAsync("ada"));
+        Assert.Equal(
+            0L,
+            await alfred.QueryAsync<long>(
+                "select (select count(*) from expn e where e.member = 'ada') + (select count(*) from expn_change where member = 'ada')"));
+        var decided = await ledger.DecideAsync(Command(alfred, 6, "Adele"), 3, isApproved: true, isAdmin: false);
+        Assert.Equal(ExpenseResult.OwnExpense, decided.Result);
+        await ledger.UndoAsync(Command(alfred, 7, "Adele"), isConfirmed: false);
+        var undone = await ledger.UndoAsync(Command(alfred, 8, "Adele"), isConfirmed: false);
+        Assert.Equal((ExpenseResult.Done, "lunch", "Adele"), (undone.Result, undone.Expense.Note, undone.Expense.By));
     }
 
     [Fact]

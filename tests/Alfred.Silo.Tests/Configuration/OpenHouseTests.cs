@@ -52,6 +52,18 @@ public sealed class OpenHouseTests : IDisposable
     public void an_api_on_this_machine_is_nobodys_account() => Assert.True(
         Read(new(WhatsApp) { ["META_GRAPH_URL"] = "http://127.0.0.1:9" }).Instance.AllowUnknownSenders);
 
+    // Plain text as the first member's word, and calendars on this machine.
+    [Theory]
+    [InlineData("home", "META_TOKEN", null, true)]
+    [InlineData("home", "META_APP_SECRET", "s", false)]
+    [InlineData("biz", "SLACK_SIGNING_SECRET", "s", false)]
+    public void what_made_up_people_may_do_ends_with_the_first_credential(string instance, string name, string? value, bool isOpen) =>
+        Assert.Equal(isOpen, Read(new()
+        {
+            ["INSTANCE"] = instance, [name] = value ?? "", ["MEMBERS"] = instance == "home" ? "Ada=+34600111222" : "Ada=U024BE7LH",
+            ["OPERATOR_TOKEN"] = "0123456789abcdef0123456789abcdef",
+        }).Gateway.HasOnlyMadeUpPeople);
+
     [Theory]
     [InlineData("x")]
     [InlineData("operator-token")]

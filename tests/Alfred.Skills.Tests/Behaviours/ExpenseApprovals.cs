@@ -60,6 +60,67 @@ public sealed class ExpenseApprovals
         Assert.Equal(ApprovalState.Waiting, Last.Approval);
     }
 
+    [Theory]
+    [InlineData("Ada", "rename Bob to Robert")]
+    [InlineData("Bob", "my name is Robert")]
+    public async Task the_name_that_somebody_had_gives_nobody_their_expenses_or_their_right_to_approve(string who, string said)
+    {
+        await _team.SayAsync("Ada", "Bob approves expenses");
+        await WaitsAsync();
+        await _team.SayAsync("Bob", "expense 42 present");
+        await _team.SayAsync(who, said);
+        await _team.SayAsync("Ada", "expense 700 chair");
+
+        // Who is called Bob from here on is Cleo.
+        await _team.SayAsync("Cleo", "my name is Bob");
+
+        Assert.StartsWith("No expenses", await _team.SayAsync("Bob", "my expenses"), StringComparison.Ordinal);
+        Assert.StartsWith("You have done nothing", await _team.SayAsync("Bob", "undo"), StringComparison.Ordinal);
+        Assert.Equal("You cannot approve expenses. An admin can change that.", await _team.SayAsync("Bob", "approve expense 3"));
+        Assert.Equal(ApprovalState.Waiting, Last.Approval);
+        Assert.Contains("present", await _team.SayAsync("Robert", "my expenses"), StringComparison.Ordinal);
+        Assert.Equal("Approved: €700.00 · chair · Equipment (Ada)", await _team.SayAsync("Robert", "approve expense 3"));
+    }
+
+    [Fact]
+    public async Task the_name_of_somebody_who_left_gives_nobody_their_expenses_or_their_right_to_approve()
+    {
+        await _team.SayAsync("Ada", "Bob approves expenses");
+        await _team.SayAsync("Bob", "expense 42 present");
+        await _team.SayAsync("Ada", "remove member Bob now");
+
+        Assert.Equal(
+            "What somebody else did is noted under BOB. Choose another name.", await _team.SayAsync("Cleo", "my name is BOB"));
+        Assert.DoesNotContain("present", await _team.SayAsync("Cleo", "my expenses"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task cannot_be_called_as_all_are_who_were_forgotten()
+    {
+        Assert.Contains("Choose another name", await _team.SayAsync("Cleo", "my name is Former Member"), StringComparison.Ordinal);
+        Assert.Contains("Cleo", _team.Grains.Directory.Members.Select(member => member.Name));
+    }
+
+    [Fact]
+    public async Task nobody_approves_their_own_under_another_name()
+    {
+        await _team.SayAsync("Ada", "expenses over 500 need approval");
+        await _team.SayAsync("Ada", "expense 600 laptop");
+        await _team.SayAsync("Ada", "my name is Adele");
+        Assert.Equal("Nobody approves their own expenses.", await _team.SayAsync("Adele", "approve expense 1"));
+        Assert.Equal(ApprovalState.Waiting, Last.Approval);
+    }
+
+    [Fact]
+    public async Task nobody_approves_a_part_that_they_split_off_to_somebody_else()
+    {
+        await _team.SayAsync("Ada", "expenses over 500 need approval");
+        await _team.SayAsync("Ada", "split 2000 laptop with Bob");
+        Assert.Equal(("Bob", ApprovalState.Waiting), (Last.By, Last.Approval));
+        Assert.Equal("Nobody approves their own expenses.", await _team.SayAsync("Ada", "approve expense 2"));
+        Assert.Equal(ApprovalState.Waiting, Last.Approval);
+    }
+
     [Fact]
     public async Task an_approver_who_was_named_approves_and_one_who_was_unnamed_does_not()
     {

@@ -58,6 +58,23 @@ public sealed class ExpenseFiles
             await Ada.SayAsync("import expenses"));
     }
 
+    [Fact]
+    public async Task a_file_brings_nothing_over_the_limit_past_the_approvers()
+    {
+        await Ada.SayAsync("expenses over 500 need approval");
+        var bob = _team.Of("Bob");
+        bob.Files = [new("x.csv", "text/csv", Encoding.UTF8.GetBytes("date,amount,note\n2026-11-02,9999,yacht\n2026-11-03,5,tea\n"))];
+        Assert.EndsWith(
+            "1 is over the limit of €500.00 and left out. Log it by itself, so that it can be approved, "
+                + "or ask an admin to import the file.",
+            await bob.SayAsync("import expenses"), StringComparison.Ordinal);
+        Assert.Equal("tea", _team.Grains.Expenses.Single().Note);
+
+        Ada.Files = bob.Files;
+        await Ada.SayAsync("import expenses");
+        Assert.Equal(9999m, _team.Grains.Expenses.Max(expense => expense.Amount.Amount));
+    }
+
     [Theory]
     [InlineData("", "That is no CSV file that I can read: it needs the columns date and amount.")]
     [InlineData("a,b\n1,2\n", "That is no CSV file that I can read: it needs the columns date and amount.")]

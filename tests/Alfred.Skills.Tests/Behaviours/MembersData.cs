@@ -56,6 +56,7 @@ public sealed class MembersData
     [InlineData("=2+3", "'=2+3")]
     [InlineData("+34600111222", "+34600111222")]
     [InlineData("@SUM(A1)", "'@SUM(A1)")]
+    [InlineData("＝2+3", "'＝2+3")]
     [InlineData("-5.20", "-5.20")]
     [InlineData("-cmd", "'-cmd")]
     [InlineData("'quoted", "''quoted")]

@@ -36,7 +36,8 @@ internal sealed class MemoryLedger : ILedgerStore
         var result = await run(new Session(this));
         if (result.Kind == ExpenseChangeKind.None)
             return result.Outcome;
-        _changes.Add((new(_changes.Count + 1, result.Kind, command.At, result.Outcome.Before, result.Outcome.Expenses), command.By));
+        _changes.Add((
+            new(_changes.Count + 1, result.Kind, command.At, result.Outcome.Before, result.Outcome.Expenses), result.By ?? command.By));
         return _outcomes[command.Id] = result.Outcome;
     }
 
@@ -71,6 +72,9 @@ internal sealed class MemoryLedger : ILedgerStore
 
     public Task<ImmutableArray<ExpenseReceipt>> ReceiptsAsync(long expense) => Task.FromResult<ImmutableArray<ExpenseReceipt>>(
         [.. _receipts.Where(receipt => receipt.Expense == expense).Select(receipt => receipt.Receipt)]);
+
+    public Task<bool> HasExpensesOfAsync(string name) =>
+        Task.FromResult(Expenses.Exists(one => string.Equals(one.By, name, StringComparison.OrdinalIgnoreCase)));
 
     private Expense Add(Expense draft)
     {
@@ -136,7 +140,26 @@ internal sealed class MemoryLedger : ILedgerStore
             return Task.CompletedTask;
         }
 
-        public async Task<int> RenameAsync(string member, string substitute)
+        public Task<string?> FindSplitterAsync(long expense) => Task.FromResult(ledger._changes
+            .Where(one => one.Change.Kind == ExpenseChangeKind.Split && one.Change.After.Any(part => part.Id == expense))
+            .Select(static one => (string?)one.By).FirstOrDefault());
+
+        public Task<int> RenameAsync(string former, string name)
+        {
+            for (var at = 0; at < ledger._changes.Count; at++)
+            {
+                var (change, by) = ledger._changes[at];
+                ledger._changes[at] = (
+                    change with { Before = Renamed(change.Before), After = Renamed(change.After) }, by == former ? name : by);
+            }
+
+            return ForgetAsync(former, name);
+
+            ImmutableArray<Expense> Renamed(ImmutableArray<Expense> expenses) =>
+                [.. expenses.Select(one => one.By == former ? one with { By = name } : one)];
+        }
+
+        public async Task<int> ForgetAsync(string member, string substitute)
         {
             var mine = ledger.Expenses.Where(one => one.By == member).ToArray();
             await SaveAsync([.. mine.Select(one => one with { By = substitute })]);

@@ -25,7 +25,8 @@ public sealed class TestExpenseGrain : IExpenseGrain
 
     public Task<ExpenseOutcome> LogAgainAsync(Command command, long expense, DateOnly on) => _grain.LogAgainAsync(command, expense, on);
 
-    public Task<ExpenseOutcome> ImportAsync(Command command, ImmutableArray<ExpenseEntry> lines) => _grain.ImportAsync(command, lines);
+    public Task<ExpenseOutcome> ImportAsync(Command command, ImmutableArray<ExpenseEntry> lines, bool isAdmin) =>
+        _grain.ImportAsync(command, lines, isAdmin);
 
     public Task<ExpenseOutcome> CorrectAsync(Command command, long? expense, ExpenseCorrection correction, bool mayAll) =>
         _grain.CorrectAsync(command, expense, correction, mayAll);
@@ -59,6 +60,10 @@ public sealed class TestExpenseGrain : IExpenseGrain
     public Task<ImmutableArray<ExpenseReceipt>> ReceiptsAsync(long expense) => _grain.ReceiptsAsync(expense);
 
     public Task<ExpenseOutcome> ForgetAsync(Command command) => _grain.ForgetAsync(command);
+
+    public Task<bool> KnowsAsync(string name) => _grain.KnowsAsync(name);
+
+    public Task<ExpenseOutcome> RenameAsync(Command command, string former, string name) => _grain.RenameAsync(command, former, name);
 
     private sealed class TypedRates(Dictionary<string, decimal> rates) : IExchangeRates
     {

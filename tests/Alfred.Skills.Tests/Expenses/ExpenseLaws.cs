@@ -79,7 +79,8 @@ public sealed class ExpenseLaws
         var here = Chat.Biz();
         await Ledger(here).ImportAsync(
             Command(here, 1_000),
-            [.. OneExpense.Sample(500).Select((expense, at) => Entry(expense) with { ImportKey = $"{at}" })]);
+            [.. OneExpense.Sample(500).Select((expense, at) => Entry(expense) with { ImportKey = $"{at}" })],
+            isAdmin: true);
         await here.SayAsync("export all expenses of all time");
         var file = here.Reply!.File!;
 

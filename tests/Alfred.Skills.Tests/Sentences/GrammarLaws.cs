@@ -76,6 +76,23 @@ public sealed class GrammarLaws
     public void a_message_that_is_too_long_is_refused_without_being_read() =>
         Assert.Contains("too long", Assert.IsType<GrammarResult.Problem>(Understood.Home.Parse("add " + new string('x', 2_000))).Text);
 
+    [Theory]
+    [InlineData("put ", "on it; ")]
+    [InlineData("put ", "on it, ")]
+    [InlineData("put ", "on it and ")]
+    [InlineData("", "put on. ")]
+    public void a_message_made_to_be_split_in_every_way_is_looked_at_within_bounds(string start, string repeated)
+    {
+        var skill = new CountingSkill();
+        var grammar = new Grammar(new SkillSet([skill]), TestInstance.Home, SkillSet.Languages);
+        var text = start + string.Concat(Enumerable.Repeat(repeated, 2_000));
+
+        grammar.Parse(text[..2_000]);
+
+        // The letters that were read as values: of the message once and again, not of each of its parts in each of its places.
+        Assert.InRange(skill.Letters, 1, 400 * 2_000);
+    }
+
     [Fact]
     public void eleven_commands_in_one_message_are_refused_whole() =>
         Assert.Contains(
@@ -156,5 +173,39 @@ public sealed class GrammarLaws
         var before = GC.GetAllocatedBytesForCurrentThread();
         Understood.Home.Parse("add " + string.Concat(Enumerable.Repeat(part, times)));
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8_000_000);
+    }
+
+    /// <summary>Anything can be put, and "on" begins another request: every place may be the end of one.</summary>
+    private sealed class CountingSkill : Skill
+    {
+        public long Letters { get; private set; }
+
+        public override string Name => "counting";
+
+        public override IReadOnlyList<SkillAction> Actions =>
+        [
+            new()
+            {
+                Name = "put",
+                Summary = "Put something",
+                Effect = Effect.Read,
+                Phrases = ["put {thing}", "on {thing}"],
+                Examples = ["put milk"],
+                Parameters =
+                [
+                    new()
+                    {
+                        Name = "thing",
+                        Summary = "Anything",
+                        Read = (text, _) =>
+                        {
+                            Letters += text.Length;
+                            return new ParseResult.Understood(text);
+                        },
+                    },
+                ],
+                Run = static (_, _, _) => Task.FromResult(new Outcome()),
+            },
+        ];
     }
 }
