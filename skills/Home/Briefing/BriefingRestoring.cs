@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Alfred.Briefings;
-using Alfred.Skills.Shared.Times;
 
 namespace Alfred.Skills.Home.Briefing;
 
