@@ -39,7 +39,7 @@ internal sealed class NoGroceries
         if (_things.Contains(plain))
             return true;
         var words = plain.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var before = words.TakeWhile((word, at) => at < words.Length - 1 && (_before.Contains(word) || word.All(char.IsAsciiDigit))).Count();
+        var before = words.SkipLast(1).TakeWhile(word => _before.Contains(word) || word.All(char.IsAsciiDigit)).Count();
         return Enumerable.Range(0, before + 1).Any(from => _nouns.Contains(string.Join(' ', words[from..])));
     }
 

@@ -14,7 +14,8 @@ public sealed class WorksWithoutTheModel(DatabaseFixture databases)
 {
     [Theory]
     [InlineData("en", "add milk|add chore bins|remind me tomorrow at 9 to call mum|list", "what shall we eat tonight?")]
-    [InlineData("de", "setz Milch auf die Liste|Aufgabe Müll|erinnere mich morgen um 9 an Mama|Liste", "was könnten wir denn heute Abend essen?")]
+    [InlineData(
+        "de", "setz Milch auf die Liste|Aufgabe Müll|erinnere mich morgen um 9 an Mama|Liste", "was könnten wir denn heute Abend essen?")]
     public async Task at_home_everyday_requests_are_done_and_only_the_rest_is_said_to_wait(string language, string plain, string other) =>
         await WorksAsync(language, plain.Split('|'), other, HomeSkills.Load);
 

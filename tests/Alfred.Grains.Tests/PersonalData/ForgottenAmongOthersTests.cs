@@ -26,7 +26,8 @@ public sealed class ForgottenAmongOthersTests(DatabaseFixture databases)
             Approvals = [new("1#0", ada.Id.Value, At.AddMinutes(-3), [])],
         };
         await alfred.QueryAsync<string>(
-            "insert into conversation (id, memory, version, updated_at) values ($1, $2::jsonb, 7, now())", alfred.KeyOf("test:family").Value,
+            "insert into conversation (id, memory, version, updated_at) values ($1, $2::jsonb, 7, now())",
+            alfred.KeyOf("test:family").Value,
             System.Text.Json.JsonSerializer.Serialize(memory, Alfred.Serialization.RowJson.Default.ConversationMemory));
 
         for (var times = 0; times < 2; times++)

@@ -182,6 +182,7 @@ public sealed class UndoTakesBackWhatWasLast
         var plan = await _chat.Grains.Get<Briefings.IBriefingGrain>(_chat.Member.Id.Value).PlanAsync();
         var birthdays = await _chat.Grains.Get<Birthdays.IBirthdayGrain>(Birthdays.IBirthdayGrain.DefaultKey).ListAsync();
         var facts = await _chat.Grains.Get<Facts.IFactGrain>(Facts.IFactGrain.KeyOf(_chat.Member.Id)).ListAsync();
-        return $"{members}|{schedule}|{plan.Without}|{string.Join(';', birthdays.Select(static one => $"{one.Name} {one.Year}-{one.Month}-{one.Day}"))}|{facts.Length}";
+        var days = string.Join(';', birthdays.Select(static one => $"{one.Name} {one.Year}-{one.Month}-{one.Day}"));
+        return $"{members}|{schedule}|{plan.Without}|{days}|{facts.Length}";
     }
 }
