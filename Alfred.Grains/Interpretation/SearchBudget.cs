@@ -7,7 +7,7 @@ namespace Alfred.Interpretation;
 internal sealed class SearchBudget
 {
     /// <summary>Ten requests in one message take a few thousand.</summary>
-    public const int Words = 100_000;
+    public const int Words = 40_000;
 
     private int _left = Words;
 
