@@ -75,7 +75,8 @@ public sealed class ExpenseApprovals
         await _team.SayAsync("Cleo", "my name is Bob");
 
         Assert.StartsWith("No expenses", await _team.SayAsync("Bob", "my expenses"), StringComparison.Ordinal);
-        Assert.StartsWith("You have done nothing", await _team.SayAsync("Bob", "undo"), StringComparison.Ordinal);
+        // What she did last is to take the name.
+        Assert.StartsWith("What you did last cannot be taken back", await _team.SayAsync("Bob", "undo"), StringComparison.Ordinal);
         Assert.Equal("You cannot approve expenses. An admin can change that.", await _team.SayAsync("Bob", "approve expense 3"));
         Assert.Equal(ApprovalState.Waiting, Last.Approval);
         Assert.Contains("present", await _team.SayAsync("Robert", "my expenses"), StringComparison.Ordinal);

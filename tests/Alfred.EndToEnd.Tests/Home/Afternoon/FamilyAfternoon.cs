@@ -40,7 +40,8 @@ public sealed class FamilyAfternoon(SharedPostgres postgres)
     private static string ZoneWhereItIsThree()
     {
         // Noon will do where three would be another day than in Lisbon, where Clara goes.
-        var offset = Math.Min(12, 15 - TimeProvider.System.GetUtcNow().Hour);
+        var lisbon = TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Europe/Lisbon"));
+        var offset = Math.Min(12, 15 - lisbon.Hour + lisbon.Offset.Hours);
         // These zones count westwards.
         return $"Etc/GMT{(offset > 0 ? "-" : "+")}{Math.Abs(offset)}";
     }
