@@ -110,19 +110,8 @@ internal sealed class ExpenseStore(NpgsqlDataSource database) : ILedgerStore
         {
             // An update that changes nothing makes a row that is there already come back, whoever wrote it and when.
             await using var insert = database.CreateCommand(
-                """
-                insert into expn_receipt (expense, hash, name, media_type, content, added_by, added_at)
-                values (@expense, @hash, @name, @type, @content, @member, @at)
-                on conflict (hash) do update set hash = excluded.hash
-                returning expense
-                """);
-            insert.Parameters.AddWithValue("expense", expense);
-            insert.Parameters.AddWithValue("hash", hash.ToArray());
-            insert.Parameters.AddWithValue("name", receipt.Name);
-            insert.Parameters.AddWithValue("type", receipt.MediaType);
-            insert.Parameters.AddWithValue("content", receipt.Content.ToArray());
-            insert.Parameters.AddWithValue("member", command.By);
-            insert.Parameters.AddWithValue("at", command.At);
+                $"{ReceiptRow.Insert} on conflict (hash) do update set hash = excluded.hash returning expense");
+            ReceiptRow.Fill(insert, expense, hash, receipt, command);
             return (long)(await insert.ExecuteScalarAsync())!;
         });
 

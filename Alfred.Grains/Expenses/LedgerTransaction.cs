@@ -184,18 +184,8 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
     /// <inheritdoc/>
     public async Task AddReceiptAsync(long expense, ReadOnlyMemory<byte> hash, ExpenseReceipt receipt, Command command)
     {
-        await using var insert = Command(
-            """
-            insert into expn_receipt (expense, hash, name, media_type, content, added_by, added_at)
-            values (@expense, @hash, @name, @type, @content, @member, @at)
-            """);
-        insert.Parameters.AddWithValue("expense", expense);
-        insert.Parameters.AddWithValue("hash", hash.ToArray());
-        insert.Parameters.AddWithValue("name", receipt.Name);
-        insert.Parameters.AddWithValue("type", receipt.MediaType);
-        insert.Parameters.AddWithValue("content", receipt.Content.ToArray());
-        insert.Parameters.AddWithValue("member", command.By);
-        insert.Parameters.AddWithValue("at", command.At);
+        await using var insert = Command(ReceiptRow.Insert);
+        ReceiptRow.Fill(insert, expense, hash, receipt, command);
         await insert.ExecuteNonQueryAsync();
     }
 

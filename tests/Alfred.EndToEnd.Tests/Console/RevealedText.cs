@@ -21,7 +21,8 @@ internal static class RevealedText
             Assert.Equal(
                 "undefined, 0",
                 await page.EvaluateAsync<string>("""
-                    `${typeof window.executed}, ${document.querySelectorAll('.revealed :is(script, img, iframe, object, base, meta, style, input, form)').length}`
+                    [typeof window.executed, document.querySelectorAll(
+                      '.revealed :is(script, img, iframe, object, base, meta, style, input, form)').length].join(', ')
                     """));
             var shown = string.Join('\n', await page.Locator(".revealed").AllTextContentsAsync());
             missing.RemoveWhere(text => shown.Contains(text, StringComparison.Ordinal));

@@ -52,5 +52,5 @@ public sealed class TongueSkill : Skill
     /// <summary>An instance whose own language is English, with this skill instead of the usual one.</summary>
     public static Task<TestInstance> StartAsync(string database, TestClock? clock = null) => TestInstance.StartAsync(
         database, clock,
-        more: static services => services.AddSingleton<ISkillCatalog>(new OneSkill(new TongueSkill())).AddSingleton(Languages));
+        more: static services => services.AddSingleton<ISkillCatalog>(new SkillList(new TongueSkill())).AddSingleton(Languages));
 }

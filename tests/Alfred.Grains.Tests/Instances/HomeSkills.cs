@@ -1,4 +1,3 @@
-using Alfred.Commands;
 using Alfred.Hosting;
 using Alfred.Languages;
 using Alfred.Skills;
@@ -13,13 +12,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Alfred.Tests.Instances;
 
 /// <summary>What a family uses every day: the skills that keep something for it, or tell people something at a time.</summary>
-internal sealed class HomeSkills : ISkillCatalog
+internal static class HomeSkills
 {
     private static readonly LanguageSet Languages = LanguageSet.Of(LanguageSet.Files(
         [typeof(AlfredGrains).Assembly, typeof(RemindersSkill).Assembly, typeof(BriefingSkill).Assembly]));
 
-    /// <inheritdoc/>
-    public IReadOnlyList<Skill> Skills { get; } =
+    private static Skill[] Skills =>
     [
         new GroceriesSkill(), new ChoresSkill(Languages), new RemindersSkill(Languages), new BriefingSkill(), new AwaySkill(Languages),
         new UndoSkill(),
@@ -28,12 +26,7 @@ internal sealed class HomeSkills : ISkillCatalog
     /// <summary>Puts them in the place of an instance's.</summary>
     public static void Load(IServiceCollection services)
     {
-        services.AddSingleton<ISkillCatalog>(new HomeSkills());
+        services.AddSingleton<ISkillCatalog>(new SkillList(Skills));
         services.AddSingleton(Languages);
     }
-
-    /// <inheritdoc/>
-    public SkillAction? Find(ActionName name) =>
-        Skills.SelectMany(static skill => skill.Actions, static (skill, action) => (Name: $"{skill.Name}.{action.Name}", Action: action))
-            .FirstOrDefault(one => one.Name == name.Value).Action;
 }

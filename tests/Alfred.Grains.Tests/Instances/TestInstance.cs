@@ -71,7 +71,7 @@ public sealed class TestInstance : IAsyncDisposable
                 Language = language,
                 AllowUnknownSenders = allowUnknownSenders,
             });
-            silo.Services.AddSingleton<ISkillCatalog>(new OneSkill(skill));
+            silo.Services.AddSingleton<ISkillCatalog>(new SkillList(skill));
             silo.Services.AddSingleton<Alfred.Channels.IChannel>(letters);
             silo.Services.AddSingleton<IBodyReader>(letters);
             silo.UseInstanceDatabase();

@@ -1,4 +1,3 @@
-using Alfred.Commands;
 using Alfred.Hosting;
 using Alfred.Languages;
 using Alfred.Skills;
@@ -10,23 +9,17 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Alfred.Tests.Instances;
 
 /// <summary>What a team uses every day and keeps rows or schedules for.</summary>
-internal sealed class WorkSkills : ISkillCatalog
+internal static class WorkSkills
 {
     private static readonly LanguageSet Languages = LanguageSet.Of(LanguageSet.Files(
         [typeof(AlfredGrains).Assembly, typeof(RemindersSkill).Assembly, typeof(ExpensesSkill).Assembly]));
 
-    /// <inheritdoc/>
-    public IReadOnlyList<Skill> Skills { get; } = [new ExpensesSkill(), new RemindersSkill(Languages), new UndoSkill()];
+    private static Skill[] Skills => [new ExpensesSkill(), new RemindersSkill(Languages), new UndoSkill()];
 
     /// <summary>Puts them in the place of an instance's.</summary>
     public static void Load(IServiceCollection services)
     {
-        services.AddSingleton<ISkillCatalog>(new WorkSkills());
+        services.AddSingleton<ISkillCatalog>(new SkillList(Skills));
         services.AddSingleton(Languages);
     }
-
-    /// <inheritdoc/>
-    public SkillAction? Find(ActionName name) =>
-        Skills.SelectMany(static skill => skill.Actions, static (skill, action) => (Name: $"{skill.Name}.{action.Name}", Action: action))
-            .FirstOrDefault(one => one.Name == name.Value).Action;
 }

@@ -25,7 +25,7 @@ internal sealed class ModelInstance : IAsyncDisposable
         var (model, skill) = (await FakeModel.StartAsync(), new KitchenSkill());
         var alfred = await TestInstance.StartAsync(
             await databases.CreateAsync(),
-            more: services => services.AddSingleton<ISkillCatalog>(new OneSkill(skill))
+            more: services => services.AddSingleton<ISkillCatalog>(new SkillList(skill))
                 .AddModel(new() { ApiKey = "sk-test", BaseUrl = model.BaseUrl, Name = "test" }, isProduction: false),
             model: limits ?? new() { Name = "test", InputPrice = 1, OutputPrice = 1 });
         return new(model, alfred, skill);

@@ -52,7 +52,7 @@ public sealed class OverviewTests(DatabaseFixture databases)
 
     private async Task<TestInstance> StartAsync(params IReadOnlyList<OverviewSection> sections) => await TestInstance.StartAsync(
         await databases.CreateAsync(), allowUnknownSenders: false,
-        more: services => services.AddSingleton<ISkillCatalog>(new OneSkill(new SectionSkill(sections))),
+        more: services => services.AddSingleton<ISkillCatalog>(new SkillList(new SectionSkill(sections))),
         members: [new("Eva", new("letters:eva"))]);
 
     private sealed class SectionSkill(IReadOnlyList<OverviewSection> sections) : Skill

@@ -58,23 +58,13 @@ public sealed class ChoresAndRemindersArePutOff
     }
 
     [Theory]
-    [InlineData("en", "done it", "Done: bins.")]
-    [InlineData("de", "es ist erledigt", "Erledigt: bins.")]
-    public async Task done_alone_means_it_as_well(string language, string said, string answer)
-    {
-        await _home.SayAsync("Ada", "bins every Monday at 8 for me");
-        await _home.SayAsync("Ada", "add chore windows");
-        await _home.PassAsync(Duration.FromHours(1));
-        _home.Of("Ada").Language = SkillSet.Languages[language];
-        Assert.StartsWith(answer, await _home.SayAsync("Ada", said), StringComparison.Ordinal);
-    }
-
-    [Theory]
     [InlineData("en", "that's done", "Done: bins.")]
     [InlineData("en", "ok it's done", "Done: bins.")]
+    [InlineData("en", "done it", "Done: bins.")]
     [InlineData("en", "I did it", "Done: bins.")]
     [InlineData("de", "das ist erledigt", "Erledigt: bins.")]
     [InlineData("de", "ist schon erledigt", "Erledigt: bins.")]
+    [InlineData("de", "es ist erledigt", "Erledigt: bins.")]
     [InlineData("de", "das habe ich gemacht", "Erledigt: bins.")]
     [InlineData("es", "eso está hecho", "Hecho: bins.")]
     [InlineData("es", "ya lo hice", "Hecho: bins.")]
