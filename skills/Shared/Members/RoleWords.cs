@@ -21,9 +21,9 @@ internal sealed class RoleWords
     {
         Name = "role",
         Summary = "What they may do: admin, adult, child or guest",
+        // Nearly everything can be said to be something: who asks why the sky is blue is told nothing of roles.
         Read = static (text, context) => Find(text.Trim(), context.Language) is { } role
-            ? new ParseResult.Understood($"{role}")
-            : new ParseResult.NotUnderstood(context.Language.Say("members.no-role")),
+            ? new ParseResult.Understood($"{role}") : new ParseResult.NotUnderstood(""),
     };
 
     /// <summary>What a role is called in a language: "admin".</summary>

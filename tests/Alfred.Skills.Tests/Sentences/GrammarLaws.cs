@@ -99,6 +99,26 @@ public sealed class GrammarLaws
             "at most 10",
             Assert.IsType<GrammarResult.Problem>(Understood.Home.Parse(string.Join('\n', Enumerable.Repeat("ping", 11)))).Text);
 
+    [Theory]
+    [InlineData("why is the sky blue?", "I did not understand")]
+    [InlineData("what is love", "I did not understand")]
+    [InlineData("warum ist der Himmel blau?", "Das habe ich nicht")]
+    [InlineData("por qué es azul el cielo", "No te he entendido")]
+    [InlineData("pourquoi le ciel est bleu", "Je n'ai pas")]
+    [InlineData("waarom is de lucht blauw?", "Dat heb ik niet")]
+    public void a_question_about_the_world_is_not_taken_for_one_about_members(string said, string answer)
+    {
+        Assert.StartsWith(answer, TextOf(Understood.Home.Parse(said)), StringComparison.Ordinal);
+        Assert.StartsWith(answer, TextOf(Understood.Biz.Parse(said)), StringComparison.Ordinal);
+
+        static string TextOf(GrammarResult result) => result switch
+        {
+            GrammarResult.Nothing nothing => nothing.Text,
+            GrammarResult.Problem problem => problem.Text,
+            _ => "a command",
+        };
+    }
+
     [Fact]
     public void what_is_not_understood_is_answered_with_examples_that_work_here()
     {
