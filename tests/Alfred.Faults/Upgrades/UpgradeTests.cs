@@ -31,7 +31,7 @@ public sealed class UpgradeTests(SharedPostgres postgres)
 
     private async Task RunAsync((string, string) first, (string, string) second, string what)
     {
-        await using var run = await FaultRun.StartAsync(await postgres.CreateDatabaseAsync(), first);
+        await using var run = await FaultRun.StartAsync(await postgres.CreateEmptyDatabaseAsync(), first);
         run.Home.Graph.Latency = TimeSpan.FromMilliseconds(30);
         await using var pair = await ProcessPair.StartAsync(run, second);
         await pair.StopSecondAsync();

@@ -11,16 +11,18 @@ namespace Alfred.Tests.Instances;
 public sealed class DatabaseFixture : IAsyncLifetime
 {
     private PostgresServer? _server;
+    private string _template = "";
 
     public PostgresServer Server => _server ?? throw new InvalidOperationException("the server is not started");
 
-    public async ValueTask InitializeAsync() => _server = await PostgresServer.StartAsync(isDurable: false);
-
     /// <summary>An empty instance's database, marked for home.</summary>
-    public async Task<string> CreateAsync()
+    public Task<string> CreateAsync() => Server.CreateDatabaseAsync(_template);
+
+    public async ValueTask InitializeAsync()
     {
-        var database = await Server.CreateDatabaseAsync();
-        await using var source = NpgsqlDataSource.Create(database);
+        _server = await PostgresServer.StartAsync(isDurable: false);
+        var template = new NpgsqlConnectionStringBuilder(await Server.CreateDatabaseAsync()) { Pooling = false };
+        await using var source = NpgsqlDataSource.Create(template);
         foreach (var migration in Migrations())
         {
 #pragma warning disable CA2100 // The product's own migrations.
@@ -31,7 +33,7 @@ public sealed class DatabaseFixture : IAsyncLifetime
 
         await using var marker = source.CreateCommand("insert into instance (name, created_at) values ('home', now())");
         await marker.ExecuteNonQueryAsync();
-        return database;
+        _template = template.Database!;
     }
 
     public async ValueTask DisposeAsync()

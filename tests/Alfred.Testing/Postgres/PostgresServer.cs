@@ -42,8 +42,8 @@ public sealed class PostgresServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Creates an empty database and returns its connection string.</summary>
-    public async Task<string> CreateDatabaseAsync()
+    /// <summary>Creates a database, empty or the copy of one to which nobody is connected, and returns its connection string.</summary>
+    public async Task<string> CreateDatabaseAsync(string template = "template1")
     {
         var name = $"test{Interlocked.Increment(ref _databases)}";
         // One of a pool would be dead after a restart of the server.
@@ -51,8 +51,8 @@ public sealed class PostgresServer : IAsyncDisposable
             new NpgsqlConnectionStringBuilder(ConnectionString("postgres")) { Pooling = false }.ConnectionString);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The name is made two lines above.
-        command.CommandText = $"create database {name}";
+#pragma warning disable CA2100 // The names are those of tests.
+        command.CommandText = $"create database {name} template {template}";
 #pragma warning restore CA2100
         await command.ExecuteNonQueryAsync();
         return ConnectionString(name);
