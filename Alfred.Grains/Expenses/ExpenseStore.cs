@@ -101,7 +101,7 @@ internal sealed class ExpenseStore(NpgsqlDataSource database) : ILedgerStore
         query.Parameters.AddWithValue("kinds", LedgerTransaction.UndoableKinds);
         await using var reader = await query.ExecuteReaderAsync();
         await reader.ReadAsync();
-        return reader.GetBoolean(1) ? DateTimeOffset.MaxValue : reader.IsDBNull(0) ? null : reader.GetFieldValue<DateTimeOffset>(0);
+        return reader.GetBoolean(1) ? DateTimeOffset.MaxValue : reader.FindTime(0);
     }
 
     /// <inheritdoc/>
@@ -129,10 +129,7 @@ internal sealed class ExpenseStore(NpgsqlDataSource database) : ILedgerStore
         await using var command = database.CreateCommand(
             "select name, media_type, content from expn_receipt where expense = @expense order by id");
         command.Parameters.AddWithValue("expense", expense);
-        await using var reader = await command.ExecuteReaderAsync();
-        var receipts = ImmutableArray.CreateBuilder<ExpenseReceipt>();
-        while (await reader.ReadAsync())
-            receipts.Add(new(reader.GetString(0), reader.GetString(1), reader.GetFieldValue<byte[]>(2)));
-        return receipts.ToImmutable();
+        return await command.ReadRowsAsync(
+            static row => new ExpenseReceipt(row.GetString(0), row.GetString(1), row.GetFieldValue<byte[]>(2)));
     }
 }

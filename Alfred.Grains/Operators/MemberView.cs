@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Alfred.Commands;
+using Alfred.Database;
 using Alfred.Keys;
 using Alfred.Members;
 using Npgsql;
@@ -88,7 +89,7 @@ internal sealed class MemberView(
     private async Task<DateTimeOffset?> PausedAtAsync(string conversation, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("select paused_at from conversation where id = $1 and paused_at is not null");
-        command.Parameters.Add(new() { Value = conversation });
+        command.Parameters.AddValues([conversation]);
         return await command.ExecuteScalarAsync(cancellationToken) is DateTime at ? new DateTimeOffset(at) : null;
     }
 

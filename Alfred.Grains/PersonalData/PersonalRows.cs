@@ -1,3 +1,4 @@
+using Alfred.Database;
 using Alfred.Keys;
 using Alfred.Members;
 using Npgsql;
@@ -66,8 +67,7 @@ internal sealed class PersonalRows(NpgsqlDataSource database, ConversationKeys k
     public async Task EndSchedulesAsync(Erasure erasure, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("delete from schedule where conversation = any ($1) or sender = any ($2)");
-        command.Parameters.Add(new() { Value = KeysOf(erasure) });
-        command.Parameters.Add(new() { Value = erasure.Identities.ToArray() });
+        command.Parameters.AddValues([KeysOf(erasure), erasure.Identities.ToArray()]);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -77,9 +77,7 @@ internal sealed class PersonalRows(NpgsqlDataSource database, ConversationKeys k
         if (!erasure.IsForgotten)
             return true;
         await using var command = database.CreateCommand(Written);
-        command.Parameters.Add(new() { Value = KeysOf(erasure) });
-        command.Parameters.Add(new() { Value = erasure.Names.ToArray() });
-        command.Parameters.Add(new() { Value = erasure.At });
+        command.Parameters.AddValues([KeysOf(erasure), erasure.Names.ToArray(), erasure.At]);
         var isDone = (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
         if (erasure.Member is { } member)
             await EraseRememberedAsync(erasure, member, cancellationToken);
@@ -89,9 +87,7 @@ internal sealed class PersonalRows(NpgsqlDataSource database, ConversationKeys k
     private async Task EraseRememberedAsync(Erasure erasure, MemberId member, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(Remembered);
-        command.Parameters.Add(new() { Value = KeysOf(erasure) });
-        command.Parameters.Add(new() { Value = erasure.At });
-        command.Parameters.Add(new() { Value = member.Value });
+        command.Parameters.AddValues([KeysOf(erasure), erasure.At, member.Value]);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
