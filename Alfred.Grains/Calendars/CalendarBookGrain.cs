@@ -14,7 +14,7 @@ public sealed class CalendarBookGrain(
 {
     /// <inheritdoc/>
     public Task<CalendarOutcome> AddAsync(Command command, CalendarUrl url, string name) =>
-        ApplyOnceAsync(command, book => book.Add(command.By, url, name));
+        ApplyOnceAsync(command, book => book.Add(url, name));
 
     /// <inheritdoc/>
     public Task<CalendarOutcome> RemoveAsync(Command command, string name) => ApplyOnceAsync(command, book => book.Remove(name));

@@ -70,9 +70,6 @@ public sealed class ChoreGrain(
     public Task<ChoreOutcome> ForgetAsync(Command command) => ApplyOnceAsync(command, board => board.Forget(command));
 
     /// <inheritdoc/>
-    public async Task<ImmutableArray<Chore>> ListAsync() => [.. (await ReadAsync()).Open.Select(entry => entry.Chore)];
-
-    /// <inheritdoc/>
     public async Task<ImmutableArray<Chore>> ListOnAsync(ChoreDay day) => (await ReadAsync()).ListOn(day);
 
     /// <inheritdoc/>

@@ -63,13 +63,13 @@ internal sealed record DayPart(int From, int To, int Start, int? Day = null, boo
 internal sealed record Lapse(int Months, int Days, Duration Time, decimal Count, TimeUnit Unit)
 {
     // A thousand years of months.
-    private const int MostMonths = 12_000;
+    private const int MaxMonths = 12_000;
 
     /// <summary>So many of a unit; null for more than a thousand years.</summary>
     public static Lapse? Of(decimal count, TimeUnit unit)
     {
         var months = unit switch { TimeUnit.Year => count * 12, TimeUnit.Quarter => count * 3, _ => count };
-        if (months > MostMonths)
+        if (months > MaxMonths)
             return null;
         return unit switch
         {

@@ -10,7 +10,7 @@ public sealed class TestCalendarBookGrain : TestCommandGrain, ICalendarBookGrain
     private CalendarBook _book = new();
 
     public Task<CalendarOutcome> AddAsync(Command command, CalendarUrl url, string name) =>
-        Change(command, () => _book.Add(command.By, url, name));
+        Change(command, () => _book.Add(url, name));
 
     public Task<CalendarOutcome> RemoveAsync(Command command, string name) => Change(command, () => _book.Remove(name));
 

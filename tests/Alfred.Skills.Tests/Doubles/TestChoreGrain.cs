@@ -47,9 +47,6 @@ public sealed class TestChoreGrain : TestCommandGrain, IChoreGrain
 
     public Task<ChoreOutcome> ForgetAsync(Command command) => Change(command, () => Board.Forget(command));
 
-    public Task<ImmutableArray<Chore>> ListAsync() =>
-        Task.FromResult<ImmutableArray<Chore>>([.. Board.Open.Select(entry => entry.Chore)]);
-
     public Task<ImmutableArray<Chore>> ListOnAsync(ChoreDay day) => Task.FromResult(Board.ListOn(day));
 
     public Task<ImmutableArray<ChoreDeed>> HistoryAsync() =>
