@@ -51,6 +51,9 @@ public sealed record ModelUsage
 /// <param name="Member">Who.</param>
 /// <param name="Today">Today, in the instance's currency.</param>
 /// <param name="Month">This month, today included.</param>
+/// <param name="Calls">How often the model was asked this month.</param>
+/// <param name="Tokens">How many tokens it read and wrote this month.</param>
 [GenerateSerializer, Immutable, Alias("alfred.model-spending")]
 public sealed record ModelSpending(
-    [property: Id(0)] MemberId Member, [property: Id(1)] decimal Today, [property: Id(2)] decimal Month);
+    [property: Id(0)] MemberId Member, [property: Id(1)] decimal Today, [property: Id(2)] decimal Month, [property: Id(3)] long Calls,
+    [property: Id(4)] long Tokens);

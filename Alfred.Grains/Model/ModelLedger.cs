@@ -11,12 +11,15 @@ internal sealed class ModelLedger(NpgsqlDataSource database) : IModelLedger
     public async Task<ImmutableArray<ModelSpending>> ReadAsync(DateOnly day, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("""
-            select member, coalesce(sum(cost) filter (where day = $1), 0), sum(cost)
+            select member, coalesce(sum(cost) filter (where day = $1), 0), sum(cost), sum(calls)::bigint,
+                sum(input_tokens + output_tokens)::bigint
             from model_spending where day between $2 and $1 group by member order by sum(cost) desc, member
             """);
         command.Parameters.AddValues([day, new DateOnly(day.Year, day.Month, 1)]);
         return await command.ReadRowsAsync(
-            static row => new ModelSpending(new(row.GetString(0)), row.GetDecimal(1), row.GetDecimal(2)), cancellationToken);
+            static row => new ModelSpending(
+                new(row.GetString(0)), row.GetDecimal(1), row.GetDecimal(2), row.GetInt64(3), row.GetInt64(4)),
+            cancellationToken);
     }
 
     public async Task AddAsync(DateOnly day, MemberId member, TokenCount tokens, decimal cost, CancellationToken cancellationToken)

@@ -22,7 +22,7 @@ internal sealed class MemberView(
 
     private const string Forget = "data.forget-now";
 
-    public async Task<ImmutableArray<MemberRow>> ListAsync(CancellationToken cancellationToken)
+    public async Task<MemberRows> ListAsync(CancellationToken cancellationToken)
     {
         var rows = ImmutableArray.CreateBuilder<MemberRow>();
         foreach (var member in await Directory.MembersAsync())
@@ -31,7 +31,7 @@ internal sealed class MemberView(
             rows.Add(new(member, key, key is null ? null : await PausedAtAsync(key, cancellationToken)));
         }
 
-        return rows.ToImmutable();
+        return new(rows.ToImmutable(), (await Directory.StrangersAsync()).Sum(static day => day.Refused));
     }
 
     public Task<MemberOutcome> InviteAsync(string name, MemberRole role, OperatorRole by, CancellationToken cancellationToken) =>

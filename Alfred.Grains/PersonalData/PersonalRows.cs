@@ -79,16 +79,10 @@ internal sealed class PersonalRows(NpgsqlDataSource database, ConversationKeys k
         await using var command = database.CreateCommand(Written);
         command.Parameters.AddValues([KeysOf(erasure), erasure.Names.ToArray(), erasure.At]);
         var isDone = (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
-        if (erasure.Member is { } member)
-            await EraseRememberedAsync(erasure, member, cancellationToken);
+        await using var others = database.CreateCommand(Remembered);
+        others.Parameters.AddValues([KeysOf(erasure), erasure.At, erasure.Member.Value]);
+        await others.ExecuteNonQueryAsync(cancellationToken);
         return isDone;
-    }
-
-    private async Task EraseRememberedAsync(Erasure erasure, MemberId member, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand(Remembered);
-        command.Parameters.AddValues([KeysOf(erasure), erasure.At, member.Value]);
-        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private string[] KeysOf(Erasure erasure) => [.. erasure.Conversations.Select(address => keys.Of(new(address)).Value)];

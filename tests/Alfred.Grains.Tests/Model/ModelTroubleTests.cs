@@ -136,7 +136,7 @@ public sealed class ModelTroubleTests(DatabaseFixture databases)
 
         var usage = await instance.Alfred.Grains.GetGrain<IModelUsageGrain>(IModelUsageGrain.Key).ReadAsync();
         var spent = Assert.Single(usage!.Members);
-        Assert.Equal(instance.Model.Requests.All[0].Tokens, spent.Today);
+        Assert.Equal((1, instance.Model.Requests.All[0].Tokens), (spent.Calls, spent.Today));
         Assert.Equal((spent.Today, 1_000_000), (spent.Month, usage.BudgetMonth));
     }
 }
