@@ -35,26 +35,9 @@ public sealed class BirthdaysSkill : Skill, IPersonalData
     /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
-        new()
-        {
-            Name = "add",
-            Effect = Effect.Write,
-            Parameters = [NameOf, Day],
-            Run = static (context, arguments, _) => AddAsync(context, arguments),
-        },
-        new()
-        {
-            Name = "remove",
-            Effect = Effect.Write,
-            Parameters = [NameOf],
-            Run = static (context, arguments, _) => RemoveAsync(context, arguments),
-        },
-        new()
-        {
-            Name = "list",
-            Effect = Effect.Read,
-            Run = static (context, _, _) => ListAsync(context),
-        },
+        Write("add", AddAsync, NameOf, Day),
+        Write("remove", RemoveAsync, NameOf),
+        Read("list", ListAsync),
     ];
 
     /// <inheritdoc/>

@@ -12,11 +12,6 @@ public sealed class PingSkill : Skill
     /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
-        new()
-        {
-            Name = "answer",
-            Effect = Effect.Read,
-            Run = static (context, _, _) => Task.FromResult(Outcome.Say(context.Language.Say("ping.pong"))),
-        },
+        Read("answer", static context => Task.FromResult(Outcome.Say(context.Language.Say("ping.pong")))),
     ];
 }

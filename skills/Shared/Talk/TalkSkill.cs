@@ -17,27 +17,14 @@ public sealed class TalkSkill : Skill
     /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
-        new()
-        {
-            Name = "greet",
-            Effect = Effect.Read,
-            Run = static (context, _, _) => Task.FromResult(Outcome.Say(
+        Read(
+            "greet", static context => Task.FromResult(Outcome.Say(
                 context.Language.Say(
                     "talk.greeting", ("name", context.Member.Name), ("examples", HelpText.For(context).Examples())),
-                HelpText.For(context).Starts())),
-        },
-        new()
-        {
-            Name = "thank",
-            Effect = Effect.Read,
-            Run = static (context, _, _) => Task.FromResult(Outcome.Say(context.Language.Say("talk.thanks"))),
-        },
-        new()
-        {
-            Name = "bye",
-            Effect = Effect.Read,
-            Run = static (context, _, _) =>
-                Task.FromResult(Outcome.Say(context.Language.Say("talk.goodbye", ("name", context.Member.Name)))),
-        },
+                HelpText.For(context).Starts()))),
+        Read("thank", static context => Task.FromResult(Outcome.Say(context.Language.Say("talk.thanks")))),
+        Read(
+            "bye", static context =>
+                Task.FromResult(Outcome.Say(context.Language.Say("talk.goodbye", ("name", context.Member.Name))))),
     ];
 }

@@ -22,22 +22,14 @@ public sealed class CRMQueryService(ICrmSource source, ICrmTarget target, ICrmWr
         DealsOf("open-deals", DealState.Open, source),
         DealsOf("won-deals", DealState.Won, source),
         DealsOf("lost-deals", DealState.Lost, source),
-        new()
-        {
-            Name = "contacts",
-            Effect = Effect.Read,
-            Needs = MemberRole.Adult,
-            Parameters = [CrmParameters.Who],
-            Run = (context, arguments, cancellationToken) => new PeopleQuestion(source).WhoAsync(context, arguments, cancellationToken),
-        },
-        new()
-        {
-            Name = "last-contact",
-            Effect = Effect.Read,
-            Needs = MemberRole.Adult,
-            Parameters = [CrmParameters.Who],
-            Run = (context, arguments, cancellationToken) => new PeopleQuestion(source).WhenAsync(context, arguments, cancellationToken),
-        },
+        Read(
+            "contacts",
+            (context, arguments, cancellationToken) => new PeopleQuestion(source).WhoAsync(context, arguments, cancellationToken),
+            CrmParameters.Who) with { Needs = MemberRole.Adult },
+        Read(
+            "last-contact",
+            (context, arguments, cancellationToken) => new PeopleQuestion(source).WhenAsync(context, arguments, cancellationToken),
+            CrmParameters.Who) with { Needs = MemberRole.Adult },
         Change(
             "set-amount", [CrmParameters.Deal, CrmParameters.Amount], new(source, target, writer), actions => actions.PreviewAmountAsync),
         Change(
