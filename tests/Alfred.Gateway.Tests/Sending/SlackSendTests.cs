@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Alfred.Channels;
-using Alfred.Conversations;
 using Alfred.Gateway.Tests.Hosting;
 using Alfred.Sandbox.Http;
 using Alfred.Sandbox.Slack;

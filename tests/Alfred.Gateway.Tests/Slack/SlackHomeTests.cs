@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Alfred.Channels;
 using Alfred.Gateway.Tests.Hosting;
 using Alfred.Sandbox.Http;
 using Alfred.Testing.Processes;

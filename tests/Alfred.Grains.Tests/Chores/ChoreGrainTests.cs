@@ -1,5 +1,4 @@
 using Alfred.Chores;
-using Alfred.Commands;
 using Alfred.Tests.Commands;
 
 namespace Alfred.Tests.Chores;

@@ -1,9 +1,7 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Alfred.Instances;
 using Alfred.Members;
 using Alfred.Model;
-using Alfred.Sandbox.Model;
 using Microsoft.Extensions.AI;
 
 namespace Alfred.Skills.Tests.Model;
