@@ -16,7 +16,7 @@ public sealed class SlackInstallationTests
     [
         InlineData(
             """{"type":"event_callback","team_id":"T111","event":{"type":"tokens_revoked","tokens":{"oauth":["U1"],"bot":["UBOT"]}}}""")]
-    public async Task an_ended_installation_sends_nothing_tells_the_operator_and_goes_on_once_it_works_again(string end)
+    public async Task an_ended_installation_sends_nothing_and_goes_on_once_it_works_again(string end)
     {
         await using var slack = await FakeSlack.StartAsync();
         await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
