@@ -32,7 +32,6 @@ internal sealed partial class SlackAuthCheck(
 
     private string? _told;
 
-    /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // The sandbox's own Slack is a route of this listener: it answers only after the start, which this method must not hold up.

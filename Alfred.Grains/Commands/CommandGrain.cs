@@ -37,14 +37,12 @@ public abstract class CommandGrain<TState, TOutcome>(IPersistentState<Applied<TS
     /// <summary>What is stored.</summary>
     protected TState State => _committed.State;
 
-    /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         await base.OnActivateAsync(cancellationToken);
         await TakeOverRowAsync(cancellationToken);
     }
 
-    /// <inheritdoc/>
     public Task SettleAsync(ImmutableArray<CommandId> commands)
     {
         // What is not kept need not be left out, and a grain that only reads for its commands writes too seldom to get rid of it.

@@ -63,7 +63,6 @@ internal sealed class PersonalRows(NpgsqlDataSource database, ConversationKeys k
         from changed where c.id = changed.id
         """;
 
-    /// <inheritdoc/>
     public async Task EndSchedulesAsync(Erasure erasure, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("delete from schedule where conversation = any ($1) or sender = any ($2)");
@@ -71,7 +70,6 @@ internal sealed class PersonalRows(NpgsqlDataSource database, ConversationKeys k
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <inheritdoc/>
     public async Task<bool> EraseAsync(Erasure erasure, CancellationToken cancellationToken)
     {
         if (!erasure.IsForgotten)

@@ -38,6 +38,5 @@ internal sealed class SeenMarks(GraphCalls calls, TimeProvider time) : IDisposab
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _places.Dispose();
 }

@@ -26,13 +26,10 @@ public sealed class BirthdaysSkill : Skill, IPersonalData
         Read = BirthdayText.Read,
     };
 
-    /// <inheritdoc/>
     public override string Name => "birthdays";
 
-    /// <inheritdoc/>
     public override int Position => 34;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
         Write("add", AddAsync, NameOf, Day),
@@ -40,7 +37,6 @@ public sealed class BirthdaysSkill : Skill, IPersonalData
         Read("list", ListAsync),
     ];
 
-    /// <inheritdoc/>
     public async Task<ImmutableArray<ExportTable>> ExportAsync(ActionContext context) =>
     [
         new("birthdays", ["name", "month", "day", "year"], [.. (await Book(context).ListAsync()).Select(birthday => ImmutableArray.Create(

@@ -48,13 +48,10 @@ public sealed class BriefingSkill : Skill, IPersonalData, IZoneFollower
         Read = WeatherActions.ReadPlace,
     };
 
-    /// <inheritdoc/>
     public override string Name => "briefing";
 
-    /// <inheritdoc/>
     public override int Position => 30;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
         Read("show", BriefingReport.RunAsync),
@@ -73,12 +70,9 @@ public sealed class BriefingSkill : Skill, IPersonalData, IZoneFollower
         Read("why", DeliveryAnswer.TellAsync),
     ];
 
-    /// <inheritdoc/>
     public Task<ImmutableArray<ExportTable>> ExportAsync(ActionContext context) => BriefingData.ExportAsync(context);
 
-    /// <inheritdoc/>
     public Task<Outcome> ForgetAsync(ActionContext context) => BriefingData.ForgetAsync(context);
 
-    /// <inheritdoc/>
     public Task<Outcome> MoveToZoneAsync(ActionContext context, DateTimeZone zone) => BriefingActions.FollowAsync(context, zone);
 }

@@ -28,13 +28,10 @@ public sealed class CalendarsSkill : Skill, IPersonalData
         Read = ReadName,
     };
 
-    /// <inheritdoc/>
     public override string Name => "calendars";
 
-    /// <inheritdoc/>
     public override int Position => 32;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
         Read("today", static context => CalendarActions.TellAsync(context, days: 0)),

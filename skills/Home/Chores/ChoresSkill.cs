@@ -9,13 +9,10 @@ namespace Alfred.Skills.Home.Chores;
 /// <param name="languages">The languages in which it may be said.</param>
 public sealed class ChoresSkill(LanguageSet languages) : Skill, IUndoable, IPersonalData, ISnoozable
 {
-    /// <inheritdoc/>
     public override string Name => "chores";
 
-    /// <inheritdoc/>
     public override int Position => 20;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
         Write(
@@ -60,20 +57,15 @@ public sealed class ChoresSkill(LanguageSet languages) : Skill, IUndoable, IPers
             "reject", static (context, arguments) => ChoreChanges.ConfirmAsync(context, arguments, isDone: false), ChoreParameters.Maybe)),
     ];
 
-    /// <inheritdoc/>
     public Task<Outcome> SnoozeAsync(ActionContext context, string entry, Instant until) =>
         ChoreChanges.SnoozeAsync(context, entry, until);
 
-    /// <inheritdoc/>
     public Task<DateTimeOffset?> FindLastChangeAsync(ActionContext context) => ChoreUndo.FindLastChangeAsync(context);
 
-    /// <inheritdoc/>
     public Task<Outcome> UndoAsync(ActionContext context, bool isConfirmed) => ChoreUndo.UndoAsync(context, isConfirmed);
 
-    /// <inheritdoc/>
     public Task<ImmutableArray<ExportTable>> ExportAsync(ActionContext context) => ChoreUndo.ExportAsync(context);
 
-    /// <inheritdoc/>
     public Task<Outcome> ForgetAsync(ActionContext context) => ChoreUndo.ForgetAsync(context);
 
     private static SkillAction OfOne(SkillAction action) => action with { Resolve = Entry };

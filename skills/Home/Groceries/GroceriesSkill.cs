@@ -7,13 +7,10 @@ namespace Alfred.Skills.Home.Groceries;
 /// <summary>The household's grocery lists: what to buy, where, what was bought, by whom.</summary>
 public sealed class GroceriesSkill : Skill, IUndoable, IPersonalData
 {
-    /// <inheritdoc/>
     public override string Name => "groceries";
 
-    /// <inheritdoc/>
     public override int Position => 10;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
         Write(
@@ -59,16 +56,12 @@ public sealed class GroceriesSkill : Skill, IUndoable, IPersonalData
         Write("clear-now", GroceryActions.ClearNowAsync, GroceryParameters.List) with { ToolUse = ToolUse.Never, Needs = MemberRole.Adult },
     ];
 
-    /// <inheritdoc/>
     public Task<DateTimeOffset?> FindLastChangeAsync(ActionContext context) => GroceryUndo.FindAsync(context);
 
-    /// <inheritdoc/>
     public Task<Outcome> UndoAsync(ActionContext context, bool isConfirmed) =>
         GroceryUndo.RunAsync(context, isConfirmed);
 
-    /// <inheritdoc/>
     public Task<ImmutableArray<ExportTable>> ExportAsync(ActionContext context) => GroceryData.ExportAsync(context);
 
-    /// <inheritdoc/>
     public Task<Outcome> ForgetAsync(ActionContext context) => GroceryData.ForgetAsync(context);
 }

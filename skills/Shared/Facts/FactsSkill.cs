@@ -18,13 +18,10 @@ public sealed class FactsSkill : Skill, IPersonalData
         Read = FactText.Read,
     };
 
-    /// <inheritdoc/>
     public override string Name => "facts";
 
-    /// <inheritdoc/>
     public override int Position => 56;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
         Write(
@@ -39,7 +36,6 @@ public sealed class FactsSkill : Skill, IPersonalData
             FactParameter with { IsRequired = false }),
     ];
 
-    /// <inheritdoc/>
     public async Task<ImmutableArray<ExportTable>> ExportAsync(ActionContext context)
     {
         var (own, shared) = (await FactActions.Own(context).ListAsync(), await FactActions.Shared(context).ListAsync());

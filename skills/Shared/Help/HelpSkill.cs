@@ -10,13 +10,10 @@ public sealed class HelpSkill : Skill
         IsRequired = false,
     };
 
-    /// <inheritdoc/>
     public override string Name => "help";
 
-    /// <inheritdoc/>
     public override int Position => 90;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
         Read(

@@ -7,13 +7,10 @@ namespace Alfred.Skills.Shared.Languages;
 /// <param name="languages">The languages that are spoken here.</param>
 public sealed class LanguageSkill(LanguageSet languages) : Skill
 {
-    /// <inheritdoc/>
     public override string Name => "language";
 
-    /// <inheritdoc/>
     public override int Position => 70;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions =>
     [
         Write("set", SetAsync, new Parameter

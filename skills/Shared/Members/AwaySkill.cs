@@ -7,13 +7,10 @@ namespace Alfred.Skills.Shared.Members;
 /// <param name="languages">Those that days can be written in.</param>
 public sealed class AwaySkill(LanguageSet languages) : Skill
 {
-    /// <inheritdoc/>
     public override string Name => "away";
 
-    /// <inheritdoc/>
     public override int Position => 62;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions =>
     [
         Write("me", static (context, arguments) => SetAsync(context, context.Member.Name, arguments, isOwn: true), DayPeriod.Parameter) with

@@ -23,13 +23,10 @@ public sealed class MembersSkill : Skill
             : new ParseResult.NotUnderstood(context.Language.Say("members.no-code")),
     };
 
-    /// <inheritdoc/>
     public override string Name => "members";
 
-    /// <inheritdoc/>
     public override int Position => 60;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
         Read("list", MemberActions.ListAsync),

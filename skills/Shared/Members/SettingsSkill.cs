@@ -27,13 +27,10 @@ public sealed class SettingsSkill(LanguageSet languages) : Skill
     /// <summary>When they end.</summary>
     internal static readonly Parameter Until = new() { Name = "until", Summary = "When it ends: 7, 7:30", Read = ClockTime.Read };
 
-    /// <inheritdoc/>
     public override string Name => "settings";
 
-    /// <inheritdoc/>
     public override int Position => 65;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions =>
     [
         Write("zone", ZoneActions.SetAsync, Place, DayPeriod.Parameter) with

@@ -16,13 +16,10 @@ public sealed class PersonalDataSkill : Skill
             : new ParseResult.NotUnderstood(context.Language.Say("data.no-table")),
     };
 
-    /// <inheritdoc/>
     public override string Name => "data";
 
-    /// <inheritdoc/>
     public override int Position => 80;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
         Read("export", ExportActions.JsonAsync) with { ToolUse = ToolUse.Direct },

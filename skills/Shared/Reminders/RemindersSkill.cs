@@ -9,40 +9,29 @@ namespace Alfred.Skills.Shared.Reminders;
 /// <param name="languages">The languages that are spoken here: a time may be written in another one than the answer.</param>
 public sealed class RemindersSkill(LanguageSet languages) : Skill, IUndoable, IPersonalData, IZoneFollower, ISnoozable, IFinishable
 {
-    /// <inheritdoc/>
     public override string Name => "reminders";
 
-    /// <inheritdoc/>
     public override int Position => 25;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<OverviewSection> Overview => ReminderOverview.Sections;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; } = ActionsOf(new(languages));
 
-    /// <inheritdoc/>
     public Task<DateTimeOffset?> FindLastChangeAsync(ActionContext context) => ReminderUndo.FindLastChangeAsync(context);
 
-    /// <inheritdoc/>
     public Task<Outcome> UndoAsync(ActionContext context, bool isConfirmed) => ReminderUndo.UndoAsync(context, isConfirmed);
 
-    /// <inheritdoc/>
     public Task<ImmutableArray<ExportTable>> ExportAsync(ActionContext context) =>
         ReminderData.ExportAsync(context);
 
-    /// <inheritdoc/>
     public Task<Outcome> ForgetAsync(ActionContext context) => ReminderData.ForgetAsync(context);
 
-    /// <inheritdoc/>
     public Task<Outcome> SnoozeAsync(ActionContext context, string entry, Instant until) =>
         MovingReminders.SnoozeAsync(context, entry, until);
 
-    /// <inheritdoc/>
     public Task<Outcome> FinishAsync(ActionContext context, string entry) =>
         ReminderActions.DoneAsync(context, Arguments.None.With(ReminderSchedule.Id, entry));
 
-    /// <inheritdoc/>
     public Task<Outcome> MoveToZoneAsync(ActionContext context, DateTimeZone zone) => MovingReminders.FollowAsync(context, zone);
 
     private static IReadOnlyList<SkillAction> ActionsOf(ReminderRequest request) =>

@@ -5,16 +5,12 @@ namespace Alfred.Skills.Shared.Talk;
 /// <summary>Answers what people say to anybody: a greeting, thanks, a goodbye. Changes nothing.</summary>
 public sealed class TalkSkill : Skill
 {
-    /// <inheritdoc/>
     public override string Name => "talk";
 
-    /// <inheritdoc/>
     public override int Position => 96;
 
-    /// <inheritdoc/>
     public override bool IsListed => false;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
         Read(

@@ -9,13 +9,10 @@ namespace Alfred.Skills.Work.Crm;
 /// </summary>
 public sealed class CRMQueryService(ICrmSource source, ICrmTarget target, ICrmWriter writer) : Skill
 {
-    /// <inheritdoc/>
     public override string Name => "crm";
 
-    /// <inheritdoc/>
     public override int Position => 30;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
         DealsOf("deals", DealState.Any, source),

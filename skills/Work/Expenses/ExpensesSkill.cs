@@ -24,16 +24,12 @@ public sealed class ExpensesSkill : Skill, IUndoable, IPersonalData, INameKeeper
         ExpenseParameters.Client,
     ];
 
-    /// <inheritdoc/>
     public override string Name => "expenses";
 
-    /// <inheritdoc/>
     public override int Position => 10;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<OverviewSection> Overview => ExpenseOverview.Sections;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
         new()
@@ -90,20 +86,16 @@ public sealed class ExpensesSkill : Skill, IUndoable, IPersonalData, INameKeeper
         Write("repeat-off", RepeatActions.EndAsync, ExpenseParameters.Number),
     ];
 
-    /// <inheritdoc/>
     public Task<DateTimeOffset?> FindLastChangeAsync(ActionContext context) => Ledger.Of(context).LastUndoableAsync(context.Command);
 
-    /// <inheritdoc/>
     public Task<Outcome> UndoAsync(ActionContext context, bool isConfirmed) => ChangeActions.UndoAsync(context, isConfirmed);
 
-    /// <inheritdoc/>
     public async Task<ImmutableArray<ExportTable>> ExportAsync(ActionContext context)
     {
         var mine = await Ledger.Of(context).FindAsync(new() { By = context.Member.Name, IncludesUncounted = true });
         return [ExpenseTable.Of(mine)];
     }
 
-    /// <inheritdoc/>
     public async Task<Outcome> ForgetAsync(ActionContext context)
     {
         var outcome = await Ledger.Of(context).ForgetAsync(context.Command);
@@ -113,10 +105,8 @@ public sealed class ExpensesSkill : Skill, IUndoable, IPersonalData, INameKeeper
         };
     }
 
-    /// <inheritdoc/>
     public Task<bool> KnowsAsync(ActionContext context, string name) => Ledger.Of(context).KnowsAsync(name);
 
-    /// <inheritdoc/>
     public Task RenameAsync(ActionContext context, string former, string name) =>
         Ledger.Of(context).RenameAsync(context.Command, former, name);
 

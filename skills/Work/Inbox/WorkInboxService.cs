@@ -49,22 +49,16 @@ public sealed class WorkInboxService : Skill, IPersonalData
         ];
     }
 
-    /// <inheritdoc/>
     public override string Name => "inbox";
 
-    /// <inheritdoc/>
     public override int Position => 20;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<OverviewSection> Overview => InboxOverview.Sections;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; }
 
-    /// <inheritdoc/>
     public Task<ImmutableArray<ExportTable>> ExportAsync(ActionContext context) => InboxAccess.ExportAsync(context);
 
-    /// <inheritdoc/>
     public Task<Outcome> ForgetAsync(ActionContext context) => InboxAccess.ForgetAsync(context);
 
     private static Resolution ResolveDays(Arguments arguments, PlanContext plan)
