@@ -32,6 +32,7 @@ internal sealed class Examination(
             () => WhatsAppUsageCheck.RunAsync(settings, clock, cancellationToken),
             () => channels.CheckSlackAsync(settings.Gateway.Slack, cancellationToken),
             () => MailCheck.RunAsync(settings, mail, clock, cancellationToken),
+            () => new ModelCheck(clients).RunAsync(settings, cancellationToken),
         ];
         foreach (var check in checks)
         {

@@ -1,5 +1,5 @@
 using Alfred.Testing.Instances;
 
-// Each test runs processes and a database beside it: more at once would only wait for each other on a small machine.
-[assembly: CollectionBehavior(MaxParallelThreads = 2)]
+// Each test runs processes and a database beside it, and half of its time it waits for one of them to start or for a browser.
+[assembly: CollectionBehavior(MaxParallelThreads = 3)]
 [assembly: AssemblyFixture(typeof(SharedPostgres))]

@@ -10,8 +10,6 @@ namespace Alfred.Faults.Processes;
 [Trait("Category", "HomeOnly")]
 public sealed class DeployTests(SharedPostgres postgres)
 {
-    // An even number, so that the instance's own process is the last one.
-    private const int Deploys = 4;
     private const int Share = 60;
 
     private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(5);
@@ -19,30 +17,46 @@ public sealed class DeployTests(SharedPostgres postgres)
     // Created, joining or active.
     private const string ComingOrActive = "select count(*)::int from orleansmembershiptable where status < 4";
 
-    private static readonly LoadShape Load = new(Messages: (Deploys + 1) * Share, People: 20, TimeSpan.FromMilliseconds(100));
+    // An even number each, so that the instance's own process is the last one.
+    private const int Few = 2;
+    private const int Many = 10;
 
     [Fact]
-    public async Task a_process_that_starts_beside_the_old_one_loses_and_doubles_nothing()
+    public Task a_process_that_starts_beside_the_old_one_loses_and_doubles_nothing() => StartBesideAsync(Few);
+
+    [Fact]
+    [Trait("Category", "Full")]
+    public Task ten_that_start_beside_the_old_one_lose_and_double_nothing() => StartBesideAsync(Many);
+
+    [Fact]
+    public Task a_silo_that_joins_while_the_other_leaves_loses_and_doubles_nothing() => JoinAsync(Few);
+
+    [Fact]
+    [Trait("Category", "Full")]
+    public Task ten_silos_that_join_while_the_other_leaves_lose_and_double_nothing() => JoinAsync(Many);
+
+    private async Task StartBesideAsync(int deploys)
     {
         await using var run = await FaultRun.StartAsync(await postgres.CreateDatabaseAsync());
-        await RunAsync(run, [], OverlapAsync);
+        await RunAsync(run, deploys, [], OverlapAsync);
     }
 
-    [Fact]
-    public async Task a_silo_that_joins_while_the_other_leaves_loses_and_doubles_nothing()
+    private async Task JoinAsync(int deploys)
     {
         await using var run = await FaultRun.StartAsync(await postgres.CreateDatabaseAsync(), ProcessPair.Silo());
-        await RunAsync(run, [ProcessPair.SiloPort()], () => Eventually.EqualsAsync(2, () => run.Home.AskAsync<int>(ComingOrActive)));
+        await RunAsync(
+            run, deploys, [ProcessPair.SiloPort()], () => Eventually.EqualsAsync(2, () => run.Home.AskAsync<int>(ComingOrActive)));
     }
 
-    private static async Task RunAsync(FaultRun run, (string Name, string Value)[] second, Func<Task> comes)
+    private static async Task RunAsync(FaultRun run, int deploys, (string Name, string Value)[] second, Func<Task> comes)
     {
         run.Home.Graph.Latency = TimeSpan.FromMilliseconds(30);
         await using var pair = await ProcessPair.StartAsync(run, [.. second]);
         await pair.StopSecondAsync();
         run.Home.ReportStatuses(pair.DeliverAsync);
-        run.Begin(Load, pair.DeliverAsync);
-        for (var deploy = 1; deploy <= Deploys; deploy++)
+        run.Begin(
+            new LoadShape(Messages: (deploys + 1) * Share, People: 20, TimeSpan.FromMilliseconds(100)), pair.DeliverAsync);
+        for (var deploy = 1; deploy <= deploys; deploy++)
         {
             run.Load.AllowUpTo((deploy + 1) * Share);
             await run.Load.AcknowledgedAsync(deploy * Share);

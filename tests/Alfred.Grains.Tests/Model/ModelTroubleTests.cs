@@ -127,6 +127,14 @@ public sealed class ModelTroubleTests(DatabaseFixture databases)
     }
 
     [Fact]
+    public Task of_many_messages_of_one_member_the_model_is_asked_about_what_their_limit_pays_and_others_are_answered() => FloodAsync(100);
+
+    /// <summary>L3.</summary>
+    [Fact]
+    [Trait("Category", "Full")]
+    public Task of_a_thousand_messages_of_one_member_the_model_is_asked_about_what_their_limit_pays() => FloodAsync(1_000);
+
+    [Fact]
     public async Task what_it_cost_is_kept_by_day_and_member()
     {
         await using var instance = await ModelInstance.StartAsync(
@@ -138,5 +146,24 @@ public sealed class ModelTroubleTests(DatabaseFixture databases)
         var spent = Assert.Single(usage!.Members);
         Assert.Equal((1, instance.Model.Requests.All[0].Tokens), (spent.Calls, spent.Today));
         Assert.Equal((spent.Today, 1_000_000), (spent.Month, usage.BudgetMonth));
+    }
+
+    private async Task FloodAsync(int messages)
+    {
+        const int Limit = 10_000;
+        await using var instance = await ModelInstance.StartAsync(
+            databases, new() { Name = "test", InputPrice = 1_000_000, OutputPrice = 0, BudgetMemberDay = Limit });
+        instance.Model.Always = static _ => new("Pancakes.");
+
+        await Task.WhenAll(Enumerable.Range(0, messages).Select(_ => instance.WriteAsync("what shall we eat tonight")));
+        await instance.Alfred.Letters.WaitForAsync(messages);
+
+        var usage = await instance.Alfred.Grains.GetGrain<IModelUsageGrain>(IModelUsageGrain.Key).ReadAsync();
+        var spent = Assert.Single(usage!.Members);
+        Assert.Equal(instance.Model.Requests.Count, spent.Calls);
+        Assert.InRange(spent.Calls, 2, messages / 2);
+        // What the limit did not pay was not asked: without the last call it was not reached.
+        Assert.InRange(spent.Today - instance.Model.Requests.All[^1].Tokens, 0, Limit - 1);
+        Assert.Equal("Pancakes.", await instance.SayAsync("what shall we eat tonight", from: "bob"));
     }
 }
