@@ -1,5 +1,6 @@
 using Alfred.Channels;
 using Alfred.Database;
+using Alfred.Inbox;
 using Alfred.Outbox;
 using Alfred.Schedules;
 using Npgsql;
@@ -61,12 +62,12 @@ internal sealed class BriefingLedger(NpgsqlDataSource database)
     private static BriefingDelivery DeliveryOf(NpgsqlDataReader reader)
     {
         var stage = reader.GetBoolean(3)
-            ? StageOf(reader.GetString(4), reader.GetInt16(5), reader.FindText(7))
+            ? StageOf(reader.GetString(4), (DeliveryStage)reader.GetInt16(5), reader.FindText(7))
             : reader.GetString(2) switch
             {
-                "waiting" => DeliveryStage.Waiting,
-                "done" => DeliveryStage.Silent,
-                _ => DeliveryStage.Broken,
+                "waiting" => BriefingStage.Waiting,
+                "done" => BriefingStage.Silent,
+                _ => BriefingStage.Broken,
             };
         return new()
         {
@@ -74,19 +75,19 @@ internal sealed class BriefingLedger(NpgsqlDataSource database)
             Due = reader.GetFieldValue<DateTimeOffset>(1),
             Stage = stage,
             SettledAt = reader.FindTime(6),
-            Reason = stage == DeliveryStage.Failed && !reader.IsDBNull(7) ? ShortText.Of(reader.GetString(7), MaxReasonLength) : null,
+            Reason = stage == BriefingStage.Failed && !reader.IsDBNull(7) ? ShortText.Of(reader.GetString(7), MaxReasonLength) : null,
         };
     }
 
     // What the outbox's columns mean: see the migration. A replaced row is "sent" without having left.
-    private static DeliveryStage StageOf(string state, short stage, string? note) => (state, stage) switch
+    private static BriefingStage StageOf(string state, DeliveryStage stage, string? note) => (state, stage) switch
     {
-        ("held", _) => DeliveryStage.Held,
-        ("pending" or "sending" or "uncertain", _) => DeliveryStage.Sending,
-        ("dead", _) or (_, 1) => DeliveryStage.Failed,
-        (_, 0) when note == OutboxStore.ReplacedNote => DeliveryStage.Replaced,
-        (_, 3) => DeliveryStage.Delivered,
-        (_, >= 4) => DeliveryStage.Read,
-        _ => DeliveryStage.Sent,
+        ("held", _) => BriefingStage.Held,
+        ("pending" or "sending" or "uncertain", _) => BriefingStage.Sending,
+        ("dead", _) or (_, DeliveryStage.Failed) => BriefingStage.Failed,
+        (_, DeliveryStage.None) when note == OutboxStore.ReplacedNote => BriefingStage.Replaced,
+        (_, DeliveryStage.Delivered) => BriefingStage.Delivered,
+        (_, >= DeliveryStage.Read) => BriefingStage.Read,
+        _ => BriefingStage.Sent,
     };
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Alfred.Database;
+using Alfred.Inbox;
 using Alfred.Schedules;
 using Npgsql;
 
@@ -92,20 +93,13 @@ internal sealed class TimelineReader(NpgsqlDataSource database)
         command.Parameters.AddValues([rows]);
         var replies = await command.ReadRowsAsync(
             static row => (Message: row.GetInt64(0), Reply: new TimelineReply(
-                row.GetInt64(1), row.GetString(2), StageOf(row.GetInt16(3)), row.GetInt32(4), row.GetFieldValue<DateTimeOffset>(5),
-                row.FindTime(6), row.FindText(7))),
+                row.GetInt64(1), row.GetString(2), StageOf((DeliveryStage)row.GetInt16(3)), row.GetInt32(4),
+                row.GetFieldValue<DateTimeOffset>(5), row.FindTime(6), row.FindText(7))),
             cancellationToken);
         return replies.ToLookup(reply => reply.Message, reply => reply.Reply);
     }
 
-    private static string StageOf(short stage) => stage switch
-    {
-        0 => "no news",
-        1 => "failed",
-        2 => "sent",
-        3 => "delivered",
-        _ => "read",
-    };
+    private static string StageOf(DeliveryStage stage) => stage == DeliveryStage.None ? "no news" : stage.ToString().ToLowerInvariant();
 
     private async Task<ILookup<long, string>> EffectsAsync(long[] rows, CancellationToken cancellationToken)
     {
