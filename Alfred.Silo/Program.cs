@@ -9,7 +9,7 @@ var alfred = new RootCommand("Alfred, the assistant of a household or a small co
         .WithAction((settings, _, _) => RunCommand.RunAsync(settings, clock)),
     new Command("migrate", "Bring the database to this version (MIGRATION_DATABASE_URL, else DATABASE_URL)")
         .WithAction((settings, _, cancellationToken) => MigrateCommand.RunAsync(settings, clock, cancellationToken)),
-    new Command("doctor", "Check settings, database, Redis and the channels, and say what to fix")
+    new Command("doctor", "Check settings, database, Redis, channels, mailboxes and the language model, and say what to fix")
         .WithAction((settings, _, cancellationToken) => DoctorCommand.RunAsync(settings, clock, Console.Out, cancellationToken)),
     DeadLettersCommand.Make(clock),
     ReplayCommand.Make(clock),

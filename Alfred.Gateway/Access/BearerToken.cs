@@ -12,9 +12,6 @@ internal static class BearerToken
             ? header["Bearer ".Length..].Trim()
             : null;
 
-    /// <summary>True when the request carries exactly this token, which must not be empty.</summary>
-    public static bool IsCarriedBy(HttpRequest request, string token) => Of(request) is { } given && AreEqual(given, token);
-
     /// <summary>True when both are the same and not empty. Hashing first hides the length, too.</summary>
     public static bool AreEqual(string given, string expected) =>
         expected.Length > 0

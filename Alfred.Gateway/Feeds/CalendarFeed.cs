@@ -23,7 +23,6 @@ internal sealed class CalendarFeed(IHttpClientFactory clients) : ICalendarFeed, 
     /// <summary>One at a time is read, so that memory has a bound whoever asks for what.</summary>
     private readonly SemaphoreSlim _reading = new(1, 1);
 
-    /// <inheritdoc/>
     public async Task<CalendarFetch> FetchAsync(
         CalendarUrl url, FeedVersion? known, DateOnly from, int days, CancellationToken cancellationToken)
     {
@@ -49,7 +48,6 @@ internal sealed class CalendarFeed(IHttpClientFactory clients) : ICalendarFeed, 
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _reading.Dispose();
 
     private async Task<CalendarFetch> FetchFirstAsync(

@@ -14,7 +14,6 @@ internal sealed class WeatherFeed(IHttpClientFactory clients, WeatherOptions opt
 
     private const int MaxNameLength = 60;
 
-    /// <inheritdoc/>
     public async Task<ImmutableArray<WeatherPlace>?> FindPlacesAsync(string name, string language, CancellationToken cancellationToken)
     {
         using var answer = await AskAsync(
@@ -26,7 +25,6 @@ internal sealed class WeatherFeed(IHttpClientFactory clients, WeatherOptions opt
         return [.. results.EnumerateArray().Take(5).Select(PlaceOf).OfType<WeatherPlace>()];
     }
 
-    /// <inheritdoc/>
     public async Task<WeatherForecast?> ForecastAsync(WeatherPlace place, DateOnly day, CancellationToken cancellationToken)
     {
         var query = string.Create(CultureInfo.InvariantCulture, $"""

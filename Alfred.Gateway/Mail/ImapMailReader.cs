@@ -29,10 +29,8 @@ internal sealed partial class ImapMailReader(
     /// <summary>What listens to the connection; for tests. Null for nothing.</summary>
     internal Func<IProtocolLogger>? ProtocolLogger { get; init; }
 
-    /// <inheritdoc/>
     public ImmutableArray<string> Mailboxes { get; } = [.. mailboxes.Select(mailbox => mailbox.Name)];
 
-    /// <inheritdoc/>
     public async Task<MailReading> ReadAsync(MailWindow window, CancellationToken cancellationToken)
     {
         var mailbox = mailboxes.First(mailbox => mailbox.Name == window.Mailbox);

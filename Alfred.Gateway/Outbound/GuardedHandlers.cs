@@ -9,7 +9,6 @@ namespace Alfred.Gateway.Outbound;
 internal sealed class GuardedHandlers(IEnumerable<OutboundClient> clients, IDialer dialer, TimeProvider time)
     : IHttpMessageHandlerBuilderFilter
 {
-    /// <inheritdoc/>
     public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => builder =>
     {
         next(builder);

@@ -19,7 +19,6 @@ internal sealed class LimitedStream(Stream stream, int maxBytes, CancellationTok
         set => throw new NotSupportedException();
     }
 
-    /// <inheritdoc/>
     /// <exception cref="OutboundRefusedException">The body is longer than allowed.</exception>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {

@@ -7,7 +7,6 @@ namespace Alfred.Gateway.Outbound;
 /// </summary>
 internal sealed class OutboundGuard(OutboundClient client, TimeProvider time) : DelegatingHandler
 {
-    /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (request.RequestUri is not { } url || !client.Allows(url))

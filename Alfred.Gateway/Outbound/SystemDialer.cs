@@ -6,13 +6,11 @@ namespace Alfred.Gateway.Outbound;
 /// <summary>The machine's own resolver and TCP.</summary>
 internal sealed class SystemDialer : IDialer
 {
-    /// <inheritdoc/>
     public Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken) =>
         IPAddress.TryParse(host, out var address)
             ? Task.FromResult<IPAddress[]>([address])
             : Dns.GetHostAddressesAsync(host, cancellationToken);
 
-    /// <inheritdoc/>
     public async Task<Stream> ConnectAsync(IPAddress[] addresses, int port, CancellationToken cancellationToken)
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

@@ -29,7 +29,6 @@ internal sealed class FrankfurterRates(Uri url, IHttpClientFactory clients, Time
         })
         .Build();
 
-    /// <inheritdoc/>
     public async Task<ExchangeRate?> FindAsync(string from, string to, DateOnly on, CancellationToken cancellationToken)
     {
         if (_known.TryGetValue((from, to, on), out var known))

@@ -32,7 +32,6 @@ internal sealed partial class SlackAuthCheck(
 
     private string? _told;
 
-    /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // The sandbox's own Slack is a route of this listener: it answers only after the start, which this method must not hold up.
@@ -43,7 +42,7 @@ internal sealed partial class SlackAuthCheck(
                 Stop(reason);
             while (true)
             {
-                await EnrichSenderAsync(stoppingToken);
+                await AuthenticateAsync(stoppingToken);
                 await installation.WaitForStopAsync(stoppingToken);
                 Stop(installation.StoppedBecause ?? "unknown");
                 await note.WriteAsync(_told, stoppingToken);
@@ -57,7 +56,7 @@ internal sealed partial class SlackAuthCheck(
         }
     }
 
-    private async Task EnrichSenderAsync(CancellationToken stoppingToken) =>
+    private async Task AuthenticateAsync(CancellationToken stoppingToken) =>
         await LearnAsync(await _retry.ExecuteAsync(async token => await AskAsync(token), stoppingToken), stoppingToken);
 
     private async Task<ApiAnswer> AskAsync(CancellationToken stoppingToken)
@@ -84,7 +83,7 @@ internal sealed partial class SlackAuthCheck(
     {
         var root = answer.Root;
         installation.Learn(new SlackBot(root.At("team_id"u8).Id(), root.At("enterprise_id"u8).Id(), root.At("user_id"u8).Id()));
-        LogIntroduced();
+        LogAuthenticated();
         _told = null;
         await note.WriteAsync(reason: null, stoppingToken);
     }
@@ -100,7 +99,7 @@ internal sealed partial class SlackAuthCheck(
     }
 
     [LoggerMessage(2101, LogLevel.Information, "slack: the bot's token works")]
-    private partial void LogIntroduced();
+    private partial void LogAuthenticated();
 
     [LoggerMessage(2102, LogLevel.Error,
         "slack: nothing is sent ({Reason}); check SLACK_BOT_TOKEN and the app's scopes, or install the app again. Replies wait, and " +

@@ -11,17 +11,13 @@ internal sealed class SlackChannel(
     SlackInstallation installation, SlackUrls urls, SlackSender sender, SlackHistory history, SlackFiles files, SlackPeople people,
     UsedControlsQueue usedControls, HomeTab home, StepSender parts) : IChannel
 {
-    /// <inheritdoc/>
     public ChannelName Name => ChannelName.Slack;
 
-    /// <inheritdoc/>
     public bool HasForms => true;
 
-    /// <inheritdoc/>
     public InboundMessage? Read(ReadOnlyMemory<byte> body, string contentType, int ordinal) =>
         SlackBody.Read(body, contentType, installation.BotUserId, urls);
 
-    /// <inheritdoc/>
     public Contact? FindContact(Identity identity)
     {
         if (identity.Value.Split(':') is not ["slack", var team, var user] || (team == "*" ? installation.TeamId : team) is not { } known)
@@ -30,11 +26,9 @@ internal sealed class SlackChannel(
         return new(Name, SlackIds.IdentityOf(known, user), conversation, SlackAddress.Of(conversation));
     }
 
-    /// <inheritdoc/>
     public Task<InboundMessage> EnrichSenderAsync(InboundMessage message, CancellationToken cancellationToken) =>
         people.EnrichSenderAsync(message, cancellationToken);
 
-    /// <inheritdoc/>
     public async Task<SendResult> SendAsync(OutboundMessage message, CancellationToken cancellationToken)
     {
         if (installation.StoppedBecause is { } reason)
@@ -59,7 +53,6 @@ internal sealed class SlackChannel(
         return await SendAsync(message, cancellationToken);
     }
 
-    /// <inheritdoc/>
     public async Task<SendEvidence> FindSentAsync(OutboundMessage message, DateTimeOffset since, CancellationToken cancellationToken)
     {
         var steps = SlackStep.Of(message.Reply);
@@ -78,7 +71,6 @@ internal sealed class SlackChannel(
         return new SendEvidence.Absent();
     }
 
-    /// <inheritdoc/>
     public void ShowAnswered(ReadOnlyMemory<byte> body, string contentType)
     {
         if (SlackBody.ReadUsedControls(body, contentType) is { } used)
@@ -87,7 +79,6 @@ internal sealed class SlackChannel(
             _ = home.PublishAsync(opening);
     }
 
-    /// <inheritdoc/>
     public Task<ReadOnlyMemory<byte>?> FetchAsync(InboundFile file, int atMost, CancellationToken cancellationToken) =>
         files.DownloadAsync(file.Reference, atMost, cancellationToken);
 }

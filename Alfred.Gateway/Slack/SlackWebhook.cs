@@ -19,17 +19,13 @@ internal sealed partial class SlackWebhook(
 
     private readonly SlackSignature _signature = new(options.SigningSecrets, time);
 
-    /// <inheritdoc/>
     public ChannelName Channel => ChannelName.Slack;
 
-    /// <inheritdoc/>
     public int MaxBodyBytes => 1024 * 1024;
 
-    /// <inheritdoc/>
     public bool VerifySignature(IHeaderDictionary headers, ReadOnlySpan<byte> body) =>
         _signature.Matches(headers[TimestampHeader], headers["X-Slack-Signature"], body);
 
-    /// <inheritdoc/>
     public WebhookResult ParseKeys(IHeaderDictionary headers, ReadOnlyMemory<byte> body, string contentType)
     {
         if (SlackBody.IsForm(contentType, body.Span))
@@ -40,7 +36,6 @@ internal sealed partial class SlackWebhook(
             return ParseEventKeys(document.RootElement, body, contentType);
     }
 
-    /// <inheritdoc/>
     public async Task AnswerAsync(HttpContext context, WebhookResult reading, bool isNew, long receivedAt)
     {
         if (reading is not SlackWebhookResult ours)

@@ -8,7 +8,6 @@ namespace Alfred.Gateway.Webhooks;
 /// </summary>
 internal sealed partial class StoredBodies(IEnumerable<IWebhook> webhooks, ILogger<StoredBodies> logger) : IBodyReader
 {
-    /// <inheritdoc/>
     public Delivery? Read(ChannelName channel, ReadOnlyMemory<byte> body, string contentType)
     {
         if (webhooks.FirstOrDefault(candidate => candidate.Channel == channel) is not { } webhook)

@@ -14,7 +14,6 @@ internal sealed partial class WhatsAppChannel(
     MediaDownload download,
     TimeProvider time, ILogger<WhatsAppChannel> logger) : IChannel
 {
-    /// <inheritdoc/>
     public ChannelName Name => ChannelName.WhatsApp;
 
     /// <summary>
@@ -22,7 +21,6 @@ internal sealed partial class WhatsAppChannel(
     /// </summary>
     public TimeSpan? MaxDeliveryAge => options.IsSandbox ? null : TimeSpan.FromDays(8);
 
-    /// <inheritdoc/>
     public InboundMessage? Read(ReadOnlyMemory<byte> body, string contentType, int ordinal)
     {
         var reading = WhatsAppReader.Read(body, ordinal, options.PhoneId);
@@ -31,7 +29,6 @@ internal sealed partial class WhatsAppChannel(
         return reading.Message;
     }
 
-    /// <inheritdoc/>
     public Contact? FindContact(Identity identity) =>
         identity.Value.StartsWith("wa:", StringComparison.Ordinal)
             ? new(Name, identity, new(identity.Value), new(identity.Value))
@@ -55,10 +52,8 @@ internal sealed partial class WhatsAppChannel(
         return result is SendResult.Held held ? await window.CloseAsync(message, to, held.Reason, since, cancellationToken) : result;
     }
 
-    /// <inheritdoc/>
     public Task ShowSeenAsync(InboundMessage message, CancellationToken cancellationToken) => marks.ShowAsync(message, cancellationToken);
 
-    /// <inheritdoc/>
     public Task<ReadOnlyMemory<byte>?> FetchAsync(InboundFile file, int atMost, CancellationToken cancellationToken) =>
         download.FetchAsync(file.Reference, atMost, cancellationToken);
 

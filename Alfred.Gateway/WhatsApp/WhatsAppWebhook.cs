@@ -9,17 +9,14 @@ internal sealed partial class WhatsAppWebhook(WhatsAppOptions options, ILogger<W
 {
     private readonly WhatsAppSignature _signature = new(options.AppSecrets);
 
-    /// <inheritdoc/>
     public ChannelName Channel => ChannelName.WhatsApp;
 
     /// <summary>Meta sends up to 3 MB.</summary>
     public int MaxBodyBytes => (3 * 1024 * 1024) + (128 * 1024);
 
-    /// <inheritdoc/>
     public bool VerifySignature(IHeaderDictionary headers, ReadOnlySpan<byte> body) =>
         _signature.Matches(headers["X-Hub-Signature-256"], body);
 
-    /// <inheritdoc/>
     public WebhookResult ParseKeys(IHeaderDictionary headers, ReadOnlyMemory<byte> body, string contentType)
     {
         var delivery = WhatsAppKeys.Read(options, body, contentType);
@@ -29,7 +26,6 @@ internal sealed partial class WhatsAppWebhook(WhatsAppOptions options, ILogger<W
         return isEmpty ? WebhookResult.Nothing : new WebhookResult(delivery);
     }
 
-    /// <inheritdoc/>
     public Task AnswerAsync(HttpContext context, WebhookResult reading, bool isNew, long receivedAt) => Task.CompletedTask;
 
     [LoggerMessage(2221, LogLevel.Warning,

@@ -1,7 +1,7 @@
 namespace Alfred.Briefings;
 
 /// <summary>How far a briefing came.</summary>
-public enum DeliveryStage
+public enum BriefingStage
 {
     /// <summary>It is being made, or there was no time for it yet.</summary>
     Waiting,
@@ -48,7 +48,7 @@ public sealed record BriefingDelivery
 
     /// <summary>How far it came.</summary>
     [Id(2)]
-    public required DeliveryStage Stage { get; init; }
+    public required BriefingStage Stage { get; init; }
 
     /// <summary>When it was sent, or given up (UTC); null for neither.</summary>
     [Id(3)]

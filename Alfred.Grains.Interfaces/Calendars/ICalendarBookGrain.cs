@@ -39,9 +39,8 @@ public interface ICalendarBookGrain : ICommandGrain
 /// <summary>A calendar that somebody gave the address of.</summary>
 /// <param name="Name">What it is called, unique among the owner's.</param>
 /// <param name="Url">Where it is fetched from.</param>
-/// <param name="AddedBy">Who gave it.</param>
 [GenerateSerializer, Immutable, Alias("alfred.calendar-subscription")]
-public sealed record Subscription([property: Id(0)] string Name, [property: Id(1)] CalendarUrl Url, [property: Id(2)] string AddedBy)
+public sealed record Subscription([property: Id(0)] string Name, [property: Id(1)] CalendarUrl Url)
 {
     /// <summary>Hides what it is: Orleans writes what a grain returns into its trace logs.</summary>
     public override string ToString() => "(calendar)";

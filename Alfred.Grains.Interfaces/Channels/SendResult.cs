@@ -28,7 +28,7 @@ public abstract record SendResult
     /// <param name="Reason">For the operator; holds no personal data.</param>
     public sealed record Held(string Reason) : SendResult;
 
-    /// <summary>The channel's credentials or account do not work: everything waits until the operator mends it.</summary>
+    /// <summary>The channel's credentials or account do not work: everything waits until the operator fixes it.</summary>
     /// <param name="Reason">For the operator; holds no personal data.</param>
     public sealed record Stopped(string Reason) : SendResult;
 

@@ -83,10 +83,6 @@ public interface IChoreGrain : ICommandGrain
     [Alias("Forget")]
     Task<ChoreOutcome> ForgetAsync(Command command);
 
-    /// <summary>The open chores, oldest first, with whose turn it was when they were last changed.</summary>
-    [Alias("List")]
-    Task<ImmutableArray<Chore>> ListAsync();
-
     /// <summary>The open chores, oldest first, with whose they are on a day.</summary>
     [Alias("ListOn")]
     Task<ImmutableArray<Chore>> ListOnAsync(ChoreDay day);

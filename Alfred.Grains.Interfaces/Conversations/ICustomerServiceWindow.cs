@@ -10,7 +10,7 @@ namespace Alfred.Conversations;
 public interface ICustomerServiceWindow
 {
     /// <summary>What is known of a conversation; null when the database cannot say it now.</summary>
-    Task<WindowState?> LookAsync(ConversationId conversation, CancellationToken cancellationToken);
+    Task<WindowState?> FindAsync(ConversationId conversation, CancellationToken cancellationToken);
 
     /// <summary>
     /// Notes that the window is closed and claims the one template that asks the person to write. Given once for each

@@ -20,9 +20,6 @@ public sealed record CalendarUrl
     /// <summary>The host alone, which may be shown: <c>calendar.google.com</c>.</summary>
     public string Host => new Uri(Value).Host;
 
-    /// <summary>True when nobody on the way can read it.</summary>
-    public bool IsEncrypted => Value.StartsWith("https:", StringComparison.Ordinal);
-
     /// <summary>
     /// Reads an address as people paste it: with <c>https</c>, or with <c>webcal</c>, which means the same. One with <c>http</c> is read as
     /// well, so that whoever fetches can say what is wrong with it.

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NodaTime;
 
 namespace Alfred.Instances;
@@ -29,7 +28,4 @@ public sealed record Instance
 
     /// <summary>The instance's name as the environment writes it: <c>home</c> or <c>biz</c>.</summary>
     public string Name => Kind == InstanceKind.Home ? "home" : "biz";
-
-    /// <summary>Formats of numbers and dates for people: the culture of <see cref="Language"/>.</summary>
-    public CultureInfo Culture => CultureInfo.GetCultureInfo(Language);
 }

@@ -7,7 +7,7 @@ namespace Alfred.Operators;
 public interface IMemberView
 {
     /// <summary>Everybody.</summary>
-    Task<ImmutableArray<MemberRow>> ListAsync(CancellationToken cancellationToken);
+    Task<MemberRows> ListAsync(CancellationToken cancellationToken);
 
     /// <summary>Makes an invitation, whose code the person sends from their own phone.</summary>
     /// <param name="name">What the person will be called, 1 to 60 characters.</param>
@@ -28,6 +28,11 @@ public interface IMemberView
     /// <returns>False when there is no such member, or nobody knows where to write to them.</returns>
     Task<bool> EraseAsync(MemberId member, OperatorRole by, CancellationToken cancellationToken);
 }
+
+/// <summary>Everybody who belongs to the instance, and how many who do not have written to it.</summary>
+/// <param name="Rows">The members.</param>
+/// <param name="Refused">How many strangers were told in the last 30 days that this is a private place.</param>
+public sealed record MemberRows(ImmutableArray<MemberRow> Rows, int Refused);
 
 /// <summary>A member, and the conversation with them alone.</summary>
 /// <param name="Member">The member.</param>

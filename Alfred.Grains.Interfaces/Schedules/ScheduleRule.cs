@@ -19,8 +19,8 @@ public abstract record ScheduleRule
     public abstract DateTimeZone Zone { get; }
 
     /// <summary>
-    /// The first occurrence strictly after an instant; null when there is none any more. What is due once and lies behind the instant is
-    /// still to come: it is never dropped.
+    /// The first occurrence strictly after an instant; null when there is none any more. What is due once
+    /// comes although it lies behind the instant: it is never dropped.
     /// </summary>
     public abstract Occurrence? FirstAfter(Instant instant);
 

@@ -29,4 +29,38 @@ public abstract class Skill
 
     /// <summary>What it adds to the overview of a member, as Slack's Home tab shows it. Default nothing.</summary>
     public virtual IReadOnlyList<OverviewSection> Overview => [];
+
+    /// <summary>Declares an action that changes nothing.</summary>
+    /// <param name="name">See <see cref="SkillAction.Name"/>.</param>
+    /// <param name="run">See <see cref="SkillAction.Run"/>.</param>
+    /// <param name="parameters">See <see cref="SkillAction.Parameters"/>.</param>
+    protected static SkillAction Read(
+        string name, Func<ActionContext, Arguments, CancellationToken, Task<Outcome>> run, params IReadOnlyList<Parameter> parameters) =>
+        new() { Name = name, Effect = Effect.Read, Parameters = parameters, Run = run };
+
+    /// <inheritdoc cref="Read(string, Func{ActionContext, Arguments, CancellationToken, Task{Outcome}}, IReadOnlyList{Parameter})"/>
+    protected static SkillAction Read(
+        string name, Func<ActionContext, Arguments, Task<Outcome>> run, params IReadOnlyList<Parameter> parameters) =>
+        Read(name, (context, arguments, _) => run(context, arguments), parameters);
+
+    /// <inheritdoc cref="Read(string, Func{ActionContext, Arguments, CancellationToken, Task{Outcome}}, IReadOnlyList{Parameter})"/>
+    protected static SkillAction Read(string name, Func<ActionContext, Task<Outcome>> run, params IReadOnlyList<Parameter> parameters) =>
+        Read(name, (context, _, _) => run(context), parameters);
+
+    /// <summary>Declares an action whose effect the person can take back.</summary>
+    /// <param name="name">See <see cref="SkillAction.Name"/>.</param>
+    /// <param name="run">See <see cref="SkillAction.Run"/>.</param>
+    /// <param name="parameters">See <see cref="SkillAction.Parameters"/>.</param>
+    protected static SkillAction Write(
+        string name, Func<ActionContext, Arguments, CancellationToken, Task<Outcome>> run, params IReadOnlyList<Parameter> parameters) =>
+        new() { Name = name, Effect = Effect.Write, Parameters = parameters, Run = run };
+
+    /// <inheritdoc cref="Write(string, Func{ActionContext, Arguments, CancellationToken, Task{Outcome}}, IReadOnlyList{Parameter})"/>
+    protected static SkillAction Write(
+        string name, Func<ActionContext, Arguments, Task<Outcome>> run, params IReadOnlyList<Parameter> parameters) =>
+        Write(name, (context, arguments, _) => run(context, arguments), parameters);
+
+    /// <inheritdoc cref="Write(string, Func{ActionContext, Arguments, CancellationToken, Task{Outcome}}, IReadOnlyList{Parameter})"/>
+    protected static SkillAction Write(string name, Func<ActionContext, Task<Outcome>> run, params IReadOnlyList<Parameter> parameters) =>
+        Write(name, (context, _, _) => run(context), parameters);
 }

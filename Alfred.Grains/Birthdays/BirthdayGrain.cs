@@ -11,12 +11,9 @@ public sealed class BirthdayGrain(
     [PersistentState("birthdays")] IPersistentState<Applied<BirthdayBook, BirthdayOutcome>> row,
     ISettledCommands settled) : CommandGrain<BirthdayBook, BirthdayOutcome>(row, settled), IBirthdayGrain
 {
-    /// <inheritdoc/>
     public Task<BirthdayOutcome> AddAsync(Command command, Birthday birthday) => ApplyOnceAsync(command, book => book.Add(birthday));
 
-    /// <inheritdoc/>
     public Task<BirthdayOutcome> RemoveAsync(Command command, string name) => ApplyOnceAsync(command, book => book.Remove(name));
 
-    /// <inheritdoc/>
     public async Task<ImmutableArray<Birthday>> ListAsync() => (await ReadAsync()).Birthdays;
 }

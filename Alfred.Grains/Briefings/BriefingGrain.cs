@@ -16,38 +16,28 @@ internal sealed class BriefingGrain(
     ISettledCommands settled, BriefingLedger ledger, ConversationKeys keys)
     : CommandGrain<BriefingState, BriefingOutcome>(row, settled), IBriefingGrain
 {
-    /// <inheritdoc/>
     public async Task<BriefingPlan> PlanAsync() => (await ReadAsync()).Plan;
 
-    /// <inheritdoc/>
     public Task<BriefingOutcome> SetTimesAsync(Command command, ImmutableArray<BriefingTime> times) =>
         ApplyOnceAsync(command, state => state.SetTimes(times));
 
-    /// <inheritdoc/>
     public Task<BriefingOutcome> SkipAsync(Command command, WeekdaySet days) => ApplyOnceAsync(command, state => state.Skip(days));
 
-    /// <inheritdoc/>
     public Task<BriefingOutcome> ChooseAsync(Command command, BriefingSections sections, bool areWanted) =>
         ApplyOnceAsync(command, state => state.Choose(sections, areWanted));
 
-    /// <inheritdoc/>
     public Task<BriefingOutcome> BeSilentAsync(Command command, bool whenEmpty) =>
         ApplyOnceAsync(command, state => state.BeSilent(whenEmpty));
 
-    /// <inheritdoc/>
     public Task<BriefingOutcome> SetPlaceAsync(Command command, WeatherPlace place) =>
         ApplyOnceAsync(command, state => state.SetPlace(place));
 
-    /// <inheritdoc/>
     public Task<BriefingOutcome> RestoreAsync(Command command, BriefingPlan plan) => ApplyOnceAsync(command, state => state.Restore(plan));
 
-    /// <inheritdoc/>
     public Task<BriefingOutcome> GiveAsync(Command command, DateOnly day) => ApplyOnceAsync(command, state => state.Give(day));
 
-    /// <inheritdoc/>
     public Task<BriefingOutcome> ForgetAsync(Command command) => ApplyOnceAsync(command, static state => state.Forget());
 
-    /// <inheritdoc/>
     public async Task<BriefingDelivery?> LastAsync()
     {
         var member = new MemberId(this.GetPrimaryKeyString());

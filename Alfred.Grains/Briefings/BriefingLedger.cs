@@ -1,4 +1,6 @@
 using Alfred.Channels;
+using Alfred.Database;
+using Alfred.Inbox;
 using Alfred.Outbox;
 using Alfred.Schedules;
 using Npgsql;
@@ -41,10 +43,8 @@ internal sealed class BriefingLedger(NpgsqlDataSource database)
     public async Task<BriefingDelivery?> FindLastAsync(ConversationId conversation, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(Last);
-        command.Parameters.Add(new() { Value = conversation.Value });
-        command.Parameters.Add(new() { Value = ChannelName.Schedule.Value });
-        command.Parameters.Add(new() { Value = ScheduledOccurrence.ContentType });
-        command.Parameters.Add(new() { Value = BriefingSchedule.Action });
+        command.Parameters.AddValues([
+            conversation.Value, ChannelName.Schedule.Value, ScheduledOccurrence.ContentType, BriefingSchedule.Action]);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken) ? DeliveryOf(reader) : null;
     }
@@ -54,46 +54,40 @@ internal sealed class BriefingLedger(NpgsqlDataSource database)
         DateTimeOffset since, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(Since);
-        command.Parameters.Add(new() { Value = since });
-        command.Parameters.Add(new() { Value = ChannelName.Schedule.Value });
-        command.Parameters.Add(new() { Value = ScheduledOccurrence.ContentType });
-        command.Parameters.Add(new() { Value = BriefingSchedule.Action });
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var briefings = new List<(ConversationId, BriefingDelivery)>();
-        while (await reader.ReadAsync(cancellationToken))
-            briefings.Add((new(reader.GetString(8)), DeliveryOf(reader)));
-        return briefings;
+        command.Parameters.AddValues([since, ChannelName.Schedule.Value, ScheduledOccurrence.ContentType, BriefingSchedule.Action]);
+        return await command.ReadRowsAsync(
+            static row => (new ConversationId(row.GetString(8)), DeliveryOf(row)), cancellationToken);
     }
 
     private static BriefingDelivery DeliveryOf(NpgsqlDataReader reader)
     {
         var stage = reader.GetBoolean(3)
-            ? StageOf(reader.GetString(4), reader.GetInt16(5), reader.IsDBNull(7) ? null : reader.GetString(7))
+            ? StageOf(reader.GetString(4), (DeliveryStage)reader.GetInt16(5), reader.FindText(7))
             : reader.GetString(2) switch
             {
-                "waiting" => DeliveryStage.Waiting,
-                "done" => DeliveryStage.Silent,
-                _ => DeliveryStage.Broken,
+                "waiting" => BriefingStage.Waiting,
+                "done" => BriefingStage.Silent,
+                _ => BriefingStage.Broken,
             };
         return new()
         {
             BroughtAt = reader.GetFieldValue<DateTimeOffset>(0),
             Due = reader.GetFieldValue<DateTimeOffset>(1),
             Stage = stage,
-            SettledAt = reader.IsDBNull(6) ? null : reader.GetFieldValue<DateTimeOffset>(6),
-            Reason = stage == DeliveryStage.Failed && !reader.IsDBNull(7) ? ShortText.Of(reader.GetString(7), MaxReasonLength) : null,
+            SettledAt = reader.FindTime(6),
+            Reason = stage == BriefingStage.Failed && !reader.IsDBNull(7) ? ShortText.Of(reader.GetString(7), MaxReasonLength) : null,
         };
     }
 
     // What the outbox's columns mean: see the migration. A replaced row is "sent" without having left.
-    private static DeliveryStage StageOf(string state, short stage, string? note) => (state, stage) switch
+    private static BriefingStage StageOf(string state, DeliveryStage stage, string? note) => (state, stage) switch
     {
-        ("held", _) => DeliveryStage.Held,
-        ("pending" or "sending" or "uncertain", _) => DeliveryStage.Sending,
-        ("dead", _) or (_, 1) => DeliveryStage.Failed,
-        (_, 0) when note == OutboxStore.ReplacedNote => DeliveryStage.Replaced,
-        (_, 3) => DeliveryStage.Delivered,
-        (_, >= 4) => DeliveryStage.Read,
-        _ => DeliveryStage.Sent,
+        ("held", _) => BriefingStage.Held,
+        ("pending" or "sending" or "uncertain", _) => BriefingStage.Sending,
+        ("dead", _) or (_, DeliveryStage.Failed) => BriefingStage.Failed,
+        (_, DeliveryStage.None) when note == OutboxStore.ReplacedNote => BriefingStage.Replaced,
+        (_, DeliveryStage.Delivered) => BriefingStage.Delivered,
+        (_, >= DeliveryStage.Read) => BriefingStage.Read,
+        _ => BriefingStage.Sent,
     };
 }

@@ -12,16 +12,15 @@ public sealed record CalendarBook
     public ImmutableArray<Subscription> Calendars { get; init; } = [];
 
     /// <summary>Adds a calendar.</summary>
-    /// <param name="by">Who gave its address.</param>
     /// <param name="url">Where it is fetched from.</param>
     /// <param name="name">What to call it.</param>
-    public (CalendarBook Book, CalendarOutcome Outcome) Add(string by, CalendarUrl url, string name)
+    public (CalendarBook Book, CalendarOutcome Outcome) Add(CalendarUrl url, string name)
     {
         if (Calendars.FirstOrDefault(calendar => calendar.Url == url) is { } existing)
             return (this, new() { Existing = existing });
         if (Calendars.Length >= ICalendarBookGrain.MaxCalendars)
             return (this, new() { IsFull = true });
-        var added = new Subscription(Unique(name), url, by);
+        var added = new Subscription(Unique(name), url);
         return (this with { Calendars = Calendars.Add(added) }, new() { Changed = [added] });
     }
 

@@ -12,16 +12,12 @@ public sealed class CalendarBookGrain(
     [PersistentState("calendar-book")] IPersistentState<Applied<CalendarBook, CalendarOutcome>> row,
     ISettledCommands settled) : CommandGrain<CalendarBook, CalendarOutcome>(row, settled), ICalendarBookGrain
 {
-    /// <inheritdoc/>
     public Task<CalendarOutcome> AddAsync(Command command, CalendarUrl url, string name) =>
-        ApplyOnceAsync(command, book => book.Add(command.By, url, name));
+        ApplyOnceAsync(command, book => book.Add(url, name));
 
-    /// <inheritdoc/>
     public Task<CalendarOutcome> RemoveAsync(Command command, string name) => ApplyOnceAsync(command, book => book.Remove(name));
 
-    /// <inheritdoc/>
     public Task<CalendarOutcome> ClearAsync(Command command) => ApplyOnceAsync(command, static book => book.Clear());
 
-    /// <inheritdoc/>
     public async Task<ImmutableArray<Subscription>> ListAsync() => (await ReadAsync()).Calendars;
 }

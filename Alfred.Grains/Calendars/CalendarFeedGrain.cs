@@ -11,7 +11,6 @@ internal sealed class CalendarFeedGrain(
     // Less than Orleans waits for an answer.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    /// <inheritdoc/>
     public async Task<CalendarReading> ReadAsync(CalendarUrl url, DateOnly day)
     {
         if (row.State.NeedsFetch(clock.GetUtcNow(), day))
@@ -26,7 +25,6 @@ internal sealed class CalendarFeedGrain(
         return row.State.Read(day);
     }
 
-    /// <inheritdoc/>
     public async Task ForgetAsync()
     {
         await row.ClearStateAsync();

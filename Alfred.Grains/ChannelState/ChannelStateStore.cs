@@ -10,8 +10,7 @@ internal sealed class ChannelStateStore(NpgsqlDataSource database, TimeProvider 
     public Task<string?> FindAsync(ChannelName channel, string name, CancellationToken cancellationToken) => GuardAsync(async () =>
     {
         await using var command = database.CreateCommand("select value from channel_state where channel = $1 and name = $2");
-        command.Parameters.Add(new() { Value = channel.Value });
-        command.Parameters.Add(new() { Value = name });
+        command.Parameters.AddValues([channel.Value, name]);
         return await command.ExecuteScalarAsync(cancellationToken) as string;
     });
 
@@ -23,12 +22,10 @@ internal sealed class ChannelStateStore(NpgsqlDataSource database, TimeProvider 
               insert into channel_state (channel, name, value, written_at) values ($1, $2, $3, $4)
               on conflict (channel, name) do update set value = excluded.value, written_at = excluded.written_at
               """);
-        command.Parameters.Add(new() { Value = channel.Value });
-        command.Parameters.Add(new() { Value = name });
+        command.Parameters.AddValues([channel.Value, name]);
         if (text is not null)
         {
-            command.Parameters.Add(new() { Value = text });
-            command.Parameters.Add(new() { Value = clock.GetUtcNow() });
+            command.Parameters.AddValues([text, clock.GetUtcNow()]);
         }
 
         return await command.ExecuteNonQueryAsync(cancellationToken);

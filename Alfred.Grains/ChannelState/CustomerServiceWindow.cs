@@ -16,20 +16,19 @@ internal sealed partial class CustomerServiceWindow(NpgsqlDataSource database, T
     /// <summary>Longer than any provider's window.</summary>
     private static readonly TimeSpan Memory = TimeSpan.FromHours(48);
 
-    public async Task<WindowState?> LookAsync(ConversationId conversation, CancellationToken cancellationToken)
+    public async Task<WindowState?> FindAsync(ConversationId conversation, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("""
             select (select max(coalesce(written_at, received_at)) from inbox where conversation = $1 and channel <> 'schedule'
                 and received_at > $2),
                    (select closed_at from closed_window where conversation = $1)
             """);
-        command.Parameters.Add(new() { Value = conversation.Value });
-        command.Parameters.Add(new() { Value = clock.GetUtcNow() - Memory });
+        command.Parameters.AddValues([conversation.Value, clock.GetUtcNow() - Memory]);
         try
         {
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
             await reader.ReadAsync(cancellationToken);
-            return new(TimeAt(reader, 0), TimeAt(reader, 1));
+            return new(reader.FindTime(0), reader.FindTime(1));
         }
         catch (DbException exception) when (DatabaseFaults.IsInfrastructure(exception))
         {
@@ -64,10 +63,9 @@ internal sealed partial class CustomerServiceWindow(NpgsqlDataSource database, T
 #pragma warning disable CA2100 // The texts are the constants above; values travel as parameters.
         await using var command = database.CreateCommand(text);
 #pragma warning restore CA2100
-        command.Parameters.Add(new() { Value = conversation.Value });
-        command.Parameters.Add(new() { Value = clock.GetUtcNow() });
+        command.Parameters.AddValues([conversation.Value, clock.GetUtcNow()]);
         if (since is { } from)
-            command.Parameters.Add(new() { Value = from });
+            command.Parameters.AddValues([from]);
         try
         {
             return await command.ExecuteNonQueryAsync(cancellationToken);
@@ -78,9 +76,6 @@ internal sealed partial class CustomerServiceWindow(NpgsqlDataSource database, T
             return null;
         }
     }
-
-    private static DateTimeOffset? TimeAt(NpgsqlDataReader reader, int column) =>
-        reader.IsDBNull(column) ? null : reader.GetFieldValue<DateTimeOffset>(column);
 
     [LoggerMessage(650, LogLevel.Warning, "Whether a conversation is open cannot be said until the database is back")]
     private static partial void LogAway(ILogger logger, Exception exception);

@@ -17,7 +17,7 @@ internal sealed partial class SendProgress(NpgsqlDataSource database, ILogger<Se
         if (_unwritten.TryGetValue(outboxId, out var parts))
             return parts;
         await using var command = database.CreateCommand("select parts_sent from outbox where id = $1");
-        command.Parameters.Add(new() { Value = outboxId });
+        command.Parameters.AddValues([outboxId]);
         try
         {
             return await command.ExecuteScalarAsync(cancellationToken) is short count ? count : 0;
@@ -32,8 +32,7 @@ internal sealed partial class SendProgress(NpgsqlDataSource database, ILogger<Se
     public async Task NoteAsync(long outboxId, int parts, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("update outbox set parts_sent = $2 where id = $1");
-        command.Parameters.Add(new() { Value = outboxId });
-        command.Parameters.Add(new() { Value = (short)parts });
+        command.Parameters.AddValues([outboxId, (short)parts]);
         try
         {
             await command.ExecuteNonQueryAsync(cancellationToken);

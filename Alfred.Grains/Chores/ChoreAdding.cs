@@ -14,7 +14,6 @@ public static class ChoreAdding
     public static (ChoreBoard Board, ChoreOutcome Outcome) Add(
         this ChoreBoard board, Command command, ChoreDay scene, ImmutableArray<Chore> chores)
     {
-        board = board.Identified();
         var lastId = board.LastId;
         var open = board.Open.ToList();
         var added = new List<string>();

@@ -66,24 +66,10 @@ public sealed record ChoreBoard
         return parts.Length > 1 && found.Length == parts.Length ? found : [];
     }
 
-    /// <summary>The board on which every chore has an id: those of before there were ids get one.</summary>
-    public ChoreBoard Identified()
-    {
-        if (Open.All(static entry => entry.Chore.Id.Length > 0))
-            return this;
-        var last = LastId;
-        return this with
-        {
-            Open = [.. Open.Select(entry =>
-                entry.Chore.Id.Length > 0 ? entry : entry with { Chore = entry.Chore with { Id = IdOf(++last) } })],
-            LastId = last,
-        };
-    }
-
     /// <summary>The open chores, with whose they are on a day.</summary>
     public ImmutableArray<Chore> ListOn(ChoreDay scene) =>
     [
-        .. Identified().Open.Select(static entry => entry.Chore).Select(chore => chore with
+        .. Open.Select(static entry => entry.Chore).Select(chore => chore with
         {
             Assignee = Turns.HolderOn(chore, scene, scene.Today),
             Rotation = chore.Rotation is { } rotation ? Turns.On(rotation, chore, scene, scene.Today) : null,

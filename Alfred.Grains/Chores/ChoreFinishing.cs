@@ -15,7 +15,6 @@ public static class ChoreFinishing
     public static (ChoreBoard Board, ChoreOutcome Outcome) Finish(
         this ChoreBoard board, Command command, ChoreDay scene, ImmutableArray<string> names)
     {
-        board = board.Identified();
         var meant = new List<OpenChore>();
         var missing = ImmutableArray.CreateBuilder<string>();
         foreach (var name in names)
@@ -54,7 +53,6 @@ public static class ChoreFinishing
     public static (ChoreBoard Board, ChoreOutcome Outcome) Confirm(
         this ChoreBoard board, Command command, ChoreDay scene, string name, bool isDone)
     {
-        board = board.Identified();
         if (scene.Find(command.By) is not { } speaker || !ChoreDay.IsAdult(speaker))
             return (board, Refused(board, ChoreRefusal.NotAnAdult));
         if (board.Find(name) is not { } entry)

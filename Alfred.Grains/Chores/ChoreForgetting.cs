@@ -12,7 +12,6 @@ public static class ChoreForgetting
     /// </summary>
     public static (ChoreBoard Board, ChoreOutcome Outcome) Forget(this ChoreBoard board, Command command)
     {
-        board = board.Identified();
         var name = command.By;
         var after = board with
         {

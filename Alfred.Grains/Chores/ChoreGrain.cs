@@ -11,70 +11,51 @@ public sealed class ChoreGrain(
     [PersistentState("chores")] IPersistentState<Applied<ChoreBoard, ChoreOutcome>> row,
     ISettledCommands settled) : CommandGrain<ChoreBoard, ChoreOutcome>(row, settled), IChoreGrain
 {
-    /// <inheritdoc/>
     public Task<ChoreOutcome> AddAsync(Command command, ChoreDay day, ImmutableArray<Chore> chores) =>
         ApplyOnceAsync(command, board => board.Add(command, day, chores));
 
-    /// <inheritdoc/>
     public Task<ChoreOutcome> DoneAsync(Command command, ChoreDay day, ImmutableArray<string> names) =>
         ApplyOnceAsync(command, board => board.Finish(command, day, names));
 
-    /// <inheritdoc/>
     public Task<ChoreOutcome> ConfirmAsync(Command command, ChoreDay day, string name, bool isDone) =>
         ApplyOnceAsync(command, board => board.Confirm(command, day, name, isDone));
 
-    /// <inheritdoc/>
     public Task<ChoreOutcome> AssignAsync(Command command, string name, string? member) =>
         ApplyOnceAsync(command, board => board.Assign(command, name, member));
 
-    /// <inheritdoc/>
     public Task<ChoreOutcome> SwapAsync(Command command, ChoreDay day, string name, string with) =>
         ApplyOnceAsync(command, board => board.Swap(command, day, name, with));
 
-    /// <inheritdoc/>
     public Task<ChoreOutcome> SnoozeAsync(Command command, string name, DateTimeOffset until) =>
         ApplyOnceAsync(command, board => board.Snooze(command, name, until));
 
-    /// <inheritdoc/>
     public Task<ChoreOutcome> MoveAsync(Command command, string name, DateOnly due, TimeOnly? at, string zone) =>
         ApplyOnceAsync(command, board => board.Move(command, name, due, at, zone));
 
-    /// <inheritdoc/>
     public Task<ChoreOutcome> NagAsync(Command command, string name, NagPolicy? policy) =>
         ApplyOnceAsync(command, board => board.SetNag(command, name, policy));
 
-    /// <inheritdoc/>
     public Task<ChoreOutcome> SetUrgentAsync(Command command, string name, bool isUrgent) =>
         ApplyOnceAsync(command, board => board.SetUrgent(command, name, isUrgent));
 
-    /// <inheritdoc/>
     public Task<ChoreOutcome> PauseAsync(Command command, ChoreDay day, string name, bool isPaused) =>
         ApplyOnceAsync(command, board => board.Pause(command, day, name, isPaused));
 
-    /// <inheritdoc/>
     public Task<ChoreOutcome> RemoveAsync(Command command, string name) =>
         ApplyOnceAsync(command, board => board.Remove(command, name));
 
-    /// <inheritdoc/>
     public Task<ChoreOutcome> UndoAsync(Command command, bool isConfirmed) =>
         ApplyOnceAsync(command, board => board.Undo(command, isConfirmed));
 
-    /// <inheritdoc/>
     public async Task<DateTimeOffset?> FindLastChangeAsync(Command command)
     {
         var board = await ReadAsync();
         return board.HasUndone(command) ? DateTimeOffset.MaxValue : board.LastOf(command)?.At;
     }
 
-    /// <inheritdoc/>
     public Task<ChoreOutcome> ForgetAsync(Command command) => ApplyOnceAsync(command, board => board.Forget(command));
 
-    /// <inheritdoc/>
-    public async Task<ImmutableArray<Chore>> ListAsync() => [.. (await ReadAsync()).Open.Select(entry => entry.Chore)];
-
-    /// <inheritdoc/>
     public async Task<ImmutableArray<Chore>> ListOnAsync(ChoreDay day) => (await ReadAsync()).ListOn(day);
 
-    /// <inheritdoc/>
     public async Task<ImmutableArray<ChoreDeed>> HistoryAsync() => [.. (await ReadAsync()).Done.Select(deed => deed.ToDeed())];
 }

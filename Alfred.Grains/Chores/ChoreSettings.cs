@@ -54,7 +54,6 @@ public static class ChoreSettings
     /// <summary>Takes a chore off the list for good.</summary>
     public static (ChoreBoard Board, ChoreOutcome Outcome) Remove(this ChoreBoard board, Command command, string name)
     {
-        board = board.Identified();
         if (board.Find(name) is not { } entry)
             return (board, Missing(board, name));
         var after = board.With(command, ChoreChangeKind.Removed, board.Open.Remove(entry));
@@ -65,7 +64,6 @@ public static class ChoreSettings
     public static (ChoreBoard Board, ChoreOutcome Outcome) Swap(
         this ChoreBoard board, Command command, ChoreDay scene, string name, string with)
     {
-        board = board.Identified();
         if (board.Find(name) is not { } entry)
             return (board, Missing(board, name));
         var holder = Turns.HolderOn(entry.Chore, scene, scene.Today);
@@ -109,7 +107,6 @@ public static class ChoreSettings
     private static (ChoreBoard Board, ChoreOutcome Outcome) Change(
         ChoreBoard board, Command command, string name, Func<OpenChore, OpenChore> change)
     {
-        board = board.Identified();
         if (board.Find(name) is not { } entry)
             return (board, Missing(board, name));
         var after = board.With(command, ChoreChangeKind.Changed, board.Open.Replace(entry, change(entry)));

@@ -37,14 +37,12 @@ public abstract class CommandGrain<TState, TOutcome>(IPersistentState<Applied<TS
     /// <summary>What is stored.</summary>
     protected TState State => _committed.State;
 
-    /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         await base.OnActivateAsync(cancellationToken);
         await TakeOverRowAsync(cancellationToken);
     }
 
-    /// <inheritdoc/>
     public Task SettleAsync(ImmutableArray<CommandId> commands)
     {
         // What is not kept need not be left out, and a grain that only reads for its commands writes too seldom to get rid of it.
@@ -171,7 +169,7 @@ public abstract class CommandGrain<TState, TOutcome>(IPersistentState<Applied<TS
     {
         var doubtful = batch.Select(pending => pending.Id).OfType<CommandId>()
             .Where(id => id.Message <= _lastMessage && !_committed.Outcomes.ContainsKey(id.ToString())).ToArray();
-        var unsettled = doubtful.Length == 0 ? [] : (await inbox.LookAsync(doubtful, CancellationToken.None)).Unsettled;
+        var unsettled = doubtful.Length == 0 ? [] : (await inbox.FindUnsettledAsync(doubtful, CancellationToken.None)).Unsettled;
         var (state, kept) = (_committed.State, _committed.Outcomes);
         var outcomes = new List<object>(batch.Count);
         var isNew = false;
@@ -220,7 +218,7 @@ public abstract class CommandGrain<TState, TOutcome>(IPersistentState<Applied<TS
     {
         _committed = row.State;
         var kept = _committed.Outcomes.Keys.Select(CommandId.Parse).ToArray();
-        var view = await inbox.LookAsync(kept, cancellationToken);
+        var view = await inbox.FindUnsettledAsync(kept, cancellationToken);
         _lastMessage = view.LastMessage;
         _settled.Clear();
         _settled.UnionWith(kept.Where(id => !view.Unsettled.Contains(id)).Select(id => id.ToString()));

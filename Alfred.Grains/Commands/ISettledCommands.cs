@@ -8,7 +8,7 @@ public interface ISettledCommands
     /// <summary>Looks at the inbox as it is now.</summary>
     /// <param name="commands">The commands to look up. One that is not known is settled.</param>
     /// <param name="cancellationToken">Stops.</param>
-    Task<SettledView> LookAsync(IReadOnlyCollection<CommandId> commands, CancellationToken cancellationToken);
+    Task<SettledView> FindUnsettledAsync(IReadOnlyCollection<CommandId> commands, CancellationToken cancellationToken);
 }
 
 /// <summary>What the inbox said at one moment.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Alfred.Channels;
 using Alfred.Commands;
+using Alfred.Database;
 using Alfred.Skills;
 using Npgsql;
 
@@ -33,23 +34,16 @@ internal sealed class RecentEffects(NpgsqlDataSource database)
         CancellationToken cancellationToken)
     {
         await using var query = database.CreateCommand(Text);
-        query.Parameters.Add(new() { Value = conversation.Value });
-        query.Parameters.Add(new() { Value = command.At - Reach });
-        query.Parameters.Add(new() { Value = command.By });
-        query.Parameters.Add(new() { Value = isDirect });
-        query.Parameters.Add(new() { Value = command.Id.Message });
-        await using var reader = await query.ExecuteReaderAsync(cancellationToken);
-        var rows = new List<JournaledEffect>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            rows.Add(new(
-                CommandId.Parse(reader.GetString(0)), reader.GetFieldValue<DateTimeOffset>(1), new(reader.GetString(2)),
-                reader.GetBoolean(3), JournalDetails.Parse(reader.IsDBNull(4) ? null : reader.GetString(4))));
-        }
-
-        rows.AddRange(ofMessage.Select(line => new JournaledEffect(
-            CommandId.Parse(line.CommandId), command.At, line.Action, IsHere: true, JournalDetails.Of(line.Note))));
-        return Remaining(rows);
+        query.Parameters.AddValues([conversation.Value, command.At - Reach, command.By, isDirect, command.Id.Message]);
+        var rows = await query.ReadRowsAsync(
+            static row => new JournaledEffect(
+                CommandId.Parse(row.GetString(0)), row.GetFieldValue<DateTimeOffset>(1), new(row.GetString(2)), row.GetBoolean(3),
+                JournalDetails.Parse(row.FindText(4))),
+            cancellationToken);
+        return Remaining([
+            .. rows,
+            .. ofMessage.Select(line => new JournaledEffect(
+                CommandId.Parse(line.CommandId), command.At, line.Action, IsHere: true, JournalDetails.Of(line.Note)))]);
     }
 
     /// <summary>What is left of it when what was taken back is left out, the last first.</summary>

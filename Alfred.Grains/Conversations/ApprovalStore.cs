@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Alfred.Commands;
+using Alfred.Database;
 using Alfred.Inbox;
 using Alfred.Serialization;
 using Npgsql;
@@ -35,13 +36,11 @@ internal sealed class ApprovalStore(NpgsqlDataSource database, TimeProvider cloc
             )
             update inbox i set plan = $3, version = i.version + 1 from mine join taken on taken.id = mine.conversation where i.id = mine.id
             """);
-        command.Parameters.Add(new() { Value = message.Id });
-        command.Parameters.Add(new() { Value = message.Version });
-        command.Parameters.Add(new() { Value = plan, NpgsqlDbType = NpgsqlDbType.Jsonb });
+        command.Parameters.AddValues([
+            message.Id, message.Version, new NpgsqlParameter { Value = plan, NpgsqlDbType = NpgsqlDbType.Jsonb }]);
         var remembered = JsonSerializer.Serialize(memory, RowJson.Default.ConversationMemory);
-        command.Parameters.Add(new() { Value = remembered, NpgsqlDbType = NpgsqlDbType.Jsonb });
-        command.Parameters.Add(new() { Value = memoryVersion });
-        command.Parameters.Add(new() { Value = clock.GetUtcNow() });
+        command.Parameters.AddValues([
+            new NpgsqlParameter { Value = remembered, NpgsqlDbType = NpgsqlDbType.Jsonb }, memoryVersion, clock.GetUtcNow()]);
         if (await command.ExecuteNonQueryAsync(cancellationToken) == 0)
             throw new MessageSettledException();
         return (message with { Plan = plan, Version = message.Version + 1 }, memoryVersion + 1);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Alfred.Channels;
+using Alfred.Database;
 using Alfred.Serialization;
 using Npgsql;
 
@@ -16,7 +17,7 @@ internal sealed class ConversationStore(NpgsqlDataSource database)
     {
         await using var command = database.CreateCommand(
             "select nullif(memory, '{}'), version, paused_at is not null from conversation where id = $1");
-        command.Parameters.Add(new() { Value = conversation.Value });
+        command.Parameters.AddValues([conversation.Value]);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken)
             ? new(

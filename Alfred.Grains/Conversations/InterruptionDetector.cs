@@ -27,7 +27,7 @@ internal sealed class InterruptionDetector(PendingMessages messages, Func<Stored
             return false;
         }
 
-        await LookAsync(cancellationToken);
+        await ReadNewAsync(cancellationToken);
         if (_lastStop <= message.Id)
             return false;
         _stopped = message.Id;
@@ -42,7 +42,7 @@ internal sealed class InterruptionDetector(PendingMessages messages, Func<Stored
     {
         if (!message.IsFresh)
             return false;
-        await LookAsync(cancellationToken);
+        await ReadNewAsync(cancellationToken);
         _corrections.RemoveAll(correction => correction.By <= message.Id);
         var original = said.Corrects?.Original ?? message.Key;
         return _corrections.Exists(correction => correction.Original == original && correction.Sender == said.Sender);
@@ -59,7 +59,7 @@ internal sealed class InterruptionDetector(PendingMessages messages, Func<Stored
     /// <summary>What waits behind the message may be settled by now.</summary>
     public void Invalidate() => messages.ForgetBehind();
 
-    private async ValueTask LookAsync(CancellationToken cancellationToken)
+    private async ValueTask ReadNewAsync(CancellationToken cancellationToken)
     {
         foreach (var behind in await messages.NewBehindAsync(cancellationToken))
         {

@@ -2,25 +2,25 @@ using Alfred.Channels;
 
 namespace Alfred.Conversations;
 
-/// <summary>What comes with messages and can be read by a model: pictures and voice notes.</summary>
+/// <summary>The files that come with messages.</summary>
 internal sealed class MessageFiles(IEnumerable<IChannel> channels)
 {
-    private const int MaxBytes = 5 * 1024 * 1024;
-
     /// <summary>The file of a kind that came with a message; null for none. Of an album only one is read.</summary>
     public static InboundFile? Find(InboundMessage message, FileKind kind) => message.Files.FirstOrDefault(file => file.Kind == kind);
 
     /// <summary>Its bytes; null when the provider has them no more, has too many, or does not answer.</summary>
-    public async Task<ReadOnlyMemory<byte>?> FetchAsync(Request request, InboundFile file, CancellationToken cancellationToken)
+    public async Task<ReadOnlyMemory<byte>?> FetchAsync(
+        Request request, InboundFile file, int maxBytes, CancellationToken cancellationToken)
     {
         if (channels.FirstOrDefault(channel => channel.Name == request.Channel) is not { } from)
             return null;
         try
         {
-            return await from.FetchAsync(file, MaxBytes, cancellationToken);
+            return await from.FetchAsync(file, maxBytes, cancellationToken);
         }
         catch (HttpRequestException)
         {
+            // The person is told and sends it again: nothing was done with it yet.
             return null;
         }
     }

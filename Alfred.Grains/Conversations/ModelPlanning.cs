@@ -21,6 +21,7 @@ internal sealed class ModelPlanning(
     // What was said before that explains "and two of those", at most.
     private const int MaxTurns = 10;
     private const int MaxFacts = 20;
+    private const int MaxFileBytes = 5 * 1024 * 1024;
 
     private static readonly TimeSpan TurnLife = TimeSpan.FromHours(2);
 
@@ -44,7 +45,7 @@ internal sealed class ModelPlanning(
             || services.GetService<IVoiceReader>() is not { } reader || _model.Value is not { } model)
             return null;
         var unclear = new Transcription(null, context.Language.Say("model.voice-unclear"));
-        if (await files.FetchAsync(turn.Request, voice, cancellationToken) is not { } recording)
+        if (await files.FetchAsync(turn.Request, voice, MaxFileBytes, cancellationToken) is not { } recording)
             return unclear;
         turn.Model = Begin(model, turn, Ask(turn, "", context));
         try
@@ -68,7 +69,7 @@ internal sealed class ModelPlanning(
         if (understood.Unread is null && message is not { Text.Length: 0, Submission: null, Reaction: null })
             return null;
         if (MessageFiles.Find(message, FileKind.Photo) is { } photo && turn.Transcript is null)
-            return await LookAsync(model, turn, photo, context, cancellationToken);
+            return await PlanPictureAsync(model, turn, photo, context, cancellationToken);
         if (understood.Unread is not { } unread)
             return null;
         var (known, rest) = interpreter.InterpretBeginning(unread, context) ?? (new InterpretationResult(), unread);
@@ -114,16 +115,16 @@ internal sealed class ModelPlanning(
         }
     }
 
-    private async Task<Plan?> LookAsync(
+    private async Task<Plan?> PlanPictureAsync(
         ModelPlanner model, Turn turn, InboundFile photo, PlanContext context, CancellationToken cancellationToken)
     {
         var (language, question) = (context.Language, Ask(turn, turn.Request.Message.Text, context));
-        if (await files.FetchAsync(turn.Request, photo, cancellationToken) is not { } picture)
+        if (await files.FetchAsync(turn.Request, photo, MaxFileBytes, cancellationToken) is not { } picture)
             return new([], new(language.Say("model.picture-unclear")));
         turn.Model = Begin(model, turn, question);
         try
         {
-            var proposal = await model.LookAsync(turn.Model, question, picture, photo.MediaType, cancellationToken);
+            var proposal = await model.ReadPictureAsync(turn.Model, question, picture, photo.MediaType, cancellationToken);
             var resolved = interpreter.Resolve(proposal.Commands, context);
             var answer = resolved.Answer ?? (proposal.Problem is { } problem ? new Reply(problem)
                 : proposal.Refused.IsEmpty ? null : new(language.Say("model.left-out")));

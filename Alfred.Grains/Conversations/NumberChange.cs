@@ -1,4 +1,5 @@
 using Alfred.Channels;
+using Alfred.Database;
 using Alfred.Keys;
 using Alfred.Members;
 using Alfred.Outbox;
@@ -32,12 +33,9 @@ internal sealed class NumberChange(NpgsqlDataSource database, ConversationKeys k
             )
             update outbox set conversation = $2, address = $3 where conversation = $1 and state in ('pending', 'held')
             """);
-        command.Parameters.Add(new() { Value = keys.Of(news.Conversation).Value });
-        command.Parameters.Add(new() { Value = keys.Of(place.Conversation).Value });
-        command.Parameters.Add(new() { Value = place.Address.Value });
-        command.Parameters.Add(new() { Value = news.Sender.Value });
-        command.Parameters.Add(new() { Value = place.Identity.Value });
-        command.Parameters.Add(new() { Value = place.Conversation.Value });
+        command.Parameters.AddValues([
+            keys.Of(news.Conversation).Value, keys.Of(place.Conversation).Value, place.Address.Value, news.Sender.Value,
+            place.Identity.Value, place.Conversation.Value]);
         await command.ExecuteNonQueryAsync(cancellationToken);
         await grains.GetGrain<IOutboxGrain>(keys.Of(place.Conversation).Value).WakeAsync();
         var directory = grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key);

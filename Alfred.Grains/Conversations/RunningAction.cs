@@ -15,7 +15,7 @@ namespace Alfred.Conversations;
 /// <summary>What every running action of this process shares.</summary>
 internal sealed record ActionServices(
     IGrainFactory Grains, NameKeys Keys, Instance Instance, ISkillCatalog Catalog, ScheduleStore Schedules, RecentEffects Effects,
-    IEnumerable<IChannel> Channels);
+    MessageFiles Files);
 
 /// <summary>The narrow view of one running action; notes which grains may hold an outcome of its command.</summary>
 internal sealed class RunningAction(
@@ -50,20 +50,8 @@ internal sealed class RunningAction(
 
     public override ImmutableArray<InboundFile> Files => turn.Files;
 
-    public override async Task<ReadOnlyMemory<byte>?> FetchAsync(InboundFile file, int atMost, CancellationToken cancellationToken)
-    {
-        if (services.Channels.FirstOrDefault(channel => channel.Name == turn.Request.Channel) is not { } from || !Files.Contains(file))
-            return null;
-        try
-        {
-            return await from.FetchAsync(file, atMost, cancellationToken);
-        }
-        catch (HttpRequestException)
-        {
-            // The person is told and sends it again: nothing was done with it yet.
-            return null;
-        }
-    }
+    public override async Task<ReadOnlyMemory<byte>?> FetchAsync(InboundFile file, int atMost, CancellationToken cancellationToken) =>
+        Files.Contains(file) ? await services.Files.FetchAsync(turn.Request, file, atMost, cancellationToken) : null;
 
     public override T Grain<T>(string key)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
+using Alfred.Database;
 using CsvHelper;
 using Npgsql;
 using NpgsqlTypes;
@@ -62,9 +63,7 @@ public sealed class CrmImport(NpgsqlDataSource database, TimeProvider clock)
             insert into crm_import (kind, read_at, rows) values ($1, $2, $3)
             on conflict (kind) do update set read_at = excluded.read_at, rows = excluded.rows
             """, connection);
-        command.Parameters.Add(new() { Value = kind });
-        command.Parameters.Add(new() { Value = clock.GetUtcNow() });
-        command.Parameters.Add(new() { Value = rows, NpgsqlDbType = NpgsqlDbType.Integer });
+        command.Parameters.AddValues([kind, clock.GetUtcNow(), new NpgsqlParameter { Value = rows, NpgsqlDbType = NpgsqlDbType.Integer }]);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

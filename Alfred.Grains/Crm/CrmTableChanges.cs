@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Alfred.Database;
 using Alfred.Expenses;
 using Alfred.Instances;
 using Npgsql;
@@ -45,9 +46,7 @@ internal sealed class CrmTableChanges(NpgsqlDataSource database, Instance instan
         var folded = CrmName.Fold(name);
         return ReadAsync(Named, command =>
         {
-            command.Parameters.Add(new() { Value = folded });
-            command.Parameters.Add(new() { Value = folded.Split(' ', StringSplitOptions.RemoveEmptyEntries) });
-            command.Parameters.Add(new() { Value = CrmLimits.Candidates });
+            command.Parameters.AddValues([folded, folded.Split(' ', StringSplitOptions.RemoveEmptyEntries), CrmLimits.Candidates]);
             Add(command, name is ['#', .. { Length: > 0 } id] ? id : null, NpgsqlDbType.Text);
         }, cancellationToken);
     }
@@ -59,10 +58,8 @@ internal sealed class CrmTableChanges(NpgsqlDataSource database, Instance instan
     {
         await using var command = database.CreateCommand(
             "select distinct stage from crm_deal where state = 'open' and stage is not null order by stage limit 50");
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var stages = ImmutableArray.CreateBuilder<DealStage>();
-        while (await reader.ReadAsync(cancellationToken))
-            stages.Add(new(reader.GetString(0), reader.GetString(0), DealState.Open));
+        var stages = await command.ReadRowsAsync(
+            static row => new DealStage(row.GetString(0), row.GetString(0), DealState.Open), cancellationToken);
         return [.. stages.Where(static stage => Ends.All(end => end.Id != stage.Id)), .. Ends];
     }
 
@@ -70,7 +67,7 @@ internal sealed class CrmTableChanges(NpgsqlDataSource database, Instance instan
     {
         var changed = await ReadAsync(Change, command =>
         {
-            command.Parameters.Add(new() { Value = deal.Id });
+            command.Parameters.AddValues([deal.Id]);
             Add(command, change.Amount?.Amount, NpgsqlDbType.Numeric);
             Add(command, change.Amount?.Currency, NpgsqlDbType.Text);
             Add(command, change.Stage?.Label, NpgsqlDbType.Text);
@@ -87,10 +84,7 @@ internal sealed class CrmTableChanges(NpgsqlDataSource database, Instance instan
     {
         await using var command = database.CreateCommand(
             "insert into crm_note (company, note, member, at) values ($1, $2, $3, $4) returning note");
-        command.Parameters.Add(new() { Value = company.Id });
-        command.Parameters.Add(new() { Value = note.Text });
-        command.Parameters.Add(new() { Value = note.By });
-        command.Parameters.Add(new() { Value = note.At.ToUniversalTime() });
+        command.Parameters.AddValues([company.Id, note.Text, note.By, note.At.ToUniversalTime()]);
         return (string)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
@@ -101,22 +95,18 @@ internal sealed class CrmTableChanges(NpgsqlDataSource database, Instance instan
         await using var command = database.CreateCommand(sql);
 #pragma warning restore CA2100
         fill(command);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var deals = ImmutableArray.CreateBuilder<DealRecord>();
-        while (await reader.ReadAsync(cancellationToken))
-            deals.Add(DealOf(reader));
-        return deals.ToImmutable();
+        return await command.ReadRowsAsync(DealOf, cancellationToken);
     }
 
     private DealRecord DealOf(NpgsqlDataReader reader)
     {
-        var currency = TextAt(reader, 4) ?? instance.Currency;
+        var currency = reader.FindText(4) ?? instance.Currency;
         // A deal without a stage of its own is in the one that its state says.
-        var (state, stage) = (Enum.Parse<DealState>(reader.GetString(6), ignoreCase: true), TextAt(reader, 5) ?? reader.GetString(6));
+        var (state, stage) = (Enum.Parse<DealState>(reader.GetString(6), ignoreCase: true), reader.FindText(5) ?? reader.GetString(6));
         return new(
-            reader.GetString(0), reader.GetString(1), TextAt(reader, 2),
+            reader.GetString(0), reader.GetString(1), reader.FindText(2),
             reader.IsDBNull(3) ? null : new Money(reader.GetDecimal(3), currency), new(stage, stage, state), currency,
-            Uri.TryCreate(TextAt(reader, 7), UriKind.Absolute, out var link) && link.Scheme == Uri.UriSchemeHttps ? link : null)
+            Uri.TryCreate(reader.FindText(7), UriKind.Absolute, out var link) && link.Scheme == Uri.UriSchemeHttps ? link : null)
         {
             ClosesOn = reader.IsDBNull(8) ? null : reader.GetFieldValue<DateOnly>(8),
         };
@@ -124,6 +114,4 @@ internal sealed class CrmTableChanges(NpgsqlDataSource database, Instance instan
 
     private static void Add(NpgsqlCommand command, object? value, NpgsqlDbType type) =>
         command.Parameters.Add(new() { Value = value ?? DBNull.Value, NpgsqlDbType = type });
-
-    private static string? TextAt(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 }

@@ -57,14 +57,11 @@ internal sealed class CrmTables(NpgsqlDataSource database, TimeProvider clock) :
         {
             await using var command = database.CreateCommand(Companies);
             AddName(command, folded, CrmLimits.Candidates);
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            var companies = ImmutableArray.CreateBuilder<CrmCompany>();
-            while (await reader.ReadAsync(cancellationToken))
-                companies.Add(new(reader.GetString(0), reader.GetString(1)));
-            await reader.CloseAsync();
-            if (companies.Count == 0)
+            var companies = await command.ReadRowsAsync(
+                static row => new CrmCompany(row.GetString(0), row.GetString(1)), cancellationToken);
+            if (companies.IsEmpty)
                 await RequireDataAsync(cancellationToken);
-            return companies.ToImmutable();
+            return companies;
         });
     }
 
@@ -124,8 +121,8 @@ internal sealed class CrmTables(NpgsqlDataSource database, TimeProvider clock) :
             while (await reader.ReadAsync(cancellationToken))
             {
                 people.Add(new(
-                    reader.GetString(0), TextAt(reader, 1), TextAt(reader, 2), TextAt(reader, 3), TextAt(reader, 4),
-                    reader.IsDBNull(5) ? null : reader.GetFieldValue<DateTimeOffset>(5), LinkAt(reader, 6)));
+                    reader.GetString(0), reader.FindText(1), reader.FindText(2), reader.FindText(3), reader.FindText(4), reader.FindTime(5),
+                    LinkAt(reader, 6)));
                 count = reader.GetInt32(7);
                 asOf = reader.IsDBNull(8) ? asOf : reader.GetFieldValue<DateTimeOffset>(8);
             }
@@ -153,7 +150,7 @@ internal sealed class CrmTables(NpgsqlDataSource database, TimeProvider clock) :
     private static CrmDeal DealOf(NpgsqlDataReader reader) => new(
         reader.GetString(4),
         reader.IsDBNull(5) ? null : new Money(reader.GetDecimal(5), reader.GetString(6)),
-        TextAt(reader, 7),
+        reader.FindText(7),
         reader.IsDBNull(8) ? null : reader.GetFieldValue<DateOnly>(8),
         LinkAt(reader, 9));
 
@@ -167,10 +164,8 @@ internal sealed class CrmTables(NpgsqlDataSource database, TimeProvider clock) :
     private static void Add(NpgsqlCommand command, object? value, NpgsqlDbType type) =>
         command.Parameters.Add(new() { Value = value ?? DBNull.Value, NpgsqlDbType = type });
 
-    private static string? TextAt(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
-
     private static Uri? LinkAt(NpgsqlDataReader reader, int column) =>
-        TextAt(reader, column) is { } text && Uri.TryCreate(text, UriKind.Absolute, out var link) && link.Scheme == Uri.UriSchemeHttps
+        reader.FindText(column) is { } text && Uri.TryCreate(text, UriKind.Absolute, out var link) && link.Scheme == Uri.UriSchemeHttps
             ? link
             : null;
 }

@@ -13,14 +13,14 @@ internal sealed class CrmWriter(ICrmTarget target, OutsideWriteStore writes) : I
         CommandId command, DealRecord shown, DealChange change, CancellationToken cancellationToken)
     {
         if (await writes.FindAsync(command, cancellationToken) is { } known)
-            return known.Result ?? await LookAsync(shown, change, cancellationToken);
+            return known.Result ?? await ReconcileAsync(shown, change, cancellationToken);
         var now = await target.FindDealAsync(shown.Id, cancellationToken);
         if (now is null || !change.IsSame(shown, now))
             return new(CrmWriteKind.ChangedMeanwhile, now);
         return await SendAsync(
             command,
             async () => new(CrmWriteKind.Done, await target.ChangeDealAsync(now, change, CancellationToken.None)),
-            () => LookAsync(shown, change, CancellationToken.None));
+            () => ReconcileAsync(shown, change, CancellationToken.None));
     }
 
     public async Task<CrmWriteResult> AddNoteAsync(
@@ -36,10 +36,10 @@ internal sealed class CrmWriter(ICrmTarget target, OutsideWriteStore writes) : I
 
     // From the row on nothing stops it: half a call is worse than a late one.
     private async Task<CrmWriteResult> SendAsync(
-        CommandId command, Func<Task<CrmWriteResult>> send, Func<Task<CrmWriteResult>> look)
+        CommandId command, Func<Task<CrmWriteResult>> send, Func<Task<CrmWriteResult>> reconcile)
     {
         if (!await writes.BeginAsync(command))
-            return (await writes.FindAsync(command, CancellationToken.None))?.Result ?? await look();
+            return (await writes.FindAsync(command, CancellationToken.None))?.Result ?? await reconcile();
         CrmWriteResult result;
         try
         {
@@ -52,7 +52,7 @@ internal sealed class CrmWriter(ICrmTarget target, OutsideWriteStore writes) : I
         }
         catch (CrmException)
         {
-            result = await look();
+            result = await reconcile();
         }
 
         await writes.EndAsync(command, result);
@@ -60,7 +60,7 @@ internal sealed class CrmWriter(ICrmTarget target, OutsideWriteStore writes) : I
     }
 
     /// <summary>What a deal says of a change that was sent without an answer.</summary>
-    private async Task<CrmWriteResult> LookAsync(DealRecord shown, DealChange change, CancellationToken cancellationToken)
+    private async Task<CrmWriteResult> ReconcileAsync(DealRecord shown, DealChange change, CancellationToken cancellationToken)
     {
         try
         {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Alfred.Commands;
+using Alfred.Database;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -13,7 +14,7 @@ internal sealed class OutsideWriteStore(NpgsqlDataSource database, TimeProvider 
     public async Task<OutsideWrite?> FindAsync(CommandId command, CancellationToken cancellationToken)
     {
         await using var select = database.CreateCommand("select result from outside_write where command_id = $1");
-        select.Parameters.Add(new() { Value = command.ToString() });
+        select.Parameters.AddValues([command.ToString()]);
         await using var reader = await select.ExecuteReaderAsync(cancellationToken);
         if (!await reader.ReadAsync(cancellationToken))
             return null;
@@ -28,8 +29,7 @@ internal sealed class OutsideWriteStore(NpgsqlDataSource database, TimeProvider 
         await using var insert = database.CreateCommand("""
             insert into outside_write (command_id, begun_at) values ($1, $2) on conflict (command_id) do nothing
             """);
-        insert.Parameters.Add(new() { Value = command.ToString() });
-        insert.Parameters.Add(new() { Value = clock.GetUtcNow() });
+        insert.Parameters.AddValues([command.ToString(), clock.GetUtcNow()]);
         return await insert.ExecuteNonQueryAsync() == 1;
     }
 
@@ -37,7 +37,7 @@ internal sealed class OutsideWriteStore(NpgsqlDataSource database, TimeProvider 
     public async Task EndAsync(CommandId command, CrmWriteResult result)
     {
         await using var update = database.CreateCommand("update outside_write set result = $2 where command_id = $1");
-        update.Parameters.Add(new() { Value = command.ToString() });
+        update.Parameters.AddValues([command.ToString()]);
         update.Parameters.Add(new()
         {
             Value = JsonSerializer.Serialize(result, OutsideWriteJson.Default.CrmWriteResult), NpgsqlDbType = NpgsqlDbType.Jsonb,
@@ -49,7 +49,7 @@ internal sealed class OutsideWriteStore(NpgsqlDataSource database, TimeProvider 
     public async Task TakeBackAsync(CommandId command)
     {
         await using var delete = database.CreateCommand("delete from outside_write where command_id = $1");
-        delete.Parameters.Add(new() { Value = command.ToString() });
+        delete.Parameters.AddValues([command.ToString()]);
         await delete.ExecuteNonQueryAsync();
     }
 }

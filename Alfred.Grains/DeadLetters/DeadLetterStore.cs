@@ -1,4 +1,5 @@
 using System.Text;
+using Alfred.Database;
 using Npgsql;
 
 namespace Alfred.DeadLetters;
@@ -27,21 +28,13 @@ public sealed class DeadLetterStore(NpgsqlDataSource database, TimeProvider cloc
             select true, id, due_at, channel, 4, attempts, last_error from outbox where state = 'held'
             order by since, id
             """);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var letters = new List<DeadLetter>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            letters.Add(new(
-                new(reader.GetBoolean(0), reader.GetInt64(1)),
-                reader.GetFieldValue<DateTimeOffset>(2),
-                reader.GetString(3),
-                (DeadLetterKind)reader.GetInt32(4),
-                reader.GetInt32(5),
-                reader.IsDBNull(6) ? "no reason was noted" : reader.GetString(6)));
-        }
-
-        return letters;
+        return await command.ReadRowsAsync(LetterOf, cancellationToken);
     }
+
+    /// <summary>Reads a dead letter from the first columns of a row: direction, id, since when, channel, kind, tries, reason.</summary>
+    internal static DeadLetter LetterOf(NpgsqlDataReader row) => new(
+        new(row.GetBoolean(0), row.GetInt64(1)), row.GetFieldValue<DateTimeOffset>(2), row.GetString(3), (DeadLetterKind)row.GetInt32(4),
+        row.GetInt32(5), row.FindText(6) ?? "no reason was noted");
 
     /// <summary>What a row holds, personal data included; null when there is no such row.</summary>
     public async Task<string?> ShowAsync(DeadLetterId id, CancellationToken cancellationToken = default)
@@ -58,7 +51,7 @@ public sealed class DeadLetterStore(NpgsqlDataSource database, TimeProvider cloc
                                'commands that were settled: ' || i.settled_commands, 'plan ' || i.plan::text), b.body
               from inbox i join inbox_body b on b.id = i.body_id left join conversation c on c.id = i.conversation where i.id = $1
               """);
-        command.Parameters.Add(new() { Value = id.Row });
+        command.Parameters.AddValues([id.Row]);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         if (!await reader.ReadAsync(cancellationToken))
             return null;
@@ -86,9 +79,7 @@ public sealed class DeadLetterStore(NpgsqlDataSource database, TimeProvider cloc
               where id = $1 and (has_failed or state = 'held')
               """
             : "update inbox set state = 'done', last_error = $2, settled_at = $3 where id = $1 and state in ('dead', 'quarantined')");
-        command.Parameters.Add(new() { Value = id.Row });
-        command.Parameters.Add(new() { Value = DroppedReason });
-        command.Parameters.Add(new() { Value = clock.GetUtcNow() });
+        command.Parameters.AddValues([id.Row, DroppedReason, clock.GetUtcNow()]);
         if (await command.ExecuteNonQueryAsync(cancellationToken) == 1)
             return new DeadLetterResult.Dropped();
         return id.IsOutgoing ? await StateOfReplyAsync(id.Row, cancellationToken) : await StateOfMessageAsync(id.Row, cancellationToken);
@@ -101,7 +92,7 @@ public sealed class DeadLetterStore(NpgsqlDataSource database, TimeProvider cloc
             select case when state = 'done' then last_error else 'still unreadable: ' || last_error end from inbox where id = $1
                 and settled_at is not null
             """);
-        command.Parameters.Add(new() { Value = id.Row });
+        command.Parameters.AddValues([id.Row]);
         return await command.ExecuteScalarAsync(cancellationToken) as string;
     }
 
@@ -114,7 +105,7 @@ public sealed class DeadLetterStore(NpgsqlDataSource database, TimeProvider cloc
             where id = $1 and (state = 'dead' or (state = 'quarantined' and settled_at is not null))
             returning state = 'quarantined'
             """);
-        command.Parameters.Add(new() { Value = row });
+        command.Parameters.AddValues([row]);
         return await command.ExecuteScalarAsync(cancellationToken) is bool isBody ? new DeadLetterResult.Replayed(IsBody: isBody) : null;
     }
 
@@ -132,8 +123,7 @@ public sealed class DeadLetterStore(NpgsqlDataSource database, TimeProvider cloc
             from dead where o.id = dead.id
             returning dead.uncertain_tries > 0
             """);
-        command.Parameters.Add(new() { Value = row });
-        command.Parameters.Add(new() { Value = clock.GetUtcNow() });
+        command.Parameters.AddValues([row, clock.GetUtcNow()]);
         return await command.ExecuteScalarAsync(cancellationToken) is bool mayArriveTwice
             ? new DeadLetterResult.Replayed(mayArriveTwice)
             : null;
@@ -161,8 +151,7 @@ public sealed class DeadLetterStore(NpgsqlDataSource database, TimeProvider cloc
 
     private static async Task<DeadLetterResult> StateAsync(NpgsqlCommand command, long row, CancellationToken cancellationToken)
     {
-        command.Parameters.Add(new() { Value = row });
-        command.Parameters.Add(new() { Value = DroppedReason });
+        command.Parameters.AddValues([row, DroppedReason]);
         return await command.ExecuteScalarAsync(cancellationToken) is string state
             ? new DeadLetterResult.NotDead(state)
             : new DeadLetterResult.Unknown();

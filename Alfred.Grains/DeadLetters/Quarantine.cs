@@ -76,10 +76,7 @@ internal sealed class Quarantine(
     {
         await using var command = database.CreateCommand(
             "update inbox set state = $2, last_error = $3, settled_at = $4 where id = $1 and state = 'quarantined'");
-        command.Parameters.Add(new() { Value = row });
-        command.Parameters.Add(new() { Value = state });
-        command.Parameters.Add(new() { Value = result });
-        command.Parameters.Add(new() { Value = clock.GetUtcNow() });
+        command.Parameters.AddValues([row, state, result, clock.GetUtcNow()]);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 

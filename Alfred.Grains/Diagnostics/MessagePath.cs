@@ -44,12 +44,12 @@ public static class MessagePath
     /// </summary>
     public const string BeforeOccurrences = nameof(BeforeOccurrences);
 
-    private static readonly DiagnosticListener MessageInterpreter = new(ListenerName);
+    private static readonly DiagnosticListener Events = new(ListenerName);
 
     /// <summary>Says that a moment has come.</summary>
     internal static void Reach(string moment)
     {
-        if (MessageInterpreter.IsEnabled(moment))
-            MessageInterpreter.Write(moment, value: null);
+        if (Events.IsEnabled(moment))
+            Events.Write(moment, value: null);
     }
 }

@@ -14,10 +14,8 @@ internal sealed class ExpenseStore(NpgsqlDataSource database) : ILedgerStore
 
     private readonly ExpenseInsert _insert = new(database);
 
-    /// <inheritdoc/>
     public Task<ExpenseOutcome> LogAsync(Command command, ExpenseEntry entry) => _insert.LogAsync(command, entry);
 
-    /// <inheritdoc/>
     public Task<ExpenseOutcome> OnceAsync(Command command, Func<ILedger, Task<LedgerResult>> run) => TransientRetry.RunAsync(async () =>
     {
         await using var connection = await database.OpenConnectionAsync();
@@ -39,7 +37,6 @@ internal sealed class ExpenseStore(NpgsqlDataSource database) : ILedgerStore
         return result.Outcome;
     });
 
-    /// <inheritdoc/>
     public async Task<ImmutableArray<Expense>> FindAsync(ExpenseQuery query)
     {
         await using var command = database.CreateCommand(
@@ -66,14 +63,12 @@ internal sealed class ExpenseStore(NpgsqlDataSource database) : ILedgerStore
             command.Parameters.Add(new(name, type) { Value = value ?? DBNull.Value });
     }
 
-    /// <inheritdoc/>
     public async Task<ExpensePolicy> PolicyAsync()
     {
         await using var command = database.CreateCommand(ExpenseInsert.Policy);
         return ExpenseInsert.Parse((string?)await command.ExecuteScalarAsync());
     }
 
-    /// <inheritdoc/>
     public async Task<Expense?> GetAsync(long expense)
     {
         await using var command = database.CreateCommand("select * from expn where id = @id");
@@ -82,7 +77,6 @@ internal sealed class ExpenseStore(NpgsqlDataSource database) : ILedgerStore
         return await reader.ReadAsync() ? ExpenseRow.Read(reader) : null;
     }
 
-    /// <inheritdoc/>
     public async Task<DateTimeOffset?> LastUndoableAsync(Command command, DateTimeOffset since)
     {
         await using var query = database.CreateCommand(
@@ -101,10 +95,9 @@ internal sealed class ExpenseStore(NpgsqlDataSource database) : ILedgerStore
         query.Parameters.AddWithValue("kinds", LedgerTransaction.UndoableKinds);
         await using var reader = await query.ExecuteReaderAsync();
         await reader.ReadAsync();
-        return reader.GetBoolean(1) ? DateTimeOffset.MaxValue : reader.IsDBNull(0) ? null : reader.GetFieldValue<DateTimeOffset>(0);
+        return reader.GetBoolean(1) ? DateTimeOffset.MaxValue : reader.FindTime(0);
     }
 
-    /// <inheritdoc/>
     public Task<long> KeepReceiptAsync(Command command, long expense, ReadOnlyMemory<byte> hash, ExpenseReceipt receipt) =>
         TransientRetry.RunAsync(async () =>
         {
@@ -115,7 +108,6 @@ internal sealed class ExpenseStore(NpgsqlDataSource database) : ILedgerStore
             return (long)(await insert.ExecuteScalarAsync())!;
         });
 
-    /// <inheritdoc/>
     public async Task<bool> HasExpensesOfAsync(string name)
     {
         await using var command = database.CreateCommand("select exists (select from expn where lower(member) = lower(@name))");
@@ -123,16 +115,12 @@ internal sealed class ExpenseStore(NpgsqlDataSource database) : ILedgerStore
         return (bool)(await command.ExecuteScalarAsync())!;
     }
 
-    /// <inheritdoc/>
     public async Task<ImmutableArray<ExpenseReceipt>> ReceiptsAsync(long expense)
     {
         await using var command = database.CreateCommand(
             "select name, media_type, content from expn_receipt where expense = @expense order by id");
         command.Parameters.AddWithValue("expense", expense);
-        await using var reader = await command.ExecuteReaderAsync();
-        var receipts = ImmutableArray.CreateBuilder<ExpenseReceipt>();
-        while (await reader.ReadAsync())
-            receipts.Add(new(reader.GetString(0), reader.GetString(1), reader.GetFieldValue<byte[]>(2)));
-        return receipts.ToImmutable();
+        return await command.ReadRowsAsync(
+            static row => new ExpenseReceipt(row.GetString(0), row.GetString(1), row.GetFieldValue<byte[]>(2)));
     }
 }

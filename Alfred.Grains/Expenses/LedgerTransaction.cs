@@ -12,14 +12,12 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
 {
     private int _added;
 
-    /// <inheritdoc/>
     public async Task<ExpensePolicy> PolicyAsync()
     {
         await using var query = Command(ExpenseInsert.Policy);
         return ExpenseInsert.Parse((string?)await query.ExecuteScalarAsync());
     }
 
-    /// <inheritdoc/>
     public async Task<Expense?> GetAsync(long expense)
     {
         await using var query = Command("select * from expn where id = @id");
@@ -27,7 +25,6 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
         return await OneAsync(query);
     }
 
-    /// <inheritdoc/>
     public async Task<Expense?> LastOfAsync(string member)
     {
         await using var query = Command(
@@ -39,7 +36,6 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
         return await OneAsync(query);
     }
 
-    /// <inheritdoc/>
     public async Task<ImmutableArray<Expense>> AddAsync(ImmutableArray<NewExpense> expenses)
     {
         var ids = expenses.Select(
@@ -50,7 +46,6 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
         return [.. (await ExpenseRow.ReadAllAsync(reader)).OrderBy(expense => expense.Id)];
     }
 
-    /// <inheritdoc/>
     public async Task SaveAsync(ImmutableArray<Expense> expenses)
     {
         await using var update = Command(
@@ -69,7 +64,6 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
         await update.ExecuteNonQueryAsync();
     }
 
-    /// <inheritdoc/>
     public async Task SavePolicyAsync(ExpensePolicy policy)
     {
         await using var update = Command(
@@ -78,7 +72,6 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
         await update.ExecuteNonQueryAsync();
     }
 
-    /// <inheritdoc/>
     public async Task<LedgerChange?> LastChangeOfAsync(string member, DateTimeOffset since)
     {
         await using var query = Command(
@@ -98,7 +91,6 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
             : null;
     }
 
-    /// <inheritdoc/>
     public async Task MarkUndoneAsync(LedgerChange change, Command command)
     {
         // What an import brought and an undo took back can be imported again.
@@ -113,7 +105,6 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
         await update.ExecuteNonQueryAsync();
     }
 
-    /// <inheritdoc/>
     public async Task<long?> FindReceiptAsync(ReadOnlyMemory<byte> hash)
     {
         await using var query = Command("select expense from expn_receipt where hash = @hash");
@@ -121,7 +112,6 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
         return (long?)await query.ExecuteScalarAsync();
     }
 
-    /// <inheritdoc/>
     public async Task<string?> FindSplitterAsync(long expense)
     {
         // The id of a part is that of its command and a number.
@@ -135,7 +125,6 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
         return (string?)await query.ExecuteScalarAsync();
     }
 
-    /// <inheritdoc/>
     public async Task<int> RenameAsync(string former, string name)
     {
         // What an undo brings back is compared with what is there, the name with it.
@@ -163,7 +152,6 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
         return (int)(await update.ExecuteScalarAsync())!;
     }
 
-    /// <inheritdoc/>
     public async Task<int> ForgetAsync(string member, string substitute)
     {
         await using var update = Command(
@@ -181,7 +169,6 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
         return (int)(await update.ExecuteScalarAsync())!;
     }
 
-    /// <inheritdoc/>
     public async Task AddReceiptAsync(long expense, ReadOnlyMemory<byte> hash, ExpenseReceipt receipt, Command command)
     {
         await using var insert = Command(ReceiptRow.Insert);

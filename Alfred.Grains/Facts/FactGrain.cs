@@ -12,22 +12,16 @@ public sealed class FactGrain(
     [PersistentState("facts")] IPersistentState<Applied<FactBook, FactOutcome>> row,
     ISettledCommands settled) : CommandGrain<FactBook, FactOutcome>(row, settled), IFactGrain
 {
-    /// <inheritdoc/>
     public Task<FactOutcome> RememberAsync(Command command, Fact fact) => ApplyOnceAsync(command, book => book.Remember(fact));
 
-    /// <inheritdoc/>
     public Task<FactOutcome> ForgetAsync(Command command, string words) => ApplyOnceAsync(command, book => book.Forget(words));
 
-    /// <inheritdoc/>
     public Task<FactOutcome> ForgetLastAsync(Command command, MemberId member, DateTimeOffset after) =>
         ApplyOnceAsync(command, book => book.ForgetLast(member, after));
 
-    /// <inheritdoc/>
     public Task<FactOutcome> ForgetAllAsync(Command command) => ApplyOnceAsync(command, static book => book.ForgetAll());
 
-    /// <inheritdoc/>
     public Task<FactOutcome> DisownAsync(Command command, MemberId member) => ApplyOnceAsync(command, book => book.Disown(member));
 
-    /// <inheritdoc/>
     public async Task<ImmutableArray<Fact>> ListAsync() => (await ReadAsync()).Facts;
 }

@@ -8,9 +8,9 @@ namespace Alfred.Groceries;
 /// <param name="By">On whose behalf.</param>
 /// <param name="At">When (UTC).</param>
 /// <param name="Entries">Each entry that it touched.</param>
-/// <param name="Id">The command: <c>4711#0</c>; null for changes that were kept before ids were.</param>
+/// <param name="Id">The command: <c>4711#0</c>.</param>
 public sealed record GroceryChange(
-    GroceryChangeKind Kind, string By, DateTimeOffset At, ImmutableArray<EntryChange> Entries, string? Id = null)
+    GroceryChangeKind Kind, string By, DateTimeOffset At, ImmutableArray<EntryChange> Entries, string Id)
 {
     /// <summary>True when it touched the same thing.</summary>
     internal bool Touches(EntryChange other)

@@ -17,60 +17,46 @@ public sealed class GroceryGrain(
     private Task _published = Task.CompletedTask;
     private bool _isStale;
 
-    /// <inheritdoc/>
     public Task<GroceryOutcome> AddAsync(Command command, ImmutableArray<GroceryItem> items) =>
         ChangeAsync(command, list => list.Add(command, items));
 
-    /// <inheritdoc/>
     public Task<GroceryOutcome> SetAsync(Command command, ImmutableArray<GroceryItem> items) =>
         ChangeAsync(command, list => list.Set(command, items));
 
-    /// <inheritdoc/>
     public Task<GroceryOutcome> BuyAsync(Command command, ImmutableArray<string> names, string? store = null) =>
         ChangeAsync(command, list => list.Buy(command, names, store));
 
-    /// <inheritdoc/>
     public Task<GroceryOutcome> RemoveAsync(Command command, ImmutableArray<string> names) =>
         ChangeAsync(command, list => list.Remove(command, names));
 
-    /// <inheritdoc/>
     public Task<GroceryOutcome> ClearAsync(Command command, string? store = null) =>
         ChangeAsync(command, list => list.Clear(command, store));
 
-    /// <inheritdoc/>
     public Task<GroceryOutcome> UndoAsync(Command command, bool isAnyway = false) =>
         ChangeAsync(command, list => list.Undo(command, isAnyway));
 
-    /// <inheritdoc/>
     public async Task<DateTimeOffset?> LastChangeAsync(Command command) => (await ReadAsync()).Changes.LastAt(command);
 
-    /// <inheritdoc/>
     public Task<GroceryOutcome> SetAisleAsync(Command command, ImmutableArray<string> names, string aisle) =>
         ApplyOnceAsync(command, list => list.SetAisle(names, aisle));
 
-    /// <inheritdoc/>
     public Task<GroceryOutcome> SetStaplesAsync(Command command, ImmutableArray<string> names, bool areStaples) =>
         ApplyOnceAsync(command, list => list.SetStaples(names, areStaples));
 
-    /// <inheritdoc/>
     public Task<GroceryOutcome> KnowAsync(Command command, string name, bool isStore) =>
         ApplyOnceAsync(command, list => list.Know(command, name, isStore));
 
-    /// <inheritdoc/>
     public Task<GroceryOutcome> RenameAsync(Command command, string name, string replacement) =>
         ApplyOnceAsync(command, list => list.Rename(name, replacement));
 
-    /// <inheritdoc/>
     public async Task<ImmutableArray<GroceryItem>> ListAsync()
     {
         await ReadAsync();
         return Open;
     }
 
-    /// <inheritdoc/>
     public async Task<GroceryView> ViewAsync() => (await ReadAsync()).View;
 
-    /// <inheritdoc/>
     public async Task PublishAsync()
     {
         await ReadAsync();

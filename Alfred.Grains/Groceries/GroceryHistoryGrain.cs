@@ -11,18 +11,14 @@ public sealed class GroceryHistoryGrain(
     [PersistentState("grocery-history")] IPersistentState<Applied<GroceryMonth, HistoryOutcome>> row, ISettledCommands settled)
     : CommandGrain<GroceryMonth, HistoryOutcome>(row, settled), IGroceryHistoryGrain
 {
-    /// <inheritdoc/>
     public Task<HistoryOutcome> RecordAsync(Command command, Departure departure) =>
         ApplyOnceAsync(command, month => month.Record(departure));
 
-    /// <inheritdoc/>
     public Task<HistoryOutcome> TakeBackAsync(Command command, string change) =>
         ApplyOnceAsync(command, month => month.TakeBack(change));
 
-    /// <inheritdoc/>
     public Task<HistoryOutcome> RenameAsync(Command command, string name, string replacement) =>
         ApplyOnceAsync(command, month => month.Rename(name, replacement));
 
-    /// <inheritdoc/>
     public async Task<ImmutableArray<Departure>> ReadAsync(int year, int month) => (await ReadAsync()).Of(year, month);
 }

@@ -1,4 +1,5 @@
 using Alfred.Channels;
+using Alfred.Database;
 using Npgsql;
 
 namespace Alfred.Inbox;
@@ -27,11 +28,7 @@ internal sealed class CorrectionStore(NpgsqlDataSource database, TimeProvider cl
               and ((inbox.state = 'waiting' and inbox.id > $1)
                    or (inbox.state = 'done' and (inbox.last_error = $5 or inbox.last_error = excluded.last_error)))
             """);
-        command.Parameters.Add(new() { Value = correction.Id });
-        command.Parameters.Add(new() { Value = original.Value });
-        command.Parameters.Add(new() { Value = CorrectedBy });
-        command.Parameters.Add(new() { Value = clock.GetUtcNow() });
-        command.Parameters.Add(new() { Value = LeftToCorrection });
+        command.Parameters.AddValues([correction.Id, original.Value, CorrectedBy, clock.GetUtcNow(), LeftToCorrection]);
         return await command.ExecuteNonQueryAsync(cancellationToken) > 0;
     }
 
@@ -45,8 +42,7 @@ internal sealed class CorrectionStore(NpgsqlDataSource database, TimeProvider cl
             join inbox_body b on b.id = coalesce(c.body_id, o.body_id)
             where o.delivery_key = $1
             """);
-        command.Parameters.Add(new() { Value = original.Value });
-        command.Parameters.Add(new() { Value = CorrectedBy });
+        command.Parameters.AddValues([original.Value, CorrectedBy]);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken)
             ? new(

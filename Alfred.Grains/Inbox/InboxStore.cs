@@ -1,5 +1,6 @@
 using Alfred.Channels;
 using Alfred.Commands;
+using Alfred.Database;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -11,19 +12,6 @@ internal sealed class InboxStore(NpgsqlDataSource database, LargeBodies bodies) 
     /// <summary>The next waiting messages of a conversation, oldest first.</summary>
     public async Task<IReadOnlyList<StoredMessage>> NextAsync(ConversationId conversation, int limit, CancellationToken cancellationToken)
     {
-        var rows = await NextRowsAsync(conversation, limit, cancellationToken);
-        for (var i = 0; i < rows.Count; i++)
-        {
-            if (rows[i].LargeBody is { } body)
-                rows[i] = (rows[i].Message with { Body = await bodies.ReadAsync(body, cancellationToken) }, LargeBody: null);
-        }
-
-        return [.. rows.Select(row => row.Message)];
-    }
-
-    private async Task<List<(StoredMessage Message, Guid? LargeBody)>> NextRowsAsync(
-        ConversationId conversation, int limit, CancellationToken cancellationToken)
-    {
         await using var command = database.CreateCommand("""
             select i.id, i.delivery_key, i.channel, i.ordinal, b.content_type, i.received_at, i.plan, i.settled_commands, i.attempts,
                 i.due_at, b.id,
@@ -31,14 +19,13 @@ internal sealed class InboxStore(NpgsqlDataSource database, LargeBodies bodies) 
             from inbox i join inbox_body b on b.id = i.body_id
             where i.conversation = $1 and i.state = 'waiting' order by i.id limit $2
             """);
-        command.Parameters.Add(new() { Value = conversation.Value });
-        command.Parameters.Add(new() { Value = limit });
-        command.Parameters.Add(new() { Value = LargeBodies.Threshold });
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var rows = new List<(StoredMessage, Guid?)>();
-        while (await reader.ReadAsync(cancellationToken))
-            rows.Add((MessageOf(reader, conversation), reader.IsDBNull(11) ? reader.GetGuid(10) : null));
-        return rows;
+        command.Parameters.AddValues([conversation.Value, limit, LargeBodies.Threshold]);
+        var rows = await command.ReadRowsAsync(
+            row => (Message: MessageOf(row, conversation), LargeBody: row.IsDBNull(11) ? row.GetGuid(10) : (Guid?)null), cancellationToken);
+        var messages = new List<StoredMessage>(rows.Length);
+        foreach (var (message, largeBody) in rows)
+            messages.Add(largeBody is { } body ? message with { Body = await bodies.ReadAsync(body, cancellationToken) } : message);
+        return messages;
     }
 
     private static StoredMessage MessageOf(NpgsqlDataReader reader, ConversationId conversation) => new()
@@ -50,7 +37,7 @@ internal sealed class InboxStore(NpgsqlDataSource database, LargeBodies bodies) 
         Ordinal = reader.GetInt32(3),
         ContentType = reader.GetString(4),
         ReceivedAt = reader.GetFieldValue<DateTimeOffset>(5),
-        Plan = reader.IsDBNull(6) ? null : reader.GetString(6),
+        Plan = reader.FindText(6),
         SettledCommands = reader.GetInt32(7),
         Attempts = reader.GetInt32(8),
         // "-infinity" stands for "never failed" and has no DateTimeOffset.
@@ -75,10 +62,8 @@ internal sealed class InboxStore(NpgsqlDataSource database, LargeBodies bodies) 
             where i.id = $1 and i.state = 'waiting' and i.version = $2
               and coalesce((select c.version from conversation c where c.id = i.conversation), 0) = $4
             """);
-        command.Parameters.Add(new() { Value = message.Id });
-        command.Parameters.Add(new() { Value = message.Version });
-        command.Parameters.Add(new() { Value = plan, NpgsqlDbType = NpgsqlDbType.Jsonb });
-        command.Parameters.Add(new() { Value = memoryVersion });
+        command.Parameters.AddValues([
+            message.Id, message.Version, new NpgsqlParameter { Value = plan, NpgsqlDbType = NpgsqlDbType.Jsonb }, memoryVersion]);
         if (await command.ExecuteNonQueryAsync(cancellationToken) == 0)
             throw new MessageSettledException();
         return message with { Plan = plan, Version = message.Version + 1 };
@@ -94,15 +79,11 @@ internal sealed class InboxStore(NpgsqlDataSource database, LargeBodies bodies) 
             update inbox set attempts = $3, last_error = $4, due_at = $5, version = version + 1
             where id = $1 and state = 'waiting' and version = $2
             """);
-        command.Parameters.Add(new() { Value = message.Id });
-        command.Parameters.Add(new() { Value = message.Version });
-        command.Parameters.Add(new() { Value = attempts });
-        command.Parameters.Add(new() { Value = error });
-        command.Parameters.Add(new() { Value = due });
+        command.Parameters.AddValues([message.Id, message.Version, attempts, error, due]);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    public async Task<SettledView> LookAsync(IReadOnlyCollection<CommandId> commands, CancellationToken cancellationToken)
+    public async Task<SettledView> FindUnsettledAsync(IReadOnlyCollection<CommandId> commands, CancellationToken cancellationToken)
     {
         // A dead letter may be replayed: what it did beyond the commands that were settled with it must be found then. Rows that are not
         // committed yet were handled by nobody.
@@ -110,7 +91,7 @@ internal sealed class InboxStore(NpgsqlDataSource database, LargeBodies bodies) 
             select (select coalesce(max(id), 0) from inbox), i.id, i.settled_commands
             from (select 1) one left join inbox i on i.id = any ($1) and i.state in ('waiting', 'dead')
             """);
-        command.Parameters.Add(new() { Value = commands.Select(id => id.Message).Distinct().ToArray() });
+        command.Parameters.AddValues([commands.Select(id => id.Message).Distinct().ToArray()]);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var (last, open) = (0L, new Dictionary<long, int>());
         while (await reader.ReadAsync(cancellationToken))

@@ -122,7 +122,7 @@ internal sealed partial class PostgresInbox : IInbox
         {
             await wake();
         }
-#pragma warning disable CA1031 // Boundary: the message is stored; the sweep of each minute wakes the conversation again.
+#pragma warning disable CA1031 // Boundary: the message is stored; the next sweep wakes the conversation again.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

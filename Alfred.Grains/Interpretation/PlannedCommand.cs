@@ -18,6 +18,5 @@ public sealed record PlannedCommand(ActionName Action, Arguments Arguments)
         other is not null && Action == other.Action && IsApproved == other.IsApproved
             && Arguments.Values.SequenceEqual(other.Arguments.Values);
 
-    /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Action, Arguments.Values.Count);
 }

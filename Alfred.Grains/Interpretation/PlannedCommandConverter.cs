@@ -8,7 +8,6 @@ namespace Alfred.Interpretation;
 /// <summary>The stored form of a planned command: <c>{"action":"groceries.add","arguments":{"items":"milk"}}</c>.</summary>
 public sealed class PlannedCommandConverter : JsonConverter<PlannedCommand>
 {
-    /// <inheritdoc/>
     public override PlannedCommand Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         // jsonb keeps keys in its own order, so both are looked up by name.
@@ -28,7 +27,6 @@ public sealed class PlannedCommandConverter : JsonConverter<PlannedCommand>
         };
     }
 
-    /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, PlannedCommand value, JsonSerializerOptions options)
     {
         writer.WriteStartObject();

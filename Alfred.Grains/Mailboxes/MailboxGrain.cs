@@ -17,19 +17,15 @@ public sealed class MailboxGrain(
     // Whoever waits for this grain gives up after 30 s.
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(20);
 
-    /// <inheritdoc/>
     public async Task<ImmutableArray<string>> MailboxesAsync(Member member) => Readable(await ReadAsync(), member, mailbox: null);
 
-    /// <inheritdoc/>
     public Task<bool> IsSetUpAsync() => Task.FromResult(!mail.Mailboxes.IsEmpty);
 
-    /// <inheritdoc/>
     public async Task<ImmutableArray<MailReading>> ReadAsync(
         Member member, string? mailbox, DateTimeOffset since, DateTimeOffset? until) =>
         await ReadAsync(Readable(await ReadAsync(), member, mailbox)
             .Select(name => new MailWindow { Mailbox = name, Since = since, Until = until }));
 
-    /// <inheritdoc/>
     public async Task<ImmutableArray<MailReading>> DigestAsync(
         Command command, Member member, string digest, string? mailbox, DateTimeOffset since)
     {
@@ -43,12 +39,10 @@ public sealed class MailboxGrain(
             : await ReadAsync(outcome.Windows);
     }
 
-    /// <inheritdoc/>
     public Task<MailboxOutcome> AllowAsync(Command command, MemberId member, string? mailbox, bool mayRead) =>
         ApplyOnceAsync(command, board => board.Allow(
             member, [.. mail.Mailboxes.Where(name => mailbox is null || name == mailbox)], mayRead));
 
-    /// <inheritdoc/>
     public async Task<ImmutableArray<MailboxReader>> ReadersAsync() => (await ReadAsync()).Readers;
 
     private ImmutableArray<string> Readable(MailboxBoard board, Member member, string? mailbox) =>

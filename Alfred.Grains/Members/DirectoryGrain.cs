@@ -27,7 +27,6 @@ internal sealed class DirectoryGrain(
     private readonly Aliases _aliases = new(members);
     private (DirectoryState State, MemberBook Book)? _book;
 
-    /// <inheritdoc/>
     public async Task<Member?> FindAsync(Identity identity, string? shownName, Identity? other = null)
     {
         if (Book.Find(identity) is { } member)
@@ -51,11 +50,9 @@ internal sealed class DirectoryGrain(
         return Book.Find(identity) is { } guest ? Known(guest) : null;
     }
 
-    /// <inheritdoc/>
     public Task LearnAsync(Identity known, Identity other, bool isMove) =>
         ChangeAsync(state => _aliases.Learn(state, known, other, isMove));
 
-    /// <inheritdoc/>
     public Task SetLanguageAsync(MemberId member, string language, bool isChosen) => ChangeAsync(state =>
     {
         var known = state.Languages.FirstOrDefault(known => known.Id == member);
@@ -64,26 +61,20 @@ internal sealed class DirectoryGrain(
             : state with { Languages = state.Languages.RemoveAll(other => other.Id == member).Add(new(member, language, isChosen)) };
     });
 
-    /// <inheritdoc/>
     public Task<ImmutableArray<Member>> MembersAsync() => Task.FromResult<ImmutableArray<Member>>([.. Book.Members.Select(Known)]);
 
-    /// <inheritdoc/>
     public Task<ImmutableArray<string>> NamesAsync() =>
         Task.FromResult<ImmutableArray<string>>([.. Book.Members.Select(member => member.Name)]);
 
-    /// <inheritdoc/>
     public Task SetContactAsync(MemberId member, Contact contact) => ChangeAsync(state => state.Contacts.Contains(new(member, contact))
         ? state
         : state with { Contacts = state.Contacts.RemoveAll(other => other.Id == member).Add(new(member, contact)) });
 
-    /// <inheritdoc/>
     public Task<Contact?> FindContactAsync(MemberId member) => Task.FromResult(ContactOf(member));
 
-    /// <inheritdoc/>
     public Task<ImmutableArray<Identity>> IdentitiesAsync(MemberId member) =>
         Task.FromResult<ImmutableArray<Identity>>([.. Book.IdentitiesOf(member).Distinct()]);
 
-    /// <inheritdoc/>
     public Task CountStrangerAsync()
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
@@ -95,14 +86,12 @@ internal sealed class DirectoryGrain(
         });
     }
 
-    /// <inheritdoc/>
     public Task<ImmutableArray<StrangersOfDay>> StrangersAsync()
     {
         var first = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(1 - StrangerDays);
         return Task.FromResult<ImmutableArray<StrangersOfDay>>([.. State.Strangers.Where(day => day.Day >= first)]);
     }
 
-    /// <inheritdoc/>
     public async Task<int> EraseAsync()
     {
         foreach (var erasure in State.Erasures)
@@ -115,11 +104,9 @@ internal sealed class DirectoryGrain(
         return State.Erasures.Length;
     }
 
-    /// <inheritdoc/>
     public Task<MemberOutcome> InviteAsync(Command command, string name, MemberRole role, string code) =>
         ApplyOnceAsync(command, state => Invitations.Invite(state, BookOf(state), name, role, code, command.At));
 
-    /// <inheritdoc/>
     public async Task<MemberOutcome> JoinAsync(Command command, Identity identity, string code)
     {
         var id = MemberIds.Generate();
@@ -129,11 +116,9 @@ internal sealed class DirectoryGrain(
         return outcome with { Member = Book.Find(canonical) is { } member ? Known(member) : outcome.Member };
     }
 
-    /// <inheritdoc/>
     public Task<MemberOutcome> SetRoleAsync(Command command, string name, MemberRole role) =>
         ApplyOnceAsync(command, state => MemberChanges.SetRole(state, BookOf(state), name, role));
 
-    /// <inheritdoc/>
     public async Task<MemberOutcome> RemoveAsync(Command command, string name)
     {
         var outcome = await ApplyOnceAsync(command, state => MemberChanges.Remove(state, BookOf(state), name, command.At));
@@ -141,27 +126,21 @@ internal sealed class DirectoryGrain(
         return outcome;
     }
 
-    /// <inheritdoc/>
     public Task<MemberOutcome> RenameAsync(Command command, string name, string newName) =>
         ApplyOnceAsync(command, state => MemberChanges.Rename(state, BookOf(state), name, newName));
 
-    /// <inheritdoc/>
     public Task<MemberOutcome> SetZoneAsync(Command command, MemberId member, string? zone) =>
         ApplyOnceAsync(command, state => MemberChanges.SetZone(state, BookOf(state), member, zone));
 
-    /// <inheritdoc/>
     public Task<MemberOutcome> VisitAsync(Command command, MemberId member, Visit? visit) =>
         ApplyOnceAsync(command, state => MemberChanges.Visit(state, BookOf(state), member, visit));
 
-    /// <inheritdoc/>
     public Task<MemberOutcome> SetQuietHoursAsync(Command command, MemberId member, QuietHours? hours) =>
         ApplyOnceAsync(command, state => MemberChanges.SetQuietHours(state, BookOf(state), member, hours));
 
-    /// <inheritdoc/>
     public Task<MemberOutcome> SetAbsenceAsync(Command command, string name, Absence? absence) =>
         ApplyOnceAsync(command, state => MemberChanges.SetAbsence(state, BookOf(state), name, absence));
 
-    /// <inheritdoc/>
     public async Task<MemberOutcome> ForgetAsync(Command command, MemberId member)
     {
         var outcome = await ApplyOnceAsync(command, state => MemberChanges.Forget(state, BookOf(state), member, command.At));

@@ -109,6 +109,6 @@ public sealed record Erasure(
     ImmutableArray<string> Identities, ImmutableArray<string> Conversations, ImmutableArray<string> Names, DateTimeOffset At,
     bool IsForgotten)
 {
-    /// <summary>The id by which conversations with others remember them; null in what older versions wrote.</summary>
-    public MemberId? Member { get; init; }
+    /// <summary>The id by which conversations with others remember them.</summary>
+    public required MemberId Member { get; init; }
 }

@@ -10,7 +10,7 @@ internal static class MemberChanges
         DirectoryState state, MemberBook book, string name, MemberRole role)
     {
         if (book.FindCalled(name) is not { } member)
-            return Refused(state, MemberResult.Unknown);
+            return Unknown(state);
         if (member.Role == role)
             return (state, new() { Result = MemberResult.Unchanged, Member = member });
         if (IsLastAdmin(book, member))
@@ -25,7 +25,7 @@ internal static class MemberChanges
         DirectoryState state, MemberBook book, string name, DateTimeOffset at)
     {
         if (book.FindCalled(name) is not { } member)
-            return Refused(state, MemberResult.Unknown);
+            return Unknown(state);
         if (member.IsConfigured)
             return (state, new() { Result = MemberResult.Configured, Member = member });
         if (IsLastAdmin(book, member))
@@ -40,7 +40,7 @@ internal static class MemberChanges
         DirectoryState state, MemberBook book, string name, string newName)
     {
         if (book.FindCalled(name) is not { } member)
-            return Refused(state, MemberResult.Unknown);
+            return Unknown(state);
         if (member.Name == newName)
             return (state, new() { Result = MemberResult.Unchanged, Member = member });
         if (book.FindNamed(newName) is { } other && other.Id != member.Id)
@@ -75,7 +75,7 @@ internal static class MemberChanges
         DirectoryState state, MemberBook book, MemberId id, DateTimeOffset at)
     {
         if (book.Find(id) is not { } member)
-            return Refused(state, MemberResult.Unknown);
+            return Unknown(state);
         if (!member.IsConfigured && IsLastAdmin(book, member))
             return (state, new() { Result = MemberResult.LastAdmin, Member = member });
         return (
@@ -89,7 +89,7 @@ internal static class MemberChanges
 
     private static (DirectoryState State, MemberOutcome Outcome) Change(
         DirectoryState state, Member? member, Func<MemberProfile, MemberProfile> change) => member is null
-        ? Refused(state, MemberResult.Unknown)
+        ? Unknown(state)
         : (Set(state, member.Id, change), new() { Result = MemberResult.Done, Member = member });
 
     private static DirectoryState Set(DirectoryState state, MemberId id, Func<MemberProfile, MemberProfile> change) =>
@@ -128,6 +128,6 @@ internal static class MemberChanges
         };
     }
 
-    private static (DirectoryState State, MemberOutcome Outcome) Refused(DirectoryState state, MemberResult result) =>
-        (state, new() { Result = result });
+    private static (DirectoryState State, MemberOutcome Outcome) Unknown(DirectoryState state) =>
+        (state, new() { Result = MemberResult.Unknown });
 }

@@ -8,7 +8,6 @@ internal sealed partial class SenderGrain(SenderLimit limit, ILogger<SenderGrain
 {
     private readonly SenderRateLimiter _pace = new(limit.PerMinute);
 
-    /// <inheritdoc/>
     public Task<Admission> AdmitAsync(long message, DateTimeOffset receivedAt)
     {
         var admission = _pace.Take(message, receivedAt);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Alfred.Database;
 using Alfred.Members;
 using Npgsql;
 
@@ -14,17 +15,11 @@ internal sealed class ModelLedger(NpgsqlDataSource database) : IModelLedger
                 sum(input_tokens + output_tokens)::bigint
             from model_spending where day between $2 and $1 group by member order by sum(cost) desc, member
             """);
-        command.Parameters.Add(new() { Value = day });
-        command.Parameters.Add(new() { Value = new DateOnly(day.Year, day.Month, 1) });
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var rows = ImmutableArray.CreateBuilder<ModelSpending>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            rows.Add(new(
-                new MemberId(reader.GetString(0)), reader.GetDecimal(1), reader.GetDecimal(2), reader.GetInt64(3), reader.GetInt64(4)));
-        }
-
-        return rows.ToImmutable();
+        command.Parameters.AddValues([day, new DateOnly(day.Year, day.Month, 1)]);
+        return await command.ReadRowsAsync(
+            static row => new ModelSpending(
+                new(row.GetString(0)), row.GetDecimal(1), row.GetDecimal(2), row.GetInt64(3), row.GetInt64(4)),
+            cancellationToken);
     }
 
     public async Task AddAsync(DateOnly day, MemberId member, TokenCount tokens, decimal cost, CancellationToken cancellationToken)
@@ -34,11 +29,7 @@ internal sealed class ModelLedger(NpgsqlDataSource database) : IModelLedger
             on conflict (day, member) do update set calls = m.calls + 1, input_tokens = m.input_tokens + excluded.input_tokens,
                 output_tokens = m.output_tokens + excluded.output_tokens, cost = m.cost + excluded.cost
             """);
-        command.Parameters.Add(new() { Value = day });
-        command.Parameters.Add(new() { Value = member.Value });
-        command.Parameters.Add(new() { Value = tokens.Input });
-        command.Parameters.Add(new() { Value = tokens.Output });
-        command.Parameters.Add(new() { Value = cost });
+        command.Parameters.AddValues([day, member.Value, tokens.Input, tokens.Output, cost]);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

@@ -81,7 +81,7 @@ internal sealed partial class ModelPlanner(
 
     /// <summary>What follows from a picture: the action that it is for, with what was read in it.</summary>
     /// <exception cref="ModelException">There is no answer.</exception>
-    public async Task<ModelProposal> LookAsync(
+    public async Task<ModelProposal> ReadPictureAsync(
         ModelCalls calls, ModelQuestion question, ReadOnlyMemory<byte> picture, string mediaType, CancellationToken cancellationToken)
     {
         // Without tools, as whatever others wrote.

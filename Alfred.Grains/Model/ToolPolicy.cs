@@ -63,7 +63,7 @@ internal class ToolPolicy(ToolCatalog tools)
         return tool.Action.Form is null && parameters.FirstOrDefault(argument =>
             argument.All(static parameter => parameter.IsRequired) && arguments.Find(argument.Key) is null) is { Key: { } missing }
             ? Refuse(ToolRefusal.Malformed, $"{missing} is missing")
-            : new ToolDecision.Accepted(new(tool.Name, arguments), tool.Action.Effect);
+            : new ToolDecision.Accepted(new(tool.Name, arguments));
     }
 
     private static ToolDecision.Refused Refuse(ToolRefusal reason, string why, string problem = "") => new(reason, why, problem);
@@ -108,7 +108,7 @@ internal abstract record ToolDecision
     }
 
     /// <summary>It becomes a command of the plan.</summary>
-    public sealed record Accepted(PlannedCommand Command, Effect Effect) : ToolDecision;
+    public sealed record Accepted(PlannedCommand Command) : ToolDecision;
 
     /// <summary>It becomes nothing.</summary>
     /// <param name="Reason">Why.</param>

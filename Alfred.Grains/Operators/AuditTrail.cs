@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Alfred.Database;
 using Npgsql;
 
 namespace Alfred.Operators;
@@ -18,17 +18,11 @@ internal sealed class AuditTrail(NpgsqlDataSource database, TimeProvider clock) 
             select at, role, action, subject, outcome, count(*) over () from operator_audit order by id desc limit $1 offset $2
             """);
         command.AddPage<AuditRow>(page);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var (rows, total) = (ImmutableArray.CreateBuilder<AuditRow>(), 0L);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            rows.Add(new(
-                reader.GetFieldValue<DateTimeOffset>(0), reader.GetString(1), reader.GetString(2), reader.GetString(3),
-                reader.IsDBNull(4) ? null : reader.GetString(4)));
-            total = reader.GetInt64(5);
-        }
-
-        return new(rows.ToImmutable(), page, total);
+        return await command.ReadPageAsync(
+            page,
+            static row => new AuditRow(
+                row.GetFieldValue<DateTimeOffset>(0), row.GetString(1), row.GetString(2), row.GetString(3), row.FindText(4)),
+            cancellationToken);
     }
 
     /// <summary>Does something and notes it.</summary>
@@ -51,18 +45,14 @@ internal sealed class AuditTrail(NpgsqlDataSource database, TimeProvider clock) 
     private async Task<long> BeginAsync(OperatorRole by, string action, string subject, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(Note);
-        command.Parameters.Add(new() { Value = clock.GetUtcNow() });
-        command.Parameters.Add(new() { Value = by == OperatorRole.Admin ? "admin" : "reader" });
-        command.Parameters.Add(new() { Value = action });
-        command.Parameters.Add(new() { Value = subject });
+        command.Parameters.AddValues([clock.GetUtcNow(), by == OperatorRole.Admin ? "admin" : "reader", action, subject]);
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
     private async Task EndAsync(long line, string outcome)
     {
         await using var command = database.CreateCommand("update operator_audit set outcome = $2 where id = $1");
-        command.Parameters.Add(new() { Value = line });
-        command.Parameters.Add(new() { Value = outcome });
+        command.Parameters.AddValues([line, outcome]);
         await command.ExecuteNonQueryAsync(CancellationToken.None);
     }
 }

@@ -1,6 +1,7 @@
-using System.Collections.Immutable;
+using Alfred.Database;
 using Alfred.Members;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Alfred.Operators;
 
@@ -47,19 +48,10 @@ internal sealed class ConversationList(NpgsqlDataSource database)
                 .ToArray();
         await using var command = database.CreateCommand(List);
         command.AddPage<ConversationRow>(page);
-        command.Parameters.Add(new() { Value = (object?)keys ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array
-            | NpgsqlTypes.NpgsqlDbType.Text });
-        command.Parameters.Add(new() { Value = KeyPrefix(search) });
-        command.Parameters.Add(new() { Value = (int)filter });
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var (rows, total) = (ImmutableArray.CreateBuilder<ConversationRow>(), 0L);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            rows.Add(RowOf(reader, people));
-            total = reader.GetInt64(9);
-        }
-
-        return new(rows.ToImmutable(), page, total);
+        command.Parameters.AddValues([
+            new NpgsqlParameter { Value = (object?)keys ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
+            KeyPrefix(search), (int)filter]);
+        return await command.ReadPageAsync(page, row => RowOf(row, people), cancellationToken);
     }
 
     // What is no beginning of a key begins none.
@@ -72,9 +64,9 @@ internal sealed class ConversationList(NpgsqlDataSource database)
         return new()
         {
             Key = key,
-            Who = ConversationNames.Of(people, key, reader.IsDBNull(1) ? null : reader.GetString(1)),
-            PausedAt = reader.IsDBNull(2) ? null : reader.GetFieldValue<DateTimeOffset>(2),
-            LastAt = reader.IsDBNull(3) ? null : reader.GetFieldValue<DateTimeOffset>(3),
+            Who = ConversationNames.Of(people, key, reader.FindText(1)),
+            PausedAt = reader.FindTime(2),
+            LastAt = reader.FindTime(3),
             Messages = reader.GetInt64(4),
             Waiting = reader.GetInt64(5),
             Dead = reader.GetInt64(6),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Alfred.Channels;
 using Alfred.Conversations;
+using Alfred.Database;
 using Alfred.DeadLetters;
 using Npgsql;
 
@@ -78,8 +79,7 @@ internal sealed class ConversationView(
     private async Task<bool> IsInAsync(string key, long row, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("select exists (select from inbox where id = $1 and conversation = $2)");
-        command.Parameters.Add(new() { Value = row });
-        command.Parameters.Add(new() { Value = key });
+        command.Parameters.AddValues([row, key]);
         return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
@@ -88,8 +88,7 @@ internal sealed class ConversationView(
 #pragma warning disable CA2100 // One of the texts above.
         await using var command = database.CreateCommand(statement);
 #pragma warning restore CA2100
-        foreach (var value in values)
-            command.Parameters.Add(new() { Value = value });
+        command.Parameters.AddValues(values);
         return await command.ExecuteNonQueryAsync() > 0;
     }
 

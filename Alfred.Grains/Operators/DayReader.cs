@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Alfred.Briefings;
 using Alfred.Channels;
+using Alfred.Database;
 using Alfred.Instances;
 using Alfred.Model;
 using Alfred.Outbox;
@@ -56,9 +57,7 @@ internal sealed class DayReader(
     private async Task<DayView> MessagesAsync(DateTimeOffset since, int hours, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(Messages);
-        command.Parameters.Add(new() { Value = since });
-        command.Parameters.Add(new() { Value = ChannelName.Schedule.Value });
-        command.Parameters.Add(new() { Value = hours });
+        command.Parameters.AddValues([since, ChannelName.Schedule.Value, hours]);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
         return new()

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Alfred.Database;
 using Alfred.DeadLetters;
 using Npgsql;
 
@@ -33,24 +33,13 @@ internal sealed class DeadLetterView(
         var people = await names.ReadAsync();
         await using var command = database.CreateCommand(List);
         command.AddPage<DeadLetterRow>(page);
-        command.Parameters.Add(new() { Value = kind is { } wanted ? (int)wanted : -1 });
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var (rows, total) = (ImmutableArray.CreateBuilder<DeadLetterRow>(), 0L);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            var conversation = reader.IsDBNull(7) ? null : reader.GetString(7);
-            var address = reader.IsDBNull(8) ? null : reader.GetString(8);
-            rows.Add(new(
-                new(
-                    new(reader.GetBoolean(0), reader.GetInt64(1)), reader.GetFieldValue<DateTimeOffset>(2), reader.GetString(3),
-                    (DeadLetterKind)reader.GetInt32(4), reader.GetInt32(5),
-                    reader.IsDBNull(6) ? "no reason was noted" : reader.GetString(6)),
-                conversation,
-                conversation is null ? "nobody yet" : ConversationNames.Of(people, conversation, address)));
-            total = reader.GetInt64(9);
-        }
-
-        return new(rows.ToImmutable(), page, total);
+        command.Parameters.AddValues([kind is { } wanted ? (int)wanted : -1]);
+        return await command.ReadPageAsync(
+            page,
+            row => row.FindText(7) is var conversation && conversation is null
+                ? new DeadLetterRow(DeadLetterStore.LetterOf(row), null, "nobody yet")
+                : new(DeadLetterStore.LetterOf(row), conversation, ConversationNames.Of(people, conversation, row.FindText(8))),
+            cancellationToken);
     }
 
     public Task<DeadLetterResult> ReplayAsync(DeadLetterId id, OperatorRole by, CancellationToken cancellationToken) => audit.RunAsync(

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Alfred.Commands;
+using Alfred.Database;
 using Alfred.Keys;
 using Alfred.Members;
 using Npgsql;
@@ -21,7 +22,7 @@ internal sealed class MemberView(
 
     private const string Forget = "data.forget-now";
 
-    public async Task<ImmutableArray<MemberRow>> ListAsync(CancellationToken cancellationToken)
+    public async Task<MemberRows> ListAsync(CancellationToken cancellationToken)
     {
         var rows = ImmutableArray.CreateBuilder<MemberRow>();
         foreach (var member in await Directory.MembersAsync())
@@ -30,7 +31,7 @@ internal sealed class MemberView(
             rows.Add(new(member, key, key is null ? null : await PausedAtAsync(key, cancellationToken)));
         }
 
-        return rows.ToImmutable();
+        return new(rows.ToImmutable(), (await Directory.StrangersAsync()).Sum(static day => day.Refused));
     }
 
     public Task<MemberOutcome> InviteAsync(string name, MemberRole role, OperatorRole by, CancellationToken cancellationToken) =>
@@ -88,7 +89,7 @@ internal sealed class MemberView(
     private async Task<DateTimeOffset?> PausedAtAsync(string conversation, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("select paused_at from conversation where id = $1 and paused_at is not null");
-        command.Parameters.Add(new() { Value = conversation });
+        command.Parameters.AddValues([conversation]);
         return await command.ExecuteScalarAsync(cancellationToken) is DateTime at ? new DateTimeOffset(at) : null;
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Conversations;
+using Alfred.Database;
 using Alfred.Schedules;
 using Npgsql;
 
@@ -30,12 +31,9 @@ internal sealed class OperatorOccurrences(NpgsqlDataSource database, IGrainFacto
     {
         var now = clock.GetUtcNow();
         await using var command = database.CreateCommand(Insert);
-        command.Parameters.Add(new() { Value = string.Create(CultureInfo.InvariantCulture, $"operator:{auditLine}") });
-        command.Parameters.Add(new() { Value = Guid.CreateVersion7(now) });
-        command.Parameters.Add(new() { Value = ChannelName.Schedule.Value });
-        command.Parameters.Add(new() { Value = conversation.Value });
-        command.Parameters.Add(new() { Value = now });
-        command.Parameters.Add(new() { Value = ScheduledOccurrence.ContentType });
+        command.Parameters.AddValues([
+            string.Create(CultureInfo.InvariantCulture, $"operator:{auditLine}"), Guid.CreateVersion7(now), ChannelName.Schedule.Value,
+            conversation.Value, now, ScheduledOccurrence.ContentType]);
         command.Parameters.Add(new()
         {
             Value = JsonSerializer.SerializeToUtf8Bytes(occurrence with { Due = now }, OccurrenceJson.Default.ScheduledOccurrence),

@@ -1,4 +1,5 @@
 using Alfred.Channels;
+using Alfred.Database;
 using Alfred.Inbox;
 using Npgsql;
 
@@ -19,14 +20,12 @@ internal sealed class Revelation(NpgsqlDataSource database, LargeBodies bodies, 
     public async Task<RevealedMessage?> ReadAsync(string conversation, long row, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(Message);
-        command.Parameters.Add(new() { Value = row });
-        command.Parameters.Add(new() { Value = conversation });
-        command.Parameters.Add(new() { Value = TimelineReader.CommandIdsOf([row]) });
+        command.Parameters.AddValues([row, conversation, TimelineReader.CommandIdsOf([row])]);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         if (!await reader.ReadAsync(cancellationToken))
             return null;
         var (channel, ordinal, contentType, body) = (reader.GetString(0), reader.GetInt32(1), reader.GetString(2), reader.GetGuid(3));
-        var from = reader.IsDBNull(4) ? null : reader.GetString(4);
+        var from = reader.FindText(4);
         var (effects, replies) = (reader.GetFieldValue<string[]>(5), reader.GetFieldValue<string[]>(6));
         await reader.CloseAsync();
         var bytes = await bodies.ReadAsync(body, cancellationToken);

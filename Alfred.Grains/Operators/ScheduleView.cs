@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Alfred.Channels;
+using Alfred.Database;
 using Alfred.Outbox;
 using Alfred.Schedules;
 using Alfred.Skills;
@@ -40,30 +41,24 @@ internal sealed class ScheduleView(
         var people = await names.ReadAsync();
         await using var command = database.CreateCommand(List);
         command.AddPage<ScheduleRow>(page);
-        command.Parameters.Add(new() { Value = (object?)action ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
-        command.Parameters.Add(new() { Value = ChannelName.Schedule.Value });
-        command.Parameters.Add(new() { Value = clock.GetUtcNow() - Kept });
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var (rows, total) = (ImmutableArray.CreateBuilder<ScheduleRow>(), 0L);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            var (conversation, due) = (reader.GetString(2), reader.GetFieldValue<DateTimeOffset>(6));
-            rows.Add(new()
+        command.Parameters.AddValues([
+            new NpgsqlParameter { Value = (object?)action ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text },
+            ChannelName.Schedule.Value, clock.GetUtcNow() - Kept]);
+        return await command.ReadPageAsync(
+            page,
+            row => new ScheduleRow
             {
-                Id = reader.GetInt64(0),
-                Action = reader.GetString(1),
-                Conversation = conversation,
-                Who = ConversationNames.Of(people, conversation, reader.IsDBNull(3) ? null : reader.GetString(3)),
-                Rule = reader.GetString(4),
-                Zone = reader.GetString(5),
-                Next = TimesOf(reader.GetString(4), reader.GetString(5), due),
-                PausedAt = reader.IsDBNull(7) ? null : reader.GetFieldValue<DateTimeOffset>(7),
-                Last = reader.IsDBNull(8) ? null : ResultOf(reader),
-            });
-            total = reader.GetInt64(15);
-        }
-
-        return new(rows.ToImmutable(), page, total);
+                Id = row.GetInt64(0),
+                Action = row.GetString(1),
+                Conversation = row.GetString(2),
+                Who = ConversationNames.Of(people, row.GetString(2), row.FindText(3)),
+                Rule = row.GetString(4),
+                Zone = row.GetString(5),
+                Next = TimesOf(row.GetString(4), row.GetString(5), row.GetFieldValue<DateTimeOffset>(6)),
+                PausedAt = row.FindTime(7),
+                Last = row.IsDBNull(8) ? null : ResultOf(row),
+            },
+            cancellationToken);
     }
 
     public async Task<ImmutableArray<string>> ActionsAsync(CancellationToken cancellationToken)
@@ -86,8 +81,7 @@ internal sealed class ScheduleView(
         by, "schedule.pause", NameOf(id), async _ =>
         {
             await using var command = database.CreateCommand("update schedule set paused_at = $2 where id = $1 and paused_at is null");
-            command.Parameters.Add(new() { Value = id });
-            command.Parameters.Add(new() { Value = clock.GetUtcNow() });
+            command.Parameters.AddValues([id, clock.GetUtcNow()]);
             return await command.ExecuteNonQueryAsync(cancellationToken) > 0;
         },
         Describe, cancellationToken);
@@ -96,7 +90,7 @@ internal sealed class ScheduleView(
         by, "schedule.resume", NameOf(id), async _ =>
         {
             await using var asking = database.CreateCommand("select rule, zone, next_due from schedule where id = $1");
-            asking.Parameters.Add(new() { Value = id });
+            asking.Parameters.AddValues([id]);
             await using var reader = await asking.ExecuteReaderAsync(cancellationToken);
             if (!await reader.ReadAsync(cancellationToken))
                 return false;
@@ -105,9 +99,7 @@ internal sealed class ScheduleView(
             await reader.CloseAsync();
             await using var command = database.CreateCommand(
                 "update schedule set paused_at = null, next_due = $3 where id = $1 and next_due = $2 and paused_at is not null");
-            command.Parameters.Add(new() { Value = id });
-            command.Parameters.Add(new() { Value = due });
-            command.Parameters.Add(new() { Value = next });
+            command.Parameters.AddValues([id, due, next]);
             return await command.ExecuteNonQueryAsync(cancellationToken) > 0;
         },
         Describe, cancellationToken);
@@ -118,7 +110,7 @@ internal sealed class ScheduleView(
         await using var command = database.CreateCommand("""
             select conversation, name, channel, address, sender, action, arguments::text from schedule where id = $1
             """);
-        command.Parameters.Add(new() { Value = id });
+        command.Parameters.AddValues([id]);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         if (!await reader.ReadAsync(cancellationToken))
             return null;
@@ -167,7 +159,7 @@ internal sealed class ScheduleView(
 
     private static ScheduleResult ResultOf(NpgsqlDataReader reader)
     {
-        var (at, state, note) = (reader.GetFieldValue<DateTimeOffset>(8), reader.GetString(9), Text(reader, 10));
+        var (at, state, note) = (reader.GetFieldValue<DateTimeOffset>(8), reader.GetString(9), reader.FindText(10));
         if (!reader.GetBoolean(11))
         {
             return state switch
@@ -178,7 +170,7 @@ internal sealed class ScheduleView(
             };
         }
 
-        var reason = Text(reader, 14);
+        var reason = reader.FindText(14);
         return (reader.GetString(12), reader.GetInt16(13)) switch
         {
             ("dead", _) or (_, 1) => new(at, $"not delivered: {reason}", IsGood: false),
@@ -191,8 +183,6 @@ internal sealed class ScheduleView(
             _ => new(at, reason is null ? "waits to be sent" : $"waits to be sent: {reason}", IsGood: true),
         };
     }
-
-    private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 
     private static string NameOf(long id) => string.Create(CultureInfo.InvariantCulture, $"schedule-{id}");
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Alfred.Database;
+using Alfred.Inbox;
 using Alfred.Schedules;
 using Npgsql;
 
@@ -27,13 +29,13 @@ internal sealed class TimelineReader(NpgsqlDataSource database)
     /// <summary>Reads a page, the latest message first.</summary>
     public async Task<PageOf<TimelineMessage>> ReadAsync(string conversation, int page, CancellationToken cancellationToken)
     {
-        var (messages, total) = await MessagesAsync(conversation, page, cancellationToken);
-        var rows = messages.Select(message => message.Row).ToArray();
+        var messages = await MessagesAsync(conversation, page, cancellationToken);
+        var rows = messages.Rows.Select(message => message.Row).ToArray();
         var replies = await RepliesAsync(rows, cancellationToken);
         var effects = await EffectsAsync(rows, cancellationToken);
         return new(
             [
-                .. messages.Select(message => message with
+                .. messages.Rows.Select(message => message with
                 {
                     Replies = [.. replies[message.Row]],
                     Effects = [.. effects[message.Row]],
@@ -43,38 +45,28 @@ internal sealed class TimelineReader(NpgsqlDataSource database)
                         : "from its text alone; it changed nothing",
                 }),
             ],
-            page, total);
+            page, messages.Total);
     }
 
-    private async Task<(List<TimelineMessage> Messages, long Total)> MessagesAsync(
-        string conversation, int page, CancellationToken cancellationToken)
+    private async Task<PageOf<TimelineMessage>> MessagesAsync(string conversation, int page, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(Messages);
         command.AddPage<TimelineMessage>(page);
-        command.Parameters.Add(new() { Value = conversation });
-        command.Parameters.Add(new() { Value = ScheduledOccurrence.ContentType });
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var (messages, total) = (new List<TimelineMessage>(), 0L);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            messages.Add(MessageOf(reader));
-            total = reader.GetInt64(11);
-        }
-
-        return (messages, total);
+        command.Parameters.AddValues([conversation, ScheduledOccurrence.ContentType]);
+        return await command.ReadPageAsync(page, MessageOf, cancellationToken);
     }
 
     private static TimelineMessage MessageOf(NpgsqlDataReader reader) => new()
     {
         Row = reader.GetInt64(0),
         ReceivedAt = reader.GetFieldValue<DateTimeOffset>(1),
-        WrittenAt = reader.IsDBNull(2) ? null : reader.GetFieldValue<DateTimeOffset>(2),
+        WrittenAt = reader.FindTime(2),
         Channel = reader.GetString(3),
         State = reader.GetString(4),
         Attempts = reader.GetInt32(5),
         Replays = reader.GetInt32(6),
-        Note = reader.IsDBNull(7) ? null : reader.GetString(7),
-        SettledAt = reader.IsDBNull(8) ? null : reader.GetFieldValue<DateTimeOffset>(8),
+        Note = reader.FindText(7),
+        SettledAt = reader.FindTime(8),
         Understood = !reader.IsDBNull(10) ? $"{reader.GetString(10)}, as scheduled"
             : !reader.IsDBNull(9) ? $"{ActionsOf(reader.GetString(9))}, by a plan that was stored" : "",
     };
@@ -98,37 +90,23 @@ internal sealed class TimelineReader(NpgsqlDataSource database)
     private async Task<ILookup<long, TimelineReply>> RepliesAsync(long[] rows, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(Replies);
-        command.Parameters.Add(new() { Value = rows });
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var replies = new List<(long Message, TimelineReply Reply)>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            replies.Add((reader.GetInt64(0), new(
-                reader.GetInt64(1), reader.GetString(2), StageOf(reader.GetInt16(3)), reader.GetInt32(4),
-                reader.GetFieldValue<DateTimeOffset>(5), reader.IsDBNull(6) ? null : reader.GetFieldValue<DateTimeOffset>(6),
-                reader.IsDBNull(7) ? null : reader.GetString(7))));
-        }
-
+        command.Parameters.AddValues([rows]);
+        var replies = await command.ReadRowsAsync(
+            static row => (Message: row.GetInt64(0), Reply: new TimelineReply(
+                row.GetInt64(1), row.GetString(2), StageOf((DeliveryStage)row.GetInt16(3)), row.GetInt32(4),
+                row.GetFieldValue<DateTimeOffset>(5), row.FindTime(6), row.FindText(7))),
+            cancellationToken);
         return replies.ToLookup(reply => reply.Message, reply => reply.Reply);
     }
 
-    private static string StageOf(short stage) => stage switch
-    {
-        0 => "no news",
-        1 => "failed",
-        2 => "sent",
-        3 => "delivered",
-        _ => "read",
-    };
+    private static string StageOf(DeliveryStage stage) => stage == DeliveryStage.None ? "no news" : stage.ToString().ToLowerInvariant();
 
     private async Task<ILookup<long, string>> EffectsAsync(long[] rows, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(Journal);
-        command.Parameters.Add(new() { Value = CommandIdsOf(rows) });
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var effects = new List<(long Message, string Action)>();
-        while (await reader.ReadAsync(cancellationToken))
-            effects.Add((Commands.CommandId.Parse(reader.GetString(0)).Message, reader.GetString(1)));
+        command.Parameters.AddValues([CommandIdsOf(rows)]);
+        var effects = await command.ReadRowsAsync(
+            static row => (Commands.CommandId.Parse(row.GetString(0)).Message, Action: row.GetString(1)), cancellationToken);
         return effects.ToLookup(effect => effect.Message, effect => effect.Action);
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Alfred.Briefings;
 using Alfred.Channels;
+using Alfred.Database;
 using Alfred.ReadModels;
 using Alfred.Schedules;
 using Npgsql;
@@ -87,11 +88,8 @@ internal sealed class WorkFiguresReader(NpgsqlDataSource database, IReadModel re
         try
         {
             await using var command = database.CreateCommand(Question);
-            command.Parameters.Add(new() { Value = now });
-            command.Parameters.Add(new() { Value = now - DeliveryTime });
-            command.Parameters.Add(new() { Value = ChannelName.Schedule.Value });
-            command.Parameters.Add(new() { Value = ScheduledOccurrence.ContentType });
-            command.Parameters.Add(new() { Value = BriefingSchedule.Action });
+            command.Parameters.AddValues([
+                now, now - DeliveryTime, ChannelName.Schedule.Value, ScheduledOccurrence.ContentType, BriefingSchedule.Action]);
             await using var reader = await command.ExecuteReaderAsync(limit.Token);
             await reader.ReadAsync(limit.Token);
             return FiguresOf(reader, now, Stopwatch.GetElapsedTime(since));

@@ -21,3 +21,15 @@ internal sealed class ChannelPauses(TimeProvider clock)
     /// <summary>How long a channel has to wait still; zero or less for not at all.</summary>
     public TimeSpan Left(ChannelName channel) => _pauses.TryGetValue(channel, out var pause) ? pause.Left(clock) : TimeSpan.Zero;
 }
+
+/// <summary>A time to wait, measured by the monotonic clock: it must not grow by the hour that the clock on the wall is set back.</summary>
+/// <param name="Since">The timestamp from which it counts.</param>
+/// <param name="Length">How long it is.</param>
+internal readonly record struct Pause(long Since, TimeSpan Length)
+{
+    /// <summary>A pause that begins now.</summary>
+    public static Pause Of(TimeSpan length, TimeProvider clock) => new(clock.GetTimestamp(), length);
+
+    /// <summary>How much is left of it; zero or less when it is over.</summary>
+    public TimeSpan Left(TimeProvider clock) => Length - clock.GetElapsedTime(Since);
+}

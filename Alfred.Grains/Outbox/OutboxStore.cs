@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Alfred.Channels;
+using Alfred.Database;
 using Alfred.Serialization;
 using Npgsql;
 using NpgsqlTypes;
@@ -87,8 +88,7 @@ internal sealed class OutboxStore(NpgsqlDataSource database, TimeProvider clock)
             update outbox set state = 'dead', settled_at = $2, last_error = 'its row cannot be read'
             where id = $1 and is_open
             """);
-        command.Parameters.Add(new() { Value = id });
-        command.Parameters.Add(new() { Value = clock.GetUtcNow() });
+        command.Parameters.AddValues([id, clock.GetUtcNow()]);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -103,10 +103,7 @@ internal sealed class OutboxStore(NpgsqlDataSource database, TimeProvider clock)
             where id = $1 and state = 'pending' and is_inline
             returning reply
             """);
-        command.Parameters.Add(new() { Value = id });
-        command.Parameters.Add(new() { Value = claim });
-        command.Parameters.Add(new() { Value = clock.GetUtcNow() + OutboxWriter.Lease });
-        command.Parameters.Add(new() { Value = clock.GetUtcNow() });
+        command.Parameters.AddValues([id, claim, clock.GetUtcNow() + OutboxWriter.Lease, clock.GetUtcNow()]);
         return await command.ExecuteScalarAsync(cancellationToken) is string reply
             ? JsonSerializer.Deserialize(reply, RowJson.Default.Reply)
             : null;
@@ -116,8 +113,7 @@ internal sealed class OutboxStore(NpgsqlDataSource database, TimeProvider clock)
     public async Task<Reply?> FindAsync(ConversationId conversation, string providerId, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("select reply from outbox where provider_id = $1 and conversation = $2");
-        command.Parameters.Add(new() { Value = providerId });
-        command.Parameters.Add(new() { Value = conversation.Value });
+        command.Parameters.AddValues([providerId, conversation.Value]);
         return await command.ExecuteScalarAsync(cancellationToken) is string reply
             ? JsonSerializer.Deserialize(reply, RowJson.Default.Reply)
             : null;

@@ -46,9 +46,7 @@ internal sealed partial class OutboxWriter
     {
         await using var command = _database.CreateCommand(
             "update outbox set claimed_until = $3 where id = $1 and state = 'sending' and claim = $2");
-        command.Parameters.Add(new() { Value = row.Message.Id });
-        command.Parameters.Add(new() { Value = row.Claim });
-        command.Parameters.Add(new() { Value = _clock.GetUtcNow() + Lease });
+        command.Parameters.AddValues([row.Message.Id, row.Claim, _clock.GetUtcNow() + Lease]);
         await command.ExecuteNonQueryAsync();
     }
 
@@ -111,7 +109,7 @@ internal sealed partial class OutboxWriter
             return new(Row: null, id, state, at);
         var message = new OutboundMessage(
             id, new ConversationId(reader.GetString(0)), new Address(reader.GetString(4)), reply,
-            reader.IsDBNull(6) ? null : reader.GetFieldValue<DateTimeOffset>(6));
+            reader.FindTime(6));
         return new(
             new(
                 new ChannelName(reader.GetString(3)), message, reader.GetInt32(7), reader.GetFieldValue<DateTimeOffset>(8),
@@ -193,8 +191,7 @@ internal sealed partial class OutboxWriter
     private static void Add(NpgsqlBatch batch, string text, params ReadOnlySpan<object> values)
     {
         var command = new NpgsqlBatchCommand(text);
-        foreach (var value in values)
-            command.Parameters.Add(new() { Value = value });
+        command.Parameters.AddValues(values);
         batch.BatchCommands.Add(command);
     }
 

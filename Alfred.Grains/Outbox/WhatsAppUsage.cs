@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Alfred.Database;
 using Npgsql;
 
 namespace Alfred.Outbox;
@@ -23,12 +24,9 @@ public sealed class WhatsAppUsage(NpgsqlDataSource database)
             select count(*), category, model, is_billable from message_price where day >= $1
             group by category, model, is_billable order by is_billable desc, category, model
             """);
-        command.Parameters.Add(new() { Value = since });
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var prices = ImmutableArray.CreateBuilder<PricedMessages>();
-        while (await reader.ReadAsync(cancellationToken))
-            prices.Add(new(reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetBoolean(3)));
-        return prices.ToImmutable();
+        command.Parameters.AddValues([since]);
+        return await command.ReadRowsAsync(
+            static row => new PricedMessages(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetBoolean(3)), cancellationToken);
     }
 
     /// <summary>Messages that Meta prices alike.</summary>

@@ -1,3 +1,4 @@
+using Alfred.Database;
 using Alfred.Keys;
 using Alfred.Members;
 using Npgsql;
@@ -62,37 +63,24 @@ internal sealed class PersonalRows(NpgsqlDataSource database, ConversationKeys k
         from changed where c.id = changed.id
         """;
 
-    /// <inheritdoc/>
     public async Task EndSchedulesAsync(Erasure erasure, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("delete from schedule where conversation = any ($1) or sender = any ($2)");
-        command.Parameters.Add(new() { Value = KeysOf(erasure) });
-        command.Parameters.Add(new() { Value = erasure.Identities.ToArray() });
+        command.Parameters.AddValues([KeysOf(erasure), erasure.Identities.ToArray()]);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <inheritdoc/>
     public async Task<bool> EraseAsync(Erasure erasure, CancellationToken cancellationToken)
     {
         if (!erasure.IsForgotten)
             return true;
         await using var command = database.CreateCommand(Written);
-        command.Parameters.Add(new() { Value = KeysOf(erasure) });
-        command.Parameters.Add(new() { Value = erasure.Names.ToArray() });
-        command.Parameters.Add(new() { Value = erasure.At });
+        command.Parameters.AddValues([KeysOf(erasure), erasure.Names.ToArray(), erasure.At]);
         var isDone = (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
-        if (erasure.Member is { } member)
-            await EraseRememberedAsync(erasure, member, cancellationToken);
+        await using var others = database.CreateCommand(Remembered);
+        others.Parameters.AddValues([KeysOf(erasure), erasure.At, erasure.Member.Value]);
+        await others.ExecuteNonQueryAsync(cancellationToken);
         return isDone;
-    }
-
-    private async Task EraseRememberedAsync(Erasure erasure, MemberId member, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand(Remembered);
-        command.Parameters.Add(new() { Value = KeysOf(erasure) });
-        command.Parameters.Add(new() { Value = erasure.At });
-        command.Parameters.Add(new() { Value = member.Value });
-        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private string[] KeysOf(Erasure erasure) => [.. erasure.Conversations.Select(address => keys.Of(new(address)).Value)];

@@ -1,3 +1,4 @@
+using Alfred.Database;
 using Alfred.Inbox;
 using Alfred.Schedules;
 using Npgsql;
@@ -26,16 +27,14 @@ internal sealed class FutureTimestamps(NpgsqlDataSource database, ScheduleStore 
                 created_at) - $1), tried_at = $1
             where is_open and coalesce(tried_at, created_at) > $2
             """);
-        command.Parameters.Add(new() { Value = now });
-        command.Parameters.Add(new() { Value = now + ClockRollbackDetector.Tolerance });
+        command.Parameters.AddValues([now, now + ClockRollbackDetector.Tolerance]);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private async Task ClampTriesAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("update inbox set due_at = $1 where state = 'waiting' and due_at > $2");
-        command.Parameters.Add(new() { Value = now });
-        command.Parameters.Add(new() { Value = now + StoredMessage.MaxRetryDelay });
+        command.Parameters.AddValues([now, now + StoredMessage.MaxRetryDelay]);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

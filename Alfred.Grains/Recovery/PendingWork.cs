@@ -1,4 +1,5 @@
 using Alfred.Channels;
+using Alfred.Database;
 using Npgsql;
 
 namespace Alfred.Recovery;
@@ -32,9 +33,7 @@ internal sealed class PendingWork(NpgsqlDataSource database)
                    exists (select from schedule where next_due <= $1 and paused_at is null),
                    exists (select from inbox where state = 'quarantined' and settled_at is null)
             """);
-        command.Parameters.Add(new() { Value = now });
-        command.Parameters.Add(new() { Value = now - Overdue });
-        command.Parameters.Add(new() { Value = isAll });
+        command.Parameters.AddValues([now, now - Overdue, isAll]);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
         return new(

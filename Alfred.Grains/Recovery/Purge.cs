@@ -1,3 +1,4 @@
+using Alfred.Database;
 using Npgsql;
 
 namespace Alfred.Recovery;
@@ -62,7 +63,7 @@ internal sealed class Purge(NpgsqlDataSource database, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         await using var writes = database.CreateCommand(OutsideWrites);
-        writes.Parameters.Add(new() { Value = now - DeadIsKept });
+        writes.Parameters.AddValues([now - DeadIsKept]);
         await writes.ExecuteNonQueryAsync(cancellationToken);
         return (
             await RunAsync(Inbox, now - KeysAreKept, now - DeadIsKept, cancellationToken),
@@ -76,9 +77,7 @@ internal sealed class Purge(NpgsqlDataSource database, TimeProvider clock)
 #pragma warning disable CA2100 // The texts are the constants above; values travel as parameters.
             await using var command = database.CreateCommand(text);
 #pragma warning restore CA2100
-            command.Parameters.Add(new() { Value = doneBefore });
-            command.Parameters.Add(new() { Value = deadBefore });
-            command.Parameters.Add(new() { Value = Batch });
+            command.Parameters.AddValues([doneBefore, deadBefore, Batch]);
             var gone = (int)(await command.ExecuteScalarAsync(cancellationToken))!;
             all += gone;
             if (gone < Batch)

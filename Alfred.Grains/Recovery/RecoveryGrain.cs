@@ -135,3 +135,18 @@ internal sealed partial class RecoveryGrain(
     [LoggerMessage(403, LogLevel.Error, "What is old could not be deleted; it is tried again in ten minutes")]
     private static partial void LogNotPurged(ILogger logger, Exception exception);
 }
+
+/// <summary>What is done at most once in a while, by the monotonic clock. Due at once at first.</summary>
+internal sealed class Periodic(TimeSpan interval, TimeProvider clock)
+{
+    private long? _doneAt;
+
+    /// <summary>Whether it is time; saying so counts as having done it.</summary>
+    public bool IsDue()
+    {
+        if (_doneAt is { } at && clock.GetElapsedTime(at) < interval)
+            return false;
+        _doneAt = clock.GetTimestamp();
+        return true;
+    }
+}

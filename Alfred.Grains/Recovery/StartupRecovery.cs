@@ -47,7 +47,7 @@ internal sealed partial class StartupRecovery(
         }
     }
 
-    [LoggerMessage(500, LogLevel.Warning, "What waits could not be taken up at the start; it is tried again, and each minute")]
+    [LoggerMessage(500, LogLevel.Warning, "What waits could not be taken up at the start; it is tried again, and by each sweep")]
     private static partial void LogFailed(ILogger logger, Exception exception);
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -14,48 +14,37 @@ public sealed class ReminderGrain(
 {
     private MemberId Owner => new(this.GetPrimaryKeyString());
 
-    /// <inheritdoc/>
     public Task<ReminderOutcome> AddAsync(Command command, Reminder reminder) =>
         ApplyOnceAsync(command, book => book.Add(command, reminder));
 
-    /// <inheritdoc/>
     public Task<ReminderOutcome> MoveAsync(Command command, MemberId by, int id, ReminderTime time) =>
         ApplyOnceAsync(command, book => book.Move(command, by, id, time));
 
-    /// <inheritdoc/>
     public Task<ReminderOutcome> SnoozeAsync(Command command, MemberId by, int? id, DateTimeOffset until) =>
         ApplyOnceAsync(command, book => book.Snooze(command, by, id, until));
 
-    /// <inheritdoc/>
     public Task<ReminderOutcome> CancelAsync(Command command, MemberId by, ImmutableArray<int> ids) =>
         ApplyOnceAsync(command, book => book.Cancel(command, by, ids));
 
-    /// <inheritdoc/>
     public Task<ReminderOutcome> FinishAsync(Command command, MemberId by, int? id) =>
         ApplyOnceAsync(command, book => book.Finish(command, by, id));
 
-    /// <inheritdoc/>
     public Task<ReminderOutcome> DeliverAsync(Command command, int id, int version, DateTimeOffset due, DateTimeOffset? quietUntil) =>
         ApplyOnceAsync(command, book => book.Deliver(command, Owner, id, version, due, quietUntil));
 
-    /// <inheritdoc/>
     public Task<ReminderOutcome> MoveToZoneAsync(Command command, MemberId by, string zone) =>
         ApplyOnceAsync(command, book => book.MoveToZone(command, by, zone));
 
-    /// <inheritdoc/>
     public async Task<ImmutableArray<Reminder>> ListAsync() => [.. (await ReadAsync()).Open.OrderBy(static one => (one.Due, one.Id))];
 
-    /// <inheritdoc/>
     public async Task<ImmutableArray<Reminder>> DeliveredAsync() => (await ReadAsync()).Delivered;
 
-    /// <inheritdoc/>
     public async Task<ReminderOutcome?> FindOutcomeAsync(Command command)
     {
         await ReadAsync();
         return FindOutcome(command);
     }
 
-    /// <inheritdoc/>
     public async Task<ReminderChangeView?> FindLastChangeAsync(Command command, MemberId by)
     {
         var book = await ReadAsync();
@@ -65,11 +54,9 @@ public sealed class ReminderGrain(
             ? new(last.Command, last.At, book.IsBuiltOn(last), IsTakenBack: false) : null;
     }
 
-    /// <inheritdoc/>
     public Task<ReminderOutcome> UndoAsync(Command command, CommandId change, bool isConfirmed) =>
         ApplyOnceAsync(command, book => book.Undo(command, change, isConfirmed));
 
-    /// <inheritdoc/>
     public Task<ReminderOutcome> ForgetAsync(Command command, MemberId member, bool isOwner) =>
         ApplyOnceAsync(command, book => book.Forget(member, isOwner));
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Alfred.Channels;
+using Alfred.Database;
 using Alfred.Diagnostics;
 using Alfred.Skills;
 using Microsoft.Extensions.Logging;
@@ -57,9 +58,7 @@ internal sealed partial class ScheduleStore(NpgsqlDataSource database, ILogger<S
             var next = occurrence.Due.ToDateTimeOffset();
             await using var command = new NpgsqlCommand(
                 "update schedule set next_due = $3 where id = $1 and next_due = $2 and next_due > $3", connection);
-            command.Parameters.Add(new() { Value = id });
-            command.Parameters.Add(new() { Value = due });
-            command.Parameters.Add(new() { Value = next });
+            command.Parameters.AddValues([id, due, next]);
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }
@@ -69,8 +68,7 @@ internal sealed partial class ScheduleStore(NpgsqlDataSource database, ILogger<S
     {
         await using var command = database.CreateCommand(
             "select rule, zone, next_due from schedule where conversation = $1 and name = $2");
-        command.Parameters.Add(new() { Value = conversation.Value });
-        command.Parameters.Add(new() { Value = name });
+        command.Parameters.AddValues([conversation.Value, name]);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken)
             ? ScheduleRule.Parse(
@@ -83,7 +81,7 @@ internal sealed partial class ScheduleStore(NpgsqlDataSource database, ILogger<S
         NpgsqlConnection connection, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand("select id, rule, zone, next_due from schedule where next_due > $1", connection);
-        command.Parameters.Add(new() { Value = now.AddDays(1) });
+        command.Parameters.AddValues([now.AddDays(1)]);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var rows = new List<(long, ScheduleRule, DateTimeOffset)>();
         while (await reader.ReadAsync(cancellationToken))
@@ -104,8 +102,7 @@ internal sealed partial class ScheduleStore(NpgsqlDataSource database, ILogger<S
             from schedule where next_due <= $1 and paused_at is null
             order by next_due limit $2 for update skip locked
             """, connection);
-        command.Parameters.Add(new() { Value = now });
-        command.Parameters.Add(new() { Value = Batch });
+        command.Parameters.AddValues([now, Batch]);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var rows = new List<Due>();
         var unreadable = new List<long>();

@@ -20,9 +20,7 @@ public sealed class JsonStateSerializer : IGrainStorageSerializer
             new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    /// <inheritdoc/>
     public BinaryData Serialize<T>(T? input) => new(JsonSerializer.SerializeToUtf8Bytes(input, Options));
 
-    /// <inheritdoc/>
     public T? Deserialize<T>(BinaryData input) => JsonSerializer.Deserialize<T>(input.ToMemory().Span, Options);
 }

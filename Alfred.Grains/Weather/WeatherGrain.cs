@@ -16,10 +16,8 @@ internal sealed class WeatherGrain(IEnumerable<IWeatherFeed> feeds, TimeProvider
     private readonly IWeatherFeed? _feed = feeds.SingleOrDefault();
     private readonly Dictionary<(string Place, DateOnly Day), (WeatherForecast Forecast, DateTimeOffset At)> _kept = [];
 
-    /// <inheritdoc/>
     public Task<bool> IsConfiguredAsync() => Task.FromResult(_feed is not null);
 
-    /// <inheritdoc/>
     public async Task<ImmutableArray<WeatherPlace>?> FindPlacesAsync(string name, string language)
     {
         if (_feed is null)
@@ -28,7 +26,6 @@ internal sealed class WeatherGrain(IEnumerable<IWeatherFeed> feeds, TimeProvider
         return await _feed.FindPlacesAsync(name, language, patience.Token);
     }
 
-    /// <inheritdoc/>
     public async Task<WeatherReading?> ForecastAsync(WeatherPlace place, DateOnly day)
     {
         if (_feed is null)

@@ -40,16 +40,12 @@ public sealed class MovableClock : TimeProvider
         }
     }
 
-    /// <inheritdoc/>
     public override TimeZoneInfo LocalTimeZone => _real.LocalTimeZone;
 
-    /// <inheritdoc/>
     public override long TimestampFrequency => _real.TimestampFrequency;
 
-    /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow() => _real.GetUtcNow() + Ahead;
 
-    /// <inheritdoc/>
     public override long GetTimestamp() => _real.GetTimestamp();
 
     /// <summary>Moves on; whatever became due by that fires at once, each timer once.</summary>
@@ -67,7 +63,6 @@ public sealed class MovableClock : TimeProvider
         }
     }
 
-    /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new MovableTimer(this, callback, state);

@@ -1,6 +1,6 @@
-using Alfred.Sandbox.Feeds;
 using Alfred.Instances;
 using Alfred.Recovery;
+using Alfred.Sandbox.Feeds;
 
 namespace Alfred.Sandbox.Clocks;
 
@@ -25,3 +25,10 @@ internal sealed class SandboxClock(Instance instance, TimeProvider time, Sandbox
         return true;
     }
 }
+
+/// <summary>The clock as the page shows it.</summary>
+/// <param name="Now">The instance's time.</param>
+/// <param name="Zone">The zone in which the page shows it.</param>
+/// <param name="AheadSeconds">How far it was moved.</param>
+/// <param name="CanMove">False when the process runs by a clock that cannot be moved.</param>
+internal sealed record ClockState(DateTimeOffset Now, string Zone, double AheadSeconds, bool CanMove);

@@ -53,7 +53,6 @@ internal sealed class WebhookSender(
         return both.FirstOrDefault(static answer => answer is { IsSuccess: true, Body.Length: > 0 }) ?? both[0];
     }
 
-    /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try

@@ -9,7 +9,7 @@ public sealed class GraphLimits(TimeProvider time)
     private static readonly TimeSpan WindowLength = TimeSpan.FromHours(24);
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, DateTimeOffset> _heard = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTimeOffset> _lastIncoming = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (double Left, DateTimeOffset At)> _pairs = new(StringComparer.Ordinal);
 
     /// <summary>The burst to one person and the seconds until one more; null for none. Default Meta's: 45 and 6.</summary>
@@ -23,10 +23,10 @@ public sealed class GraphLimits(TimeProvider time)
 
     /// <summary>Says that a person wrote now: their window is open for 24 hours.</summary>
     /// <param name="person">As a message names it in <c>to</c> or <c>recipient</c>, without a plus.</param>
-    public void Hear(string person)
+    public void NoteIncoming(string person)
     {
         lock (_lock)
-            _heard[person] = time.GetUtcNow();
+            _lastIncoming[person] = time.GetUtcNow();
     }
 
     /// <summary>The refusal; null for a message that goes.</summary>
@@ -53,7 +53,7 @@ public sealed class GraphLimits(TimeProvider time)
     }
 
     private bool IsOpen(string person, DateTimeOffset now) =>
-        _heard.TryGetValue(person, out var heard) ? now - heard < WindowLength : TakesStrangers;
+        _lastIncoming.TryGetValue(person, out var heard) ? now - heard < WindowLength : TakesStrangers;
 
     private bool TakesOne(string person, DateTimeOffset now)
     {

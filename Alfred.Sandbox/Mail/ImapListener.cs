@@ -8,7 +8,6 @@ namespace Alfred.Sandbox.Mail;
 internal sealed partial class ImapListener(
     MailboxSettings settings, FakeMailbox mailbox, IConnectionListenerFactory listeners, ILogger<ImapListener> log) : BackgroundService
 {
-    /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try

@@ -10,10 +10,6 @@ public static class ModelFailures
     public static readonly FakeAnswer.Respond Busy = new(
         429, """{"error":{"message":"Rate limit reached for requests","type":"requests","code":"rate_limit_exceeded"}}""");
 
-    /// <summary>The account's money is used up: said with the same status.</summary>
-    public static readonly FakeAnswer.Respond NoQuota = new(
-        429, """{"error":{"message":"You exceeded your current quota","type":"insufficient_quota","code":"insufficient_quota"}}""");
-
     /// <summary>Out of order.</summary>
     public static readonly FakeAnswer.Respond Down = new(
         500, """{"error":{"message":"The server had an error while processing your request","type":"server_error"}}""");

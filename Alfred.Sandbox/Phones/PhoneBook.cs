@@ -57,7 +57,8 @@ internal sealed partial class PhoneBook
         if (message.IsFromAlfred)
             LogReply(id, message.Text.ReplaceLineEndings(" ⏎ "));
         else
-            _limits.Hear(id.StartsWith(PhoneWebhooks.UserPrefix, StringComparison.Ordinal) ? id[PhoneWebhooks.UserPrefix.Length..] : id);
+            _limits.NoteIncoming(
+                id.StartsWith(PhoneWebhooks.UserPrefix, StringComparison.Ordinal) ? id[PhoneWebhooks.UserPrefix.Length..] : id);
         lock (_gate)
         {
             Put(id, phone => phone with

@@ -21,13 +21,10 @@ internal sealed class PhoneDelivery(
     TrafficLog traffic,
     TimeProvider time) : IGraphBackend
 {
-    /// <inheritdoc/>
     public string AccessToken => settings.AccessToken;
 
-    /// <inheritdoc/>
     public TimeSpan Latency => TimeSpan.Zero;
 
-    /// <inheritdoc/>
     public FakeAnswer? Decide(GraphCall call)
     {
         if (Outage() is { } outage)
@@ -35,10 +32,8 @@ internal sealed class PhoneDelivery(
         return faults.IsActive(Fault.CutAnswer) ? new FakeAnswer.AcceptAndCut() : null;
     }
 
-    /// <inheritdoc/>
     public FakeAnswer.Respond? Decide(GraphFileMethod method, HttpRequest request) => Outage();
 
-    /// <inheritdoc/>
     public FakeAnswer? MarkRead(GraphCall call, JsonElement mark)
     {
         if (Outage() is { } outage)
@@ -54,7 +49,6 @@ internal sealed class PhoneDelivery(
         return null;
     }
 
-    /// <inheritdoc/>
     public FakeAnswer.Respond? Refuse(GraphCall call, JsonElement message)
     {
         if (PhoneOf(call) is null)
@@ -66,7 +60,6 @@ internal sealed class PhoneDelivery(
         return message.At("reaction").IsPresent() ? null : book.Limits.Check(call, message) ?? ClosedWindow(message);
     }
 
-    /// <inheritdoc/>
     public void Accept(GraphCall call, string id, JsonElement message)
     {
         var phone = PhoneOf(call)!;
@@ -90,16 +83,13 @@ internal sealed class PhoneDelivery(
         sender.Send(webhooks.Status(phone, id, "delivered", call.OpaqueData));
     }
 
-    /// <inheritdoc/>
     public void Upload(SandboxFile file, string product, HttpRequest request)
     {
         // Nobody sees a file before a message brings it.
     }
 
-    /// <inheritdoc/>
     public GraphFileAddress Describe(GraphFileAddress address) => address;
 
-    /// <inheritdoc/>
     public void Trace(string what, GraphCall? call, string status) =>
         traffic.Add(isFromAlfred: true, call is not null && PhoneOf(call) is { } phone ? $"{what} to {phone.Name}" : what, status);
 

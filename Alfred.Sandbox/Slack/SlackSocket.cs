@@ -94,7 +94,6 @@ internal sealed class SlackSocket(WebSocket web) : IDisposable
     /// <summary>Cuts it without a word.</summary>
     public void Abort() => web.Abort();
 
-    /// <inheritdoc/>
     public void Dispose() => web.Dispose();
 
     private static bool IsEnd(Exception exception) =>

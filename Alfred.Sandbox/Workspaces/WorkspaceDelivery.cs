@@ -14,16 +14,13 @@ internal sealed class WorkspaceDelivery(SlackSettings settings, FaultBoard fault
 {
     private static readonly TimeSpan ThrottlePause = TimeSpan.FromSeconds(5);
 
-    /// <inheritdoc/>
     public string Url => settings.Url;
 
-    /// <inheritdoc/>
     public TimeSpan Latency => TimeSpan.Zero;
 
     /// <summary>Webhooks come by HTTP.</summary>
     public SlackSockets? Sockets => null;
 
-    /// <inheritdoc/>
     public FakeAnswer? Decide(SlackCall call)
     {
         if (faults.IsActive(Fault.Outage))
@@ -34,28 +31,23 @@ internal sealed class WorkspaceDelivery(SlackSettings settings, FaultBoard fault
         return canBeCut && faults.IsActive(Fault.CutAnswer) ? new FakeAnswer.AcceptAndCut() : null;
     }
 
-    /// <inheritdoc/>
     public string? RefuseToken(string authorization) => authorization == $"Bearer {settings.BotToken}" ? null : "invalid_auth";
 
     /// <summary>The sandbox's token never runs out.</summary>
     public SlackTokenPair? Rotate(string authorization, string? refreshToken) => null;
 
-    /// <inheritdoc/>
     public void Accept(SlackCall call)
     {
         // The workspace shows it already.
     }
 
-    /// <inheritdoc/>
     public void Upload(SandboxFile file, ReadOnlyMemory<byte> content)
     {
         // Nobody sees a file before it is shared.
     }
 
-    /// <inheritdoc/>
     public (string MediaType, ReadOnlyMemory<byte> Content)? Download(string id) =>
         files.Find(id) is var (file, content) ? (file.MediaType, content) : null;
 
-    /// <inheritdoc/>
     public void Trace(string method, string result) => traffic.Add(isFromAlfred: true, method, result);
 }

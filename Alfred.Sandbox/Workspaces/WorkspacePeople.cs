@@ -6,13 +6,10 @@ namespace Alfred.Sandbox.Workspaces;
 /// <summary>The people of the sandbox, two channels, and everybody's direct messages with the bot.</summary>
 internal sealed class WorkspacePeople(SandboxPeople people, Instance instance) : IWorkspacePeople
 {
-    /// <inheritdoc/>
     public string Team => people.Team;
 
-    /// <inheritdoc/>
     public string Bot => "U0ALFRED";
 
-    /// <inheritdoc/>
     public bool IsOpen => false;
 
     /// <summary>The people, and the bot last.</summary>
@@ -29,13 +26,10 @@ internal sealed class WorkspacePeople(SandboxPeople people, Instance instance) :
         .. people.OnSlack.Select(static person => new WorkspaceChannel($"D{person.User[1..]}", "Alfred", person.User)),
     ];
 
-    /// <inheritdoc/>
     public WorkspaceChannel? Channel(string? id) =>
         Channels.FirstOrDefault(channel => channel.Id == id || (channel.DirectWith is not null && channel.DirectWith == id));
 
-    /// <inheritdoc/>
     public WorkspaceUser? User(string? id) => Users.FirstOrDefault(user => user.Id == id);
 
-    /// <inheritdoc/>
     public bool IsMember(string? user) => User(user) is not null;
 }

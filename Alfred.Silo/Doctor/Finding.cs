@@ -6,6 +6,5 @@ namespace Alfred.Silo.Doctor;
 /// <param name="Text">What was seen and, when it is not good, what to do. Never a secret.</param>
 internal sealed record Finding(string Subject, bool IsGood, string Text)
 {
-    /// <inheritdoc/>
     public override string ToString() => $"{(IsGood ? "ok  " : "FAIL")}  {Subject,-10} {Text}";
 }

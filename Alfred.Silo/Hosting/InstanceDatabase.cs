@@ -68,7 +68,6 @@ public sealed partial class InstanceDatabase : IAsyncDisposable
         await RuntimeGrants.ApplyAsync(connectionString, role.Name, cancellationToken);
     }
 
-    /// <inheritdoc/>
     public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private static async Task VerifyAsync(

@@ -15,6 +15,5 @@ internal sealed class ScriptedModel : IAsyncDisposable
         throw new SettingsRefusedException(
             new Problem("OPENAI_API_KEY", "is not set, and this build has no sandbox that could play the model."));
 
-    /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

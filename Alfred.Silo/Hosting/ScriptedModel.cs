@@ -22,7 +22,6 @@ internal sealed class ScriptedModel : IModelBackend, IAsyncDisposable
     /// <summary>Where it is.</summary>
     public Uri BaseUrl => new(new Uri(_app!.Urls.First()), "v1");
 
-    /// <inheritdoc/>
     public string? Key => null;
 
     /// <summary>Starts it.</summary>
@@ -38,10 +37,8 @@ internal sealed class ScriptedModel : IModelBackend, IAsyncDisposable
         return model;
     }
 
-    /// <inheritdoc/>
     public FakeAnswer? Decide(ModelRequest request) => null;
 
-    /// <inheritdoc/>
     public ModelAnswer Answer(ModelRequest request) => _script.GetValueOrDefault(request.Asked) switch
     {
         { Word: null } expected => new()
@@ -54,15 +51,12 @@ internal sealed class ScriptedModel : IModelBackend, IAsyncDisposable
         null => new(),
     };
 
-    /// <inheritdoc/>
     public string Transcribe(string name) => "";
 
-    /// <inheritdoc/>
     public void Note(ModelRequest request, ModelAnswer? answer, string status)
     {
     }
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         if (_app is not null)

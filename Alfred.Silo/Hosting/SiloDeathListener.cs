@@ -18,24 +18,20 @@ internal sealed partial class SiloDeathListener(
 
     private readonly CancellationTokenSource _stopping = new();
 
-    /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
     {
         silos.SubscribeToSiloStatusEvents(this);
         return Task.CompletedTask;
     }
 
-    /// <inheritdoc/>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         silos.UnSubscribeFromSiloStatusEvents(this);
         await _stopping.CancelAsync();
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _stopping.Dispose();
 
-    /// <inheritdoc/>
     public void SiloStatusChangeNotification(SiloAddress updatedSilo, SiloStatus status)
     {
         if (status == SiloStatus.Dead && !updatedSilo.Equals(silos.SiloAddress))

@@ -1,3 +1,5 @@
+using System.Diagnostics.Metrics;
+using Alfred.Diagnostics;
 using Alfred.Gateway.Access;
 using Alfred.Operators;
 using Alfred.Silo.Configuration;
@@ -74,4 +76,18 @@ internal static class Metrics
         [
             new(InstanceLabel, settings.Instance), new("service.name", "alfred"), new("service.instance.id", settings.Instance),
         ]);
+}
+
+/// <summary>Says since when which version runs.</summary>
+internal sealed class ProcessGauges
+{
+    public ProcessGauges(IOperatorHost host, IMeterFactory meters)
+    {
+        var meter = meters.Create(MessageMetrics.MeterName);
+        meter.CreateObservableGauge(
+            "process.start_time", () => host.StartedAt.ToUnixTimeMilliseconds() / 1000.0, "s", "When the process started, since 1970");
+        meter.CreateObservableGauge(
+            "alfred.build_info", () => new Measurement<int>(1, new KeyValuePair<string, object?>("version", host.Version)),
+            description: "1, with the version that runs");
+    }
 }

@@ -43,7 +43,6 @@ internal sealed class ClusterLock : IDisposable
         return alone is null;
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
     private static ClusterLock? TryOpen(ClusterPlace place, string name, FileShare share)

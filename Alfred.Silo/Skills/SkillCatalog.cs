@@ -28,10 +28,8 @@ public sealed class SkillCatalog : ISkillCatalog
             .ToFrozenDictionary();
     }
 
-    /// <inheritdoc/>
     public IReadOnlyList<Skill> Skills { get; }
 
-    /// <inheritdoc/>
     public SkillAction? Find(ActionName name) => _actions.GetValueOrDefault(name);
 
     private static void RefuseDuplicates<T>(IEnumerable<T> items, Func<T, string> name, Func<IGrouping<string, T>, string> problem)

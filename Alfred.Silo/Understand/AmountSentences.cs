@@ -8,7 +8,6 @@ namespace Alfred.Silo.Understand;
 /// <summary>Reads a sentence as an amount of money.</summary>
 internal sealed class AmountSentences(LanguageSet languages, Language? language, string currency) : ISentenceReader
 {
-    /// <inheritdoc/>
     public JsonObject Read(string text)
     {
         var reading = (language is null ? languages.All : [language]).Select(spoken => AmountText.Find(text, spoken, currency))

@@ -12,7 +12,6 @@ internal sealed class RecurrenceSentences(LanguageSet languages, Language? langu
 {
     private const int Shown = 5;
 
-    /// <inheritdoc/>
     public JsonObject Read(string text)
     {
         var recurrence = (language is null ? languages.All : [language])

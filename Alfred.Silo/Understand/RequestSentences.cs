@@ -28,7 +28,6 @@ internal sealed class RequestSentences : ISentenceReader
         _grammar = new(catalog, instance, languages);
     }
 
-    /// <inheritdoc/>
     public JsonObject Read(string text)
     {
         var result = _grammar.Parse(text, _language ?? _languages.Default);

@@ -12,7 +12,6 @@ internal sealed class TimeSentences(LanguageSet languages, Language? language, Z
 {
     private static readonly LocalDateTimePattern Shown = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss");
 
-    /// <inheritdoc/>
     public JsonObject Read(string text)
     {
         var reading = (language is null ? languages.All : [language]).Select(spoken => TimeText.Read(text, spoken, now))

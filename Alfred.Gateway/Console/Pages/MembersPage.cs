@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Alfred.Members;
@@ -19,7 +18,7 @@ internal static class MembersPage
     public static void MapMembers(this RouteGroupBuilder console)
     {
         console.MapGet("/members", async ([FromServices] IMemberView view, CancellationToken cancellationToken) =>
-            new ConsolePage<MembersView, ImmutableArray<MemberRow>>("Members", await view.ListAsync(cancellationToken)));
+            new ConsolePage<MembersView, MemberRows>("Members", await view.ListAsync(cancellationToken)));
         console.MapPageAction("/members/invite", InviteAsync);
         console.MapAction("/members/{id}/role", static async action =>
             MemberOf(action) is { } member && Enum.TryParse<MemberRole>(action.Field("role"), out var role) && Enum.IsDefined(role)
@@ -46,7 +45,7 @@ internal static class MembersPage
                 : Notices.TextOf(NoticeOf(outcome));
         }
 
-        return new ConsolePage<MembersView, ImmutableArray<MemberRow>>("Members", await view.ListAsync(action.Cancelled))
+        return new ConsolePage<MembersView, MemberRows>("Members", await view.ListAsync(action.Cancelled))
         {
             Notice = notice, Events = null,
         };

@@ -66,6 +66,5 @@ internal sealed record CalendarLine(string Name, string Parameters, string Value
         return (end < 0 ? value : value[..end]).Trim('"');
     }
 
-    /// <inheritdoc/>
     public override string ToString() => $"{Name}{Parameters}:{Value}";
 }

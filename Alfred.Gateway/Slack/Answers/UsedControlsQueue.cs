@@ -38,7 +38,6 @@ internal sealed class UsedControlsQueue(SlackApi api, SlackUrls urls, ProviderCa
     /// <summary>Takes a message over; returns at once.</summary>
     public void Add(UsedControls used) => _waiting.Writer.TryWrite(used);
 
-    /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try

@@ -23,6 +23,5 @@ internal sealed record ControlId(string Action, string? User)
     /// <summary>Reads an id as it came back.</summary>
     public static ControlId Parse(string id) => id.Split('@', 2) is [var action, { Length: > 0 } user] ? new(action, user) : new(id, null);
 
-    /// <inheritdoc/>
     public override string ToString() => User is null ? Action : $"{Action}@{User}";
 }

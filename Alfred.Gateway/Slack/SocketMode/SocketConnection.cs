@@ -95,7 +95,6 @@ internal sealed class SocketConnection(WebSocket socket, int maxBytes) : IDispos
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         socket.Dispose();

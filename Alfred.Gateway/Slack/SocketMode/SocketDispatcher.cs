@@ -30,7 +30,6 @@ internal sealed partial class SocketDispatcher(
             await _places.WaitAsync(cancellationToken);
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _places.Dispose();
 
     private async Task HandleAsync(SocketConnection connection, SocketEnvelope envelope, long receivedAt)

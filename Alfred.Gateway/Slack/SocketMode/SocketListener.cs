@@ -26,7 +26,6 @@ internal sealed partial class SocketListener(
     private readonly SocketBackOff _backOff = new();
     private readonly CancellationTokenSource _closing = new();
 
-    /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // A fake Slack may be a route of this very process, which has to finish its start first.
@@ -60,7 +59,6 @@ internal sealed partial class SocketListener(
         await _closing.CancelAsync();
     }
 
-    /// <inheritdoc/>
     public override void Dispose()
     {
         _closing.Dispose();

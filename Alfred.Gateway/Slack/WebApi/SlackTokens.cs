@@ -88,7 +88,6 @@ internal sealed partial class SlackTokens(
         return Current != old;
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _single.Dispose();
 
     private async Task<bool> ExchangeAsync(SlackRotation rotation, CancellationToken cancellationToken)

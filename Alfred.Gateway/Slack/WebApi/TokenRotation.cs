@@ -19,7 +19,6 @@ internal sealed class TokenRotation(SlackTokens tokens, TimeProvider time) : Bac
         })
         .Build();
 
-    /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (tokens.DueAt is null)

@@ -10,11 +10,11 @@ namespace Alfred.Gateway.WhatsApp.Window;
 /// </summary>
 internal sealed class SeenMarks(GraphCalls calls, TimeProvider time) : IDisposable
 {
-    private const int Most = 4;
+    private const int MaxParallel = 4;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Recent = TimeSpan.FromMinutes(5);
 
-    private readonly SemaphoreSlim _places = new(Most, Most);
+    private readonly SemaphoreSlim _places = new(MaxParallel, MaxParallel);
 
     /// <summary>No household needs more; under load, each mark would cost as much as an answer.</summary>
     private readonly PairBuckets _pace = new(new PairPace(10, TimeSpan.FromSeconds(0.1)), time);
@@ -38,6 +38,5 @@ internal sealed class SeenMarks(GraphCalls calls, TimeProvider time) : IDisposab
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _places.Dispose();
 }

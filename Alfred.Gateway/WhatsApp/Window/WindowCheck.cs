@@ -24,7 +24,7 @@ internal sealed partial class WindowCheck(
         if (IsWithin(message.HeardAt))
             return null;
         var since = time.GetUtcNow();
-        if (await conversations.LookAsync(message.Conversation, cancellationToken) is not { } news)
+        if (await conversations.FindAsync(message.Conversation, cancellationToken) is not { } news)
             return new SendResult.Later("the database cannot say when the person last wrote");
         return IsWithin(news.HeardAt) && !(news.ClosedAt >= news.HeardAt)
             ? null

@@ -26,38 +26,17 @@ public sealed class BirthdaysSkill : Skill, IPersonalData
         Read = BirthdayText.Read,
     };
 
-    /// <inheritdoc/>
     public override string Name => "birthdays";
 
-    /// <inheritdoc/>
     public override int Position => 34;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
-        new()
-        {
-            Name = "add",
-            Effect = Effect.Write,
-            Parameters = [NameOf, Day],
-            Run = static (context, arguments, _) => AddAsync(context, arguments),
-        },
-        new()
-        {
-            Name = "remove",
-            Effect = Effect.Write,
-            Parameters = [NameOf],
-            Run = static (context, arguments, _) => RemoveAsync(context, arguments),
-        },
-        new()
-        {
-            Name = "list",
-            Effect = Effect.Read,
-            Run = static (context, _, _) => ListAsync(context),
-        },
+        Write("add", AddAsync, NameOf, Day),
+        Write("remove", RemoveAsync, NameOf),
+        Read("list", ListAsync),
     ];
 
-    /// <inheritdoc/>
     public async Task<ImmutableArray<ExportTable>> ExportAsync(ActionContext context) =>
     [
         new("birthdays", ["name", "month", "day", "year"], [.. (await Book(context).ListAsync()).Select(birthday => ImmutableArray.Create(

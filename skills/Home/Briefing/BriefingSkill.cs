@@ -48,46 +48,31 @@ public sealed class BriefingSkill : Skill, IPersonalData, IZoneFollower
         Read = WeatherActions.ReadPlace,
     };
 
-    /// <inheritdoc/>
     public override string Name => "briefing";
 
-    /// <inheritdoc/>
     public override int Position => 30;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
-        Action("show", Effect.Read, static (context, _) => BriefingReport.RunAsync(context)),
-        Action("schedule", Effect.Write, BriefingActions.ScheduleAsync, Time),
-        Action("schedule-days", Effect.Write, BriefingActions.ScheduleDaysAsync, Times),
-        Action("skip", Effect.Write, BriefingActions.SkipAsync, Days),
-        Action("off", Effect.Write, static (context, _) => BriefingActions.StopAsync(context)),
-        Action("when", Effect.Read, static (context, _) => BriefingActions.WhenAsync(context)),
-        Action("sections", Effect.Read, static (context, _) => SectionActions.TellAsync(context)),
-        Action("with", Effect.Write, SectionActions.AddAsync, Sections),
-        Action("without", Effect.Write, SectionActions.RemoveAsync, Sections),
-        Action("quiet", Effect.Write, static (context, _) => SectionActions.BeSilentAsync(context, whenEmpty: true)),
-        Action("always", Effect.Write, static (context, _) => SectionActions.BeSilentAsync(context, whenEmpty: false)),
-        Action("place", Effect.Write, WeatherActions.SetPlaceAsync, Place),
-        Action("weather", Effect.Read, static (context, _) => WeatherActions.TellAsync(context)),
-        Action("why", Effect.Read, static (context, _) => DeliveryAnswer.TellAsync(context)),
+        Read("show", BriefingReport.RunAsync),
+        Write("schedule", BriefingActions.ScheduleAsync, Time),
+        Write("schedule-days", BriefingActions.ScheduleDaysAsync, Times),
+        Write("skip", BriefingActions.SkipAsync, Days),
+        Write("off", BriefingActions.StopAsync),
+        Read("when", BriefingActions.WhenAsync),
+        Read("sections", SectionActions.TellAsync),
+        Write("with", SectionActions.AddAsync, Sections),
+        Write("without", SectionActions.RemoveAsync, Sections),
+        Write("quiet", static context => SectionActions.BeSilentAsync(context, whenEmpty: true)),
+        Write("always", static context => SectionActions.BeSilentAsync(context, whenEmpty: false)),
+        Write("place", WeatherActions.SetPlaceAsync, Place),
+        Read("weather", WeatherActions.TellAsync),
+        Read("why", DeliveryAnswer.TellAsync),
     ];
 
-    /// <inheritdoc/>
     public Task<ImmutableArray<ExportTable>> ExportAsync(ActionContext context) => BriefingData.ExportAsync(context);
 
-    /// <inheritdoc/>
     public Task<Outcome> ForgetAsync(ActionContext context) => BriefingData.ForgetAsync(context);
 
-    /// <inheritdoc/>
     public Task<Outcome> MoveToZoneAsync(ActionContext context, DateTimeZone zone) => BriefingActions.FollowAsync(context, zone);
-
-    private static SkillAction Action(
-        string name, Effect effect, Func<ActionContext, Arguments, Task<Outcome>> run, params Parameter[] parameters) => new()
-    {
-        Name = name,
-        Effect = effect,
-        Parameters = parameters,
-        Run = (context, arguments, _) => run(context, arguments),
-    };
 }

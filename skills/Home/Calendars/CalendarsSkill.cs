@@ -28,54 +28,18 @@ public sealed class CalendarsSkill : Skill, IPersonalData
         Read = ReadName,
     };
 
-    /// <inheritdoc/>
     public override string Name => "calendars";
 
-    /// <inheritdoc/>
     public override int Position => 32;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
-        new()
-        {
-            Name = "today",
-            Effect = Effect.Read,
-            Run = static (context, _, _) => CalendarActions.TellAsync(context, days: 0),
-        },
-        new()
-        {
-            Name = "tomorrow",
-            Effect = Effect.Read,
-            Run = static (context, _, _) => CalendarActions.TellAsync(context, days: 1),
-        },
-        new()
-        {
-            Name = "add",
-            Effect = Effect.Write,
-            Parameters = [Url],
-            Run = static (context, arguments, _) => CalendarActions.AddAsync(context, arguments, isForAll: false),
-        },
-        new()
-        {
-            Name = "add-for-all",
-            Effect = Effect.Write,
-            Parameters = [Url],
-            Run = static (context, arguments, _) => CalendarActions.AddAsync(context, arguments, isForAll: true),
-        },
-        new()
-        {
-            Name = "remove",
-            Effect = Effect.Write,
-            Parameters = [NameOf],
-            Run = static (context, arguments, _) => CalendarActions.RemoveAsync(context, arguments),
-        },
-        new()
-        {
-            Name = "list",
-            Effect = Effect.Read,
-            Run = static (context, _, _) => CalendarActions.ListAsync(context),
-        },
+        Read("today", static context => CalendarActions.TellAsync(context, days: 0)),
+        Read("tomorrow", static context => CalendarActions.TellAsync(context, days: 1)),
+        Write("add", static (context, arguments) => CalendarActions.AddAsync(context, arguments, isForAll: false), Url),
+        Write("add-for-all", static (context, arguments) => CalendarActions.AddAsync(context, arguments, isForAll: true), Url),
+        Write("remove", CalendarActions.RemoveAsync, NameOf),
+        Read("list", CalendarActions.ListAsync),
     ];
 
     /// <summary>The speaker's own calendars with their addresses; of those for everybody the names alone.</summary>

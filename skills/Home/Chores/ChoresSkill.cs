@@ -9,99 +9,66 @@ namespace Alfred.Skills.Home.Chores;
 /// <param name="languages">The languages in which it may be said.</param>
 public sealed class ChoresSkill(LanguageSet languages) : Skill, IUndoable, IPersonalData, ISnoozable
 {
-    /// <inheritdoc/>
     public override string Name => "chores";
 
-    /// <inheritdoc/>
     public override int Position => 20;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
-        new()
-        {
-            Name = "add",
-            Effect = Effect.Write,
-            Parameters = [ChoreParameters.New, ChoreParameters.Task, .. ChoreParameters.Tasks, .. ChoreParameters.Repeats],
-            Run = (context, arguments, _) => ChoreActions.AddAsync(context, arguments, languages),
-        },
-        Reads("list", static (context, _) => ChoreLists.AllAsync(context)),
-        new()
-        {
-            Name = "done",
-            Effect = Effect.Write,
-            Parameters = [ChoreParameters.Done],
-            Resolve = static (arguments, plan) => ChoreActions.Resolve(arguments, plan),
-            Run = static (context, arguments, _) => ChoreActions.DoneAsync(context, arguments),
-        },
-        Reads("mine", static (context, _) => ChoreLists.MineAsync(context)),
-        Reads("overdue", static (context, _) => ChoreLists.OverdueAsync(context)),
-        Reads("of", ChoreLists.OfAsync, ChoreParameters.Member),
-        Reads(
+        Write(
+            "add", (context, arguments) => ChoreActions.AddAsync(context, arguments, languages),
+            [ChoreParameters.New, ChoreParameters.Task, .. ChoreParameters.Tasks, .. ChoreParameters.Repeats]),
+        Read("list", ChoreLists.AllAsync),
+        Write("done", ChoreActions.DoneAsync, ChoreParameters.Done) with { Resolve = ChoreActions.Resolve },
+        Read("mine", ChoreLists.MineAsync),
+        Read("overdue", ChoreLists.OverdueAsync),
+        Read("of", ChoreLists.OfAsync, ChoreParameters.Member),
+        OfOne(Read(
             "show",
             static (context, arguments) => context.Due is null ? ChoreLists.ShowAsync(context, arguments)
                 : arguments.Find(ChoreSchedule.News) is null ? ChoreReminders.RemindAsync(context, arguments)
                 : ChoreReminders.TellAsync(context, arguments),
-            ChoreParameters.One),
-        Reads("turn", ChoreLists.TurnAsync, ChoreParameters.Maybe),
-        Reads("history", ChoreLists.HistoryAsync, ChoreParameters.Maybe),
-        Reads("fairness", static (context, _) => ChoreLists.FairnessAsync(context)),
-        Reads("pending", ChoreReminders.AskAsync),
-        Writes("assign", ChoreChanges.AssignAsync, ChoreParameters.One, ChoreParameters.Member),
-        Writes("swap", ChoreChanges.SwapAsync, ChoreParameters.One, ChoreParameters.Member),
-        Writes("snooze", ChoreChanges.SnoozeAsync, ChoreParameters.Maybe, ChoreParameters.Until) with
+            ChoreParameters.One)),
+        OfOne(Read("turn", ChoreLists.TurnAsync, ChoreParameters.Maybe)),
+        OfOne(Read("history", ChoreLists.HistoryAsync, ChoreParameters.Maybe)),
+        Read("fairness", ChoreLists.FairnessAsync),
+        Read("pending", ChoreReminders.AskAsync),
+        OfOne(Write("assign", ChoreChanges.AssignAsync, ChoreParameters.One, ChoreParameters.Member)),
+        OfOne(Write("swap", ChoreChanges.SwapAsync, ChoreParameters.One, ChoreParameters.Member)),
+        Write("snooze", ChoreChanges.SnoozeAsync, ChoreParameters.Maybe, ChoreParameters.Until) with
         {
             Resolve = (arguments, plan) => When(arguments, ChoreParameters.Until, plan, languages),
         },
-        Writes("due", ChoreChanges.MoveAsync, ChoreParameters.One, ChoreParameters.When) with
+        Write("due", ChoreChanges.MoveAsync, ChoreParameters.One, ChoreParameters.When) with
         {
             Resolve = (arguments, plan) => When(arguments, ChoreParameters.When, plan, languages),
         },
-        Writes(
+        OfOne(Write(
             "nag", ChoreChanges.NagAsync, ChoreParameters.Maybe, ChoreParameters.Interval, ChoreParameters.Times,
-            ChoreParameters.Escalation),
-        Writes("quiet", ChoreChanges.QuietAsync, ChoreParameters.One),
-        Writes("urgent", ChoreChanges.UrgentAsync, ChoreParameters.One),
-        Writes("pause", ChoreChanges.PauseAsync, ChoreParameters.One),
-        Writes("resume", ChoreChanges.ResumeAsync, ChoreParameters.One),
-        Writes("remove", ChoreChanges.RemoveAsync, ChoreParameters.One),
-        Writes(
-            "confirm", static (context, arguments) => ChoreChanges.ConfirmAsync(context, arguments, isDone: true), ChoreParameters.Maybe),
-        Writes(
-            "reject", static (context, arguments) => ChoreChanges.ConfirmAsync(context, arguments, isDone: false), ChoreParameters.Maybe),
+            ChoreParameters.Escalation)),
+        OfOne(Write("quiet", ChoreChanges.QuietAsync, ChoreParameters.One)),
+        OfOne(Write("urgent", ChoreChanges.UrgentAsync, ChoreParameters.One)),
+        OfOne(Write("pause", ChoreChanges.PauseAsync, ChoreParameters.One)),
+        OfOne(Write("resume", ChoreChanges.ResumeAsync, ChoreParameters.One)),
+        OfOne(Write("remove", ChoreChanges.RemoveAsync, ChoreParameters.One)),
+        OfOne(Write(
+            "confirm", static (context, arguments) => ChoreChanges.ConfirmAsync(context, arguments, isDone: true), ChoreParameters.Maybe)),
+        OfOne(Write(
+            "reject", static (context, arguments) => ChoreChanges.ConfirmAsync(context, arguments, isDone: false), ChoreParameters.Maybe)),
     ];
 
-    /// <inheritdoc/>
     public Task<Outcome> SnoozeAsync(ActionContext context, string entry, Instant until) =>
         ChoreChanges.SnoozeAsync(context, entry, until);
 
-    /// <inheritdoc/>
     public Task<DateTimeOffset?> FindLastChangeAsync(ActionContext context) => ChoreUndo.FindLastChangeAsync(context);
 
-    /// <inheritdoc/>
     public Task<Outcome> UndoAsync(ActionContext context, bool isConfirmed) => ChoreUndo.UndoAsync(context, isConfirmed);
 
-    /// <inheritdoc/>
     public Task<ImmutableArray<ExportTable>> ExportAsync(ActionContext context) => ChoreUndo.ExportAsync(context);
 
-    /// <inheritdoc/>
     public Task<Outcome> ForgetAsync(ActionContext context) => ChoreUndo.ForgetAsync(context);
 
-    private static SkillAction Reads(string name, Func<ActionContext, Arguments, Task<Outcome>> run, params Parameter[] parameters) =>
-        Action(name, Effect.Read, run, parameters);
-
-    private static SkillAction Writes(string name, Func<ActionContext, Arguments, Task<Outcome>> run, params Parameter[] parameters) =>
-        Action(name, Effect.Write, run, parameters);
-
-    private static SkillAction Action(
-        string name, Effect effect, Func<ActionContext, Arguments, Task<Outcome>> run, Parameter[] parameters) => new()
-        {
-            Name = name,
-            Effect = effect,
-            Parameters = parameters,
-            Resolve = parameters.Any(static parameter => parameter.Name == ChoreParameters.One.Name) ? Entry : null,
-            Run = (context, arguments, _) => run(context, arguments),
-        };
+    private static SkillAction OfOne(SkillAction action) => action with { Resolve = Entry };
 
     // "2" is the second chore shown.
     private static Resolution Entry(Arguments arguments, PlanContext plan) =>

@@ -7,155 +7,61 @@ namespace Alfred.Skills.Home.Groceries;
 /// <summary>The household's grocery lists: what to buy, where, what was bought, by whom.</summary>
 public sealed class GroceriesSkill : Skill, IUndoable, IPersonalData
 {
-    /// <inheritdoc/>
     public override string Name => "groceries";
 
-    /// <inheritdoc/>
     public override int Position => 10;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
-        new()
+        Write(
+            "add", GroceryActions.AddAsync, GroceryParameters.Items, GroceryParameters.List, GroceryParameters.Compound,
+            GroceryParameters.Shop) with
         {
-            Name = "add",
             Needs = MemberRole.Guest,
             BareLines = "add {0}",
-            Effect = Effect.Write,
-            Parameters = [GroceryParameters.Items, GroceryParameters.List, GroceryParameters.Compound, GroceryParameters.Shop],
             FromPicture = static picture => picture is { Kind: PictureKind.List, Items.IsEmpty: false }
                 ? Arguments.None.With(GroceryActions.Items, string.Join('\n', picture.Items)) : null,
-            Run = GroceryActions.AddAsync,
         },
-        new()
+        Read("list", ShopActions.ListAsync, GroceryParameters.List, GroceryParameters.Compound, GroceryParameters.Shop),
+        Write(
+            "got", TickActions.GotAsync, GroceryParameters.Chosen, GroceryParameters.List, GroceryParameters.Compound,
+            GroceryParameters.Shop) with { Resolve = static (arguments, plan) => TickActions.Resolve(arguments, plan, TickActions.Got) },
+        Write(
+            "set", GroceryActions.SetAsync, GroceryParameters.AmountedItems, GroceryParameters.Amount, GroceryParameters.List,
+            GroceryParameters.Thing) with { Resolve = GroceryActions.ResolveSet },
+        Write("remove", TickActions.RemoveAsync, GroceryParameters.Chosen, GroceryParameters.List, GroceryParameters.Compound) with
         {
-            Name = "list",
-            Effect = Effect.Read,
-            Parameters = [GroceryParameters.List, GroceryParameters.Compound, GroceryParameters.Shop],
-            Run = ShopActions.ListAsync,
-        },
-        new()
-        {
-            Name = "got",
-            Effect = Effect.Write,
-            Parameters = [GroceryParameters.Chosen, GroceryParameters.List, GroceryParameters.Compound, GroceryParameters.Shop],
-            Resolve = static (arguments, plan) => TickActions.Resolve(arguments, plan, TickActions.Got),
-            Run = TickActions.GotAsync,
-        },
-        new()
-        {
-            Name = "set",
-            Effect = Effect.Write,
-            Parameters = [GroceryParameters.AmountedItems, GroceryParameters.Amount, GroceryParameters.List, GroceryParameters.Thing],
-            Resolve = GroceryActions.ResolveSet,
-            Run = GroceryActions.SetAsync,
-        },
-        new()
-        {
-            Name = "remove",
-            Effect = Effect.Write,
-            Parameters = [GroceryParameters.Chosen, GroceryParameters.List, GroceryParameters.Compound],
             Resolve = static (arguments, plan) => TickActions.Resolve(arguments, plan, TickActions.Remove),
-            Run = TickActions.RemoveAsync,
         },
-        new()
+        Write("shop", ShopActions.ShopAsync, GroceryParameters.List, GroceryParameters.Visited, GroceryParameters.Shop),
+        Write("done-shopping", ShopActions.DoneAsync),
+        Read("usual", AskActions.UsualAsync),
+        Read("bought", AskActions.BoughtAsync, GroceryParameters.When, GroceryParameters.List, GroceryParameters.Shop) with
         {
-            Name = "shop",
-            Effect = Effect.Write,
-            Parameters = [GroceryParameters.List, GroceryParameters.Visited, GroceryParameters.Shop],
-            Run = ShopActions.ShopAsync,
-        },
-        new()
-        {
-            Name = "done-shopping",
-            Effect = Effect.Write,
-            Run = ShopActions.DoneAsync,
-        },
-        new()
-        {
-            Name = "usual",
-            Effect = Effect.Read,
-            Run = AskActions.UsualAsync,
-        },
-        new()
-        {
-            Name = "bought",
-            Effect = Effect.Read,
-            Parameters = [GroceryParameters.When, GroceryParameters.List, GroceryParameters.Shop],
             Resolve = BoughtPeriod.Resolve,
-            Run = AskActions.BoughtAsync,
         },
-        new()
+        Read("who-bought", AskActions.WhoBoughtAsync, GroceryParameters.Things),
+        Read("who-added", AskActions.WhoAddedAsync, GroceryParameters.Things, GroceryParameters.List),
+        Write(
+            "aisle", SortActions.AisleAsync, GroceryParameters.Things, GroceryParameters.Aisle, GroceryParameters.OwnAisle,
+            GroceryParameters.Kind),
+        Write("staple", SortActions.StapleAsync, GroceryParameters.Things),
+        Write("staple-no-more", SortActions.UnstapleAsync, GroceryParameters.Things),
+        Read("lists", ShopActions.ListsAsync),
+        Read("clear", GroceryActions.ClearAsync, GroceryParameters.List, GroceryParameters.Compound) with
         {
-            Name = "who-bought",
-            Effect = Effect.Read,
-            Parameters = [GroceryParameters.Things],
-            Run = AskActions.WhoBoughtAsync,
-        },
-        new()
-        {
-            Name = "who-added",
-            Effect = Effect.Read,
-            Parameters = [GroceryParameters.Things, GroceryParameters.List],
-            Run = AskActions.WhoAddedAsync,
-        },
-        new()
-        {
-            Name = "aisle",
-            Effect = Effect.Write,
-            Parameters = [GroceryParameters.Things, GroceryParameters.Aisle, GroceryParameters.OwnAisle, GroceryParameters.Kind],
-            Run = SortActions.AisleAsync,
-        },
-        new()
-        {
-            Name = "staple",
-            Effect = Effect.Write,
-            Parameters = [GroceryParameters.Things],
-            Run = SortActions.StapleAsync,
-        },
-        new()
-        {
-            Name = "staple-no-more",
-            Effect = Effect.Write,
-            Parameters = [GroceryParameters.Things],
-            Run = SortActions.UnstapleAsync,
-        },
-        new()
-        {
-            Name = "lists",
-            Effect = Effect.Read,
-            Run = ShopActions.ListsAsync,
-        },
-        new()
-        {
-            Name = "clear",
             Needs = MemberRole.Adult,
-            Effect = Effect.Read,
-            Parameters = [GroceryParameters.List, GroceryParameters.Compound],
             Resolve = GroceryActions.ResolveShown,
-            Run = GroceryActions.ClearAsync,
         },
-        new()
-        {
-            Name = "clear-now",
-            ToolUse = ToolUse.Never,
-            Needs = MemberRole.Adult,
-            Effect = Effect.Write,
-            Parameters = [GroceryParameters.List],
-            Run = GroceryActions.ClearNowAsync,
-        },
+        Write("clear-now", GroceryActions.ClearNowAsync, GroceryParameters.List) with { ToolUse = ToolUse.Never, Needs = MemberRole.Adult },
     ];
 
-    /// <inheritdoc/>
     public Task<DateTimeOffset?> FindLastChangeAsync(ActionContext context) => GroceryUndo.FindAsync(context);
 
-    /// <inheritdoc/>
     public Task<Outcome> UndoAsync(ActionContext context, bool isConfirmed) =>
         GroceryUndo.RunAsync(context, isConfirmed);
 
-    /// <inheritdoc/>
     public Task<ImmutableArray<ExportTable>> ExportAsync(ActionContext context) => GroceryData.ExportAsync(context);
 
-    /// <inheritdoc/>
     public Task<Outcome> ForgetAsync(ActionContext context) => GroceryData.ForgetAsync(context);
 }

@@ -11,7 +11,7 @@ namespace Alfred.Skills.Shared.Amounts;
 public static class AmountText
 {
     /// <summary>The largest amount that is taken.</summary>
-    public const decimal Most = 1_000_000m;
+    public const decimal Max = 1_000_000m;
 
     private const int MaxLength = 2_000;
 
@@ -88,8 +88,8 @@ public static class AmountText
                     ("amount", AmountDoubt.Plain(Up(amount, decimals), decimals, language))));
         }
 
-        return amount > Most
-            ? new ParseResult.Rejected(language.Say("amounts.too-much", ("most", Most.ToString("N0", language.Culture))))
+        return amount > Max
+            ? new ParseResult.Rejected(language.Say("amounts.too-much", ("most", Max.ToString("N0", language.Culture))))
             : new ParseResult.Understood(new Money(amount, currency).ToString());
     }
 

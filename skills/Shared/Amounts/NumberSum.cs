@@ -3,7 +3,7 @@ namespace Alfred.Skills.Shared.Amounts;
 /// <summary>Puts number words together: "seven hundred and twenty", "acht und siebzig", "deux mille trois".</summary>
 internal struct NumberSum
 {
-    private const decimal Most = 1_000_000_000_000_000m;
+    private const decimal Max = 1_000_000_000_000_000m;
 
     private decimal _thousands;
     private decimal _scale;
@@ -33,7 +33,7 @@ internal struct NumberSum
         if (_scale != 0m && (value >= _scale || _rest == 0m))
             return false;
         var more = (_isStarted && _rest == 0m ? 0m : Math.Max(_rest, 1m)) * value;
-        if (more == 0m || more > Most)
+        if (more == 0m || more > Max)
             return false;
         (_thousands, _scale, _rest, _isStarted) = (_thousands + more, value, 0m, true);
         return true;

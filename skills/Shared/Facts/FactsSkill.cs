@@ -18,45 +18,24 @@ public sealed class FactsSkill : Skill, IPersonalData
         Read = FactText.Read,
     };
 
-    /// <inheritdoc/>
     public override string Name => "facts";
 
-    /// <inheritdoc/>
     public override int Position => 56;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
-        new()
-        {
-            Name = "remember",
-            Effect = Effect.Write,
-            Parameters = [FactParameter],
-            Run = static (context, arguments, _) => FactActions.RememberAsync(context, arguments["fact"], isShared: !context.IsDirect),
-        },
-        new()
-        {
-            Name = "remember-for-all",
-            Effect = Effect.Write,
-            Parameters = [FactParameter],
-            Run = static (context, arguments, _) => FactActions.RememberAsync(context, arguments["fact"], isShared: true),
-        },
-        new()
-        {
-            Name = "list",
-            Effect = Effect.Read,
-            Run = static (context, _, _) => FactActions.ListAsync(context),
-        },
-        new()
-        {
-            Name = "forget",
-            Effect = Effect.Write,
-            Parameters = [FactParameter with { IsRequired = false }],
-            Run = static (context, arguments, _) => FactActions.ForgetAsync(context, arguments.Find("fact")),
-        },
+        Write(
+            "remember", static (context, arguments) => FactActions.RememberAsync(context, arguments["fact"], isShared: !context.IsDirect),
+            FactParameter),
+        Write(
+            "remember-for-all", static (context, arguments) => FactActions.RememberAsync(context, arguments["fact"], isShared: true),
+            FactParameter),
+        Read("list", FactActions.ListAsync),
+        Write(
+            "forget", static (context, arguments) => FactActions.ForgetAsync(context, arguments.Find("fact")),
+            FactParameter with { IsRequired = false }),
     ];
 
-    /// <inheritdoc/>
     public async Task<ImmutableArray<ExportTable>> ExportAsync(ActionContext context)
     {
         var (own, shared) = (await FactActions.Own(context).ListAsync(), await FactActions.Shared(context).ListAsync());

@@ -10,25 +10,18 @@ public sealed class HelpSkill : Skill
         IsRequired = false,
     };
 
-    /// <inheritdoc/>
     public override string Name => "help";
 
-    /// <inheritdoc/>
     public override int Position => 90;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
-        new()
-        {
-            Name = "show",
-            Effect = Effect.Read,
-            Parameters = [Area],
-            Run = static async (context, arguments, _) => arguments.Find(Area.Name) is { } area
+        Read(
+            "show", static async (context, arguments, _) => arguments.Find(Area.Name) is { } area
                 ? Outcome.Say(HelpText.For(context).One(area))
                 : Outcome.Say(
                     string.Join('\n', [HelpText.For(context).All(), .. await SpendingText.LinesAsync(context)]),
                     HelpText.For(context).Starts()),
-        },
+            Area),
     ];
 }

@@ -5,7 +5,7 @@ namespace Alfred.Skills.Shared.Items;
 /// </summary>
 internal static class CountReader
 {
-    private const decimal Most = 1_000_000m;
+    private const decimal Max = 1_000_000m;
 
     /// <summary>Reads the count at a place; null for none.</summary>
     public static ItemCount? Read(ItemTokens tokens, ItemWords words, int at)
@@ -77,6 +77,6 @@ internal static class CountReader
                 count = count with { Amount = count.Amount + 6, Next = count.Next + more };
         }
 
-        return count.Amount is > 0 and <= Most ? count : null;
+        return count.Amount is > 0 and <= Max ? count : null;
     }
 }

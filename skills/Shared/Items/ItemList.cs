@@ -89,7 +89,6 @@ public sealed record ItemList(ImmutableArray<GroceryItem> Items, ImmutableArray<
         return new(items.ToImmutable(), leftOut.ToImmutable());
     }
 
-    /// <inheritdoc/>
     public override string ToString() => string.Join('\n', Items.Select(Line).Concat(LeftOut.Select(static name => Column + name)));
 
     private static GroceryItem Item(string[] columns)

@@ -9,7 +9,7 @@ namespace Alfred.Skills.Shared.Items;
 /// </summary>
 internal sealed class ItemText
 {
-    private const int MostTrailing = 9;
+    private const int MaxTrailing = 9;
 
     private readonly ItemTokens _tokens;
     private readonly ItemWords _words;
@@ -172,7 +172,7 @@ internal sealed class ItemText
     private GroceryItem? Trailing(int least)
     {
         var end = _tokens.Count;
-        for (var at = Math.Max(least, end - MostTrailing); at < end; at++)
+        for (var at = Math.Max(least, end - MaxTrailing); at < end; at++)
         {
             var isOpen = _tokens.Is(at, ItemTokenKind.Open);
             if (!isOpen && _tokens.All[at].IsGlued)

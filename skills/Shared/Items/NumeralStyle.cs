@@ -7,7 +7,7 @@ namespace Alfred.Skills.Shared.Items;
 /// </summary>
 internal sealed class NumeralStyle(CultureInfo culture)
 {
-    private const decimal Most = 1_000_000m;
+    private const decimal Max = 1_000_000m;
     private const int MaxLength = 14;
 
     private readonly char _group = culture.NumberFormat.NumberGroupSeparator is [var only] ? only : ' ';
@@ -47,7 +47,7 @@ internal sealed class NumeralStyle(CultureInfo culture)
     }
 
     private static decimal? Positive(decimal? number) =>
-        number is { } some && decimal.Round(some, 3) is > 0 and <= Most ? decimal.Round(some, 3) : null;
+        number is { } some && decimal.Round(some, 3) is > 0 and <= Max ? decimal.Round(some, 3) : null;
 
     // "80/20" is no part of one, and nobody measures in forty-firsts.
     private static decimal? Divided(string top, string bottom) =>

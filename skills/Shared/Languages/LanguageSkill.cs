@@ -7,48 +7,36 @@ namespace Alfred.Skills.Shared.Languages;
 /// <param name="languages">The languages that are spoken here.</param>
 public sealed class LanguageSkill(LanguageSet languages) : Skill
 {
-    /// <inheritdoc/>
     public override string Name => "language";
 
-    /// <inheritdoc/>
     public override int Position => 70;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions =>
     [
-        new()
+        Write("set", SetAsync, new Parameter
         {
-            Name = "set",
-            Effect = Effect.Write,
-            Needs = MemberRole.Guest,
-            Parameters =
-            [
-                new()
-                {
-                    Name = "language",
-                    Summary = "The language, by its name in any of the languages or by its code: German, español, nl",
-                    Read = (text, context) => Find(text) is { } language
-                        ? new ParseResult.Understood(language.Code)
-                        : new ParseResult.NotUnderstood(context.Language.Say(
-                            "language.unknown", ("languages", string.Join(", ", languages.All.Select(static one => one.Name))))),
-                },
-            ],
-            Run = async (context, arguments, _) =>
-            {
-                var language = languages[arguments["language"]];
-                var before = context.Member.Language ?? context.Instance.Language;
-                await context.Grain<IDirectoryGrain>(IDirectoryGrain.Key)
-                    .SetLanguageAsync(context.Member.Id, language.Code, isChosen: true);
-                return Outcome.Say(language.Say("language.set")) with
-                {
-                    Journal = new($"chose {language.Code}")
-                    {
-                        Reversal = before == language.Code ? null : new(new("language.set"), Arguments.None.With("language", before)),
-                    },
-                };
-            },
-        },
+            Name = "language",
+            Summary = "The language, by its name in any of the languages or by its code: German, español, nl",
+            Read = (text, context) => Find(text) is { } language
+                ? new ParseResult.Understood(language.Code)
+                : new ParseResult.NotUnderstood(context.Language.Say(
+                    "language.unknown", ("languages", string.Join(", ", languages.All.Select(static one => one.Name))))),
+        }) with { Needs = MemberRole.Guest },
     ];
+
+    private async Task<Outcome> SetAsync(ActionContext context, Arguments arguments)
+    {
+        var language = languages[arguments["language"]];
+        var before = context.Member.Language ?? context.Instance.Language;
+        await context.Grain<IDirectoryGrain>(IDirectoryGrain.Key).SetLanguageAsync(context.Member.Id, language.Code, isChosen: true);
+        return Outcome.Say(language.Say("language.set")) with
+        {
+            Journal = new($"chose {language.Code}")
+            {
+                Reversal = before == language.Code ? null : new(new("language.set"), Arguments.None.With("language", before)),
+            },
+        };
+    }
 
     // Each language's file has the names of all of them as its speakers know them.
     private Language? Find(string text) => languages.Find(text.Trim()) ?? languages.All.FirstOrDefault(

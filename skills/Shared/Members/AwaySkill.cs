@@ -7,53 +7,29 @@ namespace Alfred.Skills.Shared.Members;
 /// <param name="languages">Those that days can be written in.</param>
 public sealed class AwaySkill(LanguageSet languages) : Skill
 {
-    /// <inheritdoc/>
     public override string Name => "away";
 
-    /// <inheritdoc/>
     public override int Position => 62;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions =>
     [
-        new()
+        Write("me", static (context, arguments) => SetAsync(context, context.Member.Name, arguments, isOwn: true), DayPeriod.Parameter) with
         {
-            Name = "me",
-            Effect = Effect.Write,
-            Parameters = [DayPeriod.Parameter],
             Resolve = (arguments, plan) => DayPeriod.Resolve(arguments, plan, languages),
-            Run = static (context, arguments, _) => SetAsync(context, context.Member.Name, arguments, isOwn: true),
         },
-        new()
-        {
-            Name = "other",
-            Effect = Effect.Write,
-            Needs = MemberRole.Adult,
-            Parameters = [MembersSkill.Somebody, DayPeriod.Parameter],
-            Resolve = (arguments, plan) => DayPeriod.Resolve(arguments, plan, languages),
-            Run = static (context, arguments, _) =>
+        Write(
+            "other", static (context, arguments) =>
                 SetAsync(context, arguments[MembersSkill.Somebody.Name], arguments, isOwn: false),
-        },
-        new()
+            MembersSkill.Somebody, DayPeriod.Parameter) with
         {
-            Name = "back",
-            Effect = Effect.Write,
-            Run = static (context, _, _) => EndAsync(context, context.Member.Name, isOwn: true),
-        },
-        new()
-        {
-            Name = "back-other",
-            Effect = Effect.Write,
             Needs = MemberRole.Adult,
-            Parameters = [MembersSkill.Somebody],
-            Run = static (context, arguments, _) => EndAsync(context, arguments[MembersSkill.Somebody.Name], isOwn: false),
+            Resolve = (arguments, plan) => DayPeriod.Resolve(arguments, plan, languages),
         },
-        new()
-        {
-            Name = "list",
-            Effect = Effect.Read,
-            Run = static (context, _, _) => ListAsync(context),
-        },
+        Write("back", static context => EndAsync(context, context.Member.Name, isOwn: true)),
+        Write(
+            "back-other", static (context, arguments) => EndAsync(context, arguments[MembersSkill.Somebody.Name], isOwn: false),
+            MembersSkill.Somebody) with { Needs = MemberRole.Adult },
+        Read("list", ListAsync),
     ];
 
     private static async Task<Outcome> SetAsync(ActionContext context, string name, Arguments arguments, bool isOwn)

@@ -23,82 +23,28 @@ public sealed class MembersSkill : Skill
             : new ParseResult.NotUnderstood(context.Language.Say("members.no-code")),
     };
 
-    /// <inheritdoc/>
     public override string Name => "members";
 
-    /// <inheritdoc/>
     public override int Position => 60;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
-        new()
-        {
-            Name = "list",
-            Effect = Effect.Read,
-            Run = static (context, _, _) => MemberActions.ListAsync(context),
-        },
-        new()
-        {
-            Name = "invite",
-            ToolUse = ToolUse.Never,
-            Effect = Effect.Write,
-            Needs = MemberRole.Admin,
-            Parameters = [Somebody, InvitedRole],
-            Run = static (context, arguments, _) => MemberActions.InviteAsync(context, arguments),
-        },
-        new()
-        {
-            Name = "role",
-            ToolUse = ToolUse.Never,
-            Effect = Effect.Write,
-            Needs = MemberRole.Admin,
-            Parameters = [Somebody, RoleWords.Parameter],
-            Run = static (context, arguments, _) => MemberActions.SetRoleAsync(context, arguments),
-        },
-        new()
-        {
-            Name = "remove",
-            ToolUse = ToolUse.Never,
-            Effect = Effect.Read,
-            Needs = MemberRole.Admin,
-            Parameters = [Somebody],
-            Run = static (context, arguments, _) => MemberActions.AskToRemoveAsync(context, arguments),
-        },
-        new()
-        {
-            Name = "remove-now",
-            ToolUse = ToolUse.Never,
-            Effect = Effect.Write,
-            Needs = MemberRole.Admin,
-            Parameters = [Somebody],
-            Run = static (context, arguments, _) => MemberActions.RemoveAsync(context, arguments),
-        },
-        new()
-        {
-            Name = "rename",
-            ToolUse = ToolUse.Never,
-            Effect = Effect.Write,
-            Needs = MemberRole.Admin,
-            Parameters = [Somebody, NewName],
-            Run = static (context, arguments, _) =>
+        Read("list", MemberActions.ListAsync),
+        Write("invite", MemberActions.InviteAsync, Somebody, InvitedRole) with { ToolUse = ToolUse.Never, Needs = MemberRole.Admin },
+        Write("role", MemberActions.SetRoleAsync, Somebody, RoleWords.Parameter) with { ToolUse = ToolUse.Never, Needs = MemberRole.Admin },
+        Read("remove", MemberActions.AskToRemoveAsync, Somebody) with { ToolUse = ToolUse.Never, Needs = MemberRole.Admin },
+        Write("remove-now", MemberActions.RemoveAsync, Somebody) with { ToolUse = ToolUse.Never, Needs = MemberRole.Admin },
+        Write(
+            "rename", static (context, arguments) =>
                 MemberActions.RenameAsync(context, arguments[Somebody.Name], arguments[NewName.Name]),
-        },
-        new()
+            Somebody, NewName) with { ToolUse = ToolUse.Never, Needs = MemberRole.Admin },
+        Write(
+            "name", static (context, arguments) => MemberActions.RenameAsync(context, context.Member.Name, arguments[NewName.Name]),
+            NewName),
+        Write("join", static (context, arguments) => MemberActions.JoinAsync(context, arguments[Code.Name]), Code) with
         {
-            Name = "name",
-            Effect = Effect.Write,
-            Parameters = [NewName],
-            Run = static (context, arguments, _) => MemberActions.RenameAsync(context, context.Member.Name, arguments[NewName.Name]),
-        },
-        new()
-        {
-            Name = "join",
             ToolUse = ToolUse.Never,
-            Effect = Effect.Write,
             Needs = MemberRole.Guest,
-            Parameters = [Code],
-            Run = static (context, arguments, _) => MemberActions.JoinAsync(context, arguments[Code.Name]),
         },
     ];
 }

@@ -27,47 +27,23 @@ public sealed class SettingsSkill(LanguageSet languages) : Skill
     /// <summary>When they end.</summary>
     internal static readonly Parameter Until = new() { Name = "until", Summary = "When it ends: 7, 7:30", Read = ClockTime.Read };
 
-    /// <inheritdoc/>
     public override string Name => "settings";
 
-    /// <inheritdoc/>
     public override int Position => 65;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions =>
     [
-        new()
+        Write("zone", ZoneActions.SetAsync, Place, DayPeriod.Parameter) with
         {
-            Name = "zone",
-            Effect = Effect.Write,
             Needs = MemberRole.Guest,
-            Parameters = [Place, DayPeriod.Parameter],
             Resolve = (arguments, plan) => DayPeriod.Resolve(arguments, plan, languages),
-            Run = static (context, arguments, _) => ZoneActions.SetAsync(context, arguments),
         },
-        new()
-        {
-            Name = "home",
-            Effect = Effect.Write,
-            Needs = MemberRole.Guest,
-            Run = static (context, _, _) => ZoneActions.EndVisitAsync(context),
-        },
-        new()
-        {
-            Name = "quiet",
-            Effect = Effect.Write,
-            Needs = MemberRole.Guest,
-            Parameters = [From, Until],
-            Run = static (context, arguments, _) =>
+        Write("home", ZoneActions.EndVisitAsync) with { Needs = MemberRole.Guest },
+        Write(
+            "quiet", static (context, arguments) =>
                 SetQuietHoursAsync(context, new(Time(arguments[From.Name]), Time(arguments[Until.Name]))),
-        },
-        new()
-        {
-            Name = "quiet-off",
-            Effect = Effect.Write,
-            Needs = MemberRole.Guest,
-            Run = static (context, _, _) => SetQuietHoursAsync(context, hours: null),
-        },
+            From, Until) with { Needs = MemberRole.Guest },
+        Write("quiet-off", static context => SetQuietHoursAsync(context, hours: null)) with { Needs = MemberRole.Guest },
     ];
 
     private static async Task<Outcome> SetQuietHoursAsync(ActionContext context, QuietHours? hours)

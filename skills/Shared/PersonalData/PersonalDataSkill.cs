@@ -16,58 +16,20 @@ public sealed class PersonalDataSkill : Skill
             : new ParseResult.NotUnderstood(context.Language.Say("data.no-table")),
     };
 
-    /// <inheritdoc/>
     public override string Name => "data";
 
-    /// <inheritdoc/>
     public override int Position => 80;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
-        new()
+        Read("export", ExportActions.JsonAsync) with { ToolUse = ToolUse.Direct },
+        Read("csv", ExportActions.OfferTablesAsync) with { ToolUse = ToolUse.Direct },
+        Read("table", static (context, arguments) => ExportActions.CsvAsync(context, arguments[Table.Name]), Table) with
         {
-            Name = "export",
             ToolUse = ToolUse.Direct,
-            Effect = Effect.Read,
-            Run = static (context, _, _) => ExportActions.JsonAsync(context),
         },
-        new()
-        {
-            Name = "csv",
-            ToolUse = ToolUse.Direct,
-            Effect = Effect.Read,
-            Run = static (context, _, _) => ExportActions.OfferTablesAsync(context),
-        },
-        new()
-        {
-            Name = "table",
-            ToolUse = ToolUse.Direct,
-            Effect = Effect.Read,
-            Parameters = [Table],
-            Run = static (context, arguments, _) => ExportActions.CsvAsync(context, arguments[Table.Name]),
-        },
-        new()
-        {
-            Name = "show",
-            ToolUse = ToolUse.Direct,
-            Effect = Effect.Read,
-            Run = static (context, _, _) => ExportActions.TellAsync(context),
-        },
-        new()
-        {
-            Name = "forget",
-            ToolUse = ToolUse.Never,
-            Effect = Effect.Read,
-            Run = static (context, _, _) => Task.FromResult(ForgetActions.Ask(context)),
-        },
-        new()
-        {
-            Name = "forget-now",
-            ToolUse = ToolUse.Never,
-            Effect = Effect.Write,
-            Needs = MemberRole.Guest,
-            Run = static (context, _, _) => ForgetActions.ForgetAsync(context),
-        },
+        Read("show", ExportActions.TellAsync) with { ToolUse = ToolUse.Direct },
+        Read("forget", static context => Task.FromResult(ForgetActions.Ask(context))) with { ToolUse = ToolUse.Never },
+        Write("forget-now", ForgetActions.ForgetAsync) with { ToolUse = ToolUse.Never, Needs = MemberRole.Guest },
     ];
 }

@@ -3,20 +3,12 @@ namespace Alfred.Skills.Shared.Ping;
 /// <summary>Says that somebody is there.</summary>
 public sealed class PingSkill : Skill
 {
-    /// <inheritdoc/>
     public override string Name => "ping";
 
-    /// <inheritdoc/>
     public override int Position => 95;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
-        new()
-        {
-            Name = "answer",
-            Effect = Effect.Read,
-            Run = static (context, _, _) => Task.FromResult(Outcome.Say(context.Language.Say("ping.pong"))),
-        },
+        Read("answer", static context => Task.FromResult(Outcome.Say(context.Language.Say("ping.pong")))),
     ];
 }

@@ -10,7 +10,7 @@ internal static class ReminderChoice
     /// <summary>The argument that holds numbers alone.</summary>
     public const string Number = "number";
 
-    private const int MostTimes = 20;
+    private const int MaxTimes = 20;
 
     /// <summary>The <see cref="Parameter.Read"/> of reminders.</summary>
     public static ParseResult Read(string text, ReadContext context)
@@ -30,9 +30,9 @@ internal static class ReminderChoice
 
     /// <summary>How many times, 1 to 20.</summary>
     public static ParseResult ReadCount(string text, ReadContext context) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= MostTimes
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= MaxTimes
             ? new ParseResult.Understood(count.ToString(CultureInfo.InvariantCulture))
-            : new ParseResult.NotUnderstood(context.Language.Say("reminders.how-many", ("most", MostTimes)));
+            : new ParseResult.NotUnderstood(context.Language.Say("reminders.how-many", ("most", MaxTimes)));
 
     /// <summary>Replaces numbers by the reminders that were shown under them, and "it" by the only one shown.</summary>
     public static Resolution Resolve(Arguments arguments, PlanContext plan)

@@ -9,130 +9,71 @@ namespace Alfred.Skills.Shared.Reminders;
 /// <param name="languages">The languages that are spoken here: a time may be written in another one than the answer.</param>
 public sealed class RemindersSkill(LanguageSet languages) : Skill, IUndoable, IPersonalData, IZoneFollower, ISnoozable, IFinishable
 {
-    /// <inheritdoc/>
     public override string Name => "reminders";
 
-    /// <inheritdoc/>
     public override int Position => 25;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<OverviewSection> Overview => ReminderOverview.Sections;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; } = ActionsOf(new(languages));
 
-    /// <inheritdoc/>
     public Task<DateTimeOffset?> FindLastChangeAsync(ActionContext context) => ReminderUndo.FindLastChangeAsync(context);
 
-    /// <inheritdoc/>
     public Task<Outcome> UndoAsync(ActionContext context, bool isConfirmed) => ReminderUndo.UndoAsync(context, isConfirmed);
 
-    /// <inheritdoc/>
     public Task<ImmutableArray<ExportTable>> ExportAsync(ActionContext context) =>
         ReminderData.ExportAsync(context);
 
-    /// <inheritdoc/>
     public Task<Outcome> ForgetAsync(ActionContext context) => ReminderData.ForgetAsync(context);
 
-    /// <inheritdoc/>
     public Task<Outcome> SnoozeAsync(ActionContext context, string entry, Instant until) =>
         MovingReminders.SnoozeAsync(context, entry, until);
 
-    /// <inheritdoc/>
     public Task<Outcome> FinishAsync(ActionContext context, string entry) =>
         ReminderActions.DoneAsync(context, Arguments.None.With(ReminderSchedule.Id, entry));
 
-    /// <inheritdoc/>
     public Task<Outcome> MoveToZoneAsync(ActionContext context, DateTimeZone zone) => MovingReminders.FollowAsync(context, zone);
 
     private static IReadOnlyList<SkillAction> ActionsOf(ReminderRequest request) =>
     [
-        new()
-        {
-            Name = "set",
-            Effect = Effect.Write,
-            Parameters =
-            [
-                Text(ReminderRequest.What, "What to remind the speaker of; a time in it is found"),
-                Text(ReminderRequest.Everyone, "What to remind everybody of; a time in it is found"),
-                Text(ReminderRequest.Other, "A member's name, then what to remind them of; a time in it is found"),
-                Time(request, ReminderRequest.When, "When: tomorrow at 17:00, in 20 minutes, every Friday at 9:00; asked for if left out"),
-                new()
-                {
-                    Name = ReminderRequest.Urgent, Summary = "Yes for one that does not wait for quiet hours to end", IsRequired = false,
-                },
-            ],
-            Form = SettingReminders.Form,
-            Resolve = request.Resolve,
-            Run = new SettingReminders(request).RunAsync,
-        },
-        new()
-        {
-            Name = "list",
-            Effect = Effect.Read,
-            Run = static (context, _, _) => ReminderActions.ListAsync(context),
-        },
-        new()
-        {
-            Name = "show",
-            Effect = Effect.Read,
-            Parameters =
-            [
-                Which(isRequired: false),
-                new()
-                {
-                    Name = "count", Summary = "How many of the next times to tell, 1 to 20; 3 when left out", IsRequired = false,
-                    Read = ReminderChoice.ReadCount,
-                },
-            ],
-            Resolve = ReminderChoice.Resolve,
-            Run = static (context, arguments, _) =>
+        Write(
+            "set", new SettingReminders(request).RunAsync,
+            Text(ReminderRequest.What, "What to remind the speaker of; a time in it is found"),
+            Text(ReminderRequest.Everyone, "What to remind everybody of; a time in it is found"),
+            Text(ReminderRequest.Other, "A member's name, then what to remind them of; a time in it is found"),
+            Time(request, ReminderRequest.When, "When: tomorrow at 17:00, in 20 minutes, every Friday at 9:00; asked for if left out"),
+            new()
+            {
+                Name = ReminderRequest.Urgent, Summary = "Yes for one that does not wait for quiet hours to end", IsRequired = false,
+            }) with { Form = SettingReminders.Form, Resolve = request.Resolve },
+        Read("list", ReminderActions.ListAsync),
+        Read(
+            "show", static (context, arguments) =>
                 context.Due is null ? ReminderActions.ShowAsync(context, arguments) : ReminderDelivery.RunAsync(context, arguments),
-        },
-        new()
+            Which(isRequired: false),
+            new()
+            {
+                Name = "count", Summary = "How many of the next times to tell, 1 to 20; 3 when left out", IsRequired = false,
+                Read = ReminderChoice.ReadCount,
+            }) with { Resolve = ReminderChoice.Resolve },
+        Write(
+            "cancel", ReminderActions.CancelAsync,
+            Which(isRequired: false),
+            new()
+            {
+                Name = ReminderChoice.Number, Summary = "Numbers of the list shown last, and nothing else", IsRequired = false,
+                Read = ReminderChoice.ReadNumbers,
+            }) with { Resolve = ReminderChoice.Resolve },
+        Write(
+            "move", MovingReminders.MoveAsync, Which(isRequired: true),
+            Time(request, MovingReminders.Time, "The new time", isRequired: true)) with { Resolve = new MovingReminders(request).Resolve },
+        Write(
+            "snooze", MovingReminders.SnoozeAsync, Which(isRequired: false),
+            Time(request, MovingReminders.Time, "How long, or until when: 10 minutes, 2h, Saturday; 10 minutes when left out")) with
         {
-            Name = "cancel",
-            Effect = Effect.Write,
-            Parameters =
-            [
-                Which(isRequired: false),
-                new()
-                {
-                    Name = ReminderChoice.Number, Summary = "Numbers of the list shown last, and nothing else", IsRequired = false,
-                    Read = ReminderChoice.ReadNumbers,
-                },
-            ],
-            Resolve = ReminderChoice.Resolve,
-            Run = static (context, arguments, _) => ReminderActions.CancelAsync(context, arguments),
-        },
-        new()
-        {
-            Name = "move",
-            Effect = Effect.Write,
-            Parameters = [Which(isRequired: true), Time(request, MovingReminders.Time, "The new time", isRequired: true)],
-            Resolve = new MovingReminders(request).Resolve,
-            Run = static (context, arguments, _) => MovingReminders.MoveAsync(context, arguments),
-        },
-        new()
-        {
-            Name = "snooze",
-            Effect = Effect.Write,
-            Parameters =
-            [
-                Which(isRequired: false),
-                Time(request, MovingReminders.Time, "How long, or until when: 10 minutes, 2h, Saturday; 10 minutes when left out"),
-            ],
             Resolve = new MovingReminders(request).ResolveSnooze,
-            Run = static (context, arguments, _) => MovingReminders.SnoozeAsync(context, arguments),
         },
-        new()
-        {
-            Name = "done",
-            Effect = Effect.Write,
-            Parameters = [Which(isRequired: false)],
-            Resolve = ReminderChoice.ResolveNumbers,
-            Run = static (context, arguments, _) => ReminderActions.DoneAsync(context, arguments),
-        },
+        Write("done", ReminderActions.DoneAsync, Which(isRequired: false)) with { Resolve = ReminderChoice.ResolveNumbers },
     ];
 
     private static Parameter Text(string name, string summary) => new()

@@ -139,7 +139,7 @@ internal sealed class SettingReminders(ReminderRequest request)
         return new(says, says);
     }
 
-    // An hour from now, this evening while it is still to come, tomorrow morning.
+    // An hour from now, this evening while that is ahead, tomorrow morning.
     private static Choices Suggestions(ActionContext context)
     {
         var keys = context.Now.Hour < 17

@@ -8,13 +8,10 @@ public static class Texts
     /// <summary><c>milk, eggs and apples</c>.</summary>
     public static string And(IEnumerable<string> texts) => Join(texts, "and");
 
-    /// <summary><c>milk, eggs or apples</c>.</summary>
-    public static string Or(IEnumerable<string> texts) => Join(texts, "or");
-
     /// <summary>The same in a language: <c>Milch, Eier und Äpfel</c>.</summary>
     public static string And(IEnumerable<string> texts, Language language) => Join(texts, WordOf(language, "and"));
 
-    /// <summary>The same in a language: <c>Milch, Eier oder Äpfel</c>.</summary>
+    /// <summary><c>Milch, Eier oder Äpfel</c>.</summary>
     public static string Or(IEnumerable<string> texts, Language language) => Join(texts, WordOf(language, "or"));
 
     /// <summary>A numbered list, one entry a line.</summary>

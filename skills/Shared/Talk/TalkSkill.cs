@@ -5,39 +5,22 @@ namespace Alfred.Skills.Shared.Talk;
 /// <summary>Answers what people say to anybody: a greeting, thanks, a goodbye. Changes nothing.</summary>
 public sealed class TalkSkill : Skill
 {
-    /// <inheritdoc/>
     public override string Name => "talk";
 
-    /// <inheritdoc/>
     public override int Position => 96;
 
-    /// <inheritdoc/>
     public override bool IsListed => false;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
-        new()
-        {
-            Name = "greet",
-            Effect = Effect.Read,
-            Run = static (context, _, _) => Task.FromResult(Outcome.Say(
+        Read(
+            "greet", static context => Task.FromResult(Outcome.Say(
                 context.Language.Say(
                     "talk.greeting", ("name", context.Member.Name), ("examples", HelpText.For(context).Examples())),
-                HelpText.For(context).Starts())),
-        },
-        new()
-        {
-            Name = "thank",
-            Effect = Effect.Read,
-            Run = static (context, _, _) => Task.FromResult(Outcome.Say(context.Language.Say("talk.thanks"))),
-        },
-        new()
-        {
-            Name = "bye",
-            Effect = Effect.Read,
-            Run = static (context, _, _) =>
-                Task.FromResult(Outcome.Say(context.Language.Say("talk.goodbye", ("name", context.Member.Name)))),
-        },
+                HelpText.For(context).Starts()))),
+        Read("thank", static context => Task.FromResult(Outcome.Say(context.Language.Say("talk.thanks")))),
+        Read(
+            "bye", static context =>
+                Task.FromResult(Outcome.Say(context.Language.Say("talk.goodbye", ("name", context.Member.Name))))),
     ];
 }

@@ -3,13 +3,10 @@ namespace Alfred.Skills.Shared.Undo;
 /// <summary>One verb takes back what the speaker did last, wherever that was: again and again, for a day.</summary>
 public sealed class UndoSkill : Skill
 {
-    /// <inheritdoc/>
     public override string Name => "undo";
 
-    /// <inheritdoc/>
     public override int Position => 60;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
         Action("last", ToolUse.Everywhere, static undo => undo.LastAsync(isConfirmed: false)),

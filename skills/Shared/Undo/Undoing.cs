@@ -87,10 +87,9 @@ internal sealed class Undoing
         var language = _context.Language;
         var what = _context.Catalog.Find(effect.Action) is { } action
             ? language.SummaryOf(effect.Action, action) : effect.Action.Value;
-        var isLeft = _kept is not null || Later.Any(IsReversible);
         return Outcome.Say(
             language.Say(effect is { IsHere: false, Reversal: not null } ? "undo.elsewhere" : "undo.stays", ("what", what)),
-            isLeft ? new([new(language.Say(Earlier), language.Say(Earlier))]) : null);
+            _kept is not null || Later.Any(IsReversible) ? new([new(language.Say(Earlier), language.Say(Earlier))]) : null);
     }
 
     private Choice OfEarlier(Choice choice) => choice.Says == _context.Language.Say(IUndoable.Anyway)

@@ -9,35 +9,24 @@ namespace Alfred.Skills.Work.Crm;
 /// </summary>
 public sealed class CRMQueryService(ICrmSource source, ICrmTarget target, ICrmWriter writer) : Skill
 {
-    /// <inheritdoc/>
     public override string Name => "crm";
 
-    /// <inheritdoc/>
     public override int Position => 30;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
         DealsOf("deals", DealState.Any, source),
         DealsOf("open-deals", DealState.Open, source),
         DealsOf("won-deals", DealState.Won, source),
         DealsOf("lost-deals", DealState.Lost, source),
-        new()
-        {
-            Name = "contacts",
-            Effect = Effect.Read,
-            Needs = MemberRole.Adult,
-            Parameters = [CrmParameters.Who],
-            Run = (context, arguments, cancellationToken) => new PeopleQuestion(source).WhoAsync(context, arguments, cancellationToken),
-        },
-        new()
-        {
-            Name = "last-contact",
-            Effect = Effect.Read,
-            Needs = MemberRole.Adult,
-            Parameters = [CrmParameters.Who],
-            Run = (context, arguments, cancellationToken) => new PeopleQuestion(source).WhenAsync(context, arguments, cancellationToken),
-        },
+        Read(
+            "contacts",
+            (context, arguments, cancellationToken) => new PeopleQuestion(source).WhoAsync(context, arguments, cancellationToken),
+            CrmParameters.Who) with { Needs = MemberRole.Adult },
+        Read(
+            "last-contact",
+            (context, arguments, cancellationToken) => new PeopleQuestion(source).WhenAsync(context, arguments, cancellationToken),
+            CrmParameters.Who) with { Needs = MemberRole.Adult },
         Change(
             "set-amount", [CrmParameters.Deal, CrmParameters.Amount], new(source, target, writer), actions => actions.PreviewAmountAsync),
         Change(

@@ -177,7 +177,7 @@ internal sealed record CsvReading(
                     ? new Money(found.Value, found.Currency ?? own)
                 : null;
             // Closing zeros make no more decimals than the currency has.
-            return money is { Amount: not 0 } && Math.Abs(money.Amount) <= AmountText.Most
+            return money is { Amount: not 0 } && Math.Abs(money.Amount) <= AmountText.Max
                 && decimal.Round(money.Amount, DecimalPlaces.Of(money.Currency)) == money.Amount ? money : null;
         }
 

@@ -24,16 +24,12 @@ public sealed class ExpensesSkill : Skill, IUndoable, IPersonalData, INameKeeper
         ExpenseParameters.Client,
     ];
 
-    /// <inheritdoc/>
     public override string Name => "expenses";
 
-    /// <inheritdoc/>
     public override int Position => 10;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<OverviewSection> Overview => ExpenseOverview.Sections;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
         new()
@@ -54,19 +50,19 @@ public sealed class ExpensesSkill : Skill, IUndoable, IPersonalData, INameKeeper
             with { Resolve = LogActions.Resolve },
         Write("split", LogActions.SplitAsync, ExpenseParameters.Amount, ExpenseParameters.Note, ExpenseParameters.People),
         Write("again", LogActions.AgainAsync, ExpenseParameters.Number),
-        Read("list", ViewActions.ListAsync, Selected) with { Resolve = ViewActions.Resolve },
-        Read("totals", ViewActions.TotalsAsync, Selected.Add(ExpenseParameters.By)) with { Resolve = ViewActions.Resolve },
-        Read("show", ViewActions.ShowAsync, [ExpenseParameters.Number]),
+        View("list", ViewActions.ListAsync, Selected) with { Resolve = ViewActions.Resolve },
+        View("totals", ViewActions.TotalsAsync, Selected.Add(ExpenseParameters.By)) with { Resolve = ViewActions.Resolve },
+        View("show", ViewActions.ShowAsync, ExpenseParameters.Number),
         Write(
             "edit", ChangeActions.EditAsync, ExpenseParameters.Number.Optional(), ExpenseParameters.Amount.Optional(),
             ExpenseParameters.Note, ExpenseParameters.Day, ExpenseParameters.Category.Optional(), ExpenseParameters.Client,
             ExpenseParameters.Rate) with { Resolve = ChangeActions.Resolve },
         Write("void", ChangeActions.VoidAsync, ExpenseParameters.Number.Optional()),
-        Read("approvals", ViewActions.ApprovalsAsync, []),
+        View("approvals", ViewActions.ApprovalsAsync),
         Rule("approve", ChangeActions.ApproveAsync, ExpenseParameters.Number),
         Rule("reject", ChangeActions.RejectAsync, ExpenseParameters.Number),
         Write("ask-again", ChangeActions.AskAgainAsync, ExpenseParameters.Number),
-        Read("rules", PolicyActions.ShowAsync, []),
+        View("rules", PolicyActions.ShowAsync),
         Rule("limit", PolicyActions.LimitAsync, ExpenseParameters.Amount),
         Rule("no-limit", PolicyActions.NoLimitAsync),
         Rule("approver", PolicyActions.ApproverAsync, ExpenseParameters.Person),
@@ -76,34 +72,30 @@ public sealed class ExpensesSkill : Skill, IUndoable, IPersonalData, INameKeeper
         Rule("unlock", PolicyActions.UnlockAsync),
         Write("budget", PolicyActions.BudgetAsync, ExpenseParameters.KnownCategory, ExpenseParameters.Amount),
         Write("no-budget", PolicyActions.NoBudgetAsync, ExpenseParameters.KnownCategory),
-        Read("export", FileActions.ExportAsync, Selected) with { Resolve = ViewActions.Resolve },
+        View("export", FileActions.ExportAsync, Selected) with { Resolve = ViewActions.Resolve },
         Rule("import", FileActions.ImportAsync),
         Write("receipt", FileActions.ReceiptAsync, ExpenseParameters.Number.Optional()),
-        Read("receipts", FileActions.ReceiptsAsync, [ExpenseParameters.Number]),
-        Read("report", ReportActions.ReportAsync, [ExpenseParameters.Period]) with { Resolve = ReportActions.Resolve },
+        View("receipts", FileActions.ReceiptsAsync, ExpenseParameters.Number),
+        View("report", ReportActions.ReportAsync, ExpenseParameters.Period) with { Resolve = ReportActions.Resolve },
         Write("report-monthly", ReportActions.MonthlyAsync),
         Write("report-off", ReportActions.OffAsync),
         Write(
             "repeat", RepeatActions.RepeatAsync, ExpenseParameters.Amount, ExpenseParameters.Note, ExpenseParameters.Every,
             ExpenseParameters.Until) with { Resolve = RepeatActions.Resolve },
-        Read("repeats", RepeatActions.ListAsync, []),
+        View("repeats", RepeatActions.ListAsync),
         Write("repeat-off", RepeatActions.EndAsync, ExpenseParameters.Number),
     ];
 
-    /// <inheritdoc/>
     public Task<DateTimeOffset?> FindLastChangeAsync(ActionContext context) => Ledger.Of(context).LastUndoableAsync(context.Command);
 
-    /// <inheritdoc/>
     public Task<Outcome> UndoAsync(ActionContext context, bool isConfirmed) => ChangeActions.UndoAsync(context, isConfirmed);
 
-    /// <inheritdoc/>
     public async Task<ImmutableArray<ExportTable>> ExportAsync(ActionContext context)
     {
         var mine = await Ledger.Of(context).FindAsync(new() { By = context.Member.Name, IncludesUncounted = true });
         return [ExpenseTable.Of(mine)];
     }
 
-    /// <inheritdoc/>
     public async Task<Outcome> ForgetAsync(ActionContext context)
     {
         var outcome = await Ledger.Of(context).ForgetAsync(context.Command);
@@ -113,23 +105,17 @@ public sealed class ExpensesSkill : Skill, IUndoable, IPersonalData, INameKeeper
         };
     }
 
-    /// <inheritdoc/>
     public Task<bool> KnowsAsync(ActionContext context, string name) => Ledger.Of(context).KnowsAsync(name);
 
-    /// <inheritdoc/>
     public Task RenameAsync(ActionContext context, string former, string name) =>
         Ledger.Of(context).RenameAsync(context.Command, former, name);
 
-    private static SkillAction Read(
-        string name, Func<ActionContext, Arguments, CancellationToken, Task<Outcome>> run, ImmutableArray<Parameter> parameters) =>
-        new() { Name = name, Effect = Effect.Read, Needs = MemberRole.Adult, Parameters = parameters, Run = run };
-
-    private static SkillAction Write(
-        string name, Func<ActionContext, Arguments, CancellationToken, Task<Outcome>> run, params ImmutableArray<Parameter> parameters) =>
-        new() { Name = name, Effect = Effect.Write, Parameters = parameters, Run = run };
+    private static SkillAction View(
+        string name, Func<ActionContext, Arguments, CancellationToken, Task<Outcome>> run, params IReadOnlyList<Parameter> parameters) =>
+        Read(name, run, parameters) with { Needs = MemberRole.Adult };
 
     // Whose money may be spent how is never the model's to propose.
     private static SkillAction Rule(
-        string name, Func<ActionContext, Arguments, CancellationToken, Task<Outcome>> run, params ImmutableArray<Parameter> parameters) =>
+        string name, Func<ActionContext, Arguments, CancellationToken, Task<Outcome>> run, params IReadOnlyList<Parameter> parameters) =>
         Write(name, run, parameters) with { ToolUse = ToolUse.Never };
 }

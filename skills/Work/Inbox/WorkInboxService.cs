@@ -19,89 +19,46 @@ public sealed class WorkInboxService : Skill, IPersonalData
         _words = new(languages);
         Actions =
         [
-            new()
-            {
-                // A scheduled one keeps how far it told; nothing that anybody owns is changed.
-                Name = "show",
-                Effect = Effect.Read,
-                Needs = MemberRole.Adult,
-                Parameters = [InboxParameters.Mailbox, InboxParameters.Day, InboxParameters.Since],
-                Resolve = ResolveDays,
-                Run = (context, arguments, _) => arguments.Find(InboxParameters.Digest) is null
+            // A scheduled one keeps how far it told; nothing that anybody owns is changed.
+            Read(
+                "show", (context, arguments) => arguments.Find(InboxParameters.Digest) is null
                     ? InboxActions.ShowAsync(context, arguments, _words) : InboxActions.DigestAsync(context, arguments, _words),
-            },
-            new()
+                InboxParameters.Mailbox, InboxParameters.Day, InboxParameters.Since) with
             {
-                Name = "schedule",
-                Effect = Effect.Write,
-                Parameters = [InboxParameters.Mailbox, InboxParameters.Rule, InboxParameters.Time],
-                Resolve = InboxSchedule.Resolve,
-                Run = static (context, arguments, _) => InboxSchedule.SetAsync(context, arguments, isHere: false),
-            },
-            new()
-            {
-                Name = "share",
-                ToolUse = ToolUse.Never,
-                Effect = Effect.Write,
-                Parameters = [InboxParameters.Mailbox, InboxParameters.Rule, InboxParameters.Time],
-                Resolve = InboxSchedule.Resolve,
-                Run = static (context, arguments, _) => InboxSchedule.SetAsync(context, arguments, isHere: true),
-            },
-            new()
-            {
-                Name = "off",
-                Effect = Effect.Write,
-                Run = static (context, _, cancellationToken) => InboxSchedule.StopAsync(context, cancellationToken),
-            },
-            new()
-            {
-                Name = "when",
-                Effect = Effect.Read,
                 Needs = MemberRole.Adult,
-                Run = static (context, _, cancellationToken) => InboxSchedule.WhenAsync(context, cancellationToken),
+                Resolve = ResolveDays,
             },
-            new()
+            Write(
+                "schedule", static (context, arguments) => InboxSchedule.SetAsync(context, arguments, isHere: false),
+                InboxParameters.Mailbox, InboxParameters.Rule, InboxParameters.Time) with { Resolve = InboxSchedule.Resolve },
+            Write(
+                "share", static (context, arguments) => InboxSchedule.SetAsync(context, arguments, isHere: true), InboxParameters.Mailbox,
+                InboxParameters.Rule, InboxParameters.Time) with { ToolUse = ToolUse.Never, Resolve = InboxSchedule.Resolve },
+            Write("off", static (context, _, cancellationToken) => InboxSchedule.StopAsync(context, cancellationToken)),
+            Read("when", static (context, _, cancellationToken) => InboxSchedule.WhenAsync(context, cancellationToken)) with
             {
-                Name = "allow",
-                ToolUse = ToolUse.Never,
-                Effect = Effect.Write,
-                Parameters = [InboxParameters.Person, InboxParameters.Mailbox],
-                Run = static (context, arguments, _) => InboxAccess.AllowAsync(context, arguments, mayRead: true),
-            },
-            new()
-            {
-                Name = "forbid",
-                ToolUse = ToolUse.Never,
-                Effect = Effect.Write,
-                Parameters = [InboxParameters.Person, InboxParameters.Mailbox],
-                Run = static (context, arguments, _) => InboxAccess.AllowAsync(context, arguments, mayRead: false),
-            },
-            new()
-            {
-                Name = "readers",
-                Effect = Effect.Read,
                 Needs = MemberRole.Adult,
-                Run = static (context, _, _) => InboxAccess.ListAsync(context),
             },
+            Write(
+                "allow", static (context, arguments) => InboxAccess.AllowAsync(context, arguments, mayRead: true), InboxParameters.Person,
+                InboxParameters.Mailbox) with { ToolUse = ToolUse.Never },
+            Write(
+                "forbid", static (context, arguments) => InboxAccess.AllowAsync(context, arguments, mayRead: false),
+                InboxParameters.Person, InboxParameters.Mailbox) with { ToolUse = ToolUse.Never },
+            Read("readers", InboxAccess.ListAsync) with { Needs = MemberRole.Adult },
         ];
     }
 
-    /// <inheritdoc/>
     public override string Name => "inbox";
 
-    /// <inheritdoc/>
     public override int Position => 20;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<OverviewSection> Overview => InboxOverview.Sections;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<SkillAction> Actions { get; }
 
-    /// <inheritdoc/>
     public Task<ImmutableArray<ExportTable>> ExportAsync(ActionContext context) => InboxAccess.ExportAsync(context);
 
-    /// <inheritdoc/>
     public Task<Outcome> ForgetAsync(ActionContext context) => InboxAccess.ForgetAsync(context);
 
     private static Resolution ResolveDays(Arguments arguments, PlanContext plan)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Net;
-using Alfred.Gateway.Access;
 using Alfred.Gateway.Tests.Hosting;
 using Alfred.Gateway.Tests.Sandbox;
 using Microsoft.AspNetCore.Builder;

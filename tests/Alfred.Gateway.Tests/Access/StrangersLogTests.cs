@@ -1,7 +1,6 @@
 using System.Text;
 using Alfred.Gateway.Access;
 using Alfred.Gateway.Tests.Hosting;
-using Alfred.Testing;
 using Alfred.Testing.Processes;
 
 namespace Alfred.Gateway.Tests.Access;

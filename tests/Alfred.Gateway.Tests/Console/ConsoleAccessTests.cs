@@ -132,6 +132,18 @@ public sealed partial class ConsoleAccessTests
     }
 
     [Fact]
+    public async Task the_members_page_says_how_many_strangers_were_refused()
+    {
+        await using var gateway = await TestGateway.StartAsync(
+            TestGateway.Options(), alsoAdd: services => services.AddSingleton<IMemberView>(new RecordingMembers()));
+        gateway.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", TestGateway.OperatorToken);
+
+        var page = await gateway.Client.GetStringAsync("/dashboard/members");
+
+        Assert.Contains("2 strangers were refused in the last 30 days", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task a_database_that_is_away_is_said_in_words()
     {
         var (gateway, _) = await StartAsync();

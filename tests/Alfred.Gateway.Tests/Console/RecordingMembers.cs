@@ -1,17 +1,15 @@
-using System.Collections.Immutable;
 using Alfred.Members;
 using Alfred.Operators;
 
 namespace Alfred.Gateway.Tests.Console;
 
-/// <summary>Members of whom none is known, and what the console asks to do about them.</summary>
+/// <summary>No member, two strangers, and what the console asks to do about members.</summary>
 internal sealed class RecordingMembers : IMemberView
 {
     /// <summary>Whom it invited.</summary>
     public List<string> Invited { get; } = [];
 
-    public Task<ImmutableArray<MemberRow>> ListAsync(CancellationToken cancellationToken) =>
-        Task.FromResult(ImmutableArray<MemberRow>.Empty);
+    public Task<MemberRows> ListAsync(CancellationToken cancellationToken) => Task.FromResult(new MemberRows([], Refused: 2));
 
     public Task<MemberOutcome> InviteAsync(string name, MemberRole role, OperatorRole by, CancellationToken cancellationToken)
     {

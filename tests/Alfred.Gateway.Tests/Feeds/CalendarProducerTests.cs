@@ -6,7 +6,7 @@ namespace Alfred.Gateway.Tests.Feeds;
 public sealed class CalendarProducerTests
 {
     [Fact]
-    public void Google_names_the_calendar_and_writes_single_events_in_utc_and_repeated_ones_in_their_zone()
+    public void google_writes_single_events_in_utc_and_repeated_ones_in_their_zone()
     {
         var calendar = CalendarFile.Read("""
             PRODID:-//Google Inc//Google Calendar 70.9054//EN

@@ -21,7 +21,7 @@ internal sealed class RecordingWindow : ICustomerServiceWindow
         _closed.TryRemove(new(conversation), out _);
     }
 
-    public Task<WindowState?> LookAsync(ConversationId conversation, CancellationToken cancellationToken)
+    public Task<WindowState?> FindAsync(ConversationId conversation, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _looks);
         DateTimeOffset? heard = _heard.TryGetValue(conversation, out var at) ? at : null;

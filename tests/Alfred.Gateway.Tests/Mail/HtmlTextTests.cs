@@ -45,7 +45,7 @@ public sealed class HtmlTextTests
     [InlineData("<b></p>x")]
     [InlineData("<h1><a>x")]
     [InlineData("<table>x")]
-    public void A_message_made_of_elements_is_read_as_far_as_it_has_some_that_a_person_could_have_written(string part)
+    public void a_message_made_of_elements_is_read_as_far_as_a_person_can_have_written_it(string part)
     {
         var (shown, _) = HtmlText.Read($"top {string.Concat(Enumerable.Repeat(part, 10_000))} bottom");
         Assert.StartsWith("top", shown.TrimStart(), StringComparison.Ordinal);

@@ -1,5 +1,4 @@
 using Alfred.Gateway.Model;
-using Alfred.Gateway.Outbound;
 using Alfred.Testing.Model;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Alfred.Gateway.Tests.Hosting;
 
 namespace Alfred.Gateway.Tests.Sandbox;
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Alfred.Channels;
-using Alfred.Conversations;
 using Alfred.Gateway.Tests.Hosting;
 using Alfred.Sandbox.Http;
 using Alfred.Sandbox.Slack;
@@ -260,7 +259,7 @@ public sealed class SlackSendTests
         await using var slack = await FakeSlack.StartAsync(teamId: "T111", botUserId: "W111");
         await using var gateway = await TestGateway.StartAsync(
             TestGateway.Options(slack: SlackGateway.Options(slack.ApiUrl), isProduction: true));
-        await slack.Introductions.WaitForAsync(1, Limits.Patience);
+        await slack.AuthTests.WaitForAsync(1, Limits.Patience);
         await gateway.Logs.WaitForAsync("the bot's token works", Limits.Patience);
         const string Mention = """{"type":"app_mention","user":"U222","text":"<@W111> hi","ts":"1.1","channel":"C111"}""";
         await gateway.EventAsync(SlackGateway.Event(Mention, team: "TOTHER"));

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Alfred.Channels;
-using Alfred.Conversations;
 using Alfred.Gateway.Sending;
 using Alfred.Gateway.Tests.Hosting;
 using Alfred.Sandbox.Graph;

@@ -111,7 +111,7 @@ public sealed class SlackControlTests
     }
 
     [Fact]
-    public async Task a_choice_that_only_one_person_saw_is_answered_to_that_person_and_replaced_by_its_url()
+    public async Task a_choice_that_one_person_saw_is_answered_to_that_person_and_replaced_by_its_url()
     {
         await using var slack = await FakeSlack.StartAsync();
         await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Alfred.Channels;
 using Alfred.Gateway.Tests.Hosting;
 using Alfred.Sandbox.Http;
 using Alfred.Testing.Processes;
@@ -59,7 +58,7 @@ public sealed class SlackHomeTests
     }
 
     [Fact]
-    public async Task a_button_of_the_home_tab_is_a_direct_message_that_counts_once_for_a_view_and_makes_it_anew()
+    public async Task a_button_of_the_home_tab_counts_once_for_a_view_and_makes_it_anew()
     {
         await using var slack = await FakeSlack.StartAsync();
         await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);

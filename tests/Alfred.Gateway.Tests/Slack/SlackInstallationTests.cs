@@ -16,7 +16,7 @@ public sealed class SlackInstallationTests
     [
         InlineData(
             """{"type":"event_callback","team_id":"T111","event":{"type":"tokens_revoked","tokens":{"oauth":["U1"],"bot":["UBOT"]}}}""")]
-    public async Task an_ended_installation_sends_nothing_tells_the_operator_and_goes_on_once_it_works_again(string end)
+    public async Task an_ended_installation_sends_nothing_and_goes_on_once_it_works_again(string end)
     {
         await using var slack = await FakeSlack.StartAsync();
         await using var gateway = await SlackGateway.StartAsync(slack.ApiUrl);
@@ -32,7 +32,7 @@ public sealed class SlackInstallationTests
         {
             await gateway.Time.TimerDueInAsync(TimeSpan.FromMinutes(1), Limits.Patience);
             gateway.Time.Advance(TimeSpan.FromMinutes(1));
-            await slack.Introductions.WaitForAsync(i + 2, Limits.Patience);
+            await slack.AuthTests.WaitForAsync(i + 2, Limits.Patience);
         }
 
         await gateway.Logs.WaitForAsync(
@@ -58,12 +58,12 @@ public sealed class SlackInstallationTests
         slack.Answer("auth.test", SlackError.Of("internal_error"), times: 2);
         await using (var second = await StartAsync(slack, notes))
         {
-            await slack.Introductions.WaitForAsync(2, Limits.Patience);
+            await slack.AuthTests.WaitForAsync(2, Limits.Patience);
             Assert.IsType<SendResult.Stopped>(await SendAsync(second));
         }
 
         await using var mended = await StartAsync(slack, notes, "xoxb-new");
-        await slack.Introductions.WaitForAsync(3, Limits.Patience);
+        await slack.AuthTests.WaitForAsync(3, Limits.Patience);
         Assert.IsType<SendResult.Sent>(await SendAsync(mended));
     }
 

@@ -30,7 +30,7 @@ public sealed class SlackRotationTests
         await using (var first = await StartAsync(slack, notes))
             await first.Logs.WaitForAsync("the bot's token was replaced", Limits.Patience);
         await using var second = await StartAsync(slack, notes);
-        await slack.Introductions.WaitForAsync(1, Limits.Patience);
+        await slack.AuthTests.WaitForAsync(1, Limits.Patience);
         await second.Time.TimerDueInAsync(TimeSpan.FromHours(10), Limits.Patience);
         Assert.IsType<SendResult.Sent>(await SendAsync(second));
         Assert.Single(slack.OthersOf("oauth.v2.access"));

@@ -3,7 +3,6 @@ using System.Text;
 using Alfred.Gateway.Slack;
 using Alfred.Gateway.Tests.Hosting;
 using Alfred.Sandbox.Slack;
-using Alfred.Testing;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Extensions.Time.Testing;
 

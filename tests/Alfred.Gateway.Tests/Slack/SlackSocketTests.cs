@@ -14,7 +14,7 @@ public sealed class SlackSocketTests
 {
     private const int Mutations = 20;
     [Fact]
-    public async Task what_comes_over_a_socket_is_what_comes_by_http_and_its_answer_travels_in_the_acknowledgement()
+    public async Task what_comes_over_a_socket_is_as_by_http_and_answered_in_the_acknowledgement()
     {
         await using var slack = await FakeSlack.StartAsync();
         await using var gateway = await StartAsync(slack);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Net;
-using System.Text;
 using Alfred.Gateway.Tests.Hosting;
 using Alfred.Sandbox.Graph;
 using Alfred.Sandbox.Slack;

@@ -17,8 +17,8 @@ public sealed class PaceTests
         await using var graph = await FakeGraph.StartAsync();
         await using var gateway = await StartAsync(graph);
         graph.Limits = new GraphLimits(gateway.Time);
-        graph.Limits.Hear("34600111222");
-        graph.Limits.Hear("2");
+        graph.Limits.NoteIncoming("34600111222");
+        graph.Limits.NoteIncoming("2");
         for (var i = 0; i < 45; i++)
             Assert.IsType<SendResult.Sent>(await gateway.AnswerAsync(new Reply("hi")));
         Assert.Equal("Later 6", Sends.Describe(await gateway.AnswerAsync(new Reply("hi"))));

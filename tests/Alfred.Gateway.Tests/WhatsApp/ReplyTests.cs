@@ -164,7 +164,7 @@ public sealed class ReplyTests
         var reply = new Reply(new string('a', 4_096) + new string('b', 4_096)) { Choices = YesOrNo };
         await gateway.AnswerAsync(new Reply("x"));
         graph.Limits = new GraphLimits(gateway.Time) { Pair = (2, TimeSpan.FromSeconds(6)) };
-        graph.Limits.Hear("34600111222");
+        graph.Limits.NoteIncoming("34600111222");
         graph.Calls.Clear();
         Assert.Equal("Later 1", Sends.Describe(await gateway.AnswerAsync(reply)));
         gateway.Time.Advance(TimeSpan.FromMinutes(1));

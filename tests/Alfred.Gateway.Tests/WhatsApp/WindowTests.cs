@@ -58,7 +58,7 @@ public sealed class WindowTests
         await gateway.PostAsync(MetaWebhook.Tap(WhatsAppGateway.PhoneId, "34600111222", "wamid.tap", payload!, "Show me"));
         Assert.Empty(gateway.Inbox.Read(gateway.Channel));
         gateway.Window.PersonWrote(Sends.Ada, gateway.Time.GetUtcNow());
-        graph.Limits.Hear("34600111222");
+        graph.Limits.NoteIncoming("34600111222");
         Assert.IsType<SendResult.Sent>(await gateway.SendAsync(Briefing, row: 1));
 
         gateway.Time.Advance(TimeSpan.FromHours(25));

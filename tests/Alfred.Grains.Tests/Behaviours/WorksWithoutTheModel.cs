@@ -1,5 +1,4 @@
 using Alfred.Gateway.Model;
-using Alfred.Model;
 using Alfred.Sandbox.Http;
 using Alfred.Testing.Model;
 using Alfred.Tests.Instances;

@@ -10,16 +10,16 @@ public sealed class BriefingLedgerTests(DatabaseFixture databases)
     private static readonly DateTimeOffset Due = new(2026, 11, 23, 6, 0, 0, TimeSpan.Zero);
 
     [Theory]
-    [InlineData("sent", 0, DeliveryStage.Sent)]
-    [InlineData("sent", 2, DeliveryStage.Sent)]
-    [InlineData("sent", 3, DeliveryStage.Delivered)]
-    [InlineData("sent", 4, DeliveryStage.Read)]
-    [InlineData("sent", 1, DeliveryStage.Failed)]
-    [InlineData("dead", 0, DeliveryStage.Failed)]
-    [InlineData("held", 0, DeliveryStage.Held)]
-    [InlineData("pending", 0, DeliveryStage.Sending)]
-    [InlineData("uncertain", 0, DeliveryStage.Sending)]
-    public async Task the_rows_say_how_far_it_came(string state, int stage, DeliveryStage expected)
+    [InlineData("sent", 0, BriefingStage.Sent)]
+    [InlineData("sent", 2, BriefingStage.Sent)]
+    [InlineData("sent", 3, BriefingStage.Delivered)]
+    [InlineData("sent", 4, BriefingStage.Read)]
+    [InlineData("sent", 1, BriefingStage.Failed)]
+    [InlineData("dead", 0, BriefingStage.Failed)]
+    [InlineData("held", 0, BriefingStage.Held)]
+    [InlineData("pending", 0, BriefingStage.Sending)]
+    [InlineData("uncertain", 0, BriefingStage.Sending)]
+    public async Task the_rows_say_how_far_it_came(string state, int stage, BriefingStage expected)
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
         await OccurAsync(alfred, "done", "briefing/1");
@@ -30,13 +30,13 @@ public sealed class BriefingLedgerTests(DatabaseFixture databases)
         Assert.Equal(
             (expected, Due, Due.AddSeconds(30)),
             (last!.Stage, last.Due, last.BroughtAt));
-        Assert.Equal(expected == DeliveryStage.Failed ? "undeliverable" : null, last.Reason);
+        Assert.Equal(expected == BriefingStage.Failed ? "undeliverable" : null, last.Reason);
     }
 
     [Theory]
-    [InlineData("done", DeliveryStage.Silent)]
-    [InlineData("dead", DeliveryStage.Broken)]
-    public async Task one_that_said_nothing_is_told_from_one_that_broke(string state, DeliveryStage expected)
+    [InlineData("done", BriefingStage.Silent)]
+    [InlineData("dead", BriefingStage.Broken)]
+    public async Task one_that_said_nothing_is_told_from_one_that_broke(string state, BriefingStage expected)
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
         await OccurAsync(alfred, state, "briefing/1");

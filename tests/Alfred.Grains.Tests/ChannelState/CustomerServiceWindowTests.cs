@@ -14,13 +14,13 @@ public sealed class CustomerServiceWindowTests(DatabaseFixture databases)
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
         var now = alfred.Clock.GetUtcNow();
         var window = alfred.Service<ICustomerServiceWindow>();
-        Assert.Null((await window.LookAsync(alfred.KeyOf("letters:ada"), CancellationToken.None))!.HeardAt);
+        Assert.Null((await window.FindAsync(alfred.KeyOf("letters:ada"), CancellationToken.None))!.HeardAt);
 
         await alfred.Inbox.AcceptAsync(OnWhatsApp("late", now.AddHours(-30)), CancellationToken.None);
-        Assert.Equal(now.AddHours(-30), (await window.LookAsync(alfred.KeyOf("letters:ada"), CancellationToken.None))!.HeardAt);
+        Assert.Equal(now.AddHours(-30), (await window.FindAsync(alfred.KeyOf("letters:ada"), CancellationToken.None))!.HeardAt);
 
         await alfred.Inbox.AcceptAsync(OnWhatsApp("prompt", now.AddSeconds(-2)), CancellationToken.None);
-        Assert.Equal(now, (await window.LookAsync(alfred.KeyOf("letters:ada"), CancellationToken.None))!.HeardAt);
+        Assert.Equal(now, (await window.FindAsync(alfred.KeyOf("letters:ada"), CancellationToken.None))!.HeardAt);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class CustomerServiceWindowTests(DatabaseFixture databases)
         second.Clock.Advance(TimeSpan.FromSeconds(1));
         await second.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None);
         await second.Letters.WaitForAsync(1);
-        Assert.Null((await window.LookAsync(second.KeyOf("letters:ada"), CancellationToken.None))!.ClosedAt);
+        Assert.Null((await window.FindAsync(second.KeyOf("letters:ada"), CancellationToken.None))!.ClosedAt);
         Assert.True(await window.TryClaimTemplateAsync(second.KeyOf("letters:ada"), second.Clock.GetUtcNow(), CancellationToken.None));
     }
 
@@ -70,7 +70,7 @@ public sealed class CustomerServiceWindowTests(DatabaseFixture databases)
         await window.NoteClosedAsync(alfred.KeyOf("letters:ada"), alfred.Clock.GetUtcNow(), CancellationToken.None);
         Assert.True(await window.TryClaimTemplateAsync(alfred.KeyOf("letters:ada"), alfred.Clock.GetUtcNow(), CancellationToken.None));
         await window.ReleaseTemplateAsync(alfred.KeyOf("letters:ada"), CancellationToken.None);
-        Assert.NotNull((await window.LookAsync(alfred.KeyOf("letters:ada"), CancellationToken.None))!.ClosedAt);
+        Assert.NotNull((await window.FindAsync(alfred.KeyOf("letters:ada"), CancellationToken.None))!.ClosedAt);
         Assert.True(await window.TryClaimTemplateAsync(alfred.KeyOf("letters:ada"), alfred.Clock.GetUtcNow(), CancellationToken.None));
     }
 
@@ -87,7 +87,7 @@ public sealed class CustomerServiceWindowTests(DatabaseFixture databases)
         await window.NoteClosedAsync(alfred.KeyOf("letters:ada"), since, CancellationToken.None);
         await window.TryClaimTemplateAsync(alfred.KeyOf("letters:ada"), since, CancellationToken.None);
 
-        var news = (await window.LookAsync(alfred.KeyOf("letters:ada"), CancellationToken.None))!;
+        var news = (await window.FindAsync(alfred.KeyOf("letters:ada"), CancellationToken.None))!;
         Assert.NotNull(news.HeardAt);
         // Completing the message, which may happen meanwhile or later, forgets the refusal.
         Assert.False(news.ClosedAt >= news.HeardAt);
@@ -116,7 +116,7 @@ public sealed class CustomerServiceWindowTests(DatabaseFixture databases)
         await using var database = Npgsql.NpgsqlDataSource.Create("Host=127.0.0.1;Port=9;Timeout=1");
         var window = new Alfred.ChannelState.CustomerServiceWindow(
             database, TimeProvider.System, NullLogger<Alfred.ChannelState.CustomerServiceWindow>.Instance);
-        Assert.Null(await window.LookAsync(new("letters:ada"), CancellationToken.None));
+        Assert.Null(await window.FindAsync(new("letters:ada"), CancellationToken.None));
         Assert.Null(await window.TryClaimTemplateAsync(new("letters:ada"), DateTimeOffset.UnixEpoch, CancellationToken.None));
     }
 

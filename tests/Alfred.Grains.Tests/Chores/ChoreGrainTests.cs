@@ -1,5 +1,4 @@
 using Alfred.Chores;
-using Alfred.Commands;
 using Alfred.Tests.Commands;
 
 namespace Alfred.Tests.Chores;
@@ -21,7 +20,7 @@ public sealed class ChoreGrainTests
         }
 
         await using var restarted = await GrainSilo.StartAsync(rows);
-        var open = await restarted.Grains.GetGrain<IChoreGrain>(IChoreGrain.DefaultKey).ListAsync();
+        var open = await restarted.Grains.GetGrain<IChoreGrain>(IChoreGrain.DefaultKey).ListOnAsync(Day);
         Assert.Equal(("bins", "Bob"), (open.Single().Name, open.Single().Assignee));
     }
 }

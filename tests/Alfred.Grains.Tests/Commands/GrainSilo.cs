@@ -66,7 +66,7 @@ public sealed class GrainSilo : IAsyncDisposable, ISettledCommands, IReadModel, 
     /// <summary>The last message that anybody can have handled.</summary>
     public long LastMessage { get; set; }
 
-    public Task<SettledView> LookAsync(IReadOnlyCollection<CommandId> commands, CancellationToken cancellationToken) =>
+    public Task<SettledView> FindUnsettledAsync(IReadOnlyCollection<CommandId> commands, CancellationToken cancellationToken) =>
         Task.FromResult(new SettledView(Unsettled.Intersect(commands), LastMessage));
 
     public Task<string?> GetAsync(string key, CancellationToken cancellationToken) => Task.FromResult(Published.GetValueOrDefault(key));

@@ -1,6 +1,5 @@
 using Alfred.Commands;
 using Alfred.Conversations;
-using Alfred.Interpretation;
 using Alfred.Languages;
 using Alfred.Skills;
 

@@ -1,4 +1,3 @@
-using Alfred.Members;
 using Alfred.Tests.Instances;
 
 namespace Alfred.Tests.Conversations;

@@ -164,7 +164,7 @@ public sealed class ApprovalTests(DatabaseFixture databases)
     }
 
     [Fact]
-    public async Task what_fails_behind_its_effect_is_tried_again_without_a_second_effect_or_a_second_question()
+    public async Task what_fails_behind_its_effect_is_tried_again_without_a_second_effect()
     {
         await using var alfred = await StartAsync();
         await SayAsync(alfred, "1", "wire slowly");

@@ -73,7 +73,7 @@ public sealed class ConversationTests(DatabaseFixture databases)
     }
 
     [Fact]
-    public async Task a_message_that_always_fails_is_a_dead_letter_after_five_tries_and_the_next_one_proceeds()
+    public async Task a_message_that_fails_five_times_is_a_dead_letter_and_the_next_one_proceeds()
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "fail now"), CancellationToken.None);
@@ -100,7 +100,7 @@ public sealed class ConversationTests(DatabaseFixture databases)
     }
 
     [Fact]
-    public async Task an_answer_that_the_database_refuses_is_a_dead_letter_and_the_next_message_proceeds()
+    public async Task an_answer_that_the_database_refuses_is_a_dead_letter_and_the_next_proceeds()
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "nul now"), CancellationToken.None);
@@ -113,7 +113,7 @@ public sealed class ConversationTests(DatabaseFixture databases)
     }
 
     [Fact]
-    public async Task a_line_of_the_journal_that_the_database_refuses_is_a_dead_letter_and_the_next_message_proceeds()
+    public async Task a_journal_line_that_the_database_refuses_is_a_dead_letter_and_the_next_proceeds()
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "cut now"), CancellationToken.None);

@@ -24,7 +24,7 @@ public sealed class NumberChangeTests(DatabaseFixture databases)
     }
 
     [Fact]
-    public async Task schedules_and_waiting_messages_follow_a_person_to_the_new_number_however_often_it_is_told()
+    public async Task schedules_and_waiting_messages_follow_a_person_to_a_new_number()
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
         alfred.Letters.Next(new SendResult.Held("nobody is in"));

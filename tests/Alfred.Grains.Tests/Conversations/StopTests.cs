@@ -1,4 +1,3 @@
-using Alfred.Interpretation;
 using Alfred.Tests.Instances;
 
 namespace Alfred.Tests.Conversations;

@@ -6,7 +6,7 @@ namespace Alfred.Tests.Conversations;
 public sealed class TwoSilosTests(DatabaseFixture databases)
 {
     [Fact]
-    public async Task messages_that_two_silos_take_in_are_answered_once_each_wherever_their_conversations_live()
+    public async Task messages_that_two_silos_take_in_are_answered_once_each()
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync(), silos: 2);
         await Task.WhenAll(Enumerable.Range(0, 20).Select(number => alfred.ServiceOf<IInbox>(silo: number % 2)

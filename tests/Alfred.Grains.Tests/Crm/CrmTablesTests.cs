@@ -134,7 +134,7 @@ public sealed class CrmTablesTests(DatabaseFixture databases)
     }
 
     [Fact]
-    public async Task a_change_returns_what_the_table_holds_and_a_second_one_from_the_same_sight_is_refused()
+    public async Task a_change_returns_what_the_table_holds_and_a_second_from_the_same_sight_is_refused()
     {
         await using var database = await FilledAsync();
         var changes = ChangesOf(database);

@@ -94,7 +94,7 @@ public sealed class PostgresInboxTests(DatabaseFixture databases)
     }
 
     [Fact]
-    public async Task a_key_that_the_database_cannot_hold_is_quarantined_and_others_of_its_batch_are_stored()
+    public async Task a_key_that_the_database_cannot_hold_is_quarantined_and_the_others_are_stored()
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
 

@@ -22,7 +22,7 @@ public sealed class ReceiptTests(DatabaseFixture databases)
 
         Assert.Null(alfred.Letters.Attempts[1].HeardAt);
         Assert.NotNull(
-            (await alfred.Service<ICustomerServiceWindow>().LookAsync(alfred.KeyOf("letters:ada"), CancellationToken.None))!.ClosedAt);
+            (await alfred.Service<ICustomerServiceWindow>().FindAsync(alfred.KeyOf("letters:ada"), CancellationToken.None))!.ClosedAt);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class ReceiptTests(DatabaseFixture databases)
         await TellAsync(alfred, WindowClosed, "letter-1");
         await alfred.Letters.WaitForAsync(2);
 
-        var news = (await alfred.Service<ICustomerServiceWindow>().LookAsync(alfred.KeyOf("letters:ada"), CancellationToken.None))!;
+        var news = (await alfred.Service<ICustomerServiceWindow>().FindAsync(alfred.KeyOf("letters:ada"), CancellationToken.None))!;
         Assert.True(news.ClosedAt < news.HeardAt);
     }
 

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Alfred.Hosting;
 using Alfred.Testing;
 using Npgsql;

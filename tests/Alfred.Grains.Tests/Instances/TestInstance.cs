@@ -16,7 +16,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NodaTime;
 using Npgsql;
-using Orleans.Configuration;
 using Orleans.TestingHost;
 
 namespace Alfred.Tests.Instances;

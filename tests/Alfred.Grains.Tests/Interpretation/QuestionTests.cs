@@ -1,4 +1,3 @@
-using Alfred.Tests.Conversations;
 using Alfred.Tests.Instances;
 
 namespace Alfred.Tests.Interpretation;

@@ -95,7 +95,7 @@ public sealed class DirectoryGrainTests
     }
 
     [Fact]
-    public async Task members_have_ids_that_say_nothing_of_them_and_outlive_restarts_and_edits_of_the_others()
+    public async Task members_have_ids_that_say_nothing_and_outlive_restarts_and_edits_of_others()
     {
         // No name that hexadecimal digits could spell.
         var rows = new RowStorage();

@@ -31,7 +31,7 @@ public sealed class SenderRateLimiterRules
             }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void a_rush_is_told_of_once_and_the_next_rush_again()
+    public void a_burst_is_told_of_once_and_the_next_burst_again()
     {
         var pace = new SenderRateLimiter(2);
 

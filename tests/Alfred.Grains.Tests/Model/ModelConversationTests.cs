@@ -1,4 +1,3 @@
-using Alfred.Model;
 using Alfred.Sandbox.Http;
 using Alfred.Sandbox.Model;
 using Alfred.Tests.Instances;

@@ -1,4 +1,3 @@
-using Alfred.Inbox;
 using Alfred.Operators;
 using Alfred.Tests.Instances;
 

@@ -7,7 +7,7 @@ namespace Alfred.Tests.Outbox;
 public sealed class EndOfProcessTests(DatabaseFixture databases)
 {
     [Fact]
-    public async Task what_left_while_the_process_ends_is_noted_although_every_connection_of_the_pool_is_dead()
+    public async Task what_left_while_the_process_ends_is_noted_although_every_connection_is_dead()
     {
         var database = await databases.CreateAsync();
         await using var other = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database) { Pooling = false }.ConnectionString);

@@ -34,7 +34,7 @@ public sealed class PurgeTests(DatabaseFixture databases)
     [InlineData("sent", 1, 91, 0)]
     [InlineData("dead", 0, 89, 1)]
     [InlineData("dead", 0, 91, 0)]
-    public async Task a_reply_is_kept_as_long_as_its_receipts_may_come_and_an_undelivered_one_as_a_dead_letter(
+    public async Task a_reply_is_kept_as_long_as_its_receipts_may_come_and_an_undelivered_one_longer(
         string state, int stage, int days, int left)
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());

@@ -66,7 +66,7 @@ public sealed class ScheduleTests(DatabaseFixture databases)
     }
 
     [Fact]
-    public async Task one_that_was_missed_while_the_process_was_down_comes_at_the_start_and_says_that_it_is_late()
+    public async Task one_that_was_missed_while_the_process_was_down_comes_late_and_says_so()
     {
         var database = await databases.CreateAsync();
         await using (await WithDailyGreetingAsync(database, "07:00"))

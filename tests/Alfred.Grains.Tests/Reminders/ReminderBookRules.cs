@@ -64,7 +64,7 @@ public sealed class ReminderBookRules
     }
 
     [Fact]
-    public void what_comes_again_goes_by_the_zone_where_its_member_is_and_what_comes_once_stays_at_its_moment()
+    public void what_comes_again_follows_its_member_to_another_zone_and_what_comes_once_stays()
     {
         var (book, _) = new ReminderBook().Add(At(1, 0), Daily("pills"));
         (book, _) = book.Add(At(2, 0), Once("mum"));

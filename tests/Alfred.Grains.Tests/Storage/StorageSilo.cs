@@ -1,5 +1,4 @@
 using Alfred.Serialization;
-using Alfred.Testing;
 using Alfred.Tests.Instances;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;

@@ -13,7 +13,7 @@ internal sealed class RunningYear : IAsyncDisposable
 {
     // Twice as long each time, so that a busy machine does not use up the minute within which everything has to be told.
     private static readonly TimeSpan FirstPatience = TimeSpan.FromMilliseconds(25);
-    private static readonly TimeSpan MostPatience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MaxPatience = TimeSpan.FromSeconds(2);
 
     private readonly string _database;
     private readonly Letters _letters;
@@ -165,7 +165,7 @@ internal sealed class RunningYear : IAsyncDisposable
             if (TimeProvider.System.GetElapsedTime(since) > patience)
             {
                 _clock.Advance(TimeSpan.FromMilliseconds(100));
-                (patience, since) = (patience * 2 < MostPatience ? patience * 2 : MostPatience, TimeProvider.System.GetTimestamp());
+                (patience, since) = (patience * 2 < MaxPatience ? patience * 2 : MaxPatience, TimeProvider.System.GetTimestamp());
             }
 
             return false;

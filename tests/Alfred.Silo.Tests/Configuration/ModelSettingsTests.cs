@@ -1,4 +1,3 @@
-using Alfred.Gateway.Model;
 using Alfred.Model;
 
 namespace Alfred.Silo.Configuration;

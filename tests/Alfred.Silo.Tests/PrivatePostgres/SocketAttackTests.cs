@@ -1,5 +1,4 @@
 using Alfred.Testing;
-using Alfred.Testing.Processes;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Alfred.Silo.PrivatePostgres;

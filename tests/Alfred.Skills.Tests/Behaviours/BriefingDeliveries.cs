@@ -11,16 +11,16 @@ public sealed class BriefingDeliveries
     private TestBriefingGrain Ada => (TestBriefingGrain)_home.Grains.Get<IBriefingGrain>(_home.Of("Ada").Member.Id.Value);
 
     [Theory]
-    [InlineData(DeliveryStage.Read, "The briefing of Monday, 23 November was sent at 07:01 and has been read.")]
-    [InlineData(DeliveryStage.Delivered, "The briefing of Monday, 23 November was sent at 07:01 and has arrived on your device.")]
-    [InlineData(DeliveryStage.Sent, "The briefing of Monday, 23 November was sent at 07:01. I know nothing about its arrival.")]
-    [InlineData(DeliveryStage.Failed, "The briefing of Monday, 23 November, 07:00, could not be delivered: the number is gone.")]
-    [InlineData(DeliveryStage.Silent,
+    [InlineData(BriefingStage.Read, "The briefing of Monday, 23 November was sent at 07:01 and has been read.")]
+    [InlineData(BriefingStage.Delivered, "The briefing of Monday, 23 November was sent at 07:01 and has arrived on your device.")]
+    [InlineData(BriefingStage.Sent, "The briefing of Monday, 23 November was sent at 07:01. I know nothing about its arrival.")]
+    [InlineData(BriefingStage.Failed, "The briefing of Monday, 23 November, 07:00, could not be delivered: the number is gone.")]
+    [InlineData(BriefingStage.Silent,
         "On Monday, 23 November at 07:00 there was nothing to say, or the day's briefing had come before.")]
-    [InlineData(DeliveryStage.Held,
+    [InlineData(BriefingStage.Held,
         "The briefing of Monday, 23 November, 07:00, waits: you had not written for 24 hours, and then I may send nothing but a request " +
         "to write. It comes when you write.")]
-    public async Task what_became_of_it_is_told(DeliveryStage stage, string answer)
+    public async Task what_became_of_it_is_told(BriefingStage stage, string answer)
     {
         await _home.SayAsync("Ada", "briefing at 7:00");
         Ada.Last = new()
@@ -43,7 +43,7 @@ public sealed class BriefingDeliveries
         {
             Due = new(2026, 11, 23, 6, 0, 0, TimeSpan.Zero),
             BroughtAt = new(2026, 11, 23, 8, 30, 0, TimeSpan.Zero),
-            Stage = DeliveryStage.Delivered,
+            Stage = BriefingStage.Delivered,
             SettledAt = new(2026, 11, 23, 8, 30, 1, TimeSpan.Zero),
         };
 

@@ -1,4 +1,3 @@
-using Alfred.Feeds;
 using Alfred.Skills.Tests.Doubles;
 using Alfred.Weather;
 using NodaTime;

@@ -121,7 +121,7 @@ public sealed class BriefingTimes
     }
 
     [Fact]
-    public async Task after_more_than_two_hours_of_downtime_one_short_notice_comes_however_many_were_missed()
+    public async Task after_two_hours_of_downtime_one_short_notice_comes_however_many_were_missed()
     {
         await _home.SayAsync("Ada", "briefing at 7:30");
 

@@ -115,9 +115,9 @@ public sealed class ExpenseFiles
     [InlineData("expense 100 USD hotel at a rate of 0.95", "Logged $100.00 (€95.00) · hotel · Lodging")]
     public async Task another_currency_counts_with_the_day_s_or_a_typed_rate_that_is_kept(string said, string answer)
     {
-        _team.Grains.Ledger.Rates["USD"] = 0.92m;
+        _team.Grains.Rates["USD"] = 0.92m;
         Assert.Equal(answer, (await Ada.SayAsync(said)).Replace(' ', ' '));
-        _team.Grains.Ledger.Rates["USD"] = 0.50m;
+        _team.Grains.Rates["USD"] = 0.50m;
         Assert.True(ExpenseTotals.Sum(_team.Grains.Expenses, "EUR").Single().Amount > 90m);
     }
 

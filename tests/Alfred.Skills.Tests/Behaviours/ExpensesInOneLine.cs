@@ -72,7 +72,6 @@ public sealed class ExpensesInOneLine
     }
 
     [Theory]
-    [InlineData("expense 12 lunch yesterday", 22)]
     [InlineData("expense 12 lunch on 3 November", 3)]
     [InlineData("Ausgabe 12 Mittagessen gestern", 22)]
     [InlineData("uitgave 12 lunch gisteren", 22)]

@@ -68,14 +68,6 @@ public sealed class GroceriesItems
         Assert.Equal(answer, await _chat.SayAsync(second));
     }
 
-    [Fact]
-    public async Task an_amount_that_was_set_is_taken_back()
-    {
-        await _chat.SayAsync("add 2 milk");
-        await _chat.SayAsync("make it 3 milk");
-        Assert.Equal("Undone.\nMilk: 3 → 2.\n1 left on the list.", await _chat.SayAsync("undo"));
-    }
-
     [Theory]
     [InlineData("make it happen")]
     [InlineData("make it quick")]

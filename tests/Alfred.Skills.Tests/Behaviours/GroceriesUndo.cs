@@ -25,32 +25,29 @@ public sealed class GroceriesUndo
         Assert.Equal(answer, await _chat.SayAsync(undo));
     }
 
-    [Theory]
-    [InlineData("en", "clear the list", "undo", "Undone: milk and eggs are back on the list.\n2 left on the list.")]
-    [InlineData(
-        "de", "Liste leeren", "rückgängig", "Rückgängig gemacht: milk und eggs stehen wieder auf der Liste.\nNoch 2 auf der Liste.")]
-    public async Task A_list_is_cleared_after_a_question_and_comes_back(string language, string clear, string undo, string answer)
+    [Fact]
+    public async Task a_list_is_cleared_after_a_question_and_comes_back()
     {
         await _chat.SayAsync("add milk, eggs");
-        _chat.Language = SkillSet.Languages[language];
-        await _chat.SayAsync(clear);
+        _chat.Language = SkillSet.Languages["de"];
+        await _chat.SayAsync("Liste leeren");
         Assert.Equal(2, _chat.Grains.List.Open.Length);
         await _chat.SayAsync("1");
         Assert.Empty(_chat.Grains.List.Open);
-        Assert.Equal(answer, await _chat.SayAsync(undo));
+        Assert.Equal(
+            "Rückgängig gemacht: milk und eggs stehen wieder auf der Liste.\nNoch 2 auf der Liste.", await _chat.SayAsync("rückgängig"));
     }
 
-    [Theory]
-    [InlineData("en", "undo", "Bob has changed milk (1 l) since. Take yours back anyway?\n1. Undo anyway\n2. Leave it")]
-    [InlineData(
-        "de", "rückgängig", "Bob hat seitdem milk (1 l) geändert. Deine Änderung trotzdem zurücknehmen?\n1. Trotzdem zurück\n2. So lassen")]
-    public async Task When_others_built_on_it_it_asks(string language, string undo, string question)
+    [Fact]
+    public async Task when_others_built_on_it_it_asks()
     {
         await _chat.SayAsync("add 1 l milk");
         _chat.Speaker = "Bob";
         await _chat.SayAsync("add 2 l milk");
         _chat.Speaker = "Ada";
-        _chat.Language = SkillSet.Languages[language];
-        Assert.Equal(question, await _chat.SayAsync(undo));
+        _chat.Language = SkillSet.Languages["de"];
+        Assert.Equal(
+            "Bob hat seitdem milk (1 l) geändert. Deine Änderung trotzdem zurücknehmen?\n1. Trotzdem zurück\n2. So lassen",
+            await _chat.SayAsync("rückgängig"));
     }
 }

@@ -22,7 +22,7 @@ public sealed class InboxMailIsDataNeverOrders
         var answer = await _mail.Chat.SayAsync("inbox");
         Assert.Contains($"“{request}”", answer, StringComparison.Ordinal);
         Assert.Empty(_mail.Chat.Grains.Expenses);
-        Assert.Empty(_mail.Mailboxes.Board.Readers);
+        Assert.Empty(_mail.Chat.Grains.MailboxReaders);
         Assert.Empty(_mail.Chat.Schedule.Rows);
         Assert.Null(_mail.Chat.Reply!.Choices);
         Assert.All(_mail.Chat.Outcomes, outcome => Assert.Empty(outcome.Schedules));

@@ -55,7 +55,7 @@ public sealed class InboxPrivateStaysPrivate
     {
         _mail.Chat.Speaker = "Bob";
         Assert.Equal("Only an admin decides who may read the mailboxes.", await _mail.Chat.SayAsync(request));
-        Assert.Empty(_mail.Mailboxes.Board.Readers);
+        Assert.Empty(_mail.Chat.Grains.MailboxReaders);
     }
 
     [Fact]

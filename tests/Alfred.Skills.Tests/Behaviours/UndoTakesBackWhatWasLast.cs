@@ -1,4 +1,3 @@
-using Alfred.Members;
 using Alfred.Skills.Tests.Doubles;
 
 namespace Alfred.Skills.Tests.Behaviours;

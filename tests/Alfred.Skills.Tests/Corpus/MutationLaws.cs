@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Alfred.Interpretation;
 
 namespace Alfred.Skills.Tests.Corpus;
 

@@ -10,9 +10,6 @@ public abstract class TestCommandGrain : ICommandGrain
 
     public Task SettleAsync(ImmutableArray<CommandId> commands) => throw new NotSupportedException();
 
-    /// <summary>True when the command was applied.</summary>
-    protected bool IsApplied(Command command) => _outcomes.ContainsKey(command.Id);
-
     /// <summary>What the command resulted in; null when it was not applied.</summary>
     protected TOutcome? Outcome<TOutcome>(Command command)
         where TOutcome : class => (TOutcome?)_outcomes.GetValueOrDefault(command.Id);

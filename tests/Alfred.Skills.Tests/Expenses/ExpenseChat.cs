@@ -41,15 +41,6 @@ public sealed class ExpenseChat
         Assert.Equal((new Money(12.50m, "EUR"), note, "Ada", new DateOnly(2026, 11, day)), Told(chat.Grains.Expenses.Single()));
     }
 
-    [Fact]
-    public async Task what_is_refused_is_not_logged()
-    {
-        var chat = Chat.Biz();
-        await chat.SayAsync("expense 1.234");
-        await chat.SayAsync("expense 0");
-        Assert.Empty(chat.Grains.Expenses);
-    }
-
     private static (Money Amount, string? Note, string By, DateOnly On) Told(Expense expense) =>
         (expense.Amount, expense.Note, expense.By, expense.On);
 }

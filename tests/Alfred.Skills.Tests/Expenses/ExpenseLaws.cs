@@ -77,7 +77,7 @@ public sealed class ExpenseLaws
     public async Task importing_what_was_exported_changes_nothing_here_and_brings_everything_elsewhere()
     {
         var here = Chat.Biz();
-        await Ledger(here).ImportAsync(
+        await here.Grains.Ledger.ImportAsync(
             Command(here, 1_000),
             [.. OneExpense.Sample(500).Select((expense, at) => Entry(expense) with { ImportKey = $"{at}" })],
             isAdmin: true);
@@ -101,8 +101,6 @@ public sealed class ExpenseLaws
             CultureInfo.InvariantCulture,
             $"{expense.On:O} {expense.Signed:0.000} {expense.Amount.Currency} {expense.Note} {expense.By}");
     }
-
-    private static IExpenseGrain Ledger(Chat chat) => chat.Grains.Get<IExpenseGrain>(IExpenseGrain.DefaultKey);
 
     private static Command Command(Chat chat, long message) => new(new(message, 0), "Ada", chat.Now.ToDateTimeOffset());
 

@@ -16,7 +16,7 @@ internal sealed class MailMessages
 
     public Chat Chat { get; }
 
-    public TestMailboxGrain Mailboxes => (TestMailboxGrain)Chat.Grains.Get<IMailboxGrain>(IMailboxGrain.DefaultKey);
+    public TestMailReader Mailboxes => Chat.Grains.Mailboxes;
 
     public static MailMessages Of(string language = "en")
     {

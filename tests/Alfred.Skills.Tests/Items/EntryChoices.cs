@@ -1,4 +1,3 @@
-using Alfred.Channels;
 using Alfred.Conversations;
 using Alfred.Members;
 using Alfred.Skills.Shared.Entries;

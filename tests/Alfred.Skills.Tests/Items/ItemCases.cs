@@ -1,6 +1,5 @@
 using Alfred.Languages;
 using Alfred.Groceries;
-using Alfred.Interpretation;
 using Alfred.Skills.Shared.Items;
 using Alfred.Skills.Tests.Doubles;
 

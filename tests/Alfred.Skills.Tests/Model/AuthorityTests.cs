@@ -1,9 +1,7 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Alfred.Instances;
 using Alfred.Members;
 using Alfred.Model;
-using Alfred.Sandbox.Model;
 using Microsoft.Extensions.AI;
 
 namespace Alfred.Skills.Tests.Model;
@@ -123,8 +121,7 @@ public sealed class AuthorityTests(ModelHouse house) : IClassFixture<ModelHouse>
             var arguments = (call.Arguments ?? new Dictionary<string, object?>()).Aggregate(
                 Arguments.None,
                 static (all, next) => all.With(next.Key, next.Value is JsonElement json ? json.ToString() : $"{next.Value}"));
-            return new ToolDecision.Accepted(
-                new(_tools.Find(call.Name)?.Name ?? new("any.thing"), arguments), Effect.Write);
+            return new ToolDecision.Accepted(new(_tools.Find(call.Name)?.Name ?? new("any.thing"), arguments));
         }
     }
 }

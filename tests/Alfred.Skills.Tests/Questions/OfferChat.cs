@@ -18,14 +18,6 @@ public sealed class OfferChat
         Assert.Equal("Got milk. The list is empty now.", await _chat.SayAsync("1"));
     }
 
-    [Fact]
-    public async Task several_entries_are_ticked_off_at_once()
-    {
-        await _chat.SayAsync("add milk, eggs, bread");
-        await _chat.SayAsync("list");
-        Assert.Equal("Got milk. 2 left on the list.\nGot bread. 1 left on the list.", await _chat.SayAsync("1 and 3"));
-    }
-
     [Theory]
     [InlineData("CRÈME fraiche")]
     [InlineData("creme fra")]
@@ -88,16 +80,8 @@ public sealed class OfferChat
         Assert.Empty(_chat.Schedule.Rows);
     }
 
-    [Fact]
-    public async Task a_question_can_be_waved_aside()
-    {
-        await _chat.SayAsync("set briefing");
-        Assert.Equal("All right.", await _chat.SayAsync("no"));
-        await _chat.SayAsync("2");
-        Assert.Empty(_chat.Schedule.Rows);
-    }
-
     [Theory]
+    [InlineData("no")]
     [InlineData("nein danke")]
     [InlineData("Nö.")]
     [InlineData("nee, bedankt!")]
@@ -114,11 +98,12 @@ public sealed class OfferChat
     }
 
     [Theory]
+    [InlineData("1 and 3")]
     [InlineData("1 und 3")]
     [InlineData("1 en 3")]
     [InlineData("1 y 3")]
     [InlineData("Nummer 1 und 3, bitte")]
-    public async Task Several_numbers_can_be_said_in_the_languages_of_the_house(string said)
+    public async Task several_entries_are_ticked_off_at_once_in_the_languages_of_the_house(string said)
     {
         await _chat.SayAsync("add milk, eggs, bread");
         await _chat.SayAsync("list");

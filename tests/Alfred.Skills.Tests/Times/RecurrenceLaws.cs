@@ -1,5 +1,4 @@
 using Alfred.Schedules;
-using Alfred.Skills.Shared.Times;
 using Alfred.Testing.Schedules;
 using FsCheck;
 using FsCheck.Fluent;

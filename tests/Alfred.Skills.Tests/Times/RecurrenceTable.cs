@@ -1,5 +1,4 @@
 using Alfred.Schedules;
-using Alfred.Skills.Shared.Times;
 using NodaTime;
 using NodaTime.Text;
 

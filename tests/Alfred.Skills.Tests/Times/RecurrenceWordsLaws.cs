@@ -3,7 +3,6 @@ using Alfred.Skills.Shared.Times;
 using Alfred.Skills.Tests.Doubles;
 using FsCheck;
 using FsCheck.Fluent;
-using NodaTime;
 
 namespace Alfred.Skills.Tests.Times;
 

@@ -30,7 +30,7 @@ public sealed partial class FakeSlack : FakeServer, ISlackBackend
     public CallLedger<SlackCall> Sent { get; } = new();
 
     /// <summary>Calls of <c>auth.test</c>.</summary>
-    public CallLedger<SlackCall> Introductions { get; } = new();
+    public CallLedger<SlackCall> AuthTests { get; } = new();
 
     /// <summary>Calls of every other method: views, reactions, updates, lookups, history, files, tokens.</summary>
     public CallLedger<SlackCall> Others { get; } = new();
@@ -65,7 +65,7 @@ public sealed partial class FakeSlack : FakeServer, ISlackBackend
 
     FakeAnswer? ISlackBackend.Decide(SlackCall call)
     {
-        (call.IsPost ? Calls : call.Method == "auth.test" ? Introductions : Others).Add(call);
+        (call.IsPost ? Calls : call.Method == "auth.test" ? AuthTests : Others).Add(call);
         if (call.IsPost)
             return NextAnswer();
         return _answers.TryGetValue(call.Method, out var queue) && queue.TryDequeue(out var next) ? next : null;

@@ -1,7 +1,7 @@
 namespace Alfred.Silo.Configuration;
 
 /// <summary>What is open to everybody while Alfred is tried out is closed as soon as real people can write.</summary>
-public sealed class OpenHouseTests : IDisposable
+public sealed class UnknownSenderTests : IDisposable
 {
     private static readonly Dictionary<string, string> WhatsApp = new(StringComparer.Ordinal)
     {

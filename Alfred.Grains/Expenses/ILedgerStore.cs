@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Alfred.Commands;
+
+namespace Alfred.Expenses;
+
+/// <summary>Keeps the ledger.</summary>
+internal interface ILedgerStore
+{
+    /// <summary>Logs an expense, or finds the row that an earlier run of the same command wrote.</summary>
+    /// <param name="command">Whose, and the id.</param>
+    /// <param name="entry">The expense.</param>
+    /// <returns>The row, or why none was written: <see cref="LedgerRules.Refuse"/>.</returns>
+    Task<ExpenseOutcome> LogAsync(Command command, ExpenseEntry entry);
+
+    /// <summary>
+    /// Runs a command alone on the ledger. What it did is committed with its outcome; a repeated command gets that outcome and runs not
+    /// again. One that did nothing leaves no trace.
+    /// </summary>
+    Task<ExpenseOutcome> OnceAsync(Command command, Func<ILedger, Task<LedgerResult>> run);
+
+    /// <summary>Expenses by day and number.</summary>
+    Task<ImmutableArray<Expense>> FindAsync(ExpenseQuery query);
+
+    /// <summary>What admins decided.</summary>
+    Task<ExpensePolicy> PolicyAsync();
+
+    /// <summary>An expense by its number; null for none.</summary>
+    Task<Expense?> GetAsync(long expense);
+
+    /// <summary>
+    /// When the command's member last did something since a moment that can be taken back; null for nothing, the largest time when the
+    /// command has taken something back.
+    /// </summary>
+    Task<DateTimeOffset?> LastUndoableAsync(Command command, DateTimeOffset since);
+
+    /// <summary>Keeps a receipt unless the same file is one already.</summary>
+    /// <returns>The expense whose receipt the file is.</returns>
+    Task<long> KeepReceiptAsync(Command command, long expense, ReadOnlyMemory<byte> hash, ExpenseReceipt receipt);
+
+    /// <summary>The receipts of an expense, oldest first.</summary>
+    Task<ImmutableArray<ExpenseReceipt>> ReceiptsAsync(long expense);
+
+    /// <summary>True when there are expenses under a name, in any case.</summary>
+    Task<bool> HasExpensesOfAsync(string name);
+}
+
+/// <summary>What a command did.</summary>
+/// <param name="Outcome">What to tell.</param>
+/// <param name="Kind">What the audit says; <see cref="ExpenseChangeKind.None"/> for nothing, which leaves no trace.</param>
+internal sealed record LedgerResult(ExpenseOutcome Outcome, ExpenseChangeKind Kind)
+{
+    /// <summary>Under which name it is noted; null for that of the command.</summary>
+    public string? By { get; init; }
+
+    /// <summary>Nothing was done.</summary>
+    public static LedgerResult Refused(ExpenseResult result, ExpensePolicy policy, params ImmutableArray<Expense> expenses) =>
+        new(new() { Result = result, Policy = policy, Expenses = expenses }, ExpenseChangeKind.None);
+
+    /// <summary>It was done.</summary>
+    public static LedgerResult Done(
+        ExpenseChangeKind kind, ExpensePolicy policy, ImmutableArray<Expense> before, ImmutableArray<Expense> after) =>
+        new(new() { Result = ExpenseResult.Done, Policy = policy, Before = before, Expenses = after }, kind);
+}
