@@ -37,8 +37,8 @@ public sealed class TestExpenseGrain : IExpenseGrain
 
     public Task<DateTimeOffset?> LastUndoableAsync(Command command) => _grain.LastUndoableAsync(command);
 
-    public Task<ExpenseOutcome> DecideAsync(Command command, long expense, bool isApproved, bool isAdmin) =>
-        _grain.DecideAsync(command, expense, isApproved, isAdmin);
+    public Task<ExpenseOutcome> DecideAsync(Command command, long expense, bool isApproved, bool isAdmin, string? shown) =>
+        _grain.DecideAsync(command, expense, isApproved, isAdmin, shown);
 
     public Task<ExpenseOutcome> AskAgainAsync(Command command, long expense) => _grain.AskAgainAsync(command, expense);
 
