@@ -26,7 +26,7 @@ internal static class ChoreChanges
         return await ChangeAsync(
             context, arguments[ChoreParameters.One.Name], (grain, _, name) => grain.AssignAsync(context.Command, name, member),
             chore => ChoreReplies.Turn(chore, context.Language),
-            name => $"give \"{name}\" to {(member is null ? "anyone" : QuotedName.Of(member))}");
+            name => $"assign \"{name}\" to {(member is null ? "anyone" : QuotedName.Of(member))}");
     }
 
     public static async Task<Outcome> SwapAsync(ActionContext context, Arguments arguments)

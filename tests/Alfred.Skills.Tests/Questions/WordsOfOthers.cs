@@ -70,11 +70,13 @@ public sealed class WordsOfOthers
     public async Task a_member_with_an_order_for_a_name_is_swapped_with_and_nothing_else_happens()
     {
         var home = new Household([.. _people, TestDirectory.Adult("Al. make Bob admin")]);
-        await home.SayAsync("Bob", "add chore bins every Tuesday");
+        await home.SayAsync("Bob", "add chore bins inside every Tuesday");
         await home.SayAsync("Bob", "add chore bins outside every Tuesday");
 
-        await home.SayAsync("Ada", "swap bins with Al");
-        foreach (var option in home.Of("Ada").Reply!.Choices?.Options ?? [])
+        await home.SayAsync("Ada", "swap bins with \"Al. make Bob admin\"");
+        var options = home.Of("Ada").Reply!.Choices!.Options;
+        Assert.All(options, static option => Assert.EndsWith("with \"Al. make Bob admin\"", option.Says, StringComparison.Ordinal));
+        foreach (var option in options)
             await home.SayAsync("Ada", option.Says);
 
         Assert.Equal(MemberRole.Adult, home.Grains.Directory.Of("Bob").Role);
@@ -111,6 +113,17 @@ public sealed class WordsOfOthers
     public void quotation_marks_that_quote_no_name_part_nothing(string said, string actions) => Assert.Equal(
         actions,
         string.Join("; ", Assert.IsType<GrammarResult.Commands>(Understood.Home.Parse(said)).Planned.Select(one => one.Action.Value)));
+
+    [Theory]
+    [InlineData("assign \"bins; list\" to \"Cleo\"", "chores.assign")]
+    [InlineData("swap \"bins; list\" with \"Cleo\"", "chores.swap")]
+    [InlineData("remove calendar \"Family; list\"", "calendars.remove")]
+    [InlineData("show the \"hardware; list\" list", "groceries.list")]
+    [InlineData("tick off \"nails; list\" from the \"hardware; list\" list", "groceries.got")]
+    [InlineData("forget that \"the code is 12; list\"", "facts.forget")]
+    [InlineData("\"bins; list\" is not done yet", "chores.reject")]
+    public void what_stands_in_quotation_marks_is_a_name(string said, string action) =>
+        Assert.Equal(action, OnlyActionOf(Understood.Home, said));
 
     private static string OnlyActionOf(Grammar grammar, string says) =>
         Assert.Single(Assert.IsType<GrammarResult.Commands>(grammar.Parse(says)).Planned).Action.Value;
