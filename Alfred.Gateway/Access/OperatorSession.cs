@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -8,7 +9,8 @@ namespace Alfred.Gateway.Access;
 
 /// <summary>
 /// That a browser signed in with a token of the operators: a cookie with the end of its time, signed with a key that the token gives. So
-/// all silos of an instance know it, a restart does not end it, and another token ends all of them; it tells nothing of the token.
+/// all silos of an instance know it, a restart does not end it, and another token ends all of them; it tells nothing of the token. That
+/// somebody signed out is known to the process that they told: a copy of the cookie is worth nothing there from then on.
 /// </summary>
 internal sealed class OperatorSession(GatewayOptions options, TimeProvider clock)
 {
@@ -17,6 +19,7 @@ internal sealed class OperatorSession(GatewayOptions options, TimeProvider clock
     // Cookies know no ports: both instances of a machine would write the same one.
     private readonly string _name = $"alfred-{options.Instance.Name}-operator";
     private readonly byte[] _admin = KeyOf(options.OperatorToken);
+    private readonly ConcurrentDictionary<string, long> _ended = new(StringComparer.Ordinal);
     private readonly byte[]? _reader = options.OperatorReadToken is { } token ? KeyOf(token) : null;
 
     /// <summary>
@@ -30,9 +33,11 @@ internal sealed class OperatorSession(GatewayOptions options, TimeProvider clock
     /// <summary>Signs the browser in.</summary>
     public void Begin(HttpContext context, OperatorRole role)
     {
-        var end = (clock.GetUtcNow() + Duration).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var signature = Sign(role == OperatorRole.Admin ? _admin : _reader!, end);
-        context.Response.Cookies.Append(_name, $"{end}.{signature}", Attributes(context.Request, Duration));
+        var end = (clock.GetUtcNow() + Duration).ToUnixTimeSeconds();
+        // Two browsers have two sessions, each of which ends alone.
+        var session = string.Create(CultureInfo.InvariantCulture, $"{end}-{RandomNumberGenerator.GetHexString(16, lowercase: true)}");
+        var signature = Sign(role == OperatorRole.Admin ? _admin : _reader!, session);
+        context.Response.Cookies.Append(_name, $"{session}.{signature}", Attributes(context.Request, Duration));
     }
 
     /// <summary>
@@ -42,8 +47,20 @@ internal sealed class OperatorSession(GatewayOptions options, TimeProvider clock
     public string FormToken(HttpRequest request) =>
         request.Cookies[_name] is { } value ? Sign(_admin, $"form {value}") : "";
 
-    /// <summary>Signs the browser out.</summary>
-    public void End(HttpContext context) => context.Response.Cookies.Delete(_name, Attributes(context.Request, age: null));
+    /// <summary>Signs the browser out, and whoever has a copy of its cookie.</summary>
+    public void End(HttpContext context)
+    {
+        // Only what somebody signed in with is kept, and no longer than it would have lasted.
+        if (RoleOf(context.Request) is not null && context.Request.Cookies[_name] is { } value)
+        {
+            var now = clock.GetUtcNow().ToUnixTimeSeconds();
+            foreach (var (old, _) in _ended.Where(ended => ended.Value <= now))
+                _ended.TryRemove(old, out _);
+            _ended[value] = EndOf(value) ?? now;
+        }
+
+        context.Response.Cookies.Delete(_name, Attributes(context.Request, age: null));
+    }
 
     private static CookieOptions Attributes(HttpRequest request, TimeSpan? age) => new()
     {
@@ -61,9 +78,12 @@ internal sealed class OperatorSession(GatewayOptions options, TimeProvider clock
         var dot = value.IndexOf('.', StringComparison.Ordinal);
         return dot > 0
             && BearerToken.AreEqual(value[(dot + 1)..], Sign(key, value[..dot]))
-            && long.TryParse(value[..dot], NumberStyles.None, CultureInfo.InvariantCulture, out var end)
-            && clock.GetUtcNow().ToUnixTimeSeconds() < end;
+            && clock.GetUtcNow().ToUnixTimeSeconds() < EndOf(value)
+            && !_ended.ContainsKey(value);
     }
+
+    private static long? EndOf(string value) =>
+        long.TryParse(value.Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var end) ? end : null;
 
     private static string Sign(byte[] key, string text) => Base64Url.EncodeToString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text)));
 }

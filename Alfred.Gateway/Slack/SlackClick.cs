@@ -90,6 +90,7 @@ internal sealed record SlackClick
         Sender = SlackIds.IdentityOf(Team, User),
         SenderName = UserName,
         Conversation = Conversation,
+        IsPrivate = SlackIds.IsPrivate(Conversation),
         Text = Text ?? "",
         IsPicked = true,
         Answers = Answers,

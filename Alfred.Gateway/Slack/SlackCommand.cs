@@ -58,6 +58,7 @@ internal sealed record SlackCommand
         Sender = SlackIds.IdentityOf(Team, User),
         SenderName = WrittenText.CleanName(UserName),
         Conversation = Conversation,
+        IsPrivate = SlackIds.IsPrivate(Conversation),
         Text = TextOf(SlackText.Read(RawText)),
         ReplyTo = ResponseUrl is not null && urls.IsResponseUrl(ResponseUrl) ? SlackAddress.OfResponseUrl(ResponseUrl, Conversation)
             : SlackAddress.Of(Conversation),

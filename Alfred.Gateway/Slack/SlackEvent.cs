@@ -106,6 +106,7 @@ internal sealed record SlackEvent
         Files = Files,
         // A thread of direct messages is one of many: what comes later belongs to none of them.
         IsDirect = IsDirect && AnswerThread is null,
+        IsPrivate = SlackIds.IsPrivate(Conversation),
         ReplyTo = SlackAddress.OfMessage(Team, Channel, AnswerThread, Ts, User),
         StandingAddress = SlackAddress.Of(Conversation),
     };

@@ -28,6 +28,10 @@ internal static class SlackIds
     /// <summary>A direct message channel, or a person's slash commands when <paramref name="channelOrUser"/> is a user.</summary>
     public static ConversationId Direct(string team, string channelOrUser) => new($"slack:{team}:{channelOrUser}");
 
+    /// <summary>True for a conversation that only one person and the assistant are in, and for a thread of it.</summary>
+    public static bool IsPrivate(ConversationId conversation) =>
+        conversation.Value.Split(':') is ["slack", _, _] or ["slack", _, ['D', ..], _];
+
     /// <summary>A thread, named by the message that opened it.</summary>
     public static ConversationId Thread(string team, string channel, string threadTs) => new($"slack:{team}:{channel}:{threadTs}");
 }

@@ -58,6 +58,7 @@ internal sealed record SlackSubmission
         Sender = SlackIds.IdentityOf(Team, User),
         SenderName = UserName,
         Conversation = Origin.Conversation,
+        IsPrivate = SlackIds.IsPrivate(Origin.Conversation),
         Text = "",
         Submission = new FormSubmission(Origin.Action, Values),
         Files = Origin.Picture is { } picture ? [picture] : [],

@@ -69,6 +69,12 @@ public sealed record InboundMessage
     /// </summary>
     public bool IsDirect { get; init; }
 
+    /// <summary>
+    /// True when nobody but the sender reads the answer: what is their own may be said and asked for. Also where nothing is told later,
+    /// such as in one of many threads with the assistant. True wherever <see cref="IsDirect"/> is; false, the default, among others.
+    /// </summary>
+    public bool IsPrivate { get => field || IsDirect; init; }
+
     /// <summary>Where the answer to this message goes.</summary>
     public required Address ReplyTo { get; init; }
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Alfred.Expenses;
 
@@ -60,6 +62,14 @@ public sealed record Expense(
 
     /// <summary>What it adds to a total in its own currency: negative for a refund.</summary>
     public decimal Signed => IsRefund ? -Amount.Amount : Amount.Amount;
+
+    /// <summary>
+    /// Another one as soon as anything is changed that people are shown of it: what tells whether somebody who approves it saw what it says
+    /// now. 16 hexadecimal digits.
+    /// </summary>
+    public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Amount.Amount:G29} {Amount.Currency}\n{Rate?.Rate:G29}\n{On:O}\n{IsRefund}\n{Category}\n{Client}\n{Note}"))).AsSpan(0, 8));
 
     /// <summary>Hides what it was for and whose it was: Orleans writes what a grain returns into its trace logs.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"(expense {Id})");

@@ -78,7 +78,7 @@ public enum ExpenseResult
     /// <summary>It does not wait for an approval.</summary>
     NotWaiting = 9,
 
-    /// <summary>Something was changed since, so that it cannot be taken back.</summary>
+    /// <summary>Something was changed since: it cannot be taken back, or is not what the member was shown.</summary>
     ChangedSince = 10,
 
     /// <summary>The same file is the receipt of an expense already.</summary>

@@ -69,8 +69,13 @@ public interface IExpenseGrain : IGrainWithStringKey
     /// Approves or rejects an expense that waits: once, in time, by an approver, never one's own, nor the part of an amount that one split
     /// with others.
     /// </summary>
+    /// <param name="command">The command.</param>
+    /// <param name="expense">Its number.</param>
+    /// <param name="isApproved">False rejects it.</param>
+    /// <param name="isAdmin">True for a member who is an admin.</param>
+    /// <param name="shown">The <see cref="Expense.Fingerprint"/> of what the member was shown; null for whoever names the number.</param>
     [Alias("Decide")]
-    Task<ExpenseOutcome> DecideAsync(Command command, long expense, bool isApproved, bool isAdmin);
+    Task<ExpenseOutcome> DecideAsync(Command command, long expense, bool isApproved, bool isAdmin, string? shown = null);
 
     /// <summary>Asks once more for the approval of an expense whose time ran out.</summary>
     [Alias("AskAgain")]

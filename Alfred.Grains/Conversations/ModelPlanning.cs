@@ -80,7 +80,7 @@ internal sealed class ModelPlanning(
             Unread = rest,
             Understood = known.Commands,
             Turns = RecentTurns(context, turn.Row.ReceivedAt),
-            OwnFacts = await OwnFactsAsync(context.Member, turn.Request.Message.IsDirect),
+            OwnFacts = await OwnFactsAsync(context.Member, turn.Request.Message.IsPrivate),
         };
         turn.Model ??= Begin(model, turn, question);
         try
@@ -146,7 +146,7 @@ internal sealed class ModelPlanning(
         reply?.Form is { } form ? reply with { Form = form with { Picture = photo } } : reply;
 
     private static ModelQuestion Ask(Turn turn, string message, PlanContext context) =>
-        new() { Message = message, Unread = message, Context = context, IsDirect = turn.Request.Message.IsDirect };
+        new() { Message = message, Unread = message, Context = context, IsDirect = turn.Request.Message.IsPrivate };
 
     private static ModelCalls Begin(ModelPlanner model, Turn turn, ModelQuestion question) =>
         model.Begin(question, stopped => turn.Interruptions.EndsAsync(turn.Row, stopped), () => turn.ShowThinking());

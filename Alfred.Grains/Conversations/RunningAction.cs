@@ -25,7 +25,7 @@ internal sealed class RunningAction(
 
     public override Member Member => member;
 
-    public override bool IsDirect => turn.Request.Message.IsDirect;
+    public override bool IsDirect => turn.Request.Message.IsPrivate;
 
     public override ZonedDateTime Now { get; } = Clocks.In(turn.Row.ReceivedAt, member, services.Instance);
 

@@ -18,7 +18,7 @@ internal sealed class StrangerAdmission(IGrainFactory grains, MemberContacts con
         var message = turn.Request.Message;
         if (message.Reaction is not null)
             return turn.End();
-        if (message.IsDirect && InvitationCode.Find(message.Text) is { } code && await JoinAsync(turn, code))
+        if (message.IsPrivate && InvitationCode.Find(message.Text) is { } code && await JoinAsync(turn, code))
             return turn.End();
         if (memory.RefusedAt is { } refused && clock.GetUtcNow() - refused < RefusalInterval)
             return turn.End();

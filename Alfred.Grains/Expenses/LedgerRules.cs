@@ -97,8 +97,8 @@ internal static class LedgerRules
             return LedgerResult.Refused(ExpenseResult.Locked, policy, before);
         if (after == before)
             return LedgerResult.Refused(ExpenseResult.Unchanged, policy, before);
-        // What was approved was another amount.
-        if (after.Amount != before.Amount || after.Rate != before.Rate)
+        // What was approved was another amount, or something else.
+        if (after.Amount != before.Amount || after.Rate != before.Rate || (IsDecided(before) && !SaysTheSame(before, after)))
             after = policy.WithApproval(after, command.At);
         await ledger.SaveAsync([after]);
         if (correction.Category is { } category)
@@ -185,15 +185,17 @@ internal static class LedgerRules
     }
 
     /// <summary>Approves or rejects.</summary>
-    public static async Task<LedgerResult> DecideAsync(ILedger ledger, Command command, long number, bool isApproved, bool isAdmin)
+    public static async Task<LedgerResult> DecideAsync(
+        ILedger ledger, Command command, long number, bool isApproved, bool isAdmin, string? shown)
     {
         var policy = await ledger.PolicyAsync();
         if (await ledger.GetAsync(number) is not { IsVoid: false } before)
             return LedgerResult.Refused(ExpenseResult.NotFound, policy);
         ExpenseResult? refusal = !isAdmin && !policy.IsApprover(command.By) ? ExpenseResult.NotAllowed
             : before.By == command.By || await ledger.FindSplitterAsync(number) == command.By ? ExpenseResult.OwnExpense
-            : before.Approval is ApprovalState.Approved or ApprovalState.Rejected ? ExpenseResult.AlreadyDecided
+            : IsDecided(before) ? ExpenseResult.AlreadyDecided
             : before.Approval == ApprovalState.NotNeeded ? ExpenseResult.NotWaiting
+            : shown is not null && shown != before.Fingerprint ? ExpenseResult.ChangedSince
             : command.At > before.ApprovalUntil ? ExpenseResult.Expired
             : policy.IsLocked(before.On) ? ExpenseResult.Locked
             : null;
@@ -251,6 +253,12 @@ internal static class LedgerRules
             ? LedgerResult.Refused(ExpenseResult.KnownReceipt, policy, known)
             : LedgerResult.Done(ExpenseChangeKind.ReceiptAdded, policy, [expense], [expense]);
     }
+
+    private static bool IsDecided(Expense expense) => expense.Approval is ApprovalState.Approved or ApprovalState.Rejected;
+
+    // A category is the books' own word for it.
+    private static bool SaysTheSame(Expense before, Expense after) =>
+        after.Note == before.Note && after.On == before.On && after.Client == before.Client;
 
     private static Expense Corrected(Expense before, ExpenseCorrection correction)
     {

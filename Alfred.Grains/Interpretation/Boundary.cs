@@ -12,6 +12,8 @@ internal readonly record struct Boundary(int Left, int Right, bool IsStrong)
     /// <summary>The boundary before a word; null when there is none.</summary>
     public static Boundary? At(int at, RequestText request, Courtesy courtesy)
     {
+        if (request.Words[at].IsInQuotes)
+            return null;
         var isJoin = courtesy.IsJoin(request.Words[at].Number);
         var mark = request.Text[request.Words[at - 1].End - 1];
         var isStrong = mark is ';' or '!' or '?' || (mark is '.' && !IsOrdinal(request, at)) || request.BreaksBefore(at);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using Alfred.Channels;
 
 namespace Alfred.Interpretation;
 
@@ -38,11 +39,10 @@ internal static class MessageText
                 case 0x2018 or 0x2019 or 0x201B or 0x2032 or 0x00B4 or '`':
                     clean.Append('\'');
                     break;
-                case 0x201C or 0x201D or 0x201E or 0x201F or 0x00AB or 0x00BB:
-                    clean.Append('"');
-                    break;
                 default:
-                    if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.SpaceSeparator)
+                    if (rune.IsBmp && QuotedName.Marks.Contains((char)rune.Value, StringComparison.Ordinal))
+                        clean.Append('"');
+                    else if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.SpaceSeparator)
                         AppendBlank(clean);
                     else if (IsVisible(rune))
                         clean.Append(rune);

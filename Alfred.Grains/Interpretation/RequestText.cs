@@ -21,8 +21,9 @@ internal readonly record struct RequestText(
     public bool Has(int at, int word) =>
         Words[at].Number == word || (Corrections?[at] is { } meant && Array.IndexOf(meant, word) >= 0);
 
-    /// <summary>True when a word stands on another line than the one before it.</summary>
-    public bool BreaksBefore(int at) => Text.AsSpan(Words[at - 1].End, Words[at].Start - Words[at - 1].End).Contains('\n');
+    /// <summary>True when a word stands on another line than the one before it, and no quotation goes on over both.</summary>
+    public bool BreaksBefore(int at) =>
+        !Words[at].IsInQuotes && Text.AsSpan(Words[at - 1].End, Words[at].Start - Words[at - 1].End).Contains('\n');
 
     /// <summary>A word as it was typed.</summary>
     public ReadOnlySpan<char> Typed(int at) => Text.AsSpan(Words[at].Start, Words[at].End - Words[at].Start);

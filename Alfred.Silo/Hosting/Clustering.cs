@@ -34,8 +34,18 @@ internal static class Clustering
     /// <summary>
     /// A cluster of one that no other process on this machine joins; without a port for Orleans clients, as there are none.
     /// </summary>
-    public static void AddClusterOfOne(this ISiloBuilder silo, string name) =>
+    public static void AddClusterOfOne(this ISiloBuilder silo, string name)
+    {
         silo.UseLocalhostClustering(FreePort(), gatewayPort: 0, primarySiloEndpoint: null, serviceId: name, clusterId: name);
+        // Silos trust each other, and the port is open to every user of this machine. Whoever connects is nobody: a silo speaks to itself
+        // without a connection.
+        silo.Configure<SiloConnectionOptions>(static options => options.ConfigureSiloInboundConnection(
+            static connections => connections.Use(static _ => static connection =>
+            {
+                connection.Abort();
+                return Task.CompletedTask;
+            })));
+    }
 
     /// <summary>Several silos, which find each other in the instance's database.</summary>
     public static void AddPostgresCluster(this ISiloBuilder silo, string name, SiloEndpoint endpoint)

@@ -5,6 +5,9 @@ namespace Alfred.Silo.PrivatePostgres;
 /// <summary>Runs one of Postgres' own programs to its end.</summary>
 internal static class ServerProgram
 {
+    // What programs need to be found, to read text and to tell the time.
+    private static readonly string[] Passed = ["PATH", "LD_LIBRARY_PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR"];
+
     /// <summary>Runs a program.</summary>
     /// <returns>Its exit code and what it wrote.</returns>
     public static async Task<(int ExitCode, string Output)> RunAsync(
@@ -21,8 +24,9 @@ internal static class ServerProgram
         };
         if (user.Name is not null)
             start.UserName = user.Name;
-        // PGDATA, PGPORT and their like of the caller's shell mean another server.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("PG", StringComparison.Ordinal)).ToArray())
+        // PGDATA, PGPORT and their like of the caller's shell mean another server, and our secrets may stand there, too: whatever else
+        // runs as the server's user could read them.
+        foreach (var name in start.Environment.Keys.Except(Passed, StringComparer.Ordinal).ToArray())
             start.Environment.Remove(name);
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start");
         process.StandardInput.Close();

@@ -69,8 +69,15 @@ internal static class CalendarActions
         }
 
         if (!outcome.Alike.IsEmpty)
-            return Outcome.Say(language.Say("calendars.which"), new([.. outcome.Alike.Take(MaxAsked).Select(calendar =>
-                new Choice(ShortText.Of(calendar.Name, 24), $"remove calendar {calendar.Name}"))]));
+        {
+            Choice[] options =
+            [
+                .. outcome.Alike.Where(static calendar => QuotedName.Of(calendar.Name) is not null).Take(MaxAsked).Select(static calendar =>
+                    new Choice(ShortText.Of(calendar.Name, 24), $"remove calendar {QuotedName.Of(calendar.Name)}")),
+            ];
+            return Outcome.Say(language.Say("calendars.which"), options.Length == 0 ? null : new([.. options]));
+        }
+
         return Private(language.Say("calendars.unknown", ("name", name)));
     }
 

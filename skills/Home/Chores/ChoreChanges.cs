@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Alfred.Channels;
 using Alfred.Chores;
 using Alfred.Schedules;
 using Alfred.Skills.Shared.Entries;
@@ -24,7 +25,8 @@ internal static class ChoreChanges
             return Outcome.Say(await ChoreLists.UnknownMemberAsync(context, asked));
         return await ChangeAsync(
             context, arguments[ChoreParameters.One.Name], (grain, _, name) => grain.AssignAsync(context.Command, name, member),
-            chore => ChoreReplies.Turn(chore, context.Language), name => $"give \"{name}\" to {member ?? "anyone"}");
+            chore => ChoreReplies.Turn(chore, context.Language),
+            name => $"assign \"{name}\" to {(member is null ? "anyone" : QuotedName.Of(member))}");
     }
 
     public static async Task<Outcome> SwapAsync(ActionContext context, Arguments arguments)
@@ -35,7 +37,7 @@ internal static class ChoreChanges
         return await ChangeAsync(
             context, arguments[ChoreParameters.One.Name], (grain, day, name) => grain.SwapAsync(context.Command, day, name, with),
             chore => context.Language.Say("chores.swapped", ("chore", chore.Name), ("name", chore.StandIn ?? chore.Assignee!)),
-            name => $"swap \"{name}\" with {with}",
+            name => $"swap \"{name}\" with {QuotedName.Of(with)}",
             // Only the other one has to be told: whoever asked reads the answer.
             (chore, _, day) =>
             [
@@ -197,7 +199,7 @@ internal static class ChoreChanges
     {
         Channels.Choice[] options = says is null ? [] :
         [
-            .. names.Where(static name => !name.Contains('"', StringComparison.Ordinal))
+            .. names.Where(static name => QuotedName.Of(name) is not null)
                 .Select(name => new Channels.Choice(Channels.ShortText.Of(name, 24), says(name))),
         ];
         return Outcome.Say(question, options.Length == 0 ? null : new([.. options.Take(10)]));

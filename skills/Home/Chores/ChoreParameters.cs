@@ -81,10 +81,7 @@ internal static class ChoreParameters
     {
         Name = "member",
         Summary = "The name of a member, or \"me\"",
-        Read = static (text, context) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length is > 0 and <= MaxNameWords
-            && (ChoreText.CanBeChore(text, context.Language) || Assignment.IsAnyone(text, context.Language))
-            ? new ParseResult.Understood(text.Trim())
-            : new ParseResult.NotUnderstood(context.Language.Say("chores.who", ("name", text))),
+        Read = static (text, context) => ReadMember(text.Trim().Trim('"').Trim(), context.Language),
     };
 
     /// <summary>Until when; replaced by the moment that is meant.</summary>
@@ -191,6 +188,12 @@ internal static class ChoreParameters
             ? new ParseResult.NotUnderstood(language.Say("chores.which"))
             : Check(chosen, language) ?? (ParseResult)new ParseResult.Understood(EntryChoice.Text(chosen));
     }
+
+    private static ParseResult ReadMember(string name, Language language) =>
+        name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length is > 0 and <= MaxNameWords
+            && (ChoreText.CanBeChore(name, language) || Assignment.IsAnyone(name, language))
+            ? new ParseResult.Understood(name)
+            : new ParseResult.NotUnderstood(language.Say("chores.who", ("name", name)));
 
     private static ParseResult ReadWhen(
         string text, Language language, Func<string, Language, ZonedDateTime, (LocalDateTime At, bool HasTime)?> find) =>

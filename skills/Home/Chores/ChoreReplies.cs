@@ -96,9 +96,9 @@ internal static class ChoreReplies
             : null;
     }
 
-    /// <summary>What "that's done" and "snooze" mean behind it.</summary>
-    public static Subject About(Chore chore) => new(
-        ChoreActions.Kind, chore.Name, chore.Name, $"snooze chore \"{chore.Name}\"", $"done \"{chore.Name}\"");
+    /// <summary>What "that's done" and "snooze" mean behind it; null for a name that cannot be said.</summary>
+    public static Subject? About(Chore chore) => QuotedName.Of(chore.Name) is not { } name
+        ? null : new(ChoreActions.Kind, chore.Name, chore.Name, $"snooze chore {name}", $"done {name}");
 
     /// <summary>What children did and waits for an adult.</summary>
     public static Outcome Claims(ImmutableArray<Chore> claimed, ActionContext context)
@@ -128,8 +128,8 @@ internal static class ChoreReplies
     // What a button says is what the language's phrases understand; a name with quotes in it cannot be said.
     private static Choice? Choice(string verb, string chore, Language language, string name = "")
     {
-        var says = language.Say($"chores.say-{verb}", ("chore", chore), ("name", name));
-        return chore.Contains('"', StringComparison.Ordinal) || says.Length > Channels.Choice.MaxSaysLength
+        var says = language.Say($"chores.say-{verb}", ("chore", chore), ("name", QuotedName.Of(name) ?? ""));
+        return QuotedName.Of(chore) is null || says.Length > Channels.Choice.MaxSaysLength
             ? null
             : new(language.Say($"chores.button-{verb}", ("name", name)), says);
     }

@@ -1,3 +1,4 @@
+using Alfred.Channels;
 using Alfred.Groceries;
 using Alfred.Languages;
 using Alfred.Skills.Shared.Items;
@@ -103,7 +104,7 @@ internal static class AskActions
 
         var often = bought.Values.Where(static one => one.Times >= UsualTimes).OrderByDescending(static one => one.Times);
         var usual = view.Staples.Concat(often.Select(static one => one.Name))
-            .Where(name => !open.Contains(FoldedName.Of(name)) && !name.Contains('"', StringComparison.Ordinal))
+            .Where(name => !open.Contains(FoldedName.Of(name)) && QuotedName.Of(name) is not null)
             .DistinctBy(FoldedName.Of).ToArray();
         return new() { Reply = GroceryReplies.Usual(Sayable(usual), context.Language) };
     }

@@ -168,11 +168,12 @@ internal sealed class GroceryReplies(Place place, Language language)
         return new(string.Join('\n', lists.Select((list, at) => language.Say(
             "groceries.lists-line", ("number", at + 1), ("list", Title(list.Name)), ("count", list.Count)))))
         {
-            Choices = new(
+            // All or none: the numbers stand in the text.
+            Choices = lists.Any(static list => list.Name.Text is { } text && QuotedName.Of(text) is null) ? null : new(
                 [
                     .. lists.Select(list => new Choice(
                         ShortText.Of(Title(list.Name), ListName.MaxLabelLength),
-                        list.Name.Text is null ? "show the list" : $"show the {list.Name.Text} list")),
+                        list.Name.Text is { } text ? $"show the {QuotedName.Of(text)} list" : "show the list")),
                 ])
             {
                 AreInText = true,

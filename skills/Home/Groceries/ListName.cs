@@ -49,8 +49,8 @@ internal sealed record ListName(string? Text)
     {
         if (Text is null)
             return EntryOffer.Of(verb, entry, label, description);
-        var says = $"{(verb == "got" ? "tick off" : verb)} \"{entry}\" from the {Text} list";
-        return entry.Contains('"', StringComparison.Ordinal) || says.Length > Choice.MaxSaysLength
+        var says = $"{(verb == "got" ? "tick off" : verb)} {QuotedName.Of(entry)} from the {QuotedName.Of(Text)} list";
+        return QuotedName.Of(entry) is null || QuotedName.Of(Text) is null || says.Length > Choice.MaxSaysLength
             ? null : new(ShortText.Of(label ?? entry, MaxLabelLength), says, description);
     }
 

@@ -19,8 +19,8 @@ public static class EntryOffer
     /// <returns>The choice; null for a name that cannot be said in quotes.</returns>
     public static Choice? Of(string verb, string entry, string? label = null, string? description = null)
     {
-        var says = $"{verb} \"{entry}\"";
-        return entry.Contains('"', StringComparison.Ordinal) || says.Length > Choice.MaxSaysLength
+        var says = $"{verb} {QuotedName.Of(entry)}";
+        return QuotedName.Of(entry) is null || says.Length > Choice.MaxSaysLength
             ? null
             : new(ShortText.Of(label ?? entry, MaxLabelLength), says, description);
     }

@@ -88,13 +88,17 @@ internal static class FactActions
             Reply = new(language.Say("facts.forgotten", ("fact", fact))) { IsPrivate = isOwn },
             Journal = new(isOwn ? "forgot something remembered" : "forgot something remembered for everyone"),
         },
-        { Candidates.IsEmpty: false } => Outcome.Say(
-            language.Say("facts.which"),
-            new(
-            [
-                .. outcome.Candidates.Where(static fact => fact.Length <= MaxSaid).Take(MaxOffered).Select(static fact =>
-                    new Choice(ShortText.Of(fact, MaxLabelLength), $"forget that {fact}")),
-            ])),
+        { Candidates.IsEmpty: false } => Outcome.Say(language.Say("facts.which"), Offer(outcome.Candidates)),
         _ => null,
     };
+
+    private static Choices? Offer(ImmutableArray<string> facts)
+    {
+        ImmutableArray<Choice> options =
+        [
+            .. facts.Where(static fact => fact.Length <= MaxSaid && QuotedName.Of(fact) is not null).Take(MaxOffered)
+                .Select(static fact => new Choice(ShortText.Of(fact, MaxLabelLength), $"forget that {QuotedName.Of(fact)}")),
+        ];
+        return options.IsEmpty ? null : new(options);
+    }
 }

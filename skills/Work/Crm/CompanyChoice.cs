@@ -25,8 +25,8 @@ internal static class CompanyChoice
     {
         ImmutableArray<Choice> options =
         [
-            .. companies.Where(company => !company.Name.Contains('"', StringComparison.Ordinal))
-                .Select(company => new Choice(ShortText.Of(company.Name, MaxLabelLength), again($"\"{company.Name}\"")))
+            .. companies.Where(static company => QuotedName.Of(company.Name) is not null)
+                .Select(company => new Choice(ShortText.Of(company.Name, MaxLabelLength), again(QuotedName.Of(company.Name)!)))
                 .Where(static choice => choice.Says.Length <= Choice.MaxSaysLength),
         ];
         return Outcome.Say(context.Language.Say("crm.which-company"), options.IsEmpty ? null : new Choices(options));

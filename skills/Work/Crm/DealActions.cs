@@ -143,7 +143,7 @@ internal sealed class DealActions(ICrmSource source, ICrmTarget target, ICrmWrit
     {
         ImmutableArray<Choice> options =
         [
-            .. deals.Where(deal => !deal.Id.Contains('"', StringComparison.Ordinal))
+            .. deals.Where(static deal => QuotedName.Of(deal.Id) is not null)
                 .Select(deal => new Choice(ShortText.Of(NameOf(deal), MaxLabelLength), again($"\"#{deal.Id}\""))
                 {
                     Description = deal.Amount is { } amount ? AmountText.Show(amount, language) : null,

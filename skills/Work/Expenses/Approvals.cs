@@ -44,11 +44,13 @@ internal static class Approvals
                 ("people", Texts.Or(names, context.Language)), ("number", outcome.Expense.Id));
     }
 
-    /// <summary>The two answers of an approver.</summary>
+    /// <summary>
+    /// The two answers of an approver, to what is shown above them and nothing else. In English, which is always understood.
+    /// </summary>
     public static Choices Buttons(Expense expense, ActionContext context) => new(
     [
-        new(context.Language.Say("expenses.approve-label"), $"approve expense {expense.Id}"),
-        new(context.Language.Say("expenses.reject-label"), $"reject expense {expense.Id}"),
+        new(context.Language.Say("expenses.approve-label"), $"approve expense {expense.Id} as shown {expense.Fingerprint}"),
+        new(context.Language.Say("expenses.reject-label"), $"reject expense {expense.Id} as shown {expense.Fingerprint}"),
     ]);
 
     /// <summary>True for a member who may approve others' expenses.</summary>

@@ -88,7 +88,13 @@ internal static class ChangeActions
     private static async Task<Outcome> DecideAsync(ActionContext context, Arguments arguments, bool isApproved)
     {
         var outcome = await Ledger.Of(context).DecideAsync(
-            context.Command, ExpenseParameters.NumberOf(arguments) ?? 0, isApproved, Ledger.IsAdmin(context));
+            context.Command, ExpenseParameters.NumberOf(arguments) ?? 0, isApproved, Ledger.IsAdmin(context),
+            arguments.Find(ExpenseParameters.Shown.Name));
+        if (outcome.Result == ExpenseResult.ChangedSince)
+            return Outcome.Say(
+                context.Language.Say(
+                    "expenses.changed-since-shown", ("expense", ExpenseText.Line(outcome.Expense, context.Language, hasPerson: true))),
+                Approvals.Buttons(outcome.Expense, context));
         if (outcome.Result != ExpenseResult.Done)
             return Ledger.Refused(context, outcome);
         return new()
@@ -107,8 +113,8 @@ internal static class ChangeActions
         {
             context.Language.Say(reply, ("expense", ExpenseText.Show(outcome.Expense, context.Language, context.Now.Date))),
         };
-        var isNew = outcome.Expense is { Approval: ApprovalState.Waiting, IsVoid: false }
-            && (outcome.Before[0].Approval != ApprovalState.Waiting || outcome.Before[0].Amount != outcome.Expense.Amount);
+        // Whoever was asked before was shown something else.
+        var isNew = outcome.Expense is { Approval: ApprovalState.Waiting, IsVoid: false };
         if (isNew)
             lines.Add(await Approvals.ExplainAsync(context, outcome));
         return new()

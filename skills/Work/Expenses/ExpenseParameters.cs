@@ -54,6 +54,17 @@ internal static class ExpenseParameters
         Read = static (text, context) => ReadNumber(text, context.Language),
     };
 
+    /// <summary>What a button says of the expense that stood above it.</summary>
+    public static readonly Parameter Shown = new()
+    {
+        Name = "shown",
+        Summary = "The fingerprint of the expense as it was shown",
+        IsRequired = false,
+        Read = static (text, _) => text.Trim() is { Length: 16 } shown && shown.All(char.IsAsciiHexDigitLower)
+            ? new ParseResult.Understood(shown)
+            : new ParseResult.NotUnderstood(""),
+    };
+
     public static readonly Parameter Period = new()
     {
         Name = "period",

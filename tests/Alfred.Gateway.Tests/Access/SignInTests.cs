@@ -89,6 +89,22 @@ public sealed class SignInTests
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(gateway, "/console"));
     }
 
+    [Fact]
+    public async Task cannot_enter_with_a_copy_of_the_cookie_once_its_owner_signed_out()
+    {
+        await using var gateway = await StartAsync();
+        using var mine = await SignInAsync(gateway, Token, "/console");
+        using var other = await SignInAsync(gateway, Token, "/console");
+        using var thief = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false });
+        thief.BaseAddress = gateway.Url;
+
+        Assert.Equal(HttpStatusCode.OK, await WithCookieOfAsync(thief, mine, "/console"));
+        await WithCookieOfAsync(thief, mine, "/dashboard/sign-out");
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await WithCookieOfAsync(thief, mine, "/console"));
+        Assert.Equal(HttpStatusCode.OK, await WithCookieOfAsync(thief, other, "/console"));
+    }
+
     [Theory]
     [InlineData("9999999999.")]
     [InlineData("9999999999")]
@@ -240,6 +256,14 @@ public sealed class SignInTests
         if (header.Name is not null)
             request.Headers.TryAddWithoutValidation(header.Name, header.Value);
         return await gateway.Client.SendAsync(request);
+    }
+
+    private static async Task<HttpStatusCode> WithCookieOfAsync(HttpClient client, HttpResponseMessage signIn, string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("Cookie", Assert.Single(signIn.Headers.GetValues("Set-Cookie")).Split(';')[0]);
+        using var response = await client.SendAsync(request);
+        return response.StatusCode;
     }
 
     private static async Task<HttpStatusCode> StatusAsync(TestGateway gateway, string path, (string Name, string Value) header = default)

@@ -32,6 +32,17 @@ public sealed class PrivateServerTests : IDisposable
     }
 
     [Fact]
+    public async Task cannot_read_our_secrets_in_the_environment_of_a_program_that_another_user_runs()
+    {
+        Environment.SetEnvironmentVariable("OPERATOR_TOKEN_CANARY", "secret");
+
+        var (_, environment) = await ServerProgram.RunAsync(new(null), "env", [], CancellationToken.None);
+
+        Assert.Contains("PATH=", environment, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", environment, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task what_was_stored_is_there_after_a_restart()
     {
         await using (var server = await StartAsync(Place))

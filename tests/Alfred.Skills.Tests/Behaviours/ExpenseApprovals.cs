@@ -146,6 +146,36 @@ public sealed class ExpenseApprovals
         Assert.Equal(ApprovalState.Approved, Last.Approval);
     }
 
+    [Theory]
+    [InlineData("change expense 1 to 60000", "60,000.00 · laptop")]
+    [InlineData("change the note of expense 1 to birthday party", "birthday party")]
+    public async Task a_button_approves_what_stood_above_it_and_nothing_that_was_put_in_its_place(string said, string now)
+    {
+        await WaitsAsync();
+        await _team.SayAsync("Bob", said);
+
+        var answer = await _team.SayAsync("Ada", "1");
+        Assert.StartsWith("It was changed after you were asked. Now it says: #1", answer, StringComparison.Ordinal);
+        Assert.Contains(now, answer, StringComparison.Ordinal);
+        Assert.Equal(ApprovalState.Waiting, Last.Approval);
+        await _team.SayAsync("Ada", "1");
+        Assert.Equal(ApprovalState.Approved, Last.Approval);
+    }
+
+    [Theory]
+    [InlineData("change the note of expense 1 to birthday party")]
+    [InlineData("change the date of expense 1 to yesterday")]
+    public async Task what_was_approved_is_not_put_in_other_words_without_another_approval(string said)
+    {
+        await WaitsAsync();
+        await _team.SayAsync("Ada", "approve expense 1");
+        await _team.SayAsync("Bob", said);
+
+        Assert.Equal((ApprovalState.Waiting, null), (Last.Approval, Last.DecidedBy));
+        await _team.PassAsync(Duration.FromMinutes(1));
+        Assert.Equal(2, _team.ToldTo("Ada").Count(told => told.StartsWith("Please approve or reject", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task another_amount_needs_another_approval()
     {

@@ -49,7 +49,7 @@ public sealed class NamedLists
         await AddAsync("nails");
         await _chat.DoAsync("groceries.list", ("list", "hardware"));
         Assert.Equal("List \"hardware\": Which one?\n1. screws\n2. nails", await _chat.SayAsync("got it"));
-        Assert.Equal("tick off \"screws\" from the hardware list", _chat.Reply!.Choices!.Options[0].Says);
+        Assert.Equal("tick off \"screws\" from the \"hardware\" list", _chat.Reply!.Choices!.Options[0].Says);
     }
 
     [Fact]
