@@ -23,7 +23,9 @@ internal static class SlowSender
     /// <param name="giveUp">The end of all patience.</param>
     public static async Task<TimeSpan> RunAsync(int port, int number, CancellationToken giveUp)
     {
-        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        // From two other addresses than the honest: one address may hold 500 connections.
+        socket.Bind(new IPEndPoint(IPAddress.Parse(number % 2 == 0 ? "127.0.0.2" : "127.0.0.3"), 0));
         await socket.ConnectAsync(IPAddress.Loopback, port, giveUp);
         var since = Stopwatch.GetTimestamp();
         var ended = EndAsync(socket, giveUp);

@@ -80,8 +80,16 @@ internal static class SlowSenders
             {
                 var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
                 connections.Add(socket);
-                await socket.ConnectAsync(IPAddress.Loopback, scene.Product.Port, cancellationToken);
-                watching.Add(WatchAsync(socket));
+                try
+                {
+                    await socket.ConnectAsync(IPAddress.Loopback, scene.Product.Port, cancellationToken);
+                    watching.Add(WatchAsync(socket));
+                }
+                catch (SocketException)
+                {
+                    // Refused while it was made.
+                    Interlocked.Increment(ref refused);
+                }
             });
             end.CancelAfter(IdleTime);
             await load;

@@ -41,6 +41,16 @@ public sealed class IdleConnectionTests
             foreach (var connection in idle)
                 connection.Dispose();
         }
+
+        // And then there is room for it again.
+        Assert.True(await Eventually.GetAsync(() => IsTakenAsync(gateway.Url.Port), static isTaken => isTaken));
+    }
+
+    private static async Task<bool> IsTakenAsync(int port)
+    {
+        using var connection = new TcpClient(new IPEndPoint(IPAddress.Parse("127.0.0.2"), 0));
+        await TryConnectAsync(connection, port);
+        return await AskAsync(connection);
     }
 
     // One that is closed at once may break while it is made.
