@@ -164,6 +164,6 @@ public sealed class ModelTroubleTests(DatabaseFixture databases)
         Assert.InRange(spent.Calls, 2, messages / 2);
         // What the limit did not pay was not asked: without the last call it was not reached.
         Assert.InRange(spent.Today - instance.Model.Requests.All[^1].Tokens, 0, Limit - 1);
-        Assert.Equal("Pancakes.", await instance.SayAsync("what shall we eat tonight", from: "bob"));
+        Assert.StartsWith("Pancakes.", await instance.SayAsync("what shall we eat tonight", from: "bob"), StringComparison.Ordinal);
     }
 }
