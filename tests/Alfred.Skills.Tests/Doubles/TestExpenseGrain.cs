@@ -37,7 +37,7 @@ public sealed class TestExpenseGrain : IExpenseGrain
 
     public Task<DateTimeOffset?> LastUndoableAsync(Command command) => _grain.LastUndoableAsync(command);
 
-    public Task<ExpenseOutcome> DecideAsync(Command command, long expense, bool isApproved, bool isAdmin, string? shown) =>
+    public Task<ExpenseOutcome> DecideAsync(Command command, long expense, bool isApproved, bool isAdmin, string? shown = null) =>
         _grain.DecideAsync(command, expense, isApproved, isAdmin, shown);
 
     public Task<ExpenseOutcome> AskAgainAsync(Command command, long expense) => _grain.AskAgainAsync(command, expense);
