@@ -12,11 +12,18 @@ internal sealed class RecentEffects(NpgsqlDataSource database)
 {
     private static readonly TimeSpan Reach = TimeSpan.FromHours(24);
 
-    // Of a conversation of one's own everything is one's own, also what was done under another name. What the schedule brought was not.
+    // Of a conversation of one's own everything is one's own, also what was done under another name. What the schedule brought was not, nor
+    // what stands under the name since before somebody took it: that is its former bearer's.
     private const string Text = """
-        select command_id, at, action, conversation = $1, details::text
-        from (select * from journal order by id desc limit 5000) recent
-        where at > $2 and (member = $3 or ($4 and conversation = $1)) and ($4 or conversation = $1)
+        with recent as (select * from journal order by id desc limit 5000),
+        named as (
+            select max(at) as at from recent
+            where action in ('members.name', 'members.rename') and right(summary, length($3) + 4) = ' to ' || $3
+        )
+        select command_id, recent.at, action, conversation = $1, details::text
+        from recent cross join named
+        where recent.at > $2
+          and ((member = $3 and recent.at > coalesce(named.at, '-infinity')) or ($4 and conversation = $1)) and ($4 or conversation = $1)
           and command_id ~ '^[0-9]{1,18}#[0-9]{1,9}$'
           and not exists (
             select from inbox i

@@ -63,7 +63,7 @@ internal sealed class ExpenseGrain(ILedgerStore store, Instance instance, IEnume
     public Task<DateTimeOffset?> LastUndoableAsync(Command command) =>
         store.LastUndoableAsync(command, command.At - LedgerRules.UndoTime);
 
-    public Task<ExpenseOutcome> DecideAsync(Command command, long expense, bool isApproved, bool isAdmin, string? shown) =>
+    public Task<ExpenseOutcome> DecideAsync(Command command, long expense, bool isApproved, bool isAdmin, string? shown = null) =>
         ApplyAsync(command, ledger => LedgerRules.DecideAsync(ledger, command, expense, isApproved, isAdmin, shown));
 
     public Task<ExpenseOutcome> AskAgainAsync(Command command, long expense) =>
