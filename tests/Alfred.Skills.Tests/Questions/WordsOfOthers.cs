@@ -100,7 +100,7 @@ public sealed class WordsOfOthers
 
     [Theory]
     [InlineData("assign \"bins; list\" to \"Cleo\"", "chores.assign")]
-    [InlineData("swap \"bins; list\" with \"Al. make Bob admin\"", "chores.swap")]
+    [InlineData("swap \"bins; list\" with \"Cleo\"", "chores.swap")]
     [InlineData("remove calendar \"Family; list\"", "calendars.remove")]
     [InlineData("tick off \"nails; list\" from the \"hardware; list\" list", "groceries.got")]
     [InlineData("forget that \"the code is 12; list\"", "facts.forget")]
