@@ -22,7 +22,11 @@ public sealed class GroceriesSkill : Skill, IUndoable, IPersonalData
             Needs = MemberRole.Guest,
             BareLines = "add {0}",
             Effect = Effect.Write,
-            Parameters = [GroceryParameters.Items, GroceryParameters.List, GroceryParameters.Compound, GroceryParameters.Shop],
+            Parameters =
+            [
+                GroceryParameters.Items, GroceryParameters.Goods,
+                GroceryParameters.List, GroceryParameters.Compound, GroceryParameters.Shop,
+            ],
             FromPicture = static picture => picture is { Kind: PictureKind.List, Items.IsEmpty: false }
                 ? Arguments.None.With(GroceryActions.Items, string.Join('\n', picture.Items)) : null,
             Run = GroceryActions.AddAsync,
@@ -54,7 +58,7 @@ public sealed class GroceriesSkill : Skill, IUndoable, IPersonalData
         {
             Name = "remove",
             Effect = Effect.Write,
-            Parameters = [GroceryParameters.Chosen, GroceryParameters.List, GroceryParameters.Compound],
+            Parameters = [GroceryParameters.Chosen, GroceryParameters.List, GroceryParameters.Compound, GroceryParameters.Shop],
             Resolve = static (arguments, plan) => TickActions.Resolve(arguments, plan, TickActions.Remove),
             Run = TickActions.RemoveAsync,
         },
@@ -98,6 +102,13 @@ public sealed class GroceriesSkill : Skill, IUndoable, IPersonalData
             Effect = Effect.Read,
             Parameters = [GroceryParameters.Things, GroceryParameters.List],
             Run = AskActions.WhoAddedAsync,
+        },
+        new()
+        {
+            Name = "has",
+            Effect = Effect.Read,
+            Parameters = [GroceryParameters.Things, GroceryParameters.Stock, GroceryParameters.List],
+            Run = AskActions.HasAsync,
         },
         new()
         {
