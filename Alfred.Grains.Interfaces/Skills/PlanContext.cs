@@ -17,6 +17,11 @@ public sealed record PlanContext(ConversationMemory Memory, Member Member, Zoned
     /// True when the answer is in that language whatever language the words are in: the person chose it, or picked what others worded.
     /// </summary>
     public bool KeepsLanguage { get; init; }
+
+    /// <summary>
+    /// True for a command that stands behind others in its message: "it" may be what they speak of, which the memory does not know yet.
+    /// </summary>
+    public bool IsBehindOthers { get; init; }
 }
 
 /// <summary>What became of resolving a command's arguments. A closed family.</summary>

@@ -25,7 +25,7 @@ internal sealed class CommandResolver(ISkillCatalog catalog)
                 continue;
             }
 
-            switch (action?.Resolve?.Invoke(command.Arguments, context))
+            switch (action?.Resolve?.Invoke(command.Arguments, context with { IsBehindOthers = resolved.Count > 0 }))
             {
                 case Resolution.Unclear unclear:
                     return InterpretationResult.Say(new Reply(unclear.Problem) { Choices = unclear.Choices }, question: null);

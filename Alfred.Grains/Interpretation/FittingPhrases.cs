@@ -22,6 +22,7 @@ internal readonly ref struct FittingPhrases
         (_request, _courtesy) = (request, courtesy);
         var candidates = new List<Phrase>(ExpectedCandidates);
         index.Find(request, courtesy, candidates);
+        var words = NeededWords.In(request);
         var most = 0;
         foreach (var phrase in candidates)
             most = Math.Max(most, PhraseMatch.MemoryFor(phrase, request));
@@ -30,7 +31,7 @@ internal readonly ref struct FittingPhrases
         seen.AsSpan(0, index.Count).Clear();
         foreach (var phrase in candidates)
         {
-            if (seen[phrase.Order])
+            if (seen[phrase.Order] || !phrase.Needs.AreIn(words))
                 continue;
             seen[phrase.Order] = true;
             var score = new PhraseMatch(phrase, request, courtesy, _memory).Score();

@@ -14,8 +14,10 @@ namespace Alfred.Interpretation;
 /// <param name="Parameters">How many parameters it can take.</param>
 /// <param name="Start">The first step.</param>
 /// <param name="Count">How many steps there are.</param>
+/// <param name="Needs">The words without which it cannot fit.</param>
 internal sealed record Phrase(
-    ActionName Name, SkillAction Action, Language Language, int LanguageBit, int Order, int Parameters, PhraseNode Start, int Count)
+    ActionName Name, SkillAction Action, Language Language, int LanguageBit, int Order, int Parameters, PhraseNode Start, int Count,
+    NeededWords Needs)
 {
     /// <summary>The words that it can begin with.</summary>
     public ImmutableArray<int> FirstWords { get; } =
@@ -45,7 +47,8 @@ internal sealed record Phrase(
         {
             var tree = PhraseText.Parse(line, FindPart);
             var (start, count) = new PhraseCompiler(name, action, line, languageBit, vocabulary).Compile(tree);
-            yield return new(name, action, language, languageBit, order++, tree.Most(parameter: null), start, count);
+            var needs = NeededWords.Of(tree, word => vocabulary.Add(word, languageBit));
+            yield return new(name, action, language, languageBit, order++, tree.Most(parameter: null), start, count, needs);
         }
     }
 

@@ -21,7 +21,8 @@ internal sealed class PhraseCompiler(ActionName name, SkillAction action, Langua
             if (tree.Most(parameter.Name) > 1)
                 throw Wrong($"it names {{{parameter.Name}}} twice");
             // What is left out, the form asks for.
-            if (action.Form is null && parameter.IsRequired && tree.Least(parameter.Name) == 0)
+            if (action.Form is null && parameter.IsRequired && !action.Parameters.Any(other =>
+                (other.Name == parameter.Name || other.Fills == parameter.Name) && tree.Least(other.Name) > 0))
                 throw Wrong($"it leaves out {{{parameter.Name}}}, which is required");
         }
 

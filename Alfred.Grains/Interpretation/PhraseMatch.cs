@@ -109,12 +109,40 @@ internal readonly ref struct PhraseMatch
             case PhraseNode.Literal:
                 return Read(node, at + 1, arguments, context, corrected);
             case PhraseNode.Slot slot:
-                var (from, end, next) = BestEnd(slot, at);
-                var read = Read(slot.Parameters, from, WithoutFillers(from, end), arguments, context);
-                return read.Arguments is null ? read : Read(next!, end, read.Arguments, context, corrected);
+                return ReadSlot(slot, at, arguments, context, corrected);
             default:
                 return new(arguments, null, default);
         }
+    }
+
+    // The shortest of the likeliest comes first. Where what stands behind it cannot be read, the value goes on: "olive oil from Lidl" has a
+    // second "from" in "aceite de oliva de Lidl".
+    private PhraseReading ReadSlot(
+        PhraseNode.Slot slot, int at, Arguments arguments, ReadContext context, List<(int At, int Word)>? corrected)
+    {
+        var (from, shortest, _) = BestEnd(slot, at);
+        var score = Best(slot, at);
+        PhraseReading? failed = null;
+        var tries = MaxWordsTried;
+        for (var end = shortest; end <= _request.To && tries > 0; end++)
+        {
+            foreach (var next in slot.Follow)
+            {
+                if (!CanBegin(next, end) || Best(next, end) != score)
+                    continue;
+                tries--;
+                var before = corrected?.Count ?? 0;
+                var read = Read(slot.Parameters, from, WithoutFillers(from, end), arguments, context);
+                if (read.Arguments is not null)
+                    read = Read(next, end, read.Arguments, context, corrected);
+                if (read.Arguments is not null || read.Failure is ParseResult.Rejected)
+                    return read;
+                corrected?.RemoveRange(before, corrected.Count - before);
+                failed ??= read;
+            }
+        }
+
+        return failed ?? default;
     }
 
     // The way that most words speak for comes first; when its values cannot be read, the next one is tried.

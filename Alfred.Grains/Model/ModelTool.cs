@@ -60,7 +60,7 @@ internal sealed class ModelTool
                 ["description"] = argument.First().Summary,
                 ["maxLength"] = MaxValueLength,
             };
-            if (argument.All(static parameter => parameter.IsRequired))
+            if (argument.Any(static parameter => parameter.IsRequired))
                 required.Add(argument.Key);
         }
 

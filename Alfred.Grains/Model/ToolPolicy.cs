@@ -61,7 +61,7 @@ internal class ToolPolicy(ToolCatalog tools)
 
         // A form asks for what is missing of its action.
         return tool.Action.Form is null && parameters.FirstOrDefault(argument =>
-            argument.All(static parameter => parameter.IsRequired) && arguments.Find(argument.Key) is null) is { Key: { } missing }
+            argument.Any(static parameter => parameter.IsRequired) && arguments.Find(argument.Key) is null) is { Key: { } missing }
             ? Refuse(ToolRefusal.Malformed, $"{missing} is missing")
             : new ToolDecision.Accepted(new(tool.Name, arguments));
     }

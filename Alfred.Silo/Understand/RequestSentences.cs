@@ -44,7 +44,7 @@ internal sealed class RequestSentences : ISentenceReader
                 continue;
             }
 
-            switch (action.Resolve?.Invoke(command.Arguments, new(ConversationMemory.Empty, Nobody, _now, language)))
+            switch (action.Resolve?.Invoke(command.Arguments, Context(language, commands)))
             {
                 case Resolution.Unclear unclear:
                     // Nothing of a message is done before all of it is clear.
@@ -60,6 +60,9 @@ internal sealed class RequestSentences : ISentenceReader
 
         return Said(text, result.Language, commands, asks);
     }
+
+    private PlanContext Context(Language language, JsonArray before) =>
+        new(ConversationMemory.Empty, Nobody, _now, language) { IsBehindOthers = before.Count > 0 };
 
     private static JsonObject Said(string text, Language language, JsonArray commands, string? asks) =>
         new() { ["text"] = text, ["language"] = language.Code, ["commands"] = commands, ["asks"] = asks };

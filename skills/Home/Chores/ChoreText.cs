@@ -68,12 +68,14 @@ internal static class ChoreText
     }
 
     /// <summary>
-    /// True when a text can name a chore where nothing else says that it is one: it does not begin like a story or a question.
+    /// True when a text can name a chore where nothing else says that it is one: it neither begins like a story or a question nor says what
+    /// something is.
     /// </summary>
     public static bool CanBeChore(string text, Language language)
     {
-        var first = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "";
-        return first.Length > 0 && !ChoreWords.Are(first.TrimEnd(',', '\'', '’'), ChoreWords.For(language).NoChore);
+        var chores = ChoreWords.For(language);
+        return text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var first, ..] words
+            && !ChoreWords.Are(first.TrimEnd(',', '\'', '’'), chores.NoChore) && !ChoreWords.Are(words[^1], chores.Tells);
     }
 
     // What may follow a recurrence in the same breath: nothing, whom it is for, who takes turns.

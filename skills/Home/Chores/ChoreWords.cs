@@ -27,6 +27,7 @@ internal sealed class ChoreWords
         Join = Words(language, "join");
         Urgent = Words(language, "urgent");
         NoChore = Words(language, "no-chore");
+        Tells = Words(language, "tells");
     }
 
     /// <summary>What stands before a recurrence in the phrase with <c>{every}</c>.</summary>
@@ -70,6 +71,9 @@ internal sealed class ChoreWords
 
     /// <summary>Words that begin no chore: "I", "what".</summary>
     public ImmutableArray<string> NoChore { get; }
+
+    /// <summary>What no chore ends with, for something is told of it: "is".</summary>
+    public ImmutableArray<string> Tells { get; }
 
     /// <summary>The words of a language.</summary>
     public static ChoreWords For(Language language) => language.Get(static from => new ChoreWords(from));

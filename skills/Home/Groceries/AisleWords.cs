@@ -75,6 +75,9 @@ internal sealed class AisleWords
             ?? Other;
     }
 
+    /// <summary>True for a thing that stands in an aisle by its whole name.</summary>
+    public bool Knows(string name) => Known(name, isCompound: false) is not null;
+
     private string? Own(string said) => _said.GetValueOrDefault(PlainLetters.Of(said.Trim()));
 
     // Of the longest phrases that are known the one counts that says what it is: the last, or in languages of the south the first.

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Alfred.Channels;
 using Alfred.Groceries;
 using Alfred.Languages;
@@ -18,17 +19,37 @@ internal static class AskActions
 
     public static async Task<Outcome> WhoBoughtAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
     {
-        var language = context.Language;
         var lines = new List<string>();
         foreach (var name in Names(arguments))
         {
-            var found = await new PurchaseHistory(context).FindLastAsync(name, isBought: true);
-            lines.Add(found is var (departure, entry)
-                ? language.Say(
-                    departure.Store is null ? "groceries.bought-by" : "groceries.bought-by-at",
-                    ("name", departure.By), ("item", QuantityText.Show(entry.Item with { Store = null }, language)),
-                    ("when", GroceryTimes.Show(departure.At, context.Now, language)), ("store", departure.Store ?? ""))
-                : language.Say("groceries.never-bought", ("item", Texts.Sentence(name)), ("months", IGroceryHistoryGrain.Months - 1)));
+            lines.Add(await LastBoughtAsync(context, name)
+                ?? context.Language.Say(
+                    "groceries.never-bought", ("item", Texts.Sentence(name)), ("months", IGroceryHistoryGrain.Months - 1)));
+        }
+
+        return Outcome.Say(string.Join('\n', lines));
+    }
+
+    // What is at home nobody tells: what is on the list, and what was bought last.
+    public static async Task<Outcome> HasAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    {
+        var language = context.Language;
+        var place = await Place.FindAsync(context, ListName.Of(arguments));
+        var open = (await place.Grain.ViewAsync()).Open;
+        var lines = new List<string>();
+        foreach (var name in Names(arguments))
+        {
+            if (FindIn(open, name) is { } entry)
+            {
+                lines.Add(language.Say(
+                    "groceries.has", ("item", QuantityText.Show(entry.Item, language)), ("name", entry.AddedBy),
+                    ("when", GroceryTimes.Show(entry.AddedAt, context.Now, language))));
+                continue;
+            }
+
+            lines.Add(language.Say("groceries.has-not", ("item", name)));
+            if (await LastBoughtAsync(context, name) is { } bought)
+                lines.Add(bought);
         }
 
         return Outcome.Say(string.Join('\n', lines));
@@ -41,10 +62,7 @@ internal static class AskActions
         var lines = new List<string>();
         foreach (var name in Names(arguments))
         {
-            var folded = FoldedName.Of(name);
-            var entry = open.LastOrDefault(known => FoldedName.Of(known.Item.Name) == folded)
-                ?? open.LastOrDefault(known => FoldedName.Of(known.Item.Name).HasWordsOf(folded))
-                ?? (await new PurchaseHistory(context).FindLastAsync(name, isBought: false))?.Entry;
+            var entry = FindIn(open, name) ?? (await new PurchaseHistory(context).FindLastAsync(name, isBought: false))?.Entry;
             lines.Add(entry is null
                 ? context.Language.Say("groceries.never-added", ("item", Texts.Sentence(name)), ("months", IGroceryHistoryGrain.Months - 1))
                 : context.Language.Say(
@@ -107,6 +125,23 @@ internal static class AskActions
             .Where(name => !open.Contains(FoldedName.Of(name)) && QuotedName.Of(name) is not null)
             .DistinctBy(FoldedName.Of).ToArray();
         return new() { Reply = GroceryReplies.Usual(Sayable(usual), context.Language) };
+    }
+
+    private static OpenEntry? FindIn(ImmutableArray<OpenEntry> open, string name)
+    {
+        var folded = FoldedName.Of(name);
+        return open.LastOrDefault(known => FoldedName.Of(known.Item.Name) == folded)
+            ?? open.LastOrDefault(known => FoldedName.Of(known.Item.Name).HasWordsOf(folded));
+    }
+
+    private static async Task<string?> LastBoughtAsync(ActionContext context, string name)
+    {
+        if (await new PurchaseHistory(context).FindLastAsync(name, isBought: true) is not var (departure, entry))
+            return null;
+        return context.Language.Say(
+            departure.Store is null ? "groceries.bought-by" : "groceries.bought-by-at",
+            ("name", departure.By), ("item", QuantityText.Show(entry.Item with { Store = null }, context.Language)),
+            ("when", GroceryTimes.Show(departure.At, context.Now, context.Language)), ("store", departure.Store ?? ""));
     }
 
     // What was bought at a store or from a list.

@@ -14,8 +14,8 @@ public sealed class GroceriesSkill : Skill, IUndoable, IPersonalData
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
         Write(
-            "add", GroceryActions.AddAsync, GroceryParameters.Items, GroceryParameters.List, GroceryParameters.Compound,
-            GroceryParameters.Shop) with
+            "add", GroceryActions.AddAsync, GroceryParameters.Items, GroceryParameters.Goods, GroceryParameters.List,
+            GroceryParameters.Compound, GroceryParameters.Shop) with
         {
             Needs = MemberRole.Guest,
             BareLines = "add {0}",
@@ -29,7 +29,9 @@ public sealed class GroceriesSkill : Skill, IUndoable, IPersonalData
         Write(
             "set", GroceryActions.SetAsync, GroceryParameters.AmountedItems, GroceryParameters.Amount, GroceryParameters.List,
             GroceryParameters.Thing) with { Resolve = GroceryActions.ResolveSet },
-        Write("remove", TickActions.RemoveAsync, GroceryParameters.Chosen, GroceryParameters.List, GroceryParameters.Compound) with
+        Write(
+            "remove", TickActions.RemoveAsync, GroceryParameters.Chosen, GroceryParameters.List, GroceryParameters.Compound,
+            GroceryParameters.Shop) with
         {
             Resolve = static (arguments, plan) => TickActions.Resolve(arguments, plan, TickActions.Remove),
         },
@@ -42,6 +44,7 @@ public sealed class GroceriesSkill : Skill, IUndoable, IPersonalData
         },
         Read("who-bought", AskActions.WhoBoughtAsync, GroceryParameters.Things),
         Read("who-added", AskActions.WhoAddedAsync, GroceryParameters.Things, GroceryParameters.List),
+        Read("has", AskActions.HasAsync, GroceryParameters.Things, GroceryParameters.Stock, GroceryParameters.List),
         Write(
             "aisle", SortActions.AisleAsync, GroceryParameters.Things, GroceryParameters.Aisle, GroceryParameters.OwnAisle,
             GroceryParameters.Kind),

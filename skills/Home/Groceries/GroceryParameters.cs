@@ -33,8 +33,24 @@ internal static class GroceryParameters
         ToJson = static canonical => canonical is null ? null : GroceryJson.Items(canonical),
     };
 
+    /// <summary>
+    /// What is named without any verb: "milk from Lidl". Single words and what everybody buys only, for the first of two words may be a
+    /// verb that nobody knows: "verwjider gist van de Lidl".
+    /// </summary>
+    public static readonly Parameter Goods = Filling(Items, "goods", static (text, context) =>
+        ReadItems(text, context.Language) is ParseResult.Understood understood
+        && ItemList.Parse(understood.Canonical).Items.All(item =>
+            !item.Name.Contains(' ', StringComparison.Ordinal) || AisleWords.Of(context.Language).Knows(item.Name))
+            ? understood : new ParseResult.NotUnderstood(""));
+
     /// <summary>Entries whose amount stands elsewhere: "set milk to 3".</summary>
     public static readonly Parameter Thing = Filling(Items, "thing", static (text, context) => ReadThings(text, context.Language));
+
+    /// <summary>Things of which somebody asks whether there are any: "do we have milk?", but not "do we have plans?".</summary>
+    public static readonly Parameter Stock = Filling(Things, "stock", static (text, context) =>
+        ReadThings(text, context.Language) is ParseResult.Understood understood
+        && ItemList.Parse(understood.Canonical).Items.All(item => AisleWords.Of(context.Language).Guess(item.Name) != AisleWords.Other)
+            ? understood : new ParseResult.NotUnderstood(""));
 
     public static readonly Parameter Amount = new()
     {
@@ -126,6 +142,8 @@ internal static class GroceryParameters
         if (list.Items.Length > 1 && !text.Contains('"', StringComparison.Ordinal)
             && NoGroceries.Of(language).BeginsQuestion(list.Items[^1].Name))
             return new ParseResult.NotUnderstood(language.Say("groceries.what"));
+        if (list.Items.Any(item => ListWords.Of(language).AreIn(item.Name)))
+            return new ParseResult.NotUnderstood(language.Say("groceries.what"));
         return Check(list.Items.Select(static item => item.Name), language) ?? (ParseResult)new ParseResult.Understood(list.ToString());
     }
 
@@ -152,7 +170,8 @@ internal static class GroceryParameters
             text, language, typed => ItemList.Read(typed, language).Items.Select(static item => item.Typed ?? item.Name));
         // A name in quotes is one, however it begins.
         var isQuestion = !text.StartsWith('"') && chosen.Any(NoGroceries.Of(language).BeginsQuestion);
-        return chosen.IsEmpty || isQuestion
+        var hasList = !text.StartsWith('"') && chosen.Any(ListWords.Of(language).AreIn);
+        return chosen.IsEmpty || isQuestion || hasList
             ? new ParseResult.NotUnderstood(language.Say("groceries.which"))
             : Check(chosen, language) ?? (ParseResult)new ParseResult.Understood(EntryChoice.Text(chosen));
     }

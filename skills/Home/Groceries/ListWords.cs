@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Alfred.Languages;
+using Alfred.Skills.Shared.Items;
 
 namespace Alfred.Skills.Home.Groceries;
 
@@ -13,13 +14,19 @@ internal sealed class ListWords
 
     private readonly FrozenSet<string> _ordinary;
     private readonly FrozenSet<string> _around;
+    private readonly FrozenSet<string> _joins;
+    private readonly FrozenSet<string> _days;
     private readonly string[] _ends;
+    private readonly string[] _mentions;
 
     private ListWords(Language language)
     {
         _ordinary = Words(language, "ordinary").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         _around = Words(language, "around").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        _days = Words(language, "days").Select(PlainLetters.Of).ToFrozenSet(StringComparer.Ordinal);
+        _joins = language.Values("items.words", "and").Select(PlainLetters.Of).ToFrozenSet(StringComparer.Ordinal);
         _ends = [.. Words(language, "ends")];
+        _mentions = [.. Words(language, "mentions").Select(static words => $" {PlainLetters.Of(words)} ")];
     }
 
     /// <summary>The words of a language.</summary>
@@ -32,6 +39,8 @@ internal sealed class ListWords
         if (text.Split(' ').Length > MaxWords || text.AsSpan().ContainsAny(',', ';', '\n') || !text.Any(char.IsLetterOrDigit))
             return new ParseResult.NotUnderstood(context.Language.Say("groceries.list-too-long", ("most", MaxLength)));
         var name = Of(context.Language).Name(text);
+        if (Of(context.Language).IsNoName(name, context.Language))
+            return new ParseResult.NotUnderstood("");
         return name.Length > MaxLength
             ? new ParseResult.NotUnderstood(context.Language.Say("groceries.list-too-long", ("most", MaxLength)))
             : new ParseResult.Understood(name);
@@ -51,6 +60,18 @@ internal sealed class ListWords
     }
 
     /// <summary>
+    /// True for a name with a list in it: "putty to my hardware list" is nothing to buy, but a request that was read wrongly.
+    /// </summary>
+    public bool AreIn(string name)
+    {
+        if (!name.Contains(' ', StringComparison.Ordinal) || name.Contains('"', StringComparison.Ordinal))
+            return false;
+        var plain = $" {PlainLetters.Of(name)} ";
+        return Array.Exists(_mentions, words => plain.Contains(words, StringComparison.Ordinal))
+            || plain.Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).Any(word => Stem(word) is not null);
+    }
+
+    /// <summary>
     /// What a list is called: "the hardware list" is "hardware", "Baumarktliste" is "Baumarkt"; empty for the ordinary one.
     /// </summary>
     public string Name(string text)
@@ -66,6 +87,14 @@ internal sealed class ListWords
         if (_ordinary.Contains(name))
             return "";
         return Stem(name) ?? name;
+    }
+
+    // "… on the list and I have butter": what follows a list is none of its name; "wine on the list for Saturday" has none.
+    private bool IsNoName(string name, Language language)
+    {
+        var plain = PlainLetters.Of(name);
+        var isDay = _days.Contains(plain) || _days.Any(day => plain.EndsWith($" {day}", StringComparison.Ordinal));
+        return isDay || _joins.Contains(plain.Split(' ')[0]) || NoGroceries.Of(language).IsSentence(name);
     }
 
     // Null for a word that does not end as lists do.

@@ -43,12 +43,15 @@ internal sealed class NoGroceries
         return Enumerable.Range(0, before + 1).Any(from => _nouns.Contains(string.Join(' ', words[from..])));
     }
 
-    // "le lait est sur la liste" tells something; a name in quotes may be a sentence.
-    private bool IsSentence(string text) => !text.Contains('"', StringComparison.Ordinal)
-        && text.Split([' ', ',', '\n'], StringSplitOptions.RemoveEmptyEntries).Any(word => _inside.Contains(PlainLetters.Of(word)));
-
     /// <summary>The words of a language.</summary>
     public static NoGroceries Of(Language language) => language.Get(static read => new NoGroceries(read));
+
+    /// <summary>
+    /// True for a text with words that no thing and no list is called by: "le lait est sur la liste" tells something. A name in quotes
+    /// may be a sentence.
+    /// </summary>
+    public bool IsSentence(string text) => !text.Contains('"', StringComparison.Ordinal)
+        && text.Split([' ', ',', '\n'], StringSplitOptions.RemoveEmptyEntries).Any(word => _inside.Contains(PlainLetters.Of(word)));
 
     /// <summary>True for a name that begins like a question or a sentence: "what did we get", "we last week".</summary>
     public bool BeginsQuestion(string name) =>

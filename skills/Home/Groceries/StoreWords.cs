@@ -17,8 +17,8 @@ internal sealed class StoreWords
     {
         // The chains of all languages stand in the English file, too.
         _chains = language.Values(Section, "chains").Concat(language.Fallback?.Values(Section, "chains") ?? [])
-            .DistinctBy(PlainLetters.Of, StringComparer.Ordinal).ToFrozenDictionary(PlainLetters.Of, StringComparer.Ordinal);
-        _kinds = language.Values(Section, "kinds").Select(PlainLetters.Of).ToFrozenSet(StringComparer.Ordinal);
+            .DistinctBy(Key, StringComparer.Ordinal).ToFrozenDictionary(Key, StringComparer.Ordinal);
+        _kinds = language.Values(Section, "kinds").Select(Key).ToFrozenSet(StringComparer.Ordinal);
         _elsewhere = language.Values(Section, "elsewhere").Select(PlainLetters.Of).ToFrozenSet(StringComparer.Ordinal);
     }
 
@@ -26,10 +26,10 @@ internal sealed class StoreWords
     public static StoreWords Of(Language language) => language.Get(static read => new StoreWords(read));
 
     /// <summary>A chain as it writes itself; null for a name that is none.</summary>
-    public string? Chain(string name) => _chains.GetValueOrDefault(PlainLetters.Of(name));
+    public string? Chain(string name) => _chains.GetValueOrDefault(Key(name));
 
     /// <summary>True for a kind of store: "pharmacy".</summary>
-    public bool IsKind(string name) => _kinds.Contains(PlainLetters.Of(name));
+    public bool IsKind(string name) => _kinds.Contains(Key(name));
 
     /// <summary>The <see cref="Parameter.Read"/> of a chain or a kind of store, and of nothing else.</summary>
     public static ParseResult ReadShop(string text, ReadContext context)
@@ -55,6 +55,9 @@ internal sealed class StoreWords
             || (!words._elsewhere.Contains(PlainLetters.Of(name.Split(' ')[0])) && IsWrittenAsName(name, context.Language));
         return isStore ? new ParseResult.Understood(name) : new ParseResult.NotUnderstood("");
     }
+
+    // "Trader Joes" is Trader Joe's: few people type the apostrophe.
+    private static string Key(string name) => PlainLetters.Of(name).Replace("'", "", StringComparison.Ordinal);
 
     // Where every noun has a capital, or every letter, a capital says nothing.
     private static bool IsWrittenAsName(string name, Language language) =>

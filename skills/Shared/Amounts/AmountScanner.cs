@@ -113,7 +113,9 @@ internal sealed class AmountScanner
         if (IsStuck(at, before) || (next == end && IsStuckBehind(end)))
             return Other(at, end);
         var again = behind is null ? null : _currencies.Behind(next);
-        if ((before is not null && hundredths is not null) || !TryMeet(behind, again, out behind) || !TryMeet(before, behind, out var both))
+        // In "douze cents euros" they are hundreds.
+        if ((hundredths is not null && (before is not null || _currencies.Behind(next) is not null))
+            || !TryMeet(behind, again, out behind) || !TryMeet(before, behind, out var both))
             return Break();
 
         next = again?.End ?? next;

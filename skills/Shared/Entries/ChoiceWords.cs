@@ -15,6 +15,7 @@ internal sealed class ChoiceWords
     private ChoiceWords(Language language)
     {
         It = Words(language, "it");
+        These = Words(language, "these");
         Everything = Words(language, "everything");
         Silent = Words(language, "silent");
         Last = Words(language, "last");
@@ -34,6 +35,9 @@ internal sealed class ChoiceWords
 
     /// <summary>What means the only entry.</summary>
     public FrozenSet<string> It { get; }
+
+    /// <summary>What means those spoken of last.</summary>
+    public FrozenSet<string> These { get; }
 
     /// <summary>What means all entries.</summary>
     public FrozenSet<string> Everything { get; }

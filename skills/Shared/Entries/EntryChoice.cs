@@ -14,6 +14,9 @@ public static class EntryChoice
     /// <summary>Stands for the only entry there is.</summary>
     public const string It = "\tit";
 
+    /// <summary>Stands for the entries that were spoken of last: "them".</summary>
+    public const string These = "\tthese";
+
     /// <summary>Stands for every entry there is.</summary>
     public const string Everything = "\tall";
 
@@ -31,6 +34,8 @@ public static class EntryChoice
         var said = PlainLetters.Of(text).Trim('.', '!', '?', ' ');
         if (words.It.Contains(said))
             return [It];
+        if (words.These.Contains(said))
+            return [These];
         if (words.Everything.Contains(said))
             return [Everything];
         var numbers = Numbers(text, words);
@@ -49,7 +54,7 @@ public static class EntryChoice
     /// <summary>True when the choice includes "everything".</summary>
     public static bool HasEverything(ImmutableArray<string> choice) => choice.Contains(Everything, StringComparer.Ordinal);
 
-    /// <summary>Replaces numbers by the entries shown under them, and "it" by the only one shown.</summary>
+    /// <summary>Replaces numbers by the entries shown under them, "them" by all of these, and "it" by the only one shown.</summary>
     /// <param name="arguments">The command's arguments.</param>
     /// <param name="parameter">The one that holds the choice.</param>
     /// <param name="plan">What the conversation remembers, and the language to answer in.</param>
@@ -63,6 +68,10 @@ public static class EntryChoice
         var meant = ImmutableArray.CreateBuilder<string>();
         foreach (var choice in Parse(arguments[parameter]))
         {
+            if (choice is It or These && plan.IsBehindOthers)
+                return new Resolution.Unclear(plan.Language.Say("entries.which", ("show", show)));
+            if (choice == These && shown.IsEmpty)
+                return new Resolution.Unclear(plan.Language.Say("entries.which", ("show", show)));
             if (choice == It && shown.Length > 1)
             {
                 return new Resolution.Unclear(plan.Language.Say("entries.which", ("show", show)))
@@ -71,7 +80,9 @@ public static class EntryChoice
                 };
             }
 
-            if (choice == It && shown.Length == 1)
+            if (choice == These)
+                meant.AddRange(shown);
+            else if (choice == It && shown.Length == 1)
                 meant.Add(shown[0]);
             else if (!IsNumber(choice, out var number))
                 meant.Add(choice);

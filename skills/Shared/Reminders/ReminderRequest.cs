@@ -31,7 +31,7 @@ internal sealed class ReminderRequest(LanguageSet languages)
     {
         if (text.Length > Reminder.MaxTextLength)
             return new ParseResult.Rejected(context.Language.Say("reminders.too-long", ("most", Reminder.MaxTextLength)));
-        return text.Any(char.IsLetter)
+        return text.Any(char.IsLetter) && !context.Language.Get(ReminderWords.Of).IsRefusal(text)
             ? new ParseResult.Understood(text)
             : new ParseResult.NotUnderstood(context.Language.Say("reminders.what"));
     }
@@ -91,7 +91,9 @@ internal sealed class ReminderRequest(LanguageSet languages)
         var leads = hasName ? Enumerable.Range(1, MaxNameWords) : [0];
         foreach (var language in For(plan.Language))
         {
-            var found = leads.Select(lead => TimeSplit.Find(text, language, plan.Now, lead)).Where(static split => split.Time is not null)
+            var words = language.Get(ReminderWords.Of);
+            var found = leads.Select(lead => TimeSplit.Find(text, language, plan.Now, lead))
+                .Where(split => split.Time is not null && !words.IsCut(split.Text))
                 .MaxBy(static split => split.Time!.Length);
             if (found is not null)
                 return (language, found);

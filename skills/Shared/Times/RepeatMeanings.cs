@@ -31,6 +31,7 @@ internal static class RepeatMeanings
         ["repeat.on"] = Of<WeekdaySet>(static (_, days) => Weekly(1, days)),
         ["repeat.on-part"] = Of<WeekdaySet, DayPart>(static (_, days, part) => Weekly(1, days) with { Part = part }),
         ["repeat.other-on"] = Of<WeekdaySet>(static (_, days) => Weekly(2, days)),
+        ["repeat.other-on-part"] = Of<WeekdaySet, DayPart>(static (_, days, part) => Weekly(2, days) with { Part = part }),
         ["repeat.weeks-on"] = Of<int, WeekdaySet>(static (_, number, days) =>
             number is >= 1 and <= MaxInterval ? Weekly(number, days) : null),
         ["repeat.nth-on"] = Of<int, WeekdaySet>(static (_, number, days) => number is >= 2 and <= 9 ? Weekly(number, days) : null),

@@ -129,6 +129,10 @@ public sealed class AmountTable
     [InlineData("nl", "12 euro 50 cent", "12.50 EUR")]
     [InlineData("nl", "vijfentwintig euro", "25 EUR")]
     [InlineData("nl", "20 pond", "20 GBP")]
+    [InlineData("nl", "twaalfhonderdvijftig euro", "1250 EUR")]
+    [InlineData("de", "fünfzehnhundert Euro", "1500 EUR")]
+    [InlineData("en", "twelve hundred dollars", "1200 USD")]
+    [InlineData("fr", "12,50 $ c", "12.50 CAD")]
     [InlineData("nl", "3 euro's", "3 EUR")]
     [InlineData("fr", "3€20", "3.20 EUR")]
     [InlineData("fr", "quatre-vingt-dix euros", "90 EUR")]
@@ -138,6 +142,10 @@ public sealed class AmountTable
     [InlineData("fr", "un million d'euros", "1000000 EUR")]
     public void Is_read_in_its_language_as(string language, string text, string money) => Assert.Equal(
         new ParseResult.Understood(money), AmountText.Read(text, new(TestInstance.Biz, SkillSet.Languages[language])));
+
+    [Fact]
+    public void hundreds_before_a_currency_are_no_hundredths() => Assert.IsType<ParseResult.NotUnderstood>(
+        AmountText.Read("douze cents euros", new(TestInstance.Biz, SkillSet.Languages["fr"])));
 
     [Theory]
     [InlineData("lunch")]

@@ -38,5 +38,24 @@ public sealed class GroceryDataChat
         Assert.Equal("Somebody bought eggs today at 07:00.", Sentence(await _chat.SayAsync("who bought eggs?")));
     }
 
+    [Fact]
+    public async Task whether_something_is_on_the_list_is_told_with_who_put_it_there_and_else_who_bought_it_last()
+    {
+        await _chat.SayAsync("add oat milk, eggs");
+        await _chat.SayAsync("got eggs");
+        Assert.Equal("On the list: oat milk (Ada, today at 07:00).", await _chat.SayAsync("do we have oat milk?"));
+        Assert.Equal("Not on the list: eggs.\nAda bought eggs today at 07:00.", await _chat.SayAsync("are the eggs on the list?"));
+        Assert.Equal("Not on the list: rice.", await _chat.SayAsync("do we have rice?"));
+        Assert.Equal("1. oat milk", await _chat.SayAsync("list"));
+    }
+
+    [Fact]
+    public async Task what_a_second_command_calls_them_is_asked_and_nothing_is_taken_off()
+    {
+        await _chat.SayAsync("add milk, eggs");
+        Assert.StartsWith("Which one?", await _chat.SayAsync("take the eggs off, we don't need them"), StringComparison.Ordinal);
+        Assert.Equal("1. milk\n2. eggs", await _chat.SayAsync("list"));
+    }
+
     private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

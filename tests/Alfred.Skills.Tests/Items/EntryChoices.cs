@@ -99,14 +99,34 @@ public sealed class EntryChoices
     [InlineData("fr", "Lequel ? Donne son nom ou son numéro : list.")]
     public void a_doubtful_it_is_asked_for_in_the_language(string language, string question)
     {
-        var plan = new PlanContext(
-            new ConversationMemory { ListShown = "groceries", Entries = ["milk", "eggs"] },
-            new Member { Id = new($"{MemberId.Prefix}{new string('0', 32)}"), Name = "Ada" },
-            new LocalDateTime(2026, 11, 23, 7, 0).InUtc(), SkillSet.Languages[language]);
         var resolution = EntryChoice.Resolve(
-            Arguments.None.With("items", EntryChoice.It), "items", plan, "groceries", "got", "list");
+            Arguments.None.With("items", EntryChoice.It), "items", Shown(language, "milk", "eggs"), "groceries", "got", "list");
         Assert.Equal(question, Assert.IsType<Resolution.Unclear>(resolution).Problem);
     }
+
+    [Theory]
+    [InlineData("en", "them")]
+    [InlineData("en", "those")]
+    [InlineData("de", "sie")]
+    [InlineData("nl", "ze")]
+    public void them_means_what_was_shown_last_and_never_everything(string language, string text)
+    {
+        Assert.Equal("#these", Read(language, text));
+        Assert.Equal("milk\neggs", Assert.IsType<Resolution.Resolved>(Resolve(Shown(language, "milk", "eggs"))).Arguments["items"]);
+        Assert.IsType<Resolution.Unclear>(Resolve(Shown(language)));
+    }
+
+    [Fact]
+    public void behind_another_command_it_and_them_may_be_what_that_one_speaks_of() =>
+        Assert.IsType<Resolution.Unclear>(Resolve(Shown("en", "milk", "eggs") with { IsBehindOthers = true }));
+
+    private static Resolution Resolve(PlanContext plan) => EntryChoice.Resolve(
+        Arguments.None.With("items", EntryChoice.These), "items", plan, "groceries", "got", "list");
+
+    private static PlanContext Shown(string language, params string[] entries) => new(
+        new ConversationMemory { ListShown = "groceries", Entries = [.. entries] },
+        new Member { Id = new($"{MemberId.Prefix}{new string('0', 32)}"), Name = "Ada" },
+        new LocalDateTime(2026, 11, 23, 7, 0).InUtc(), SkillSet.Languages[language]);
 
     private static string Read(string language, string text)
     {

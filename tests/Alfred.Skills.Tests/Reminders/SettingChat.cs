@@ -63,6 +63,10 @@ public sealed class SettingChat
         Assert.Equal($"Ik herinner je {when}: {text}", await SayAsync(language, said));
 
     [Fact]
+    public async Task what_lost_the_beginning_of_its_time_asks_when_instead_of_coming_once() => Assert.DoesNotContain(
+        "I will remind you", await _home.SayAsync("Ada", "remind me to call mum every fourth Saturday morning"), StringComparison.Ordinal);
+
+    [Fact]
     public async Task five_tomorrow_is_in_the_afternoon_and_the_morning_is_offered()
     {
         Assert.Equal(

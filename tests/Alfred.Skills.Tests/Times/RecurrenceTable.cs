@@ -10,6 +10,8 @@ public sealed class RecurrenceTable
     [Theory]
     [InlineData("en", "every day at 8", "daily/1 from 2026-11-28 at 08:00")]
     [InlineData("en", "every other friday", "weekly/2 fri from 2026-12-04")]
+    [InlineData("en", "every other friday evening at 7", "weekly/2 fri from 2026-11-27 at 19:00")]
+    [InlineData("de", "jeden zweiten Freitag abends um 7", "weekly/2 fri from 2026-11-27 at 19:00")]
     [InlineData("en", "every monday and thursday at 18:00", "weekly/1 mon,thu from 2026-11-30 at 18:00")]
     [InlineData("en", "weekdays at 7", "weekly/1 mon,tue,wed,thu,fri from 2026-11-30 at 07:00")]
     [InlineData("en", "last day of the month", "monthly/1 31 from 2026-11-30")]
