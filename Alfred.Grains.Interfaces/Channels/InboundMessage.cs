@@ -42,7 +42,7 @@ public sealed record InboundMessage
     /// <summary>True when <see cref="Text"/> is what a picked choice says: the words, and their language, are not the person's.</summary>
     public bool IsPicked { get; init; }
 
-    /// <summary>True when somebody else wrote it and the sender passed it on: whatever it would change is shown and confirmed first.</summary>
+    /// <summary>True when the sender passed on what somebody else wrote: whatever it would change is shown and confirmed first.</summary>
     public bool IsForwarded { get; init; }
 
     /// <summary>
