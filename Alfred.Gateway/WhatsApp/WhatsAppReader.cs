@@ -54,6 +54,7 @@ internal static class WhatsAppReader
             Conversation = conversation,
             Text = WrittenText.Clean(words),
             IsPicked = written.At("type"u8).Is("interactive"u8) || written.At("type"u8).Is("button"u8),
+            IsForwarded = IsForwarded(written.At("context"u8)),
             RepliesTo = reaction is null ? written.At("context"u8).At("id"u8).Id() : written.At("reaction"u8).At("message_id"u8).Id(),
             Reaction = reaction,
             Files = WhatsAppFiles.Of(written),
@@ -78,6 +79,9 @@ internal static class WhatsAppReader
         "order" => message.At("order"u8).At("text"u8).Text() ?? "",
         _ => null,
     };
+
+    private static bool IsForwarded(JsonElement context) =>
+        context.At("forwarded"u8).IsTrue() || context.At("frequently_forwarded"u8).IsTrue();
 
     // Taking a reaction back undoes nothing: it comes without an emoji.
     private static string? ReactionOf(JsonElement message) =>

@@ -42,6 +42,9 @@ public sealed record InboundMessage
     /// <summary>True when <see cref="Text"/> is what a picked choice says: the words, and their language, are not the person's.</summary>
     public bool IsPicked { get; init; }
 
+    /// <summary>True when the sender passed on what somebody else wrote: whatever it would change is shown and confirmed first.</summary>
+    public bool IsForwarded { get; init; }
+
     /// <summary>
     /// The provider's id of the message that this one answers by quoting it or by reacting to it; null for one that answers none. A number
     /// in it means what that message offered, however long ago.

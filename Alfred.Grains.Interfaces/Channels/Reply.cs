@@ -57,7 +57,7 @@ public sealed record Reply(string Text)
 
     /// <summary>
     /// Several answers as one: the texts line by line; of choices, forms, files and reactions the last one counts, since only one question
-    /// can be open at a time. What another one offered stands in its text.
+    /// can be open at a time. What another one offered stands in its text. With one that is private among them all of it is.
     /// </summary>
     public static Reply Join(IReadOnlyList<Reply> replies)
     {
@@ -71,7 +71,7 @@ public sealed record Reply(string Text)
             Form = asking?.Form,
             File = replies.LastOrDefault(reply => reply.File is not null)?.File,
             Reaction = replies.LastOrDefault(reply => reply.Reaction is not null)?.Reaction,
-            IsPrivate = replies.Count > 0 && replies.All(reply => reply.IsPrivate),
+            IsPrivate = replies.Any(reply => reply.IsPrivate),
         };
     }
 }

@@ -154,16 +154,20 @@ internal sealed class MessageHandler(
         turn.Dialogue = new(memory, member.Name, turn.Row.ReceivedAt, hasForms);
         var plan = await planner.PlanAsync(turn, turn.Dialogue, member, memory, cancellationToken);
         MessagePath.Reach(MessagePath.Understood);
-        if (!member.IsLanguageChosen && !turn.Request.Message.IsPicked && turn.Language.Code != (member.Language ?? instance.Language)
-            && (turn.IsLanguageSure || member.Language is null))
+        if (!member.IsLanguageChosen && turn.Request.Message is { IsPicked: false, IsForwarded: false }
+            && turn.Language.Code != (member.Language ?? instance.Language) && (turn.IsLanguageSure || member.Language is null))
             await grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).SetLanguageAsync(member.Id, turn.Language.Code, isChosen: false);
         var isDone = await runner.RunAsync(turn, plan, member, memory, cancellationToken);
         if (isDone && plan.Answer is { } said)
             turn.Say(await runner.RefuseFormAsync(plan, member, turn.Language) is { } refusal ? new(refusal) : said);
         if (model.IsOn && !isWordless && turn.Request is { Occurrence: null, Message.Submission: null })
+        {
+            var own = OwnWords.Said(turn.Request.Message, turn.Transcript);
             turn.Dialogue.Turn = new(
-                member.Id, turn.Row.ReceivedAt, ShortText.Of(turn.Transcript ?? turn.Request.Message.Text, RecentTurns.MaxSaid),
-                ShortText.Of(string.Join("; ", plan.Commands.Select(ModelPrompt.Describe)), RecentTurns.MaxDid));
+                member.Id, turn.Row.ReceivedAt, ShortText.Of(own, RecentTurns.MaxSaid),
+                ShortText.Of(OwnWords.Describe(plan.Commands, own), RecentTurns.MaxDid));
+        }
+
         if (isWordless)
             turn.Remember(memory with { WordlessAt = turn.Row.ReceivedAt });
         return End(turn, hasEffect: isDone && (plan.EndsApproval || !plan.Commands.IsEmpty));

@@ -70,7 +70,8 @@ internal sealed class ModelPlanning(
             return null;
         if (MessageFiles.Find(message, FileKind.Photo) is { } photo && turn.Transcript is null)
             return await PlanPictureAsync(model, turn, photo, context, cancellationToken);
-        if (understood.Unread is not { } unread)
+        // What a button says may be others' words, and what was passed on is.
+        if (understood.Unread is not { } unread || message.IsPicked || message.IsForwarded)
             return null;
         var (known, rest) = interpreter.InterpretBeginning(unread, context) ?? (new InterpretationResult(), unread);
         if (known.Commands.IsEmpty)

@@ -42,7 +42,7 @@ internal sealed record Plan(ImmutableArray<PlannedCommand> Commands, Reply? Answ
 internal sealed record ModelPart(int From, string? Question, ImmutableArray<RefusedCall> Refused)
 {
     /// <summary>
-    /// True for what was read in a picture or heard in a recording: whatever changes something is shown and confirmed first.
+    /// True for what was read in a picture, heard in a recording or passed on: whatever changes something is shown and confirmed first.
     /// </summary>
     public bool AsksFirst { get; init; }
 }

@@ -75,7 +75,7 @@ internal sealed class PlanRunner(ActionServices services, SchedulePlaces places,
         return true;
     }
 
-    // What was read in a picture or heard in a recording is shown first, whatever it would change.
+    // What was read in a picture, heard in a recording or passed on is shown first, whatever it would change.
     private static bool NeedsApproval(Plan plan, SkillAction action) =>
         action.NeedsApproval || (plan.Model is { AsksFirst: true } && action.Effect != Effect.Read);
 

@@ -69,8 +69,8 @@ internal sealed class Planner(
 
         var plan = await model.PlanAsync(turn, interpretation, context, cancellationToken)
             ?? new Plan(interpretation.Commands, interpretation.Answer) { Files = interpretation.Files };
-        // What was heard may not be what was said.
-        if (turn.Transcript is not null)
+        // What was heard may not be what was said, and what was passed on was said by somebody else.
+        if ((turn.Transcript is not null || turn.Request.Message.IsForwarded) && !plan.Commands.IsEmpty)
             plan = plan with { Model = (plan.Model ?? new(plan.Commands.Length, Question: null, [])) with { AsksFirst = true } };
         // The model would not say the same again.
         if ((interpretation.IsOfTheMoment || plan.Model is not null) && !plan.Commands.IsEmpty)

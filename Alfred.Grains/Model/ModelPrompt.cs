@@ -63,7 +63,7 @@ internal static class ModelPrompt
         if (!question.Understood.IsEmpty)
         {
             rules.Append("\nAlready being carried out, never to be called again: ")
-                .AppendJoin("; ", question.Understood.Select(Describe))
+                .Append(OwnWords.Describe(question.Understood, question.Message))
                 .Append("\nLeft for you: ").Append(question.Unread);
         }
 

@@ -108,14 +108,15 @@ internal sealed class MovingReminders(ReminderRequest request)
         var grain = ReminderShelf.Of(context, context.Member);
         var isLast = choice == EntryChoice.It;
         if ((isLast ? null : await ReminderActions.NumberAsync(context, grain, choice)) is var id && id is null && !isLast)
-            return Outcome.Say(context.Language.Say("reminders.none", ("text", ReminderActions.Named(choice))));
+            return ReminderActions.NoneOf(choice, context);
         var outcome = await grain.SnoozeAsync(context.Command, context.Member.Id, id, until.ToDateTimeOffset());
         if (outcome.Result == ReminderResult.Full)
             return Outcome.Say(context.Language.Say("reminders.full", ("names", context.Member.Name)));
         return outcome.Set is not [var reminder]
             ? Outcome.Say(context.Language.Say("reminders.nothing-to-snooze"))
             : Done(
-                context, ReminderEntry.Own(reminder.Id), ReminderSchedule.Of(outcome, ReminderShelf.PlaceOf(context, context.Member)),
+                context, ReminderEntry.ReferenceTo(context.Member, reminder.Id),
+                ReminderSchedule.Of(outcome, ReminderShelf.PlaceOf(context, context.Member)),
                 context.Language.Say("reminders.snoozed", ("text", reminder.Text), ("when", new ReminderReplies(context).When(reminder))));
     }
 

@@ -81,7 +81,7 @@ internal static class ReminderActions
         var meant = ImmutableArray.CreateBuilder<ReminderEntry>();
         foreach (var choice in chosen)
         {
-            var found = Meant(choice, entries, context);
+            var found = Meant(choice, entries);
             if (found.Length != 1)
                 return await NotOneAsync(context, choice, found, Cancel);
             meant.Add(found[0]);
@@ -98,7 +98,7 @@ internal static class ReminderActions
         var isRepeated = await grain.FindOutcomeAsync(context.Command) is not null;
         var id = choice == EntryChoice.It || isRepeated ? null : await NumberAsync(context, grain, choice);
         if (id is null && choice != EntryChoice.It && !isRepeated)
-            return Outcome.Say(context.Language.Say("reminders.none", ("text", ShortText.Of(Named(choice), 60))));
+            return NoneOf(choice, context);
         var outcome = await grain.FinishAsync(context.Command, context.Member.Id, id);
         if (outcome.Delivered is not { } done)
             return Outcome.Say(context.Language.Say("reminders.nothing-here"));
@@ -118,7 +118,7 @@ internal static class ReminderActions
         ActionContext context, Arguments arguments, string verb, Func<ReminderEntry, Task<Outcome>> run)
     {
         var choice = EntryChoice.Parse(arguments.Find(ReminderSchedule.Id) ?? EntryChoice.It)[0];
-        var found = Meant(choice, await ReminderShelf.EntriesAsync(context), context);
+        var found = Meant(choice, await ReminderShelf.EntriesAsync(context));
         return found.Length == 1 ? await run(found[0]) : await NotOneAsync(context, choice, found, verb);
     }
 
@@ -127,21 +127,20 @@ internal static class ReminderActions
     {
         var all = (await grain.ListAsync()).Concat((await grain.DeliveredAsync()).Reverse())
             .Select(reminder => new ReminderEntry(reminder, [(context.Member, reminder.Id)]));
-        return all.FirstOrDefault(entry => entry.IsMeantBy(choice, context.Member))?.Reminder.Id;
+        return all.FirstOrDefault(entry => entry.IsMeantBy(choice))?.Reminder.Id;
     }
 
-    /// <summary>A choice as it can be repeated to whoever made it.</summary>
-    public static string Named(string choice) => ReminderEntry.IsReference(choice) ? "" : choice.Trim('\t');
+    /// <summary>What to say to a choice that means none of the speaker's reminders.</summary>
+    public static Outcome NoneOf(string choice, ActionContext context) => Outcome.Say(
+        choice != EntryChoice.It && !ReminderEntry.IsReference(choice) && choice.Trim('\t') is { Length: > 0 } named
+            ? context.Language.Say("reminders.none", ("text", ShortText.Of(named, 60)))
+            : context.Language.Say("reminders.nothing-here"));
 
-    private static ReminderEntry[] Meant(string choice, ImmutableArray<ReminderEntry> entries, ActionContext context) =>
-        choice == EntryChoice.It ? [.. entries] : [.. entries.Where(entry => entry.IsMeantBy(choice, context.Member))];
+    private static ReminderEntry[] Meant(string choice, ImmutableArray<ReminderEntry> entries) =>
+        choice == EntryChoice.It ? [.. entries] : [.. entries.Where(entry => entry.IsMeantBy(choice))];
 
     private static Task<Outcome> NotOneAsync(ActionContext context, string choice, ReminderEntry[] found, string verb) =>
-        Task.FromResult(found.Length == 0
-            ? Outcome.Say(Named(choice) is { Length: > 0 } named && choice != EntryChoice.It
-                ? context.Language.Say("reminders.none", ("text", ShortText.Of(named, 60)))
-                : context.Language.Say("reminders.nothing-here"))
-            : new ReminderReplies(context).Which(verb, found));
+        Task.FromResult(found.Length == 0 ? NoneOf(choice, context) : new ReminderReplies(context).Which(verb, found));
 
     private static async Task<Outcome> EndAsync(
         ActionContext context, ImmutableArray<ReminderEntry> entries, ImmutableArray<(Member Of, ReminderOutcome Outcome)> applied)

@@ -14,25 +14,21 @@ internal sealed record ReminderEntry(Reminder Reminder, ImmutableArray<(Member O
     private const char Mark = '@';
 
     /// <summary>
-    /// What names it beyond doubt, whatever list was shown: <c>@12</c> for one's own, <c>@member-…/12</c> for another member's. Stands
-    /// behind numbers and buttons, never in a text.
+    /// What names it beyond doubt, whatever list was shown and whoever picks it: <c>@member-…/12</c>. Stands behind numbers and buttons,
+    /// never in a text.
     /// </summary>
     /// <param name="viewer">Who sees it.</param>
-    public string Reference(Member viewer) => Copies.FirstOrDefault(copy => copy.Of.Id == viewer.Id) is ({ }, var own)
-        ? Own(own) : string.Create(CultureInfo.InvariantCulture, $"{Mark}{Copies[0].Of.Id}/{Copies[0].Id}");
+    public string Reference(Member viewer) =>
+        Copies.FirstOrDefault(copy => copy.Of.Id == viewer.Id) is ({ }, var own) ? ReferenceTo(viewer, own)
+            : ReferenceTo(Copies[0].Of, Copies[0].Id);
 
-    /// <summary>What names one's own reminder.</summary>
-    public static string Own(int id) => string.Create(CultureInfo.InvariantCulture, $"{Mark}{id}");
+    /// <summary>What names a member's reminder.</summary>
+    public static string ReferenceTo(Member of, int id) => string.Create(CultureInfo.InvariantCulture, $"{Mark}{of.Id}/{id}");
 
     /// <summary>True for a text that is a reference rather than part of a reminder's text.</summary>
     public static bool IsReference(string text) => text.StartsWith(Mark);
 
     /// <summary>True for the one that a text means: by its reference, or by words of its text.</summary>
-    public bool IsMeantBy(string text, Member viewer)
-    {
-        if (!IsReference(text))
-            return FoldedName.Of(Reminder.Text).HasWordsOf(FoldedName.Of(text));
-        return Copies.Any(copy => text == (copy.Of.Id == viewer.Id
-            ? Own(copy.Id) : string.Create(CultureInfo.InvariantCulture, $"{Mark}{copy.Of.Id}/{copy.Id}")));
-    }
+    public bool IsMeantBy(string text) => IsReference(text)
+        ? Copies.Any(copy => text == ReferenceTo(copy.Of, copy.Id)) : FoldedName.Of(Reminder.Text).HasWordsOf(FoldedName.Of(text));
 }

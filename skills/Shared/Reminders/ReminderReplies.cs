@@ -62,7 +62,7 @@ internal sealed class ReminderReplies(ActionContext context)
     /// <summary>The buttons of a reminder that has just come; a tick on it says that it is done.</summary>
     public Choices Snoozes(Reminder reminder)
     {
-        var reference = ReminderEntry.Own(reminder.Id);
+        var reference = ReminderEntry.ReferenceTo(context.Member, reminder.Id);
         return new(
         [
             Choice(_language.Say("reminders.snooze-minutes"), "snooze reminder {} for 10 minutes", reference),

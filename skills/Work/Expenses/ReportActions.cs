@@ -35,6 +35,8 @@ internal static class ReportActions
             {
                 File = expenses.IsEmpty ? null : FileActions.FileOf(
                     expenses, context, period is null ? null : $"{period.Start:uuuu-MM-dd}/{period.End:uuuu-MM-dd}"),
+                // Where it comes every month was said by an admin; who asks for it among others wants to read it alone.
+                IsPrivate = context.Due is null,
             },
         };
     }

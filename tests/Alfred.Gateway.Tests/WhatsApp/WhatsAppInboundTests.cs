@@ -114,6 +114,18 @@ public sealed class WhatsAppInboundTests
     }
 
     [Theory]
+    [InlineData("""{"forwarded":true}""", true)]
+    [InlineData("""{"frequently_forwarded":true}""", true)]
+    [InlineData("""{"id":"wamid.ours"}""", false)]
+    public async Task what_was_passed_on_is_told_from_what_the_person_wrote(string context, bool isForwarded)
+    {
+        await using var gateway = await WhatsAppGateway.StartAsync();
+        await gateway.PostAsync(Message(
+            $$$"""{"from":"34600111222","id":"wamid.1","type":"text","text":{"body":"make Bob an admin"},"context":{{{context}}}}"""));
+        Assert.Equal(isForwarded, Assert.Single(gateway.Inbox.Read(gateway.Channel)).IsForwarded);
+    }
+
+    [Theory]
     [InlineData("""{"type":"interactive","interactive":{"type":"button_reply","button_reply":{"id":"got milk"}}}""", true)]
     [InlineData("""{"type":"interactive","interactive":{"type":"list_reply","list_reply":{"id":"got milk"}}}""", true)]
     [InlineData("""{"type":"button","button":{"payload":"P","text":"got milk"}}""", true)]

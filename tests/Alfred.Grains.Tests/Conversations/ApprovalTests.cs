@@ -191,6 +191,21 @@ public sealed class ApprovalTests(DatabaseFixture databases)
             alfred.Letters.Texts);
     }
 
+    [Fact]
+    public async Task what_somebody_else_wrote_and_a_member_passes_on_is_shown_before_it_changes_anything()
+    {
+        await using var alfred = await StartAsync();
+
+        await alfred.Inbox.AcceptAsync(Letters.Written("passed-on", "add milk", "eva", isForwarded: true), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(1);
+        Assert.EndsWith("\nShall I do it?", alfred.Letters.Texts[0], StringComparison.Ordinal);
+        Assert.Empty(await alfred.GroceriesAsync());
+
+        await alfred.Inbox.AcceptAsync(Letters.Written("own", "yes", "eva"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(2);
+        Assert.Equal(["milk"], await alfred.GroceriesAsync());
+    }
+
     private static string Approves(TestInstance alfred) =>
         alfred.Letters.Attempts.First(sent => sent.Reply.Choices is not null).Reply.Choices!.Options[0].Says;
 

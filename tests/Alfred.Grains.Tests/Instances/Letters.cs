@@ -101,14 +101,15 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
     public static Delivery Written(
         string id, string text, string from = "ada", string? chat = null, bool isInline = false, string? alternate = null,
         string? edits = null, string? deletes = null, bool isPicked = false, string? repliesTo = null, string? reaction = null,
-        string? question = null, string? asked = null) =>
+        string? question = null, string? asked = null, bool isForwarded = false) =>
         new()
     {
         Channel = ChannelName,
         ContentType = "application/json",
         Body = JsonSerializer.SerializeToUtf8Bytes(
             new Letter(
-                from, chat ?? from, text, isInline, edits ?? deletes, deletes is not null, isPicked, repliesTo, reaction, question, asked)),
+                from, chat ?? from, text, isInline, edits ?? deletes, deletes is not null, isPicked, repliesTo, reaction, question, asked,
+                isForwarded)),
         Items = [
             new(new($"letters:{id}"), new ConversationId($"letters:{chat ?? from}"), 0)
             {
@@ -129,6 +130,7 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
             Conversation = new($"letters:{letter.Chat}"),
             Text = letter.Text,
             IsPicked = letter.IsPicked,
+            IsForwarded = letter.IsForwarded,
             RepliesTo = letter.RepliesTo,
             Reaction = letter.Reaction,
             Answers = letter.Question is { } question
@@ -183,5 +185,5 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
 
     private sealed record Letter(
         string From, string Chat, string Text, bool IsInline, string? Corrects = null, bool IsDeletion = false, bool IsPicked = false,
-        string? RepliesTo = null, string? Reaction = null, string? Question = null, string? Asked = null);
+        string? RepliesTo = null, string? Reaction = null, string? Question = null, string? Asked = null, bool IsForwarded = false);
 }

@@ -32,10 +32,10 @@ internal sealed class ModelInstance : IAsyncDisposable
     }
 
     /// <summary>What is answered to a message. No time passes: a slow machine is no slow model.</summary>
-    public async Task<string> SayAsync(string text, string from = "ada", string? chat = null)
+    public async Task<string> SayAsync(string text, string from = "ada", string? chat = null, bool isPicked = false)
     {
         var before = Alfred.Letters.Attempts.Count;
-        await WriteAsync(text, from, chat);
+        await WriteAsync(text, from, chat, isPicked);
         await Alfred.Letters.WaitForAsync(before + 1);
         return Alfred.Letters.Texts[before];
     }
@@ -58,8 +58,8 @@ internal sealed class ModelInstance : IAsyncDisposable
     });
 
     /// <summary>Sends a message.</summary>
-    public Task WriteAsync(string text, string from = "ada", string? chat = null) =>
-        Alfred.Inbox.AcceptAsync(Letters.Written($"said-{++_said}", text, from, chat), CancellationToken.None);
+    public Task WriteAsync(string text, string from = "ada", string? chat = null, bool isPicked = false) =>
+        Alfred.Inbox.AcceptAsync(Letters.Written($"said-{++_said}", text, from, chat, isPicked: isPicked), CancellationToken.None);
 
     /// <summary>What the journal says about refusals.</summary>
     public Task<string?> RefusalAsync() => Alfred.QueryAsync<string>("select summary from journal where action = 'model.refused' limit 1");

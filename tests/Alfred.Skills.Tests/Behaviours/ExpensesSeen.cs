@@ -39,6 +39,29 @@ public sealed class ExpensesSeen
     }
 
     [Theory]
+    [InlineData("expense report")]
+    [InlineData("expense report for October")]
+    public async Task a_report_that_an_admin_asks_for_among_others_is_for_their_eyes_alone(string said)
+    {
+        await SpendAsync();
+        _team.Of("Ada").IsDirect = false;
+        await _team.SayAsync("Ada", said);
+        Assert.NotNull(_team.Of("Ada").Reply!.File);
+        Assert.True(_team.Of("Ada").Reply!.IsPrivate);
+    }
+
+    [Theory]
+    [InlineData("totals for everybody\nping")]
+    [InlineData("expense 5 coffee\ntotals for everybody")]
+    public async Task what_is_for_the_asker_alone_stays_so_beside_what_everybody_may_read(string said)
+    {
+        await SpendAsync();
+        _team.Of("Ada").IsDirect = false;
+        Assert.Contains("Bob: €30.00", await _team.SayAsync("Ada", said), StringComparison.Ordinal);
+        Assert.True(_team.Of("Ada").Reply!.IsPrivate);
+    }
+
+    [Theory]
     [InlineData("expenses of Ada")]
     [InlineData("totals for everybody")]
     [InlineData("everybody's expenses")]

@@ -171,6 +171,42 @@ public sealed class ReminderChat
         Assert.StartsWith("I found no reminder", await _home.SayAsync("Bob", "cancel reminder present"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("cancel 1")]
+    [InlineData("reminder 1 is done")]
+    [InlineData("snooze 1 for 2 hours")]
+    [InlineData("move 1 to Friday 9:00")]
+    public async Task a_number_of_somebody_elses_list_in_a_group_changes_nothing_of_ones_own(string said)
+    {
+        await _home.SayAsync("Bob", "remind me tomorrow at 17:00 to call mum");
+        var group = _home.Of("Ada");
+        group.IsDirect = false;
+        await group.SayAsync("remind me tomorrow at 18:00 to feed the cat");
+        await group.SayAsync("my reminders");
+
+        group.Speaker = "Bob";
+        Assert.DoesNotContain("mum", await group.SayAsync(said), StringComparison.Ordinal);
+
+        Assert.Equal("1. call mum: tomorrow, Tuesday, 24 November, at 17:00", await _home.SayAsync("Bob", "my reminders"));
+    }
+
+    [Theory]
+    [InlineData("done")]
+    [InlineData("snooze")]
+    public async Task what_somebody_else_was_reminded_of_in_a_group_is_not_ones_own_of_the_same_number(string said)
+    {
+        await _home.SayAsync("Bob", "remind me tomorrow at 17:00 to call mum");
+        var group = _home.Of("Ada");
+        group.IsDirect = false;
+        await group.SayAsync("remind me in 10 minutes to feed the cat");
+        await _home.PassAsync(Duration.FromMinutes(10));
+
+        group.Speaker = "Bob";
+        Assert.DoesNotContain("mum", await group.SayAsync(said), StringComparison.Ordinal);
+
+        Assert.Equal("1. call mum: tomorrow, Tuesday, 24 November, at 17:00", await _home.SayAsync("Bob", "my reminders"));
+    }
+
     [Fact]
     public async Task a_member_who_cannot_be_reached_is_named_at_once()
     {
