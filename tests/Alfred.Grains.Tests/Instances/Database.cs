@@ -15,7 +15,15 @@ public sealed class DatabaseFixture : IAsyncLifetime
     public PostgresServer Server => _server ?? throw new InvalidOperationException("the server is not started");
 
     /// <summary>An empty instance's database, marked for home.</summary>
-    public Task<string> CreateAsync() => Server.CreateDatabaseAsync(_template);
+    public async Task<string> CreateAsync()
+    {
+        var database = await Server.CreateDatabaseAsync(_template);
+        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database) { Pooling = false });
+        // Not in the template: with the mark comes the secret of the opaque keys, which no two instances share.
+        await using var mark = source.CreateCommand("insert into instance (name, created_at) values ('home', now())");
+        await mark.ExecuteNonQueryAsync();
+        return database;
+    }
 
     public async ValueTask InitializeAsync()
     {
@@ -30,8 +38,6 @@ public sealed class DatabaseFixture : IAsyncLifetime
             await command.ExecuteNonQueryAsync();
         }
 
-        await using var marker = source.CreateCommand("insert into instance (name, created_at) values ('home', now())");
-        await marker.ExecuteNonQueryAsync();
         _template = template.Database!;
     }
 
