@@ -10,7 +10,7 @@ internal static class MemberCheck
     {
         var names = settings.Members.Select(member => member.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count();
         return new("members", true, settings.Instance.AllowUnknownSenders
-            ? "open house: whoever writes becomes a member, while every channel is in sandbox and MEMBERS is not set"
+            ? "anybody: whoever writes becomes a member, while every channel is in sandbox and MEMBERS is not set"
             : string.Create(CultureInfo.InvariantCulture, $"{names} of MEMBERS; others are refused"));
     }
 }
