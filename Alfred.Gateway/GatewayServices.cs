@@ -53,6 +53,8 @@ public static class GatewayServices
         // The framework's own line for each request holds the URL, and Meta's handshake has the verify token in it.
         services.AddLogging(static logging => logging
             .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            // Its warnings are of connections: who resets one in the middle of a body writes "Connection processing ended abnormally".
+            .AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error)
             // Only what opens a scope with the request's path around every line; failures are told by our own boundary.
             .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None));
         return services;

@@ -2,6 +2,7 @@ using Alfred.Gateway.Model;
 using Alfred.Sandbox.Http;
 using Alfred.Testing.Model;
 using Alfred.Tests.Instances;
+using Alfred.Tests.Model;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Alfred.Tests.Behaviours;
@@ -51,7 +52,7 @@ public sealed class WorksWithoutTheModel(DatabaseFixture databases)
     {
         var told = alfred.Letters.Attempts.Count;
         await alfred.Inbox.AcceptAsync(Letters.Written($"{told}", said), CancellationToken.None);
-        await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count > told);
+        await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count > told, ModelInstance.ClockStep);
         return alfred.Letters.Texts[told];
     }
 }

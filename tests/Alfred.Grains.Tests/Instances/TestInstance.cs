@@ -119,10 +119,13 @@ public sealed class TestInstance : IAsyncDisposable
     public async Task<IReadOnlyList<string>> GroceriesAsync() =>
         [.. (await Grains.GetGrain<IGroceryGrain>(IGroceryGrain.DefaultKey).ListAsync()).Select(item => item.Name)];
 
-    /// <summary>Lets the clock run, a second at a time, until something has happened.</summary>
-    public Task TimePassesUntilAsync(Func<bool> condition) => Eventually.IsTrueAsync(async () =>
+    /// <summary>
+    /// Lets the clock run until something has happened: a second at a time, or less where the clock must not outrun real calls that have
+    /// a time limit by it.
+    /// </summary>
+    public Task TimePassesUntilAsync(Func<bool> condition, double seconds = 1) => Eventually.IsTrueAsync(async () =>
     {
-        Clock.Advance(TimeSpan.FromSeconds(1));
+        Clock.Advance(TimeSpan.FromSeconds(seconds));
         await CountAsync("inbox");
         return condition();
     });

@@ -10,6 +10,11 @@ namespace Alfred.Tests.Model;
 /// <summary>An instance with a language model: the whole way of a message, and a played model at the other end of HTTP.</summary>
 internal sealed class ModelInstance : IAsyncDisposable
 {
+    /// <summary>
+    /// Seconds by which the clock runs at each look: a call's minute must not be over before a busy machine has made the call.
+    /// </summary>
+    public const double ClockStep = 0.1;
+
     private int _said;
 
     private ModelInstance(FakeModel model, TestInstance alfred, KitchenSkill skill) => (Model, Alfred, Skill) = (model, alfred, skill);
@@ -40,7 +45,7 @@ internal sealed class ModelInstance : IAsyncDisposable
         return Alfred.Letters.Texts[before];
     }
 
-    /// <summary>The same while time passes, a quarter of a second at once: for what waits or is tried again.</summary>
+    /// <summary>The same while time passes: for what waits or is tried again.</summary>
     public async Task<string> SayAndWaitAsync(string text)
     {
         var before = Alfred.Letters.Attempts.Count;
@@ -50,12 +55,7 @@ internal sealed class ModelInstance : IAsyncDisposable
     }
 
     /// <summary>Lets time pass until something has happened.</summary>
-    public Task TimePassesUntilAsync(Func<bool> condition) => Eventually.IsTrueAsync(async () =>
-    {
-        Alfred.Clock.Advance(TimeSpan.FromMilliseconds(250));
-        await Alfred.CountAsync("inbox");
-        return condition();
-    });
+    public Task TimePassesUntilAsync(Func<bool> condition) => Alfred.TimePassesUntilAsync(condition, ClockStep);
 
     /// <summary>Sends a message.</summary>
     public Task WriteAsync(string text, string from = "ada", string? chat = null, bool isPicked = false) =>
