@@ -10,7 +10,7 @@ public sealed class SocketModeTests(SharedPostgres postgres)
     private const int Commands = 500;
 
     [Fact]
-    public async Task five_hundred_commands_across_warnings_refreshes_and_cuts_have_five_hundred_effects_and_acknowledgements()
+    public async Task five_hundred_commands_across_refreshes_and_cuts_have_as_many_effects()
     {
         await using var biz = await BizInstance.PrepareAsync(await postgres.CreateDatabaseAsync(), ("SLACK_APP_TOKEN", "xapp-e2e"));
         await biz.StartAsync();

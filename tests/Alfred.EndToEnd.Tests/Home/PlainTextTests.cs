@@ -39,7 +39,7 @@ public sealed class PlainTextTests(SharedPostgres postgres)
 
     // Meta may write already, Alfred not yet: the members are real people.
     [Fact]
-    public async Task with_a_credential_of_a_real_account_nobody_on_this_machine_speaks_for_the_first_member()
+    public async Task with_a_real_accounts_credential_plain_text_is_refused()
     {
         await using var home = await HomeInstance.StartAsync(
             await postgres.CreateDatabaseAsync(), ("META_GRAPH_URL", ""), ("META_TOKEN", ""), ("OPERATOR_TOKEN", Token),

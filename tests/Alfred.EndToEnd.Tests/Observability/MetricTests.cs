@@ -22,7 +22,7 @@ public sealed partial class MetricTests(SharedPostgres postgres)
         ["http_route", "http_request_method", "http_response_status_code", "db_client_connection_state"];
 
     [Fact]
-    public async Task what_rules_panels_and_the_documentation_name_is_shown_with_the_instance_and_the_other_way_round()
+    public async Task rules_panels_and_documentation_name_what_is_shown_and_nothing_else()
     {
         await using var redis = await RedisServer.StartAsync();
         await using var model = await FakeModel.StartAsync();

@@ -9,7 +9,7 @@ namespace Alfred.EndToEnd.Operators;
 public sealed class DeadLetterTests
 {
     [Fact]
-    public async Task what_was_given_up_is_listed_shown_replayed_and_dropped_beside_the_running_instance()
+    public async Task what_was_given_up_is_listed_shown_replayed_and_dropped_while_it_runs()
     {
         // The product's own private Postgres: the commands join the one that runs.
         await using var home = await HomeInstance.StartAsync(database: null);

@@ -9,7 +9,7 @@ namespace Alfred.Faults.Crashes;
 public sealed class KillInsideSendTests(SharedPostgres postgres)
 {
     [Fact]
-    public async Task a_reply_that_was_leaving_when_the_process_was_killed_goes_out_once_more_and_is_marked()
+    public async Task a_reply_that_was_leaving_at_the_kill_goes_out_once_more_and_is_marked()
     {
         await using var run = await FaultRun.StartAsync(await postgres.CreateDatabaseAsync());
         var home = run.Home;

@@ -24,7 +24,7 @@ public sealed class PostgresHangTests
 
     [Fact]
     [Trait("Category", "Full")]
-    public Task while_postgres_hangs_for_a_minute_deliveries_are_refused_in_time_and_kept_by_the_provider() =>
+    public Task while_postgres_hangs_deliveries_are_refused_in_time_and_come_again() =>
         RunAsync(TimeSpan.FromSeconds(60));
 
     private static async Task RunAsync(TimeSpan hang)

@@ -63,7 +63,7 @@ public sealed class CustomerServiceWindowTests(DatabaseFixture databases)
     }
 
     [Fact]
-    public async Task the_claim_of_a_template_that_did_not_leave_is_released_and_the_window_stays_closed()
+    public async Task a_template_that_did_not_leave_is_released_and_the_window_stays_closed()
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
         var window = alfred.Service<ICustomerServiceWindow>();

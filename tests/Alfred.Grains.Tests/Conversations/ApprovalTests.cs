@@ -192,7 +192,7 @@ public sealed class ApprovalTests(DatabaseFixture databases)
     }
 
     [Fact]
-    public async Task what_somebody_else_wrote_and_a_member_passes_on_is_shown_before_it_changes_anything()
+    public async Task what_a_member_forwards_is_shown_before_it_changes_anything()
     {
         await using var alfred = await StartAsync();
 

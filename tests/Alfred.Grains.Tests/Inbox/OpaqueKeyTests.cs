@@ -37,7 +37,7 @@ public sealed class OpaqueKeyTests(DatabaseFixture databases)
     }
 
     [Fact]
-    public async Task a_conversation_has_the_same_key_after_a_restart_and_another_one_in_another_instance()
+    public async Task a_conversation_keeps_its_key_over_a_restart_and_has_another_in_each_instance()
     {
         var database = await databases.CreateAsync();
         ConversationId key;

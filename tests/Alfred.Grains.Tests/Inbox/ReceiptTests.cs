@@ -14,7 +14,7 @@ public sealed class ReceiptTests(DatabaseFixture databases)
     };
 
     [Fact]
-    public async Task a_failure_because_the_window_is_closed_opens_the_row_again_without_what_it_answered()
+    public async Task a_failure_by_a_closed_window_opens_the_row_again_without_what_it_answered()
     {
         await using var alfred = await SentAsync();
         await TellAsync(alfred, WindowClosed, "letter-1");

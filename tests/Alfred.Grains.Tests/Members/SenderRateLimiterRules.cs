@@ -9,7 +9,7 @@ public sealed class SenderRateLimiterRules
     private static readonly DateTimeOffset Noon = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void within_any_minute_no_more_than_the_limit_are_admitted_and_none_below_it_is_refused() =>
+    public void within_any_minute_the_limit_is_admitted_and_nothing_below_it_refused() =>
         Prop.ForAll(
             Gen.Choose(1, 6).ToArbitrary(),
             Gen.Choose(0, 20).ListOf(60).ToArbitrary(),

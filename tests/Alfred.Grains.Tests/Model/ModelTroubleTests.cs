@@ -44,7 +44,7 @@ public sealed class ModelTroubleTests(DatabaseFixture databases)
 
     /// <summary>R17.</summary>
     [Fact]
-    public async Task while_three_calls_in_ten_fail_in_every_way_each_message_is_answered_within_two_minutes()
+    public async Task while_three_calls_in_ten_fail_each_message_is_answered_within_two_minutes()
     {
         const int Messages = 60;
         FakeAnswer[] ways =
@@ -127,12 +127,12 @@ public sealed class ModelTroubleTests(DatabaseFixture databases)
     }
 
     [Fact]
-    public Task of_many_messages_of_one_member_the_model_is_asked_about_what_their_limit_pays_and_others_are_answered() => FloodAsync(100);
+    public Task the_model_is_asked_about_what_a_members_limit_pays_and_others_are_answered() => FloodAsync(100);
 
     /// <summary>L3.</summary>
     [Fact]
     [Trait("Category", "Full")]
-    public Task of_a_thousand_messages_of_one_member_the_model_is_asked_about_what_their_limit_pays() => FloodAsync(1_000);
+    public Task of_a_thousand_messages_the_model_is_asked_about_what_a_members_limit_pays() => FloodAsync(1_000);
 
     [Fact]
     public async Task what_it_cost_is_kept_by_day_and_member()

@@ -7,7 +7,7 @@ namespace Alfred.Tests.Operators;
 public sealed class OperatorTests(DatabaseFixture databases)
 {
     [Fact]
-    public async Task a_paused_conversation_stores_its_messages_and_handles_them_in_order_when_it_goes_on()
+    public async Task a_paused_conversation_keeps_its_messages_and_handles_them_in_order_later()
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
         var key = await MeetAsync(alfred);

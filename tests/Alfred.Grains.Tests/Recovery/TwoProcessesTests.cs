@@ -9,7 +9,7 @@ namespace Alfred.Tests.Recovery;
 public sealed class TwoProcessesTests(DatabaseFixture databases)
 {
     [Fact]
-    public async Task a_message_that_one_process_stored_before_it_was_killed_is_answered_by_the_other_within_five_seconds()
+    public async Task what_a_killed_process_had_stored_is_answered_by_the_other_within_five_seconds()
     {
         var database = await databases.CreateAsync();
         await using var before = await TestInstance.StartAsync(database);

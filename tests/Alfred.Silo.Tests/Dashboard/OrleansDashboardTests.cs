@@ -51,7 +51,7 @@ public sealed class OrleansDashboardTests
     }
 
     [Fact]
-    public async Task the_operator_sees_figures_and_nothing_that_acts_or_shows_log_lines_or_personal_data()
+    public async Task the_operator_sees_figures_and_nothing_that_acts_or_is_personal()
     {
         await using var postgres = await PostgresServer.StartAsync();
         await using var instance = await CanaryInstance.StartAsync(await postgres.CreateDatabaseAsync());

@@ -168,7 +168,7 @@ public sealed class MigratorTests(MigratorTests.Server server) : IClassFixture<M
     }
 
     [Fact]
-    public async Task a_second_process_waits_for_the_migration_of_the_first_also_behind_a_transaction_pooler()
+    public async Task a_second_process_waits_for_the_first_ones_migration_also_behind_a_pooler()
     {
         var database = await server.Postgres.CreateDatabaseAsync();
         await using var source = NpgsqlDataSource.Create(database);

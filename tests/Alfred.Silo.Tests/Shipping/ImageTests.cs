@@ -31,7 +31,7 @@ public sealed class ImageTests : IDisposable
     [Trait("Category", "Full")]
     [InlineData("home", "Home", "Work")]
     [InlineData("biz", "Work", "Home")]
-    public async Task it_holds_no_file_of_the_other_instance_none_of_the_sandbox_and_nothing_for_developers(
+    public async Task it_holds_nothing_of_the_other_instance_the_sandbox_or_for_developers(
         string instance, string own, string other)
     {
         await ProgramRun.OfAsync(Path.Combine(Repository.Root, "alfred"), "publish", instance, _directory.Path);

@@ -55,7 +55,7 @@ public sealed class LintTests
     [Theory]
     [InlineData("fly/home.toml")]
     [InlineData("fly/biz.toml")]
-    public void a_machine_is_always_on_has_time_to_end_in_order_and_shows_the_operators_side_to_nobody(string file)
+    public void a_machine_is_always_on_ends_in_order_and_keeps_the_operators_side_private(string file)
     {
         var text = Repository.Read(file);
         Assert.Contains("auto_stop_machines = \"off\"", text, StringComparison.Ordinal);

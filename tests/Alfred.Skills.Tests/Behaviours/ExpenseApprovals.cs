@@ -84,7 +84,7 @@ public sealed class ExpenseApprovals
     }
 
     [Fact]
-    public async Task the_name_of_somebody_who_left_gives_nobody_their_expenses_or_their_right_to_approve()
+    public async Task a_name_of_somebody_who_left_gives_nobody_their_expenses_or_rights()
     {
         await _team.SayAsync("Ada", "Bob approves expenses");
         await _team.SayAsync("Bob", "expense 42 present");

@@ -39,7 +39,7 @@ public sealed class GroceryDataChat
     }
 
     [Fact]
-    public async Task whether_something_is_on_the_list_is_told_with_who_put_it_there_and_else_who_bought_it_last()
+    public async Task what_is_on_the_list_is_told_with_who_put_it_there_or_who_bought_it_last()
     {
         await _chat.SayAsync("add oat milk, eggs");
         await _chat.SayAsync("got eggs");
