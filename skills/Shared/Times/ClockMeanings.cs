@@ -46,7 +46,8 @@ internal static class ClockMeanings
         ["time.hour24"] = Of<int>(static (_, hour) => Clock24(hour, 0, TimeGrain.Hour)),
         ["time.time"] = Of<int, int>(static (_, hour, minute) => Clock(hour, minute, TimeGrain.Minute)),
         ["time.spoken"] = Of<int, int>(static (_, hour, minute) => minute > 9 ? Clock(hour, minute, TimeGrain.Minute) : null),
-        ["time.spoken-zero"] = Of<int, int>(static (_, hour, minute) => minute is > 0 and < 10 ? Clock(hour, minute, TimeGrain.Minute) : null),
+        ["time.spoken-zero"] = Of<int, int>(static (_, hour, minute) =>
+            minute is > 0 and < 10 ? Clock(hour, minute, TimeGrain.Minute) : null),
         ["time.time24"] = Of<int, int>(static (_, hour, minute) => Clock24(hour, minute, TimeGrain.Minute)),
         ["time.seconds"] = Of<int, int, int>(static (_, hour, minute, second) =>
             Clock24(hour, minute, TimeGrain.Second) is { } clock ? clock with { Seconds = clock.Seconds + second } : null),

@@ -15,12 +15,20 @@ internal sealed record DateContradiction(TimeReading.Point Date, TimeReading.Poi
         var dates = pieces.OfType<DateValue>().ToList();
         var at = dates.FindIndex(static date => WeekdayOf(date) is not null);
         // "The second Sunday" is not "Sunday the 2nd".
-        if (at < 0 || pieces.Any(static piece => piece is Shift) || (at > 0 && dates[at - 1] is Every { Rule: DateRule.DayOfMonth }))
+        if (at < 0 || AreApart(pieces) || pieces.Any(static piece => piece is Shift)
+            || (at > 0 && dates[at - 1] is Every { Rule: DateRule.DayOfMonth }))
             return null;
         if (new TimePieces(pieces.Remove(dates[at])).Point(scope) is not { Grain: <= TimeGrain.Day, At.Year: > 1 and < 4000 } point)
             return null;
         var nearest = point.At.Date.PlusDays(-4).Next(WeekdayOf(dates[at])!.Value);
         return nearest == point.At.Date ? null : new(point, point with { At = nearest + point.At.TimeOfDay, Other = null });
+    }
+
+    // "Friday the 3rd" is said in one breath, "tomorrow about the Monday meeting" is not.
+    private static bool AreApart(ImmutableArray<object> pieces)
+    {
+        var places = Enumerable.Range(0, pieces.Length).Where(at => pieces[at] is DateValue).ToArray();
+        return places.Zip(places.Skip(1)).Any(static pair => pair.Second - pair.First > 2);
     }
 
     private static IsoDayOfWeek? WeekdayOf(DateValue date) => date switch

@@ -53,6 +53,10 @@ public static class TimeText
         return new TimeReading.Ambiguous(Question(text, language, readings), readings) { IsContradiction = true };
     }
 
+    /// <summary>False for a word that no time and no recurrence of a language has, so that no text with it need be read as one.</summary>
+    public static bool MayHave(string word, Language language) =>
+        language.Get(TimeWords.Read).Matcher(TimeToken.Split(word), default).KnowsAll(0);
+
     private static TimeReading.Point OnClock(TimeReading.Point point, ZonedDateTime now) =>
         point with { At = WallClock.At(now.Zone, point.At).LocalDateTime };
 
