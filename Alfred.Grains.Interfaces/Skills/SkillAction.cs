@@ -1,4 +1,5 @@
 using Alfred.Channels;
+using Alfred.Languages;
 using Alfred.Members;
 using Alfred.Model;
 
@@ -63,6 +64,12 @@ public sealed record SkillAction
     /// an action that nobody means by bare lines.
     /// </summary>
     public string? BareLines { get; init; }
+
+    /// <summary>
+    /// True for a text of a language that names one thing without any verb and can be meant for nothing but <see cref="BareLines"/>:
+    /// "2 packs of salt". Asked of short texts that begin with a digit and that no phrase fits. Null for none.
+    /// </summary>
+    public Func<string, Language, bool>? IsBareThing { get; init; }
 
     /// <summary>The parameters that the phrases name.</summary>
     public IReadOnlyList<Parameter> Parameters { get; init; } = [];

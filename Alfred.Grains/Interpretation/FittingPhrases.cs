@@ -10,7 +10,7 @@ namespace Alfred.Interpretation;
 /// </summary>
 internal readonly ref struct FittingPhrases
 {
-    private const int ExpectedCandidates = 64;
+    private const int ExpectedCandidates = 16;
 
     private readonly RequestText _request;
     private readonly Courtesy _courtesy;
@@ -21,19 +21,16 @@ internal readonly ref struct FittingPhrases
     {
         (_request, _courtesy) = (request, courtesy);
         var candidates = new List<Phrase>(ExpectedCandidates);
-        index.Find(request, courtesy, candidates);
-        var words = NeededWords.In(request);
+        var seen = ArrayPool<bool>.Shared.Rent(index.Count);
+        seen.AsSpan(0, index.Count).Clear();
+        index.Find(request, courtesy, seen, candidates);
+        ArrayPool<bool>.Shared.Return(seen);
         var most = 0;
         foreach (var phrase in candidates)
             most = Math.Max(most, PhraseMatch.MemoryFor(phrase, request));
         _memory = ArrayPool<short>.Shared.Rent(most);
-        var seen = ArrayPool<bool>.Shared.Rent(index.Count);
-        seen.AsSpan(0, index.Count).Clear();
         foreach (var phrase in candidates)
         {
-            if (seen[phrase.Order] || !phrase.Needs.AreIn(words))
-                continue;
-            seen[phrase.Order] = true;
             var score = new PhraseMatch(phrase, request, courtesy, _memory).Score();
             if (score < 0)
                 continue;
@@ -41,7 +38,6 @@ internal readonly ref struct FittingPhrases
             _fitting.Add((phrase, score, rank));
         }
 
-        ArrayPool<bool>.Shared.Return(seen);
         if (_fitting.Count > 1)
             _fitting.Sort(static (left, right) => Compare(left, right));
     }

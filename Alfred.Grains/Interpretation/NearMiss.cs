@@ -19,8 +19,8 @@ internal sealed class NearMiss(ISkillCatalog catalog, PhraseIndex index, Languag
 
     private readonly ConcurrentDictionary<Language, string> _nothing = new();
 
-    private readonly string? _bareLines = catalog.Skills.SelectMany(static skill => skill.Actions).Select(static action => action.BareLines)
-        .FirstOrDefault(static says => says is not null);
+    private readonly SkillAction? _bare =
+        catalog.Skills.SelectMany(static skill => skill.Actions).FirstOrDefault(static action => action.BareLines is not null);
 
     /// <summary>Says what was not understood, with examples.</summary>
     public GrammarResult Explain(RequestText request, Language language)
@@ -38,7 +38,7 @@ internal sealed class NearMiss(ISkillCatalog catalog, PhraseIndex index, Languag
     /// <summary>Lines without any verb, such as a pasted list: asks whether they are meant for an action. Null for anything else.</summary>
     public GrammarResult? AskAboutLines(RequestText request, Language language)
     {
-        if (_bareLines is not { } says)
+        if (_bare?.BareLines is not { } says)
             return null;
         var lines = request.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (lines.Length < 2 && IsBareList(request))
@@ -57,16 +57,21 @@ internal sealed class NearMiss(ISkillCatalog catalog, PhraseIndex index, Languag
 
     /// <summary>
     /// What to say instead of things between commas of which at least one has an amount ("milk, 2 kg apples and eggs x12"): nothing else
-    /// can be meant by them. Null for anything else.
+    /// can be meant by them, or of one thing with a measure ("2 packs of salt"). Null for anything else.
     /// </summary>
     public string? SpellOut(RequestText request, Language language)
     {
-        if (_bareLines is null || !IsBareList(request) || !request.ToString().Any(char.IsDigit))
+        if (_bare?.BareLines is not { } says
+            || !(IsBareThing(request, language) || (IsBareList(request) && request.ToString().Any(char.IsDigit))))
             return null;
         var pattern = catalog.Skills.SelectMany(static skill => skill.Actions, static (skill, action) => $"{skill.Name}.{action.Name}")
-            .Select(action => language.Value(action, "bare")).FirstOrDefault(static bare => bare is not null) ?? _bareLines;
+            .Select(action => language.Value(action, "bare")).FirstOrDefault(static bare => bare is not null) ?? says;
         return string.Format(CultureInfo.InvariantCulture, pattern, request.ToString());
     }
+
+    private bool IsBareThing(RequestText request, Language language) => _bare?.IsBareThing is { } isBareThing
+        && request.Length is > 1 and <= MaxWordsBetween * 2 && char.IsAsciiDigit(request.Text[request.Words[request.From].Start])
+        && !request.Words[request.From..request.To].Any(MakesSentence) && isBareThing(request.ToString(), language);
 
     // At commas and at "and".
     private string[] Things(RequestText request)
@@ -96,13 +101,15 @@ internal sealed class NearMiss(ISkillCatalog catalog, PhraseIndex index, Languag
         {
             if (request.Text[request.Words[at].End - 1] == ',')
                 commas++;
-            if (detector.IsCommon(request.Words[at].Number) && !courtesy.IsJoin(request.Words[at].Number)
-                && request.Words[at].End - request.Words[at].Start > MaxOfLength)
+            if (MakesSentence(request.Words[at]))
                 return false;
         }
 
         return commas > 0 && request.Length <= MaxWordsBetween * (commas + 2);
     }
+
+    private bool MakesSentence(Word word) =>
+        detector.IsCommon(word.Number) && !courtesy.IsJoin(word.Number) && word.End - word.Start > MaxOfLength;
 
     /// <summary>Asks which of these was meant.</summary>
     public static GrammarResult Suggest(ImmutableArray<string> requests, Language language)

@@ -23,7 +23,7 @@ internal static class BirthdayText
     {
         var language = context.Language;
         var readings = Moments.Select(moment => TimeText.Read(text, language, moment)).ToArray();
-        if (readings[0] is TimeReading.Ambiguous { Question: var question, Readings: var doubtful })
+        if (readings[0] is TimeReading.Ambiguous { Question: var question, Readings: var doubtful, IsContradiction: false })
             return new ParseResult.Rejected(question)
             {
                 Instead = [.. doubtful.Select(reading => Show(reading.At.Month, reading.At.Day, language))],

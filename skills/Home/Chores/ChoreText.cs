@@ -21,15 +21,15 @@ internal static class ChoreText
         var groups = new List<(string Text, bool IsPlanned)>();
         // Not at "and": to wash and dry the dishes is one chore.
         var parts = ItemSplitter.SplitLines(text).ToArray();
-        var takesTurns = parts.Any(part => TakesTurns(part, language));
-        foreach (var part in parts)
+        var turns = Array.ConvertAll(parts, part => TakesTurns(part, language));
+        for (var at = 0; at < parts.Length; at++)
         {
-            var isPlanned = HasPlan(part, language) || TakesTurns(part, language);
-            if (groups.Count > 0 && (TakesTurns(part, language)
-                || (groups[^1].IsPlanned && (IsTerm(part, language) || (takesTurns && !HasPlan(part, language))))))
-                groups[^1] = ($"{groups[^1].Text}, {part}", true);
+            var hasPlan = HasPlan(parts[at], language);
+            if (groups.Count > 0 && (turns[at]
+                || (groups[^1].IsPlanned && (IsTerm(parts[at], language) || (turns.Contains(true) && !hasPlan)))))
+                groups[^1] = ($"{groups[^1].Text}, {parts[at]}", true);
             else
-                groups.Add((part, isPlanned));
+                groups.Add((parts[at], hasPlan || turns[at]));
         }
 
         return [.. groups.Select(group => group.IsPlanned ? In(group.Text, language) : group.Text)];

@@ -22,13 +22,13 @@ internal static class ChoreTimes
     public static (string Text, Recurrence Recurrence)? SplitRecurrence(string text, Language language, ZonedDateTime now)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        for (var at = Math.Max(1, words.Length - MaxWords); at < words.Length; at++)
+        for (var at = FirstOfTime(words, language); at < words.Length; at++)
         {
             if (Recurrence(string.Join(' ', words[at..]), language, now) is { } last)
                 return (string.Join(' ', words[..at]), last);
         }
 
-        for (var at = Math.Min(words.Length - 1, MaxWords); at > 0; at--)
+        for (var at = Math.Min(words.Length - 1, LeadingOfTime(words, language)); at > 0; at--)
         {
             if (Recurrence(string.Join(' ', words[..at]), language, now) is { } first)
                 return (string.Join(' ', words[at..]), first);
@@ -62,7 +62,7 @@ internal static class ChoreTimes
     public static (string Text, LocalDateTime At, bool HasTime)? SplitMoment(string text, Language language, ZonedDateTime now)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        for (var at = Math.Max(1, words.Length - MaxWords); at < words.Length; at++)
+        for (var at = FirstOfTime(words, language); at < words.Length; at++)
         {
             if (Moment(string.Join(' ', words[at..]), language, now) is var (moment, hasTime))
                 return (string.Join(' ', words[..at]), moment, hasTime);
@@ -94,6 +94,18 @@ internal static class ChoreTimes
 
         return null;
     }
+
+    // Behind the last word that no time has: what has such a word is none.
+    private static int FirstOfTime(string[] words, Language language)
+    {
+        var first = words.Length;
+        while (first > Math.Max(1, words.Length - MaxWords) && TimeText.MayHave(words[first - 1], language))
+            first--;
+        return first;
+    }
+
+    private static int LeadingOfTime(string[] words, Language language) =>
+        words.Take(MaxWords).TakeWhile(word => TimeText.MayHave(word, language)).Count();
 
     private static ChoreRhythm? Rhythm(Recurrence recurrence) => recurrence.Rule switch
     {

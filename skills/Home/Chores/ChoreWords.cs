@@ -81,9 +81,9 @@ internal sealed class ChoreWords
     /// <summary>The first of some words that stands in a text as words of its own, longest first; null for none.</summary>
     public static (int At, int Length)? Find(string text, ImmutableArray<string> words)
     {
+        var padded = $" {text} ";
         foreach (var word in words.OrderByDescending(static word => word.Length))
         {
-            var padded = $" {text} ";
             var at = AssignmentWords.Compare.IndexOf(padded, $" {word} ", AssignmentWords.Folded, out var length);
             if (at >= 0)
                 return (at, Math.Min(length - 2, text.Length - at));

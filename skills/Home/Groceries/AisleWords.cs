@@ -21,6 +21,7 @@ internal sealed class AisleWords
     private readonly FrozenDictionary<string, string> _said;
     private readonly FrozenSet<string> _kinds;
     private readonly FrozenDictionary<FoldedName, string> _things;
+    private readonly FrozenSet<string> _listed;
     private readonly (string Word, string Aisle)[] _ends;
     private readonly bool _isHeadFirst;
     private readonly Language _language;
@@ -39,6 +40,7 @@ internal sealed class AisleWords
             .SelectMany(static line => line.Values, static (line, word) => (line.Key, Word: word)).ToArray();
         _things = things.DistinctBy(static pair => FoldedName.Of(pair.Word))
             .ToFrozenDictionary(static pair => FoldedName.Of(pair.Word), static pair => pair.Key);
+        _listed = things.Select(static pair => PlainLetters.Of(pair.Word)).ToFrozenSet(StringComparer.Ordinal);
         _isHeadFirst = language.Value("groceries.aisles", "head") == "first";
         _ends = language.Value("groceries.aisles", "compounds") != "yes" ? [] :
             [.. things.Select(static pair => (Word: PlainLetters.Of(pair.Word), pair.Key))
@@ -77,6 +79,17 @@ internal sealed class AisleWords
 
     /// <summary>True for a thing that stands in an aisle by its whole name.</summary>
     public bool Knows(string name) => Known(name, isCompound: false) is not null;
+
+    /// <summary>
+    /// True for a name of several words that are things one by one, and none together: "onions garlic". Where things are called by two
+    /// nouns side by side, the first has to stand in another form than on the shelf, as it does not in "tomato soup".
+    /// </summary>
+    public bool AreThings(string name)
+    {
+        var words = name.Split(' ');
+        return words.Length is > 1 and <= MaxWords && !Knows(name) && Array.TrueForAll(words, Knows)
+            && (_isHeadFirst || _ends.Length > 0 || Array.TrueForAll(words[..^1], word => !_listed.Contains(PlainLetters.Of(word))));
+    }
 
     private string? Own(string said) => _said.GetValueOrDefault(PlainLetters.Of(said.Trim()));
 

@@ -15,23 +15,27 @@ public sealed class GroceriesSkill : Skill, IUndoable, IPersonalData
     [
         Write(
             "add", GroceryActions.AddAsync, GroceryParameters.Items, GroceryParameters.Goods, GroceryParameters.List,
-            GroceryParameters.Compound, GroceryParameters.Shop) with
+            GroceryParameters.Compound, GroceryParameters.Shop, GroceryParameters.Following, GroceryParameters.Marked) with
         {
             Needs = MemberRole.Guest,
             BareLines = "add {0}",
+            IsBareThing = GroceryParameters.IsMeasured,
             FromPicture = static picture => picture is { Kind: PictureKind.List, Items.IsEmpty: false }
                 ? Arguments.None.With(GroceryActions.Items, string.Join('\n', picture.Items)) : null,
         },
         Read("list", ShopActions.ListAsync, GroceryParameters.List, GroceryParameters.Compound, GroceryParameters.Shop),
         Write(
             "got", TickActions.GotAsync, GroceryParameters.Chosen, GroceryParameters.List, GroceryParameters.Compound,
-            GroceryParameters.Shop) with { Resolve = static (arguments, plan) => TickActions.Resolve(arguments, plan, TickActions.Got) },
+            GroceryParameters.Shop, GroceryParameters.ChosenFollowing) with
+        {
+            Resolve = static (arguments, plan) => TickActions.Resolve(arguments, plan, TickActions.Got),
+        },
         Write(
             "set", GroceryActions.SetAsync, GroceryParameters.AmountedItems, GroceryParameters.Amount, GroceryParameters.List,
             GroceryParameters.Thing) with { Resolve = GroceryActions.ResolveSet },
         Write(
             "remove", TickActions.RemoveAsync, GroceryParameters.Chosen, GroceryParameters.List, GroceryParameters.Compound,
-            GroceryParameters.Shop) with
+            GroceryParameters.Shop, GroceryParameters.ChosenFollowing) with
         {
             Resolve = static (arguments, plan) => TickActions.Resolve(arguments, plan, TickActions.Remove),
         },

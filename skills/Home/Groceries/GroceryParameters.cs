@@ -43,6 +43,25 @@ internal static class GroceryParameters
             !item.Name.Contains(' ', StringComparison.Ordinal) || AisleWords.Of(context.Language).Knows(item.Name))
             ? understood : new ParseResult.NotUnderstood(""));
 
+    /// <summary>
+    /// What stands behind "the list". A store there is the list's name, and no part of a thing: "en la lista Mercadona manzanas".
+    /// </summary>
+    public static readonly Parameter Following = Filling(Items, "following", static (text, context) =>
+        StoreWords.Of(context.Language).Leads(text) ? new ParseResult.NotUnderstood("") : ReadItems(text, context.Language));
+
+    /// <summary>
+    /// What somebody marks on the list, which may be writing down or ticking off: "marque du lait sur la liste". Always asked.
+    /// </summary>
+    public static readonly Parameter Marked = Filling(Items, "marked", static (text, context) =>
+        ReadItems(text, context.Language) is not ParseResult.Understood ? new ParseResult.NotUnderstood("")
+            : new ParseResult.Rejected(context.Language.Say("groceries.marked", ("items", text)))
+            {
+                Instead =
+                [
+                    context.Language.Say("groceries.to-buy", ("items", text)), context.Language.Say("groceries.as-bought", ("items", text)),
+                ],
+            });
+
     /// <summary>Entries whose amount stands elsewhere: "set milk to 3".</summary>
     public static readonly Parameter Thing = Filling(Items, "thing", static (text, context) => ReadThings(text, context.Language));
 
@@ -69,6 +88,10 @@ internal static class GroceryParameters
         Read = static (text, context) => ReadChosen(text, context.Language),
         ToJson = static canonical => GroceryJson.Chosen(canonical!),
     };
+
+    /// <summary>Entries that are named behind "the list".</summary>
+    public static readonly Parameter ChosenFollowing = Filling(Chosen, Following.Name, static (text, context) =>
+        StoreWords.Of(context.Language).Leads(text) ? new ParseResult.NotUnderstood("") : ReadChosen(text, context.Language));
 
     public static readonly Parameter List = new()
     {
@@ -144,8 +167,15 @@ internal static class GroceryParameters
             return new ParseResult.NotUnderstood(language.Say("groceries.what"));
         if (list.Items.Any(item => ListWords.Of(language).AreIn(item.Name)))
             return new ParseResult.NotUnderstood(language.Say("groceries.what"));
-        return Check(list.Items.Select(static item => item.Name), language) ?? (ParseResult)new ParseResult.Understood(list.ToString());
+        return RunOnItems.Find(text, list, language) ?? Check(list.Items.Select(static item => item.Name), language)
+            ?? (ParseResult)new ParseResult.Understood(list.ToString());
     }
+
+    /// <summary>True for one thing that everybody buys with a measure before it: "2 packs of salt", but not "3 boxes arrived".</summary>
+    public static bool IsMeasured(string text, Language language) =>
+        ReadItems(text, language) is ParseResult.Understood understood
+        && ItemList.Parse(understood.Canonical).Items is [{ Quantity.Unit: not null, Name: var name }]
+        && AisleWords.Of(language).Guess(name) != AisleWords.Other;
 
     // "Life is good" says nothing of groceries.
     private static ParseResult ReadThings(string text, Language language)

@@ -8,10 +8,12 @@ namespace Alfred.Skills.Home.Groceries;
 internal sealed class StoreWords
 {
     private const string Section = "groceries.stores";
+    private const int MaxWords = 3;
 
     private readonly FrozenDictionary<string, string> _chains;
     private readonly FrozenSet<string> _kinds;
     private readonly FrozenSet<string> _elsewhere;
+    private readonly FrozenSet<string> _joins;
 
     private StoreWords(Language language)
     {
@@ -20,6 +22,7 @@ internal sealed class StoreWords
             .DistinctBy(Key, StringComparer.Ordinal).ToFrozenDictionary(Key, StringComparer.Ordinal);
         _kinds = language.Values(Section, "kinds").Select(Key).ToFrozenSet(StringComparer.Ordinal);
         _elsewhere = language.Values(Section, "elsewhere").Select(PlainLetters.Of).ToFrozenSet(StringComparer.Ordinal);
+        _joins = language.Values("items.words", "and").Select(PlainLetters.Of).ToFrozenSet(StringComparer.Ordinal);
     }
 
     /// <summary>The words of a language.</summary>
@@ -30,6 +33,22 @@ internal sealed class StoreWords
 
     /// <summary>True for a kind of store: "pharmacy".</summary>
     public bool IsKind(string name) => _kinds.Contains(Key(name));
+
+    /// <summary>
+    /// True for a text in which a store stands before things: "Mercadona manzanas", but not "Kiwi, plums" or "Kiwi and plums".
+    /// </summary>
+    public bool Leads(string text)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        for (var count = Math.Min(MaxWords, words.Length - 1); count > 0; count--)
+        {
+            var name = string.Join(' ', words.AsSpan(0, count)!);
+            if ((Chain(name) is not null || IsKind(name)) && !_joins.Contains(PlainLetters.Of(words[count])))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The <see cref="Parameter.Read"/> of a chain or a kind of store, and of nothing else.</summary>
     public static ParseResult ReadShop(string text, ReadContext context)

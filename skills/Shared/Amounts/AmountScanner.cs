@@ -32,17 +32,29 @@ internal sealed class AmountScanner
     public static FoundAmount? Find(string text, Language language, string own)
     {
         var scanner = new AmountScanner(AmountTokens.Of(text), language, own);
-        for (var at = 0; at < scanner._tokens.Count && !scanner._isBroken;)
+        scanner.Scan();
+        return scanner._isBroken ? null : scanner.Only();
+    }
+
+    /// <summary>The amounts of a text that have a currency beside them, in order.</summary>
+    public static IEnumerable<FoundAmount> FindPrices(string text, Language language, string own)
+    {
+        var scanner = new AmountScanner(AmountTokens.Of(text), language, own);
+        scanner.Scan();
+        return scanner._found.Where(static found => found.Name is not null);
+    }
+
+    private void Scan()
+    {
+        for (var at = 0; at < _tokens.Count && !_isBroken;)
         {
-            at = scanner._tokens[at].Kind switch
+            at = _tokens[at].Kind switch
             {
-                AmountTokenKind.Number => scanner.Digits(at),
-                AmountTokenKind.Word => scanner.Words(at),
+                AmountTokenKind.Number => Digits(at),
+                AmountTokenKind.Word => Words(at),
                 _ => at + 1,
             };
         }
-
-        return scanner._isBroken ? null : scanner.Only();
     }
 
     // An amount with a currency stands out among numbers that are none, such as dates; a bare one does not.
@@ -84,9 +96,11 @@ internal sealed class AmountScanner
 
     private int Words(int at)
     {
-        if (_words.IsFraction(AmountLetters.Fold(_tokens[at].Text)))
+        var read = _words.Read(_tokens, at);
+        // "half a million" is a number, "half a dollar" is none that is known.
+        if (read is null && _words.IsFraction(AmountLetters.Fold(_tokens[at].Text)))
             return Break();
-        if (_isUsed[at] || _words.Read(_tokens, at) is not var (value, end))
+        if (_isUsed[at] || read is not var (value, end))
             return at + 1;
         if (Behind(end) is { } behind)
         {
@@ -97,8 +111,14 @@ internal sealed class AmountScanner
 
         if (_currencies.Hundredths(end) is not null || (at > 0 && !_isUsed[at - 1] && _tokens[at - 1].Kind == AmountTokenKind.Sign))
             return Take(at, end, new(value, 0), isScaled: false);
-        // "One of us paid 12.50", but "from ten to 20 euros".
-        return value > 1 ? Break() : end;
+        var next = _words.Read(_tokens, end);
+        // "Two fifty dollars" are 2.50 or 250.
+        if (value is > 1 and < 100 && next is (>= 10 and < 100, var last) && Behind(last) is not null)
+            return Take(at, last, new(value + (next.Value.Value * 0.01m), 2, (value * 100m) + next.Value.Value), isScaled: false);
+        // "One of us paid 12.50", but "from ten to 20 euros", "one and a half million".
+        var goesOn = end < _tokens.Count && _words.IsJoin(AmountLetters.Fold(_tokens[end].Text))
+            && _words.Read(_tokens, end + 1) is not null;
+        return value > 1 || goesOn ? Break() : end;
     }
 
     private int Take(int at, int end, WrittenNumber number, bool isScaled)
@@ -108,6 +128,10 @@ internal sealed class AmountScanner
             first--;
         var before = _currencies.Before(at, first);
         var behind = Behind(end);
+        // "€12 € 15": the second sign is the next number's.
+        if (before is not null && behind?.Key == before.Key && behind.End < _tokens.Count
+            && _tokens[behind.End].Kind == AmountTokenKind.Number)
+            behind = null;
         var hundredths = behind is null ? _currencies.Hundredths(end) : null;
         var next = behind?.End ?? hundredths?.End ?? end;
         if (IsStuck(at, before) || (next == end && IsStuckBehind(end)))
@@ -162,7 +186,7 @@ internal sealed class AmountScanner
         return codes.Length > 0 && first.Key != second.Key;
     }
 
-    // "12 euros 50", "12 euro 50 cent", "3€20", "$20 and 43c"
+    // "12 euros 50", "$12 and fifty", "12 euro 50 cent", "3€20", "$20 and 43c"
     private int Hundredths(int at, bool isBehind, ref WrittenNumber number)
     {
         var start = at;
@@ -179,7 +203,9 @@ internal sealed class AmountScanner
             return at;
         var named = _currencies.Hundredths(end);
         var isLast = end == _tokens.Count || _tokens[end].Kind == AmountTokenKind.Mark;
-        var isBare = isBehind && isLast && _currencies.Behind(end) is null && (isDigits ? _tokens[start].Text.Length == 2 : value >= 10);
+        // "$12 and 50" is as good as "12 dollars 50"; "$12 50" is none.
+        var isBare = (isBehind || start > at) && isLast && _currencies.Behind(end) is null
+            && (isDigits ? _tokens[start].Text.Length == 2 : value >= 10);
         if (named is null && !isBare)
             return start > at ? Break() : at;
         number = new(number.Value + (value * 0.01m), 2);

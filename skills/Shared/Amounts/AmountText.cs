@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Alfred.Expenses;
 using Alfred.Languages;
@@ -43,7 +44,7 @@ public static class AmountText
     public static AmountReading Find(string text, Language language, string ownCurrency)
     {
         if (Scan(text, language, ownCurrency) is not { } found)
-            return new AmountReading.Nothing();
+            return Several(text, language, ownCurrency);
         var doubt = new AmountDoubt(text, found, language, ownCurrency);
         if (!doubt.IsUsual && doubt.Question is { } question)
             return question;
@@ -67,6 +68,24 @@ public static class AmountText
             2 => $"{sign} {number}",
             _ => $"{number} {sign}",
         };
+    }
+
+    /// <summary>The amounts of a text that have a currency beside them, in order, as a language writes them: "€12", "12 CHF".</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="language">The language of the words.</param>
+    /// <param name="ownCurrency">What "$" means where several countries write it.</param>
+    public static ImmutableArray<string> Prices(string text, Language language, string ownCurrency) => text.Length > MaxLength ? [] :
+    [
+        .. AmountScanner.FindPrices(AmountLetters.Plain(text), language, ownCurrency)
+            .Select(found => Show(new(found.Number.Value, found.Name!.Of(ownCurrency) ?? ownCurrency), language)),
+    ];
+
+    // "Was €12, now €9": two amounts with equal right.
+    private static AmountReading Several(string text, Language language, string own)
+    {
+        var prices = Prices(text, language, own).Distinct(StringComparer.Ordinal).ToImmutableArray();
+        return prices.Length < 2 ? new AmountReading.Nothing() : new AmountReading.Question(
+            language.Say("amounts.several", ("text", text.Trim()), ("first", prices[0]), ("second", prices[1])), prices);
     }
 
     private static FoundAmount? Scan(string text, Language language, string own) =>

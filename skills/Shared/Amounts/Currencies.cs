@@ -30,9 +30,11 @@ public static class Currencies
     // The first of several is meant unless the instance's own is another of them; behind a question mark none is.
     private static readonly FrozenDictionary<string, CurrencyName> Notation = new[]
     {
-        ("€", "EUR"), ("€ur", "EUR"), ("£", "GBP"), ("₤", "GBP"), ("¥", "JPY CNY"), ("円", "JPY"), ("元", "CNY"), ("₹", "INR"),
+        ("€", "EUR"), ("€ur", "EUR"), ("€ht", "EUR"), ("€ttc", "EUR"),
+        ("£", "GBP"), ("₤", "GBP"), ("¥", "JPY CNY"), ("円", "JPY"), ("元", "CNY"), ("₹", "INR"),
         ("rs", "INR PKR LKR NPR MUR"), ("₩", "KRW"), ("원", "KRW"), ("₪", "ILS"), ("₫", "VND"), ("฿", "THB"), ("₱", "PHP"), ("₦", "NGN"),
-        ("₽", "RUB"), ("руб", "RUB"), ("р", "RUB"), ("₴", "UAH"), ("грн", "UAH"), ("₺", "TRY"), ("tl", "TRY"), ("₸", "KZT"),
+        ("₽", "RUB"), ("руб", "RUB"), ("рубль", "RUB"), ("рубля", "RUB"), ("рублей", "RUB"),
+        ("р", "RUB"), ("₴", "UAH"), ("грн", "UAH"), ("₺", "TRY"), ("tl", "TRY"), ("₸", "KZT"),
         ("₮", "MNT"), ("₭", "LAK"), ("₡", "CRC"), ("₲", "PYG"), ("₵", "GHS"), ("₼", "AZN"), ("₾", "GEL"), ("zl", "PLN"), ("kc", "CZK"),
         ("ft", "HUF"), ("fr", "CHF XOF XAF"), ("sfr", "CHF"), ("kr", "? SEK NOK DKK ISK"), ("lei", "RON MDL"), ("лв", "BGN"),
         ("rp", "IDR"), ("rm", "MYR"), ("kd", "KWD"), ("đ", "VND"), ("₣", "CHF XOF XAF"), ("₨", "INR PKR LKR NPR MUR"), ("৳", "BDT"),

@@ -100,12 +100,20 @@ internal sealed class NumberWords
     {
         if (at + 1 >= tokens.Count)
             return false;
-        var isHyphen = tokens[at].Is('-') && tokens[at].IsGlued && tokens[at + 1].IsGlued;
-        if (!isHyphen && (tokens[at].Kind != AmountTokenKind.Word || !IsJoin(AmountLetters.Fold(tokens[at].Text))))
-            return false;
+        var isHyphen = IsHyphen(tokens, at);
+        if (isHyphen)
+            at++;
+        if (tokens[at].Kind != AmountTokenKind.Word || !IsJoin(AmountLetters.Fold(tokens[at].Text)) || at + 1 >= tokens.Count)
+            return isHyphen;
         at++;
+        // "vingt-et-un", "twee-en-veertig"
+        if (isHyphen && at + 1 < tokens.Count && IsHyphen(tokens, at))
+            at++;
         return true;
     }
+
+    private static bool IsHyphen(IReadOnlyList<AmountToken> tokens, int at) =>
+        tokens[at].Is('-') && tokens[at].IsGlued && tokens[at + 1].IsGlued;
 
     private bool IsTensJoin(AmountToken token) => token.Is('-') || _joinsTens.Contains(AmountLetters.Fold(token.Text));
 

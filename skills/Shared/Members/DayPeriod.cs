@@ -55,7 +55,7 @@ internal sealed record DayPeriod(LocalDate First, LocalDate Last)
             return new ParseResult.NotUnderstood(language.Say("away.no-days"));
         if (Find(text, language, SomeMoment) is not null)
             return new ParseResult.Understood($"{language.Code}{Between}{text.Trim()}");
-        return TimeText.Read(text, language, SomeMoment) is TimeReading.Ambiguous doubtful
+        return TimeText.Read(text, language, SomeMoment) is TimeReading.Ambiguous { IsContradiction: false } doubtful
             ? new ParseResult.Rejected(doubtful.Question)
             : new ParseResult.NotUnderstood(language.Say("away.no-days"));
     }

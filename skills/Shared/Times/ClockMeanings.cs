@@ -24,6 +24,7 @@ internal static class ClockMeanings
         ["span.three-quarter-hour"] = Of(static _ => Lapse.Of(45, TimeUnit.Minute)),
         ["span.fortnight"] = Of(static _ => Lapse.Of(2, TimeUnit.Week)),
         ["lapse.both"] = Of<Lapse, Lapse>(static (_, one, other) => one.And(other)),
+        ["lapse.three"] = Of<Lapse, Lapse, Lapse>(static (_, one, other, last) => one.And(other).And(last)),
         ["shift.now"] = Of(static _ => new Shift(null, 1)),
         ["shift.in"] = Of<Lapse>(static (_, lapse) => new Shift(lapse, 1)),
         ["shift.ago"] = Of<Lapse>(static (_, lapse) => new Shift(lapse, -1)),
@@ -44,6 +45,9 @@ internal static class ClockMeanings
         ["time.hour"] = Of<int>(static (_, hour) => Clock(hour, 0, TimeGrain.Hour)),
         ["time.hour24"] = Of<int>(static (_, hour) => Clock24(hour, 0, TimeGrain.Hour)),
         ["time.time"] = Of<int, int>(static (_, hour, minute) => Clock(hour, minute, TimeGrain.Minute)),
+        ["time.spoken"] = Of<int, int>(static (_, hour, minute) => minute > 9 ? Clock(hour, minute, TimeGrain.Minute) : null),
+        ["time.spoken-zero"] = Of<int, int>(static (_, hour, minute) =>
+            minute is > 0 and < 10 ? Clock(hour, minute, TimeGrain.Minute) : null),
         ["time.time24"] = Of<int, int>(static (_, hour, minute) => Clock24(hour, minute, TimeGrain.Minute)),
         ["time.seconds"] = Of<int, int, int>(static (_, hour, minute, second) =>
             Clock24(hour, minute, TimeGrain.Second) is { } clock ? clock with { Seconds = clock.Seconds + second } : null),
@@ -66,6 +70,7 @@ internal static class ClockMeanings
         ["clock.dotted"] = Of<int, int>(static (_, hour, minute) =>
             Clock(hour, minute, TimeGrain.Minute) is { } clock ? clock with { IsDoubtful = true } : null),
         ["clock.half"] = Of<ClockValue, DayPart>(static (_, time, half) => Half(time, half)),
+        ["clock.day-end"] = Of(static _ => new ClockValue((2 * HalfDay) - 1, IsTwelve: false, TimeGrain.Second) { IsDayEnd = true }),
         ["clock.exact"] = Of<ClockValue>(static (_, time) => time with { IsTwelve = false }),
         ["loose.bare"] = Of<ClockValue>(static (_, time) => time with { IsLoose = true }),
     };

@@ -14,6 +14,9 @@ internal sealed record ClockValue(int Seconds, bool IsTwelve, TimeGrain Grain)
     /// <summary>True for a number that is a time only beside other words that say so.</summary>
     public bool IsLoose { get; init; }
 
+    /// <summary>True for the end of a day, which is said of its last second and of the end of its work.</summary>
+    public bool IsDayEnd { get; init; }
+
     /// <summary>The times it can be, the likelier first: 7 before 19, and noon before midnight.</summary>
     public IEnumerable<int> Candidates()
     {

@@ -35,6 +35,8 @@ internal static class DateMeanings
             new DateRule.Nth(-1, TimeUnit.Day, day).Of(Span.Month(scope.Today))),
         ["date.last-day-in-month"] = Of(static scope => Span.Day(Span.Month(scope.Today).End.PlusDays(-1))),
         ["date.month-end"] = Of(static _ => NthUnit(-1, TimeUnit.Day)),
+        ["date.month-start"] = Of(static _ => NthUnit(1, TimeUnit.Day)),
+        ["date.month-middle"] = Of(static _ => new Every(new DateRule.DayOfMonth(15))),
 
         // Picked by its place beside now.
         ["date.this"] = Of<DateRule>(static (_, rule) => new Picked(Pick.This, rule)),
@@ -55,7 +57,10 @@ internal static class DateMeanings
         ["date.weekdays-on"] = Of<int, IsoDayOfWeek>(static (scope, number, day) => Weekdays(scope, day, number)),
         ["date.weekdays-ago"] = Of<int, IsoDayOfWeek>(static (scope, number, day) => Weekdays(scope, day, -number)),
 
-        // With a year, or in digits.
+        // With a year, or in digits. A year in words is said in two halves, or as what follows a thousand or a hundred.
+        ["year.halves"] = Of<int, int>(static (_, century, year) => century is >= 17 and <= 21 && year > 9 ? (century * 100) + year : null),
+        ["year.1900-and"] = Of<int>(static (_, year) => 1900 + year),
+        ["year.2000-and"] = Of<int>(static (_, year) => 2000 + year),
         ["date.year"] = Of<int>(static (_, year) => Span.Year(year)),
         ["date.day-month-year"] = Of<int, int, int>(static (_, day, month, year) => Date(year, month, day)),
         ["date.month-day-year"] = Of<int, int, int>(static (_, month, day, year) => Date(year, month, day)),

@@ -33,7 +33,8 @@ public static class DayText
         if (text.Length <= MaxDayLength && Find(text, language) is { } canonical)
             return new ParseResult.Understood(canonical);
         return text.Length <= MaxDayLength
-            && TimeText.Read(text, language, Moments[1]) is TimeReading.Ambiguous { Readings: var readings } doubtful
+            && TimeText.Read(text, language, Moments[1])
+                is TimeReading.Ambiguous { Readings: var readings, IsContradiction: false } doubtful
             ? new ParseResult.Rejected(doubtful.Question)
             {
                 Instead = [.. readings.Select(reading => Show(reading.At.Date, language))],

@@ -8,8 +8,21 @@ internal sealed class TimeMatcher(TimeWords words, IReadOnlyList<TimeToken> toke
 {
     private const int MaxMatches = 32;
 
-    private readonly List<TimeMatch>?[] _known = new List<TimeMatch>?[words.Count * (tokens.Count + 1)];
+    // Made when it is needed first: most texts that are looked at have a word that no time has.
+    private List<TimeMatch>?[]? _known;
     private readonly List<object> _slots = [];
+
+    /// <summary>False when a word from a place on is none that speaks of time: nothing reaches the end then.</summary>
+    public bool KnowsAll(int from)
+    {
+        for (var at = from; at < tokens.Count; at++)
+        {
+            if (char.IsLetter(tokens[at].Text[0]) && !words.Knows(tokens[at].Text))
+                return false;
+        }
+
+        return true;
+    }
 
     public TimeWords Words => words;
 
@@ -20,6 +33,7 @@ internal sealed class TimeMatcher(TimeWords words, IReadOnlyList<TimeToken> toke
     /// <summary>What a symbol matches at a place, each value and end once.</summary>
     public IReadOnlyList<TimeMatch> Match(TimeSymbol symbol, int at)
     {
+        _known ??= new List<TimeMatch>?[words.Count * (tokens.Count + 1)];
         ref var known = ref _known[(symbol.Number * (tokens.Count + 1)) + at];
         if (known is not null)
             return known;

@@ -19,6 +19,7 @@ internal static class TimeMeanings
     private static readonly FrozenDictionary<string, Type> Types = new Dictionary<string, Type>(StringComparer.Ordinal)
     {
         ["number"] = typeof(int), ["digits"] = typeof(int), ["hour"] = typeof(int), ["minute"] = typeof(int), ["minutes"] = typeof(int),
+        ["spoken"] = typeof(int), ["year"] = typeof(int),
         ["one"] = typeof(int), ["dom"] = typeof(int), ["hh"] = typeof(int), ["early"] = typeof(int), ["mm"] = typeof(int),
         ["hhmm"] = typeof(int), ["hmm"] = typeof(int), ["d"] = typeof(int), ["yyyy"] = typeof(int), ["yy"] = typeof(int),
         ["month"] = typeof(int), ["ord"] = typeof(int), ["count"] = typeof(decimal),
@@ -50,7 +51,7 @@ internal static class TimeMeanings
     {
         "weekday" when Int(meaning) is >= 1 and <= 7 and var number => (IsoDayOfWeek)number,
         "month" when Int(meaning) is >= 1 and <= 12 and var number => number,
-        "number" or "ord" when Int(meaning) is { } number => number,
+        "number" or "ord" or "hour" or "year" when Int(meaning) is { } number => number,
         "count" when decimal.TryParse(meaning, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count) => count,
         "unit" when Enum.TryParse<TimeUnit>(meaning, ignoreCase: true, out var unit) && !char.IsAsciiDigit(meaning[0]) => unit,
         "holiday" => HolidayDate.Parse(meaning),

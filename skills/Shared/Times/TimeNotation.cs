@@ -8,9 +8,10 @@ internal static class TimeNotation
     /// <summary>The lines that stand before each language's own.</summary>
     public static readonly IReadOnlyList<LanguageLine> Lines =
     [
-        Line("date.year-month-day", "{yyyy}-{d}-{d} | {yyyy}/{d}/{d} | {yyyy}.{d}.{d}"),
-        Line("date.dmy", "{d}.{d}.{yyyy} | {d}/{d}/{yyyy} | {d}-{d}-{yyyy} | {d}.{d}.{yy} | {d}/{d}/{yy} | {d}-{d}-{yy}"),
-        Line("date.mdy", "{d}.{d}.{yyyy} | {d}/{d}/{yyyy} | {d}-{d}-{yyyy} | {d}.{d}.{yy} | {d}/{d}/{yy} | {d}-{d}-{yy}"),
+        Line("date.year-month-day", "{yyyy}-{d}-{d} | {yyyy}/{d}/{d} | {yyyy}.{d}.{d} | {yyyy} {d} {d}"),
+        Line("date.month-day-year", "{month} {dom}-{yyyy}"),
+        Line("date.dmy", "{d}.{d}.{yyyy} | {d}/{d}/{yyyy} | {d}-{d}-{yyyy} | {d} {d} {yyyy} | {d}.{d}.{yy} | {d}/{d}/{yy} | {d}-{d}-{yy}"),
+        Line("date.mdy", "{d}.{d}.{yyyy} | {d}/{d}/{yyyy} | {d}-{d}-{yyyy} | {d} {d} {yyyy} | {d}.{d}.{yy} | {d}/{d}/{yy} | {d}-{d}-{yy}"),
         Line("date.dm", "{d}/{d} | {d}.{one} | {d}.{d}. | {d}-{d}"),
         Line("date.md", "{d}/{d} | {d}.{one} | {d}.{d}. | {d}-{d}"),
         Line("date.dotted", "{d}.{mm}"),

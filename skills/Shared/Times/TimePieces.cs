@@ -8,6 +8,7 @@ namespace Alfred.Skills.Shared.Times;
 internal sealed class TimePieces(ImmutableArray<object> pieces)
 {
     private const int YearsAhead = 12;
+    private static readonly LocalTime WorkEnd = new(17, 0);
 
     private readonly DateValue[] _dates = [.. pieces.OfType<DateValue>()];
     private readonly ClockValue? _clock = pieces.OfType<ClockValue>().FirstOrDefault();
@@ -45,6 +46,10 @@ internal sealed class TimePieces(ImmutableArray<object> pieces)
             date = day;
         }
 
+        // "Tonight at one", said after midnight, is of the night that began yesterday as long as it is ahead.
+        if (_part is { Day: 0, To: > 24 } && _clock is not null
+            && AtClock(scope, Span.Day(scope.Today.PlusDays(-1)), _clock) is { } begun && begun.At > scope.Now.LocalDateTime)
+            return begun;
         if (_clock is null && _part is null)
             return date is null ? null : new(date.Start.AtMidnight(), date.Grain);
         if (date is { Grain: not TimeGrain.Day })
@@ -209,6 +214,8 @@ internal sealed class TimePieces(ImmutableArray<object> pieces)
             }
         }
 
+        if (clock.IsDayEnd && best?.Date.At(WorkEnd) is { } early && early > now)
+            other = early;
         return best is { } found ? new(found, clock.Grain) { Other = other } : null;
     }
 

@@ -17,6 +17,9 @@ internal static class TimePrimitives
             // Minutes that stand right behind an hour: "ten thirty", "15 05", but not "15 8".
             ["minutes"] = static (matcher, at) => Numbers(matcher, at, 0, 59)
                 .Where(match => (int)match.Value > 9 || (matcher.Tokens[at].IsNumber && matcher.Tokens[at].Text.Length == 2)),
+            // A number in words: "ten thirty" is a time of day, "10 30" is not.
+            ["spoken"] = static (matcher, at) =>
+                at < matcher.Tokens.Count && !matcher.Tokens[at].IsNumber ? Numbers(matcher, at, 1, 99) : [],
             ["dom"] = static (matcher, at) => Numbers(matcher, at, 1, 31),
             ["hh"] = static (matcher, at) => Digits(matcher, at, 1, 2, 0, 23).Where(_ => !IsEarly(matcher, at)),
             // Written with a zero in front, an hour is one of twenty-four: 07:30 is never half past seven in the evening.

@@ -16,8 +16,8 @@ public abstract record TimeReading
     public sealed record Point(LocalDateTime At, TimeGrain Grain) : TimeReading
     {
         /// <summary>
-        /// The other half of the day, where an hour of another day than today was said without one: "tomorrow at 5". Null when only one
-        /// time can be meant.
+        /// The other half of the day, where an hour of another day than today was said without one: "tomorrow at 5"; of the end of a day
+        /// the end of its work, while it is ahead. Null when only one time can be meant.
         /// </summary>
         public LocalDateTime? Other { get; init; }
     }
@@ -25,7 +25,14 @@ public abstract record TimeReading
     /// <summary>Several points with equal right: 3/4 in English.</summary>
     /// <param name="Question">What to ask, with all readings named.</param>
     /// <param name="Readings">Two or more that differ.</param>
-    public sealed record Ambiguous(string Question, ImmutableArray<Point> Readings) : TimeReading;
+    public sealed record Ambiguous(string Question, ImmutableArray<Point> Readings) : TimeReading
+    {
+        /// <summary>
+        /// True when a weekday and a date were said that do not go together: "Friday 3 May" where that is a Sunday. Which days these are
+        /// depends on the moment at which it was said.
+        /// </summary>
+        public bool IsContradiction { get; init; }
+    }
 
     /// <summary>The text as a whole names no time.</summary>
     public sealed record NotATime : TimeReading

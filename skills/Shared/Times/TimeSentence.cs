@@ -22,6 +22,8 @@ internal static class TimeSentence
     /// <summary>The ways to cut tokens from a place to the end.</summary>
     public static List<ImmutableArray<object>> Ways(TimeMatcher matcher, int from, params ReadOnlySpan<string> symbols)
     {
+        if (!matcher.KnowsAll(from))
+            return [];
         var walk = new Walk(matcher, [.. symbols]);
         walk.From(from, [], 0);
         return [.. walk.Ways.OrderBy(static way => way.Count(static piece => piece is not string)).ThenBy(static way => way.Length)];

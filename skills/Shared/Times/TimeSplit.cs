@@ -31,7 +31,8 @@ public static class TimeSplit
             return new(text, Time: null);
         var (head, tail) = (Head(text, words, lead, language, now), Tail(text, words, lead, language, now));
         if (head > 0 && !NamesClock(Part(text, words, lead, lead + head), language, now) && tail < words.Length && tail > lead + head
-            && Both(text, words, lead, head, tail) is var both && IsTime(both, language, now))
+            && Both(text, words, lead, head, tail) is var both && IsTime(both, language, now)
+            && TimeText.Read(both, language, now) is not TimeReading.Ambiguous { IsContradiction: true })
             return new(Left(text, words, lead, head, tail), both);
         // A time that is told first goes before a tail that would contradict it: "tomorrow about the meeting on Friday".
         if (head > 0)

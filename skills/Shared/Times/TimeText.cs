@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Alfred.Languages;
 using Alfred.Schedules;
+using Alfred.Skills.Shared.Replies;
 using NodaTime;
 
 namespace Alfred.Skills.Shared.Times;
@@ -32,23 +33,32 @@ public static class TimeText
         var matcher = language.Get(TimeWords.Read).Matcher(TimeToken.Split(text), now);
         if (matcher.Tokens.Count == 0)
             return TimeReading.NotATime.Instance;
+        var ways = TimeSentence.Ways(matcher, 0, TimeSentence.Pieces).Where(static way => !IsLoose(way)).ToList();
         var points = new List<(TimeReading.Point Point, bool IsDoubtful)>();
-        foreach (var way in TimeSentence.Ways(matcher, 0, TimeSentence.Pieces))
+        foreach (var way in ways)
         {
             var pieces = new TimePieces(way);
-            if (IsLoose(way) || pieces.Point(matcher.Scope) is not { } point || point.At.Year is < 1 or > 9000)
-                continue;
-            points.Add((point with { At = WallClock.At(now.Zone, point.At).LocalDateTime }, pieces.IsDoubtful));
+            if (pieces.Point(matcher.Scope) is { At.Year: >= 1 and <= 9000 } point)
+                points.Add((OnClock(point, now), pieces.IsDoubtful));
         }
 
-        if (points.Count == 0)
-            return TimeReading.NotATime.Instance;
-        var best = points[0];
-        if (!best.IsDoubtful)
-            return best.Point;
+        if (points is [{ IsDoubtful: false, Point: var best }, ..])
+            return best;
         var readings = points.Where(static point => point.IsDoubtful).Select(static point => point.Point).Distinct().ToImmutableArray();
-        return readings.Length == 1 ? readings[0] : new TimeReading.Ambiguous(Question(text, language, readings), readings);
+        if (readings.Length > 1)
+            return new TimeReading.Ambiguous(Question(text, language, readings), readings);
+        if (ways.Select(way => DateContradiction.In(way, matcher.Scope)).FirstOrDefault(static found => found is not null) is not { } both)
+            return readings.Length == 1 ? readings[0] : TimeReading.NotATime.Instance;
+        readings = [OnClock(both.Date, now), .. readings.DefaultIfEmpty(OnClock(both.Weekday, now))];
+        return new TimeReading.Ambiguous(Question(text, language, readings), readings) { IsContradiction = true };
     }
+
+    /// <summary>False for a word that no time and no recurrence of a language has, so that no text with it need be read as one.</summary>
+    public static bool MayHave(string word, Language language) =>
+        language.Get(TimeWords.Read).Matcher(TimeToken.Split(word), default).KnowsAll(0);
+
+    private static TimeReading.Point OnClock(TimeReading.Point point, ZonedDateTime now) =>
+        point with { At = WallClock.At(now.Zone, point.At).LocalDateTime };
 
     // A number alone is a time only beside words that say so: "8 tonight".
     private static bool IsLoose(ImmutableArray<object> way) =>
@@ -60,7 +70,7 @@ public static class TimeText
 
     private static string Show(TimeReading.Point point, Language language)
     {
-        var day = DayText.Show(point.At.Date, language);
+        var day = $"{Dates.Near(point.At.Date, language)} {point.At.Year.ToString(CultureInfo.InvariantCulture)}";
         return point.Grain >= TimeGrain.Day ? day
             : string.Create(CultureInfo.InvariantCulture, $"{day} {point.At.Hour:00}:{point.At.Minute:00}");
     }

@@ -22,32 +22,42 @@ internal readonly record struct TimeToken(string Text, bool IsGlued, int Start, 
         var end = -1;
         for (var at = 0; at < text.Length; at++)
         {
-            foreach (var letter in Fold(text[at]))
+            // Most letters are of these, and a text is cut for each of its ends that may be a time.
+            if (char.IsAscii(text[at]))
             {
-                var isLetter = char.IsLetter(letter);
-                var isDigit = char.IsAsciiDigit(letter);
-                if (letters.Length > 0 && (isLetter || isDigit) && char.IsAsciiDigit(letters[0]) == isDigit)
-                {
-                    letters.Append(letter);
-                    continue;
-                }
-
-                Flush(at);
-                if (isLetter || isDigit)
-                {
-                    letters.Append(letter);
-                    start = at;
-                }
-                else if (IsMark(letter, text, at))
-                {
-                    tokens.Add(new(letter.ToString(), at == end, at, at + 1));
-                    end = at + 1;
-                }
+                Take(char.ToLowerInvariant(text[at]), at);
+                continue;
             }
+
+            foreach (var letter in Fold(text[at]))
+                Take(letter, at);
         }
 
         Flush(text.Length);
         return tokens;
+
+        void Take(char letter, int at)
+        {
+            var isLetter = char.IsLetter(letter);
+            var isDigit = char.IsAsciiDigit(letter);
+            if (letters.Length > 0 && (isLetter || isDigit) && char.IsAsciiDigit(letters[0]) == isDigit)
+            {
+                letters.Append(letter);
+                return;
+            }
+
+            Flush(at);
+            if (isLetter || isDigit)
+            {
+                letters.Append(letter);
+                start = at;
+            }
+            else if (IsMark(letter, text, at))
+            {
+                tokens.Add(new(letter.ToString(), at == end, at, at + 1));
+                end = at + 1;
+            }
+        }
 
         void Flush(int at)
         {
@@ -73,8 +83,6 @@ internal readonly record struct TimeToken(string Text, bool IsGlued, int Start, 
     {
         switch (letter)
         {
-            case < '\u0080':
-                return char.ToLowerInvariant(letter).ToString();
             case 'ß':
                 return "ss";
             case '½':

@@ -10,7 +10,7 @@ namespace Alfred.Skills.Shared.Times;
 internal sealed class TimeWords
 {
     private readonly Dictionary<string, TimeSymbol> _symbols = new(StringComparer.Ordinal);
-
+    private readonly HashSet<string> _literals = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string Left, string Right)> _joined = new(StringComparer.Ordinal);
     private readonly string[] _months;
 
@@ -47,6 +47,9 @@ internal sealed class TimeWords
 
     /// <summary>What a month is called in full, 1 to 12.</summary>
     public string MonthName(int month) => _months[month - 1];
+
+    /// <summary>True for a word that stands in a pattern.</summary>
+    public bool Knows(string word) => _literals.Contains(word);
 
     /// <summary>A symbol by name.</summary>
     public TimeSymbol this[string name] => _symbols[name];
@@ -101,7 +104,11 @@ internal sealed class TimeWords
     private TimeSymbol.Node Next(TimeSymbol.Node node, string part)
     {
         if (part[0] != '{')
+        {
+            _literals.Add(part);
             return node.Words.TryGetValue(part, out var known) ? known : node.Words[part] = new();
+        }
+
         var slot = Symbol(part[1..^1]);
         foreach (var (other, behind) in node.Slots)
         {

@@ -43,11 +43,11 @@ public sealed class ExpensesSkill : Skill, IUndoable, IPersonalData, INameKeeper
                 ? Arguments.None.With(ExpenseParameters.Amount.Name, $"{total} {picture.Currency}".TrimEnd())
                     .With(ExpenseParameters.Note.Name, picture.Merchant ?? "")
                 : null,
-            Resolve = LogActions.Resolve,
+            Resolve = static (arguments, plan) => LogActions.Resolve(arguments, plan, "expense"),
             Run = LogActions.LogAsync,
         },
         Write("refund", LogActions.RefundAsync, ExpenseParameters.Amount, ExpenseParameters.Note, ExpenseParameters.Day)
-            with { Resolve = LogActions.Resolve },
+            with { Resolve = static (arguments, plan) => LogActions.Resolve(arguments, plan, "refund") },
         Write("split", LogActions.SplitAsync, ExpenseParameters.Amount, ExpenseParameters.Note, ExpenseParameters.People),
         Write("again", LogActions.AgainAsync, ExpenseParameters.Number),
         View("list", ViewActions.ListAsync, Selected) with { Resolve = ViewActions.Resolve },

@@ -11,8 +11,17 @@ namespace Alfred.Skills.Work.Expenses;
 internal static class LogActions
 {
     /// <summary>"lunch yesterday": a day at the end of the note is the expense's, unless it has one.</summary>
-    public static Resolution Resolve(Arguments arguments, PlanContext plan)
+    /// <param name="arguments">The command's arguments.</param>
+    /// <param name="plan">Where and when it was said.</param>
+    /// <param name="verb">What the action is called when it is said anew: "expense", "refund".</param>
+    public static Resolution Resolve(Arguments arguments, PlanContext plan, string verb)
     {
+        if (arguments.Find("amount") is { } paid && arguments.Find("note") is { } said
+            && NoteNumbers.Ask(verb, Money.Parse(paid), said, plan.Language) is { } doubt)
+        {
+            // The answers say no day of their own.
+            return arguments.Find("day") is null ? doubt : doubt with { Choices = null };
+        }
         if (arguments.Find("day") is null && arguments.Find("note") is { } typed)
         {
             // "lunch for client Acme yesterday", and "lunch yesterday @acme".

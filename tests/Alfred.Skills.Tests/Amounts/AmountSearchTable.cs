@@ -23,6 +23,16 @@ public sealed class AmountSearchTable
     [InlineData("de", "kostet jetzt 94.000 $ netto", "94000 USD")]
     [InlineData("es", "cuesta cinco millones de yenes", "5000000 JPY")]
     [InlineData("fr", "il reste 16,4 millions de dollars canadiens", "16400000 CAD")]
+    [InlineData("en", "half a million dollars", "500000 USD")]
+    [InlineData("en", "about one and a half million euros", "1500000 EUR")]
+    [InlineData("en", "$30 and fifty", "30.50 USD")]
+    [InlineData("de", "eine halbe Million Euro", "500000 EUR")]
+    [InlineData("es", "medio millón de euros", "500000 EUR")]
+    [InlineData("fr", "un demi-million d'euros", "500000 EUR")]
+    [InlineData("fr", "vingt-et-un euros", "21 EUR")]
+    [InlineData("fr", "120 €TTC", "120 EUR")]
+    [InlineData("nl", "driekwart miljoen euro", "750000 EUR")]
+    [InlineData("nl", "drie-en-dertig euro", "33 EUR")]
     [InlineData("nl", "vanaf € 49,95 per stuk", "49.95 EUR")]
     public void Is_found(string language, string text, string amount)
     {
@@ -32,14 +42,15 @@ public sealed class AmountSearchTable
 
     [Theory]
     [InlineData("lunch")]
-    [InlineData("£5 or £6")]
     [InlineData("between 10 and 20 dollars")]
     [InlineData("from ten to 20 euros")]
     [InlineData("10-20 dollars")]
     [InlineData("2x12.50")]
     [InlineData("TOP 10 songs")]
     [InlineData("all 70 of us")]
-    [InlineData("half a million dollars")]
+    [InlineData("half a dollar")]
+    [InlineData("one and a quarter million dollars")]
+    [InlineData("a couple of euros")]
     [InlineData("12.50.10 €")]
     [InlineData("1 ₿")]
     public void Nothing_is_found(string text) =>
@@ -48,6 +59,10 @@ public sealed class AmountSearchTable
     [Theory]
     [InlineData("rent 1.234 €", "1234 EUR", "1.23 EUR")]
     [InlineData("1.234", "1234", "1.23")]
+    [InlineData("£5 or £6", "£5.00", "£6.00")]
+    [InlineData("£5 £ 6", "£5.00", "£6.00")]
+    [InlineData("it was £30, now £24.50", "£30.00", "£24.50")]
+    [InlineData("three twenty dollars", "320 USD", "3.20 USD")]
     [InlineData("it was 10 kr", "10 SEK", "10 NOK", "10 DKK")]
     public void Is_asked_for(string text, params string[] readings)
     {

@@ -174,7 +174,7 @@ public sealed class AmountTable
     [InlineData("555-1234")]
     [InlineData("50%")]
     [InlineData("3 euros 2")]
-    [InlineData("half a million euros")]
+    [InlineData("half a thousand euros")]
     [InlineData("")]
     public void Is_no_amount(string text) =>
         Assert.IsType<ParseResult.NotUnderstood>(AmountText.Read(text, new(TestInstance.Biz, SkillSet.Languages.Default)));

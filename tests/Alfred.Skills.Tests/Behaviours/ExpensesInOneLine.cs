@@ -54,6 +54,59 @@ public sealed class ExpensesInOneLine
     }
 
     [Theory]
+    [InlineData("expense €31 €36 dinner")]
+    [InlineData("expense €31 or €36 dinner")]
+    [InlineData("expense dinner €31 €36")]
+    [InlineData("expense 31 or 36 dinner")]
+    [InlineData("expense dinner 31 or 36")]
+    [InlineData("expense 31 + 36 dinner")]
+    [InlineData("expense 2 x 36 dinner")]
+    [InlineData("refund €31 or €36 dinner")]
+    [InlineData("Ausgabe 31 € oder 36 € Abendessen")]
+    [InlineData("gasto 31 € o 36 € cena")]
+    [InlineData("dépense 31 € ou 36 € dîner")]
+    [InlineData("uitgave 31 € of 36 € diner")]
+    public async Task of_two_amounts_none_is_logged_and_both_are_named(string said)
+    {
+        var answer = await _chat.SayAsync(said);
+        Assert.Empty(_chat.Grains.Expenses);
+        Assert.Matches("(31|2).*36|36.*31", answer);
+    }
+
+    [Theory]
+    [InlineData("expense €7. 45 tea", "1", "7.45 EUR", "tea")]
+    [InlineData("expense €7. 45 tea", "2", "7.00 EUR", "45 tea")]
+    [InlineData("expense $7, 45 tea", "1", "7.45 USD", "tea")]
+    [InlineData("expense tea 7 45", "1", "7.45 EUR", "tea")]
+    [InlineData("expense tea 7 45", "2", "45.00 EUR", "tea 7")]
+    [InlineData("Ausgabe Tee 7, 45", "1", "7.45 EUR", "Tee")]
+    public async Task two_numbers_side_by_side_may_be_one_amount(string said, string chosen, string amount, string note)
+    {
+        await _chat.SayAsync(said);
+        Assert.Empty(_chat.Grains.Expenses);
+        await _chat.SayAsync(chosen);
+        Assert.Equal((amount, note), (Last.Amount.ToString(), Last.Note));
+    }
+
+    [Fact]
+    public async Task no_answer_is_offered_that_would_lose_the_day()
+    {
+        Assert.Contains("€7.45", await _chat.SayAsync("yesterday I spent €7 45 tea"), StringComparison.Ordinal);
+        await _chat.SayAsync("1");
+        Assert.Empty(_chat.Grains.Expenses);
+    }
+
+    [Theory]
+    [InlineData("expense 12 2 coffees", "2 coffees")]
+    [InlineData("expense 12.00 20 croissants", "20 croissants")]
+    [InlineData("gasto 30 o2 móvil", "o2 móvil")]
+    public async Task a_number_that_only_counts_stays_in_the_note(string said, string note)
+    {
+        await _chat.SayAsync(said);
+        Assert.Equal(note, Last.Note);
+    }
+
+    [Theory]
     [InlineData("expense 12 lunch @acme", "lunch", "acme", "meals")]
     [InlineData("expense 12 lunch for client Acme Corp", "lunch", "Acme Corp", "meals")]
     [InlineData("expense 12 lunch for client Acme yesterday", "lunch", "Acme", "meals")]

@@ -76,6 +76,24 @@ public sealed class SettingChat
     }
 
     [Fact]
+    public async Task the_end_of_a_day_is_that_of_its_work_and_its_last_minute_is_offered()
+    {
+        Assert.StartsWith(
+            "I will remind you tomorrow, Tuesday, 24 November, at 17:00: lock up",
+            await _home.SayAsync("Ada", "remind me to lock up at the end of tomorrow"), StringComparison.Ordinal);
+        Assert.Equal("lock up: now tomorrow, Tuesday, 24 November, at 23:59", await _home.SayAsync("Ada", "1"));
+    }
+
+    [Fact]
+    public async Task a_weekday_that_is_not_its_dates_is_asked_about()
+    {
+        Assert.StartsWith(
+            "That time can be read in two ways: pay the rent",
+            await _home.SayAsync("Ada", "remind me to pay the rent on Friday 3 December"), StringComparison.Ordinal);
+        Assert.Contains("Friday, 4 December", await _home.SayAsync("Ada", "2"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task without_a_time_it_asks_and_remembers_the_text()
     {
         Assert.StartsWith(

@@ -61,5 +61,14 @@ public sealed class DutchTimes
     [InlineData("drie dagen geleden", "2026-11-24 10:00 hour")]
     [InlineData("een week geleden", "2026-11-20 00:00 day")]
     [InlineData("twee weken geleden", "2026-11-13 00:00 day")]
+    [InlineData("aan het eind van de dag", "2026-11-27 23:59 second")]
+    [InlineData("eind maart", "2027-03-31 00:00 day")]
+    [InlineData("begin maart", "2027-03-01 00:00 day")]
+    [InlineData("midden januari", "2027-01-15 00:00 day")]
+    [InlineData("vanavond om 1 uur", "2026-11-28 01:00 hour")]
+    [InlineData("morgen om vijven", "2026-11-28 05:00 hour")]
+    [InlineData("rond elven", "2026-11-27 11:00 hour")]
+    [InlineData("om 15 h", "2026-11-27 15:00 hour")]
+    [InlineData("over 1 uur, 5 minuten en 30 seconden", "2026-11-27 11:05 second")]
     public void Is_read_as(string text, string time) => Assert.Equal(time, SpokenTime.Read(text, "nl"));
 }

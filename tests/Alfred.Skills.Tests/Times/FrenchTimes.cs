@@ -58,5 +58,13 @@ public sealed class FrenchTimes
     [InlineData("il y a 3 jours", "2026-11-24 10:00 hour")]
     [InlineData("il y a une semaine", "2026-11-20 00:00 day")]
     [InlineData("dans un quart d'heure", "2026-11-27 10:15 second")]
+    [InlineData("en fin de journée", "2026-11-27 23:59 second")]
+    [InlineData("fin mars", "2027-03-31 00:00 day")]
+    [InlineData("début mars", "2027-03-01 00:00 day")]
+    [InlineData("mi-janvier", "2027-01-15 00:00 day")]
+    [InlineData("ce soir à 1h", "2026-11-28 01:00 hour")]
+    [InlineData("8 h 20 du soir", "2026-11-27 20:20 minute")]
+    [InlineData("le 2 juin deux mille vingt-huit", "2028-06-02 00:00 day")]
+    [InlineData("dans 1 heure 5 minutes et 30 secondes", "2026-11-27 11:05 second")]
     public void Is_read_as(string text, string time) => Assert.Equal(time, SpokenTime.Read(text, "fr"));
 }

@@ -64,5 +64,14 @@ public sealed class GermanTimes
     [InlineData("Mittwoch in zwei Wochen", "2026-12-09 00:00 day")]
     [InlineData("16 Uhr CET", "2026-11-27 16:00 hour")]
     [InlineData("heute in einer Woche", "2026-12-04 00:00 day")]
+    [InlineData("bis Ende des Tages", "2026-11-27 23:59 second")]
+    [InlineData("Ende März", "2027-03-31 00:00 day")]
+    [InlineData("Anfang März", "2027-03-01 00:00 day")]
+    [InlineData("Mitte Januar", "2027-01-15 00:00 day")]
+    [InlineData("heute Abend um 1", "2026-11-28 01:00 hour")]
+    [InlineData("spätabends", "2026-11-27 21:00 hour")]
+    [InlineData("Totensonntag", "2027-11-21 00:00 day")]
+    [InlineData("Erntedank", "2027-10-03 00:00 day")]
+    [InlineData("in 1 Stunde 5 Minuten und 30 Sekunden", "2026-11-27 11:05 second")]
     public void Is_read_as(string text, string time) => Assert.Equal(time, SpokenTime.Read(text, "de"));
 }

@@ -60,5 +60,16 @@ public sealed class SpanishTimes
     [InlineData("hace 3 días", "2026-11-24 10:00 hour")]
     [InlineData("hace una semana", "2026-11-20 00:00 day")]
     [InlineData("en una hora", "2026-11-27 11:00 minute")]
+    [InlineData("al final del día", "2026-11-27 23:59 second")]
+    [InlineData("a finales de marzo", "2027-03-31 00:00 day")]
+    [InlineData("a principios de marzo", "2027-03-01 00:00 day")]
+    [InlineData("a mediados de enero", "2027-01-15 00:00 day")]
+    [InlineData("esta noche a la una", "2026-11-28 01:00 hour")]
+    [InlineData("el 17 del 1", "2027-01-17 00:00 day")]
+    [InlineData("el 4 de mayo de mil novecientos setenta y dos", "1972-05-04 00:00 day")]
+    [InlineData("el dos de junio de dos mil veintiocho", "2028-06-02 00:00 day")]
+    [InlineData("a las 6 de la tarde del 3", "2026-12-03 18:00 hour")]
+    [InlineData("este próximo domingo", "2026-11-29 00:00 day")]
+    [InlineData("en 1 hora, 5 minutos y 30 segundos", "2026-11-27 11:05 second")]
     public void Is_read_as(string text, string time) => Assert.Equal(time, SpokenTime.Read(text, "es"));
 }

@@ -57,6 +57,31 @@ public sealed class TimeLaws
                     == new TimeReading.Point(date.AtMidnight(), TimeGrain.Day)).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void a_date_beside_another_weekday_is_asked_about_with_that_date_and_that_weekday() => Prop.ForAll(
+        Dates.ToArbitrary(), Gen.Choose(1, 6).ToArbitrary(), static (date, off) =>
+        {
+            var weekday = date.PlusDays(off).DayOfWeek;
+            var text = string.Create(CultureInfo.InvariantCulture, $"{weekday} {date:uuuu-MM-dd}");
+            return TimeText.Read(text, SkillSet.Languages.Default, SpokenTime.Friday)
+                    is TimeReading.Ambiguous { IsContradiction: true, Readings: [var said, var near] }
+                && said.At == date.AtMidnight() && near.At.DayOfWeek == weekday
+                && Math.Abs(Period.Between(date, near.At.Date, PeriodUnits.Days).Days) <= 3;
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void a_year_in_words_is_the_year_in_digits()
+    {
+        string[] tens = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+        Prop.ForAll(Gen.Choose(17, 21).ToArbitrary(), Gen.Choose(2, 9).ToArbitrary(), (century, ten) =>
+        {
+            var words = $"3 May {(century == 17 ? "seventeen" : century == 18 ? "eighteen" : century == 19 ? "nineteen"
+                : century == 20 ? "twenty" : "twenty one")} {tens[ten]}";
+            return TimeText.Read(words, SkillSet.Languages.Default, SpokenTime.Friday)
+                == new TimeReading.Point(new LocalDateTime((century * 100) + (ten * 10), 5, 3, 0, 0), TimeGrain.Day);
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
     public void what_digits_say_is_the_same_in_every_language() => Prop.ForAll(
         Languages.ToArbitrary(), Gen.Choose(0, (24 * 60) - 1).ToArbitrary(), static (language, minute) =>
         {

@@ -45,6 +45,35 @@ public sealed class TimeRules
         Assert.Equal("2027-04-12 00:00 day", SpokenTime.Read(text, language));
 
     [Theory]
+    [InlineData("en", "tuesday 3 december", "2026-12-03 00:00 day or 2026-12-01 00:00 day?")]
+    [InlineData("en", "Friday the 2nd of May at 5pm", "2027-05-02 17:00 hour or 2027-04-30 17:00 hour?")]
+    [InlineData("en", "tomorrow, Monday", "2026-11-28 00:00 day or 2026-11-30 00:00 day?")]
+    [InlineData("de", "Freitag, den 10.12.", "2026-12-10 00:00 day or 2026-12-04 10:12 minute?")]
+    [InlineData("es", "lunes 10 de diciembre", "2026-12-10 00:00 day or 2026-12-07 00:00 day?")]
+    [InlineData("nl", "vrijdag 10-12 om 20 uur", "2026-12-10 20:00 hour or 2026-12-11 20:00 hour?")]
+    [InlineData("fr", "lundi 10 décembre", "2026-12-10 00:00 day or 2026-12-07 00:00 day?")]
+    public void a_weekday_that_is_not_that_of_its_date_is_asked_about(string language, string text, string readings) =>
+        Assert.Equal(readings, SpokenTime.Read(text, language));
+
+    [Theory]
+    [InlineData("en", "tonight at 1am", "2026-11-28 01:00 hour")]
+    [InlineData("en", "tonight at 9", "2026-11-28 21:00 hour")]
+    [InlineData("de", "heute Nacht um 3", "2026-11-28 03:00 hour")]
+    [InlineData("nl", "vannacht om 2 uur", "2026-11-28 02:00 hour")]
+    public void the_night_lasts_beyond_midnight(string language, string text, string time) =>
+        Assert.Equal(time, SpokenTime.Read(text, language, SpokenTime.At(2026, 11, 28, 0, 30)));
+
+    [Theory]
+    [InlineData("end of day", 10, 17)]
+    [InlineData("end of day", 18, null)]
+    [InlineData("end of tomorrow", 18, 17)]
+    public void the_end_of_a_day_may_be_that_of_its_work(string text, int hour, int? other)
+    {
+        var point = Assert.IsType<TimeReading.Point>(TimeText.Read(text, SkillSet.Languages.Default, SpokenTime.At(2026, 11, 27, hour, 0)));
+        Assert.Equal(other, point.Other?.Hour);
+    }
+
+    [Theory]
     // On 28 March 2027 Madrid goes from 02:00 to 03:00, on 31 October from 03:00 back to 02:00.
     [InlineData("28 march 2027 at 02:30", "2027-03-28 03:00 minute")]
     [InlineData("31 october 2027 at 02:30", "2027-10-31 02:30 minute")]
@@ -68,7 +97,6 @@ public sealed class TimeRules
     [InlineData("32 december")]
     [InlineData("at 25:00")]
     [InlineData("second sunday")]
-    [InlineData("tuesday 3 december")]
     [InlineData("tomorrow, 13/04/21")]
     [InlineData("today and tomorrow")]
     [InlineData("may the force be with you")]
@@ -92,6 +120,6 @@ public sealed class TimeRules
     public void a_question_names_both_readings()
     {
         var asked = Assert.IsType<TimeReading.Ambiguous>(TimeText.Read("3/4", SkillSet.Languages.Default, SpokenTime.Friday));
-        Assert.Equal("\"3/4\" can mean 3 April 2027 or 4 March 2027. Which one?", asked.Question);
+        Assert.Equal("\"3/4\" can mean Saturday, 3 April 2027 or Thursday, 4 March 2027. Which one?", asked.Question);
     }
 }

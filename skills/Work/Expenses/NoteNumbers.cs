@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Alfred.Channels;
+using Alfred.Expenses;
+using Alfred.Languages;
+using Alfred.Skills.Shared.Amounts;
+
+namespace Alfred.Skills.Work.Expenses;
+
+/// <summary>
+/// A number of the note that may belong to the amount beside it: "€12 or €15 lunch", "8. 94 lunch", "coffee 3 50", "3 x 15 lunch". Which
+/// of them was paid is not guessed.
+/// </summary>
+internal static partial class NoteNumbers
+{
+    private const string Calculation = "[-–+x×*/&]";
+
+    /// <summary>What to ask; null for a note that leaves no doubt.</summary>
+    /// <param name="verb">What the answer begins with: "expense" or "refund".</param>
+    /// <param name="paid">The amount that was read.</param>
+    /// <param name="note">The note beside it.</param>
+    /// <param name="language">The language of the person.</param>
+    public static Resolution.Unclear? Ask(string verb, Money paid, string note, Language language)
+    {
+        if (AmountText.Prices(note, language, paid.Currency) is [var other, ..])
+            return TwoAmounts(paid, other, language);
+        if (Calculated(note, language) is { } number)
+            return TwoAmounts(paid, number, language);
+        // An amount with decimals is complete, and so is one whose currency has none.
+        if (paid.Amount.Scale > 0 || Currencies.DecimalsOf(paid.Currency) != 2)
+            return null;
+        if (HundredthsBefore().Match(note) is { Success: true } hundredths)
+            return Split(verb, paid.Amount, hundredths.Groups["number"].Value, note[hundredths.Length..].Trim(), note, paid, language);
+        if (paid.Amount is < 10 or >= 100 || WholeBehind().Match(note) is not { Success: true } whole)
+            return null;
+        return Split(
+            verb, decimal.Parse(whole.Groups["number"].Value, CultureInfo.InvariantCulture),
+            paid.Amount.ToString("00", CultureInfo.InvariantCulture), note[..whole.Index].Trim(), note, paid, language);
+    }
+
+    private static Resolution.Unclear TwoAmounts(Money paid, string other, Language language) => new(language.Say(
+        "expenses.two-amounts", ("amount", AmountText.Show(paid, language)), ("other", other)));
+
+    // "8" and "94" are 8.94, or what was read, with the other number in the note.
+    private static Resolution.Unclear Split(
+        string verb, decimal whole, string hundredths, string rest, string note, Money paid, Language language)
+    {
+        var joined = paid with { Amount = whole + (decimal.Parse(hundredths, CultureInfo.InvariantCulture) / 100m) };
+        Choice[] choices = [.. new[] { (Amount: joined, Note: rest), (Amount: paid, Note: note) }.Select(one => new Choice(
+            AmountText.Show(one.Amount, language),
+            string.Create(CultureInfo.InvariantCulture, $"{verb} {one.Amount.Amount:0.00} {paid.Currency} {one.Note}").Trim()))];
+        var problem = language.Say(
+            "expenses.one-amount", ("joined", AmountText.Show(joined, language)), ("amount", AmountText.Show(paid, language)));
+        return choices.Any(static choice => choice.Says.Length > Choice.MaxSaysLength)
+            ? new(problem) : new(problem) { Choices = new([.. choices]) };
+    }
+
+    // "x 15 lunch", "or 15 lunch", "lunch 12 or": a number that is calculated with the amount, or stands beside it for choice.
+    private static string? Calculated(string note, Language language)
+    {
+        var or = Regex.Escape(language.Value("language", "or") ?? "or");
+        var match = Regex.Match(
+            note, $@"^(?:{Calculation}\s*|{or}\s+)(?<number>\d[\d.,]*)|(?<=^|\s)(?<number>\d[\d.,]*)(?:\s*{Calculation}|\s+{or})$",
+            RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        return match.Success ? match.Groups["number"].Value : null;
+    }
+
+    [GeneratedRegex(@"^[.,]?\s*(?<number>\d\d)(?=\s|$)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex HundredthsBefore();
+
+    [GeneratedRegex(@"(?<=^|\s)(?<number>\d{1,6})[.,]?$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex WholeBehind();
+}
