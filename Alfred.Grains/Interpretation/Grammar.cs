@@ -149,18 +149,11 @@ public sealed class Grammar
         var stripped = _courtesy.Strip(request);
         return Best(stripped, preferred)
             ?? SpeltOut(stripped, preferred)
-            ?? AskAboutLines(request, preferred)
+            ?? _nearMiss.AskAboutLines(request, preferred, says => IsAboutLines(Split(says), preferred))
             ?? _nearMiss.Explain(stripped with { Corrections = _spelling.Correct(stripped) }, _detector.Detect(request, preferred));
     }
 
-    // The button does what the question says and nothing else: no line among them may be a request of its own, whoever wrote it.
-    private GrammarResult? AskAboutLines(RequestText request, Language preferred)
-    {
-        var asked = _nearMiss.AskAboutLines(request, preferred);
-        var says = (asked as GrammarResult.Problem)?.Choices?.Options[0].Says;
-        return says is null || IsAboutLines(Split(says), preferred) ? asked : null;
-    }
-
+    // No line among them may be a request of its own, whoever wrote it.
     private bool IsAboutLines(RequestText request, Language preferred) =>
         Requests(request, preferred).Count == 1
         && Best(_courtesy.Strip(request), preferred) is GrammarResult.Commands { Planned: [var only] }
