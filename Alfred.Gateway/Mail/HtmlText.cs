@@ -20,13 +20,32 @@ internal static class HtmlText
     /// </summary>
     private const int MaxElements = 1_500;
 
+    /// <summary>What closes costs as much: each closing tag is looked for among all that are open.</summary>
+    private const int MaxTags = 3 * MaxElements;
+
     /// <summary>What is shown, and what is hidden.</summary>
     public static (string Shown, string Hidden) Read(string html)
     {
-        using var document = Parse(html.Length > MaxLength ? html[..MaxLength] : html);
+        using var document = Parse(html[..LengthOf(html)]);
         var (shown, hidden) = (new StringBuilder(), new StringBuilder());
         Walk(document, isHidden: false, depth: 0, shown, hidden);
         return (shown.ToString(), hidden.ToString());
+    }
+
+    // Up to the first tag that is too many.
+    private static int LengthOf(string html)
+    {
+        var length = Math.Min(html.Length, MaxLength);
+        var at = -1;
+        for (var tags = 0; tags <= MaxTags; tags++)
+        {
+            var next = html.AsSpan(at + 1, length - at - 1).IndexOf('<');
+            if (next < 0)
+                return length;
+            at += next + 1;
+        }
+
+        return at;
     }
 
     // Up to its last element that counts; what stands behind is left out.

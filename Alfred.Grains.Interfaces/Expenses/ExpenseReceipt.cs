@@ -11,6 +11,11 @@ public sealed record ExpenseReceipt(
     /// <summary>The most bytes of a receipt: what can be sent back, too.</summary>
     public const int MaxLength = 5_000_000;
 
+    /// <summary>
+    /// The most bytes of all receipts of one message: they are kept together or not at all, and are in memory until then.
+    /// </summary>
+    public const int MaxTogether = 20_000_000;
+
     /// <summary>Hides the name: Orleans writes what a grain returns into its trace logs.</summary>
     public override string ToString() => $"(receipt {MediaType})";
 }

@@ -109,9 +109,11 @@ public interface IExpenseGrain : IGrainWithStringKey
     [Alias("KeepReceipts")]
     Task<long?> KeepReceiptsAsync(Command command, long expense, ImmutableArray<ExpenseReceipt> receipts);
 
-    /// <summary>The receipts of an expense, oldest first.</summary>
-    [Alias("Receipts")]
-    Task<ImmutableArray<ExpenseReceipt>> ReceiptsAsync(long expense);
+    /// <summary>
+    /// The receipt of an expense that came last; null for none. Never all of them, which may be more than fit into memory.
+    /// </summary>
+    [Alias("LastReceipt")]
+    Task<ExpenseReceipt?> LastReceiptAsync(long expense);
 
     /// <summary>Takes a member's name out of everything: what they spent stays in the books as a former member's.</summary>
     /// <param name="command">The command of whoever wants to be forgotten.</param>

@@ -69,6 +69,13 @@ public abstract class ActionContext
     public virtual Task<ReadOnlyMemory<byte>?> FetchAsync(InboundFile file, int atMost, CancellationToken cancellationToken) =>
         Task.FromResult<ReadOnlyMemory<byte>?>(null);
 
+    /// <summary>
+    /// Waits until few enough messages hold files: called before a file is made to be sent, so that many at once do not fill a small
+    /// machine. <see cref="FetchAsync"/> does it by itself. Default there is room.
+    /// </summary>
+    /// <param name="cancellationToken">Stops.</param>
+    public virtual Task WaitForRoomAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>A grain that reads, or that keeps the command id itself.</summary>
     /// <param name="key">Its key: a constant or an opaque id. Keys stand in logs and traces, so nothing that somebody typed.</param>
     public abstract T Grain<T>(string key)

@@ -94,6 +94,10 @@ internal sealed class MessageHandler(
             return End(
                 turn, hasEffect, $"{exception.GetType().Name}: gave up after {StoredMessage.MaxAttempts} tries", exception);
         }
+        finally
+        {
+            turn.LeaveRoom();
+        }
     }
 
     private Request? Read(StoredMessage row)

@@ -45,7 +45,7 @@ internal sealed class ModelPlanning(
             || services.GetService<IVoiceReader>() is not { } reader || _model.Value is not { } model)
             return null;
         var unclear = new Transcription(null, context.Language.Say("model.voice-unclear"));
-        if (await files.FetchAsync(turn.Request, voice, MaxFileBytes, cancellationToken) is not { } recording)
+        if (await files.FetchAsync(turn, voice, MaxFileBytes, cancellationToken) is not { } recording)
             return unclear;
         turn.Model = Begin(model, turn, Ask(turn, "", context));
         try
@@ -120,7 +120,7 @@ internal sealed class ModelPlanning(
         ModelPlanner model, Turn turn, InboundFile photo, PlanContext context, CancellationToken cancellationToken)
     {
         var (language, question) = (context.Language, Ask(turn, turn.Request.Message.Text, context));
-        if (await files.FetchAsync(turn.Request, photo, MaxFileBytes, cancellationToken) is not { } picture)
+        if (await files.FetchAsync(turn, photo, MaxFileBytes, cancellationToken) is not { } picture)
             return new([], new(language.Say("model.picture-unclear")));
         turn.Model = Begin(model, turn, question);
         try

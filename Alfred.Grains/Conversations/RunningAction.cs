@@ -51,7 +51,9 @@ internal sealed class RunningAction(
     public override ImmutableArray<InboundFile> Files => turn.Files;
 
     public override async Task<ReadOnlyMemory<byte>?> FetchAsync(InboundFile file, int atMost, CancellationToken cancellationToken) =>
-        Files.Contains(file) ? await services.Files.FetchAsync(turn.Request, file, atMost, cancellationToken) : null;
+        Files.Contains(file) ? await services.Files.FetchAsync(turn, file, atMost, cancellationToken) : null;
+
+    public override Task WaitForRoomAsync(CancellationToken cancellationToken) => services.Files.EnterAsync(turn, cancellationToken);
 
     public override T Grain<T>(string key)
     {

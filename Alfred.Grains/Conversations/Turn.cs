@@ -21,6 +21,7 @@ internal sealed class Turn(StoredMessage row, Request request, InterruptionDetec
     private readonly List<JournalLine> _journal = [];
     private readonly List<ScheduleLine> _schedules = [];
     private ConversationMemory? _memory;
+    private FileRoom? _room;
     private int _settled = row.SettledCommands;
 
     /// <summary>The message; with its plan, once that is kept.</summary>
@@ -96,6 +97,22 @@ internal sealed class Turn(StoredMessage row, Request request, InterruptionDetec
             _journal.Add(new(
                 $"{Row.Id}#refused-{number}-{attempt:N}", member.Name, Refused, new($"refused {call.Tool}: {call.Reason} ({call.Why})")));
         }
+    }
+
+    /// <summary>Waits for room for files, once: whoever has a place never waits for another.</summary>
+    public async Task EnterAsync(FileRoom room, CancellationToken cancellationToken)
+    {
+        if (_room is not null || Member is not { } member)
+            return;
+        await room.EnterAsync(member.Id, cancellationToken);
+        _room = room;
+    }
+
+    /// <summary>Gives the room for files back, if there was need of it.</summary>
+    public void LeaveRoom()
+    {
+        _room?.Leave(Member!.Id);
+        _room = null;
     }
 
     /// <summary>Ends a schedule of this conversation.</summary>

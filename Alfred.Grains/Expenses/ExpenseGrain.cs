@@ -94,7 +94,7 @@ internal sealed class ExpenseGrain(ILedgerStore store, Instance instance, IEnume
         return known;
     }
 
-    public Task<ImmutableArray<ExpenseReceipt>> ReceiptsAsync(long expense) => store.ReceiptsAsync(expense);
+    public Task<ExpenseReceipt?> LastReceiptAsync(long expense) => store.LastReceiptAsync(expense);
 
     public Task<ExpenseOutcome> ForgetAsync(Command command) =>
         ApplyAsync(command, ledger => LedgerRules.ForgetAsync(ledger, command));

@@ -115,12 +115,12 @@ internal sealed class ExpenseStore(NpgsqlDataSource database) : ILedgerStore
         return (bool)(await command.ExecuteScalarAsync())!;
     }
 
-    public async Task<ImmutableArray<ExpenseReceipt>> ReceiptsAsync(long expense)
+    public async Task<ExpenseReceipt?> LastReceiptAsync(long expense)
     {
         await using var command = database.CreateCommand(
-            "select name, media_type, content from expn_receipt where expense = @expense order by id");
+            "select name, media_type, content from expn_receipt where expense = @expense order by id desc limit 1");
         command.Parameters.AddWithValue("expense", expense);
-        return await command.ReadRowsAsync(
-            static row => new ExpenseReceipt(row.GetString(0), row.GetString(1), row.GetFieldValue<byte[]>(2)));
+        return (await command.ReadRowsAsync(
+            static row => new ExpenseReceipt(row.GetString(0), row.GetString(1), row.GetFieldValue<byte[]>(2)))).FirstOrDefault();
     }
 }

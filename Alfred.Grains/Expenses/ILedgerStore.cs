@@ -37,8 +37,10 @@ internal interface ILedgerStore
     /// <returns>The expense whose receipt the file is.</returns>
     Task<long> KeepReceiptAsync(Command command, long expense, ReadOnlyMemory<byte> hash, ExpenseReceipt receipt);
 
-    /// <summary>The receipts of an expense, oldest first.</summary>
-    Task<ImmutableArray<ExpenseReceipt>> ReceiptsAsync(long expense);
+    /// <summary>
+    /// The receipt of an expense that came last; null for none. Never all of them, which may be more than fit into memory.
+    /// </summary>
+    Task<ExpenseReceipt?> LastReceiptAsync(long expense);
 
     /// <summary>True when there are expenses under a name, in any case.</summary>
     Task<bool> HasExpensesOfAsync(string name);

@@ -24,7 +24,7 @@ internal static class ReceiptRow
         insert.Parameters.AddWithValue("hash", hash.ToArray());
         insert.Parameters.AddWithValue("name", receipt.Name);
         insert.Parameters.AddWithValue("type", receipt.MediaType);
-        insert.Parameters.AddWithValue("content", receipt.Content.ToArray());
+        insert.Parameters.AddWithValue("content", receipt.Content);
         insert.Parameters.AddWithValue("member", command.By);
         insert.Parameters.AddWithValue("at", command.At);
     }

@@ -83,6 +83,7 @@ public static class AlfredGrains
         services.AddSingleton<CommandResolver>();
         services.AddSingleton<FormReading>();
         services.AddSingleton<MessageInterpreter>();
+        services.AddSingleton<FileRoom>();
         services.AddSingleton<MessageFiles>();
         services.AddSingleton<ModelPlanning>();
         if (options.Model is { } model)

@@ -149,9 +149,15 @@ public sealed class Grammar
         var stripped = _courtesy.Strip(request);
         return Best(stripped, preferred)
             ?? SpeltOut(stripped, preferred)
-            ?? _nearMiss.AskAboutLines(request, preferred)
+            ?? _nearMiss.AskAboutLines(request, preferred, says => IsAboutLines(Split(says), preferred))
             ?? _nearMiss.Explain(stripped with { Corrections = _spelling.Correct(stripped) }, _detector.Detect(request, preferred));
     }
+
+    // No line among them may be a request of its own, whoever wrote it.
+    private bool IsAboutLines(RequestText request, Language preferred) =>
+        Requests(request, preferred).Count == 1
+        && Best(_courtesy.Strip(request), preferred) is GrammarResult.Commands { Planned: [var only] }
+        && _catalog.Find(only.Action)?.BareLines is not null;
 
     private GrammarResult.Commands? SpeltOut(RequestText request, Language preferred)
     {

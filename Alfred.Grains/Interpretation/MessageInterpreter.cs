@@ -29,11 +29,21 @@ internal sealed class MessageInterpreter(
     public InterpretationResult Interpret(InboundMessage message, PlanContext context, DateTimeOffset at)
     {
         var open = Open(context.Memory.Question, at);
+        // What was passed on was said by somebody else, who was not asked.
+        if (message.IsForwarded)
+            return OfferedOneByOne(Interpret(message, question: null, context, at), context) with { Question = open };
         // What was asked later than this message came is none of its business: it is a dead letter that is replayed.
         return IsAskedAfter(open, at) || IsOfSomebodyElse(open, context.Member.Name)
             ? Interpret(message, question: null, context, at) with { Question = open }
             : Interpret(message, open, context, at);
     }
+
+    // A button does not tell whose words it says: with somebody else's it says one thing, or there is none.
+    private InterpretationResult OfferedOneByOne(InterpretationResult result, PlanContext context) =>
+        result.Answer?.Choices is { } choices
+        && choices.Options.Any(option => Parse(option.Says, context) is not GrammarResult.Commands { Planned: [_] })
+            ? result with { Answer = result.Answer with { Choices = null } }
+            : result;
 
     /// <summary>What of a question is still open.</summary>
     public static OpenQuestion? Open(OpenQuestion? question, DateTimeOffset at)
@@ -56,7 +66,7 @@ internal sealed class MessageInterpreter(
             return InterpretationResult.Say(context.Language.Say("conversation.no-words"), question);
         if (message.Text.Length > Grammar.MaxMessageLength)
             return InterpretationResult.Say(Grammar.TooLong(context.Language), question);
-        if (_approvals.Read(message.Text, question, context, at) is { } answer)
+        if (!message.IsForwarded && _approvals.Read(message.Text, question, context, at) is { } answer)
             return answer;
         return question?.Form is { } form
             ? InterpretInForm(message.Text, form, question.Offer, context, at)

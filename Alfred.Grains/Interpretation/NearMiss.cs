@@ -36,7 +36,10 @@ internal sealed class NearMiss(ISkillCatalog catalog, PhraseIndex index, Languag
     }
 
     /// <summary>Lines without any verb, such as a pasted list: asks whether they are meant for an action. Null for anything else.</summary>
-    public GrammarResult? AskAboutLines(RequestText request, Language language)
+    /// <param name="request">The lines.</param>
+    /// <param name="language">The language to ask in.</param>
+    /// <param name="isOnlyThat">Whether what the button would say asks for that action and nothing else.</param>
+    public GrammarResult? AskAboutLines(RequestText request, Language language, Func<string, bool> isOnlyThat)
     {
         if (_bare?.BareLines is not { } says)
             return null;
@@ -46,6 +49,8 @@ internal sealed class NearMiss(ISkillCatalog catalog, PhraseIndex index, Languag
         if (lines.Length < 2 || Array.Exists(lines, static line => line.Length > MaxLineLength))
             return null;
         var meant = string.Format(CultureInfo.InvariantCulture, says, string.Join('\n', lines));
+        if (meant.Length <= Choice.MaxSaysLength && !isOnlyThat(meant))
+            return null;
         return meant.Length > Choice.MaxSaysLength
             ? new GrammarResult.Problem(language.Say("grammar.lines-long", ("count", lines.Length))) { Language = language }
             : new GrammarResult.Problem(language.Say("grammar.lines", ("count", lines.Length)))

@@ -12,6 +12,8 @@ namespace Alfred.Gateway.Slack.Outgoing;
 /// <summary>Files, both ways.</summary>
 internal sealed class SlackFiles(SlackApi api, SlackTokens tokens, SlackUrls urls, ProviderCall provider, IHttpClientFactory clients)
 {
+    private const int Piece = 8 * 1024;
+
     private static readonly MediaTypeHeaderValue Bytes = new("application/octet-stream");
 
     /// <summary>Uploads and shares in the three calls that Slack wants. Only the last one shows anything to anybody.</summary>
@@ -82,10 +84,11 @@ internal sealed class SlackFiles(SlackApi api, SlackTokens tokens, SlackUrls url
         if (content.Headers.ContentLength > atMost)
             return null;
         await using var stream = await content.ReadAsStreamAsync(cancellationToken);
-        var bytes = new ArrayBufferWriter<byte>((int)(content.Headers.ContentLength ?? 64 * 1024) + 1);
+        // With room for one piece more than there is: a buffer that is too small by a byte is doubled.
+        var bytes = new ArrayBufferWriter<byte>((int)(content.Headers.ContentLength ?? 64 * 1024) + Piece);
         while (bytes.WrittenCount <= atMost)
         {
-            var read = await stream.ReadAsync(bytes.GetMemory(8 * 1024), cancellationToken);
+            var read = await stream.ReadAsync(bytes.GetMemory(Piece)[..Piece], cancellationToken);
             if (read == 0)
                 return bytes.WrittenMemory;
             bytes.Advance(read);

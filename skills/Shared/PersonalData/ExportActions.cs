@@ -16,14 +16,14 @@ internal static class ExportActions
     private const int MaxLabelLength = 24;
 
     /// <summary>Everything as one file that programs can read.</summary>
-    public static async Task<Outcome> JsonAsync(ActionContext context)
+    public static async Task<Outcome> JsonAsync(ActionContext context, CancellationToken cancellationToken)
     {
         if (InPrivate(context, "data.export") is { } later)
             return later;
-        var tables = await TablesAsync(context);
+        var tables = await TablesAsync(context, cancellationToken);
         var content = ExportJson.Write(context, tables);
         if (content.Length > MaxBytes)
-            return await OfferTablesAsync(context);
+            return await OfferTablesAsync(context, cancellationToken);
         return new()
         {
             Reply = new(context.Language.Say("data.exported", ("tables", Counts(context, tables))))
@@ -35,9 +35,9 @@ internal static class ExportActions
     }
 
     /// <summary>A spreadsheet holds one table: which one?</summary>
-    public static async Task<Outcome> OfferTablesAsync(ActionContext context)
+    public static async Task<Outcome> OfferTablesAsync(ActionContext context, CancellationToken cancellationToken)
     {
-        var tables = await TablesAsync(context);
+        var tables = await TablesAsync(context, cancellationToken);
         // In English, which is always understood.
         return Outcome.Say(context.Language.Say("data.which-table"), new(
         [
@@ -46,13 +46,13 @@ internal static class ExportActions
     }
 
     /// <summary>One table for a spreadsheet.</summary>
-    public static async Task<Outcome> CsvAsync(ActionContext context, string name)
+    public static async Task<Outcome> CsvAsync(ActionContext context, string name, CancellationToken cancellationToken)
     {
         if (InPrivate(context, "data.table", ("table", name)) is { } later)
             return later;
-        var tables = await TablesAsync(context);
+        var tables = await TablesAsync(context, cancellationToken);
         if (tables.FirstOrDefault(table => table.Name == name) is not { } table)
-            return await OfferTablesAsync(context);
+            return await OfferTablesAsync(context, cancellationToken);
         return new()
         {
             Reply = new(context.Language.Say("data.exported-table", ("table", table.Name), ("count", table.Rows.Length)))
@@ -64,7 +64,7 @@ internal static class ExportActions
     }
 
     /// <summary>What is known, in a few lines.</summary>
-    public static async Task<Outcome> TellAsync(ActionContext context)
+    public static async Task<Outcome> TellAsync(ActionContext context, CancellationToken cancellationToken)
     {
         if (InPrivate(context, "data.show") is { } later)
             return later;
@@ -86,13 +86,14 @@ internal static class ExportActions
         if (member.Absence is { } absence && !(absence.Until < today))
             lines.Add(language.Say("data.absence", ("days", AwayText.Days(absence, today, language))));
         lines.AddRange(await FactActions.TellOwnAsync(context));
-        lines.Add(language.Say("data.tables", ("tables", Counts(context, await TablesAsync(context)))));
+        lines.Add(language.Say("data.tables", ("tables", Counts(context, await TablesAsync(context, cancellationToken)))));
         lines.Add(language.Say("data.what-next"));
         return new() { Reply = new(string.Join('\n', lines)) { IsPrivate = true } };
     }
 
-    private static async Task<ImmutableArray<ExportTable>> TablesAsync(ActionContext context)
+    private static async Task<ImmutableArray<ExportTable>> TablesAsync(ActionContext context, CancellationToken cancellationToken)
     {
+        await context.WaitForRoomAsync(cancellationToken);
         var tables = ImmutableArray.CreateBuilder<ExportTable>();
         tables.Add(await MemberTable.OfAsync(context));
         foreach (var skill in context.Catalog.Skills.OfType<IPersonalData>())

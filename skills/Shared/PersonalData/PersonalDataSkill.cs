@@ -22,13 +22,13 @@ public sealed class PersonalDataSkill : Skill
 
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
-        Read("export", ExportActions.JsonAsync) with { ToolUse = ToolUse.Direct },
-        Read("csv", ExportActions.OfferTablesAsync) with { ToolUse = ToolUse.Direct },
-        Read("table", static (context, arguments) => ExportActions.CsvAsync(context, arguments[Table.Name]), Table) with
+        Read("export", static (context, _, stop) => ExportActions.JsonAsync(context, stop)) with { ToolUse = ToolUse.Direct },
+        Read("csv", static (context, _, stop) => ExportActions.OfferTablesAsync(context, stop)) with { ToolUse = ToolUse.Direct },
+        Read("table", static (context, arguments, stop) => ExportActions.CsvAsync(context, arguments[Table.Name], stop), Table) with
         {
             ToolUse = ToolUse.Direct,
         },
-        Read("show", ExportActions.TellAsync) with { ToolUse = ToolUse.Direct },
+        Read("show", static (context, _, stop) => ExportActions.TellAsync(context, stop)) with { ToolUse = ToolUse.Direct },
         Read("forget", static context => Task.FromResult(ForgetActions.Ask(context))) with { ToolUse = ToolUse.Never },
         Write("forget-now", ForgetActions.ForgetAsync) with { ToolUse = ToolUse.Never, Needs = MemberRole.Guest },
     ];

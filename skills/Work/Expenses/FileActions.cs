@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Expenses;
+using Alfred.Languages;
 using Alfred.Skills.Shared.Amounts;
 
 namespace Alfred.Skills.Work.Expenses;
@@ -17,6 +18,7 @@ internal static class FileActions
     public static async Task<Outcome> ExportAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
     {
         var language = context.Language;
+        await context.WaitForRoomAsync(cancellationToken);
         var selection = await ViewActions.SelectAsync(context, arguments);
         if (selection.Problem is { } problem)
             return problem;
@@ -90,8 +92,9 @@ internal static class FileActions
         var language = context.Language;
         if (context.Files.IsEmpty)
             return Outcome.Say(language.Say("expenses.no-photo"));
-        if (await FetchAsync(context, context.Files, cancellationToken) is not { } receipts)
-            return Outcome.Say(language.Say("expenses.file-gone"));
+        var (receipts, isTooMuch) = await FetchAsync(context, context.Files, cancellationToken);
+        if (receipts.IsEmpty)
+            return Outcome.Say(isTooMuch ? TooMuch(language) : language.Say("expenses.file-gone"));
         var outcome = await Ledger.Of(context).AddReceiptsAsync(
             context.Command, ExpenseParameters.NumberOf(arguments), receipts, Ledger.IsAdmin(context));
         if (outcome.Result != ExpenseResult.Done)
@@ -112,27 +115,35 @@ internal static class FileActions
         var files = context.Files.RemoveAll(static file => file.Kind is not (FileKind.Photo or FileKind.Document));
         if (files.IsEmpty)
             return context.Files.IsEmpty ? null : language.Say("expenses.file-not-kept");
-        if (await FetchAsync(context, files, cancellationToken) is not { } receipts)
-            return language.Say("expenses.file-not-kept");
+        var (receipts, isTooMuch) = await FetchAsync(context, files, cancellationToken);
+        if (receipts.IsEmpty)
+            return isTooMuch ? TooMuch(language) : language.Say("expenses.file-not-kept");
         return await Ledger.Of(context).KeepReceiptsAsync(context.Command, expense.Id, receipts) is { } other
             ? language.Say("expenses.receipt-known", ("number", other))
             : language.Say("expenses.receipt-kept");
     }
 
-    // All of them, or null: half of an album would look like the whole.
-    private static async Task<ImmutableArray<ExpenseReceipt>?> FetchAsync(
+    // All of them, or none: half of an album would look like the whole.
+    private static async Task<(ImmutableArray<ExpenseReceipt> Receipts, bool IsTooMuch)> FetchAsync(
         ActionContext context, ImmutableArray<InboundFile> files, CancellationToken cancellationToken)
     {
         var receipts = ImmutableArray.CreateBuilder<ExpenseReceipt>();
+        var left = ExpenseReceipt.MaxTogether;
         foreach (var file in files)
         {
             if (await context.FetchAsync(file, ExpenseReceipt.MaxLength, cancellationToken) is not { } content)
-                return null;
+                return ([], IsTooMuch: false);
+            left -= content.Length;
+            if (left < 0)
+                return ([], IsTooMuch: true);
             receipts.Add(new(ShortText.Of(file.Name ?? "receipt", MaxNameLength), file.MediaType, content));
         }
 
-        return receipts.ToImmutable();
+        return (receipts.ToImmutable(), IsTooMuch: false);
     }
+
+    private static string TooMuch(Language language) =>
+        language.Say("expenses.files-too-much", ("most", ExpenseReceipt.MaxTogether / 1_000_000));
 
     /// <summary>Sends the last receipt of an expense as it came.</summary>
     public static async Task<Outcome> ReceiptsAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
@@ -142,12 +153,12 @@ internal static class FileActions
         var expense = await ledger.GetAsync(number);
         if (expense is null || !Approvals.MaySee(context, expense, await ledger.PolicyAsync()))
             return Private(new(language.Say("expenses.not-found")));
-        var receipts = await ledger.ReceiptsAsync(number);
-        return Private(receipts.IsEmpty
+        await context.WaitForRoomAsync(cancellationToken);
+        return Private(await ledger.LastReceiptAsync(number) is not { } receipt
             ? new(language.Say("expenses.no-receipt", ("number", number)))
             : new(language.Say("expenses.receipts-of", ("number", number)))
             {
-                File = new(receipts[^1].Name, receipts[^1].MediaType, receipts[^1].Content),
+                File = new(receipt.Name, receipt.MediaType, receipt.Content),
             });
     }
 

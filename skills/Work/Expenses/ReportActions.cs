@@ -27,6 +27,7 @@ internal static class ReportActions
         // On the 1st the month that is over; asked by somebody, the one that runs.
         var period = arguments.Find("period") is { } resolved ? PeriodText.Parse(resolved)
             : PeriodText.MonthOf(context.Due is { } due ? due.Date.PlusMonths(-1) : context.Now.Date);
+        await context.WaitForRoomAsync(cancellationToken);
         var expenses = await FindAsync(context, period);
         var text = string.Join('\n', await LinesAsync(context, period, expenses));
         return new()

@@ -54,6 +54,15 @@ public sealed class HtmlTextTests
     }
 
     [Fact]
+    public void a_message_made_of_closing_tags_is_read_no_further_either()
+    {
+        var (shown, _) = HtmlText.Read(
+            $"top {string.Concat(Enumerable.Repeat("<svg>", 1_400))}{string.Concat(Enumerable.Repeat("</b>x", 10_000))}");
+        Assert.StartsWith("top", shown.TrimStart(), StringComparison.Ordinal);
+        Assert.InRange(shown.Count(static letter => letter == 'x'), 0, 3_200);
+    }
+
+    [Fact]
     public void What_stands_before_the_element_that_is_too_many_is_all_there()
     {
         var (shown, _) = HtmlText.Read(string.Concat(Enumerable.Range(0, 3_000).Select(number => $"<p>{number}</p>")));

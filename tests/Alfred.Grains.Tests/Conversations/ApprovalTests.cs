@@ -206,6 +206,26 @@ public sealed class ApprovalTests(DatabaseFixture databases)
         Assert.Equal(["milk"], await alfred.GroceriesAsync());
     }
 
+    [Theory]
+    [InlineData("yes")]
+    [InlineData("1")]
+    [InlineData(null)]
+    public async Task what_was_passed_on_answers_nothing(string? answer)
+    {
+        await using var alfred = await StartAsync();
+        await alfred.Inbox.AcceptAsync(Letters.Written("passed-on", "add milk", "eva", isForwarded: true), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(1);
+
+        await alfred.Inbox.AcceptAsync(
+            Letters.Written("passed-on-too", answer ?? Approves(alfred), "eva", isForwarded: true), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(2);
+        Assert.Empty(await alfred.GroceriesAsync());
+
+        await alfred.Inbox.AcceptAsync(Letters.Written("own", "yes", "eva"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(3);
+        Assert.Equal(["milk"], await alfred.GroceriesAsync());
+    }
+
     private static string Approves(TestInstance alfred) =>
         alfred.Letters.Attempts.First(sent => sent.Reply.Choices is not null).Reply.Choices!.Options[0].Says;
 

@@ -145,6 +145,21 @@ public sealed class ExpenseGrainTests(DatabaseFixture databases)
     }
 
     [Fact]
+    public async Task of_many_receipts_the_last_one_alone_is_read()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        var ledger = Ledger(alfred);
+        await ledger.LogAsync(Command(alfred, 1), Lunch(12m));
+        Assert.Null(await ledger.LastReceiptAsync(1));
+
+        await ledger.AddReceiptsAsync(
+            Command(alfred, 2), 1, [new("a.jpg", "image/jpeg", new byte[] { 1 }), new("b.jpg", "image/jpeg", new byte[] { 2 })],
+            mayAll: false);
+
+        Assert.Equal("b.jpg", (await ledger.LastReceiptAsync(1))!.Name);
+    }
+
+    [Fact]
     public async Task a_receipt_is_kept_as_it_came_and_once()
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
@@ -154,7 +169,7 @@ public sealed class ExpenseGrainTests(DatabaseFixture databases)
 
         Assert.Equal(ExpenseResult.Done, (await ledger.AddReceiptsAsync(Command(alfred, 2), 1, [photo], mayAll: false)).Result);
         Assert.Equal(ExpenseResult.KnownReceipt, (await ledger.AddReceiptsAsync(Command(alfred, 3), 1, [photo], mayAll: false)).Result);
-        var kept = Assert.Single(await ledger.ReceiptsAsync(1));
+        var kept = (await ledger.LastReceiptAsync(1))!;
         Assert.Equal(("bon.jpg", "image/jpeg", "010203"), (kept.Name, kept.MediaType, Convert.ToHexString(kept.Content.Span)));
     }
 

@@ -82,8 +82,14 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
     /// <summary>What comes with letters from now on; each holds the bytes of its name.</summary>
     public ImmutableArray<InboundFile> Files { get; set; } = [];
 
-    public Task<ReadOnlyMemory<byte>?> FetchAsync(InboundFile file, int atMost, CancellationToken cancellationToken) =>
-        Task.FromResult<ReadOnlyMemory<byte>?>(Encoding.UTF8.GetBytes(file.Reference));
+    /// <summary>What happens while a file is fetched; nothing by default.</summary>
+    public Func<Task> WhileFetching { get; set; } = static () => Task.CompletedTask;
+
+    public async Task<ReadOnlyMemory<byte>?> FetchAsync(InboundFile file, int atMost, CancellationToken cancellationToken)
+    {
+        await WhileFetching();
+        return Encoding.UTF8.GetBytes(file.Reference);
+    }
 
     /// <summary>Where letters say that their writer moved; null, the default, for ordinary ones.</summary>
     public NewContact? ChangedNumber { get; set; }

@@ -1,4 +1,5 @@
 using System.Text;
+using Alfred.Channels;
 using Alfred.Expenses;
 using Alfred.Skills.Tests.Doubles;
 using NodaTime;
@@ -169,7 +170,7 @@ public sealed class ExpenseFiles
 
         Assert.EndsWith(answer, await Ada.SayAsync(said), StringComparison.Ordinal);
 
-        var receipt = Assert.Single(await _team.Grains.Ledger.ReceiptsAsync(_team.Grains.Expenses[0].Id));
+        var receipt = (await _team.Grains.Ledger.LastReceiptAsync(_team.Grains.Expenses[0].Id))!;
         Assert.Equal(("taxi.pdf", "%PDF"), (receipt.Name, Encoding.UTF8.GetString(receipt.Content.Span)));
     }
 
@@ -182,7 +183,30 @@ public sealed class ExpenseFiles
         Assert.EndsWith(
             "I have that receipt already: it belongs to #1.", await Ada.SayAsync("expense 32 taxi"), StringComparison.Ordinal);
 
-        Assert.Empty(await _team.Grains.Ledger.ReceiptsAsync(2));
+        Assert.Null(await _team.Grains.Ledger.LastReceiptAsync(2));
+    }
+
+    [Theory]
+    [InlineData("expense 31 taxi", 1)]
+    [InlineData("receipt for the last expense", 0)]
+    public async Task receipts_that_are_too_much_together_are_not_kept_and_said_so(string said, int logged)
+    {
+        await Ada.SayAsync("expense 30 train");
+        Ada.Files =
+        [
+            .. Enumerable.Range(0, 5).Select(static number => new ReplyFile(
+                $"{number}.jpg", "image/jpeg", Enumerable.Repeat((byte)number, ExpenseReceipt.MaxLength - 1).ToArray())),
+        ];
+
+        Assert.EndsWith(
+            "Together these files are more than 20 MB, so none of them is kept: send them again in parts, each with "
+            + "\"receipt for the last expense\" as its text.",
+            await Ada.SayAsync(said), StringComparison.Ordinal);
+
+        Assert.Equal(1 + logged, _team.Grains.Expenses.Count);
+        Assert.Null(await _team.Grains.Ledger.LastReceiptAsync(1 + logged));
+        Ada.Files = Ada.Files[..4];
+        Assert.StartsWith("Kept the receipt", await Ada.SayAsync("receipt for the last expense"), StringComparison.Ordinal);
     }
 
     private void Attach(string name, string text, string type = "text/csv") => Ada.Files = [new(name, type, Encoding.UTF8.GetBytes(text))];

@@ -80,6 +80,9 @@ public sealed class Chat
     /// <summary>The rule of a schedule of this chat; null when there is none of that name.</summary>
     public ScheduleRule? RuleOf(string name) => Schedule.Find(_owner, name)?.Rule;
 
+    /// <summary>True while what is said here was written by somebody else and is passed on.</summary>
+    public bool IsForwarded { get; set; }
+
     /// <summary>True for a channel that shows forms.</summary>
     public bool HasForms { get; init; }
 
@@ -197,12 +200,13 @@ public sealed class Chat
         return reply;
     }
 
-    private static InboundMessage Message(string text, FormSubmission? submission) => new()
+    private InboundMessage Message(string text, FormSubmission? submission) => new()
     {
         Sender = new("test:ada"),
         Conversation = new("test:ada"),
         Text = text,
         Submission = submission,
+        IsForwarded = IsForwarded,
         ReplyTo = new("ada"),
         StandingAddress = new("ada"),
     };

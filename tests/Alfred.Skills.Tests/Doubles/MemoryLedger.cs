@@ -70,8 +70,8 @@ internal sealed class MemoryLedger : ILedgerStore
         return Task.FromResult(expense);
     }
 
-    public Task<ImmutableArray<ExpenseReceipt>> ReceiptsAsync(long expense) => Task.FromResult<ImmutableArray<ExpenseReceipt>>(
-        [.. _receipts.Where(receipt => receipt.Expense == expense).Select(receipt => receipt.Receipt)]);
+    public Task<ExpenseReceipt?> LastReceiptAsync(long expense) =>
+        Task.FromResult<ExpenseReceipt?>(_receipts.LastOrDefault(receipt => receipt.Expense == expense).Receipt);
 
     public Task<bool> HasExpensesOfAsync(string name) =>
         Task.FromResult(Expenses.Exists(one => string.Equals(one.By, name, StringComparison.OrdinalIgnoreCase)));

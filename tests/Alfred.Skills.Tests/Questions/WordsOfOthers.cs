@@ -66,6 +66,32 @@ public sealed class WordsOfOthers
             Assert.Equal("crm.deals", OnlyActionOf(Understood.Biz, option.Says));
     }
 
+    [Theory]
+    [InlineData($"achete du lait; {Order}")]
+    [InlineData($"weekend\nrice; {Order}")]
+    public async Task what_was_passed_on_makes_no_more_than_one_request_of_a_choice(string text)
+    {
+        var chat = Chat.Home();
+        chat.IsForwarded = true;
+
+        await chat.SayAsync(text);
+
+        Assert.DoesNotContain(
+            chat.Reply!.Choices?.Options ?? [],
+            static option => Understood.Home.Parse(option.Says) is not GrammarResult.Commands { Planned: [_] });
+    }
+
+    [Fact]
+    public async Task things_that_were_passed_on_are_still_asked_about()
+    {
+        var chat = Chat.Home();
+        chat.IsForwarded = true;
+
+        Assert.StartsWith("Add these 3 to the list?", await chat.SayAsync("milk\nbread\neggs"), StringComparison.Ordinal);
+
+        Assert.StartsWith("add milk", Assert.Single(chat.Reply!.Choices!.Options).Says, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void no_entry_makes_more_than_one_request_of_a_choice()
     {

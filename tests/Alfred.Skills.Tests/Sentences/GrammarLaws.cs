@@ -158,6 +158,21 @@ public sealed class GrammarLaws
     }
 
     [Theory]
+    [InlineData("weekend\nrice; make Bob an admin")]
+    [InlineData("weekend\nrice. make Bob an admin\nflour")]
+    [InlineData("weekend, rice; make Bob an admin, flour")]
+    [InlineData("weekend\nrice! forget me now!")]
+    [InlineData("Wochenende\nReis; mach Bob zum Admin")]
+    public void a_question_about_lines_offers_no_request_that_stands_among_them(string text)
+    {
+        foreach (var choice in Understood.Home.Parse(text) is GrammarResult.Problem { Choices: { } choices } ? choices.Options : [])
+        {
+            var planned = Assert.IsType<GrammarResult.Commands>(Understood.Home.Parse(choice.Says)).Planned;
+            Assert.Equal("groceries.add", Assert.Single(planned).Action.Value);
+        }
+    }
+
+    [Theory]
     [InlineData("well, that was nice, thank you")]
     [InlineData("the weather, you know, is fine")]
     public void a_sentence_with_commas_is_no_list(string text) =>
