@@ -31,7 +31,7 @@ internal sealed partial class ImapMailReader(
 
     public ImmutableArray<string> Mailboxes { get; } = [.. mailboxes.Select(mailbox => mailbox.Name)];
 
-    public async Task<MailReading> ReadAsync(MailWindow window, CancellationToken cancellationToken)
+    public async Task<MailResult> ReadAsync(MailWindow window, CancellationToken cancellationToken)
     {
         var mailbox = mailboxes.First(mailbox => mailbox.Name == window.Mailbox);
         try
@@ -48,7 +48,7 @@ internal sealed partial class ImapMailReader(
         }
     }
 
-    private async Task<MailReading> ReadAsync(MailboxOptions mailbox, MailWindow window, CancellationToken cancellationToken)
+    private async Task<MailResult> ReadAsync(MailboxOptions mailbox, MailWindow window, CancellationToken cancellationToken)
     {
         using var client = ProtocolLogger is { } listen ? new ImapClient(listen()) : new ImapClient();
         // Its list would be fetched over a connection that nobody guards.
@@ -66,7 +66,7 @@ internal sealed partial class ImapMailReader(
         await SignInAsync(client, mailbox, cancellationToken);
         var folder = await client.GetFolderAsync(mailbox.Folder, cancellationToken);
         await folder.OpenAsync(FolderAccess.ReadOnly, cancellationToken);
-        var reading = await new ImapFolderReading(folder, mailbox, window).RunAsync(cancellationToken);
+        var reading = await new ImapFolderReader(folder, mailbox, window).RunAsync(cancellationToken);
         await client.DisconnectAsync(quit: true, cancellationToken);
         return reading;
     }

@@ -14,7 +14,7 @@ internal static class WhatsAppReader
     /// <param name="ordinal">The number of the message in it.</param>
     /// <param name="phoneId">Our number, should the body name none.</param>
     /// <exception cref="FormatException">The body has no such message.</exception>
-    public static WhatsAppReading Read(ReadOnlyMemory<byte> body, int ordinal, string phoneId)
+    public static WhatsAppResult Read(ReadOnlyMemory<byte> body, int ordinal, string phoneId)
     {
         if (!JsonBody.TryParse(body, out var document))
             throw new FormatException("the body is not JSON");
@@ -132,4 +132,4 @@ internal static class WhatsAppReader
 /// <summary>What a stored message turned out to be.</summary>
 /// <param name="Message">The message; null when nobody expects an answer to it.</param>
 /// <param name="IsNumberChange">True for the news that a person has another number now.</param>
-internal readonly record struct WhatsAppReading(InboundMessage? Message, bool IsNumberChange);
+internal readonly record struct WhatsAppResult(InboundMessage? Message, bool IsNumberChange);

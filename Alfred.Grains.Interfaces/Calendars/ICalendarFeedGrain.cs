@@ -14,7 +14,7 @@ public interface ICalendarFeedGrain : IGrainWithStringKey
     /// <param name="url">Its address: the one that the key was made of.</param>
     /// <param name="day">The day, in whatever zone.</param>
     [Alias("Read")]
-    Task<CalendarReading> ReadAsync(CalendarUrl url, DateOnly day);
+    Task<CalendarResult> ReadAsync(CalendarUrl url, DateOnly day);
 
     /// <summary>Forgets the copy.</summary>
     [Alias("Forget")]
@@ -23,7 +23,7 @@ public interface ICalendarFeedGrain : IGrainWithStringKey
 
 /// <summary>What a calendar says, and how much that can be relied on.</summary>
 [GenerateSerializer, Immutable, Alias("alfred.calendar-reading")]
-public sealed record CalendarReading
+public sealed record CalendarResult
 {
     /// <summary>What it calls itself; null for nothing.</summary>
     [Id(0)]

@@ -10,8 +10,8 @@ public interface IMailReader
     /// <summary>The names of the mailboxes in the order of the settings; empty when none is set up.</summary>
     ImmutableArray<string> Mailboxes { get; }
 
-    /// <summary>Reads what came in within a window. Failures are told by <see cref="MailReading.Fault"/>, never thrown.</summary>
+    /// <summary>Reads what came in within a window. Failures are told by <see cref="MailResult.Fault"/>, never thrown.</summary>
     /// <param name="window">What to read, of one of <see cref="Mailboxes"/>.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    Task<MailReading> ReadAsync(MailWindow window, CancellationToken cancellationToken);
+    Task<MailResult> ReadAsync(MailWindow window, CancellationToken cancellationToken);
 }

@@ -29,7 +29,7 @@ public interface IMailboxGrain : ICommandGrain
     /// <param name="until">The first moment that does not count any more (UTC); null for none.</param>
     /// <returns>A reading for each mailbox that the member may read.</returns>
     [Alias("Read")]
-    Task<ImmutableArray<MailReading>> ReadAsync(Member member, string? mailbox, DateTimeOffset since, DateTimeOffset? until);
+    Task<ImmutableArray<MailResult>> ReadAsync(Member member, string? mailbox, DateTimeOffset since, DateTimeOffset? until);
 
     /// <summary>
     /// Reads what has come in since a digest told of the mailboxes the last time, and keeps how far it told. A mailbox that cannot be read
@@ -42,7 +42,7 @@ public interface IMailboxGrain : ICommandGrain
     /// <param name="since">The first moment that counts the first time (UTC).</param>
     /// <returns>A reading for each mailbox that the member may read.</returns>
     [Alias("Digest")]
-    Task<ImmutableArray<MailReading>> DigestAsync(Command command, Member member, string digest, string? mailbox, DateTimeOffset since);
+    Task<ImmutableArray<MailResult>> DigestAsync(Command command, Member member, string digest, string? mailbox, DateTimeOffset since);
 
     /// <summary>Lets somebody read mailboxes, or no more. Whether the speaker may decide that is asked before.</summary>
     /// <param name="command">The command.</param>

@@ -22,11 +22,11 @@ public interface IWeatherGrain : IGrainWithStringKey
     /// The forecast of a day. When the service does not answer, the last one that it gave for that day; null when there is none.
     /// </summary>
     [Alias("Forecast")]
-    Task<WeatherReading?> ForecastAsync(WeatherPlace place, DateOnly day);
+    Task<WeatherResult?> ForecastAsync(WeatherPlace place, DateOnly day);
 }
 
 /// <summary>A forecast and how old it is.</summary>
 /// <param name="Forecast">What is expected.</param>
 /// <param name="AsOf">When it was fetched (UTC), if the service has not answered since; null for now.</param>
 [GenerateSerializer, Immutable, Alias("alfred.weather-reading")]
-public sealed record WeatherReading([property: Id(0)] WeatherForecast Forecast, [property: Id(1)] DateTimeOffset? AsOf);
+public sealed record WeatherResult([property: Id(0)] WeatherForecast Forecast, [property: Id(1)] DateTimeOffset? AsOf);

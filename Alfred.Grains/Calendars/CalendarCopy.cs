@@ -75,7 +75,7 @@ public sealed record CalendarCopy
     };
 
     /// <summary>What it says about a day.</summary>
-    public CalendarReading Read(DateOnly day) => new()
+    public CalendarResult Read(DateOnly day) => new()
     {
         Name = Name,
         Entries = [.. Entries.Where(entry => DateOnly.FromDateTime(entry.Start) <= day.AddDays(1)

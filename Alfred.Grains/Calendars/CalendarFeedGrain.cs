@@ -11,7 +11,7 @@ internal sealed class CalendarFeedGrain(
     // Less than Orleans waits for an answer.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    public async Task<CalendarReading> ReadAsync(CalendarUrl url, DateOnly day)
+    public async Task<CalendarResult> ReadAsync(CalendarUrl url, DateOnly day)
     {
         if (row.State.NeedsFetch(clock.GetUtcNow(), day))
         {

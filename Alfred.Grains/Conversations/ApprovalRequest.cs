@@ -46,8 +46,8 @@ internal sealed class ApprovalRequest(MemberId by, DateTimeOffset at, ImmutableA
         {
             Choices = new(
             [
-                new(language.Say("approval.yes"), ApprovalReading.Approve(key)),
-                new(language.Say("approval.no"), ApprovalReading.Decline(key)),
+                new(language.Say("approval.yes"), ApprovalReader.Approve(key)),
+                new(language.Say("approval.no"), ApprovalReader.Decline(key)),
             ]),
         };
         return (question, new(key, by.Value, at, [.. _commands]) { Files = files });

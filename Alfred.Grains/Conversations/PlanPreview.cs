@@ -78,7 +78,7 @@ public sealed class PlanPreview
         var member = new Member { Id = new(MemberId.Prefix + new string('0', 32)), Name = "Ada", Role = MemberRole.Admin };
         var call = new FunctionCallContent("expected", tool, arguments.EnumerateObject().ToDictionary(
             static argument => argument.Name, static argument => (object?)argument.Value.Clone(), StringComparer.Ordinal));
-        return _policy.Decide(call, _tools.For(member, isDirect: true), 0, new(_instance, language)) is ToolDecision.Accepted accepted
+        return _policy.Decide(call, _tools.For(member, isDirect: true), 0, new(_instance, language)) is ToolPolicyResult.Accepted accepted
             ? _interpreter.Resolve([accepted.Command], new(ConversationMemory.Empty, member, now, language)).Commands.FirstOrDefault()
             : null;
     }

@@ -81,7 +81,7 @@ public static class AlfredGrains
         services.AddSingleton<Grammar>();
         services.AddSingleton<ReplyVocabulary>();
         services.AddSingleton<CommandResolver>();
-        services.AddSingleton<FormReading>();
+        services.AddSingleton<FormReader>();
         services.AddSingleton<MessageInterpreter>();
         services.AddSingleton<FileRoom>();
         services.AddSingleton<MessageFiles>();

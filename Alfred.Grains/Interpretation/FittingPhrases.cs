@@ -49,7 +49,7 @@ internal readonly ref struct FittingPhrases
     public (Phrase Phrase, int Score) this[int at] => (_fitting[at].Phrase, _fitting[at].Score);
 
     /// <summary>Reads the values of one of them.</summary>
-    public PhraseReading Read(Phrase phrase, Instance instance, List<(int At, int Word)>? corrected = null)
+    public PhraseResult Read(Phrase phrase, Instance instance, List<(int At, int Word)>? corrected = null)
     {
         var match = new PhraseMatch(phrase, _request, _courtesy, _memory);
         return match.Score() < 0 ? default : match.Read(instance, corrected);

@@ -12,7 +12,7 @@ namespace Alfred.Interpretation;
 /// beginning of a label. Decides only, from what it is given.
 /// </summary>
 internal sealed class MessageInterpreter(
-    Grammar grammar, CommandResolver resolver, FormReading forms, ReplyVocabulary vocabulary)
+    Grammar grammar, CommandResolver resolver, FormReader forms, ReplyVocabulary vocabulary)
 {
     // Where one word decides, it may be any language's; from two on the sentence is the person's own.
     private const int SureWords = 2;
@@ -23,8 +23,8 @@ internal sealed class MessageInterpreter(
     /// <summary>How long a form waits for its next answer.</summary>
     public static readonly TimeSpan FormLife = TimeSpan.FromHours(2);
 
-    private readonly OfferReading _offers = new(vocabulary);
-    private readonly ApprovalReading _approvals = new(vocabulary);
+    private readonly OfferReader _offers = new(vocabulary);
+    private readonly ApprovalReader _approvals = new(vocabulary);
 
     public InterpretationResult Interpret(InboundMessage message, PlanContext context, DateTimeOffset at)
     {
@@ -94,7 +94,7 @@ internal sealed class MessageInterpreter(
     private InterpretationResult InterpretWithOffer(string text, OpenQuestion? question, PlanContext context)
     {
         // What is no answer to an approval is no other answer to it either: it waits for its button.
-        var asked = question?.Offer is { } open && !ApprovalReading.IsApproval(open) ? open : null;
+        var asked = question?.Offer is { } open && !ApprovalReader.IsApproval(open) ? open : null;
         if (asked is { } offer && _offers.Exactly(offer, text) is { } choice)
             return InterpretChoice(choice, offer, question!, context);
         return Parse(text, context) switch

@@ -48,7 +48,7 @@ internal readonly ref struct PhraseMatch
     /// </summary>
     /// <param name="instance">The instance.</param>
     /// <param name="corrected">Takes the words that were taken for a slip of the finger, with the words that were meant.</param>
-    public PhraseReading Read(Instance instance, List<(int At, int Word)>? corrected = null) =>
+    public PhraseResult Read(Instance instance, List<(int At, int Word)>? corrected = null) =>
         Read(_phrase.Start, _request.From, Arguments.None, new ReadContext(instance, _phrase.Language), corrected);
 
     /// <summary>
@@ -95,7 +95,7 @@ internal readonly ref struct PhraseMatch
         return likeliest;
     }
 
-    private PhraseReading Read(
+    private PhraseResult Read(
         PhraseNode node, int at, Arguments arguments, ReadContext context, List<(int At, int Word)>? corrected)
     {
         switch (node)
@@ -117,12 +117,12 @@ internal readonly ref struct PhraseMatch
 
     // The shortest of the likeliest comes first. Where what stands behind it cannot be read, the value goes on: "olive oil from Lidl" has a
     // second "from" in "aceite de oliva de Lidl".
-    private PhraseReading ReadSlot(
+    private PhraseResult ReadSlot(
         PhraseNode.Slot slot, int at, Arguments arguments, ReadContext context, List<(int At, int Word)>? corrected)
     {
         var (from, shortest, _) = BestEnd(slot, at);
         var score = Best(slot, at);
-        PhraseReading? failed = null;
+        PhraseResult? failed = null;
         var tries = MaxWordsTried;
         for (var end = shortest; end <= _request.To && tries > 0; end++)
         {
@@ -146,10 +146,10 @@ internal readonly ref struct PhraseMatch
     }
 
     // The way that most words speak for comes first; when its values cannot be read, the next one is tried.
-    private PhraseReading ReadOneOf(
+    private PhraseResult ReadOneOf(
         ImmutableArray<PhraseNode> options, int at, Arguments arguments, ReadContext context, List<(int At, int Word)>? corrected)
     {
-        PhraseReading? failed = null;
+        PhraseResult? failed = null;
         for (var score = Best(options, at); score >= 0; score--)
         {
             foreach (var option in options)
@@ -259,7 +259,7 @@ internal readonly ref struct PhraseMatch
         _request.Words[at].IsDecoration || _courtesy.IsFiller(_request.Words[at].Number, _phrase.LanguageBit);
 
     // Of parameters side by side the first takes as many words as it can read: "12 EUR lunch" is an amount of two words and a note.
-    private PhraseReading Read(
+    private PhraseResult Read(
         ImmutableArray<Parameter> parameters, int from, int to, Arguments arguments, ReadContext context)
     {
         var spare = to - from - (parameters.Length - 1);

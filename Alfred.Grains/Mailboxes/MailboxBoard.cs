@@ -31,7 +31,7 @@ public sealed record MailboxBoard
     /// read, so that a repetition reads the same.
     /// </summary>
     public (MailboxBoard Board, MailboxOutcome Outcome) Tell(
-        Command command, string digest, DateTimeOffset since, ImmutableArray<MailReading> readings)
+        Command command, string digest, DateTimeOffset since, ImmutableArray<MailResult> readings)
     {
         var windows = readings.Select(reading => reading.Fault is null
             ? Next(digest, reading.Window.Mailbox, since) with { Validity = reading.Validity, UpTo = reading.Last }

@@ -21,12 +21,12 @@ public sealed class MailboxGrain(
 
     public Task<bool> IsSetUpAsync() => Task.FromResult(!mail.Mailboxes.IsEmpty);
 
-    public async Task<ImmutableArray<MailReading>> ReadAsync(
+    public async Task<ImmutableArray<MailResult>> ReadAsync(
         Member member, string? mailbox, DateTimeOffset since, DateTimeOffset? until) =>
         await ReadAsync(Readable(await ReadAsync(), member, mailbox)
             .Select(name => new MailWindow { Mailbox = name, Since = since, Until = until }));
 
-    public async Task<ImmutableArray<MailReading>> DigestAsync(
+    public async Task<ImmutableArray<MailResult>> DigestAsync(
         Command command, Member member, string digest, string? mailbox, DateTimeOffset since)
     {
         var board = await ReadAsync();
@@ -48,7 +48,7 @@ public sealed class MailboxGrain(
     private ImmutableArray<string> Readable(MailboxBoard board, Member member, string? mailbox) =>
         [.. mail.Mailboxes.Where(name => (mailbox is null || name == mailbox) && board.MayRead(member, name))];
 
-    private async Task<ImmutableArray<MailReading>> ReadAsync(IEnumerable<MailWindow> windows)
+    private async Task<ImmutableArray<MailResult>> ReadAsync(IEnumerable<MailWindow> windows)
     {
         using var limit = new CancellationTokenSource(TimeLimit, clock);
         return [.. await Task.WhenAll(windows.Select(window => mail.ReadAsync(window, limit.Token)))];

@@ -118,13 +118,13 @@ internal sealed partial class ModelPlanner(
         var known = tools.Find(call.Name)?.Name.Value ?? "unknown";
         switch (decision)
         {
-            case ToolDecision.Accepted { Command: var command }:
+            case ToolPolicyResult.Accepted { Command: var command }:
                 LogAccepted(log, known);
                 // Models repeat themselves; nobody meant it twice.
                 return proposal.Commands.Contains(command) || question.Understood.Contains(command)
                     ? (proposal, "it is being carried out already")
                     : (proposal with { Commands = proposal.Commands.Add(command) }, "it will be carried out");
-            case ToolDecision.Refused refused:
+            case ToolPolicyResult.Refused refused:
                 LogRefused(log, known, refused.Reason);
                 return (
                     proposal with

@@ -20,7 +20,7 @@ internal class ToolPolicy(ToolCatalog tools)
     /// <param name="grant">What the person has here.</param>
     /// <param name="before">How many calls the same message has had already, whatever became of them.</param>
     /// <param name="context">How values are read.</param>
-    public virtual ToolDecision Decide(FunctionCallContent call, ToolGrant grant, int before, ReadContext context)
+    public virtual ToolPolicyResult Decide(FunctionCallContent call, ToolGrant grant, int before, ReadContext context)
     {
         if (before >= ModelLimits.MaxCalls)
             return Refuse(ToolRefusal.TooMany, $"more than {ModelLimits.MaxCalls} calls");
@@ -63,10 +63,10 @@ internal class ToolPolicy(ToolCatalog tools)
         return tool.Action.Form is null && parameters.FirstOrDefault(argument =>
             argument.Any(static parameter => parameter.IsRequired) && arguments.Find(argument.Key) is null) is { Key: { } missing }
             ? Refuse(ToolRefusal.Malformed, $"{missing} is missing")
-            : new ToolDecision.Accepted(new(tool.Name, arguments));
+            : new ToolPolicyResult.Accepted(new(tool.Name, arguments));
     }
 
-    private static ToolDecision.Refused Refuse(ToolRefusal reason, string why, string problem = "") => new(reason, why, problem);
+    private static ToolPolicyResult.Refused Refuse(ToolRefusal reason, string why, string problem = "") => new(reason, why, problem);
 
     private static ParseResult Read(IEnumerable<Parameter> readers, string text, ReadContext context)
     {
@@ -101,14 +101,14 @@ internal class ToolPolicy(ToolCatalog tools)
 }
 
 /// <summary>What became of a call that the model proposed. A closed family.</summary>
-internal abstract record ToolDecision
+internal abstract record ToolPolicyResult
 {
-    private ToolDecision()
+    private ToolPolicyResult()
     {
     }
 
     /// <summary>It becomes a command of the plan.</summary>
-    public sealed record Accepted(PlannedCommand Command) : ToolDecision;
+    public sealed record Accepted(PlannedCommand Command) : ToolPolicyResult;
 
     /// <summary>It becomes nothing.</summary>
     /// <param name="Reason">Why.</param>
@@ -116,7 +116,7 @@ internal abstract record ToolDecision
     /// The same for the model and the journal; holds nothing that the model wrote but names of declared arguments.
     /// </param>
     /// <param name="Problem">What to tell the person, with an example; empty for nothing.</param>
-    public sealed record Refused(ToolRefusal Reason, string Why, string Problem) : ToolDecision;
+    public sealed record Refused(ToolRefusal Reason, string Why, string Problem) : ToolPolicyResult;
 }
 
 /// <summary>Why a call was refused. Stands in the journal by name, so never renamed.</summary>

@@ -26,7 +26,7 @@ internal sealed class WeatherGrain(IEnumerable<IWeatherFeed> feeds, TimeProvider
         return await _feed.FindPlacesAsync(name, language, patience.Token);
     }
 
-    public async Task<WeatherReading?> ForecastAsync(WeatherPlace place, DateOnly day)
+    public async Task<WeatherResult?> ForecastAsync(WeatherPlace place, DateOnly day)
     {
         if (_feed is null)
             return null;

@@ -13,17 +13,17 @@ internal sealed class AmountSentences(LanguageSet languages, Language? language,
         var reading = (language is null ? languages.All : [language]).Select(spoken => AmountText.Find(text, spoken, currency))
             .MaxBy(static reading => reading switch
             {
-                AmountReading.Amount => 2,
-                AmountReading.Question => 1,
+                AmountResult.Amount => 2,
+                AmountResult.Question => 1,
                 _ => 0,
             });
-        var amount = reading as AmountReading.Amount;
+        var amount = reading as AmountResult.Amount;
         return new()
         {
             ["text"] = text,
             ["amount"] = amount?.Value.ToString(CultureInfo.InvariantCulture),
             ["currency"] = amount?.Currency,
-            ["asks"] = (reading as AmountReading.Question)?.Problem,
+            ["asks"] = (reading as AmountResult.Question)?.Problem,
         };
     }
 }

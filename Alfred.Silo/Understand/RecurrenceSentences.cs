@@ -15,7 +15,7 @@ internal sealed class RecurrenceSentences(LanguageSet languages, Language? langu
     public JsonObject Read(string text)
     {
         var recurrence = (language is null ? languages.All : [language])
-            .Select(spoken => RecurrenceText.Read(text, spoken, now) as RecurrenceReading.Recurring)
+            .Select(spoken => RecurrenceText.Read(text, spoken, now) as RecurrenceResult.Recurring)
             .FirstOrDefault(static reading => reading is not null)?.Recurrence;
         return new() { ["text"] = text, ["rule"] = recurrence?.ToString(), ["next"] = recurrence is null ? null : Next(recurrence) };
     }

@@ -15,14 +15,14 @@ internal sealed class TimeSentences(LanguageSet languages, Language? language, Z
     public JsonObject Read(string text)
     {
         var reading = (language is null ? languages.All : [language]).Select(spoken => TimeText.Read(text, spoken, now))
-            .FirstOrDefault(static reading => reading is not TimeReading.NotATime);
-        var point = reading as TimeReading.Point;
+            .FirstOrDefault(static reading => reading is not TimeResult.NotATime);
+        var point = reading as TimeResult.Point;
         return new()
         {
             ["text"] = text,
             ["at"] = point is null ? null : Shown.Format(point.At),
             ["grain"] = point?.Grain.ToString().ToLower(CultureInfo.InvariantCulture),
-            ["asks"] = (reading as TimeReading.Ambiguous)?.Question,
+            ["asks"] = (reading as TimeResult.Ambiguous)?.Question,
         };
     }
 }

@@ -23,12 +23,12 @@ internal static class BirthdayText
     {
         var language = context.Language;
         var readings = Moments.Select(moment => TimeText.Read(text, language, moment)).ToArray();
-        if (readings[0] is TimeReading.Ambiguous { Question: var question, Readings: var doubtful, IsContradiction: false })
+        if (readings[0] is TimeResult.Ambiguous { Question: var question, Readings: var doubtful, IsContradiction: false })
             return new ParseResult.Rejected(question)
             {
                 Instead = [.. doubtful.Select(reading => Show(reading.At.Month, reading.At.Day, language))],
             };
-        if (readings is not [TimeReading.Point { Grain: TimeGrain.Day, At: var one }, TimeReading.Point { At: var other }]
+        if (readings is not [TimeResult.Point { Grain: TimeGrain.Day, At: var one }, TimeResult.Point { At: var other }]
             || (one.Month, one.Day) != (other.Month, other.Day))
             return new ParseResult.NotUnderstood(language.Say("birthdays.no-day", ("text", text)));
         if (one.Year != other.Year)

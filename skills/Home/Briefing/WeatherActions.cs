@@ -18,7 +18,7 @@ internal static class WeatherActions
 
     /// <summary>The <see cref="Parameter.Read"/> of a place. A day is none: "weather for tomorrow" asks for something else.</summary>
     public static ParseResult ReadPlace(string text, ReadContext context) => text.Trim() is { Length: > 0 and <= MaxPlaceLength } place
-        && TimeText.Read(place, context.Language, Moment) is TimeReading.NotATime
+        && TimeText.Read(place, context.Language, Moment) is TimeResult.NotATime
         ? new ParseResult.Understood(place)
         : new ParseResult.NotUnderstood(context.Language.Say("briefing.what-place"));
 

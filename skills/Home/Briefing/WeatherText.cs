@@ -10,7 +10,7 @@ namespace Alfred.Skills.Home.Briefing;
 /// <summary>The weather in one line: <c>Madrid: 12–19 °C, rain in the afternoon.</c></summary>
 internal static class WeatherText
 {
-    public static string Show(WeatherPlace place, WeatherReading reading, DateTimeZone zone, Language language)
+    public static string Show(WeatherPlace place, WeatherResult reading, DateTimeZone zone, Language language)
     {
         var forecast = reading.Forecast;
         var text = language.Say(

@@ -41,7 +41,7 @@ internal static class WeekdayText
     }
 
     private static (WeekdaySet Days, LocalTime? At)? Read(string text, Language language) =>
-        RecurrenceText.Read(text, language, Moment) is RecurrenceReading.Recurring { Recurrence: { Interval: 1 } found }
+        RecurrenceText.Read(text, language, Moment) is RecurrenceResult.Recurring { Recurrence: { Interval: 1 } found }
             ? found.Rule switch
             {
                 RecurrenceRule.Daily => (All, found.At),

@@ -67,7 +67,7 @@ internal static class Agenda
             : $"{ClockTime.Canonical(start.TimeOfDay)} {what}";
     }
 
-    private static string Problem(string name, CalendarReading reading, ZonedDateTime now, Language language)
+    private static string Problem(string name, CalendarResult reading, ZonedDateTime now, Language language)
     {
         if (reading.AsOf is not { } asOf)
             return language.Say("calendars.failed", ("name", name), ("reason", Reason(reading.Failure!.Value, language)));

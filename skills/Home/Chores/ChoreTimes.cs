@@ -16,7 +16,7 @@ internal static class ChoreTimes
 
     /// <summary>What a whole text says about coming again; null for nothing.</summary>
     public static Recurrence? Recurrence(string text, Language language, ZonedDateTime now) =>
-        text.Length > 0 && RecurrenceText.Read(text, language, now) is RecurrenceReading.Recurring(var recurrence) ? recurrence : null;
+        text.Length > 0 && RecurrenceText.Read(text, language, now) is RecurrenceResult.Recurring(var recurrence) ? recurrence : null;
 
     /// <summary>The recurrence at the end or the start of a text, and the text without it; null for none.</summary>
     public static (string Text, Recurrence Recurrence)? SplitRecurrence(string text, Language language, ZonedDateTime now)
@@ -74,7 +74,7 @@ internal static class ChoreTimes
     /// <summary>The day, or the moment of it, that a whole text names; null for none, and for one in the past.</summary>
     public static (LocalDateTime At, bool HasTime)? Moment(string text, Language language, ZonedDateTime now)
     {
-        if (TimeText.Read(text, language, now) is not TimeReading.Point { Grain: <= TimeGrain.Day } point)
+        if (TimeText.Read(text, language, now) is not TimeResult.Point { Grain: <= TimeGrain.Day } point)
             return null;
         var hasTime = point.Grain < TimeGrain.Day;
         var isAhead = hasTime ? point.At > now.LocalDateTime : point.At.Date >= now.Date;

@@ -16,7 +16,7 @@ internal sealed class AmountDoubt(string text, FoundAmount found, Language langu
     private readonly string _quoted = found.IsWhole ? text : AmountLetters.Plain(text)[found.Start..found.End];
 
     /// <summary>The question; null when there is one meaning only.</summary>
-    public AmountReading.Question? Question =>
+    public AmountResult.Question? Question =>
         found.Name is { } name && name.Of(own) is null ? Currency(name.Codes) : found.Number.Alternative is { } thousands && Decimals > 0
             ? Separator(thousands) : null;
 
@@ -50,7 +50,7 @@ internal sealed class AmountDoubt(string text, FoundAmount found, Language langu
         amount.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), language.Culture);
 
     // Which of the two was meant matters a thousandfold.
-    private AmountReading.Question Separator(decimal thousands)
+    private AmountResult.Question Separator(decimal thousands)
     {
         var value = found.Number.Value;
         var fraction = Rounded(value, Decimals);
@@ -65,7 +65,7 @@ internal sealed class AmountDoubt(string text, FoundAmount found, Language langu
         return new(problem, [large, small]);
     }
 
-    private AmountReading.Question Currency(ImmutableArray<string> codes)
+    private AmountResult.Question Currency(ImmutableArray<string> codes)
     {
         ImmutableArray<string> instead =
             [.. codes.Take(MaxChoices).SelectMany(code => Amounts(Currencies.DecimalsOf(code)).Select(amount => $"{amount} {code}"))];

@@ -41,7 +41,7 @@ public static class AmountText
     /// <param name="text">Any text.</param>
     /// <param name="language">The language of the words.</param>
     /// <param name="ownCurrency">What "$" means where several countries write it, and how many decimals a bare number may have.</param>
-    public static AmountReading Find(string text, Language language, string ownCurrency)
+    public static AmountResult Find(string text, Language language, string ownCurrency)
     {
         if (Scan(text, language, ownCurrency) is not { } found)
             return Several(text, language, ownCurrency);
@@ -49,7 +49,7 @@ public static class AmountText
         if (!doubt.IsUsual && doubt.Question is { } question)
             return question;
         var value = found.Number.Alternative ?? found.Number.Value;
-        return new AmountReading.Amount(found.IsNegative ? -value : value, found.Name?.Of(ownCurrency));
+        return new AmountResult.Amount(found.IsNegative ? -value : value, found.Name?.Of(ownCurrency));
     }
 
     /// <summary>
@@ -81,10 +81,10 @@ public static class AmountText
     ];
 
     // "Was €12, now €9": two amounts with equal right.
-    private static AmountReading Several(string text, Language language, string own)
+    private static AmountResult Several(string text, Language language, string own)
     {
         var prices = Prices(text, language, own).Distinct(StringComparer.Ordinal).ToImmutableArray();
-        return prices.Length < 2 ? new AmountReading.Nothing() : new AmountReading.Question(
+        return prices.Length < 2 ? new AmountResult.Nothing() : new AmountResult.Question(
             language.Say("amounts.several", ("text", text.Trim()), ("first", prices[0]), ("second", prices[1])), prices);
     }
 

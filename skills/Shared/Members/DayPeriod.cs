@@ -55,7 +55,7 @@ internal sealed record DayPeriod(LocalDate First, LocalDate Last)
             return new ParseResult.NotUnderstood(language.Say("away.no-days"));
         if (Find(text, language, SomeMoment) is not null)
             return new ParseResult.Understood($"{language.Code}{Between}{text.Trim()}");
-        return TimeText.Read(text, language, SomeMoment) is TimeReading.Ambiguous { IsContradiction: false } doubtful
+        return TimeText.Read(text, language, SomeMoment) is TimeResult.Ambiguous { IsContradiction: false } doubtful
             ? new ParseResult.Rejected(doubtful.Question)
             : new ParseResult.NotUnderstood(language.Say("away.no-days"));
     }
@@ -67,7 +67,7 @@ internal sealed record DayPeriod(LocalDate First, LocalDate Last)
         if (words.Until.Select(word => After(word, typed)).OfType<string>().FirstOrDefault() is { } end)
             return Span(end, language, now) is { } until ? new(Earlier(now.Date, until.Last), until.Last) : null;
         if (words.For.Select(word => After(word, typed)).OfType<string>().FirstOrDefault() is { } length
-            && TimeText.Read($"{words.In} {length}", language, now) is TimeReading.Point { At: var over } && over.Date > now.Date)
+            && TimeText.Read($"{words.In} {length}", language, now) is TimeResult.Point { At: var over } && over.Date > now.Date)
             return new(now.Date, over.Date.PlusDays(-1));
         var bare = words.From.Select(word => After(word, typed)).OfType<string>().FirstOrDefault() ?? typed;
         foreach (var to in words.To)
@@ -96,7 +96,7 @@ internal sealed record DayPeriod(LocalDate First, LocalDate Last)
 
     private static DayPeriod? Span(string text, Language language, ZonedDateTime now)
     {
-        if (TimeText.Read(text, language, now) is not TimeReading.Point { Grain: >= TimeGrain.Day, At.Date: var first, Grain: var grain })
+        if (TimeText.Read(text, language, now) is not TimeResult.Point { Grain: >= TimeGrain.Day, At.Date: var first, Grain: var grain })
             return null;
         return new(first, grain switch
         {

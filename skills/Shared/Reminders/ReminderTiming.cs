@@ -44,17 +44,17 @@ internal abstract record ReminderTiming
 
     private static ReminderTiming Read(string text, Language language, ZonedDateTime now)
     {
-        if (RecurrenceText.Read(text, language, now) is RecurrenceReading.Recurring { Recurrence: var recurrence })
+        if (RecurrenceText.Read(text, language, now) is RecurrenceResult.Recurring { Recurrence: var recurrence })
             return new Again(recurrence.At is null ? recurrence with { At = DefaultTime } : recurrence, now.Zone);
         return TimeText.Read(text, language, now) switch
         {
-            TimeReading.Point point => Of(point, now),
-            TimeReading.Ambiguous { Readings: var readings } => new Either([.. readings.Select(reading => WithTime(reading))]),
+            TimeResult.Point point => Of(point, now),
+            TimeResult.Ambiguous { Readings: var readings } => new Either([.. readings.Select(reading => WithTime(reading))]),
             _ => new Unsaid(),
         };
     }
 
-    private static ReminderTiming Of(TimeReading.Point point, ZonedDateTime now)
+    private static ReminderTiming Of(TimeResult.Point point, ZonedDateTime now)
     {
         var at = WithTime(point);
         var instant = WallClock.At(now.Zone, at).ToInstant();
@@ -68,7 +68,7 @@ internal abstract record ReminderTiming
         return point.Grain > TimeGrain.Day || (point.Grain == TimeGrain.Day && at.Date == now.Date) ? new Unsaid() : new Past(at);
     }
 
-    private static LocalDateTime WithTime(TimeReading.Point point) =>
+    private static LocalDateTime WithTime(TimeResult.Point point) =>
         point.Grain >= TimeGrain.Day ? point.At.Date + DefaultTime : point.At;
 
     private static Instant Moment(string text) => InstantPattern.General.Parse(text).Value;

@@ -7,7 +7,7 @@ namespace Alfred.Skills.Shared.Times;
 /// <summary>A weekday and a date that were said together and do not go together: "Friday 3 May", where that is a Sunday.</summary>
 /// <param name="Date">The date, whatever weekday it is.</param>
 /// <param name="Weekday">The weekday that is nearest to it.</param>
-internal sealed record DateContradiction(TimeReading.Point Date, TimeReading.Point Weekday)
+internal sealed record DateContradiction(TimeResult.Point Date, TimeResult.Point Weekday)
 {
     /// <summary>What the pieces of a text contradict each other in; null when they do not.</summary>
     public static DateContradiction? In(ImmutableArray<object> pieces, TimeScope scope)

@@ -34,7 +34,7 @@ public static class DayText
             return new ParseResult.Understood(canonical);
         return text.Length <= MaxDayLength
             && TimeText.Read(text, language, Moments[1])
-                is TimeReading.Ambiguous { Readings: var readings, IsContradiction: false } doubtful
+                is TimeResult.Ambiguous { Readings: var readings, IsContradiction: false } doubtful
             ? new ParseResult.Rejected(doubtful.Question)
             {
                 Instead = [.. readings.Select(reading => Show(reading.At.Date, language))],
@@ -126,7 +126,7 @@ public static class DayText
             if (Canonical(way) is { } canonical)
                 return canonical;
             var dates = Moments.Select(moment => TimeText.Read(text, language, moment)).ToArray();
-            return dates is [TimeReading.Point { Grain: TimeGrain.Day } one, TimeReading.Point other] && one.At == other.At
+            return dates is [TimeResult.Point { Grain: TimeGrain.Day } one, TimeResult.Point other] && one.At == other.At
                 && one.At.Year >= FirstYear ? LocalDatePattern.Iso.Format(one.At.Date) : null;
         }
 

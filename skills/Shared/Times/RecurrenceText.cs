@@ -21,10 +21,10 @@ public static class RecurrenceText
     /// When and where it is said. The first occurrence lies after it: with a time of day it may be today's, without one it is a later
     /// day's.
     /// </param>
-    public static RecurrenceReading Read(string text, Language language, ZonedDateTime now)
+    public static RecurrenceResult Read(string text, Language language, ZonedDateTime now)
     {
         if (text.Length > MaxLength || now.Year is < 1500 or > LastYear)
-            return RecurrenceReading.NotARecurrence.Instance;
+            return RecurrenceResult.NotARecurrence.Instance;
         var matcher = language.Get(TimeWords.Read).Matcher(TimeToken.Split(text), now);
         foreach (var way in TimeSentence.Ways(matcher, 0, TimeSentence.RepeatPieces))
         {
@@ -37,10 +37,10 @@ public static class RecurrenceText
             if ((clock is not null && seconds is null) || (clock is null && part != repeat.Part) || part?.Day is not null)
                 continue;
             LocalTime? time = seconds is { } at ? LocalTime.FromSecondsSinceMidnight(at % Day / 60 * 60) : null;
-            return new RecurrenceReading.Recurring(From(repeat, time, way.OfType<StartValue>().FirstOrDefault(), now));
+            return new RecurrenceResult.Recurring(From(repeat, time, way.OfType<StartValue>().FirstOrDefault(), now));
         }
 
-        return RecurrenceReading.NotARecurrence.Instance;
+        return RecurrenceResult.NotARecurrence.Instance;
     }
 
     private static Recurrence From(RepeatValue repeat, LocalTime? at, StartValue? from, ZonedDateTime now)

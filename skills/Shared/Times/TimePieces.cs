@@ -24,7 +24,7 @@ internal sealed class TimePieces(ImmutableArray<object> pieces)
         IsDoubtfulDate || _clock is { IsDoubtful: true } || _dates.Any(static date => date is Every { IsMaybeClock: true });
 
     /// <summary>The point in time; null when the pieces do not go together.</summary>
-    public TimeReading.Point? Point(TimeScope scope)
+    public TimeResult.Point? Point(TimeScope scope)
     {
         if (_clock is null && _zone is not null)
             return null;
@@ -156,7 +156,7 @@ internal sealed class TimePieces(ImmutableArray<object> pieces)
         return around.FirstOrDefault(span => isAfter ? span.Start > from : span.End > from);
     }
 
-    private static TimeReading.Point Shifted(TimeScope scope, Shift shift)
+    private static TimeResult.Point Shifted(TimeScope scope, Shift shift)
     {
         if (shift.Lapse is not { } lapse)
             return new(scope.Now.LocalDateTime.With(TimeAdjusters.TruncateToSecond), TimeGrain.Second);
@@ -177,7 +177,7 @@ internal sealed class TimePieces(ImmutableArray<object> pieces)
             grain);
     }
 
-    private static TimeReading.Point InPart(TimeScope scope, Span? date, DayPart part)
+    private static TimeResult.Point InPart(TimeScope scope, Span? date, DayPart part)
     {
         var day = date?.Start ?? scope.Today;
         var end = day.AtMidnight().PlusHours(part.To);
@@ -186,7 +186,7 @@ internal sealed class TimePieces(ImmutableArray<object> pieces)
         return new(day.AtMidnight().PlusHours(part.Start), TimeGrain.Hour);
     }
 
-    private TimeReading.Point? AtClock(TimeScope scope, Span? date, ClockValue clock)
+    private TimeResult.Point? AtClock(TimeScope scope, Span? date, ClockValue clock)
     {
         var seconds = _part is null ? clock.Candidates() : clock.In(_part) is { } one ? [one] : [];
         var now = scope.Now.LocalDateTime;

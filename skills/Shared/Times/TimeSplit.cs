@@ -32,7 +32,7 @@ public static class TimeSplit
         var (head, tail) = (Head(text, words, lead, language, now), Tail(text, words, lead, language, now));
         if (head > 0 && !NamesClock(Part(text, words, lead, lead + head), language, now) && tail < words.Length && tail > lead + head
             && Both(text, words, lead, head, tail) is var both && IsTime(both, language, now)
-            && TimeText.Read(both, language, now) is not TimeReading.Ambiguous { IsContradiction: true })
+            && TimeText.Read(both, language, now) is not TimeResult.Ambiguous { IsContradiction: true })
             return new(Left(text, words, lead, head, tail), both);
         // A time that is told first goes before a tail that would contradict it: "tomorrow about the meeting on Friday".
         if (head > 0)
@@ -44,8 +44,8 @@ public static class TimeSplit
 
     /// <summary>True for a text that is a time as a whole: a moment or something that comes again.</summary>
     public static bool IsTime(string text, Language language, ZonedDateTime now) => !string.IsNullOrWhiteSpace(text)
-        && (RecurrenceText.Read(text, language, now) is RecurrenceReading.Recurring
-            || TimeText.Read(text, language, now) is not TimeReading.NotATime);
+        && (RecurrenceText.Read(text, language, now) is RecurrenceResult.Recurring
+            || TimeText.Read(text, language, now) is not TimeResult.NotATime);
 
     // "At 5", "in 20 minutes", "every day at 8": nothing at the end of the text is part of it. "Tonight" may still say when.
     private static bool NamesClock(string text, Language language, ZonedDateTime now) => Ways(text, language, now)

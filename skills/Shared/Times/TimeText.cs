@@ -26,15 +26,15 @@ public static class TimeText
     /// <param name="text">Any text; over 120 characters it is no time.</param>
     /// <param name="language">The language it is written in.</param>
     /// <param name="now">When and where it is said.</param>
-    public static TimeReading Read(string text, Language language, ZonedDateTime now)
+    public static TimeResult Read(string text, Language language, ZonedDateTime now)
     {
         if (text.Length > MaxLength)
-            return TimeReading.NotATime.Instance;
+            return TimeResult.NotATime.Instance;
         var matcher = language.Get(TimeWords.Read).Matcher(TimeToken.Split(text), now);
         if (matcher.Tokens.Count == 0)
-            return TimeReading.NotATime.Instance;
+            return TimeResult.NotATime.Instance;
         var ways = TimeSentence.Ways(matcher, 0, TimeSentence.Pieces).Where(static way => !IsLoose(way)).ToList();
-        var points = new List<(TimeReading.Point Point, bool IsDoubtful)>();
+        var points = new List<(TimeResult.Point Point, bool IsDoubtful)>();
         foreach (var way in ways)
         {
             var pieces = new TimePieces(way);
@@ -46,18 +46,18 @@ public static class TimeText
             return best;
         var readings = points.Where(static point => point.IsDoubtful).Select(static point => point.Point).Distinct().ToImmutableArray();
         if (readings.Length > 1)
-            return new TimeReading.Ambiguous(Question(text, language, readings), readings);
+            return new TimeResult.Ambiguous(Question(text, language, readings), readings);
         if (ways.Select(way => DateContradiction.In(way, matcher.Scope)).FirstOrDefault(static found => found is not null) is not { } both)
-            return readings.Length == 1 ? readings[0] : TimeReading.NotATime.Instance;
+            return readings.Length == 1 ? readings[0] : TimeResult.NotATime.Instance;
         readings = [OnClock(both.Date, now), .. readings.DefaultIfEmpty(OnClock(both.Weekday, now))];
-        return new TimeReading.Ambiguous(Question(text, language, readings), readings) { IsContradiction = true };
+        return new TimeResult.Ambiguous(Question(text, language, readings), readings) { IsContradiction = true };
     }
 
     /// <summary>False for a word that no time and no recurrence of a language has, so that no text with it need be read as one.</summary>
     public static bool MayHave(string word, Language language) =>
         language.Get(TimeWords.Read).Matcher(TimeToken.Split(word), default).KnowsAll(0);
 
-    private static TimeReading.Point OnClock(TimeReading.Point point, ZonedDateTime now) =>
+    private static TimeResult.Point OnClock(TimeResult.Point point, ZonedDateTime now) =>
         point with { At = WallClock.At(now.Zone, point.At).LocalDateTime };
 
     // A number alone is a time only beside words that say so: "8 tonight".
@@ -65,10 +65,10 @@ public static class TimeText
         way.Any(static piece => piece is ClockValue { IsLoose: true }) && !way.Any(static piece => piece is DayPart)
             && way.OfType<DateValue>().ToArray() is not [DateValue.Relative];
 
-    private static string Question(string text, Language language, ImmutableArray<TimeReading.Point> readings) => language.Say(
+    private static string Question(string text, Language language, ImmutableArray<TimeResult.Point> readings) => language.Say(
         "times.which", ("text", text.Trim()), ("first", Show(readings[0], language)), ("second", Show(readings[1], language)));
 
-    private static string Show(TimeReading.Point point, Language language)
+    private static string Show(TimeResult.Point point, Language language)
     {
         var day = $"{Dates.Near(point.At.Date, language)} {point.At.Year.ToString(CultureInfo.InvariantCulture)}";
         return point.Grain >= TimeGrain.Day ? day

@@ -52,7 +52,7 @@ internal static class ClosingPeriod
 
     private static DateInterval? Find(string text, Language language, ZonedDateTime now)
     {
-        if (text.Length > MaxLength || TimeText.Read(text, language, now) is not TimeReading.Point { Grain: >= TimeGrain.Day } point)
+        if (text.Length > MaxLength || TimeText.Read(text, language, now) is not TimeResult.Point { Grain: >= TimeGrain.Day } point)
             return null;
         var first = point.At.Date;
         return point.Grain switch

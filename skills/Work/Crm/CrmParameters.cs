@@ -91,7 +91,7 @@ internal static class CrmParameters
         var bare = text.Trim();
         var end = words.Thousand.Concat(words.Million).FirstOrDefault(end => bare.EndsWith(end, StringComparison.OrdinalIgnoreCase));
         bare = end is null ? bare : bare[..^end.Length].Trim();
-        return AmountText.Find(bare, context.Language, context.Instance.Currency) is AmountReading.Amount { Currency: { } currency }
+        return AmountText.Find(bare, context.Language, context.Instance.Currency) is AmountResult.Amount { Currency: { } currency }
             ? new ParseResult.Understood($"{number.Canonical} {currency}")
             : number;
     }

@@ -43,7 +43,7 @@ internal static class FileActions
             return Outcome.Say(language.Say("expenses.no-file"));
         if (await context.FetchAsync(file, MaxCsvLength, cancellationToken) is not { } content)
             return Outcome.Say(language.Say("expenses.file-gone"));
-        var reading = CsvReading.Read(content.Span, context);
+        var reading = CsvResult.Read(content.Span, context);
         if (reading.Problem is { } problem)
             return Outcome.Say(language.Say("expenses.no-csv", ("problem", problem)));
         var lines = await NewAsync(context, reading);
@@ -173,7 +173,7 @@ internal static class FileActions
     }
 
     // A line with the number of an expense that says the same is that expense, whatever else was corrected in the ledger since.
-    private static async Task<ImmutableArray<ExpenseEntry>> NewAsync(ActionContext context, CsvReading reading)
+    private static async Task<ImmutableArray<ExpenseEntry>> NewAsync(ActionContext context, CsvResult reading)
     {
         if (reading.Ids.All(id => id is null))
             return reading.Lines;

@@ -88,9 +88,9 @@ internal static class PeriodText
             return text;
         if (text.Length == 7 && LocalDatePattern.Iso.Parse($"{text}-01").Success)
             return text;
-        if (TimeText.Read(text, language, Moments[0]) is not TimeReading.Point one
+        if (TimeText.Read(text, language, Moments[0]) is not TimeResult.Point one
             || one.Grain is not (TimeGrain.Week or TimeGrain.Month or TimeGrain.Year)
-            || TimeText.Read(text, language, Moments[1]) is not TimeReading.Point other)
+            || TimeText.Read(text, language, Moments[1]) is not TimeResult.Point other)
             return null;
         var (first, second) = (one.At.Date, other.At.Date);
         return one.Grain switch
@@ -105,8 +105,8 @@ internal static class PeriodText
 
     private static string? Day(string text, Language language)
     {
-        if (TimeText.Read(text, language, Moments[0]) is not TimeReading.Point { Grain: TimeGrain.Day } one
-            || TimeText.Read(text, language, Moments[1]) is not TimeReading.Point other)
+        if (TimeText.Read(text, language, Moments[0]) is not TimeResult.Point { Grain: TimeGrain.Day } one
+            || TimeText.Read(text, language, Moments[1]) is not TimeResult.Point other)
             return null;
         var (first, second) = (one.At.Date, other.At.Date);
         return first == second ? LocalDatePattern.Iso.Format(first)

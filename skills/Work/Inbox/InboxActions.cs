@@ -49,7 +49,7 @@ internal static class InboxActions
     }
 
     private static Outcome Tell(
-        ActionContext context, ImmutableArray<MailReading> readings, MailWords words, bool isDigest, ImmutableArray<string> own,
+        ActionContext context, ImmutableArray<MailResult> readings, MailWords words, bool isDigest, ImmutableArray<string> own,
         bool isPrivate)
     {
         var language = context.Language;
@@ -73,7 +73,7 @@ internal static class InboxActions
         return new() { Reply = new(string.Join('\n', lines)) { IsPrivate = isPrivate } };
     }
 
-    private static string Heading(ActionContext context, MailReading[] readings, InboxDigest digest)
+    private static string Heading(ActionContext context, MailResult[] readings, InboxDigest digest)
     {
         var (language, zone) = (context.Language, context.Now.Zone);
         var window = readings.MinBy(static reading => reading.Window.Since)!.Window;

@@ -20,7 +20,7 @@ internal static class InboxTimes
 
     /// <summary>What a text says; null for no recurrence.</summary>
     public static Recurrence? Find(string text, Language language) =>
-        RecurrenceText.Read(text, language, Moment) is RecurrenceReading.Recurring { Recurrence: var recurrence } ? recurrence : null;
+        RecurrenceText.Read(text, language, Moment) is RecurrenceResult.Recurring { Recurrence: var recurrence } ? recurrence : null;
 
     /// <summary>Lets the rule of an argument begin at its first time from now on.</summary>
     public static Recurrence From(Recurrence rule, ZonedDateTime now)

@@ -81,7 +81,7 @@ public sealed partial class ImapReadingTests
         await using var server = await MailServer.StartAsync();
         Fill(server, 1_030);
         var reading = await server.ReadAsync();
-        Assert.Equal((1_030, MailReading.MaxMessages), (reading.Total, reading.Messages.Length));
+        Assert.Equal((1_030, MailResult.MaxMessages), (reading.Total, reading.Messages.Length));
         Assert.Equal("subject 1030", reading.Messages[0].Subject);
     }
 

@@ -53,10 +53,10 @@ internal sealed class MailServer : IAsyncDisposable
         ProtocolLogger = () => Sent,
     };
 
-    public Task<MailReading> ReadAsync(TimeSpan? back = null) =>
+    public Task<MailResult> ReadAsync(TimeSpan? back = null) =>
         ReadAsync(new MailWindow { Mailbox = Mailbox.Name, Since = Now - (back ?? TimeSpan.FromDays(1)) });
 
-    public Task<MailReading> ReadAsync(MailWindow window) => Reader.ReadAsync(window, TestContext.Current.CancellationToken);
+    public Task<MailResult> ReadAsync(MailWindow window) => Reader.ReadAsync(window, TestContext.Current.CancellationToken);
 
     public async Task<ImmutableArray<MailMessage>> MessagesAsync() => (await ReadAsync()).Messages;
 

@@ -124,7 +124,7 @@ public sealed class OAuthSignInTests : FakeServer
             }
         }
 
-        public Task<MailReading> ReadAsync() => reader.ReadAsync(
+        public Task<MailResult> ReadAsync() => reader.ReadAsync(
             new() { Mailbox = User, Since = Now.AddDays(-1) }, TestContext.Current.CancellationToken);
 
         public async ValueTask DisposeAsync()

@@ -58,6 +58,6 @@ public sealed class MailboxBoardRules
         Assert.NotNull(board.Next($"d{MailboxBoard.MaxMarks + 9}", "a", Noon).After);
     }
 
-    private static MailReading Read(string mailbox, long last) =>
+    private static MailResult Read(string mailbox, long last) =>
         new() { Window = new() { Mailbox = mailbox, Since = Noon }, Validity = 9, Last = last };
 }

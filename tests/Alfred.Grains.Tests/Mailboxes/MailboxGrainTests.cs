@@ -64,7 +64,7 @@ public sealed class MailboxGrainTests
 
     private static IMailboxGrain Mailboxes(GrainSilo silo) => silo.Grains.GetGrain<IMailboxGrain>(IMailboxGrain.DefaultKey);
 
-    private static Task<ImmutableArray<MailReading>> DigestAsync(GrainSilo silo, long message) =>
+    private static Task<ImmutableArray<MailResult>> DigestAsync(GrainSilo silo, long message) =>
         Mailboxes(silo).DigestAsync(Command(message), Ada, "d", null, Noon.AddDays(-1));
 
     private static Command Command(long message) => new(new(message, 0), "Ada", Noon);
@@ -77,10 +77,10 @@ public sealed class MailboxGrainTests
 
         public ImmutableArray<string> Mailboxes => ["team@acme.example"];
 
-        public Task<MailReading> ReadAsync(MailWindow window, CancellationToken cancellationToken)
+        public Task<MailResult> ReadAsync(MailWindow window, CancellationToken cancellationToken)
         {
             Windows.Enqueue(window);
-            return Task.FromResult(new MailReading { Window = window, Validity = 1, Last = window.UpTo ?? Last });
+            return Task.FromResult(new MailResult { Window = window, Validity = 1, Last = window.UpTo ?? Last });
         }
     }
 }

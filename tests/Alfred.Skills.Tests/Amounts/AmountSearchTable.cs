@@ -36,7 +36,7 @@ public sealed class AmountSearchTable
     [InlineData("nl", "vanaf € 49,95 per stuk", "49.95 EUR")]
     public void Is_found(string language, string text, string amount)
     {
-        var found = Assert.IsType<AmountReading.Amount>(AmountText.Find(text, SkillSet.Languages[language], "EUR"));
+        var found = Assert.IsType<AmountResult.Amount>(AmountText.Find(text, SkillSet.Languages[language], "EUR"));
         Assert.Equal(amount, string.Create(CultureInfo.InvariantCulture, $"{found.Value} {found.Currency}").TrimEnd());
     }
 
@@ -54,7 +54,7 @@ public sealed class AmountSearchTable
     [InlineData("12.50.10 €")]
     [InlineData("1 ₿")]
     public void Nothing_is_found(string text) =>
-        Assert.IsType<AmountReading.Nothing>(AmountText.Find(text, SkillSet.Languages.Default, "EUR"));
+        Assert.IsType<AmountResult.Nothing>(AmountText.Find(text, SkillSet.Languages.Default, "EUR"));
 
     [Theory]
     [InlineData("rent 1.234 €", "1234 EUR", "1.23 EUR")]
@@ -66,7 +66,7 @@ public sealed class AmountSearchTable
     [InlineData("it was 10 kr", "10 SEK", "10 NOK", "10 DKK")]
     public void Is_asked_for(string text, params string[] readings)
     {
-        var question = Assert.IsType<AmountReading.Question>(AmountText.Find(text, SkillSet.Languages.Default, "EUR"));
+        var question = Assert.IsType<AmountResult.Question>(AmountText.Find(text, SkillSet.Languages.Default, "EUR"));
         Assert.Equal(readings, question.Instead);
     }
 }

@@ -124,7 +124,7 @@ public sealed class InboxPrivateStaysPrivate
     public void What_grains_return_does_not_show_mail_in_logs()
     {
         var message = _mail.Add("canary");
-        var reading = new MailReading { Window = new() { Mailbox = "canary@x", Since = default }, Messages = [message] };
+        var reading = new MailResult { Window = new() { Mailbox = "canary@x", Since = default }, Messages = [message] };
         var reader = new MailboxReader("canary@x", _mail.Chat.Member.Id);
         Assert.DoesNotContain("canary", $"{message} {reading} {reading.Window} {reader}", StringComparison.Ordinal);
     }

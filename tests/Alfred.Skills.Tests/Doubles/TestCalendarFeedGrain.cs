@@ -7,12 +7,12 @@ namespace Alfred.Skills.Tests.Doubles;
 public sealed class TestCalendarFeedGrain : ICalendarFeedGrain
 {
     /// <summary>What it says; nothing by default.</summary>
-    public CalendarReading Reading { get; set; } = new() { AsOf = DateTimeOffset.UnixEpoch };
+    public CalendarResult Reading { get; set; } = new() { AsOf = DateTimeOffset.UnixEpoch };
 
     /// <summary>True when its copy was forgotten.</summary>
     public bool IsForgotten { get; private set; }
 
-    public Task<CalendarReading> ReadAsync(CalendarUrl url, DateOnly day) => Task.FromResult(Reading);
+    public Task<CalendarResult> ReadAsync(CalendarUrl url, DateOnly day) => Task.FromResult(Reading);
 
     public Task ForgetAsync()
     {

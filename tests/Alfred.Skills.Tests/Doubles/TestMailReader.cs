@@ -17,9 +17,9 @@ public sealed class TestMailReader : IMailReader
 
     public ImmutableArray<string> Mailboxes => [.. Mail.Keys];
 
-    public Task<MailReading> ReadAsync(MailWindow window, CancellationToken cancellationToken) => Task.FromResult(Read(window));
+    public Task<MailResult> ReadAsync(MailWindow window, CancellationToken cancellationToken) => Task.FromResult(Read(window));
 
-    private MailReading Read(MailWindow window)
+    private MailResult Read(MailWindow window)
     {
         if (Faults.TryGetValue(window.Mailbox, out var fault))
             return new() { Window = window, Fault = fault };

@@ -14,11 +14,11 @@ public sealed class TestWeatherGrain : IWeatherGrain
     public ImmutableArray<WeatherPlace>? Places { get; set; } = [new("Madrid", 40.4165m, -3.7026m, "Spain")];
 
     /// <summary>The weather of any day; null while it does not answer.</summary>
-    public WeatherReading? Reading { get; set; } = new(new(12, 19, Sky.Rain, DayParts.Afternoon), AsOf: null);
+    public WeatherResult? Reading { get; set; } = new(new(12, 19, Sky.Rain, DayParts.Afternoon), AsOf: null);
 
     public Task<bool> IsConfiguredAsync() => Task.FromResult(IsConfigured);
 
     public Task<ImmutableArray<WeatherPlace>?> FindPlacesAsync(string name, string language) => Task.FromResult(Places);
 
-    public Task<WeatherReading?> ForecastAsync(WeatherPlace place, DateOnly day) => Task.FromResult(Reading);
+    public Task<WeatherResult?> ForecastAsync(WeatherPlace place, DateOnly day) => Task.FromResult(Reading);
 }

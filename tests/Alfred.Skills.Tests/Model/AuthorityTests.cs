@@ -116,12 +116,12 @@ public sealed class AuthorityTests(ModelHouse house) : IClassFixture<ModelHouse>
     {
         private readonly ToolCatalog _tools = tools;
 
-        public override ToolDecision Decide(FunctionCallContent call, ToolGrant grant, int before, ReadContext context)
+        public override ToolPolicyResult Decide(FunctionCallContent call, ToolGrant grant, int before, ReadContext context)
         {
             var arguments = (call.Arguments ?? new Dictionary<string, object?>()).Aggregate(
                 Arguments.None,
                 static (all, next) => all.With(next.Key, next.Value is JsonElement json ? json.ToString() : $"{next.Value}"));
-            return new ToolDecision.Accepted(new(_tools.Find(call.Name)?.Name ?? new("any.thing"), arguments));
+            return new ToolPolicyResult.Accepted(new(_tools.Find(call.Name)?.Name ?? new("any.thing"), arguments));
         }
     }
 }

@@ -10,7 +10,7 @@ namespace Alfred.Skills.Tests.Questions;
 
 public sealed class QuestionLaws
 {
-    private static readonly OfferReading Offers = new(new ReplyVocabulary(SkillSet.Languages));
+    private static readonly OfferReader Offers = new(new ReplyVocabulary(SkillSet.Languages));
 
     private static readonly Arbitrary<ImmutableArray<Choice>> Options = Gen.Elements(
             "Milk", "milk (2 l)", "Crème fraîche", "7 up", "1.23", "1234", "Yes", "no", "bins", "the bins", "Äpfel", "oat milk", "oatmeal",

@@ -37,7 +37,7 @@ public sealed class RecurrenceWordsLaws
         Prop.ForAll(RecurrenceLaws.Recurrences.ToArbitrary(), recurrence =>
         {
             var said = RecurrenceWords.Say(recurrence, language);
-            return RecurrenceText.Read(said, language, SpokenTime.Friday) is RecurrenceReading.Recurring { Recurrence: var read }
+            return RecurrenceText.Read(said, language, SpokenTime.Friday) is RecurrenceResult.Recurring { Recurrence: var read }
                 && read.Rule == recurrence.Rule && read.Interval == recurrence.Interval && read.At == recurrence.At
                 ? true : throw new InvalidOperationException($"'{said}' for {recurrence}");
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));

@@ -16,15 +16,15 @@ internal static class SpokenTime
     public static string Read(string text, string language, ZonedDateTime? now = null) =>
         TimeText.Read(text, SkillSet.Languages[language], now ?? Friday) switch
         {
-            TimeReading.Point point => Show(point),
-            TimeReading.Ambiguous ambiguous => $"{string.Join(" or ", ambiguous.Readings.Select(Show))}?",
+            TimeResult.Point point => Show(point),
+            TimeResult.Ambiguous ambiguous => $"{string.Join(" or ", ambiguous.Readings.Select(Show))}?",
             _ => "no time",
         };
 
     public static string ReadRecurrence(string text, string language) =>
-        RecurrenceText.Read(text, SkillSet.Languages[language], Friday) is RecurrenceReading.Recurring recurring
+        RecurrenceText.Read(text, SkillSet.Languages[language], Friday) is RecurrenceResult.Recurring recurring
             ? recurring.Recurrence.ToString() : "no recurrence";
 
-    private static string Show(TimeReading.Point point) =>
+    private static string Show(TimeResult.Point point) =>
         string.Create(CultureInfo.InvariantCulture, $"{point.At:uuuu-MM-dd HH:mm} {$"{point.Grain}".ToLowerInvariant()}");
 }

@@ -42,7 +42,7 @@ public sealed class TimeLaws
             var zone = DateTimeZoneProviders.Tzdb[id];
             var text = string.Create(CultureInfo.InvariantCulture, $"{date:uuuu-MM-dd} {minute / 60:00}:{minute % 60:00}");
             var now = zone.AtStartOfDay(new(2026, 11, 27));
-            return TimeText.Read(text, SkillSet.Languages.Default, now) is TimeReading.Point point
+            return TimeText.Read(text, SkillSet.Languages.Default, now) is TimeResult.Point point
                 && zone.MapLocal(point.At).Count > 0
                 && (point.At == date + new LocalTime(minute / 60, minute % 60)
                     || zone.MapLocal(date + new LocalTime(minute / 60, minute % 60)).Count == 0);
@@ -54,7 +54,7 @@ public sealed class TimeLaws
             DayText.Read(DayText.Show(date, language), language) is ParseResult.Understood { Canonical: var canonical }
                 && DayText.Parse(canonical) == date
                 && TimeText.Read(DayText.Show(date, language), language, SpokenTime.Friday)
-                    == new TimeReading.Point(date.AtMidnight(), TimeGrain.Day)).QuickCheckThrowOnFailure();
+                    == new TimeResult.Point(date.AtMidnight(), TimeGrain.Day)).QuickCheckThrowOnFailure();
 
     [Fact]
     public void a_date_beside_another_weekday_is_asked_about_with_that_date_and_that_weekday() => Prop.ForAll(
@@ -63,7 +63,7 @@ public sealed class TimeLaws
             var weekday = date.PlusDays(off).DayOfWeek;
             var text = string.Create(CultureInfo.InvariantCulture, $"{weekday} {date:uuuu-MM-dd}");
             return TimeText.Read(text, SkillSet.Languages.Default, SpokenTime.Friday)
-                    is TimeReading.Ambiguous { IsContradiction: true, Readings: [var said, var near] }
+                    is TimeResult.Ambiguous { IsContradiction: true, Readings: [var said, var near] }
                 && said.At == date.AtMidnight() && near.At.DayOfWeek == weekday
                 && Math.Abs(Period.Between(date, near.At.Date, PeriodUnits.Days).Days) <= 3;
         }).QuickCheckThrowOnFailure();
@@ -77,7 +77,7 @@ public sealed class TimeLaws
             var words = $"3 May {(century == 17 ? "seventeen" : century == 18 ? "eighteen" : century == 19 ? "nineteen"
                 : century == 20 ? "twenty" : "twenty one")} {tens[ten]}";
             return TimeText.Read(words, SkillSet.Languages.Default, SpokenTime.Friday)
-                == new TimeReading.Point(new LocalDateTime((century * 100) + (ten * 10), 5, 3, 0, 0), TimeGrain.Day);
+                == new TimeResult.Point(new LocalDateTime((century * 100) + (ten * 10), 5, 3, 0, 0), TimeGrain.Day);
         }).QuickCheckThrowOnFailure();
     }
 

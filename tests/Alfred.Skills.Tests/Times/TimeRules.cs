@@ -69,7 +69,7 @@ public sealed class TimeRules
     [InlineData("end of tomorrow", 18, 17)]
     public void the_end_of_a_day_may_be_that_of_its_work(string text, int hour, int? other)
     {
-        var point = Assert.IsType<TimeReading.Point>(TimeText.Read(text, SkillSet.Languages.Default, SpokenTime.At(2026, 11, 27, hour, 0)));
+        var point = Assert.IsType<TimeResult.Point>(TimeText.Read(text, SkillSet.Languages.Default, SpokenTime.At(2026, 11, 27, hour, 0)));
         Assert.Equal(other, point.Other?.Hour);
     }
 
@@ -119,7 +119,7 @@ public sealed class TimeRules
     [Fact]
     public void a_question_names_both_readings()
     {
-        var asked = Assert.IsType<TimeReading.Ambiguous>(TimeText.Read("3/4", SkillSet.Languages.Default, SpokenTime.Friday));
+        var asked = Assert.IsType<TimeResult.Ambiguous>(TimeText.Read("3/4", SkillSet.Languages.Default, SpokenTime.Friday));
         Assert.Equal("\"3/4\" can mean Saturday, 3 April 2027 or Thursday, 4 March 2027. Which one?", asked.Question);
     }
 }

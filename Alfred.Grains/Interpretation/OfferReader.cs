@@ -7,7 +7,7 @@ using Alfred.Languages;
 namespace Alfred.Interpretation;
 
 /// <summary>Reads what somebody types as an answer to an offer.</summary>
-internal sealed class OfferReading(ReplyVocabulary vocabulary)
+internal sealed class OfferReader(ReplyVocabulary vocabulary)
 {
     /// <summary>With so few options one letter is enough: "y" for "Yes".</summary>
     private const int Few = 3;

@@ -9,9 +9,9 @@ namespace Alfred.Interpretation;
 /// Reads the answer to an approval: what its buttons say, or words while it is the question asked last. What was approved runs as it was
 /// stored; nothing of it is read anew.
 /// </summary>
-internal sealed partial class ApprovalReading(ReplyVocabulary vocabulary)
+internal sealed partial class ApprovalReader(ReplyVocabulary vocabulary)
 {
-    private readonly OfferReading _offers = new(vocabulary);
+    private readonly OfferReader _offers = new(vocabulary);
 
     /// <summary>What the button says that approves.</summary>
     public static string Approve(string key) => $"approve {key}";

@@ -4,7 +4,7 @@ namespace Alfred.Mailboxes;
 
 /// <summary>What was read of one mailbox.</summary>
 [GenerateSerializer, Immutable, Alias("alfred.mail-reading")]
-public sealed record MailReading
+public sealed record MailResult
 {
     /// <summary>The most messages that are read of one window; of more, the newest.</summary>
     public const int MaxMessages = 1_000;

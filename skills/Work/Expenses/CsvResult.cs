@@ -15,7 +15,7 @@ namespace Alfred.Skills.Work.Expenses;
 /// <param name="Lines">The expenses, in order.</param>
 /// <param name="Ids">The number that each has in the column <c>id</c>; null for none.</param>
 /// <param name="LeftOut">Lines that are no expenses, and why.</param>
-internal sealed record CsvReading(
+internal sealed record CsvResult(
     ImmutableArray<ExpenseEntry> Lines, ImmutableArray<long?> Ids, ImmutableArray<(int Line, string Problem)> LeftOut)
 {
     /// <summary>More lines than this are refused.</summary>
@@ -31,7 +31,7 @@ internal sealed record CsvReading(
     /// <param name="content">Its bytes.</param>
     /// <param name="context">In whose language dates and amounts are written, whose expenses they are where no column says so, and the
     /// usual currency.</param>
-    public static CsvReading Read(ReadOnlySpan<byte> content, ActionContext context)
+    public static CsvResult Read(ReadOnlySpan<byte> content, ActionContext context)
     {
         var text = Decode(content);
         try
@@ -52,7 +52,7 @@ internal sealed record CsvReading(
         }
     }
 
-    private static CsvReading Refuse(string problem) => new([], [], []) { Problem = problem };
+    private static CsvResult Refuse(string problem) => new([], [], []) { Problem = problem };
 
     private static string Decode(ReadOnlySpan<byte> content)
     {
@@ -78,7 +78,7 @@ internal sealed record CsvReading(
         // Our own files write numbers in one way; in others people's own way counts.
         private readonly bool _isOurs = header.Contains("value_currency", StringComparer.OrdinalIgnoreCase);
 
-        public CsvReading Read()
+        public CsvResult Read()
         {
             if (!_columns.ContainsKey("date") || !_columns.ContainsKey("amount"))
                 return Refuse(context.Language.Say("expenses.csv-columns"));
@@ -173,7 +173,7 @@ internal sealed record CsvReading(
                 : _isOurs && decimal.TryParse(
                     text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var plain)
                     ? new Money(plain, own)
-                : AmountText.Find(text, context.Language, own) is AmountReading.Amount found
+                : AmountText.Find(text, context.Language, own) is AmountResult.Amount found
                     ? new Money(found.Value, found.Currency ?? own)
                 : null;
             // Closing zeros make no more decimals than the currency has.

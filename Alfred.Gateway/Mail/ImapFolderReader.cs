@@ -10,7 +10,7 @@ namespace Alfred.Gateway.Mail;
 /// Reads a window of one open folder, in bounded memory whatever the folder holds: first the numbers, then what digests need of the newest
 /// messages, then the beginning of the text of those that a person may have written.
 /// </summary>
-internal sealed class ImapFolderReading(IMailFolder folder, MailboxOptions mailbox, MailWindow window)
+internal sealed class ImapFolderReader(IMailFolder folder, MailboxOptions mailbox, MailWindow window)
 {
     /// <summary>Each costs a round trip; what lies behind them is judged by its subject alone.</summary>
     private const int MaxTexts = 60;
@@ -29,10 +29,10 @@ internal sealed class ImapFolderReading(IMailFolder folder, MailboxOptions mailb
             HeaderId.AutoSubmitted,
         ]);
 
-    public async Task<MailReading> RunAsync(CancellationToken cancellationToken)
+    public async Task<MailResult> RunAsync(CancellationToken cancellationToken)
     {
         var numbers = await NumbersAsync(cancellationToken);
-        var read = numbers.Take(MailReading.MaxMessages).ToArray();
+        var read = numbers.Take(MailResult.MaxMessages).ToArray();
         var summaries = read.Length == 0 ? [] : await folder.FetchAsync(read, Summaries, cancellationToken);
         var messages = ImmutableArray.CreateBuilder<MailMessage>(summaries.Count);
         var texts = 0;

@@ -8,7 +8,7 @@ using Alfred.Skills;
 namespace Alfred.Interpretation;
 
 /// <summary>Reads what is filled into forms, by the readers of the action's parameters: the same as if it had been typed.</summary>
-internal sealed class FormReading(ISkillCatalog catalog, CommandResolver resolver, ReplyVocabulary vocabulary, Instance instance)
+internal sealed class FormReader(ISkillCatalog catalog, CommandResolver resolver, ReplyVocabulary vocabulary, Instance instance)
 {
     /// <summary>
     /// A form that came back whole. Taken only for an action of this instance that has a form, and only with the fields of that form: a
