@@ -22,6 +22,9 @@ public sealed record PlanContext(ConversationMemory Memory, Member Member, Zoned
     /// True for a command that stands behind others in its message: "it" may be what they speak of, which the memory does not know yet.
     /// </summary>
     public bool IsBehindOthers { get; init; }
+
+    /// <summary>True for arguments that a form asked for one by one: what stands in one field is no part of another.</summary>
+    public bool IsFilledIn { get; init; }
 }
 
 /// <summary>What became of resolving a command's arguments. A closed family.</summary>

@@ -24,7 +24,7 @@ internal sealed class FileRoom : IDisposable
         {
             await _free.WaitAsync(cancellationToken);
         }
-        catch (OperationCanceledException)
+        catch
         {
             turn.Release();
             throw;

@@ -57,6 +57,11 @@ internal sealed class ModelPlanning(
         {
             return unclear;
         }
+        finally
+        {
+            // What follows needs the words alone, and may take a minute.
+            turn.LeaveRoom();
+        }
     }
 
     /// <summary>The plan of a message that the grammar did not understand whole; null where the grammar's own answer stands.</summary>
@@ -138,6 +143,10 @@ internal sealed class ModelPlanning(
         catch (ModelException exception)
         {
             return Without(turn, exception.Failure, new(), new() { Answer = new(language.Say("model.picture-unclear")) }, context);
+        }
+        finally
+        {
+            turn.LeaveRoom();
         }
     }
 

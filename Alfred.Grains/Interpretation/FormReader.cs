@@ -48,7 +48,7 @@ internal sealed class FormReader(ISkillCatalog catalog, CommandResolver resolver
 
         if (problems.Count > 0)
             return Again(form, arguments, string.Join('\n', problems));
-        var result = resolver.Resolve([new(submission.Action, arguments)], context);
+        var result = resolver.Resolve([new(submission.Action, arguments)], context with { IsFilledIn = true });
         return result.Commands.IsEmpty && result.Answer is { Form: null } unclear ? Again(form, arguments, unclear.Text) : result;
     }
 
@@ -85,7 +85,7 @@ internal sealed class FormReader(ISkillCatalog catalog, CommandResolver resolver
             return new() { Question = new(Offer: null, after) };
         var arguments = after.Answers.Where(answer => answer.Canonical is not null)
             .Aggregate(Arguments.None, static (arguments, answer) => arguments.With(answer.Name, answer.Canonical!));
-        var result = resolver.Resolve([new(after.Form.Action, arguments)], context);
+        var result = resolver.Resolve([new(after.Form.Action, arguments)], context with { IsFilledIn = true });
         return result.Commands.IsEmpty
             // The last answer does not do: it is asked for again.
             ? result with { Question = new(Offer: null, before) }

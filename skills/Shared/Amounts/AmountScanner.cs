@@ -36,12 +36,12 @@ internal sealed class AmountScanner
         return scanner._isBroken ? null : scanner.Only();
     }
 
-    /// <summary>The amounts of a text that have a currency beside them, in order.</summary>
+    /// <summary>The amounts of a text that have a sign or a code of a currency beside them, in order.</summary>
     public static IEnumerable<FoundAmount> FindPrices(string text, Language language, string own)
     {
         var scanner = new AmountScanner(AmountTokens.Of(text), language, own);
         scanner.Scan();
-        return scanner._found.Where(static found => found.Name is not null);
+        return scanner._found.Where(static found => found is { Name: not null, HasSign: true });
     }
 
     private void Scan()
@@ -154,7 +154,7 @@ internal sealed class AmountScanner
         // "TOP 10 songs"
         _mayBeWord |= behind is null && before is not null && Currencies.IsWord(_tokens[before.Start].Text);
         if (both is not null && number is { Decimals: 0, Alternative: null })
-            next = Hundredths(next, behind is not null && !isScaled, ref number);
+            next = Hundredths(next, behind is not null, isScaled, ref number);
         Add(at, end, before?.Start ?? at, next, number, both ?? hundredths);
         return next;
     }
@@ -163,8 +163,15 @@ internal sealed class AmountScanner
     {
         var isNegative = Minus(ref start, at) | ClosingMinus(ref next);
         Array.Fill(_isUsed, true, start, next - start);
-        _found.Add(new(number, _tokens[at].Start, _tokens[end - 1].End) { Name = currency?.Name, IsNegative = isNegative });
+        _found.Add(new(number, _tokens[at].Start, _tokens[end - 1].End)
+        {
+            Name = currency?.Name,
+            IsNegative = isNegative,
+            HasSign = _tokens[start..next].Exists(static token => token.Kind == AmountTokenKind.Sign || IsCode(token.Text)),
+        });
     }
+
+    private static bool IsCode(string text) => text.Length == 3 && text.All(char.IsAsciiLetterUpper);
 
     // A name that touches the next number and not this one belongs to that one.
     private CurrencyMatch? Behind(int end) =>
@@ -187,7 +194,7 @@ internal sealed class AmountScanner
     }
 
     // "12 euros 50", "$12 and fifty", "12 euro 50 cent", "3€20", "$20 and 43c"
-    private int Hundredths(int at, bool isBehind, ref WrittenNumber number)
+    private int Hundredths(int at, bool isBehind, bool isScaled, ref WrittenNumber number)
     {
         var start = at;
         if (start < _tokens.Count && _tokens[start].Kind == AmountTokenKind.Word && _words.IsJoin(AmountLetters.Fold(_tokens[start].Text)))
@@ -203,8 +210,8 @@ internal sealed class AmountScanner
             return at;
         var named = _currencies.Hundredths(end);
         var isLast = end == _tokens.Count || _tokens[end].Kind == AmountTokenKind.Mark;
-        // "$12 and 50" is as good as "12 dollars 50"; "$12 50" is none.
-        var isBare = (isBehind || start > at) && isLast && _currencies.Behind(end) is null
+        // "$12 and fifty" is as good as "12 dollars 50"; "$12 and 50" may be two amounts, and "$12 50" is none.
+        var isBare = !isScaled && (isBehind || (start > at && !isDigits)) && isLast && _currencies.Behind(end) is null
             && (isDigits ? _tokens[start].Text.Length == 2 : value >= 10);
         if (named is null && !isBare)
             return start > at ? Break() : at;

@@ -70,7 +70,9 @@ public static class AmountText
         };
     }
 
-    /// <summary>The amounts of a text that have a currency beside them, in order, as a language writes them: "€12", "12 CHF".</summary>
+    /// <summary>
+    /// The amounts of a text that have a sign or a code of a currency beside them, in order, as a language writes them: "€12", "12 CHF".
+    /// </summary>
     /// <param name="text">Any text.</param>
     /// <param name="language">The language of the words.</param>
     /// <param name="ownCurrency">What "$" means where several countries write it.</param>

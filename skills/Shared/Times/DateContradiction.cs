@@ -13,9 +13,12 @@ internal sealed record DateContradiction(TimeResult.Point Date, TimeResult.Point
     public static DateContradiction? In(ImmutableArray<object> pieces, TimeScope scope)
     {
         var dates = pieces.OfType<DateValue>().ToList();
+        // "Monday and Tuesday" are two days.
+        if (dates.Count(static date => WeekdayOf(date) is not null) != 1)
+            return null;
         var at = dates.FindIndex(static date => WeekdayOf(date) is not null);
         // "The second Sunday" is not "Sunday the 2nd".
-        if (at < 0 || AreApart(pieces) || pieces.Any(static piece => piece is Shift)
+        if (AreApart(pieces) || pieces.Any(static piece => piece is Shift)
             || (at > 0 && dates[at - 1] is Every { Rule: DateRule.DayOfMonth }))
             return null;
         if (new TimePieces(pieces.Remove(dates[at])).Point(scope) is not { Grain: <= TimeGrain.Day, At.Year: > 1 and < 4000 } point)
@@ -24,12 +27,18 @@ internal sealed record DateContradiction(TimeResult.Point Date, TimeResult.Point
         return nearest == point.At.Date ? null : new(point, point with { At = nearest + point.At.TimeOfDay, Other = null });
     }
 
-    // "Friday the 3rd" is said in one breath, "tomorrow about the Monday meeting" is not.
+    // "Friday the 3rd" is one day; "tomorrow about Friday" and "Monday for Christmas" speak of two.
     private static bool AreApart(ImmutableArray<object> pieces)
     {
         var places = Enumerable.Range(0, pieces.Length).Where(at => pieces[at] is DateValue).ToArray();
-        return places.Zip(places.Skip(1)).Any(static pair => pair.Second - pair.First > 2);
+        return places.Zip(places.Skip(1)).Any(pair => pair.Second - pair.First > 2
+            || (pair.Second - pair.First == 2 && pieces[pair.First + 1] is string
+                && !MayHaveWordBetween((DateValue)pieces[pair.First], (DateValue)pieces[pair.Second])));
     }
+
+    // A word before a weekday says that something else begins; behind one it may be the article of a date that has a number.
+    private static bool MayHaveWordBetween(DateValue one, DateValue other) => WeekdayOf(other) is null
+        && (WeekdayOf(one) is null || other is Span or Every { Rule: DateRule.DayOfMonth or DateRule.Inside });
 
     private static IsoDayOfWeek? WeekdayOf(DateValue date) => date switch
     {

@@ -36,7 +36,8 @@ internal static class DateMeanings
         ["date.last-day-in-month"] = Of(static scope => Span.Day(Span.Month(scope.Today).End.PlusDays(-1))),
         ["date.month-end"] = Of(static _ => NthUnit(-1, TimeUnit.Day)),
         ["date.month-start"] = Of(static _ => NthUnit(1, TimeUnit.Day)),
-        ["date.month-middle"] = Of(static _ => new Every(new DateRule.DayOfMonth(15))),
+        ["date.month-middle"] = Of(static _ => new Every(new DateRule.MonthMiddle())),
+        ["date.middle-in-month"] = Of(static _ => new Every(new DateRule.DayOfMonth(DateRule.MonthMiddle.Day))),
 
         // Picked by its place beside now.
         ["date.this"] = Of<DateRule>(static (_, rule) => new Picked(Pick.This, rule)),

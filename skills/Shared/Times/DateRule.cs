@@ -104,6 +104,20 @@ internal abstract record DateRule(TimeGrain Grain)
         private LocalDate After(Span span) => Unit == TimeUnit.Weekend ? span.Start.PlusDays(7) : span.End;
     }
 
+    /// <summary>The middle of the month that is named beside it; of anything else, such as a morning or a year, it is no date.</summary>
+    internal sealed record MonthMiddle() : DateRule(TimeGrain.Day)
+    {
+        public const int Day = 15;
+
+        public override bool NeedsContainer => true;
+
+        public override IEnumerable<Span> In(LocalDate start, LocalDate end)
+        {
+            if (start.Day == 1 && Period.DaysBetween(start, end) == start.Calendar.GetDaysInMonth(start.Year, start.Month))
+                yield return Span.Day(start.PlusDays(Day - 1));
+        }
+    }
+
     /// <summary>A finer rule in each of a coarser one.</summary>
     internal sealed record Inside(DateRule Inner, DateRule Outer) : DateRule(Inner.Grain)
     {

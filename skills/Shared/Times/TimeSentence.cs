@@ -70,7 +70,7 @@ internal static class TimeSentence
                 foreach (var match in matcher.Match(matcher.Words[symbol], at))
                 {
                     var isSkip = match.Value is string;
-                    if (isSkip ? skips == MaxSkips : !Fits(pieces, match.Value, symbol))
+                    if (isSkip ? skips == MaxSkips : !Fits(pieces, match.Value) || IsRatherDay(at, pieces, match))
                     {
                         isAlive = true;
                         continue;
@@ -89,8 +89,13 @@ internal static class TimeSentence
             return isAlive;
         }
 
+        // Some languages' word for tomorrow is that for morning as well. First in a text it is tomorrow: "mañana, lunes".
+        private bool IsRatherDay(int at, ImmutableArray<object> pieces, TimeMatch part) =>
+            part.Value is DayPart { Day: null } && pieces.IsEmpty && symbols.Contains("date")
+            && matcher.Match(matcher.Words["date"], at).Any(date => date.End == part.End && date.Value is DateValue.Relative);
+
         // One of each, but of the date as many as narrow it down.
-        private static bool Fits(ImmutableArray<object> pieces, object piece, string symbol) => piece is DateValue
+        private static bool Fits(ImmutableArray<object> pieces, object piece) => piece is DateValue
             ? pieces.Count(static other => other is DateValue) < 4
             : !pieces.Any(other => other.GetType() == piece.GetType());
     }

@@ -16,12 +16,10 @@ internal static class LogActions
     /// <param name="verb">What the action is called when it is said anew: "expense", "refund".</param>
     public static Resolution Resolve(Arguments arguments, PlanContext plan, string verb)
     {
-        if (arguments.Find("amount") is { } paid && arguments.Find("note") is { } said
-            && NoteNumbers.Ask(verb, Money.Parse(paid), said, plan.Language) is { } doubt)
-        {
-            // The answers say no day of their own.
-            return arguments.Find("day") is null ? doubt : doubt with { Choices = null };
-        }
+        // In a form the amount has a field of its own.
+        if (!plan.IsFilledIn && arguments.Find("amount") is { } paid && arguments.Find("note") is { } said
+            && NoteNumbers.Ask(verb, Money.Parse(paid), said, arguments.Find("day") is not null, plan.Language) is { } doubt)
+            return doubt;
         if (arguments.Find("day") is null && arguments.Find("note") is { } typed)
         {
             // "lunch for client Acme yesterday", and "lunch yesterday @acme".

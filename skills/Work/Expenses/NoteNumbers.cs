@@ -13,21 +13,25 @@ namespace Alfred.Skills.Work.Expenses;
 /// </summary>
 internal static partial class NoteNumbers
 {
-    private const string Calculation = "[-–+x×*/&]";
+    // With a blank on both sides, so that "2x" and "X1 carbon" are words of a note.
+    private const string Calculation = "[+x×*/]";
 
     /// <summary>What to ask; null for a note that leaves no doubt.</summary>
     /// <param name="verb">What the answer begins with: "expense" or "refund".</param>
     /// <param name="paid">The amount that was read.</param>
     /// <param name="note">The note beside it.</param>
+    /// <param name="hasDay">
+    /// True for an expense of a day that was said: the answers would lose it, so that two numbers that may be one are not asked about.
+    /// </param>
     /// <param name="language">The language of the person.</param>
-    public static Resolution.Unclear? Ask(string verb, Money paid, string note, Language language)
+    public static Resolution.Unclear? Ask(string verb, Money paid, string note, bool hasDay, Language language)
     {
         if (AmountText.Prices(note, language, paid.Currency) is [var other, ..])
             return TwoAmounts(paid, other, language);
         if (Calculated(note, language) is { } number)
             return TwoAmounts(paid, number, language);
         // An amount with decimals is complete, and so is one whose currency has none.
-        if (paid.Amount.Scale > 0 || Currencies.DecimalsOf(paid.Currency) != 2)
+        if (hasDay || paid.Amount.Scale > 0 || Currencies.DecimalsOf(paid.Currency) != 2)
             return null;
         if (HundredthsBefore().Match(note) is { Success: true } hundredths)
             return Split(verb, paid.Amount, hundredths.Groups["number"].Value, note[hundredths.Length..].Trim(), note, paid, language);
@@ -42,7 +46,7 @@ internal static partial class NoteNumbers
         "expenses.two-amounts", ("amount", AmountText.Show(paid, language)), ("other", other)));
 
     // "8" and "94" are 8.94, or what was read, with the other number in the note.
-    private static Resolution.Unclear Split(
+    private static Resolution.Unclear? Split(
         string verb, decimal whole, string hundredths, string rest, string note, Money paid, Language language)
     {
         var joined = paid with { Amount = whole + (decimal.Parse(hundredths, CultureInfo.InvariantCulture) / 100m) };
@@ -52,7 +56,7 @@ internal static partial class NoteNumbers
         var problem = language.Say(
             "expenses.one-amount", ("joined", AmountText.Show(joined, language)), ("amount", AmountText.Show(paid, language)));
         return choices.Any(static choice => choice.Says.Length > Choice.MaxSaysLength)
-            ? new(problem) : new(problem) { Choices = new([.. choices]) };
+            ? null : new(problem) { Choices = new([.. choices]) };
     }
 
     // "x 15 lunch", "or 15 lunch", "lunch 12 or": a number that is calculated with the amount, or stands beside it for choice.
@@ -60,14 +64,14 @@ internal static partial class NoteNumbers
     {
         var or = Regex.Escape(language.Value("language", "or") ?? "or");
         var match = Regex.Match(
-            note, $@"^(?:{Calculation}\s*|{or}\s+)(?<number>\d[\d.,]*)|(?<=^|\s)(?<number>\d[\d.,]*)(?:\s*{Calculation}|\s+{or})$",
-            RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+            note, $@"^(?:{Calculation}|{or})\s+(?<number>\d[\d.,]*)|(?<=^|\s)(?<number>\d[\d.,]*)\s+(?:{Calculation}|{or})$",
+            RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
         return match.Success ? match.Groups["number"].Value : null;
     }
 
     [GeneratedRegex(@"^[.,]?\s*(?<number>\d\d)(?=\s|$)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex HundredthsBefore();
 
-    [GeneratedRegex(@"(?<=^|\s)(?<number>\d{1,6})[.,]?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<=^|\s)(?<number>\d{1,2})[.,]?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex WholeBehind();
 }

@@ -45,7 +45,7 @@ public sealed class InjectionTests(SharedPostgres postgres)
         "; delete from outbox", "; alter role alfred_runtime superuser",
         "; copy inbox to program 'id'", " and pg_sleep(10) is null", "; truncate journal cascade", "; create table pwned (n int)",
         " || (select version())", ", (select 1)", "; select pg_terminate_backend(pg_backend_pid())",
-        "; set role postgres", "; commit; begin", "{0}", "@0.@text :text $1 ?", "; notify x", "; lock table inbox", "; vacuum",
+        "; set role postgres", "; commit; begin", "{0}", "@0.@text :text $1a ?", "; notify x", "; lock table inbox", "; vacuum",
     ];
 
     private static readonly string[] Ends = ["--", "/*", ";", "#", "'", "\"", "*/", "$$", "\\", "'--"];

@@ -36,6 +36,11 @@ public sealed class GroceryDoubts
     [InlineData("de", "füge zur Aldi Liste Servietten hinzu", "groceries.add items=Servietten list=Aldi")]
     [InlineData("fr", "ajoute sur la liste Lidl des serviettes", "groceries.add items=serviettes list=Lidl")]
     [InlineData("nl", "zet op de lijst Lidl servetten", "groceries.add items=servetten list=Lidl")]
+    [InlineData("es", "en la lista Lidl servilletas", "groceries.add items=servilletas list=Lidl")]
+    [InlineData("fr", "sur la liste Lidl des serviettes", "groceries.add items=serviettes list=Lidl")]
+    [InlineData("de", "auf die Liste Lidl Servietten", "groceries.add items=Servietten list=Lidl")]
+    [InlineData("en", "add to the shopping list Lidl napkins", "groceries.add items=napkins list=Lidl")]
+    [InlineData("fr", "marque du riz", "groceries.add items=riz")]
     [InlineData("en", "add to the list kiwi and plums", "groceries.add items=kiwi/plums")]
     // Words that are one thing together, or of which one is none.
     [InlineData("en", "add tomato soup and bread", "groceries.add items=tomato soup/bread")]
@@ -47,6 +52,12 @@ public sealed class GroceryDoubts
     [InlineData("de", "2 Packungen Nudeln", "groceries.add items=Nudeln 2 pack")]
     public void Has_one_reading(string language, string sentence, string command) =>
         Assert.Equal(command, Understood.By(Understood.Home, sentence, SkillSet.Languages[language]));
+
+    [Theory]
+    [InlineData("Mark likes pizza")]
+    [InlineData("Mark has practice at 6")]
+    public void Somebody_called_Mark_asks_nothing_of_the_list(string sentence) =>
+        Assert.Null((Understood.Home.Parse(sentence, SkillSet.Languages["en"]) as GrammarResult.Problem)?.Choices);
 
     [Theory]
     [InlineData("3 boxes arrived")]

@@ -70,5 +70,9 @@ public sealed class DutchTimes
     [InlineData("rond elven", "2026-11-27 11:00 hour")]
     [InlineData("om 15 h", "2026-11-27 15:00 hour")]
     [InlineData("over 1 uur, 5 minuten en 30 seconden", "2026-11-27 11:05 second")]
+    [InlineData("midden maart", "2027-03-15 00:00 day")]
+    [InlineData("midden volgende maand", "2026-12-15 00:00 day")]
+    [InlineData("midden van de maand", "2026-12-15 00:00 day")]
+    [InlineData("maandag morgen", "2026-11-30 08:00 hour")]
     public void Is_read_as(string text, string time) => Assert.Equal(time, SpokenTime.Read(text, "nl"));
 }

@@ -92,5 +92,13 @@ public sealed class EnglishTimes
     [InlineData("June 2 twenty twenty eight", "2028-06-02 00:00 day")]
     [InlineData("Jan-17-2027", "2027-01-17 00:00 day")]
     [InlineData("2027 1 17", "2027-01-17 00:00 day")]
+    [InlineData("mid March", "2027-03-15 00:00 day")]
+    [InlineData("mid-March 2028", "2028-03-15 00:00 day")]
+    [InlineData("the middle of next month", "2026-12-15 00:00 day")]
+    [InlineData("mid month", "2026-12-15 00:00 day")]
+    [InlineData("in the middle of the month", "2026-12-15 00:00 day")]
+    [InlineData("by about 4", "2026-11-27 16:00 hour")]
+    [InlineData("@ about 4", "2026-11-27 16:00 hour")]
+    [InlineData("by around 1130", "2026-11-27 11:30 minute")]
     public void Is_read_as(string text, string time) => Assert.Equal(time, SpokenTime.Read(text, "en"));
 }

@@ -66,5 +66,9 @@ public sealed class FrenchTimes
     [InlineData("8 h 20 du soir", "2026-11-27 20:20 minute")]
     [InlineData("le 2 juin deux mille vingt-huit", "2028-06-02 00:00 day")]
     [InlineData("dans 1 heure 5 minutes et 30 secondes", "2026-11-27 11:05 second")]
+    [InlineData("mi-mars", "2027-03-15 00:00 day")]
+    [InlineData("au milieu du mois prochain", "2026-12-15 00:00 day")]
+    [InlineData("mi-mois", "2026-12-15 00:00 day")]
+    [InlineData("au milieu du mois", "2026-12-15 00:00 day")]
     public void Is_read_as(string text, string time) => Assert.Equal(time, SpokenTime.Read(text, "fr"));
 }

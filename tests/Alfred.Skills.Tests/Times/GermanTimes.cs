@@ -73,5 +73,11 @@ public sealed class GermanTimes
     [InlineData("Totensonntag", "2027-11-21 00:00 day")]
     [InlineData("Erntedank", "2027-10-03 00:00 day")]
     [InlineData("in 1 Stunde 5 Minuten und 30 Sekunden", "2026-11-27 11:05 second")]
+    [InlineData("Mitte März", "2027-03-15 00:00 day")]
+    [InlineData("Mitte nächsten Monats", "2026-12-15 00:00 day")]
+    [InlineData("Monatsmitte", "2026-12-15 00:00 day")]
+    [InlineData("Mitte des Monats", "2026-12-15 00:00 day")]
+    [InlineData("Montag Morgen", "2026-11-30 08:00 hour")]
+    [InlineData("am Morgen des 3. Dezember", "2026-12-03 08:00 hour")]
     public void Is_read_as(string text, string time) => Assert.Equal(time, SpokenTime.Read(text, "de"));
 }

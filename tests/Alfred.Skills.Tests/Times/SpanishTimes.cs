@@ -71,5 +71,10 @@ public sealed class SpanishTimes
     [InlineData("a las 6 de la tarde del 3", "2026-12-03 18:00 hour")]
     [InlineData("este próximo domingo", "2026-11-29 00:00 day")]
     [InlineData("en 1 hora, 5 minutos y 30 segundos", "2026-11-27 11:05 second")]
+    [InlineData("a mediados de marzo", "2027-03-15 00:00 day")]
+    [InlineData("a mediados del próximo mes", "2026-12-15 00:00 day")]
+    [InlineData("a mediados de mes", "2026-12-15 00:00 day")]
+    [InlineData("a mitad del mes", "2026-12-15 00:00 day")]
+    [InlineData("la mañana del lunes", "2026-11-30 08:00 hour")]
     public void Is_read_as(string text, string time) => Assert.Equal(time, SpokenTime.Read(text, "es"));
 }

@@ -48,12 +48,58 @@ public sealed class TimeRules
     [InlineData("en", "tuesday 3 december", "2026-12-03 00:00 day or 2026-12-01 00:00 day?")]
     [InlineData("en", "Friday the 2nd of May at 5pm", "2027-05-02 17:00 hour or 2027-04-30 17:00 hour?")]
     [InlineData("en", "tomorrow, Monday", "2026-11-28 00:00 day or 2026-11-30 00:00 day?")]
+    [InlineData("de", "morgen, Montag", "2026-11-28 00:00 day or 2026-11-30 00:00 day?")]
+    [InlineData("es", "mañana, lunes", "2026-11-28 00:00 day or 2026-11-30 00:00 day?")]
+    [InlineData("nl", "morgen, maandag", "2026-11-28 00:00 day or 2026-11-30 00:00 day?")]
     [InlineData("de", "Freitag, den 10.12.", "2026-12-10 00:00 day or 2026-12-04 10:12 minute?")]
     [InlineData("es", "lunes 10 de diciembre", "2026-12-10 00:00 day or 2026-12-07 00:00 day?")]
     [InlineData("nl", "vrijdag 10-12 om 20 uur", "2026-12-10 20:00 hour or 2026-12-11 20:00 hour?")]
     [InlineData("fr", "lundi 10 décembre", "2026-12-10 00:00 day or 2026-12-07 00:00 day?")]
     public void a_weekday_that_is_not_that_of_its_date_is_asked_about(string language, string text, string readings) =>
         Assert.Equal(readings, SpokenTime.Read(text, language));
+
+    [Theory]
+    [InlineData("en", "tomorrow about Friday")]
+    [InlineData("en", "Monday about tomorrow")]
+    [InlineData("en", "Monday for Christmas")]
+    [InlineData("en", "Monday and Tuesday")]
+    [InlineData("de", "morgen an Montag")]
+    [InlineData("de", "Montag und Dienstag")]
+    [InlineData("es", "mañana sobre lunes")]
+    [InlineData("es", "lunes y martes")]
+    [InlineData("fr", "demain pour lundi")]
+    [InlineData("fr", "lundi et mardi")]
+    [InlineData("nl", "morgen voor maandag")]
+    [InlineData("nl", "maandag en dinsdag")]
+    public void two_days_do_not_contradict_each_other(string language, string text) =>
+        Assert.Equal("no time", SpokenTime.Read(text, language));
+
+    [Theory]
+    [InlineData("en", "mid")]
+    [InlineData("en", "mid-morning")]
+    [InlineData("en", "Friday mid-afternoon")]
+    [InlineData("en", "tomorrow mid-morning")]
+    [InlineData("en", "mid 2027")]
+    [InlineData("en", "mid next week")]
+    [InlineData("en", "the middle of the night")]
+    [InlineData("en", "the middle of the first quarter")]
+    [InlineData("de", "Mitte")]
+    [InlineData("de", "Mitte 2027")]
+    [InlineData("de", "Mitte nächster Woche")]
+    [InlineData("de", "Mitte des Jahres")]
+    [InlineData("es", "a mediados de 2027")]
+    [InlineData("es", "a mitad de la mañana")]
+    [InlineData("es", "a mediados de la semana que viene")]
+    [InlineData("fr", "mi-2027")]
+    [InlineData("fr", "au milieu de la nuit")]
+    [InlineData("fr", "en milieu d'après-midi")]
+    [InlineData("nl", "midden 2027")]
+    [InlineData("nl", "midden in de nacht")]
+    [InlineData("nl", "midden volgende week")]
+    public void only_a_month_has_a_middle(string language, string text) => Assert.Equal("no time", SpokenTime.Read(text, language));
+
+    [Fact]
+    public void a_week_of_holidays_is_not_its_last_day() => Assert.Equal("no time", SpokenTime.Read("en semana santa", "es"));
 
     [Theory]
     [InlineData("en", "tonight at 1am", "2026-11-28 01:00 hour")]
