@@ -91,7 +91,7 @@ internal static class TimeSentence
 
         // Some languages' word for tomorrow is that for morning as well. First in a text it is tomorrow: "mañana, lunes".
         private bool IsRatherDay(int at, ImmutableArray<object> pieces, TimeMatch part) =>
-            part.Value is DayPart { Day: null } && pieces.IsEmpty && symbols.Contains("date")
+            part.Value is DayPart { Day: null } && pieces.IsEmpty && symbols.Contains("date", StringComparer.Ordinal)
             && matcher.Match(matcher.Words["date"], at).Any(date => date.End == part.End && date.Value is DateValue.Relative);
 
         // One of each, but of the date as many as narrow it down.
