@@ -9,7 +9,9 @@ internal sealed record FoundAmount(WrittenNumber Number, int Start, int End)
     /// <summary>What stands for the currency; null for nothing.</summary>
     public CurrencyName? Name { get; init; }
 
-    /// <summary>True for a currency in a sign or in capitals ("€12", "12 CHF"), which no word of a note is ("10 ft", "5 pound coffee").</summary>
+    /// <summary>
+    /// True for a currency in a sign or in capitals ("€12", "12 CHF"), which no word of a note is ("10 ft", "5 pound coffee").
+    /// </summary>
     public bool HasSign { get; init; }
 
     /// <summary>True for a minus, or for parentheses around everything.</summary>
