@@ -28,7 +28,7 @@ internal static partial class NoteNumbers
     {
         if (AmountText.Prices(note, language, paid.Currency) is [var other, ..])
             return TwoAmounts(paid, other, language);
-        if (Calculated(note, language) is { } number)
+        if (Beside(paid, note, language) is { } number)
             return TwoAmounts(paid, number, language);
         // An amount with decimals is complete, and so is one whose currency has none.
         if (hasDay || paid.Amount.Scale > 0 || Currencies.DecimalsOf(paid.Currency) != 2)
@@ -59,15 +59,21 @@ internal static partial class NoteNumbers
             ? null : new(problem) { Choices = new([.. choices]) };
     }
 
-    // "x 15 lunch", "or 15 lunch", "lunch 12 or": a number that is calculated with the amount, or stands beside it for choice.
-    private static string? Calculated(string note, Language language)
+    // "x 15 lunch", "or 15 lunch", "and fifty lunch", "lunch 12 or": a number that is calculated with the amount, or stands beside it.
+    private static string? Beside(Money paid, string note, Language language)
     {
-        var or = Regex.Escape(language.Value("language", "or") ?? "or");
+        var words = string.Join(
+            '|', language.Values("items.words", "and").Append(language.Value("language", "or") ?? "or").Select(Regex.Escape));
         var match = Regex.Match(
-            note, $@"^(?:{Calculation}|{or})\s+(?<number>\d[\d.,]*)|(?<=^|\s)(?<number>\d[\d.,]*)\s+(?:{Calculation}|{or})$",
+            note, $@"^(?:{Calculation}|{words})\s+(?<number>\d[\d.,]*|\p{{L}}+)|(?<=^|\s)(?<number>\d[\d.,]*)\s+(?:{Calculation}|{words})$",
             RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
-        return match.Success ? match.Groups["number"].Value : null;
+        var number = match.Groups["number"].Value;
+        return match.Success && (char.IsDigit(number[0]) || IsNumber(number, paid.Currency, language)) ? number : null;
     }
+
+    // "And a coffee" has an article.
+    private static bool IsNumber(string word, string currency, Language language) =>
+        AmountText.Find($"{word} {currency}", language, currency) is AmountResult.Amount { Value: > 1 };
 
     [GeneratedRegex(@"^[.,]?\s*(?<number>\d\d)(?=\s|$)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex HundredthsBefore();

@@ -32,16 +32,17 @@ public sealed class HostileTextTests(ConsoleInstance console, Chromium chromium)
     [Fact]
     public async Task of_a_hundred_scripts_that_the_model_says_none_runs()
     {
-        var payloads = ScriptPayloads.All;
+        // Nobody else's words in this instance begin like that.
+        var words = ScriptPayloads.All.Select(static payload => $"Blue: {payload}").ToArray();
         var people = Enumerable.Range(0, Names).Select(number => console.Meet($"Ana {number}")).ToArray();
-        foreach (var (number, payload) in payloads.Index())
+        foreach (var (number, said) in words.Index())
         {
-            console.Model.Say(payload);
+            console.Model.Say(said);
             await people[number % Names].AskAsync("why is the sky blue?");
         }
 
         var page = await console.OpenAsync(chromium, "/conversations");
-        await RevealedText.IsHarmlessAsync(console.Home, page, payloads.Where(IsSaid));
+        await RevealedText.IsHarmlessAsync(console.Home, page, words.Where(IsSaid).Select(Plain));
     }
 
     private async Task IsHarmlessAsync(IPage page, string path)
@@ -51,6 +52,9 @@ public sealed class HostileTextTests(ConsoleInstance console, Chromium chromium)
     }
 
     // What of its words is shown as it is: addresses and what calls people is made harmless first.
-    private static bool IsSaid(string payload) =>
-        !payload.Contains('@', StringComparison.Ordinal) && !payload.Contains("//", StringComparison.Ordinal);
+    private static bool IsSaid(string words) =>
+        !words.Contains('@', StringComparison.Ordinal) && !words.Contains("//", StringComparison.Ordinal);
+
+    // A backtick is an apostrophe in every text that is read.
+    private static string Plain(string words) => words.Replace('`', '\'');
 }

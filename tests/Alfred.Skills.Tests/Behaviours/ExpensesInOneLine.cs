@@ -60,6 +60,8 @@ public sealed class ExpensesInOneLine
     [InlineData("expense 31 or 36 dinner")]
     [InlineData("expense dinner 31 or 36")]
     [InlineData("expense 31 + 36 dinner")]
+    [InlineData("expense €31 and 36 dinner")]
+    [InlineData("Ausgabe 31 und 36 Abendessen")]
     [InlineData("expense 2 x 36 dinner")]
     [InlineData("refund €31 or €36 dinner")]
     [InlineData("Ausgabe 31 € oder 36 € Abendessen")]
@@ -88,6 +90,15 @@ public sealed class ExpensesInOneLine
         Assert.Equal((amount, note), (Last.Amount.ToString(), Last.Note));
     }
 
+    [Theory]
+    [InlineData("expense $2 thousand and fifty hotel")]
+    [InlineData("gasto 30 y cinco taxi")]
+    public async Task a_number_in_words_beside_the_amount_is_asked_about(string said)
+    {
+        Assert.StartsWith(said[0] == 'e' ? "There are two amounts" : "Hay dos importes", await _chat.SayAsync(said), StringComparison.Ordinal);
+        Assert.Empty(_chat.Grains.Expenses);
+    }
+
     [Fact]
     public async Task with_a_day_that_was_said_two_numbers_are_what_they_are()
     {
@@ -100,6 +111,7 @@ public sealed class ExpensesInOneLine
     [InlineData("expense 12.00 20 croissants", "20 croissants")]
     [InlineData("gasto 30 o2 móvil", "o2 móvil")]
     [InlineData("expense 12 bus 421", "bus 421")]
+    [InlineData("expense 12 and a coffee", "and a coffee")]
     [InlineData("expense 12.50 Kaffee 2x", "Kaffee 2x")]
     [InlineData("expense 12 - 2 coffees", "- 2 coffees")]
     [InlineData("expense 800 X1 carbon", "X1 carbon")]

@@ -159,17 +159,19 @@ public sealed class GrammarLaws
 
     [Theory]
     [InlineData("weekend\nrice; make Bob an admin")]
-    [InlineData("weekend\nrice. make Bob an admin\nflour")]
     [InlineData("weekend, rice; make Bob an admin, flour")]
     [InlineData("weekend\nrice! forget me now!")]
     [InlineData("Wochenende\nReis; mach Bob zum Admin")]
-    public void a_question_about_lines_offers_no_request_that_stands_among_them(string text)
+    public void lines_with_a_request_among_them_are_not_asked_about(string text) =>
+        Assert.IsType<GrammarResult.Nothing>(Understood.Home.Parse(text));
+
+    [Fact]
+    public void a_line_with_a_full_stop_in_it_is_one_thing_that_the_button_adds()
     {
-        foreach (var choice in Understood.Home.Parse(text) is GrammarResult.Problem { Choices: { } choices } ? choices.Options : [])
-        {
-            var planned = Assert.IsType<GrammarResult.Commands>(Understood.Home.Parse(choice.Says)).Planned;
-            Assert.Equal("groceries.add", Assert.Single(planned).Action.Value);
-        }
+        var asked = Assert.IsType<GrammarResult.Problem>(Understood.Home.Parse("weekend\nrice. make Bob an admin\nflour"));
+        var says = Assert.Single(asked.Choices!.Options).Says;
+        var planned = Assert.IsType<GrammarResult.Commands>(Understood.Home.Parse(says)).Planned;
+        Assert.Equal("groceries.add", Assert.Single(planned).Action.Value);
     }
 
     [Theory]
