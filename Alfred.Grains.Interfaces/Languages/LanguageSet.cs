@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Reflection;
+using Alfred.Skills;
 
 namespace Alfred.Languages;
 
@@ -33,7 +34,7 @@ public sealed class LanguageSet
     public Language? Find(string? code) => code is null ? null : _languages.GetValueOrDefault(code);
 
     /// <summary>Makes the languages of files.</summary>
-    /// <exception cref="FormatException">A file is malformed.</exception>
+    /// <exception cref="SkillRefusedException">A file is malformed.</exception>
     public static LanguageSet Of(IEnumerable<LanguageFile> files)
     {
         var byCode = files.GroupBy(static file => file.Language, StringComparer.Ordinal).ToDictionary(

@@ -127,6 +127,7 @@ public static class AlfredGrains
         services.AddSingleton<ReadModelRebuild>();
         AddOperators(services);
 
+        services.AddHostedService<GrammarStartup>();
         services.AddHostedService<StartupRecovery>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("postgres", HealthStatus.Unhealthy, ["ready"]);
         return services;

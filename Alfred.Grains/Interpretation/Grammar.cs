@@ -30,8 +30,9 @@ public sealed class Grammar
     private readonly LanguageSet _languages;
 
     /// <summary>Compiles the phrases.</summary>
-    /// <exception cref="InvalidOperationException">A form contradicts its action.</exception>
-    /// <exception cref="FormatException">A phrase is malformed or contradicts its action; the message names the line.</exception>
+    /// <exception cref="SkillRefusedException">
+    /// A phrase is malformed, or it or a form contradicts its action; the message names the line.
+    /// </exception>
     public Grammar(ISkillCatalog catalog, Instance instance, LanguageSet languages)
     {
         (_catalog, _instance, _languages) = (catalog, instance, languages);

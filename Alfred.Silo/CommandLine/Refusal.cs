@@ -3,7 +3,7 @@ using Alfred.Migrations;
 using Alfred.Silo.Configuration;
 using Alfred.Silo.Hosting;
 using Alfred.Silo.PrivatePostgres;
-using Alfred.Silo.Skills;
+using Alfred.Skills;
 using Microsoft.AspNetCore.Connections;
 using Npgsql;
 using Orleans.Runtime.MembershipService;

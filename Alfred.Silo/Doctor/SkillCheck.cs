@@ -1,5 +1,6 @@
 using Alfred.Instances;
 using Alfred.Silo.Skills;
+using Alfred.Skills;
 
 namespace Alfred.Silo.Doctor;
 
