@@ -83,6 +83,9 @@ public enum ExpenseResult
 
     /// <summary>The same file is the receipt of an expense already.</summary>
     KnownReceipt = 11,
+
+    /// <summary>Whose expense it was, or who split it, was forgotten: nobody can tell any more that it is not who approves it.</summary>
+    OwnerForgotten = 12,
 }
 
 /// <summary>What a command did, as the audit keeps it. Numbers are stored.</summary>

@@ -58,14 +58,16 @@ internal static class LedgerRules
         return LedgerResult.Done(ExpenseChangeKind.Split, policy, [], added);
     }
 
-    /// <summary>Takes the lines of a file that are new; of somebody who is no admin none that has to be approved.</summary>
+    /// <summary>
+    /// Takes the lines of a file that are new. None of the member's own that has to be approved, and of somebody who is no admin none at all.
+    /// </summary>
     public static async Task<LedgerResult> ImportAsync(ILedger ledger, Command command, ImmutableArray<ExpenseEntry> lines, bool isAdmin)
     {
         var policy = await ledger.PolicyAsync();
         ImmutableArray<NewExpense> drafts =
         [
             .. lines.Select(line => new NewExpense(Draft(command, line, policy), line.ImportKey))
-                .Where(draft => isAdmin || draft.Expense.Approval == ApprovalState.NotNeeded)
+                .Where(draft => draft.Expense.Approval == ApprovalState.NotNeeded || (isAdmin && draft.Expense.By != command.By))
                 .Select(static draft => draft with
                 {
                     Expense = draft.Expense with { Approval = ApprovalState.NotNeeded, ApprovalUntil = null },
@@ -142,6 +144,8 @@ internal static class LedgerRules
         {
             if (await ledger.GetAsync(expense.Id) is not { } now || (now != expense && !isConfirmed))
                 return LedgerResult.Refused(ExpenseResult.ChangedSince, policy, expense);
+            if (now != expense)
+                after = [.. after.Select(one => one.Id == now.Id ? WithoutApprovalOf(one, now, policy, command.At) : one)];
         }
 
         await ledger.SaveAsync(after);
@@ -191,8 +195,10 @@ internal static class LedgerRules
         var policy = await ledger.PolicyAsync();
         if (await ledger.GetAsync(number) is not { IsVoid: false } before)
             return LedgerResult.Refused(ExpenseResult.NotFound, policy);
+        var splitter = await ledger.FindSplitterAsync(number);
         ExpenseResult? refusal = !isAdmin && !policy.IsApprover(command.By) ? ExpenseResult.NotAllowed
-            : before.By == command.By || await ledger.FindSplitterAsync(number) == command.By ? ExpenseResult.OwnExpense
+            : before.By == command.By || splitter == command.By ? ExpenseResult.OwnExpense
+            : isApproved && (before.By == FormerMember || splitter == FormerMember) ? ExpenseResult.OwnerForgotten
             : IsDecided(before) ? ExpenseResult.AlreadyDecided
             : before.Approval == ApprovalState.NotNeeded ? ExpenseResult.NotWaiting
             : shown is not null && shown != before.Fingerprint ? ExpenseResult.ChangedSince
@@ -253,6 +259,12 @@ internal static class LedgerRules
             ? LedgerResult.Refused(ExpenseResult.KnownReceipt, policy, known)
             : LedgerResult.Done(ExpenseChangeKind.ReceiptAdded, policy, [expense], [expense]);
     }
+
+    // An approval that somebody else ended since does not come back by an undo.
+    private static Expense WithoutApprovalOf(Expense former, Expense now, ExpensePolicy policy, DateTimeOffset at) =>
+        former.Approval != ApprovalState.Approved || now.Approval == ApprovalState.Approved ? former
+        : now.Approval == ApprovalState.Rejected ? former with { Approval = now.Approval, DecidedBy = now.DecidedBy }
+        : policy.WithApproval(former, at);
 
     private static bool IsDecided(Expense expense) => expense.Approval is ApprovalState.Approved or ApprovalState.Rejected;
 

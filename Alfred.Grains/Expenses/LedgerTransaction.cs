@@ -161,11 +161,18 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
                 noted as (
                     update expn_change set member = @substitute, before = '[]', after = '[]', outcome = '{"result":0}'
                     where member = @member),
+                mentioned as (
+                    update expn_change set before = replace(before::text, @text, @other)::jsonb,
+                        after = replace(after::text, @text, @other)::jsonb, outcome = replace(outcome::text, @text, @other)::jsonb
+                    where member <> @member and position(@text in concat(before, after, outcome)) > 0),
                 receipts as (update expn_receipt set added_by = @substitute where added_by = @member)
             select count(*)::int from renamed
             """);
         update.Parameters.AddWithValue("member", member);
         update.Parameters.AddWithValue("substitute", substitute);
+        // What others did with their expenses names them as a JSON text of its own.
+        update.Parameters.AddWithValue("text", JsonSerializer.Serialize(member, LedgerJson.Options));
+        update.Parameters.AddWithValue("other", JsonSerializer.Serialize(substitute, LedgerJson.Options));
         return (int)(await update.ExecuteScalarAsync())!;
     }
 

@@ -39,6 +39,7 @@ internal static class Ledger
                 "expenses.locked", ("day", DayText.Show(LocalDate.FromDateOnly(outcome.Policy.LockedThrough!.Value), language))),
             ExpenseResult.NotAllowed => language.Say("expenses.not-approver"),
             ExpenseResult.OwnExpense => language.Say("expenses.own"),
+            ExpenseResult.OwnerForgotten => language.Say("expenses.owner-forgotten", ("number", outcome.Expense.Id)),
             ExpenseResult.AlreadyDecided => language.Say(
                 "expenses.decided", ("expense", ExpenseText.Line(outcome.Expense, language, hasPerson: true))),
             ExpenseResult.Expired => language.Say("expenses.expired", ("number", outcome.Expense.Id), ("person", outcome.Expense.By)),

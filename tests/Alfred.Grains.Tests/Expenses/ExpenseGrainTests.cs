@@ -145,6 +145,20 @@ public sealed class ExpenseGrainTests(DatabaseFixture databases)
     }
 
     [Fact]
+    public async Task an_admins_own_expense_over_the_limit_does_not_come_in_by_a_file()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        var ledger = Ledger(alfred);
+        await ledger.ChangePolicyAsync(Command(alfred, 1), new() { Limit = new(100m, "EUR") });
+
+        var imported = await ledger.ImportAsync(
+            Command(alfred, 2), [Lunch(900m), Lunch(20m), Lunch(800m) with { By = "Bob" }], isAdmin: true);
+
+        Assert.Equal([20m, 800m], imported.Expenses.Select(one => one.Amount.Amount));
+        Assert.Equal(1, imported.OverLimit);
+    }
+
+    [Fact]
     public async Task of_many_receipts_the_last_one_alone_is_read()
     {
         await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
@@ -215,6 +229,57 @@ public sealed class ExpenseGrainTests(DatabaseFixture databases)
             await alfred.QueryAsync<long>(
                 "select (select count(*) from expn e where e::text ilike '%ada%')"
                     + " + (select count(*) from expn_change c where c::text ilike '%ada%')"));
+    }
+
+    [Fact]
+    public async Task nobody_approves_what_was_theirs_before_they_were_forgotten()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        var ledger = Ledger(alfred);
+        await ledger.ChangePolicyAsync(Command(alfred, 1), new() { Limit = new(100m, "EUR") });
+        await ledger.LogAsync(Command(alfred, 2), Lunch(900m));
+        await ledger.LogPartsAsync(Command(alfred, 3), [Lunch(300m) with { By = "Bob" }, Lunch(300m) with { By = "Bob" }]);
+        await ledger.ForgetAsync(Command(alfred, 4));
+
+        foreach (var number in new[] { 1, 2 })
+        {
+            var decided = await ledger.DecideAsync(Command(alfred, 4 + number), number, isApproved: true, isAdmin: true);
+            Assert.Equal(ExpenseResult.OwnerForgotten, decided.Result);
+        }
+
+        Assert.Equal(ExpenseResult.Done, (await ledger.DecideAsync(Command(alfred, 7), 1, isApproved: false, isAdmin: true)).Result);
+    }
+
+    [Fact]
+    public async Task an_undo_brings_no_approval_back_over_a_rejection()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        var ledger = Ledger(alfred);
+        await ledger.ChangePolicyAsync(Command(alfred, 1, "Dora"), new() { Limit = new(100m, "EUR") });
+        await ledger.LogAsync(Command(alfred, 2), Lunch(900m));
+        await ledger.DecideAsync(Command(alfred, 3, "Dora"), 1, isApproved: true, isAdmin: true);
+        await ledger.CorrectAsync(Command(alfred, 4), 1, new() { Note = "party" }, mayAll: false);
+        await ledger.DecideAsync(Command(alfred, 5, "Dora"), 1, isApproved: false, isAdmin: true);
+
+        var undone = await ledger.UndoAsync(Command(alfred, 6), isConfirmed: true);
+
+        Assert.Equal(("lunch", ApprovalState.Rejected), (undone.Expense.Note, undone.Expense.Approval));
+    }
+
+    [Fact]
+    public async Task who_is_forgotten_is_not_named_by_what_others_did_with_their_expenses()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        var ledger = Ledger(alfred);
+        await ledger.ChangePolicyAsync(Command(alfred, 1, "Dora"), new() { Limit = new(100m, "EUR") });
+        await ledger.LogAsync(Command(alfred, 2), Lunch(900m));
+        await ledger.DecideAsync(Command(alfred, 3, "Dora"), 1, isApproved: true, isAdmin: true);
+
+        await ledger.ForgetAsync(Command(alfred, 4));
+
+        Assert.Equal(0L, await alfred.QueryAsync<long>("select count(*) from expn_change c where c::text like '%ada%'"));
+        Assert.Equal(
+            "former member", await alfred.QueryAsync<string>("select after -> 0 ->> 'by' from expn_change where member = 'Dora' and kind = 6"));
     }
 
     private static IExpenseGrain Ledger(TestInstance alfred) => alfred.Grains.GetGrain<IExpenseGrain>(IExpenseGrain.DefaultKey);

@@ -66,14 +66,13 @@ public sealed class ExpenseFiles
         var bob = _team.Of("Bob");
         bob.Files = [new("x.csv", "text/csv", Encoding.UTF8.GetBytes("date,amount,note\n2026-11-02,9999,yacht\n2026-11-03,5,tea\n"))];
         Assert.EndsWith(
-            "1 is over the limit of €500.00 and left out. Log it by itself, so that it can be approved, "
-                + "or ask an admin to import the file.",
+            "1 is over the limit of €500.00 and left out. Log it by itself, so that it can be approved.",
             await bob.SayAsync("import expenses"), StringComparison.Ordinal);
         Assert.Equal("tea", _team.Grains.Expenses.Single().Note);
 
-        Ada.Files = bob.Files;
+        Attach("y.csv", "date,amount,note,person\n2026-11-02,9999,yacht,Bob\n2026-11-02,8888,plane,Ada\n");
         await Ada.SayAsync("import expenses");
-        Assert.Equal(9999m, _team.Grains.Expenses.Max(expense => expense.Amount.Amount));
+        Assert.Equal(["tea", "yacht"], _team.Grains.Expenses.Select(expense => expense.Note));
     }
 
     [Theory]
