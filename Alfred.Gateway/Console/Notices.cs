@@ -20,6 +20,7 @@ internal static class Notices
         Wrong => "Nothing was changed: something in the form is missing or makes no sense.",
         "configured" => "Nothing was changed: MEMBERS in the configuration names this person. Change it there.",
         "last-admin" => "Nothing was changed: nobody would be left who manages the members.",
+        "not-theirs" => "Nothing was changed: a member adds another phone or account themself, by saying “add my other phone”.",
         "name-taken" => "Nothing was changed: somebody else has that name.",
         "full" => "Nothing was changed: there are too many members or invitations already.",
         "unreachable" => "Nothing was changed: nobody knows where to write to this person. They have to say “forget me” themselves.",

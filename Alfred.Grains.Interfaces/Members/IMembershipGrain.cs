@@ -9,7 +9,7 @@ namespace Alfred.Members;
 /// </summary>
 /// <remarks>
 /// Other members are named, as people name them: a name in any case, with or without accents, or its first word where no other begins like
-/// it. A repetition of a command is answered although the name has changed since.
+/// it; for a role and for an end the whole name. A repetition of a command is answered although the name has changed since.
 /// </remarks>
 [Alias("alfred.IMembershipGrain")]
 public interface IMembershipGrain : ICommandGrain
@@ -18,14 +18,16 @@ public interface IMembershipGrain : ICommandGrain
     static readonly TimeSpan InvitationLife = TimeSpan.FromHours(48);
 
     /// <summary>
-    /// Makes an invitation; an earlier one for the same name ends. For the name of a member it is for a further phone or account of theirs.
+    /// Makes an invitation; an earlier one for the same name ends. For the name of a member it is for a further phone or account of theirs,
+    /// which nobody else can make: whoever sends the code reads what is theirs alone.
     /// </summary>
     /// <param name="command">The command.</param>
     /// <param name="name">What the person will be called, 1 to 60 characters.</param>
     /// <param name="role">What they may do.</param>
     /// <param name="code">A new code (<see cref="InvitationCode.Generate"/>). A repetition returns that of the first time.</param>
+    /// <param name="by">The member who invites; null for the operator.</param>
     [Alias("Invite")]
-    Task<MemberOutcome> InviteAsync(Command command, string name, MemberRole role, string code);
+    Task<MemberOutcome> InviteAsync(Command command, string name, MemberRole role, string code, MemberId? by = null);
 
     /// <summary>Uses an invitation. What was tried in vain is counted, for each person and for everybody.</summary>
     [Alias("Join")]

@@ -6,13 +6,15 @@ namespace Alfred.Members;
 /// <param name="Role">What they may do.</param>
 /// <param name="ExpiresAt">When it ends (UTC).</param>
 /// <param name="Of">The member who gets a further phone or account by it; null for somebody new.</param>
+/// <param name="By">The member who made it, and has to be an admin still when it is used; null for the operator.</param>
 [GenerateSerializer, Immutable, Alias("alfred.invitation")]
 public sealed record Invitation(
     [property: Id(0)] string Code,
     [property: Id(1)] string Name,
     [property: Id(2)] MemberRole Role,
     [property: Id(3)] DateTimeOffset ExpiresAt,
-    [property: Id(4)] MemberId? Of)
+    [property: Id(4)] MemberId? Of,
+    [property: Id(5)] MemberId? By = null)
 {
     /// <summary>Hides the code: Orleans writes what a grain returns into its trace logs.</summary>
     public override string ToString() => "(invitation)";

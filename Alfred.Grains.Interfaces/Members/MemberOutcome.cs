@@ -53,4 +53,7 @@ public enum MemberResult
 
     /// <summary>This person, or everybody together, tried too many wrong codes today.</summary>
     TooManyTries = 8,
+
+    /// <summary>Only the member themself can add a phone or an account of theirs.</summary>
+    NotTheirs = 9,
 }

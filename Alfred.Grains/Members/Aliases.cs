@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Alfred.Channels;
 
 namespace Alfred.Members;
@@ -17,7 +18,7 @@ internal sealed class Aliases(MemberList members)
         if (members.FindConfigured(identity) is { } configured
             && !state.RetiredIdentities.Any(left => Is(left.Identity, identity) && IsSame(left.Name, configured.Name)))
             return configured.Id;
-        if (state.Aliases.FirstOrDefault(alias => Is(alias.Identity, identity)) is { } alias
+        if (state.Aliases.FirstOrDefault(alias => Is(alias.Identity, identity) && Counts(alias)) is { } alias
             && members.FindNamed(alias.Name) is { } named)
             return named.Id;
         return state.Joined.FirstOrDefault(joined => joined.Identities.Contains(identity.Value, StringComparer.Ordinal))?.Id;
@@ -38,7 +39,8 @@ internal sealed class Aliases(MemberList members)
             return state;
         var aliases = state.Aliases;
         if (owner != member)
-            aliases = aliases.RemoveAll(alias => Is(alias.Identity, other)).Add(new(configured.Name, other.Value));
+            aliases = aliases.RemoveAll(alias => Is(alias.Identity, other))
+                .Add(new(configured.Name, other.Value) { Roots = RootsOf(state, known) });
         else if (!isMove)
             return state;
         return isMove
@@ -55,9 +57,18 @@ internal sealed class Aliases(MemberList members)
     public IEnumerable<Identity> IdentitiesOf(DirectoryState state, MemberId member) =>
         members.IdentitiesOf(new(), member).Where(identity => identity.Value.Contains('*', StringComparison.Ordinal)
                 || Find(state, CanonicalIdentity.Of(identity)) == member)
-            .Concat(state.Aliases.Where(alias => members.FindNamed(alias.Name)?.Id == member).Select(alias => new Identity(alias.Identity)))
+            .Concat(state.Aliases.Where(alias => Counts(alias) && members.FindNamed(alias.Name)?.Id == member)
+                .Select(alias => new Identity(alias.Identity)))
             .Concat(state.Joined.Where(joined => joined.Id == member).SelectMany(joined => joined.Identities)
                 .Select(identity => new Identity(identity)));
+
+    // A name is nobody for good: its number may be replaced in the configuration, and somebody else may get the name.
+    private bool Counts(NamedIdentity alias) => alias.Roots.IsEmpty || alias.Roots.All(members.RootsOf(alias.Name).Contains);
+
+    private ImmutableArray<string> RootsOf(DirectoryState state, Identity known) =>
+        state.Aliases.FirstOrDefault(alias => Is(alias.Identity, known) && Counts(alias)) is { } alias ? alias.Roots
+        : members.FindSeed(known) is { } seed ? [CanonicalIdentity.Of(seed.Identity).Value]
+        : [];
 
     private static DirectoryState LearnOfJoined(DirectoryState state, JoinedMember member, Identity known, Identity other, bool isMove)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Alfred.Channels;
 using Alfred.Commands;
+using Alfred.Database;
 using Alfred.Instances;
 using NodaTime;
 using Orleans.Concurrency;
@@ -24,11 +25,16 @@ internal sealed class DirectoryGrain(
 {
     private const int StrangerDays = 30;
 
+    /// <summary>What another process wrote, as during a deploy, is seen after so long: who was removed there does not go on here.</summary>
+    private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(10);
+
     private readonly Aliases _aliases = new(members);
     private (DirectoryState State, MemberBook Book)? _book;
+    private DateTimeOffset _readAt = clock.GetUtcNow();
 
     public async Task<Member?> FindAsync(Identity identity, string? shownName, Identity? other = null)
     {
+        await ReadAgainAsync();
         if (Book.Find(identity) is { } member)
         {
             if (other is { } further && Book.Find(further)?.Id != member.Id)
@@ -104,8 +110,8 @@ internal sealed class DirectoryGrain(
         return State.Erasures.Length;
     }
 
-    public Task<MemberOutcome> InviteAsync(Command command, string name, MemberRole role, string code) =>
-        ApplyOnceAsync(command, state => Invitations.Invite(state, BookOf(state), name, role, code, command.At));
+    public Task<MemberOutcome> InviteAsync(Command command, string name, MemberRole role, string code, MemberId? by = null) =>
+        ApplyOnceAsync(command, state => Invitations.Invite(state, BookOf(state), name, role, code, by, command.At));
 
     public async Task<MemberOutcome> JoinAsync(Command command, Identity identity, string code)
     {
@@ -121,7 +127,7 @@ internal sealed class DirectoryGrain(
 
     public async Task<MemberOutcome> RemoveAsync(Command command, string name)
     {
-        var outcome = await ApplyOnceAsync(command, state => MemberChanges.Remove(state, BookOf(state), name, command.At));
+        var outcome = await ApplyOnceAsync(command, state => MemberChanges.Remove(state, BookOf(state), name, StandingContactsOf, command.At));
         await EndSchedulesAsync(command);
         return outcome;
     }
@@ -143,12 +149,28 @@ internal sealed class DirectoryGrain(
 
     public async Task<MemberOutcome> ForgetAsync(Command command, MemberId member)
     {
-        var outcome = await ApplyOnceAsync(command, state => MemberChanges.Forget(state, BookOf(state), member, command.At));
+        var outcome = await ApplyOnceAsync(command, state => MemberChanges.Forget(state, BookOf(state), member, StandingContactsOf, command.At));
         await EndSchedulesAsync(command);
         return outcome;
     }
 
     private MemberBook Book => BookOf(State);
+
+    private async ValueTask ReadAgainAsync()
+    {
+        var now = clock.GetUtcNow();
+        if ((now - _readAt).Duration() < MaxAge)
+            return;
+        _readAt = now;
+        try
+        {
+            await ReadAsync();
+        }
+        catch (Exception exception) when (DatabaseFaults.IsInfrastructure(exception))
+        {
+            // What is known goes on; the message needs the database itself before anything happens.
+        }
+    }
 
     // At once: what the person sets up after this message is theirs to keep. A repetition finds the erasure as well.
     private async Task EndSchedulesAsync(Command command)
@@ -172,11 +194,12 @@ internal sealed class DirectoryGrain(
     {
         if (Book.Find(member) is null)
             return null;
-        return State.Contacts.FirstOrDefault(known => known.Id == member)?.Contact
-            ?? Book.IdentitiesOf(member)
-                .Select(identity => channels.Select(channel => channel.FindContact(identity)).FirstOrDefault(found => found is not null))
-                .FirstOrDefault(found => found is not null);
+        return State.Contacts.FirstOrDefault(known => known.Id == member)?.Contact ?? StandingContactsOf(member).FirstOrDefault();
     }
+
+    // Where channels reach them by their identity alone.
+    private IEnumerable<Contact> StandingContactsOf(MemberId member) => Book.IdentitiesOf(member)
+        .SelectMany(identity => channels.Select(channel => channel.FindContact(identity))).OfType<Contact>();
 
     private Member Known(Member member) =>
         MemberBook.At(member, Instant.FromDateTimeOffset(clock.GetUtcNow())) with { IsReachable = ContactOf(member.Id) is not null };

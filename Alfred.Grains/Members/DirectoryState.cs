@@ -55,7 +55,14 @@ public sealed record MemberLanguage(MemberId Id, string Language, bool IsChosen)
 /// <summary>An identity that is, or was, a configured member's.</summary>
 /// <param name="Name">The member's name.</param>
 /// <param name="Identity">The text of the identity.</param>
-public sealed record NamedIdentity(string Name, string Identity);
+public sealed record NamedIdentity(string Name, string Identity)
+{
+    /// <summary>
+    /// The identities of the configuration that it goes back to: it counts while each of them is configured for that name. A number that is
+    /// replaced there takes along what was learnt from it.
+    /// </summary>
+    public ImmutableArray<string> Roots { get; init; } = [];
+}
 
 /// <summary>Where a member was last heard from alone.</summary>
 /// <param name="Id">The member.</param>

@@ -19,16 +19,18 @@ internal static class Invitations
 
     private static readonly TimeSpan TriesAreKept = TimeSpan.FromHours(24);
 
-    /// <summary>Invites somebody.</summary>
+    /// <summary>Invites somebody. A member's further phone is theirs alone to add.</summary>
     public static (DirectoryState State, MemberOutcome Outcome) Invite(
-        DirectoryState state, MemberBook book, string name, MemberRole role, string code, DateTimeOffset at)
+        DirectoryState state, MemberBook book, string name, MemberRole role, string code, MemberId? by, DateTimeOffset at)
     {
         var open = Open(state, at).Where(invitation => !IsSame(invitation.Name, name)).ToArray();
         var member = book.FindNamed(name);
+        if (member is not null && by != member.Id)
+            return (state, new() { Result = MemberResult.NotTheirs, Member = member });
         if (open.Length >= MaxOpen || (member is null && book.Members.Count >= MaxMembers))
             return (state, new() { Result = MemberResult.Full });
         var invitation = new Invitation(
-            code, member?.Name ?? name, member?.Role ?? role, at + IMembershipGrain.InvitationLife, member?.Id);
+            code, member?.Name ?? name, member?.Role ?? role, at + IMembershipGrain.InvitationLife, member?.Id, by);
         return (
             state with { Invitations = [.. open, invitation] },
             new() { Result = MemberResult.Done, Member = member, Invitation = invitation });
@@ -52,7 +54,7 @@ internal static class Invitations
             return (state, new() { Result = MemberResult.TooManyTries });
         var open = Open(state, at);
         if (Array.Find(open, invitation => invitation.Code == code) is not { } invitation
-            || (invitation.Of is { } of && book.Find(of) is null))
+            || (invitation.Of is { } of && book.Find(of) is null) || !StandsBy(invitation, book))
         {
             return (
                 state with { WrongCodes = tries.Add(new(identity.Value, at)), Invitations = [.. open] },
@@ -70,6 +72,10 @@ internal static class Invitations
         return (joined, new() { Result = MemberResult.Done, Invitation = invitation });
     }
 
+    // Who was an admin then may be none any more, and would come back as one by a code of their own.
+    private static bool StandsBy(Invitation invitation, MemberBook book) => invitation.By is not { } by
+        || by == invitation.Of || book.Find(by) is { Role: MemberRole.Admin };
+
     // Names are looked at when somebody is invited; between invitation and use somebody may have taken it.
     private static string FreeName(MemberBook book, string name)
     {
@@ -85,7 +91,8 @@ internal static class Invitations
             : members.Configured.FirstOrDefault(configured => configured.Id == member) is { } configured
                 ? state with
                 {
-                    Aliases = state.Aliases.RemoveAll(alias => alias.Identity == identity.Value).Add(new(configured.Name, identity.Value)),
+                    Aliases = state.Aliases.RemoveAll(alias => alias.Identity == identity.Value)
+                        .Add(new(configured.Name, identity.Value) { Roots = members.RootsOf(configured.Name) }),
                     RetiredIdentities = state.RetiredIdentities.RemoveAll(left => left.Identity == identity.Value),
                 }
                 : state;

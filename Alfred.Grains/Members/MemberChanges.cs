@@ -1,15 +1,16 @@
 using System.Collections.Immutable;
+using Alfred.Channels;
 
 namespace Alfred.Members;
 
 /// <summary>Decides about changes to members. Pure: the new state and what to tell.</summary>
 internal static class MemberChanges
 {
-    /// <summary>Says what a member may do.</summary>
+    /// <summary>Says what a member may do. By the whole name: anybody may take one that begins like another's.</summary>
     public static (DirectoryState State, MemberOutcome Outcome) SetRole(
         DirectoryState state, MemberBook book, string name, MemberRole role)
     {
-        if (book.FindCalled(name) is not { } member)
+        if (book.FindNamed(name) is not { } member)
             return Unknown(state);
         if (member.Role == role)
             return (state, new() { Result = MemberResult.Unchanged, Member = member });
@@ -20,18 +21,23 @@ internal static class MemberChanges
             new() { Result = MemberResult.Done, Member = member with { Role = role } });
     }
 
-    /// <summary>Ends a membership.</summary>
+    /// <summary>Ends a membership. By the whole name, as a role is given.</summary>
+    /// <param name="state">What is stored.</param>
+    /// <param name="book">The same, put together with the configuration.</param>
+    /// <param name="name">The member.</param>
+    /// <param name="contactsOf">Where channels reach a member whose identity they know.</param>
+    /// <param name="at">When.</param>
     public static (DirectoryState State, MemberOutcome Outcome) Remove(
-        DirectoryState state, MemberBook book, string name, DateTimeOffset at)
+        DirectoryState state, MemberBook book, string name, Func<MemberId, IEnumerable<Contact>> contactsOf, DateTimeOffset at)
     {
-        if (book.FindCalled(name) is not { } member)
+        if (book.FindNamed(name) is not { } member)
             return Unknown(state);
         if (member.IsConfigured)
             return (state, new() { Result = MemberResult.Configured, Member = member });
         if (IsLastAdmin(book, member))
             return (state, new() { Result = MemberResult.LastAdmin, Member = member });
         return (
-            Without(state, member) with { Erasures = state.Erasures.Add(ErasureOf(state, book, member, at, isForgotten: false)) },
+            Without(state, member) with { Erasures = state.Erasures.Add(ErasureOf(state, book, member, contactsOf, at, isForgotten: false)) },
             new() { Result = MemberResult.Done, Member = member });
     }
 
@@ -71,15 +77,20 @@ internal static class MemberChanges
         Change(state, book.FindCalled(name), profile => profile with { Absence = absence });
 
     /// <summary>Deletes what is known of a member, and the membership unless the configuration names them.</summary>
+    /// <param name="state">What is stored.</param>
+    /// <param name="book">The same, put together with the configuration.</param>
+    /// <param name="id">The member.</param>
+    /// <param name="contactsOf">Where channels reach a member whose identity they know.</param>
+    /// <param name="at">When.</param>
     public static (DirectoryState State, MemberOutcome Outcome) Forget(
-        DirectoryState state, MemberBook book, MemberId id, DateTimeOffset at)
+        DirectoryState state, MemberBook book, MemberId id, Func<MemberId, IEnumerable<Contact>> contactsOf, DateTimeOffset at)
     {
         if (book.Find(id) is not { } member)
             return Unknown(state);
         if (!member.IsConfigured && IsLastAdmin(book, member))
             return (state, new() { Result = MemberResult.LastAdmin, Member = member });
         return (
-            Without(state, member) with { Erasures = state.Erasures.Add(ErasureOf(state, book, member, at, isForgotten: true)) },
+            Without(state, member) with { Erasures = state.Erasures.Add(ErasureOf(state, book, member, contactsOf, at, isForgotten: true)) },
             new() { Result = member.IsConfigured ? MemberResult.Configured : MemberResult.Done, Member = member });
     }
 
@@ -111,10 +122,12 @@ internal static class MemberChanges
                 .Select(profile => new MemberProfile { Id = profile.Id, Role = profile.Role }) : []],
     };
 
-    private static Erasure ErasureOf(DirectoryState state, MemberBook book, Member member, DateTimeOffset at, bool isForgotten)
+    private static Erasure ErasureOf(
+        DirectoryState state, MemberBook book, Member member, Func<MemberId, IEnumerable<Contact>> contactsOf, DateTimeOffset at,
+        bool isForgotten)
     {
         var identities = book.IdentitiesOf(member.Id).Select(identity => identity.Value).ToImmutableArray();
-        var contacts = state.Contacts.Where(known => known.Id == member.Id).Select(known => known.Contact).ToArray();
+        var contacts = state.Contacts.Where(known => known.Id == member.Id).Select(known => known.Contact).Concat(contactsOf(member.Id)).ToArray();
         return new(
             [.. identities.Concat(contacts.Select(contact => contact.Identity.Value)).Distinct(StringComparer.Ordinal)],
             // A person's chat on WhatsApp, and their slash commands on Slack, have the person's identity as their address.

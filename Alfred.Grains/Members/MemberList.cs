@@ -21,11 +21,18 @@ internal sealed class MemberList(ImmutableArray<MemberSeed> seeds, MemberIds ids
     /// <summary>The configured member with this identity.</summary>
     public Member? FindConfigured(Identity identity)
     {
-        var seed = _byIdentity.GetValueOrDefault(CanonicalIdentity.Of(identity))
-            ?? seeds.FirstOrDefault(seed => IsSameUserInAnyTeam(seed.Identity.Value, identity.Value));
+        var seed = FindSeed(identity);
         // The first spelling of a name counts for all seeds of that member.
         return seed is null ? null : MemberOf(seeds.First(other => IsSame(other.Name, seed.Name)));
     }
+
+    /// <summary>The entry of the configuration that names this identity; null for none.</summary>
+    public MemberSeed? FindSeed(Identity identity) => _byIdentity.GetValueOrDefault(CanonicalIdentity.Of(identity))
+        ?? seeds.FirstOrDefault(seed => IsSameUserInAnyTeam(seed.Identity.Value, identity.Value));
+
+    /// <summary>The identities that the configuration has for a name, in the form by which they are compared.</summary>
+    public ImmutableArray<string> RootsOf(string name) =>
+        [.. seeds.Where(seed => IsSame(seed.Name, name)).Select(seed => CanonicalIdentity.Of(seed.Identity).Value)];
 
     /// <summary>The configured member of this name.</summary>
     public Member? FindNamed(string name) =>

@@ -28,7 +28,9 @@ internal sealed class PersonalRows(NpgsqlDataSource database, ConversationKeys k
         ), memories as (
             update conversation c set memory = '{}', address = null, version = version + 1
             where id = any ($1) and (memory <> '{}' or address is not null)
-                and not exists (select from inbox i where i.conversation = c.id and i.received_at > $3)
+                and not exists (
+                    select from inbox i where i.conversation = c.id and (i.received_at > $3 or i.state = 'waiting'))
+                and not exists (select from outbox o where o.conversation = c.id and o.is_open)
         ), noted as (
             update crm_note set member = '-' where at <= $3 and member = any ($2)
         ), journaled as (
@@ -36,6 +38,10 @@ internal sealed class PersonalRows(NpgsqlDataSource database, ConversationKeys k
                 summary = case when conversation = any ($1) then '-' else summary end,
                 details = null
             where at <= $3 and member <> '-' and (conversation = any ($1) or member = any ($2))
+        ), mentioned as (
+            update journal j set details = null
+            where at <= $3 and details is not null and not conversation = any ($1) and not member = any ($2)
+                and exists (select from unnest($2) name where position(to_jsonb(name)::text in j.details::text) > 0)
         ), windows as (
             delete from closed_window where conversation = any ($1)
         )
@@ -63,10 +69,16 @@ internal sealed class PersonalRows(NpgsqlDataSource database, ConversationKeys k
         from changed where c.id = changed.id
         """;
 
+    // A chat with them alone may have threads, each a conversation of its own behind the chat's address.
+    private const string Theirs = """
+        select id from conversation where id = any ($1)
+            or exists (select from unnest($2) chat where starts_with(address, chat || ':'))
+        """;
+
     public async Task EndSchedulesAsync(Erasure erasure, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("delete from schedule where conversation = any ($1) or sender = any ($2)");
-        command.Parameters.AddValues([KeysOf(erasure), erasure.Identities.ToArray()]);
+        command.Parameters.AddValues([await KeysOfAsync(erasure, cancellationToken), erasure.Identities.ToArray()]);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -74,14 +86,25 @@ internal sealed class PersonalRows(NpgsqlDataSource database, ConversationKeys k
     {
         if (!erasure.IsForgotten)
             return true;
+        var conversations = await KeysOfAsync(erasure, cancellationToken);
         await using var command = database.CreateCommand(Written);
-        command.Parameters.AddValues([KeysOf(erasure), erasure.Names.ToArray(), erasure.At]);
+        command.Parameters.AddValues([conversations, erasure.Names.ToArray(), erasure.At]);
         var isDone = (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
         await using var others = database.CreateCommand(Remembered);
-        others.Parameters.AddValues([KeysOf(erasure), erasure.At, erasure.Member.Value]);
+        others.Parameters.AddValues([conversations, erasure.At, erasure.Member.Value]);
         await others.ExecuteNonQueryAsync(cancellationToken);
         return isDone;
     }
 
-    private string[] KeysOf(Erasure erasure) => [.. erasure.Conversations.Select(address => keys.Of(new(address)).Value)];
+    private async Task<string[]> KeysOfAsync(Erasure erasure, CancellationToken cancellationToken)
+    {
+        string[] known = [.. erasure.Conversations.Select(address => keys.Of(new(address)).Value)];
+        await using var command = database.CreateCommand(Theirs);
+        command.Parameters.AddValues([known, erasure.Conversations.ToArray()]);
+        var found = new HashSet<string>(known, StringComparer.Ordinal);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+            found.Add(reader.GetString(0));
+        return [.. found];
+    }
 }

@@ -90,6 +90,7 @@ internal static class MembersPage
         MemberResult.LastAdmin => "last-admin",
         MemberResult.NameTaken => "name-taken",
         MemberResult.Full => "full",
+        MemberResult.NotTheirs => "not-theirs",
         _ => Notices.Nothing,
     };
 }

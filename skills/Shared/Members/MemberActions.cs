@@ -22,22 +22,30 @@ internal static class MemberActions
         }
     }
 
-    public static async Task<Outcome> InviteAsync(ActionContext context, Arguments arguments)
+    public static Task<Outcome> InviteAsync(ActionContext context, Arguments arguments) => InviteAsync(
+        context, arguments[MembersSkill.Somebody.Name],
+        arguments.Find(MembersSkill.InvitedRole.Name) is { } role ? Enum.Parse<MemberRole>(role) : MemberRole.Adult);
+
+    /// <summary>Invites the member from another phone or account of theirs.</summary>
+    public static Task<Outcome> AddPhoneAsync(ActionContext context) => InviteAsync(context, context.Member.Name, context.Member.Role);
+
+    private static async Task<Outcome> InviteAsync(ActionContext context, string name, MemberRole role)
     {
         var language = context.Language;
         // The code is for one person: among others it would be for whoever reads it first.
         if (!context.IsDirect)
             return Outcome.Say(language.Say("members.invite-in-private"));
-        var role = arguments.Find(MembersSkill.InvitedRole.Name) is { } asked ? Enum.Parse<MemberRole>(asked) : MemberRole.Adult;
         var outcome = await Membership(context)
-            .InviteAsync(context.Command, arguments[MembersSkill.Somebody.Name], role, InvitationCode.Generate());
+            .InviteAsync(context.Command, name, role, InvitationCode.Generate(), context.Member.Id);
+        if (outcome is { Result: MemberResult.NotTheirs, Member: { } other })
+            return Outcome.Say(language.Say("members.not-theirs", ("name", other.Name)));
         if (outcome.Invitation is not { } invitation)
             return Outcome.Say(language.Say("members.full"));
         var text = outcome.Member is null
             ? language.Say(
                 "members.invited", ("name", invitation.Name), ("role", RoleWords.Said(invitation.Role, language)),
                 ("code", invitation.Code))
-            : language.Say("members.invited-again", ("name", invitation.Name), ("code", invitation.Code));
+            : language.Say("members.invited-again", ("code", invitation.Code));
         return new()
         {
             Reply = new(text) { IsPrivate = true },

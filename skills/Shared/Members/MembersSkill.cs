@@ -31,6 +31,11 @@ public sealed class MembersSkill : Skill
     [
         Read("list", MemberActions.ListAsync),
         Write("invite", MemberActions.InviteAsync, Somebody, InvitedRole) with { ToolUse = ToolUse.Never, Needs = MemberRole.Admin },
+        Write("phone", static (context, _) => MemberActions.AddPhoneAsync(context)) with
+        {
+            ToolUse = ToolUse.Never,
+            Needs = MemberRole.Guest,
+        },
         Write("role", MemberActions.SetRoleAsync, Somebody, RoleWords.Parameter) with { ToolUse = ToolUse.Never, Needs = MemberRole.Admin },
         Read("remove", MemberActions.AskToRemoveAsync, Somebody) with { ToolUse = ToolUse.Never, Needs = MemberRole.Admin },
         Write("remove-now", MemberActions.RemoveAsync, Somebody) with { ToolUse = ToolUse.Never, Needs = MemberRole.Admin },

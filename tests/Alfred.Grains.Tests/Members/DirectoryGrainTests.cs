@@ -73,6 +73,27 @@ public sealed class DirectoryGrainTests
     }
 
     [Fact]
+    public async Task what_was_learnt_from_a_number_ends_when_the_configuration_replaces_it()
+    {
+        var rows = new RowStorage();
+        await using (var silo = await GrainSilo.StartAsync(rows, Seeds))
+        {
+            var directory = Directory(silo);
+            await directory.LearnAsync(new("wa:34600111222"), new("wa:user:US.1"), isMove: false);
+            await directory.LearnAsync(new("wa:user:US.1"), new("wa:9"), isMove: false);
+            var ada = (await directory.FindAsync(new("wa:9"), null))!;
+            var membership = silo.Grains.GetGrain<IMembershipGrain>(IDirectoryGrain.Key);
+            await membership.InviteAsync(new(new(1, 0), "Ada", default), "Ada", MemberRole.Adult, "2A3B-4C5D", ada.Id);
+            await membership.JoinAsync(new(new(2, 0), "", default), new("wa:7"), "2A3B-4C5D");
+            Assert.Equal("Ada", (await directory.FindAsync(new("wa:7"), null))?.Name);
+        }
+
+        await using var restarted = await GrainSilo.StartAsync(rows, [new("Ada", new("wa:34600111333"))]);
+        foreach (var stolen in new[] { "wa:34600111222", "wa:user:US.1", "wa:9", "wa:7" })
+            Assert.Null(await Directory(restarted).FindAsync(new(stolen), null));
+    }
+
+    [Fact]
     public async Task a_number_that_was_given_up_is_a_stranger_s_until_the_member_comes_back()
     {
         await using var silo = await GrainSilo.StartAsync(seeds: Seeds);

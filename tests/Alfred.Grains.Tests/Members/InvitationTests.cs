@@ -73,11 +73,40 @@ public sealed class InvitationTests
     public async Task an_invitation_for_a_member_adds_a_phone()
     {
         await using var silo = await GrainSilo.StartAsync(seeds: Seeds);
-        await Membership(silo).InviteAsync(Command(1), "ada", MemberRole.Guest, "2A3B-4C5D");
+        await Membership(silo).InviteAsync(Command(1), "ada", MemberRole.Guest, "2A3B-4C5D", (await Directory(silo).FindAsync(new("wa:34600111222"), null))!.Id);
         await Membership(silo).JoinAsync(Command(2), new("wa:9"), "2A3B-4C5D");
         var ada = await Directory(silo).FindAsync(new("wa:9"), null);
         Assert.Equal(("Ada", MemberRole.Admin), (ada!.Name, ada.Role));
         Assert.Equal(ada.Id, (await Directory(silo).FindAsync(new("wa:34600111222"), null))!.Id);
+    }
+
+    [Fact]
+    public async Task an_admin_cannot_add_a_phone_of_somebody_else()
+    {
+        await using var silo = await GrainSilo.StartAsync(seeds: Seeds);
+        await Membership(silo).InviteAsync(Command(1), "Cleo", MemberRole.Adult, "2A3B-4C5D");
+        await Membership(silo).JoinAsync(Command(2), new("wa:1"), "2A3B-4C5D");
+        var ada = await Directory(silo).FindAsync(new("wa:34600111222"), null);
+        var asked = await Membership(silo).InviteAsync(Command(3), "cleo", MemberRole.Adult, "9Z9Z-9Z9Z", ada!.Id);
+        Assert.Equal((MemberResult.NotTheirs, null), (asked.Result, asked.Invitation));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task who_is_no_admin_any_more_does_not_come_back_as_one_by_their_own_code(bool isRemoved)
+    {
+        await using var silo = await GrainSilo.StartAsync(seeds: Seeds);
+        await Membership(silo).InviteAsync(Command(1), "Dan", MemberRole.Admin, "2A3B-4C5D");
+        await Membership(silo).JoinAsync(Command(2), new("wa:1"), "2A3B-4C5D");
+        var dan = await Directory(silo).FindAsync(new("wa:1"), null);
+        await Membership(silo).InviteAsync(Command(3), "Zed", MemberRole.Admin, "9Z9Z-9Z9Z", dan!.Id);
+        if (isRemoved)
+            await Membership(silo).RemoveAsync(Command(4), "Dan");
+        else
+            await Membership(silo).SetRoleAsync(Command(4), "Dan", MemberRole.Adult);
+
+        Assert.Equal(MemberResult.WrongCode, (await Membership(silo).JoinAsync(Command(5), new("wa:2"), "9Z9Z-9Z9Z")).Result);
     }
 
     [Fact]

@@ -59,6 +59,29 @@ public sealed class ForgottenAmongOthersTests(DatabaseFixture databases)
         Assert.Equal("- ", await alfred.QueryAsync<string>("select member || ' ' || coalesce(details::text, '') from journal"));
     }
 
+    [Fact]
+    public async Task what_was_said_in_threads_of_the_chat_with_them_alone_goes_as_well()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "remember plugh", chat: "ada:17"), CancellationToken.None);
+        await alfred.Inbox.AcceptAsync(Letters.Written("2", "remember xyzzy", from: "bob", chat: "adam"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(2);
+        await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<long>("select count(*) from outbox where state = 'sent'") == 2);
+
+        var isDone = await alfred.Service<IPersonalRows>().EraseAsync(
+            new(["letters:ada"], ["letters:ada"], ["Ada"], alfred.Clock.GetUtcNow(), IsForgotten: true) { Member = MemberIds.Generate() },
+            CancellationToken.None);
+
+        Assert.True(isDone);
+        Assert.Equal("xyzzy", await alfred.QueryAsync<string>(
+            """
+            select string_agg(distinct word, ' ') from unnest(array['plugh', 'xyzzy']) word
+            where exists (select from inbox_body where position(word in encode(body, 'escape')) > 0)
+                or exists (select from outbox where reply::text like '%' || word || '%')
+                or exists (select from conversation where memory::text like '%' || word || '%')
+            """));
+    }
+
     private static Erasure ErasureOf(string name, MemberId member) =>
         new(["test:ada"], ["test:ada"], [name], At, IsForgotten: true) { Member = member };
 }

@@ -1,6 +1,7 @@
 using Alfred.Commands;
 using Alfred.Groceries;
 using Alfred.Inbox;
+using Alfred.Members;
 using Alfred.Tests.Instances;
 
 namespace Alfred.Tests.Recovery;
@@ -20,6 +21,29 @@ public sealed class TwoProcessesTests(DatabaseFixture databases)
 
         Assert.Equal(["added, 1 open"], after.Letters.Texts);
         Assert.Empty(before.Letters.Texts);
+    }
+
+    [Fact]
+    public async Task who_is_removed_by_one_process_is_a_stranger_to_the_other_ten_seconds_later()
+    {
+        var database = await databases.CreateAsync();
+        await using var one = await TestInstance.StartAsync(database, allowUnknownSenders: false);
+        await using var other = await TestInstance.StartAsync(database, allowUnknownSenders: false);
+        var members = one.Grains.GetGrain<IMembershipGrain>(IDirectoryGrain.Key);
+        await members.InviteAsync(By(1), "Cleo", MemberRole.Adult, "2A3B-4C5D");
+        await members.JoinAsync(By(2), new("letters:cleo"), "2A3B-4C5D");
+        await members.InviteAsync(By(3), "Dan", MemberRole.Admin, "9Z9Z-9Z9Z");
+        await members.JoinAsync(By(4), new("letters:dan"), "9Z9Z-9Z9Z");
+        var directory = other.Grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key);
+        other.Clock.Advance(TimeSpan.FromSeconds(10));
+        Assert.Equal("Cleo", (await directory.FindAsync(new("letters:cleo"), null))?.Name);
+
+        await members.RemoveAsync(By(5), "Cleo");
+        other.Clock.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.Null(await directory.FindAsync(new("letters:cleo"), null));
+
+        Command By(long message) => new(new(1_000_000 + message, 0), "ada", one.Clock.GetUtcNow());
     }
 
     /// <summary>

@@ -90,8 +90,8 @@ public sealed class TestDirectory : TestCommandGrain, IDirectoryGrain, IMembersh
     public Task<ImmutableArray<Identity>> IdentitiesAsync(MemberId member) =>
         Task.FromResult<ImmutableArray<Identity>>([.. Book.IdentitiesOf(member)]);
 
-    public Task<MemberOutcome> InviteAsync(Command command, string name, MemberRole role, string code) =>
-        Once(command, () => Alfred.Members.Invitations.Invite(_state, Book, name, role, code, command.At));
+    public Task<MemberOutcome> InviteAsync(Command command, string name, MemberRole role, string code, MemberId? by = null) =>
+        Once(command, () => Alfred.Members.Invitations.Invite(_state, Book, name, role, code, by, command.At));
 
     public Task<MemberOutcome> JoinAsync(Command command, Identity identity, string code) => Once(
         command,
@@ -101,7 +101,7 @@ public sealed class TestDirectory : TestCommandGrain, IDirectoryGrain, IMembersh
         Once(command, () => MemberChanges.SetRole(_state, Book, name, role));
 
     public Task<MemberOutcome> RemoveAsync(Command command, string name) =>
-        Once(command, () => MemberChanges.Remove(_state, Book, name, command.At));
+        Once(command, () => MemberChanges.Remove(_state, Book, name, _ => [], command.At));
 
     public Task<MemberOutcome> RenameAsync(Command command, string name, string newName) =>
         Once(command, () => MemberChanges.Rename(_state, Book, name, newName));
@@ -119,7 +119,7 @@ public sealed class TestDirectory : TestCommandGrain, IDirectoryGrain, IMembersh
         Once(command, () => MemberChanges.SetAbsence(_state, Book, name, absence));
 
     public Task<MemberOutcome> ForgetAsync(Command command, MemberId member) =>
-        Once(command, () => MemberChanges.Forget(_state, Book, member, command.At));
+        Once(command, () => MemberChanges.Forget(_state, Book, member, _ => [], command.At));
 
     public Task<Contact?> FindContactAsync(MemberId member) => throw new NotSupportedException();
 

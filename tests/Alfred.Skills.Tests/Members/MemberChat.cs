@@ -30,6 +30,30 @@ public sealed class MemberChat
         Assert.True(chat.Reply!.IsPrivate);
     }
 
+    [Theory]
+    [InlineData("en", "add my other phone")]
+    [InlineData("es", "añade mi otro teléfono")]
+    [InlineData("de", "füge mein anderes Handy hinzu")]
+    [InlineData("nl", "voeg mijn andere telefoon toe")]
+    [InlineData("fr", "ajoute mon autre téléphone")]
+    public async Task who_has_another_phone_gets_a_code_for_it(string code, string said)
+    {
+        var chat = Chat.Home();
+        chat.Language = SkillSet.Languages[code];
+        var answer = await chat.SayAsync(said);
+        var invitation = Assert.Single(chat.Grains.Directory.Invitations);
+        Assert.Equal(("Ada", chat.Grains.Directory.Members[0].Id), (invitation.Name, invitation.Of));
+        Assert.Contains(invitation.Code, answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task nobody_adds_a_phone_for_somebody_else()
+    {
+        var chat = Chat.Home();
+        Assert.StartsWith("Bob is here already, and only Bob can add", await chat.SayAsync("invite Bob"), StringComparison.Ordinal);
+        Assert.Empty(chat.Grains.Directory.Invitations);
+    }
+
     [Fact]
     public async Task a_code_is_not_told_where_others_read_along()
     {
