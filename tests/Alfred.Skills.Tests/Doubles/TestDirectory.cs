@@ -101,7 +101,7 @@ public sealed class TestDirectory : TestCommandGrain, IDirectoryGrain, IMembersh
         Once(command, () => MemberChanges.SetRole(_state, Book, name, role));
 
     public Task<MemberOutcome> RemoveAsync(Command command, string name) =>
-        Once(command, () => MemberChanges.Remove(_state, Book, name, _ => [], command.At));
+        Once(command, () => MemberRemoval.Remove(_state, Book, name, _ => [], command.At));
 
     public Task<MemberOutcome> RenameAsync(Command command, string name, string newName) =>
         Once(command, () => MemberChanges.Rename(_state, Book, name, newName));
@@ -119,7 +119,7 @@ public sealed class TestDirectory : TestCommandGrain, IDirectoryGrain, IMembersh
         Once(command, () => MemberChanges.SetAbsence(_state, Book, name, absence));
 
     public Task<MemberOutcome> ForgetAsync(Command command, MemberId member) =>
-        Once(command, () => MemberChanges.Forget(_state, Book, member, _ => [], command.At));
+        Once(command, () => MemberRemoval.Forget(_state, Book, member, _ => [], command.At));
 
     public Task<Contact?> FindContactAsync(MemberId member) => throw new NotSupportedException();
 
