@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
-using Alfred.Skills;
 
 namespace Alfred.Languages;
 
@@ -21,7 +20,7 @@ public sealed class Language
     /// <param name="code">The language.</param>
     /// <param name="files">Its files.</param>
     /// <param name="fallback">Where replies come from that this one lacks; null for the one that lacks none.</param>
-    /// <exception cref="SkillRefusedException">A line contradicts another one, or a reply is malformed.</exception>
+    /// <exception cref="DeclarationException">A line contradicts another one, or a reply is malformed.</exception>
     public Language(string code, IEnumerable<LanguageFile> files, Language? fallback)
     {
         Code = code;

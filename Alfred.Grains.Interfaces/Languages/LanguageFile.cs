@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Alfred.Skills;
 
 namespace Alfred.Languages;
 
@@ -24,11 +23,11 @@ public sealed class LanguageFile
     /// <summary>Reads a file.</summary>
     /// <param name="name">Its name, such as <c>Groceries/phrases.de.ini</c>.</param>
     /// <param name="text">What stands in it.</param>
-    /// <exception cref="SkillRefusedException">A line is none of the three kinds; the message names it.</exception>
+    /// <exception cref="DeclarationException">A line is none of the three kinds; the message names it.</exception>
     public static LanguageFile Read(string name, string text)
     {
         if (name.Split('.') is not [.., { Length: 2 } language, "ini"])
-            throw new SkillRefusedException($"{name}: a language file is called after its language, such as phrases.de.ini");
+            throw new DeclarationException($"{name}: a language file is called after its language, such as phrases.de.ini");
         var lines = ImmutableArray.CreateBuilder<(string, LanguageLine)>();
         var section = "";
         var number = 0;

@@ -1,5 +1,3 @@
-using Alfred.Skills;
-
 namespace Alfred.Languages;
 
 /// <summary>One <c>key = value</c> line of a language file.</summary>
@@ -13,5 +11,5 @@ public sealed record LanguageLine(string Key, string Value, string File, int Num
     public string[] Values => Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>Says where something is wrong, and what.</summary>
-    public SkillRefusedException Wrong(string problem) => new($"{File}, line {Number}: {problem}");
+    public DeclarationException Wrong(string problem) => new($"{File}, line {Number}: {problem}");
 }

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Reflection;
-using Alfred.Skills;
 
 namespace Alfred.Languages;
 
@@ -34,7 +33,7 @@ public sealed class LanguageSet
     public Language? Find(string? code) => code is null ? null : _languages.GetValueOrDefault(code);
 
     /// <summary>Makes the languages of files.</summary>
-    /// <exception cref="SkillRefusedException">A file is malformed.</exception>
+    /// <exception cref="DeclarationException">A file is malformed.</exception>
     public static LanguageSet Of(IEnumerable<LanguageFile> files)
     {
         var byCode = files.GroupBy(static file => file.Language, StringComparer.Ordinal).ToDictionary(

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using Alfred.Skills;
 
 namespace Alfred.Languages;
 
@@ -19,7 +18,7 @@ public sealed class ReplyTemplate
         _parts.Select(static part => part.Name).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
     /// <summary>Reads a reply.</summary>
-    /// <exception cref="SkillRefusedException">A brace is left open, or a place has one form only.</exception>
+    /// <exception cref="DeclarationException">A brace is left open, or a place has one form only.</exception>
     public static ReplyTemplate Parse(LanguageLine line)
     {
         var parts = ImmutableArray.CreateBuilder<Part>();

@@ -59,7 +59,8 @@ internal static class LedgerRules
     }
 
     /// <summary>
-    /// Takes the lines of a file that are new. None of the member's own that has to be approved, and of somebody who is no admin none at all.
+    /// Takes the lines of a file that are new: none of the member's own that has to be approved, and of somebody who is no admin none at
+    /// all.
     /// </summary>
     public static async Task<LedgerResult> ImportAsync(ILedger ledger, Command command, ImmutableArray<ExpenseEntry> lines, bool isAdmin)
     {

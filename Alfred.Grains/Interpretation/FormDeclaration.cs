@@ -1,4 +1,5 @@
 using Alfred.Commands;
+using Alfred.Languages;
 using Alfred.Skills;
 
 namespace Alfred.Interpretation;
@@ -7,17 +8,17 @@ namespace Alfred.Interpretation;
 internal static class FormDeclaration
 {
     /// <summary>Checks an action's form, if it has one.</summary>
-    /// <exception cref="SkillRefusedException">The form contradicts the action; the message names it.</exception>
+    /// <exception cref="DeclarationException">The form contradicts the action; the message names it.</exception>
     public static void Check(ActionName name, SkillAction action)
     {
         if (action.Form is not { } form)
             return;
         if (form.Action != name)
-            throw new SkillRefusedException($"{name}: its form runs {form.Action}");
+            throw new DeclarationException($"{name}: its form runs {form.Action}");
         if (form.Fields.FirstOrDefault(field => action.Parameters.All(parameter => parameter.Name != field.Name)) is { } unknown)
-            throw new SkillRefusedException($"{name}: its form asks for '{unknown.Name}', which the action does not declare");
+            throw new DeclarationException($"{name}: its form asks for '{unknown.Name}', which the action does not declare");
         var asked = form.Fields.Where(field => field.IsRequired).Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
         if (action.Parameters.FirstOrDefault(parameter => parameter.IsRequired && !asked.Contains(parameter.Name)) is { } left)
-            throw new SkillRefusedException($"{name}: its form does not ask for '{left.Name}', which is required");
+            throw new DeclarationException($"{name}: its form does not ask for '{left.Name}', which is required");
     }
 }

@@ -28,7 +28,7 @@ public sealed class Grammar
     private readonly LanguageSet _languages;
 
     /// <summary>Compiles the phrases.</summary>
-    /// <exception cref="SkillRefusedException">
+    /// <exception cref="DeclarationException">
     /// A phrase is malformed, or it or a form contradicts its action; the message names the line.
     /// </exception>
     public Grammar(ISkillCatalog catalog, Instance instance, LanguageSet languages)

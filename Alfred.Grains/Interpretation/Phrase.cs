@@ -37,7 +37,7 @@ internal sealed record Phrase(
     /// <param name="languageBit">Its bit.</param>
     /// <param name="order">The number of the first phrase.</param>
     /// <param name="vocabulary">Takes the words in.</param>
-    /// <exception cref="SkillRefusedException">A declaration contradicts itself; the message names the action and the line.</exception>
+    /// <exception cref="DeclarationException">A declaration contradicts itself; the message names the action and the line.</exception>
     public static IEnumerable<Phrase> Compile(
         Skill skill, SkillAction action, Language language, int languageBit, int order, Vocabulary vocabulary)
     {

@@ -12,7 +12,7 @@ internal sealed class PhraseCompiler(ActionName name, SkillAction action, Langua
 
     /// <summary>Compiles.</summary>
     /// <returns>The first step, and how many steps there are.</returns>
-    /// <exception cref="SkillRefusedException">The phrase names a parameter twice, or one that the action does not declare, or leaves out a
+    /// <exception cref="DeclarationException">The phrase names a parameter twice, or one that the action does not declare, or leaves out a
     /// required one that no form asks for.</exception>
     public (PhraseNode Start, int Count) Compile(PhraseTree tree)
     {
@@ -73,5 +73,5 @@ internal sealed class PhraseCompiler(ActionName name, SkillAction action, Langua
     private static IEnumerable<PhraseNode> Leaves(PhraseNode node) =>
         node is PhraseNode.Choice choice ? choice.Options.SelectMany(Leaves) : [node];
 
-    private SkillRefusedException Wrong(string problem) => line.Wrong($"{name}: phrase '{line.Value}': {problem}");
+    private DeclarationException Wrong(string problem) => line.Wrong($"{name}: phrase '{line.Value}': {problem}");
 }

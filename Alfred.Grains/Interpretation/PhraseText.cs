@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Alfred.Languages;
-using Alfred.Skills;
 
 namespace Alfred.Interpretation;
 
@@ -23,7 +22,7 @@ internal sealed class PhraseText
     /// <summary>Reads a phrase.</summary>
     /// <param name="line">The phrase, with the place to name when it is wrong.</param>
     /// <param name="findPart">Finds a part by its name; null for none.</param>
-    /// <exception cref="SkillRefusedException">The phrase is malformed; the message names the line.</exception>
+    /// <exception cref="DeclarationException">The phrase is malformed; the message names the line.</exception>
     public static PhraseTree Parse(LanguageLine line, Func<string, LanguageLine?> findPart) => Parse(line, findPart, depth: 0);
 
     private static PhraseTree Parse(LanguageLine line, Func<string, LanguageLine?> findPart, int depth)
@@ -114,5 +113,5 @@ internal sealed class PhraseText
 
     private char Peek() => _at < _line.Value.Length ? _line.Value[_at] : '\0';
 
-    private SkillRefusedException Malformed(string problem) => _line.Wrong($"phrase '{_line.Value}': {problem} (at {_at})");
+    private DeclarationException Malformed(string problem) => _line.Wrong($"phrase '{_line.Value}': {problem} (at {_at})");
 }

@@ -127,7 +127,8 @@ internal sealed class DirectoryGrain(
 
     public async Task<MemberOutcome> RemoveAsync(Command command, string name)
     {
-        var outcome = await ApplyOnceAsync(command, state => MemberRemoval.Remove(state, BookOf(state), name, StandingContactsOf, command.At));
+        var outcome = await ApplyOnceAsync(
+            command, state => MemberRemoval.Remove(state, BookOf(state), name, StandingContactsOf, command.At));
         await EndSchedulesAsync(command);
         return outcome;
     }
@@ -149,7 +150,8 @@ internal sealed class DirectoryGrain(
 
     public async Task<MemberOutcome> ForgetAsync(Command command, MemberId member)
     {
-        var outcome = await ApplyOnceAsync(command, state => MemberRemoval.Forget(state, BookOf(state), member, StandingContactsOf, command.At));
+        var outcome = await ApplyOnceAsync(
+            command, state => MemberRemoval.Forget(state, BookOf(state), member, StandingContactsOf, command.At));
         await EndSchedulesAsync(command);
         return outcome;
     }

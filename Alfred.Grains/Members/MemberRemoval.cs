@@ -22,7 +22,10 @@ internal static class MemberRemoval
         if (MemberChanges.IsLastAdmin(book, member))
             return (state, new() { Result = MemberResult.LastAdmin, Member = member });
         return (
-            Without(state, member) with { Erasures = state.Erasures.Add(ErasureOf(state, book, member, contactsOf, at, isForgotten: false)) },
+            Without(state, member) with
+            {
+                Erasures = state.Erasures.Add(ErasureOf(state, book, member, contactsOf, at, isForgotten: false)),
+            },
             new() { Result = MemberResult.Done, Member = member });
     }
 
@@ -40,7 +43,10 @@ internal static class MemberRemoval
         if (!member.IsConfigured && MemberChanges.IsLastAdmin(book, member))
             return (state, new() { Result = MemberResult.LastAdmin, Member = member });
         return (
-            Without(state, member) with { Erasures = state.Erasures.Add(ErasureOf(state, book, member, contactsOf, at, isForgotten: true)) },
+            Without(state, member) with
+            {
+                Erasures = state.Erasures.Add(ErasureOf(state, book, member, contactsOf, at, isForgotten: true)),
+            },
             new() { Result = member.IsConfigured ? MemberResult.Configured : MemberResult.Done, Member = member });
     }
 
@@ -63,7 +69,8 @@ internal static class MemberRemoval
         bool isForgotten)
     {
         var identities = book.IdentitiesOf(member.Id).Select(identity => identity.Value).ToImmutableArray();
-        var contacts = state.Contacts.Where(known => known.Id == member.Id).Select(known => known.Contact).Concat(contactsOf(member.Id)).ToArray();
+        var contacts = state.Contacts.Where(known => known.Id == member.Id).Select(known => known.Contact)
+            .Concat(contactsOf(member.Id)).ToArray();
         return new(
             [.. identities.Concat(contacts.Select(contact => contact.Identity.Value)).Distinct(StringComparer.Ordinal)],
             // A person's chat on WhatsApp, and their slash commands on Slack, have the person's identity as their address.

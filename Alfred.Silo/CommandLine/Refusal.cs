@@ -1,9 +1,9 @@
 using System.Net.Sockets;
+using Alfred.Languages;
 using Alfred.Migrations;
 using Alfred.Silo.Configuration;
 using Alfred.Silo.Hosting;
 using Alfred.Silo.PrivatePostgres;
-using Alfred.Skills;
 using Microsoft.AspNetCore.Connections;
 using Npgsql;
 using Orleans.Runtime.MembershipService;
@@ -44,7 +44,7 @@ internal static class Refusal
         SiloEndpointRefusedException => (exception.Message, Failure),
         OrleansClusterConnectivityCheckFailedException =>
             ($"CLUSTER: {exception.Message} Check that silos reach each other at SILO_ADDRESS and SILO_PORT.", Failure),
-        SkillRefusedException => ($"Skills: {exception.Message}", Configuration),
+        DeclarationException => ($"Skills: {exception.Message}", Configuration),
         PrivatePostgresException => ($"Private Postgres: {exception.Message}", Failure),
         // The server's sentence only: its other fields may quote data.
         PostgresException postgres => ($"DATABASE_URL: the server answered {postgres.SqlState}: {postgres.MessageText}.", Failure),

@@ -1,6 +1,6 @@
 using Alfred.Instances;
+using Alfred.Languages;
 using Alfred.Silo.Skills;
-using Alfred.Skills;
 
 namespace Alfred.Silo.Doctor;
 
@@ -14,7 +14,7 @@ internal static class SkillCheck
             var skills = SkillAssemblies.FindSkills(SkillAssemblies.Load(kind, AppContext.BaseDirectory));
             return new("skills", true, string.Join(", ", skills.Select(skill => skill.Name)));
         }
-        catch (SkillRefusedException exception)
+        catch (DeclarationException exception)
         {
             return new("skills", false, exception.Message);
         }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.Loader;
 using Alfred.Instances;
+using Alfred.Languages;
 using Alfred.Skills;
 
 namespace Alfred.Silo.Skills;
@@ -15,14 +16,14 @@ public static class SkillAssemblies
     /// <summary>Loads the assemblies that may hold skills. To be called before Orleans looks for grains.</summary>
     /// <param name="kind">The instance.</param>
     /// <param name="directory">The program's directory, which holds <c>skills/Home</c> and <c>skills/Work</c>.</param>
-    /// <exception cref="SkillRefusedException">The folder is missing, as in a build for the other instance.</exception>
+    /// <exception cref="DeclarationException">The folder is missing, as in a build for the other instance.</exception>
     public static ImmutableArray<Assembly> Load(InstanceKind kind, string directory)
     {
         var name = kind == InstanceKind.Home ? "Home" : "Work";
         var folder = Path.Combine(directory, "skills", name);
         if (!Directory.Exists(folder) || Directory.GetFiles(folder, "*.dll") is not { Length: > 0 } files)
         {
-            throw new SkillRefusedException(
+            throw new DeclarationException(
                 $"this build has no skills for it (skills/{name} is missing or empty). Build without -p:Instance, or with the right one.");
         }
 

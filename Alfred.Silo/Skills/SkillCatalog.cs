@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Alfred.Commands;
+using Alfred.Languages;
 using Alfred.Skills;
 
 namespace Alfred.Silo.Skills;
@@ -10,7 +11,7 @@ public sealed class SkillCatalog : ISkillCatalog
     private readonly FrozenDictionary<ActionName, SkillAction> _actions;
 
     /// <summary>Takes the skills and orders them by their positions.</summary>
-    /// <exception cref="SkillRefusedException">Two skills, or two actions of one, have the same name.</exception>
+    /// <exception cref="DeclarationException">Two skills, or two actions of one, have the same name.</exception>
     public SkillCatalog(IEnumerable<Skill> skills)
     {
         Skills = [.. skills.OrderBy(skill => skill.Position).ThenBy(skill => skill.Name, StringComparer.Ordinal)];
@@ -35,6 +36,6 @@ public sealed class SkillCatalog : ISkillCatalog
     private static void RefuseDuplicates<T>(IEnumerable<T> items, Func<T, string> name, Func<IGrouping<string, T>, string> problem)
     {
         foreach (var same in items.GroupBy(name, StringComparer.Ordinal).Where(group => group.Count() > 1))
-            throw new SkillRefusedException($"{problem(same)}. Rename one.");
+            throw new DeclarationException($"{problem(same)}. Rename one.");
     }
 }

@@ -279,7 +279,8 @@ public sealed class ExpenseGrainTests(DatabaseFixture databases)
 
         Assert.Equal(0L, await alfred.QueryAsync<long>("select count(*) from expn_change c where c::text like '%ada%'"));
         Assert.Equal(
-            "former member", await alfred.QueryAsync<string>("select after -> 0 ->> 'by' from expn_change where member = 'Dora' and kind = 6"));
+            "former member",
+            await alfred.QueryAsync<string>("select after -> 0 ->> 'by' from expn_change where member = 'Dora' and kind = 6"));
     }
 
     private static IExpenseGrain Ledger(TestInstance alfred) => alfred.Grains.GetGrain<IExpenseGrain>(IExpenseGrain.DefaultKey);

@@ -1,3 +1,4 @@
+using Alfred.Languages;
 using Alfred.Skills;
 using Alfred.Tests.Instances;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +12,7 @@ public sealed class GrammarStartupTests(DatabaseFixture databases)
     {
         var database = await databases.CreateAsync();
 
-        var problem = await Assert.ThrowsAsync<SkillRefusedException>(() => TestInstance.StartAsync(
+        var problem = await Assert.ThrowsAsync<DeclarationException>(() => TestInstance.StartAsync(
             database, more: services => services.AddSingleton<ISkillCatalog>(new SkillList(new ForgetfulSkill()))));
 
         Assert.Contains("phrase 'say': it leaves out {text}, which is required", problem.Message, StringComparison.Ordinal);

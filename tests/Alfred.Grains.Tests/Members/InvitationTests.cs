@@ -73,7 +73,8 @@ public sealed class InvitationTests
     public async Task an_invitation_for_a_member_adds_a_phone()
     {
         await using var silo = await GrainSilo.StartAsync(seeds: Seeds);
-        await Membership(silo).InviteAsync(Command(1), "ada", MemberRole.Guest, "2A3B-4C5D", (await Directory(silo).FindAsync(new("wa:34600111222"), null))!.Id);
+        var known = await Directory(silo).FindAsync(new("wa:34600111222"), null);
+        await Membership(silo).InviteAsync(Command(1), "ada", MemberRole.Guest, "2A3B-4C5D", known!.Id);
         await Membership(silo).JoinAsync(Command(2), new("wa:9"), "2A3B-4C5D");
         var ada = await Directory(silo).FindAsync(new("wa:9"), null);
         Assert.Equal(("Ada", MemberRole.Admin), (ada!.Name, ada.Role));

@@ -1,3 +1,4 @@
+using Alfred.Languages;
 using Alfred.Skills;
 
 namespace Alfred.Silo.Skills;
@@ -16,13 +17,13 @@ public sealed class SkillCatalogTests
     public void two_skills_of_one_name_are_refused() =>
         Assert.Contains(
             "'tea'",
-            Assert.Throws<SkillRefusedException>(() => new SkillCatalog([new Named("tea", "make"), new Named("tea", "drink")])).Message,
+            Assert.Throws<DeclarationException>(() => new SkillCatalog([new Named("tea", "make"), new Named("tea", "drink")])).Message,
             StringComparison.Ordinal);
 
     [Fact]
     public void two_actions_of_one_name_are_refused() =>
         Assert.Contains(
-            "'make'", Assert.Throws<SkillRefusedException>(() => new SkillCatalog([new Named("tea", "make", "make")])).Message,
+            "'make'", Assert.Throws<DeclarationException>(() => new SkillCatalog([new Named("tea", "make", "make")])).Message,
             StringComparison.Ordinal);
 
     private sealed class Named(string name, params string[] actions) : Skill

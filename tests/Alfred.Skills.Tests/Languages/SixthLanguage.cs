@@ -65,7 +65,7 @@ public sealed class SixthLanguage
     {
         var file = LanguageFile.Read("phrases.it.ini", "[groceries.add]\nsay = (aggiungi {items}\n");
         var languages = LanguageSet.Of([file]);
-        var problem = Assert.Throws<SkillRefusedException>(() => new Grammar(SkillSet.Home, TestInstance.Home, languages));
+        var problem = Assert.Throws<DeclarationException>(() => new Grammar(SkillSet.Home, TestInstance.Home, languages));
         Assert.StartsWith("phrases.it.ini, line 2: ", problem.Message, StringComparison.Ordinal);
     }
 }
