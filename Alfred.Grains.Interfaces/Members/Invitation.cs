@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Alfred.Members;
 
 /// <summary>Lets one person in, once.</summary>
@@ -7,6 +9,7 @@ namespace Alfred.Members;
 /// <param name="ExpiresAt">When it ends (UTC).</param>
 /// <param name="Of">The member who gets a further phone or account by it; null for somebody new.</param>
 /// <param name="By">The member who made it, and has to be an admin still when it is used; null for the operator.</param>
+/// <param name="Roots">What the configuration knew that member by, and has to know them by still when it is used.</param>
 [GenerateSerializer, Immutable, Alias("alfred.invitation")]
 public sealed record Invitation(
     [property: Id(0)] string Code,
@@ -14,7 +17,8 @@ public sealed record Invitation(
     [property: Id(2)] MemberRole Role,
     [property: Id(3)] DateTimeOffset ExpiresAt,
     [property: Id(4)] MemberId? Of,
-    [property: Id(5)] MemberId? By = null)
+    [property: Id(5)] MemberId? By = null,
+    [property: Id(6)] ImmutableArray<string> Roots = default)
 {
     /// <summary>Hides the code: Orleans writes what a grain returns into its trace logs.</summary>
     public override string ToString() => "(invitation)";

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Alfred.Commands;
+using Alfred.Members;
 
 namespace Alfred.Expenses;
 
@@ -68,7 +69,7 @@ internal static class LedgerRules
         ImmutableArray<NewExpense> drafts =
         [
             .. lines.Select(line => new NewExpense(Draft(command, line, policy), line.ImportKey))
-                .Where(draft => draft.Expense.Approval == ApprovalState.NotNeeded || (isAdmin && draft.Expense.By != command.By))
+                .Where(draft => draft.Expense.Approval == ApprovalState.NotNeeded || (isAdmin && !PersonName.IsSame(draft.Expense.By, command.By)))
                 .Select(static draft => draft with
                 {
                     Expense = draft.Expense with { Approval = ApprovalState.NotNeeded, ApprovalUntil = null },
@@ -261,10 +262,10 @@ internal static class LedgerRules
             : LedgerResult.Done(ExpenseChangeKind.ReceiptAdded, policy, [expense], [expense]);
     }
 
-    // An approval that somebody else ended since does not come back by an undo.
+    // What was rejected stays so, and an approval that ended since does not come back: neither is decided by an undo.
     private static Expense WithoutApprovalOf(Expense former, Expense now, ExpensePolicy policy, DateTimeOffset at) =>
-        former.Approval != ApprovalState.Approved || now.Approval == ApprovalState.Approved ? former
-        : now.Approval == ApprovalState.Rejected ? former with { Approval = now.Approval, DecidedBy = now.DecidedBy }
+        now.Approval == ApprovalState.Rejected ? former with { Approval = now.Approval, DecidedBy = now.DecidedBy }
+        : former.Approval != ApprovalState.Approved || now.Approval == ApprovalState.Approved ? former
         : policy.WithApproval(former, at);
 
     private static bool IsDecided(Expense expense) => expense.Approval is ApprovalState.Approved or ApprovalState.Rejected;

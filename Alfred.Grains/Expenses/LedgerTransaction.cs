@@ -127,29 +127,19 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
 
     public async Task<int> RenameAsync(string former, string name)
     {
-        // What an undo brings back is compared with what is there, the name with it.
         await using var update = Command(
             """
             with renamed as (update expn set member = @name where member = @former returning 1),
                 decided as (update expn set decided_by = @name where decided_by = @former and member <> @former),
-                noted as (
-                    update expn_change set member = case when member = @former then @name else member end,
-                        before = (
-                            select coalesce(jsonb_agg(case when one->>'by' = @former then one || jsonb_build_object('by', @name)
-                                else one end order by place), '[]')
-                            from jsonb_array_elements(before) with ordinality as all_of_it(one, place)),
-                        after = (
-                            select coalesce(jsonb_agg(case when one->>'by' = @former then one || jsonb_build_object('by', @name)
-                                else one end order by place), '[]')
-                            from jsonb_array_elements(after) with ordinality as all_of_it(one, place))
-                    where member = @former or before @> @those or after @> @those),
+                noted as (update expn_change set member = @name where member = @former),
                 receipts as (update expn_receipt set added_by = @name where added_by = @former)
             select count(*)::int from renamed
             """);
         update.Parameters.AddWithValue("former", former);
         update.Parameters.AddWithValue("name", name);
-        update.Parameters.AddWithValue("those", NpgsqlDbType.Jsonb, JsonSerializer.Serialize(new[] { new { by = former } }));
-        return (int)(await update.ExecuteScalarAsync())!;
+        var renamed = (int)(await update.ExecuteScalarAsync())!;
+        await new NamesInChanges(connection, transaction, former, name).ReplaceAsync();
+        return renamed;
     }
 
     public async Task<int> ForgetAsync(string member, string substitute)
@@ -161,19 +151,14 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
                 noted as (
                     update expn_change set member = @substitute, before = '[]', after = '[]', outcome = '{"result":0}'
                     where member = @member),
-                mentioned as (
-                    update expn_change set before = replace(before::text, @text, @other)::jsonb,
-                        after = replace(after::text, @text, @other)::jsonb, outcome = replace(outcome::text, @text, @other)::jsonb
-                    where member <> @member and position(@text in concat(before, after, outcome)) > 0),
                 receipts as (update expn_receipt set added_by = @substitute where added_by = @member)
             select count(*)::int from renamed
             """);
         update.Parameters.AddWithValue("member", member);
         update.Parameters.AddWithValue("substitute", substitute);
-        // What others did with their expenses names them as a JSON text of its own.
-        update.Parameters.AddWithValue("text", JsonSerializer.Serialize(member, LedgerJson.Options));
-        update.Parameters.AddWithValue("other", JsonSerializer.Serialize(substitute, LedgerJson.Options));
-        return (int)(await update.ExecuteScalarAsync())!;
+        var kept = (int)(await update.ExecuteScalarAsync())!;
+        await new NamesInChanges(connection, transaction, member, substitute).ReplaceAsync();
+        return kept;
     }
 
     public async Task AddReceiptAsync(long expense, ReadOnlyMemory<byte> hash, ExpenseReceipt receipt, Command command)

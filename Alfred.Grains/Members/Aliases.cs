@@ -63,7 +63,8 @@ internal sealed class Aliases(MemberList members)
                 .Select(identity => new Identity(identity)));
 
     // A name is nobody for good: its number may be replaced in the configuration, and somebody else may get the name.
-    private bool Counts(NamedIdentity alias) => alias.Roots.IsEmpty || alias.Roots.All(members.RootsOf(alias.Name).Contains);
+    private bool Counts(NamedIdentity alias) =>
+        members.FindNamed(alias.Name) is { } named && members.AreRootsOf(named.Id, alias.Roots);
 
     private ImmutableArray<string> RootsOf(DirectoryState state, Identity known) =>
         state.Aliases.FirstOrDefault(alias => Is(alias.Identity, known) && Counts(alias)) is { } alias ? alias.Roots

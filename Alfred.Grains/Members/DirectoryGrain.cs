@@ -111,7 +111,7 @@ internal sealed class DirectoryGrain(
     }
 
     public Task<MemberOutcome> InviteAsync(Command command, string name, MemberRole role, string code, MemberId? by = null) =>
-        ApplyOnceAsync(command, state => Invitations.Invite(state, BookOf(state), name, role, code, by, command.At));
+        ApplyOnceAsync(command, state => Invitations.Invite(state, BookOf(state), members, name, role, code, by, command.At));
 
     public async Task<MemberOutcome> JoinAsync(Command command, Identity identity, string code)
     {
@@ -196,7 +196,9 @@ internal sealed class DirectoryGrain(
     {
         if (Book.Find(member) is null)
             return null;
-        return State.Contacts.FirstOrDefault(known => known.Id == member)?.Contact ?? StandingContactsOf(member).FirstOrDefault();
+        // Where they wrote from with a number that is not theirs any more, somebody else reads.
+        return State.Contacts.FirstOrDefault(known => known.Id == member && Book.Find(known.Contact.Identity)?.Id == member)?.Contact
+            ?? StandingContactsOf(member).FirstOrDefault();
     }
 
     // Where channels reach them by their identity alone.

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Alfred.Channels;
 
 namespace Alfred.Members;
@@ -21,7 +22,8 @@ internal static class Invitations
 
     /// <summary>Invites somebody. A member's further phone is theirs alone to add.</summary>
     public static (DirectoryState State, MemberOutcome Outcome) Invite(
-        DirectoryState state, MemberBook book, string name, MemberRole role, string code, MemberId? by, DateTimeOffset at)
+        DirectoryState state, MemberBook book, MemberList members, string name, MemberRole role, string code, MemberId? by,
+        DateTimeOffset at)
     {
         var open = Open(state, at).Where(invitation => !IsSame(invitation.Name, name)).ToArray();
         var member = book.FindNamed(name);
@@ -30,7 +32,8 @@ internal static class Invitations
         if (open.Length >= MaxOpen || (member is null && book.Members.Count >= MaxMembers))
             return (state, new() { Result = MemberResult.Full });
         var invitation = new Invitation(
-            code, member?.Name ?? name, member?.Role ?? role, at + IMembershipGrain.InvitationLife, member?.Id, by);
+            code, member?.Name ?? name, member?.Role ?? role, at + IMembershipGrain.InvitationLife, member?.Id, by,
+            member is null ? [] : members.RootsOf(member.Id));
         return (
             state with { Invitations = [.. open, invitation] },
             new() { Result = MemberResult.Done, Member = member, Invitation = invitation });
@@ -54,7 +57,7 @@ internal static class Invitations
             return (state, new() { Result = MemberResult.TooManyTries });
         var open = Open(state, at);
         if (Array.Find(open, invitation => invitation.Code == code) is not { } invitation
-            || (invitation.Of is { } of && book.Find(of) is null) || !StandsBy(invitation, book))
+            || (invitation.Of is { } of && book.Find(of) is null) || !StandsBy(invitation, book, members))
         {
             return (
                 state with { WrongCodes = tries.Add(new(identity.Value, at)), Invitations = [.. open] },
@@ -63,7 +66,7 @@ internal static class Invitations
 
         var joined = (state with { Invitations = [.. open.Where(other => other != invitation)], WrongCodes = tries }, invitation) switch
         {
-            (var next, { Of: { } known }) => AddIdentity(next, members, known, identity),
+            (var next, { Of: { } known }) => AddIdentity(next, members, known, identity, invitation.Roots),
             (var next, _) => next with
             {
                 Joined = next.Joined.Add(new(id, FreeName(book, invitation.Name), invitation.Role, [identity.Value])),
@@ -72,9 +75,10 @@ internal static class Invitations
         return (joined, new() { Result = MemberResult.Done, Invitation = invitation });
     }
 
-    // Who was an admin then may be none any more, and would come back as one by a code of their own.
-    private static bool StandsBy(Invitation invitation, MemberBook book) => invitation.By is not { } by
-        || by == invitation.Of || book.Find(by) is { Role: MemberRole.Admin };
+    // Who was an admin then may be none any more, and would come back as one by a code of their own. A number that was replaced in the
+    // configuration does not come back by one either.
+    private static bool StandsBy(Invitation invitation, MemberBook book, MemberList members) => invitation.By is not { } by
+        || (by == invitation.Of ? members.AreRootsOf(by, invitation.Roots) : book.Find(by) is { Role: MemberRole.Admin });
 
     // Names are looked at when somebody is invited; between invitation and use somebody may have taken it.
     private static string FreeName(MemberBook book, string name)
@@ -85,14 +89,14 @@ internal static class Invitations
         return free;
     }
 
-    private static DirectoryState AddIdentity(DirectoryState state, MemberList members, MemberId member, Identity identity) =>
+    private static DirectoryState AddIdentity(DirectoryState state, MemberList members, MemberId member, Identity identity, ImmutableArray<string> roots) =>
         state.Joined.FirstOrDefault(joined => joined.Id == member) is { } joined
             ? state with { Joined = state.Joined.Replace(joined, joined with { Identities = joined.Identities.Add(identity.Value) }) }
             : members.Configured.FirstOrDefault(configured => configured.Id == member) is { } configured
                 ? state with
                 {
                     Aliases = state.Aliases.RemoveAll(alias => alias.Identity == identity.Value)
-                        .Add(new(configured.Name, identity.Value) { Roots = members.RootsOf(configured.Name) }),
+                        .Add(new(configured.Name, identity.Value) { Roots = roots }),
                     RetiredIdentities = state.RetiredIdentities.RemoveAll(left => left.Identity == identity.Value),
                 }
                 : state;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Alfred.Channels;
 using NodaTime;
 
@@ -7,10 +6,7 @@ namespace Alfred.Members;
 /// <summary>Everybody and how they are found, as configuration and stored state say it together. Made anew for each state.</summary>
 internal sealed class MemberBook
 {
-    private const CompareOptions Folded = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace;
-
-    private static readonly CompareInfo Names = CultureInfo.InvariantCulture.CompareInfo;
-
+    private readonly MemberList _list;
     private readonly DirectoryState _state;
     private readonly Aliases _aliases;
     private readonly Member[] _members;
@@ -23,7 +19,7 @@ internal sealed class MemberBook
     /// <param name="allowsUnknown">True where everybody who writes is taken in.</param>
     public MemberBook(MemberList list, DirectoryState state, bool allowsUnknown)
     {
-        _state = state;
+        (_list, _state) = (list, state);
         _aliases = new(list);
         // Who was an unknown sender is a stranger again once the configuration names the members.
         Guests = allowsUnknown ? state.Guests : [];
@@ -47,13 +43,18 @@ internal sealed class MemberBook
     /// <summary>The member of an id; null for nobody.</summary>
     public Member? Find(MemberId id) => _byId.GetValueOrDefault(id);
 
-    /// <summary>The member whose name this is, in any case, with or without accents; null for nobody.</summary>
+    /// <summary>
+    /// The member whose name this is, in any case, with or without accents; null for nobody. The name of the configuration is also its
+    /// member's who goes by another: it is theirs again once they are forgotten.
+    /// </summary>
     public Member? FindNamed(string name) => Array.Find(_members, member => member.Name == name)
-        ?? Array.Find(_members, member => Names.Compare(member.Name, name, Folded) == 0);
+        ?? Array.Find(_members, member => PersonName.IsSame(member.Name, name))
+        ?? (_list.Configured.FirstOrDefault(configured => PersonName.IsSame(configured.Name, name)) is { } known
+            ? Find(known.Id) : null);
 
     /// <summary>The member whom people call so: by name, or by its first words where no other begins with them; null for nobody.</summary>
     public Member? FindCalled(string name) => FindNamed(name)
-        ?? (Array.FindAll(_members, member => Names.IsPrefix(member.Name, name + " ", Folded)) is [var only] ? only : null);
+        ?? (Array.FindAll(_members, member => PersonName.BeginsWith(member.Name, name)) is [var only] ? only : null);
 
     /// <summary>The member behind an identity; null for a stranger.</summary>
     public Member? Find(Identity identity)

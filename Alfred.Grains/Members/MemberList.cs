@@ -30,9 +30,13 @@ internal sealed class MemberList(ImmutableArray<MemberSeed> seeds, MemberIds ids
     public MemberSeed? FindSeed(Identity identity) => _byIdentity.GetValueOrDefault(CanonicalIdentity.Of(identity))
         ?? seeds.FirstOrDefault(seed => IsSameUserInAnyTeam(seed.Identity.Value, identity.Value));
 
-    /// <summary>The identities that the configuration has for a name, in the form by which they are compared.</summary>
-    public ImmutableArray<string> RootsOf(string name) =>
-        [.. seeds.Where(seed => IsSame(seed.Name, name)).Select(seed => CanonicalIdentity.Of(seed.Identity).Value)];
+    /// <summary>The identities that the configuration has for a member, in the form by which they are compared.</summary>
+    public ImmutableArray<string> RootsOf(MemberId member) =>
+        [.. seeds.Where(seed => ids.OfConfigured(seed.Name) == member).Select(seed => CanonicalIdentity.Of(seed.Identity).Value)];
+
+    /// <summary>Whether the configuration has each of these identities for a member; true for none.</summary>
+    public bool AreRootsOf(MemberId member, ImmutableArray<string> roots) =>
+        roots.IsDefaultOrEmpty || roots.All(RootsOf(member).Contains);
 
     /// <summary>The configured member of this name.</summary>
     public Member? FindNamed(string name) =>

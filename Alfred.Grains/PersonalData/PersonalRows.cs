@@ -38,10 +38,6 @@ internal sealed class PersonalRows(NpgsqlDataSource database, ConversationKeys k
                 summary = case when conversation = any ($1) then '-' else summary end,
                 details = null
             where at <= $3 and member <> '-' and (conversation = any ($1) or member = any ($2))
-        ), mentioned as (
-            update journal j set details = null
-            where at <= $3 and details is not null and not conversation = any ($1) and not member = any ($2)
-                and exists (select from unnest($2) name where position(to_jsonb(name)::text in j.details::text) > 0)
         ), windows as (
             delete from closed_window where conversation = any ($1)
         )
@@ -84,9 +80,15 @@ internal sealed class PersonalRows(NpgsqlDataSource database, ConversationKeys k
 
     public async Task<bool> EraseAsync(Erasure erasure, CancellationToken cancellationToken)
     {
-        if (!erasure.IsForgotten)
-            return true;
         var conversations = await KeysOfAsync(erasure, cancellationToken);
+        if (!erasure.IsForgotten)
+        {
+            await using var held = database.CreateCommand("delete from outbox where conversation = any ($1) and state = 'held'");
+            held.Parameters.AddValues([conversations]);
+            await held.ExecuteNonQueryAsync(cancellationToken);
+            return true;
+        }
+
         await using var command = database.CreateCommand(Written);
         command.Parameters.AddValues([conversations, erasure.Names.ToArray(), erasure.At]);
         var isDone = (bool)(await command.ExecuteScalarAsync(cancellationToken))!;

@@ -21,7 +21,7 @@ internal static class MemberName
 
     /// <summary>The member of a name that was read before; null for nobody.</summary>
     public static Member? Find(string name, IReadOnlyCollection<Member> members) =>
-        members.FirstOrDefault(member => string.Equals(member.Name, name, StringComparison.OrdinalIgnoreCase));
+        members.FirstOrDefault(member => PersonName.IsSame(member.Name, name));
 
     // A few words of letters, in quotes or not.
     private static string? Clean(string text)

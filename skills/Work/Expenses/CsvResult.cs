@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Alfred.Expenses;
 using Alfred.Languages;
+using Alfred.Members;
 using Alfred.Skills.Shared.Amounts;
 using Alfred.Skills.Shared.Times;
 using CsvHelper;
@@ -125,7 +126,7 @@ internal sealed record CsvResult(
             if (note is { Length: > MaxNoteLength })
                 return null;
             problem = language.Say("expenses.admins-only");
-            var person = Words("person") ?? context.Member.Name;
+            var person = Words("person") is { } said && !PersonName.IsSame(said, context.Member.Name) ? said : context.Member.Name;
             if (person != context.Member.Name && !Ledger.IsAdmin(context))
                 return null;
             var categories = CategoryWords.Of(language);

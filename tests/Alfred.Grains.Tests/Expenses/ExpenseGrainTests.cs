@@ -152,10 +152,10 @@ public sealed class ExpenseGrainTests(DatabaseFixture databases)
         await ledger.ChangePolicyAsync(Command(alfred, 1), new() { Limit = new(100m, "EUR") });
 
         var imported = await ledger.ImportAsync(
-            Command(alfred, 2), [Lunch(900m), Lunch(20m), Lunch(800m) with { By = "Bob" }], isAdmin: true);
+            Command(alfred, 2), [Lunch(900m), Lunch(20m), Lunch(800m) with { By = "Bob" }, Lunch(700m) with { By = "ÁDA" }], isAdmin: true);
 
         Assert.Equal([20m, 800m], imported.Expenses.Select(one => one.Amount.Amount));
-        Assert.Equal(1, imported.OverLimit);
+        Assert.Equal(2, imported.OverLimit);
     }
 
     [Fact]
@@ -259,9 +259,11 @@ public sealed class ExpenseGrainTests(DatabaseFixture databases)
         await ledger.LogAsync(Command(alfred, 2), Lunch(900m));
         await ledger.DecideAsync(Command(alfred, 3, "Dora"), 1, isApproved: true, isAdmin: true);
         await ledger.CorrectAsync(Command(alfred, 4), 1, new() { Note = "party" }, mayAll: false);
-        await ledger.DecideAsync(Command(alfred, 5, "Dora"), 1, isApproved: false, isAdmin: true);
+        await ledger.CorrectAsync(Command(alfred, 5), 1, new() { Category = "office" }, mayAll: false);
+        await ledger.DecideAsync(Command(alfred, 6, "Dora"), 1, isApproved: false, isAdmin: true);
 
-        var undone = await ledger.UndoAsync(Command(alfred, 6), isConfirmed: true);
+        await ledger.UndoAsync(Command(alfred, 7), isConfirmed: true);
+        var undone = await ledger.UndoAsync(Command(alfred, 8), isConfirmed: true);
 
         Assert.Equal(("lunch", ApprovalState.Rejected), (undone.Expense.Note, undone.Expense.Approval));
     }
@@ -281,6 +283,23 @@ public sealed class ExpenseGrainTests(DatabaseFixture databases)
         Assert.Equal(
             "former member",
             await alfred.QueryAsync<string>("select after -> 0 ->> 'by' from expn_change where member = 'Dora' and kind = 6"));
+    }
+
+    [Theory]
+    [InlineData("approval")]
+    [InlineData("EUR")]
+    [InlineData("lunch")]
+    public async Task who_is_called_like_a_field_takes_nothing_along_when_they_are_forgotten(string name)
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        var ledger = Ledger(alfred);
+        await ledger.ChangePolicyAsync(Command(alfred, 1, "Dora"), new() { Limit = new(100m, "EUR") });
+        var logged = await ledger.LogAsync(Command(alfred, 2), Lunch(900m));
+        await ledger.CorrectAsync(Command(alfred, 3), 1, new() { Note = "boat" }, mayAll: false);
+
+        await ledger.ForgetAsync(Command(alfred, 4, name));
+
+        Assert.Equal(logged.Expense, (await ledger.UndoAsync(Command(alfred, 5), isConfirmed: true)).Expense);
     }
 
     private static IExpenseGrain Ledger(TestInstance alfred) => alfred.Grains.GetGrain<IExpenseGrain>(IExpenseGrain.DefaultKey);

@@ -86,11 +86,30 @@ public sealed class DirectoryGrainTests
             await membership.InviteAsync(new(new(1, 0), "Ada", default), "Ada", MemberRole.Adult, "2A3B-4C5D", ada.Id);
             await membership.JoinAsync(new(new(2, 0), "", default), new("wa:7"), "2A3B-4C5D");
             Assert.Equal("Ada", (await directory.FindAsync(new("wa:7"), null))?.Name);
+            await membership.InviteAsync(new(new(3, 0), "Ada", default), "Ada", MemberRole.Adult, "9Z9Z-9Z9Z", ada.Id);
         }
 
         await using var restarted = await GrainSilo.StartAsync(rows, [new("Ada", new("wa:34600111333"))]);
         foreach (var stolen in new[] { "wa:34600111222", "wa:user:US.1", "wa:9", "wa:7" })
             Assert.Null(await Directory(restarted).FindAsync(new(stolen), null));
+        var joined = await restarted.Grains.GetGrain<IMembershipGrain>(IDirectoryGrain.Key)
+            .JoinAsync(new(new(4, 0), "", default), new("wa:34600111222"), "9Z9Z-9Z9Z");
+        Assert.Equal(MemberResult.WrongCode, joined.Result);
+    }
+
+    [Fact]
+    public async Task the_name_of_the_configuration_stays_its_member_s_who_goes_by_another()
+    {
+        await using var silo = await GrainSilo.StartAsync(seeds: [.. Seeds, new("Bob", new("wa:2"))]);
+        var membership = silo.Grains.GetGrain<IMembershipGrain>(IDirectoryGrain.Key);
+        await membership.RenameAsync(new(new(1, 0), "Bob", default), "Bob", "Bobby");
+
+        Assert.Equal(
+            MemberResult.NameTaken, (await membership.RenameAsync(new(new(2, 0), "Ada", default), "Ada", "Bób")).Result);
+        Assert.Equal(
+            MemberResult.NotTheirs,
+            (await membership.InviteAsync(new(new(3, 0), "Ada", default), "Bob", MemberRole.Adult, "2A3B-4C5D")).Result);
+        Assert.Equal("Bob", (await membership.RenameAsync(new(new(4, 0), "Bob", default), "Bobby", "Bob")).Member?.Name);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Alfred.Channels;
+using Alfred.Commands;
+using Alfred.Members;
 using Alfred.Recovery;
 using Alfred.Serialization;
 using Alfred.Tests.Instances;
@@ -20,6 +22,29 @@ public sealed class HeldReplyTests(DatabaseFixture databases)
         await alfred.Letters.WaitForAsync(3);
 
         Assert.Equal(["first", "first", "second"], alfred.Letters.Texts);
+    }
+
+    [Fact]
+    public async Task what_is_held_for_somebody_who_is_no_member_any_more_is_not_sent()
+    {
+        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync(), allowUnknownSenders: false);
+        var members = alfred.Grains.GetGrain<IMembershipGrain>(IDirectoryGrain.Key);
+        await members.InviteAsync(By(1), "Dan", MemberRole.Admin, "9Z9Z-9Z9Z");
+        await members.JoinAsync(By(2), new("letters:dan"), "9Z9Z-9Z9Z");
+        await members.InviteAsync(By(3), "Cleo", MemberRole.Adult, "2A3B-4C5D");
+        await members.JoinAsync(By(4), new("letters:ada"), "2A3B-4C5D");
+        alfred.Letters.Next(new SendResult.Held("nobody is in"));
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "say first"), CancellationToken.None);
+        await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<string>("select state from outbox") == "held");
+
+        await members.RemoveAsync(By(5), "Cleo");
+        await alfred.Inbox.AcceptAsync(Letters.Written("2", "hello?"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(2);
+
+        Assert.StartsWith("Hello! I'm Alfred and I only talk with people I know", alfred.Letters.Texts[1], StringComparison.Ordinal);
+        Assert.Equal(0, await alfred.QueryAsync<long>("select count(*) from outbox where reply ->> 'text' = 'first' and state <> 'dead'"));
+
+        Command By(long message) => new(new(1_000_000 + message, 0), "dan", alfred.Clock.GetUtcNow());
     }
 
     [Fact]

@@ -91,7 +91,7 @@ public sealed class TestDirectory : TestCommandGrain, IDirectoryGrain, IMembersh
         Task.FromResult<ImmutableArray<Identity>>([.. Book.IdentitiesOf(member)]);
 
     public Task<MemberOutcome> InviteAsync(Command command, string name, MemberRole role, string code, MemberId? by = null) =>
-        Once(command, () => Alfred.Members.Invitations.Invite(_state, Book, name, role, code, by, command.At));
+        Once(command, () => Alfred.Members.Invitations.Invite(_state, Book, _list, name, role, code, by, command.At));
 
     public Task<MemberOutcome> JoinAsync(Command command, Identity identity, string code) => Once(
         command,

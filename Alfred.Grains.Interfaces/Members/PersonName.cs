@@ -1,0 +1,17 @@
+using System.Globalization;
+
+namespace Alfred.Members;
+
+/// <summary>How people's names are told apart: in any case and width, with or without accents, two spellings are one name.</summary>
+public static class PersonName
+{
+    private const CompareOptions Options = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace | CompareOptions.IgnoreWidth;
+
+    private static readonly CompareInfo Names = CultureInfo.InvariantCulture.CompareInfo;
+
+    /// <summary>Whether two spellings are one name.</summary>
+    public static bool IsSame(string left, string right) => Names.Compare(left.Trim(), right.Trim(), Options) == 0;
+
+    /// <summary>Whether a name begins with these words.</summary>
+    public static bool BeginsWith(string name, string words) => Names.IsPrefix(name, words + " ", Options);
+}
