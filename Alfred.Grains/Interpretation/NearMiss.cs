@@ -27,7 +27,7 @@ internal sealed class NearMiss(ISkillCatalog catalog, PhraseIndex index, Languag
     }
 
     /// <summary>Asks which of these was meant.</summary>
-    public static GrammarResult Suggest(ImmutableArray<string> requests, Language language)
+    public static GrammarResult.Problem Suggest(ImmutableArray<string> requests, Language language)
     {
         var shown = requests[..Math.Min(requests.Length, MaxSuggested)];
         var choices = shown.Any(static request => request.Length > Choice.MaxSaysLength)
