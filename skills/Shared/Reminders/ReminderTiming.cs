@@ -44,7 +44,9 @@ internal abstract record ReminderTiming
 
     private static ReminderTiming Read(string text, Language language, ZonedDateTime now)
     {
-        if (RecurrenceText.Read(text, language, now) is RecurrenceResult.Recurring { Recurrence: var recurrence })
+        // "Am letzten Tag des Monats" is said of one month as well, and nobody said "every".
+        if (RecurrenceText.Read(text, language, now) is RecurrenceResult.Recurring { Recurrence: var recurrence }
+            && !(recurrence.Rule is RecurrenceRule.Monthly && TimeText.Read(text, language, now) is TimeResult.Point))
             return new Again(recurrence.At is null ? recurrence with { At = DefaultTime } : recurrence, now.Zone);
         return TimeText.Read(text, language, now) switch
         {
