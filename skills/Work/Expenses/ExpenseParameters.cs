@@ -27,7 +27,7 @@ internal static partial class ExpenseParameters
         Summary = "What was spent, with its currency if that is not the usual one: 123.45, 12 USD",
         // "12.11. lunch 20" begins with a day.
         Read = static (text, context) => DayOfDigits().IsMatch(text)
-            ? new ParseResult.NotUnderstood(context.Language.Say("expenses.not-understood", ("text", text))) : AmountText.Read(text, context),
+            ? NotUnderstood(text, context.Language) : AmountText.Read(text, context),
         ToJson = static canonical => canonical is not null && Money.Parse(canonical) is var money
             ? new JsonObject { ["amount"] = money.Amount.ToString(CultureInfo.InvariantCulture), ["currency"] = money.Currency }
             : null,

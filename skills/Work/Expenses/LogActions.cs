@@ -166,7 +166,8 @@ internal static class LogActions
         }
 
         return words[0].Any(char.IsAsciiDigit) && words[0].Length > 2
-            && DayText.Read(words[0], plan.Language) is ParseResult.Understood { Canonical: var day } ? (string.Join(' ', words[1..]), day) : null;
+            && DayText.Read(words[0], plan.Language) is ParseResult.Understood { Canonical: var day }
+            ? (string.Join(' ', words[1..]), day) : null;
     }
 
     // A part of a day that is over: "last night". A time alone is ahead, and "last week" no day.

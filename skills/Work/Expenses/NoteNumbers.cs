@@ -40,6 +40,12 @@ internal static partial class NoteNumbers
             return Split(verb, paid.Amount, hundredths.Groups["number"].Value, note[hundredths.Length..].Trim(), note, paid, language);
         if (paid.Amount is < 10 or >= 100 || WholeBehind().Match(note) is not { Success: true } whole)
             return null;
+        // "12 pizzas 96": the larger number is no euros of an amount whose cents stand in front.
+        if (decimal.Parse(whole.Groups["number"].Value, CultureInfo.InvariantCulture) is var larger && larger > paid.Amount)
+        {
+            return Either(verb, paid with { Amount = larger }, Counted(paid, note[..whole.Index]), paid, note, language);
+        }
+
         return Split(
             verb, decimal.Parse(whole.Groups["number"].Value, CultureInfo.InvariantCulture),
             paid.Amount.ToString("00", CultureInfo.InvariantCulture), note[..whole.Index].Trim(), note, paid, language);
@@ -83,21 +89,27 @@ internal static partial class NoteNumbers
             && decimal.Parse(last.Groups["number"].Value.Replace(',', '.'), CultureInfo.InvariantCulture) is var behind
             && (behind != decimal.Truncate(behind) || isUnit))
         {
-            return hasDay ? NoteNumber(last.Groups["number"].Value, language) : Either(
-                verb, paid with { Amount = behind }, string.Create(CultureInfo.InvariantCulture, $"{paid.Amount} {note[..last.Index].Trim()}"),
-                paid, $"\"{note}\"", language);
+            return hasDay ? NoteNumber(last.Groups["number"].Value, language)
+                : Either(verb, paid with { Amount = behind }, Counted(paid, note[..last.Index]), paid, $"\"{note}\"", language);
         }
 
         // "Expense 17 not approved" speaks of number 17, and "5 May lunch 20" begins with a day.
-        var counted = string.Create(CultureInfo.InvariantCulture, $"{paid.Amount} {first}");
+        var counted = Counted(paid, first);
         if (isUnit || (paid.Amount.Scale == 0
-            && (words.Not.Contains(FoldedName.Of(first)) || (first.Any(char.IsLetter) && DayText.Read(counted, language) is ParseResult.Understood))))
+            && (words.Not.Contains(FoldedName.Of(first))
+                || (first.Any(char.IsLetter) && DayText.Read(counted, language) is ParseResult.Understood))))
             return new(language.Say("expenses.no-money", ("text", counted)));
         if (paid.Amount.Scale == 0 && note.Split(' ') is [_, .., var each, var price] && price.All(char.IsAsciiDigit)
             && words.Each.Contains(FoldedName.Of(each)))
             return NoteNumber(price, language);
-        return AmountInside().Match(note) is { Success: true } inside ? NoteNumber(inside.Groups["number"].Value, language) : null;
+        // "Hotel, 2 nights" is one expense.
+        return AmountInside().Match(note) is { Success: true } inside
+            && !words.Units.Contains(FoldedName.Of(note[(inside.Index + inside.Length)..].TrimStart().Split(' ')[0]))
+            ? NoteNumber(inside.Groups["number"].Value, language) : null;
     }
+
+    private static string Counted(Money paid, string what) =>
+        string.Create(CultureInfo.InvariantCulture, $"{paid.Amount} {what.Trim()}");
 
     private static Resolution.Unclear NoteNumber(string number, Language language) =>
         new(language.Say("expenses.note-number", ("other", number)));
@@ -127,7 +139,9 @@ internal static partial class NoteNumbers
     [GeneratedRegex(@"(?<=\p{L}\S*\s)(?<number>\d{1,9}(?:[.,]\d{1,2})?)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex AmountBehind();
 
-    [GeneratedRegex(@"(?<=^|\s)(?<number>\d{1,9}[.,]\d\d)(?=[\s,;]|$)|(?<=^|\s)(?<number>\d{1,9})(?=[,;]\s)|(?<=[,;]\s)(?<number>\d{1,9})(?=\s)",
+    // With hundredths, or between commas.
+    [GeneratedRegex(
+        @"(?<=^|\s)(?<number>\d{1,9}[.,]\d\d)(?=[\s,;]|$)|(?<=^|\s)(?<number>\d{1,9})(?=[,;]\s)|(?<=[,;]\s)(?<number>\d{1,9})(?=\s)",
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex AmountInside();
 }

@@ -17,6 +17,8 @@ public sealed class ExpenseNumbers
     [InlineData("Ausgabe 3 Kaffee 9,60", "1", "9.60 EUR", "3 Kaffee")]
     [InlineData("uitgave 3 koffie 9,60", "1", "9.60 EUR", "3 koffie")]
     [InlineData("dépense 3 cafés 9,60", "1", "9.60 EUR", "3 cafés")]
+    [InlineData("expense 12 pizzas 96", "1", "96.00 EUR", "12 pizzas")]
+    [InlineData("expense 12 pizzas 96", "2", "12.00 EUR", "pizzas 96")]
     [InlineData("Ausgabe 3 Tage Hotel 300", "1", "300.00 EUR", "3 Tage Hotel")]
     [InlineData("dépense 3 nuits hôtel 300", "1", "300.00 EUR", "3 nuits hôtel")]
     public async Task a_count_in_front_and_an_amount_at_the_end_are_told_apart_by_asking(
@@ -64,6 +66,17 @@ public sealed class ExpenseNumbers
     {
         await _chat.SayAsync("expense 12.50 \"screws 3.50, 20 pieces\"");
         Assert.Equal(("12.50 EUR", "screws 3.50, 20 pieces"), (Last.Amount.ToString(), Last.Note));
+    }
+
+    [Theory]
+    [InlineData("expense 100 hotel, 2 nights", "hotel, 2 nights")]
+    [InlineData("expense 20 parking 3 hours", "parking 3 hours")]
+    [InlineData("expense 30 fuel 20 litres", "fuel 20 litres")]
+    [InlineData("expense 12 train 10:30", "train 10:30")]
+    public async Task what_only_counts_behind_the_amount_is_part_of_the_note(string said, string note)
+    {
+        await _chat.SayAsync(said);
+        Assert.Equal(note, Last.Note);
     }
 
     [Theory]
