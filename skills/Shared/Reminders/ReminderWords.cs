@@ -40,8 +40,8 @@ internal sealed record ReminderWords(
         && (text.Length == word.Length || text[^(word.Length + 1)] == ' '));
 
     /// <summary>
-    /// The rest of a time of which only a part was read: "and at 7 to take pills", "until Friday to study", "on 31" of "on 31 feb". Null when
-    /// the text that is left says what to be reminded of.
+    /// The rest of a time of which only a part was read: "and at 7 to take pills", "until Friday to study", "on 31" of "on 31 feb". Null
+    /// when the text that is left says what to be reminded of.
     /// </summary>
     /// <param name="split">The text without the time, and the time.</param>
     /// <param name="language">The language it is written in.</param>
@@ -53,10 +53,13 @@ internal sealed record ReminderWords(
         if (text.Any(char.IsDigit) && Array.TrueForAll(words, word => TimeText.MayHave(word, language)))
             return text;
         var rest = Without(More, text);
+        // "At 5 or 6 to call".
+        if (rest is not null && rest.Split(' ')[0] is var number && number.All(char.IsAsciiDigit))
+            return number;
         if (TimeSplit.Find(rest ?? text, language, now).Time is not { } left)
             return null;
-        // "The Monday meeting" may follow on "tomorrow", but "February" behind "the 31st" belongs to it; and so does "every day" before "until
-        // Friday".
+        // "The Monday meeting" may follow on "tomorrow", but "February" behind "the 31st" belongs to it, and so does "every day" before
+        // "until Friday".
         var goesOn = rest is not null || char.IsDigit(split.Time!.TrimEnd('.')[^1]);
         return (goesOn && (rest ?? text).StartsWith(left, StringComparison.Ordinal))
             || (text.EndsWith(left, StringComparison.Ordinal) && RecurrenceText.Read(left, language, now) is RecurrenceResult.Recurring)
