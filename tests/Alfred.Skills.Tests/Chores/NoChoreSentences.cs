@@ -15,11 +15,12 @@ public sealed class NoChoreSentences
     [InlineData("es", "están los platos hechos")]
     [InlineData("de", "jeden Tag um viertel nach 7 Tabletten nehmen erinnern")]
     [InlineData("de", "jeden Tag bis Freitag lernen")]
+    [InlineData("es", "cambiar las sábanas el primer domingo de cada mes")]
     public void Is_no_chore(string language, string sentence) =>
         Assert.DoesNotContain("chores.", Understood.By(Understood.Home, sentence, SkillSet.Languages[language]));
 
     [Theory]
-    [InlineData("es", "todos los días a las 7 y cuarto recuérdame la pastilla", "reminders.set what=pastilla when=todos los días a las 7 y cuarto")]
+    [InlineData("es", "todos los días a las 7 recuérdame la pastilla", "reminders.set what=pastilla when=todos los días a las 7")]
     [InlineData("fr", "tous les jours à 7h15 rappelle moi mes cachets", "reminders.set what=cachets when=tous les jours à 7h15")]
     public void A_reminder_of_ones_own_that_comes_again_is_one(string language, string sentence, string command) =>
         Assert.Equal(command, Understood.By(Understood.Home, sentence, SkillSet.Languages[language]));
