@@ -206,7 +206,7 @@ internal static class GroceryParameters
 
     // "Make it 3 milk", but "make it quick" is about nothing to buy.
     private static ParseResult ReadAmounted(string text, Language language) =>
-        ReadThings(text, language) is ParseResult.Understood understood && !NoGroceries.Of(language).IsNegated(text, isAnywhere: true)
+        ReadThings(text, language) is ParseResult.Understood understood && !NoGroceries.Of(language).HasNegation(text)
         && ItemList.Parse(understood.Canonical).Items.All(static item => item.Quantity is not null)
             ? understood : new ParseResult.NotUnderstood("");
 
@@ -218,6 +218,7 @@ internal static class GroceryParameters
         var none = NoGroceries.Of(language);
         var isOther = !text.StartsWith('"') && (chosen.Any(name => none.BeginsQuestion(name) || none.IsSentence(name)
             || none.IsNegated(name) || none.IsWhole(name) || ListWords.Of(language).AreIn(name))
+            || chosen.Skip(1).Any(none.HasNegation)
             || (chosen.All(static name => name[0] != '\t') && none.Refuses(text)));
         return chosen.IsEmpty || isOther
             ? new ParseResult.NotUnderstood(language.Say("groceries.which"))

@@ -38,7 +38,8 @@ internal sealed class ListWords
     {
         // "the list, and delete the eggs" names no list.
         var isQuoted = text is ['"', _, .., '"'];
-        if (text.Split(' ').Length > MaxWords || (!isQuoted && text.AsSpan().ContainsAny(',', ';', '\n')) || !text.Any(char.IsLetterOrDigit))
+        if (text.Split(' ').Length > MaxWords || !text.Any(char.IsLetterOrDigit)
+            || (!isQuoted && text.AsSpan().ContainsAny(',', ';', '\n')))
             return new ParseResult.NotUnderstood(context.Language.Say("groceries.list-too-long", ("most", MaxLength)));
         var name = Of(context.Language).Name(text);
         if (name.Length > 0 && (!name.Any(char.IsLetter) || Of(context.Language).IsNoName(name, context.Language)))

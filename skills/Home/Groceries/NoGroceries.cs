@@ -65,11 +65,12 @@ internal sealed class NoGroceries
     /// True for a name that begins or ends with a negation, which says the opposite of what was read: "maak de lijst niet leeg" names no
     /// list, "Milch doch nicht gekauft" nothing that was bought.
     /// </summary>
-    /// <param name="name">The name.</param>
-    /// <param name="isAnywhere">True to look for one inside of the name as well: "4 bananas not 3".</param>
-    public bool IsNegated(string name, bool isAnywhere = false) => name.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var first, ..] words
-        && (_negations.Contains(PlainLetters.Of(first)) || _negations.Contains(PlainLetters.Of(words[^1]))
-            || (isAnywhere && words.Any(word => _negations.Contains(PlainLetters.Of(word)))));
+    public bool IsNegated(string name) => name.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var first, ..] words
+        && (_negations.Contains(PlainLetters.Of(first)) || _negations.Contains(PlainLetters.Of(words[^1])));
+
+    /// <summary>True for a text with a negation anywhere: "4 bananas not 3", "leche no había".</summary>
+    public bool HasNegation(string text) =>
+        text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(word => _negations.Contains(PlainLetters.Of(word)));
 
     /// <summary>True for a name of several words whose first one begins no thing: "to call the plumber", "llamar al fontanero".</summary>
     public bool BeginsOther(string name) =>
@@ -79,8 +80,7 @@ internal sealed class NoGroceries
     public bool IsWhole(string name)
     {
         var plain = PlainLetters.Of(name);
-        return Array.Exists(
-            _wholes, whole => plain.StartsWith(whole, StringComparison.Ordinal) && (plain.Length == whole.Length || plain[whole.Length] == ' '));
+        return Array.Exists(_wholes, whole => $"{plain} ".StartsWith($"{whole} ", StringComparison.Ordinal));
     }
 
     /// <summary>True for a text that cannot be meant as a list of things to buy.</summary>

@@ -90,7 +90,8 @@ public static class ItemSplitter
                 close = line.IndexOf(')', at);
             var isDecimal = line[at] is ',' or '،' && at > 0 && at + 1 < line.Length && char.IsDigit(line[at - 1])
                 && char.IsDigit(line[at + 1]);
-            if (isDecimal || at < close || !Separators.Contains(line[at], StringComparison.Ordinal) || (quoted && line.IndexOf('"', at) > 0))
+            if (isDecimal || at < close || !Separators.Contains(line[at], StringComparison.Ordinal)
+                || (quoted && line.IndexOf('"', at) > 0))
             {
                 part.Append(line[at]);
                 continue;

@@ -31,6 +31,10 @@ public sealed class NoGroceryRequests
     [InlineData("fr", "enlève tes chaussures")]
     [InlineData("fr", "il me faut 20 euros")]
     [InlineData("nl", "bedankt! kun je ook zeep toevoegen")]
+    [InlineData("de", "wir sollten irgendwann mal ein neues Auto kaufen")]
+    [InlineData("nl", "we moeten ooit eens een nieuwe auto kopen")]
+    [InlineData("de", "verschieb Milch auf die Aldi Liste")]
+    [InlineData("es", "he cogido pan, leche no había")]
     // Everything but something is not one entry.
     [InlineData("en", "bought everything except the cheese")]
     [InlineData("en", "got all but 2")]
@@ -71,6 +75,11 @@ public sealed class NoGroceryRequests
     [InlineData("nl", "zet melk weer op de lijst", "groceries.add items=melk")]
     [InlineData("fr", "remets le lait sur la liste", "groceries.add items=lait")]
     [InlineData("de", "setz 2 Kilo Kartoffeln und ne Gurke auf den Zettel", "groceries.add items=Kartoffeln 2 kg/Gurke")]
+    [InlineData("en", "add milk tomorrow", "groceries.add items=milk")]
+    [InlineData("es", "añade leche mañana", "groceries.add items=leche")]
+    [InlineData("es", "compré pan", "groceries.got items=pan")]
+    [InlineData("fr", "achète du pain", "groceries.add items=pain")]
+    [InlineData("de", "ich kaufte Milch", "groceries.got items=Milch")]
     [InlineData("en", "add milk now", "groceries.add items=milk now")]
     [InlineData("en", "got \"everything bagels\"", "groceries.got items=everything bagels")]
     public void Is_one_thing_or_several(string language, string sentence, string command) =>
