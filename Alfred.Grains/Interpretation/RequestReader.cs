@@ -81,7 +81,7 @@ internal sealed class RequestReader(
                 Language = phrase.Language,
                 LanguageWords = score,
             }
-            : NearMiss.Suggest([request.ToString().TrimStart('¿')], phrase.Language) with { IsOpen = true };
+            : NearMiss.Suggest([request.ToString().TrimStart('¿')], phrase.Language, isOpen: true);
 
     /// <summary>
     /// "add milk and remove eggs": where a request ends and another one begins, if both are understood. With its budget spent, the message

@@ -26,5 +26,6 @@ internal static class TakenBack
     }
 
     private static bool Ends(RequestText message, int at) => !message.Words[at + 1].IsInQuotes
-        && (message.Text[message.Words[at].End - 1] is ',' or '.' or ';' or '!' or '…' or '-' or '–' or ':' || message.BreaksBefore(at + 1));
+        && (message.Text[message.Words[at].End - 1] is ',' or '.' or ';' or '!' or '…' or '-' or '–' or ':'
+            || message.BreaksBefore(at + 1));
 }
