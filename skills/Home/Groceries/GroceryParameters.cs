@@ -36,12 +36,12 @@ internal static class GroceryParameters
 
     /// <summary>
     /// What is named without any verb: "milk from Lidl". Single words and what everybody buys only, for the first of two words may be a
-    /// verb that nobody knows: "verwjider gist van de Lidl".
+    /// verb that nobody knows: "verwjider gist van de Lidl". "Lista de Lidl" names a list.
     /// </summary>
     public static readonly Parameter Goods = Filling(Items, "goods", static (text, context) =>
         ReadItems(text, context.Language) is ParseResult.Understood understood
-        && ItemList.Parse(understood.Canonical).Items.All(item =>
-            !item.Name.Contains(' ', StringComparison.Ordinal) || AisleWords.Of(context.Language).Knows(item.Name))
+        && ItemList.Parse(understood.Canonical).Items.All(item => ListWords.Of(context.Language).Name(item.Name).Length > 0
+            && (!item.Name.Contains(' ', StringComparison.Ordinal) || AisleWords.Of(context.Language).Knows(item.Name)))
             ? understood : new ParseResult.NotUnderstood(""));
 
     /// <summary>
@@ -168,7 +168,8 @@ internal static class GroceryParameters
         var isQuoted = text.Contains('"', StringComparison.Ordinal);
         var none = NoGroceries.Of(language);
         if (!isQuoted && (list.Items.Any(item => none.IsNegated(item.Name) || none.BeginsQuestion(item.Name))
-            || list.Items.Skip(1).Any(item => none.BeginsOther(item.Name)) || EndsInside(text)))
+            || list.Items.Skip(1).Any(item => none.BeginsOther(item.Name)) || list.Items.All(item => none.Refuses(item.Name))
+            || EndsInside(text)))
             return new ParseResult.NotUnderstood(language.Say("groceries.what"));
         if (!isQuoted && TimeSplit.Clock(text, language) is { Time: { } time, Text: var untimed })
         {
