@@ -45,6 +45,16 @@ public sealed class TimesOfSeveralParts
         Assert.Equal(answer, await SayAsync(language, said));
 
     [Theory]
+    [InlineData("en", "remind me sat 9 to water plants", "1", "I will remind you on Saturday, 28 November at 09:00: water plants")]
+    [InlineData("en", "remind me sat 9 to water plants", "2", "I will remind you on Saturday, 9 January at 09:00: water plants")]
+    [InlineData("nl", "herinner me zaterdag 5 aan de planten", "1", "Ik herinner je zaterdag 28 november om 17:00: planten")]
+    public async Task a_number_behind_a_weekday_may_be_an_hour_or_a_date(string language, string said, string chosen, string answer)
+    {
+        await SayAsync(language, said);
+        Assert.Equal(answer, await _home.SayAsync("Ada", chosen));
+    }
+
+    [Theory]
     [InlineData("de", "erinner mich nicht mehr an das Auto")]
     [InlineData("de", "erinner mich nicht daran")]
     [InlineData("nl", "herinner me daar niet aan")]
