@@ -71,6 +71,12 @@ public sealed record SkillAction
     /// </summary>
     public Func<string, Language, bool>? IsBareThing { get; init; }
 
+    /// <summary>
+    /// The name of the action of the same skill, which takes the same arguments and changes nothing, that answers when the words of this
+    /// one end in a question mark: "need milk?" asks whether milk is on the list. Null to ask back what is meant.
+    /// </summary>
+    public string? WhenAsked { get; init; }
+
     /// <summary>The parameters that the phrases name.</summary>
     public IReadOnlyList<Parameter> Parameters { get; init; } = [];
 

@@ -15,6 +15,8 @@ internal sealed class Courtesy
     private readonly HashSet<(int Word, string Language)> _joins;
     private readonly HashSet<int> _joinWords;
     private readonly HashSet<int> _nouns;
+    private readonly HashSet<int> _asking;
+    private readonly (int[] Words, Language Language)[] _retractions;
 
     /// <summary>Reads the languages' files.</summary>
     /// <param name="languages">The languages; the n-th has the n-th bit.</param>
@@ -30,6 +32,9 @@ internal sealed class Courtesy
             language => language.Values("courtesy", "join").Select(word => (vocabulary.Add(word), language.Code)))];
         _joinWords = [.. _joins.Select(static join => join.Word)];
         _nouns = [.. All("noun").Select(static words => words[0])];
+        _asking = [.. All("asking").Select(static words => words[0])];
+        _retractions = [.. languages.All.SelectMany(
+            language => language.Values("courtesy", "retraction").Select(words => (vocabulary.AddAll(words), language)))];
         _fillers = BitsOf("filler", languages, vocabulary);
         _prepositions = BitsOf("preposition", languages, vocabulary);
     }
@@ -48,6 +53,13 @@ internal sealed class Courtesy
 
     /// <summary>True for a verb that behind an "and" is more likely the beginning of a thing: "add butter and check paper".</summary>
     public bool IsNoun(int word) => _nouns.Contains(word);
+
+    /// <summary>True for a word with which a question asks to do something: "can you add milk?".</summary>
+    public bool IsAsking(int word) => _asking.Contains(word);
+
+    /// <summary>The language in which words take back what was said before them: "no wait, better not". Null for other words.</summary>
+    public Language? RetractionIn(RequestText request, Language preferred) =>
+        Retraction(request, preferred) ?? Retraction(Strip(request), preferred);
 
     /// <summary>The request without what only wraps it. What is nothing else stays.</summary>
     public RequestText Strip(RequestText request)
@@ -109,6 +121,10 @@ internal sealed class Courtesy
 
         return 0;
     }
+
+    private Language? Retraction(RequestText request, Language preferred) => _retractions
+        .Where(one => one.Words.Length == request.Length && Are(request, request.From, one.Words))
+        .Select(static one => one.Language).OrderByDescending(language => ReferenceEquals(language, preferred)).FirstOrDefault();
 
     private static bool Are(RequestText request, int at, int[] words)
     {

@@ -66,6 +66,12 @@ public sealed class Grammar
         if (text.Length > MaxMessageLength)
             return new GrammarResult.Problem(TooLong(preferred)) { Language = preferred };
         var whole = Split(text);
+        if (TakenBack.Find(whole, _courtesy, preferred) is { } spoken)
+        {
+            var answer = keepsLanguage ? preferred : spoken;
+            return new GrammarResult.Problem(answer.Say("grammar.taken-back")) { Language = answer };
+        }
+
         var result = Parse(whole, preferred);
         if (result is GrammarResult.Nothing)
             return _nearMiss.Explain(_courtesy.Strip(whole), keepsLanguage ? preferred : _detector.Detect(whole, preferred));
@@ -141,6 +147,8 @@ public sealed class Grammar
 
     private GrammarResult.Commands? SpeltOut(RequestText request, Language preferred)
     {
+        if (_reader.IsQuestion(request))
+            return null;
         var language = _things.LanguageOf(request, preferred);
         return _things.SpellOut(request, language) is { } text ? _reader.One(Split(text), language) as GrammarResult.Commands : null;
     }

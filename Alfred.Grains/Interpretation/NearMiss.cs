@@ -27,7 +27,10 @@ internal sealed class NearMiss(ISkillCatalog catalog, PhraseIndex index, Languag
     }
 
     /// <summary>Asks which of these was meant.</summary>
-    public static GrammarResult Suggest(ImmutableArray<string> requests, Language language)
+    /// <param name="requests">What may have been meant, the likeliest first.</param>
+    /// <param name="language">The language to ask in.</param>
+    /// <param name="isOpen">True where whoever understands more may know what it means.</param>
+    public static GrammarResult.Problem Suggest(ImmutableArray<string> requests, Language language, bool isOpen = false)
     {
         var shown = requests[..Math.Min(requests.Length, MaxSuggested)];
         var choices = shown.Any(static request => request.Length > Choice.MaxSaysLength)
@@ -37,6 +40,7 @@ internal sealed class NearMiss(ISkillCatalog catalog, PhraseIndex index, Languag
         {
             Choices = choices,
             Language = language,
+            IsOpen = isOpen,
         };
     }
 

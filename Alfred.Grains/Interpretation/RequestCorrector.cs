@@ -42,13 +42,14 @@ internal sealed class RequestCorrector(
         if (BeginsRequests(request) && reader.Several(request, preferred, slips) is { } several && slips.Count is > 0 and <= MaxCorrections)
             return new(several, [Spelt(request, slips)], AreSure(request, slips));
         using var fitting = reader.Fitting(request, preferred);
+        var isQuestion = reader.IsQuestion(request);
         var meant = new List<Correction>();
         for (var at = 0; at < fitting.Count; at++)
         {
             var (phrase, own) = fitting[at];
             if (meant.Count > 0 && meant[0].Commands.LanguageWords > own)
                 break;
-            if (own <= score)
+            if (own <= score || AskedRequest.Refuses(phrase, isQuestion))
                 continue;
             slips.Clear();
             if (fitting.Read(phrase, instance, slips) is not { Arguments: { } arguments } || slips.Count is 0 or > MaxCorrections)

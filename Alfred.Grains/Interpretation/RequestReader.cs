@@ -30,12 +30,20 @@ internal sealed class RequestReader(
     {
         using var fitting = Fitting(request, preferred);
         GrammarResult? problem = null;
+        GrammarResult? asked = null;
+        var isQuestion = IsQuestion(request);
         for (var at = 0; at < fitting.Count; at++)
         {
             var (phrase, score) = fitting[at];
             var reading = fitting.Read(phrase, instance, slips);
             if (reading.Arguments is { } arguments)
             {
+                if (AskedRequest.Refuses(phrase, isQuestion))
+                {
+                    asked ??= Asked(request, phrase, arguments, score);
+                    continue;
+                }
+
                 if (slips is null && AccentChoice.Decide(request, fitting, at, arguments, instance) is { } decided)
                     return decided;
                 return new GrammarResult.Commands([new PlannedCommand(phrase.Name, arguments)])
@@ -59,8 +67,21 @@ internal sealed class RequestReader(
                 problem ??= new GrammarResult.Problem(notUnderstood.Problem) { Language = phrase.Language, IsOpen = true };
         }
 
-        return problem;
+        return asked ?? problem;
     }
+
+    /// <summary>True for a question, on which nothing is changed.</summary>
+    public bool IsQuestion(RequestText request) => AskedRequest.IsQuestion(request, courtesy);
+
+    // "Need milk?" has an answer; else the person is asked whether the words were meant as a request, unless a model knows better.
+    private static GrammarResult Asked(RequestText request, Phrase phrase, Arguments arguments, int score) =>
+        phrase.Action.WhenAsked is { } other
+            ? new GrammarResult.Commands([new(new($"{phrase.Name.Value.Split('.')[0]}.{other}"), arguments)])
+            {
+                Language = phrase.Language,
+                LanguageWords = score,
+            }
+            : NearMiss.Suggest([request.ToString().TrimStart('¿')], phrase.Language, isOpen: true);
 
     /// <summary>
     /// "add milk and remove eggs": where a request ends and another one begins, if both are understood. With its budget spent, the message

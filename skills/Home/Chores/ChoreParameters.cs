@@ -93,6 +93,20 @@ internal static class ChoreParameters
         ToJson = ChoreText.ToJson,
     };
 
+    /// <summary>The same as a duration and nothing else: "2 heures" is a time of day as well.</summary>
+    public static readonly Parameter Lapse = Until with
+    {
+        Name = "lapse",
+        Fills = Until.Name,
+        IsRequired = false,
+        Read = static (text, context) => ChoreWords.For(context.Language).In.Select(word => $"{word} {text}")
+            .FirstOrDefault(later => ChoreTimes.Moment(later, context.Language, ChoreTimes.AnyMoment) is not null) is { } lapse
+            && text.Length <= MaxWhenLength
+            ? new ParseResult.Understood(ChoreText.In(lapse, context.Language))
+            : new ParseResult.NotUnderstood(context.Language.Say("chores.when", ("text", text))),
+        ToJson = static _ => null,
+    };
+
     /// <summary>The day, with or without a time; replaced by the date that is meant.</summary>
     public static readonly Parameter When = new()
     {
@@ -184,7 +198,7 @@ internal static class ChoreParameters
     private static ParseResult ReadDone(string text, Language language)
     {
         var chosen = EntryChoice.Read(text, language, ItemSplitter.SplitLines);
-        return chosen.IsEmpty
+        return chosen.IsEmpty || ChoreText.IsSentence(text, language)
             ? new ParseResult.NotUnderstood(language.Say("chores.which"))
             : Check(chosen, language) ?? (ParseResult)new ParseResult.Understood(EntryChoice.Text(chosen));
     }

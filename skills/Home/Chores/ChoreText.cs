@@ -52,7 +52,11 @@ internal static class ChoreText
     /// <param name="begins">The words that may have begun it: "every".</param>
     public static ParseResult ReadRepeat(string text, Language language, ImmutableArray<string> begins)
     {
-        var words = text.Split(',', ';')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var first = text.Split(',', ';')[0];
+        var words = first.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        // "Every day until Friday": the chore would never end.
+        if (IsSentence(first, language))
+            return new ParseResult.NotUnderstood(language.Say("chores.when-again", ("text", text)));
         foreach (var begin in begins)
         {
             for (var length = Math.Min(words.Length, MaxWordsOfRepeat); length > 0; length--)
@@ -75,8 +79,13 @@ internal static class ChoreText
     {
         var chores = ChoreWords.For(language);
         return text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var first, ..] words
-            && !ChoreWords.Are(first.TrimEnd(',', '\'', '’'), chores.NoChore) && !ChoreWords.Are(words[^1], chores.Tells);
+            && !ChoreWords.Are(first.TrimEnd(',', '\'', '’'), chores.NoChore) && !ChoreWords.Are(words[^1], chores.Tells)
+            && !IsSentence(text, language);
     }
+
+    /// <summary>True for a text that is a question, a story or another request; a name in quotes may have any words.</summary>
+    public static bool IsSentence(string text, Language language) =>
+        !text.Contains('"', StringComparison.Ordinal) && ChoreWords.Find(text, ChoreWords.For(language).Sentence) is not null;
 
     // What may follow a recurrence in the same breath: nothing, whom it is for, who takes turns.
     private static bool IsTail(string text, Language language) =>

@@ -28,6 +28,7 @@ internal sealed class ChoreWords
         Urgent = Words(language, "urgent");
         NoChore = Words(language, "no-chore");
         Tells = Words(language, "tells");
+        Sentence = Words(language, "sentence");
     }
 
     /// <summary>What stands before a recurrence in the phrase with <c>{every}</c>.</summary>
@@ -74,6 +75,9 @@ internal sealed class ChoreWords
 
     /// <summary>What no chore ends with, for something is told of it: "is".</summary>
     public ImmutableArray<string> Tells { get; }
+
+    /// <summary>Words that no chore has, but a question, a story or another request: "is the milk", "hast du an den Müll".</summary>
+    public ImmutableArray<string> Sentence { get; }
 
     /// <summary>The words of a language.</summary>
     public static ChoreWords For(Language language) => language.Get(static from => new ChoreWords(from));

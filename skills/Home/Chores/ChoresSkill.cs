@@ -35,7 +35,7 @@ public sealed class ChoresSkill(LanguageSet languages) : Skill, IUndoable, IPers
         Read("pending", ChoreReminders.AskAsync),
         OfOne(Write("assign", ChoreChanges.AssignAsync, ChoreParameters.One, ChoreParameters.Member)),
         OfOne(Write("swap", ChoreChanges.SwapAsync, ChoreParameters.One, ChoreParameters.Member)),
-        Write("snooze", ChoreChanges.SnoozeAsync, ChoreParameters.Maybe, ChoreParameters.Until) with
+        Write("snooze", ChoreChanges.SnoozeAsync, ChoreParameters.Maybe, ChoreParameters.Until, ChoreParameters.Lapse) with
         {
             Resolve = (arguments, plan) => When(arguments, ChoreParameters.Until, plan, languages),
         },

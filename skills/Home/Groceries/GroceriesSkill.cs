@@ -18,6 +18,7 @@ public sealed class GroceriesSkill : Skill, IUndoable, IPersonalData
             GroceryParameters.Compound, GroceryParameters.Shop, GroceryParameters.Following, GroceryParameters.Marked) with
         {
             Needs = MemberRole.Guest,
+            WhenAsked = "has",
             BareLines = "add {0}",
             IsBareThing = GroceryParameters.IsMeasured,
             FromPicture = static picture => picture is { Kind: PictureKind.List, Items.IsEmpty: false }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Alfred.Languages;
 using Alfred.Skills.Shared.Entries;
 using Alfred.Skills.Shared.Items;
+using Alfred.Skills.Shared.Times;
 
 namespace Alfred.Skills.Home.Groceries;
 
@@ -35,12 +36,12 @@ internal static class GroceryParameters
 
     /// <summary>
     /// What is named without any verb: "milk from Lidl". Single words and what everybody buys only, for the first of two words may be a
-    /// verb that nobody knows: "verwjider gist van de Lidl".
+    /// verb that nobody knows: "verwjider gist van de Lidl". "Lista de Lidl" names a list.
     /// </summary>
     public static readonly Parameter Goods = Filling(Items, "goods", static (text, context) =>
         ReadItems(text, context.Language) is ParseResult.Understood understood
-        && ItemList.Parse(understood.Canonical).Items.All(item =>
-            !item.Name.Contains(' ', StringComparison.Ordinal) || AisleWords.Of(context.Language).Knows(item.Name))
+        && ItemList.Parse(understood.Canonical).Items.All(item => ListWords.Of(context.Language).Name(item.Name).Length > 0
+            && (!item.Name.Contains(' ', StringComparison.Ordinal) || AisleWords.Of(context.Language).Knows(item.Name)))
             ? understood : new ParseResult.NotUnderstood(""));
 
     /// <summary>
@@ -161,15 +162,31 @@ internal static class GroceryParameters
                 : new ParseResult.Rejected(language.Say("groceries.adds-nothing", ("item", list.LeftOut[0])));
         }
 
-        // "Milk and what can I cook with it?"
-        if (list.Items.Length > 1 && !text.Contains('"', StringComparison.Ordinal)
-            && NoGroceries.Of(language).BeginsQuestion(list.Items[^1].Name))
-            return new ParseResult.NotUnderstood(language.Say("groceries.what"));
         if (list.Items.Any(item => ListWords.Of(language).AreIn(item.Name)))
             return new ParseResult.NotUnderstood(language.Say("groceries.what"));
+        // "Milk and what can I cook with it?", "we need milk and to call the plumber".
+        var isQuoted = text.Contains('"', StringComparison.Ordinal);
+        var none = NoGroceries.Of(language);
+        if (!isQuoted && (list.Items.Any(item => none.IsNegated(item.Name) || none.BeginsQuestion(item.Name))
+            || list.Items.Skip(1).Any(item => none.BeginsOther(item.Name)) || list.Items.All(item => none.Refuses(item.Name))
+            || EndsInside(text)))
+            return new ParseResult.NotUnderstood(language.Say("groceries.what"));
+        if (!isQuoted && TimeSplit.Clock(text, language) is { Time: { } time, Text: var untimed })
+        {
+            return new ParseResult.Rejected(language.Say("groceries.has-time", ("time", time)))
+            {
+                Instead = ReadItems(untimed, language) is ParseResult.Understood ? [untimed] : [],
+            };
+        }
+
         return RunOnItems.Find(text, list, language) ?? Check(list.Items.Select(static item => item.Name), language)
             ?? (ParseResult)new ParseResult.Understood(list.ToString());
     }
+
+    // "Thanks! Can you add soap": a sentence ends before the thing.
+    private static bool EndsInside(string text) =>
+        text.AsSpan().IndexOfAny("!?") is var end and >= 0 && text.AsSpan(end + 1).TrimStart('!').TrimStart('?') is [' ', ..] rest
+        && rest.ContainsAnyInRange('a', 'z');
 
     /// <summary>True for one thing that everybody buys with a measure before it: "2 packs of salt", but not "3 boxes arrived".</summary>
     public static bool IsMeasured(string text, Language language) =>
@@ -190,7 +207,7 @@ internal static class GroceryParameters
 
     // "Make it 3 milk", but "make it quick" is about nothing to buy.
     private static ParseResult ReadAmounted(string text, Language language) =>
-        ReadThings(text, language) is ParseResult.Understood understood
+        ReadThings(text, language) is ParseResult.Understood understood && !NoGroceries.Of(language).HasNegation(text)
         && ItemList.Parse(understood.Canonical).Items.All(static item => item.Quantity is not null)
             ? understood : new ParseResult.NotUnderstood("");
 
@@ -199,9 +216,12 @@ internal static class GroceryParameters
         var chosen = EntryChoice.Read(
             text, language, typed => ItemList.Read(typed, language).Items.Select(static item => item.Typed ?? item.Name));
         // A name in quotes is one, however it begins.
-        var isQuestion = !text.StartsWith('"') && chosen.Any(NoGroceries.Of(language).BeginsQuestion);
-        var hasList = !text.StartsWith('"') && chosen.Any(ListWords.Of(language).AreIn);
-        return chosen.IsEmpty || isQuestion || hasList
+        var none = NoGroceries.Of(language);
+        var isOther = !text.StartsWith('"') && (chosen.Any(name => none.BeginsQuestion(name) || none.IsSentence(name)
+            || none.IsNegated(name) || none.IsWhole(name) || ListWords.Of(language).AreIn(name))
+            || chosen.Skip(1).Any(none.HasNegation)
+            || (chosen.All(static name => name[0] != '\t') && none.Refuses(text)));
+        return chosen.IsEmpty || isOther
             ? new ParseResult.NotUnderstood(language.Say("groceries.which"))
             : Check(chosen, language) ?? (ParseResult)new ParseResult.Understood(EntryChoice.Text(chosen));
     }

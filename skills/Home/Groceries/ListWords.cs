@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Alfred.Languages;
 using Alfred.Skills.Shared.Items;
+using Alfred.Skills.Shared.Times;
 
 namespace Alfred.Skills.Home.Groceries;
 
@@ -36,10 +37,12 @@ internal sealed class ListWords
     public static ParseResult Read(string text, ReadContext context)
     {
         // "the list, and delete the eggs" names no list.
-        if (text.Split(' ').Length > MaxWords || text.AsSpan().ContainsAny(',', ';', '\n') || !text.Any(char.IsLetterOrDigit))
+        var isQuoted = text is ['"', _, .., '"'];
+        if (text.Split(' ').Length > MaxWords || !text.Any(char.IsLetterOrDigit)
+            || (!isQuoted && text.AsSpan().ContainsAny(',', ';', '\n')))
             return new ParseResult.NotUnderstood(context.Language.Say("groceries.list-too-long", ("most", MaxLength)));
         var name = Of(context.Language).Name(text);
-        if (Of(context.Language).IsNoName(name, context.Language))
+        if (name.Length > 0 && (!name.Any(char.IsLetter) || Of(context.Language).IsNoName(name, context.Language)))
             return new ParseResult.NotUnderstood("");
         return name.Length > MaxLength
             ? new ParseResult.NotUnderstood(context.Language.Say("groceries.list-too-long", ("most", MaxLength)))
@@ -94,7 +97,8 @@ internal sealed class ListWords
     {
         var plain = PlainLetters.Of(name);
         var isDay = _days.Contains(plain) || _days.Any(day => plain.EndsWith($" {day}", StringComparison.Ordinal));
-        return isDay || _joins.Contains(plain.Split(' ')[0]) || NoGroceries.Of(language).IsSentence(name);
+        return isDay || _joins.Contains(plain.Split(' ')[0]) || NoGroceries.Of(language).IsSentence(name)
+            || NoGroceries.Of(language).IsNegated(name) || TimeSplit.Clock(name, language) is not null;
     }
 
     // Null for a word that does not end as lists do.

@@ -18,6 +18,8 @@ internal sealed class NoGroceries
     private readonly FrozenSet<string> _before;
     private readonly FrozenSet<string> _inside;
     private readonly FrozenSet<string> _questions;
+    private readonly FrozenSet<string> _negations;
+    private readonly string[] _wholes;
 
     private NoGroceries(Language language)
     {
@@ -27,6 +29,8 @@ internal sealed class NoGroceries
         _before = Words(language, "before");
         _questions = Words(language, "question");
         _inside = Words(language, "inside");
+        _negations = Words(language, "not");
+        _wholes = [.. Words(language, "whole")];
     }
 
     private static FrozenSet<string> Words(Language language, string key) =>
@@ -56,6 +60,28 @@ internal sealed class NoGroceries
     /// <summary>True for a name that begins like a question or a sentence: "what did we get", "we last week".</summary>
     public bool BeginsQuestion(string name) =>
         name.IndexOf(' ', StringComparison.Ordinal) is var end and > 0 && _questions.Contains(PlainLetters.Of(name[..end]));
+
+    /// <summary>
+    /// True for a name that begins or ends with a negation, which says the opposite of what was read: "maak de lijst niet leeg" names no
+    /// list, "Milch doch nicht gekauft" nothing that was bought.
+    /// </summary>
+    public bool IsNegated(string name) => name.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var first, ..] words
+        && (_negations.Contains(PlainLetters.Of(first)) || _negations.Contains(PlainLetters.Of(words[^1])));
+
+    /// <summary>True for a text with a negation anywhere: "4 bananas not 3", "leche no había".</summary>
+    public bool HasNegation(string text) =>
+        text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(word => _negations.Contains(PlainLetters.Of(word)));
+
+    /// <summary>True for a name of several words whose first one begins no thing: "to call the plumber", "llamar al fontanero".</summary>
+    public bool BeginsOther(string name) =>
+        name.IndexOf(' ', StringComparison.Ordinal) is var end and > 0 && _beginnings.Contains(PlainLetters.Of(name[..end]));
+
+    /// <summary>True for what means everything but something, which is no name: "everything except milk", "all but 2".</summary>
+    public bool IsWhole(string name)
+    {
+        var plain = PlainLetters.Of(name);
+        return Array.Exists(_wholes, whole => $"{plain} ".StartsWith($"{whole} ", StringComparison.Ordinal));
+    }
 
     /// <summary>True for a text that cannot be meant as a list of things to buy.</summary>
     public bool Refuses(string text)

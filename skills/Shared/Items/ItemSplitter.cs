@@ -78,17 +78,20 @@ public static class ItemSplitter
         part.Any(static letter => char.IsLetterOrDigit(letter) || char.IsSurrogate(letter) || Numeral.IsFraction(letter)
             || CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.OtherSymbol);
 
-    // A comma between digits is a decimal comma: "1,5 l".
+    // A comma between digits is a decimal comma: "1,5 l". One in brackets belongs to the thing: "milk (semi-skimmed, 2 pints)".
     private static IEnumerable<string> SplitAtMarks(string line)
     {
         var part = new StringBuilder();
-        var quoted = false;
+        var (quoted, close) = (false, -1);
         for (var at = 0; at < line.Length; at++)
         {
             quoted ^= line[at] == '"';
+            if (line[at] == '(' && line.IndexOf(')', at) > 0)
+                close = line.IndexOf(')', at);
             var isDecimal = line[at] is ',' or '،' && at > 0 && at + 1 < line.Length && char.IsDigit(line[at - 1])
                 && char.IsDigit(line[at + 1]);
-            if (isDecimal || !Separators.Contains(line[at], StringComparison.Ordinal) || (quoted && line.IndexOf('"', at) > 0))
+            if (isDecimal || at < close || !Separators.Contains(line[at], StringComparison.Ordinal)
+                || (quoted && line.IndexOf('"', at) > 0))
             {
                 part.Append(line[at]);
                 continue;

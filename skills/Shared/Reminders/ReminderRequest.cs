@@ -68,6 +68,9 @@ internal sealed class ReminderRequest(LanguageSet languages)
         };
         var isSplit = split.Time is not null && time is not null && time.EndsWith(split.Time, StringComparison.Ordinal);
         var words = language.Get(ReminderWords.Of);
+        if (isSplit && !arguments[name].Contains('"', StringComparison.Ordinal)
+            && words.TimeLeft(split, language, plan.Now) is { } left)
+            return new Resolution.Unclear(plan.Language.Say("reminders.time-left", ("time", split.Time!), ("rest", left)));
         var (text, isUrgent) = name == Other
             ? (isSplit ? split.Text : arguments[name], false)
             : words.Bare(isSplit ? split.Text : arguments[name]);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Alfred.Languages;
 using Alfred.Reminders;
 using Alfred.Schedules;
@@ -13,6 +14,9 @@ internal abstract record ReminderTiming
 {
     /// <summary>The time of a day that is named without one.</summary>
     public static readonly LocalTime DefaultTime = new(9, 0);
+
+    // Few mean an hour before it in the night.
+    private const int FirstMorningHour = 7;
 
     private static readonly LocalDateTimePattern Local = LocalDateTimePattern.GeneralIso;
 
@@ -44,14 +48,30 @@ internal abstract record ReminderTiming
 
     private static ReminderTiming Read(string text, Language language, ZonedDateTime now)
     {
-        if (RecurrenceText.Read(text, language, now) is RecurrenceResult.Recurring { Recurrence: var recurrence })
+        // "Am letzten Tag des Monats" is said of one month as well, and nobody said "every".
+        if (RecurrenceText.Read(text, language, now) is RecurrenceResult.Recurring { Recurrence: var recurrence }
+            && !(recurrence.Rule is RecurrenceRule.Monthly && TimeText.Read(text, language, now) is TimeResult.Point))
             return new Again(recurrence.At is null ? recurrence with { At = DefaultTime } : recurrence, now.Zone);
+        if (HourOrDate(text, language, now) is { } either)
+            return either;
         return TimeText.Read(text, language, now) switch
         {
             TimeResult.Point point => Of(point, now),
             TimeResult.Ambiguous { Readings: var readings } => new Either([.. readings.Select(reading => WithTime(reading))]),
             _ => new Unsaid(),
         };
+    }
+
+    // "Saturday 9" is nine o'clock on Saturday, or the Saturday that is a 9th.
+    private static Either? HourOrDate(string text, Language language, ZonedDateTime now)
+    {
+        var at = text.LastIndexOf(' ');
+        if (at < 0 || !int.TryParse(text.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var hour)
+            || hour is < 1 or > 12
+            || TimeText.Read(text[..at], language, now) is not TimeResult.Point { Grain: TimeGrain.Day } day
+            || TimeText.Read(text, language, now) is not TimeResult.Point { Grain: TimeGrain.Day } date || date.At.Date == day.At.Date)
+            return null;
+        return new Either([day.At.Date + new LocalTime(hour < FirstMorningHour ? hour + 12 : hour, 0), date.At.Date + DefaultTime]);
     }
 
     private static ReminderTiming Of(TimeResult.Point point, ZonedDateTime now)

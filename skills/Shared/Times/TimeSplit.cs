@@ -17,6 +17,8 @@ public static class TimeSplit
 {
     private const int MaxTimeWords = 12;
 
+    private static readonly ZonedDateTime AnyMoment = new LocalDateTime(2023, 9, 28, 12, 0).InUtc();
+
     /// <summary>Takes a text apart.</summary>
     /// <param name="text">The text.</param>
     /// <param name="language">The language it is written in.</param>
@@ -36,11 +38,42 @@ public static class TimeSplit
             return new(Left(text, words, lead, head, tail), both);
         // A time that is told first goes before a tail that would contradict it: "tomorrow about the meeting on Friday".
         if (head > 0)
-            return new(Left(text, words, lead, head, words.Length), Part(text, words, lead, lead + head));
+            return new(Left(text, words, lead, head, words.Length), Part(text, words, lead, lead + head).TrimEnd(':'));
         return tail < words.Length
             ? new(Left(text, words, lead, 0, tail), Part(text, words, tail, words.Length))
             : new(text, Time: null);
     }
+
+    /// <summary>
+    /// A time of day at the end or the beginning of a text that names something: "milk at 5pm", "tonight at six pizza". Whether a text has
+    /// one does not depend on the moment.
+    /// </summary>
+    /// <returns>The text without it, which is empty for nothing but a time, and the time; null for none.</returns>
+    public static TimedText? Clock(string text, Language language)
+    {
+        var words = Words(text);
+        var first = words.Length;
+        while (first > 0 && words.Length - first < MaxTimeWords && TimeText.MayHave(text[words[first - 1]], language))
+            first--;
+        for (var at = first; at < words.Length; at++)
+        {
+            if (IsClock(Part(text, words, at, words.Length), language))
+                return new(Part(text, words, 0, at), Part(text, words, at, words.Length));
+        }
+
+        var last = words.TakeWhile(word => TimeText.MayHave(text[word], language)).Take(MaxTimeWords).Count();
+        for (var to = Math.Min(last, words.Length - 1); to > 0; to--)
+        {
+            if (IsClock(Part(text, words, 0, to), language))
+                return new(Part(text, words, to, words.Length), Part(text, words, 0, to));
+        }
+
+        return null;
+    }
+
+    // "Eggs 12" and "Wasser 1,5" have an amount.
+    private static bool IsClock(string time, Language language) => time.Any(char.IsLetter) && IsTime(time, language, AnyMoment)
+        && Ways(time, language, AnyMoment).Any(static way => way.Any(static piece => piece is ClockValue));
 
     /// <summary>True for a text that is a time as a whole: a moment or something that comes again.</summary>
     public static bool IsTime(string text, Language language, ZonedDateTime now) => !string.IsNullOrWhiteSpace(text)
@@ -63,9 +96,12 @@ public static class TimeSplit
         var found = 0;
         for (var count = 1; count <= MaxTimeWords && lead + count <= words.Length; count++)
         {
-            var part = Part(text, words, lead, lead + count);
+            var part = Part(text, words, lead, lead + count).TrimEnd(':');
             if (IsTime(part, language, now) && Ways(part, language, now).Any(static way => way[^1] is not string))
                 found = count;
+            // "On 14/12 at 10: school play": nothing behind the colon says when.
+            if (text[words[lead + count - 1].End.Value - 1] == ':' && found == count)
+                break;
         }
 
         return found;

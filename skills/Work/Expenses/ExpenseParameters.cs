@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Alfred.Expenses;
 using Alfred.Languages;
 using Alfred.Skills.Shared.Amounts;
@@ -9,7 +10,7 @@ using Alfred.Skills.Shared.Times;
 namespace Alfred.Skills.Work.Expenses;
 
 /// <summary>The values of the expenses' actions.</summary>
-internal static class ExpenseParameters
+internal static partial class ExpenseParameters
 {
     /// <summary>The number of the expense that was logged last.</summary>
     public const string Last = "last";
@@ -24,7 +25,9 @@ internal static class ExpenseParameters
     {
         Name = "amount",
         Summary = "What was spent, with its currency if that is not the usual one: 123.45, 12 USD",
-        Read = AmountText.Read,
+        // "12.11. lunch 20" begins with a day.
+        Read = static (text, context) => DayOfDigits().IsMatch(text)
+            ? NotUnderstood(text, context.Language) : AmountText.Read(text, context),
         ToJson = static canonical => canonical is not null && Money.Parse(canonical) is var money
             ? new JsonObject { ["amount"] = money.Amount.ToString(CultureInfo.InvariantCulture), ["currency"] = money.Currency }
             : null,
@@ -199,6 +202,9 @@ internal static class ExpenseParameters
         { Length: > MaxNoteLength } => new ParseResult.Rejected(language.Say("expenses.note-too-long", ("most", MaxNoteLength))),
         var note => new ParseResult.Understood(note),
     };
+
+    [GeneratedRegex(@"^\d{1,2}\.\d{1,2}\.$", RegexOptions.None, 1000)]
+    private static partial Regex DayOfDigits();
 
     private static string Plain(string text) => string.Join(
         ' ', string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter)).Split(' ', StringSplitOptions.RemoveEmptyEntries));

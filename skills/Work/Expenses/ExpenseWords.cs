@@ -19,7 +19,13 @@ internal sealed class ExpenseWords
             .ToFrozenDictionary(static group => group.Key, static group => group.ToImmutableArray());
         Client = [.. language.Values(Section, "client-phrase")];
         Rate = [.. language.Values(Section, "rate-phrase")];
+        Units = Names(language, "unit-phrase");
+        Not = Names(language, "not-phrase");
+        Each = Names(language, "each-phrase");
     }
+
+    /// <summary>What is counted and is no money: hours, nights, people.</summary>
+    public FrozenSet<FoldedName> Units { get; }
 
     /// <summary>What stands before a client at the end of a note: "for client".</summary>
     public ImmutableArray<string> Client { get; }
@@ -27,8 +33,17 @@ internal sealed class ExpenseWords
     /// <summary>What stands before a rate: "at a rate of".</summary>
     public ImmutableArray<string> Rate { get; }
 
+    /// <summary>Negations: "expense 17 not approved".</summary>
+    public FrozenSet<FoldedName> Not { get; }
+
+    /// <summary>What stands before the price of one of several: "2 tickets at 35".</summary>
+    public FrozenSet<FoldedName> Each { get; }
+
     /// <summary>The words of a language.</summary>
     public static ExpenseWords Of(Language language) => language.Get(static language => new ExpenseWords(language));
+
+    private static FrozenSet<FoldedName> Names(Language language, string key) =>
+        language.Values(Section, key).Select(FoldedName.Of).ToFrozenSet();
 
     /// <summary>
     /// What a text stands for, if it is one of a kind: <c>by.person</c>, <c>every.month</c>, <c>everybody</c>, <c>last</c>; null for none.

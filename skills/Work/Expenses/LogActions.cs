@@ -4,12 +4,16 @@ using Alfred.Channels;
 using Alfred.Expenses;
 using Alfred.Skills.Shared.Amounts;
 using Alfred.Skills.Shared.Times;
+using NodaTime.Text;
 
 namespace Alfred.Skills.Work.Expenses;
 
 /// <summary>Logs expenses: one, the same again, the parts of one.</summary>
 internal static class LogActions
 {
+    private const int MaxPartWords = 4;
+    private const int MaxDaysBefore = 8;
+
     /// <summary>"lunch yesterday": a day at the end of the note is the expense's, unless it has one.</summary>
     /// <param name="arguments">The command's arguments.</param>
     /// <param name="plan">Where and when it was said.</param>
@@ -30,6 +34,11 @@ internal static class LogActions
                 arguments = arguments.With("note", string.Join(' ', [left, .. parts.Tail])).With("day", last);
         }
 
+        // "3/11 dinner": a day that has two readings is not taken for today.
+        if (!plan.IsFilledIn && arguments.Find("day") is null && arguments.Find("note")?.Split(' ') is [var first, _, ..]
+            && first.Any(char.IsAsciiDigit) && first.Any(char.IsPunctuation)
+            && DayText.Read(first, plan.Language) is ParseResult.Rejected { Problem: var question })
+            return new Resolution.Unclear(question);
         return DayText.Resolve(arguments, "day", plan.Now.Date, plan.Language);
     }
 
@@ -140,7 +149,34 @@ internal static class LogActions
         };
     }
 
-    private static (string Note, string Day)? SplitDay(string text, PlanContext plan) =>
+    // "Lunch yesterday", "dinner yesterday evening", "dinner last night", "2026-11-03 lunch".
+    private static (string Note, string Day)? SplitDay(string text, PlanContext plan)
+    {
+        if (Trailing(text, plan) is { } trailing)
+            return trailing;
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length < 2)
+            return null;
+        for (var at = words.Length - 1; at > 0 && at >= words.Length - MaxPartWords; at--)
+        {
+            if (DayBefore(string.Join(' ', words[at..]), plan) is { } past)
+                return (string.Join(' ', words[..at]), past);
+            if (TimeText.MayHave(words[at], plan.Language) && Trailing(string.Join(' ', words[..at]), plan) is { } before)
+                return before;
+        }
+
+        return words[0].Any(char.IsAsciiDigit) && words[0].Length > 2
+            && DayText.Read(words[0], plan.Language) is ParseResult.Understood { Canonical: var day }
+            ? (string.Join(' ', words[1..]), day) : null;
+    }
+
+    // A part of a day that is over: "last night". A time alone is ahead, and "last week" no day.
+    private static string? DayBefore(string text, PlanContext plan) =>
+        TimeText.Read(text, plan.Language, plan.Now) is TimeResult.Point { Grain: <= TimeGrain.Day } point && point.At.Date < plan.Now.Date
+        && point.At.Date > plan.Now.Date.PlusDays(-MaxDaysBefore)
+            ? LocalDatePattern.Iso.Format(point.At.Date) : null;
+
+    private static (string Note, string Day)? Trailing(string text, PlanContext plan) =>
         DayText.SplitTrailing(text, plan.Language) is (var note, { } day)
             && DayText.Read(day, plan.Language) is ParseResult.Understood { Canonical: var canonical } ? (note, canonical) : null;
 

@@ -4,6 +4,7 @@ using Alfred.Channels;
 using Alfred.Expenses;
 using Alfred.Languages;
 using Alfred.Skills.Shared.Amounts;
+using Alfred.Skills.Shared.Times;
 
 namespace Alfred.Skills.Work.Expenses;
 
@@ -26,10 +27,12 @@ internal static partial class NoteNumbers
     /// <param name="language">The language of the person.</param>
     public static Resolution.Unclear? Ask(string verb, Money paid, string note, bool hasDay, Language language)
     {
-        if (AmountText.Prices(note, language, paid.Currency) is [var other, ..])
-            return TwoAmounts(paid, other, language);
+        if (AmountText.Prices(note, language, paid.Currency) is [var price, ..])
+            return TwoAmounts(paid, price, language);
         if (Beside(paid, note, language) is { } number)
             return TwoAmounts(paid, number, language);
+        if (Other(verb, paid, note, hasDay, language) is { } doubt)
+            return doubt;
         // An amount with decimals is complete, and so is one whose currency has none.
         if (hasDay || paid.Amount.Scale > 0 || Currencies.DecimalsOf(paid.Currency) != 2)
             return null;
@@ -37,6 +40,12 @@ internal static partial class NoteNumbers
             return Split(verb, paid.Amount, hundredths.Groups["number"].Value, note[hundredths.Length..].Trim(), note, paid, language);
         if (paid.Amount is < 10 or >= 100 || WholeBehind().Match(note) is not { Success: true } whole)
             return null;
+        // "12 pizzas 96": the larger number is no euros of an amount whose cents stand in front.
+        if (decimal.Parse(whole.Groups["number"].Value, CultureInfo.InvariantCulture) is var larger && larger > paid.Amount)
+        {
+            return Either(verb, paid with { Amount = larger }, Counted(paid, note[..whole.Index]), paid, note, language);
+        }
+
         return Split(
             verb, decimal.Parse(whole.Groups["number"].Value, CultureInfo.InvariantCulture),
             paid.Amount.ToString("00", CultureInfo.InvariantCulture), note[..whole.Index].Trim(), note, paid, language);
@@ -50,14 +59,60 @@ internal static partial class NoteNumbers
         string verb, decimal whole, string hundredths, string rest, string note, Money paid, Language language)
     {
         var joined = paid with { Amount = whole + (decimal.Parse(hundredths, CultureInfo.InvariantCulture) / 100m) };
-        Choice[] choices = [.. new[] { (Amount: joined, Note: rest), (Amount: paid, Note: note) }.Select(one => new Choice(
+        return Either(verb, joined, rest, paid, note, language);
+    }
+
+    // Its answers have decimals: such an amount is complete, and leaves no doubt.
+    private static Resolution.Unclear? Either(string verb, Money other, string rest, Money paid, string note, Language language)
+    {
+        Choice[] choices = [.. new[] { (Amount: other, Note: rest), (Amount: paid, Note: note) }.Select(one => new Choice(
             AmountText.Show(one.Amount, language),
             string.Create(CultureInfo.InvariantCulture, $"{verb} {one.Amount.Amount:0.00} {paid.Currency} {one.Note}").Trim()))];
         var problem = language.Say(
-            "expenses.one-amount", ("joined", AmountText.Show(joined, language)), ("amount", AmountText.Show(paid, language)));
+            "expenses.one-amount", ("joined", AmountText.Show(other, language)), ("amount", AmountText.Show(paid, language)));
         return choices.Any(static choice => choice.Says.Length > Choice.MaxSaysLength)
-            ? null : new(problem) { Choices = new([.. choices]) };
+            ? new(problem) : new(problem) { Choices = new([.. choices]) };
     }
+
+    // "3 coffees 9.60", "3 nights hotel 300": a bare number in front counts something, and what was paid stands at the end. "3 hours in a
+    // meeting" was not paid at all. "Taxi 23.80 and parking 4.50" are two expenses. In quotes a note may hold any number.
+    private static Resolution.Unclear? Other(string verb, Money paid, string note, bool hasDay, Language language)
+    {
+        if (note.Contains('"', StringComparison.Ordinal))
+            return null;
+        (note, var day) = DayText.SplitTrailing(NoteText.Split(note, language).Note ?? "", language);
+        hasDay |= day is not null;
+        var words = ExpenseWords.Of(language);
+        var first = note.Split(' ')[0].TrimEnd('.', ',');
+        var isUnit = paid.Amount.Scale == 0 && words.Units.Contains(FoldedName.Of(first));
+        if (paid.Amount.Scale == 0 && AmountBehind().Match(note) is { Success: true } last
+            && decimal.Parse(last.Groups["number"].Value.Replace(',', '.'), CultureInfo.InvariantCulture) is var behind
+            && (behind != decimal.Truncate(behind) || isUnit))
+        {
+            return hasDay ? NoteNumber(last.Groups["number"].Value, language)
+                : Either(verb, paid with { Amount = behind }, Counted(paid, note[..last.Index]), paid, $"\"{note}\"", language);
+        }
+
+        // "Expense 17 not approved" speaks of number 17, and "5 May lunch 20" begins with a day.
+        var counted = Counted(paid, first);
+        if (isUnit || (paid.Amount.Scale == 0
+            && (words.Not.Contains(FoldedName.Of(first))
+                || (first.Any(char.IsLetter) && DayText.Read(counted, language) is ParseResult.Understood))))
+            return new(language.Say("expenses.no-money", ("text", counted)));
+        if (paid.Amount.Scale == 0 && note.Split(' ') is [_, .., var each, var price] && price.All(char.IsAsciiDigit)
+            && words.Each.Contains(FoldedName.Of(each)))
+            return NoteNumber(price, language);
+        // "Hotel, 2 nights" is one expense.
+        return AmountInside().Match(note) is { Success: true } inside
+            && !words.Units.Contains(FoldedName.Of(note[(inside.Index + inside.Length)..].TrimStart().Split(' ')[0]))
+            ? NoteNumber(inside.Groups["number"].Value, language) : null;
+    }
+
+    private static string Counted(Money paid, string what) =>
+        string.Create(CultureInfo.InvariantCulture, $"{paid.Amount} {what.Trim()}");
+
+    private static Resolution.Unclear NoteNumber(string number, Language language) =>
+        new(language.Say("expenses.note-number", ("other", number)));
 
     // "x 15 lunch", "or 15 lunch", "and fifty lunch", "lunch 12 or": a number that is calculated with the amount, or stands beside it.
     private static string? Beside(Money paid, string note, Language language)
@@ -80,4 +135,13 @@ internal static partial class NoteNumbers
 
     [GeneratedRegex(@"(?<=^|\s)(?<number>\d{1,2})[.,]?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex WholeBehind();
+
+    [GeneratedRegex(@"(?<=\p{L}\S*\s)(?<number>\d{1,9}(?:[.,]\d{1,2})?)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex AmountBehind();
+
+    // With hundredths, or between commas.
+    [GeneratedRegex(
+        @"(?<=^|\s)(?<number>\d{1,9}[.,]\d\d)(?=[\s,;]|$)|(?<=^|\s)(?<number>\d{1,9})(?=[,;]\s)|(?<=[,;]\s)(?<number>\d{1,9})(?=\s)",
+        RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex AmountInside();
 }

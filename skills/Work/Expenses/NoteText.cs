@@ -26,6 +26,8 @@ internal sealed partial record NoteText(string? Note, string? Client, string? Ca
         var category = Take(CategorySign());
         var rate = TakeBehind(words.Rate, @"\s+(?<value>\d{1,9}(?:[.,]\d{1,9})?)(?=\s|$)");
         rest = string.Join(' ', rest.Split(' ', StringSplitOptions.RemoveEmptyEntries)).TrimEnd(',', ';');
+        if (rest is ['"', .. { Length: > 0 } quoted, '"'] && !quoted.Contains('"', StringComparison.Ordinal))
+            rest = quoted.Trim();
         return new(
             rest.Length == 0 ? null : rest, client is { Length: <= MaxClientLength } ? client.Trim() : null, category,
             rate is null ? null : decimal.Parse(rate.Replace(',', '.'), CultureInfo.InvariantCulture), tail.ToImmutable());

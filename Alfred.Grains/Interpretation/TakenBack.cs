@@ -1,0 +1,31 @@
+using Alfred.Languages;
+
+namespace Alfred.Interpretation;
+
+/// <summary>
+/// What somebody says and takes back in the same breath: "add wine, no wait, better not". How much of it is taken back is not guessed.
+/// </summary>
+internal static class TakenBack
+{
+    /// <summary>
+    /// The language of words that, behind a mark or on another line, take back what stands before them; null when nothing is taken back.
+    /// </summary>
+    public static Language? Find(RequestText message, Courtesy courtesy, Language preferred)
+    {
+        var from = message.From;
+        for (var at = message.From + 1; at <= message.To; at++)
+        {
+            if (at < message.To && !Ends(message, at - 1))
+                continue;
+            if (from > message.From && courtesy.RetractionIn(message.Slice(from, at), preferred) is { } language)
+                return language;
+            from = at;
+        }
+
+        return null;
+    }
+
+    private static bool Ends(RequestText message, int at) => !message.Words[at + 1].IsInQuotes
+        && (message.Text[message.Words[at].End - 1] is ',' or '.' or ';' or '!' or '…' or '-' or '–' or ':'
+            || message.BreaksBefore(at + 1));
+}

@@ -1,0 +1,105 @@
+using Alfred.Expenses;
+using Alfred.Skills.Tests.Doubles;
+
+namespace Alfred.Skills.Tests.Expenses;
+
+/// <summary>Which of several numbers was paid, and what is no money, on Monday 23 November 2026.</summary>
+public sealed class ExpenseNumbers
+{
+    private readonly Chat _chat = Chat.Biz();
+
+    private Expense Last => _chat.Grains.Expenses[^1];
+
+    [Theory]
+    [InlineData("expense 3 coffees 9.60", "1", "9.60 EUR", "3 coffees")]
+    [InlineData("expense 3 coffees 9.60", "2", "3.00 EUR", "coffees 9.60")]
+    [InlineData("gasto 3 cafés 9,60", "1", "9.60 EUR", "3 cafés")]
+    [InlineData("Ausgabe 3 Kaffee 9,60", "1", "9.60 EUR", "3 Kaffee")]
+    [InlineData("uitgave 3 koffie 9,60", "1", "9.60 EUR", "3 koffie")]
+    [InlineData("dépense 3 cafés 9,60", "1", "9.60 EUR", "3 cafés")]
+    [InlineData("expense 12 pizzas 96", "1", "96.00 EUR", "12 pizzas")]
+    [InlineData("expense 12 pizzas 96", "2", "12.00 EUR", "pizzas 96")]
+    [InlineData("Ausgabe 3 Tage Hotel 300", "1", "300.00 EUR", "3 Tage Hotel")]
+    [InlineData("dépense 3 nuits hôtel 300", "1", "300.00 EUR", "3 nuits hôtel")]
+    public async Task a_count_in_front_and_an_amount_at_the_end_are_told_apart_by_asking(
+        string said, string chosen, string amount, string note)
+    {
+        await _chat.SayAsync(said);
+        Assert.Empty(_chat.Grains.Expenses);
+        await _chat.SayAsync(chosen);
+        Assert.Equal((amount, note), (Last.Amount.ToString(), Last.Note));
+    }
+
+    [Theory]
+    [InlineData("spent 3 hours in a meeting")]
+    [InlineData("log 8 hours on project x")]
+    [InlineData("gastamos 3 horas en la reunión")]
+    [InlineData("trag 32 Gäste ein")]
+    [InlineData("on a payé 3 heures de parking")]
+    [InlineData("noteer 3 uur vergadering")]
+    [InlineData("expense 17 not approved")]
+    [InlineData("Ausgabe 17 nicht löschen")]
+    [InlineData("expense 5 may lunch 20")]
+    public async Task what_is_no_money_is_never_a_row(string said)
+    {
+        Assert.Contains("12", await _chat.SayAsync(said), StringComparison.Ordinal);
+        Assert.Empty(_chat.Grains.Expenses);
+    }
+
+    [Theory]
+    [InlineData("expense taxi 23.80 and parking 4.50", "23.80")]
+    [InlineData("Ausgabe Taxi 23,80 und Parken 4,50", "23,80")]
+    [InlineData("gasto taxi 23,80 y parking 4,50", "23,80")]
+    [InlineData("dépense taxi 23,80 et parking 4,50", "23,80")]
+    [InlineData("uitgave taxi 23,80 en parkeren 4,50", "23,80")]
+    [InlineData("expenses: taxi 12, lunch 20, hotel 140", "12")]
+    [InlineData("expense 12.50 lunch, 8 taxi", "8")]
+    [InlineData("expense 2 tickets at 35", "35")]
+    public async Task an_amount_inside_of_the_note_may_be_an_expense_of_its_own(string said, string other)
+    {
+        Assert.Contains(other, await _chat.SayAsync(said), StringComparison.Ordinal);
+        Assert.Empty(_chat.Grains.Expenses);
+    }
+
+    [Fact]
+    public async Task in_quotes_a_note_may_hold_any_number()
+    {
+        await _chat.SayAsync("expense 12.50 \"screws 3.50, 20 pieces\"");
+        Assert.Equal(("12.50 EUR", "screws 3.50, 20 pieces"), (Last.Amount.ToString(), Last.Note));
+    }
+
+    [Theory]
+    [InlineData("expense 100 hotel, 2 nights", "hotel, 2 nights")]
+    [InlineData("expense 20 parking 3 hours", "parking 3 hours")]
+    [InlineData("expense 30 fuel 20 litres", "fuel 20 litres")]
+    [InlineData("expense 12 train 10:30", "train 10:30")]
+    public async Task what_only_counts_behind_the_amount_is_part_of_the_note(string said, string note)
+    {
+        await _chat.SayAsync(said);
+        Assert.Equal(note, Last.Note);
+    }
+
+    [Theory]
+    [InlineData("expense 45 dinner yesterday evening", "dinner")]
+    [InlineData("Ausgabe 45 Essen gestern Abend", "Essen")]
+    [InlineData("gasto 45 cena ayer por la noche", "cena")]
+    [InlineData("gasto 45 cena anoche", "cena")]
+    [InlineData("dépense 45 dîner hier soir", "dîner")]
+    [InlineData("uitgave 45 eten gisteravond", "eten")]
+    [InlineData("expense 2026-11-22 dinner 45", "dinner")]
+    [InlineData("Ausgabe 22.11. Essen 45", "Essen")]
+    [InlineData("trag 45 € Essen gestern ein", "Essen")]
+    [InlineData("zet 45 € eten gisteren erin", "eten")]
+    public async Task a_day_around_the_note_dates_the_expense(string said, string note)
+    {
+        await _chat.SayAsync(said);
+        Assert.Equal(("45", note, new DateOnly(2026, 11, 22)), (Last.Amount.ToString().Split(' ')[0], Last.Note, Last.On));
+    }
+
+    [Fact]
+    public async Task a_day_in_front_of_the_note_that_means_two_is_asked_about()
+    {
+        Assert.Contains("3/11", await _chat.SayAsync("expense 45 on 3/11 dinner"), StringComparison.Ordinal);
+        Assert.Empty(_chat.Grains.Expenses);
+    }
+}

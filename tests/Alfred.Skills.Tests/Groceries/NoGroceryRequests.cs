@@ -1,0 +1,89 @@
+using Alfred.Interpretation;
+using Alfred.Skills.Tests.Doubles;
+using Alfred.Skills.Tests.Sentences;
+
+namespace Alfred.Skills.Tests.Groceries;
+
+/// <summary>What looks like a request about the list and says something else, and what a time or a number in it means.</summary>
+public sealed class NoGroceryRequests
+{
+    [Theory]
+    // The opposite.
+    [InlineData("en", "add no milk today")]
+    [InlineData("en", "make that 4 bananas not 3")]
+    [InlineData("de", "Milch doch nicht gekauft")]
+    [InlineData("nl", "maak de lijst niet leeg aub")]
+    [InlineData("nl", "melk toch niet gekocht")]
+    [InlineData("es", "no compres pan, ya tengo")]
+    // Questions without their mark, and statements.
+    [InlineData("de", "wieviel Eier brauchen wir")]
+    [InlineData("de", "hast du schon Brot gekauft")]
+    [InlineData("de", "Bob hat die Windeln schon besorgt")]
+    [InlineData("en", "the milk is in the fridge")]
+    [InlineData("de", "die Milch ist im Kühlschrank")]
+    [InlineData("es", "la leche está en la nevera")]
+    [InlineData("nl", "de melk staat in de koelkast")]
+    [InlineData("en", "I got a new job!!")]
+    [InlineData("en", "running low on energy today")]
+    [InlineData("en", "got to go")]
+    [InlineData("en", "remove your shoes pls")]
+    [InlineData("de", "Haus gekauft!!")]
+    [InlineData("fr", "j'ai pris le bus")]
+    [InlineData("fr", "enlève tes chaussures")]
+    [InlineData("fr", "il me faut 20 euros")]
+    [InlineData("nl", "bedankt! kun je ook zeep toevoegen")]
+    [InlineData("de", "wir sollten irgendwann mal ein neues Auto kaufen")]
+    [InlineData("nl", "we moeten ooit eens een nieuwe auto kopen")]
+    [InlineData("de", "verschieb Milch auf die Aldi Liste")]
+    [InlineData("es", "he cogido pan, leche no había")]
+    // Everything but something is not one entry.
+    [InlineData("en", "bought everything except the cheese")]
+    [InlineData("en", "got all but 2")]
+    [InlineData("es", "marca todo menos la leche")]
+    [InlineData("de", "hak alles ab außer Milch")]
+    [InlineData("fr", "retire tout sauf le lait")]
+    // A second half that is no thing.
+    [InlineData("en", "we need milk, eggs and to call the plumber")]
+    [InlineData("es", "necesitamos leche, huevos y llamar al fontanero")]
+    [InlineData("de", "wir brauchen Milch, Eier und müssen den Klempner anrufen")]
+    [InlineData("fr", "il faut du lait, des oeufs et appeler le plombier")]
+    public void Has_no_effect(string language, string sentence) =>
+        Assert.IsNotType<GrammarResult.Commands>(Understood.Home.Parse(sentence, SkillSet.Languages[language]));
+
+    [Theory]
+    [InlineData("en", "buy milk at 5pm", "buy milk")]
+    [InlineData("es", "compra leche a las 5", "compra leche")]
+    [InlineData("de", "kauf Milch um 5", "kauf Milch")]
+    [InlineData("nl", "koop melk om 5 uur", "koop melk")]
+    [InlineData("fr", "achète du lait à 17h", "achète du lait")]
+    [InlineData("de", "heut Abend um sechs Pizza bestellen nicht vergessen", "Pizza bestellen nicht vergessen")]
+    public void A_time_of_day_is_asked_about(string language, string sentence, string says)
+    {
+        var asked = Assert.IsType<GrammarResult.Problem>(Understood.Home.Parse(sentence, SkillSet.Languages[language]));
+        Assert.Equal([says], asked.Choices!.Options.Select(static choice => choice.Says));
+    }
+
+    [Theory]
+    [InlineData("en", "add rice for 6", "groceries.add items=rice for 6")]
+    [InlineData("es", "arroz para 6 a la lista", "groceries.add items=arroz para 6")]
+    [InlineData("de", "Reis für 6 auf die Liste", "groceries.add items=Reis für 6")]
+    [InlineData("fr", "du riz pour 6 sur la liste", "groceries.add items=riz pour 6")]
+    [InlineData("es", "añade cerveza 0,0 pack de 6", "groceries.add items=cerveza 0,0 pack de 6")]
+    [InlineData("en", "add milk (semi skimmed, 2 pints) and a loaf", "groceries.add items=milk (semi skimmed, 2 pints)/loaf")]
+    [InlineData("en", "adding tomatoes to the list 🍅🍅", "groceries.add items=tomatoes")]
+    [InlineData("en", "put milk back on the list", "groceries.add items=milk")]
+    [InlineData("de", "setz Milch wieder auf die Liste", "groceries.add items=Milch")]
+    [InlineData("nl", "zet melk weer op de lijst", "groceries.add items=melk")]
+    [InlineData("fr", "remets le lait sur la liste", "groceries.add items=lait")]
+    [InlineData("de", "setz 2 Kilo Kartoffeln und ne Gurke auf den Zettel", "groceries.add items=Kartoffeln 2 kg/Gurke")]
+    [InlineData("es", "lista del Mercadona", "groceries.list list=Mercadona")]
+    [InlineData("en", "add milk tomorrow", "groceries.add items=milk")]
+    [InlineData("es", "añade leche mañana", "groceries.add items=leche")]
+    [InlineData("es", "compré pan", "groceries.got items=pan")]
+    [InlineData("fr", "achète du pain", "groceries.add items=pain")]
+    [InlineData("de", "ich kaufte Milch", "groceries.got items=Milch")]
+    [InlineData("en", "add milk now", "groceries.add items=milk now")]
+    [InlineData("en", "got \"everything bagels\"", "groceries.got items=everything bagels")]
+    public void Is_one_thing_or_several(string language, string sentence, string command) =>
+        Assert.Equal(command, Understood.By(Understood.Home, sentence, SkillSet.Languages[language]));
+}
