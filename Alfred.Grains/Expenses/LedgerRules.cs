@@ -69,7 +69,8 @@ internal static class LedgerRules
         ImmutableArray<NewExpense> drafts =
         [
             .. lines.Select(line => new NewExpense(Draft(command, line, policy), line.ImportKey))
-                .Where(draft => draft.Expense.Approval == ApprovalState.NotNeeded || (isAdmin && !PersonName.IsSame(draft.Expense.By, command.By)))
+                .Where(draft => draft.Expense.Approval == ApprovalState.NotNeeded
+                    || (isAdmin && !PersonName.IsSame(draft.Expense.By, command.By)))
                 .Select(static draft => draft with
                 {
                     Expense = draft.Expense with { Approval = ApprovalState.NotNeeded, ApprovalUntil = null },

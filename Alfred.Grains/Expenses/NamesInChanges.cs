@@ -15,7 +15,7 @@ internal sealed class NamesInChanges(NpgsqlConnection connection, NpgsqlTransact
 
     private const string Mentioning = """
         select id, before, after, outcome from expn_change
-        where id > @last and position(@text in concat(before, after, outcome)) > 0
+        where id > @last and position(to_jsonb(@former)::text in concat(before, after, outcome)) > 0
         order by id limit @most
         """;
 
@@ -35,7 +35,7 @@ internal sealed class NamesInChanges(NpgsqlConnection connection, NpgsqlTransact
     {
         await using var query = new NpgsqlCommand(Mentioning, connection, transaction);
         query.Parameters.AddWithValue("last", last);
-        query.Parameters.AddWithValue("text", JsonSerializer.Serialize(former, LedgerJson.Options));
+        query.Parameters.AddWithValue("former", former);
         query.Parameters.AddWithValue("most", Batch);
         var changes = new List<Change>();
         await using var reader = await query.ExecuteReaderAsync();

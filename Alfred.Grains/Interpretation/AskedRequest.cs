@@ -23,7 +23,7 @@ internal static class AskedRequest
             return false;
         for (var at = from; at <= request.From; at++)
         {
-            if (courtesy.IsAsking(request.Words[at].Number))
+            if (courtesy.IsAsking(request, at))
                 return false;
         }
 

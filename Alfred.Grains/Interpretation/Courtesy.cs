@@ -15,7 +15,7 @@ internal sealed class Courtesy
     private readonly HashSet<(int Word, string Language)> _joins;
     private readonly HashSet<int> _joinWords;
     private readonly HashSet<int> _nouns;
-    private readonly HashSet<int> _asking;
+    private readonly int[][] _asking;
     private readonly (int[] Words, Language Language)[] _retractions;
 
     /// <summary>Reads the languages' files.</summary>
@@ -32,7 +32,7 @@ internal sealed class Courtesy
             language => language.Values("courtesy", "join").Select(word => (vocabulary.Add(word), language.Code)))];
         _joinWords = [.. _joins.Select(static join => join.Word)];
         _nouns = [.. All("noun").Select(static words => words[0])];
-        _asking = [.. All("asking").Select(static words => words[0])];
+        _asking = [.. All("asking")];
         _retractions = [.. languages.All.SelectMany(
             language => language.Values("courtesy", "retraction").Select(words => (vocabulary.AddAll(words), language)))];
         _fillers = BitsOf("filler", languages, vocabulary);
@@ -54,8 +54,9 @@ internal sealed class Courtesy
     /// <summary>True for a verb that behind an "and" is more likely the beginning of a thing: "add butter and check paper".</summary>
     public bool IsNoun(int word) => _nouns.Contains(word);
 
-    /// <summary>True for a word with which a question asks to do something: "can you add milk?".</summary>
-    public bool IsAsking(int word) => _asking.Contains(word);
+    /// <summary>True where a question asks to do something: "can you add milk?", "me recuerdas …?", "remind me …?".</summary>
+    public bool IsAsking(RequestText request, int at) =>
+        Array.Exists(_asking, words => at + words.Length <= request.Words.Length && Are(request, at, words));
 
     /// <summary>The language in which words take back what was said before them: "no wait, better not". Null for other words.</summary>
     public Language? RetractionIn(RequestText request, Language preferred) =>

@@ -66,10 +66,11 @@ public sealed class Grammar
         if (text.Length > MaxMessageLength)
             return new GrammarResult.Problem(TooLong(preferred)) { Language = preferred };
         var whole = Split(text);
-        if (TakenBack.Find(whole, _courtesy, preferred) is { } spoken)
+        // "Do we have milk, or not?" takes nothing back.
+        if (!text.Contains('?', StringComparison.Ordinal) && TakenBack.Find(whole, _courtesy, preferred) is { } spoken)
         {
             var answer = keepsLanguage ? preferred : spoken;
-            return new GrammarResult.Problem(answer.Say("grammar.taken-back")) { Language = answer };
+            return new GrammarResult.Problem(answer.Say("grammar.taken-back")) { Language = answer, IsOpen = true };
         }
 
         var result = Parse(whole, preferred);

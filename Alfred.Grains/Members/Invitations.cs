@@ -89,7 +89,8 @@ internal static class Invitations
         return free;
     }
 
-    private static DirectoryState AddIdentity(DirectoryState state, MemberList members, MemberId member, Identity identity, ImmutableArray<string> roots) =>
+    private static DirectoryState AddIdentity(
+        DirectoryState state, MemberList members, MemberId member, Identity identity, ImmutableArray<string> roots) =>
         state.Joined.FirstOrDefault(joined => joined.Id == member) is { } joined
             ? state with { Joined = state.Joined.Replace(joined, joined with { Identities = joined.Identities.Add(identity.Value) }) }
             : members.Configured.FirstOrDefault(configured => configured.Id == member) is { } configured

@@ -168,7 +168,8 @@ internal static class GroceryParameters
         var isQuoted = text.Contains('"', StringComparison.Ordinal);
         var none = NoGroceries.Of(language);
         if (!isQuoted && (list.Items.Any(item => none.IsNegated(item.Name) || none.BeginsQuestion(item.Name))
-            || list.Items.Skip(1).Any(item => none.BeginsOther(item.Name)) || list.Items.All(item => none.Refuses(item.Name))
+            || list.Items.Skip(1).Any(item => none.BeginsOther(item.Name))
+            || list.Items.All(item => none.IsSentence(item.Name) || none.IsNoThing(item.Name))
             || EndsInside(text)))
             return new ParseResult.NotUnderstood(language.Say("groceries.what"));
         if (!isQuoted && TimeSplit.Clock(text, language) is { Time: { } time, Text: var untimed })

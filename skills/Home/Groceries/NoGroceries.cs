@@ -18,6 +18,7 @@ internal sealed class NoGroceries
     private readonly FrozenSet<string> _before;
     private readonly FrozenSet<string> _inside;
     private readonly FrozenSet<string> _questions;
+    private readonly FrozenSet<string> _others;
     private readonly FrozenSet<string> _negations;
     private readonly string[] _wholes;
 
@@ -28,6 +29,7 @@ internal sealed class NoGroceries
         _nouns = Words(language, "noun");
         _before = Words(language, "before");
         _questions = Words(language, "question");
+        _others = Words(language, "other");
         _inside = Words(language, "inside");
         _negations = Words(language, "not");
         _wholes = [.. Words(language, "whole")];
@@ -36,13 +38,10 @@ internal sealed class NoGroceries
     private static FrozenSet<string> Words(Language language, string key) =>
         language.Values("no-groceries", key).Select(PlainLetters.Of).ToFrozenSet(StringComparer.Ordinal);
 
-    // "a good long talk" is a talk, whatever stands in front of it.
-    private bool IsNoThing(string text)
+    /// <summary>True for what nobody buys, whatever stands in front of it: "a good long talk" is a talk.</summary>
+    public bool IsNoThing(string text)
     {
-        var plain = PlainLetters.Of(text);
-        if (_things.Contains(plain))
-            return true;
-        var words = plain.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = PlainLetters.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var before = words.SkipLast(1).TakeWhile(word => _before.Contains(word) || word.All(char.IsAsciiDigit)).Count();
         return Enumerable.Range(0, before + 1).Any(from => _nouns.Contains(string.Join(' ', words[from..])));
     }
@@ -63,18 +62,20 @@ internal sealed class NoGroceries
 
     /// <summary>
     /// True for a name that begins or ends with a negation, which says the opposite of what was read: "maak de lijst niet leeg" names no
-    /// list, "Milch doch nicht gekauft" nothing that was bought.
+    /// list, "Milch doch nicht gekauft" nothing that was bought. "No milk" is none, "no sugar cola" is a thing.
     /// </summary>
     public bool IsNegated(string name) => name.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var first, ..] words
-        && (_negations.Contains(PlainLetters.Of(first)) || _negations.Contains(PlainLetters.Of(words[^1])));
+        && ((words.Length <= 2 && _negations.Contains(PlainLetters.Of(first))) || _negations.Contains(PlainLetters.Of(words[^1])));
 
     /// <summary>True for a text with a negation anywhere: "4 bananas not 3", "leche no había".</summary>
     public bool HasNegation(string text) =>
         text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(word => _negations.Contains(PlainLetters.Of(word)));
 
-    /// <summary>True for a name of several words whose first one begins no thing: "to call the plumber", "llamar al fontanero".</summary>
+    /// <summary>
+    /// True for a name that begins like something to do, behind things to buy: "… and to call the plumber", "… y llamar al fontanero".
+    /// </summary>
     public bool BeginsOther(string name) =>
-        name.IndexOf(' ', StringComparison.Ordinal) is var end and > 0 && _beginnings.Contains(PlainLetters.Of(name[..end]));
+        name.IndexOf(' ', StringComparison.Ordinal) is var end and > 0 && _others.Contains(PlainLetters.Of(name[..end]));
 
     /// <summary>True for what means everything but something, which is no name: "everything except milk", "all but 2".</summary>
     public bool IsWhole(string name)
@@ -88,6 +89,6 @@ internal sealed class NoGroceries
     {
         var end = text.AsSpan().IndexOfAny(" ,\n");
         return _beginnings.Contains(PlainLetters.Of(end < 0 ? text : text[..end]))
-            || (text.Length <= MaxLength && IsNoThing(text)) || IsSentence(text);
+            || (text.Length <= MaxLength && (_things.Contains(PlainLetters.Of(text)) || IsNoThing(text))) || IsSentence(text);
     }
 }

@@ -38,7 +38,12 @@ internal static class MemberActions
         var outcome = await Membership(context)
             .InviteAsync(context.Command, name, role, InvitationCode.Generate(), context.Member.Id);
         if (outcome is { Result: MemberResult.NotTheirs, Member: { } other })
-            return Outcome.Say(language.Say("members.not-theirs", ("name", other.Name)));
+        {
+            return Outcome.Say(string.Join(' ',
+                language.Say("members.not-theirs", ("name", other.Name)),
+                language.Say(other.IsConfigured ? "members.configured" : "members.phone-lost", ("name", other.Name))));
+        }
+
         if (outcome.Invitation is not { } invitation)
             return Outcome.Say(language.Say("members.full"));
         var text = outcome.Member is null

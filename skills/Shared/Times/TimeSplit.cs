@@ -64,7 +64,8 @@ public static class TimeSplit
         var last = words.TakeWhile(word => TimeText.MayHave(text[word], language)).Take(MaxTimeWords).Count();
         for (var to = Math.Min(last, words.Length - 1); to > 0; to--)
         {
-            if (IsClock(Part(text, words, 0, to), language))
+            // "Midnight snacks" are a thing.
+            if ((to > 1 || text[words[0]].Any(char.IsAsciiDigit)) && IsClock(Part(text, words, 0, to), language))
                 return new(Part(text, words, to, words.Length), Part(text, words, 0, to));
         }
 

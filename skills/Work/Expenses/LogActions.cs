@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Alfred.Channels;
 using Alfred.Expenses;
 using Alfred.Skills.Shared.Amounts;
@@ -9,9 +10,10 @@ using NodaTime.Text;
 namespace Alfred.Skills.Work.Expenses;
 
 /// <summary>Logs expenses: one, the same again, the parts of one.</summary>
-internal static class LogActions
+internal static partial class LogActions
 {
     private const int MaxPartWords = 4;
+    private const int MinPartLength = 4;
     private const int MaxDaysBefore = 8;
 
     /// <summary>"lunch yesterday": a day at the end of the note is the expense's, unless it has one.</summary>
@@ -161,14 +163,20 @@ internal static class LogActions
         {
             if (DayBefore(string.Join(' ', words[at..]), plan) is { } past)
                 return (string.Join(' ', words[..at]), past);
-            if (TimeText.MayHave(words[at], plan.Language) && Trailing(string.Join(' ', words[..at]), plan) is { } before)
+            // A part of that day: "evening", "por la noche". "At Mario's" stays in the note.
+            if (words[^1].Length >= MinPartLength && words[at..].All(word => TimeText.MayHave(word, plan.Language))
+                && Trailing(string.Join(' ', words[..at]), plan) is { } before)
                 return before;
         }
 
-        return words[0].Any(char.IsAsciiDigit) && words[0].Length > 2
+        return LeadingDate().IsMatch(words[0])
             && DayText.Read(words[0], plan.Language) is ParseResult.Understood { Canonical: var day }
             ? (string.Join(' ', words[1..]), day) : null;
     }
+
+    // "2026-11-03", "12.11.", but not "21st" or "24/7": those belong to the note.
+    [GeneratedRegex(@"^(\d{4}-\d\d?-\d\d?|\d\d?\.\d\d?\.(\d{4})?)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex LeadingDate();
 
     // A part of a day that is over: "last night". A time alone is ahead, and "last week" no day.
     private static string? DayBefore(string text, PlanContext plan) =>

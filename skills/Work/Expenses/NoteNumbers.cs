@@ -95,7 +95,7 @@ internal static partial class NoteNumbers
 
         // "Expense 17 not approved" speaks of number 17, and "5 May lunch 20" begins with a day.
         var counted = Counted(paid, first);
-        if (isUnit || (paid.Amount.Scale == 0
+        if ((isUnit && IsCount(note)) || (paid.Amount.Scale == 0
             && (words.Not.Contains(FoldedName.Of(first))
                 || (first.Any(char.IsLetter) && DayText.Read(counted, language) is ParseResult.Understood))))
             return new(language.Say("expenses.no-money", ("text", counted)));
@@ -107,6 +107,10 @@ internal static partial class NoteNumbers
             && !words.Units.Contains(FoldedName.Of(note[(inside.Index + inside.Length)..].TrimStart().Split(' ')[0]))
             ? NoteNumber(inside.Groups["number"].Value, language) : null;
     }
+
+    // "3 hours in a meeting" and "8 hours", but not "12 day pass".
+    private static bool IsCount(string note) =>
+        note.Split(' ') is not [var unit, { Length: > 3 }, ..] || unit[^1] is 's' or 'n' or 'e' or 'r';
 
     private static string Counted(Money paid, string what) =>
         string.Create(CultureInfo.InvariantCulture, $"{paid.Amount} {what.Trim()}");

@@ -47,6 +47,21 @@ public sealed class ExpenseNumbers
     }
 
     [Theory]
+    [InlineData("expense 12 lunch yesterday at Mario's", "lunch yesterday at Mario's")]
+    [InlineData("gasto 12 comida ayer con Bob", "comida ayer con Bob")]
+    [InlineData("Ausgabe 12 Essen gestern im Adler", "Essen gestern im Adler")]
+    [InlineData("dépense 12 dîner hier à Lyon", "dîner hier à Lyon")]
+    [InlineData("uitgave 12 lunch gisteren in Utrecht", "lunch gisteren in Utrecht")]
+    [InlineData("expense 20 1st aid kit", "1st aid kit")]
+    [InlineData("expense 60 21st birthday cake", "21st birthday cake")]
+    [InlineData("expense 12 day pass", "day pass")]
+    public async Task a_note_keeps_all_its_words(string said, string note)
+    {
+        await _chat.SayAsync(said);
+        Assert.Equal(note, Last.Note);
+    }
+
+    [Theory]
     [InlineData("expense taxi 23.80 and parking 4.50", "23.80")]
     [InlineData("Ausgabe Taxi 23,80 und Parken 4,50", "23,80")]
     [InlineData("gasto taxi 23,80 y parking 4,50", "23,80")]

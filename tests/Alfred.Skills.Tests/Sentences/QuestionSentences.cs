@@ -53,6 +53,12 @@ public sealed class QuestionSentences
     [InlineData("kannst du Milch aufschreiben?", "groceries.add items=Milch")]
     [InlineData("erinnerst du mich morgen um 9 an den Müll?", "reminders.set what=morgen um 9 an den Müll")]
     [InlineData("kun je melk toevoegen?", "groceries.add items=melk")]
+    [InlineData("¿me recuerdas mañana a las 9 llamar a mamá?", "reminders.set what=mañana a las 9 llamar a mamá")]
+    [InlineData("tu me rappelles demain à 17h d'appeler maman ?", "reminders.set what=demain à 17h d'appeler maman")]
+    [InlineData("kaufst du Milch?", "groceries.add items=Milch")]
+    [InlineData("notierst du Milch?", "groceries.add items=Milch")]
+    [InlineData("voeg je melk toe?", "groceries.add items=melk")]
+    [InlineData("remind me tomorrow at 9 to ask Ana what time it is?", "reminders.set what=tomorrow at 9 to ask Ana what time it is")]
     [InlineData("tu peux ajouter du lait ?", "groceries.add items=lait")]
     [InlineData("add milk and do we need bread?", "groceries.add items=milk; groceries.has items=bread")]
     public void A_question_that_asks_to_do_something_is_a_request(string sentence, string command) =>
@@ -73,6 +79,12 @@ public sealed class QuestionSentences
         Assert.Equal(
             spoken.Say("grammar.taken-back"), Assert.IsType<GrammarResult.Problem>(Understood.Home.Parse(sentence, spoken)).Text);
     }
+
+    [Theory]
+    [InlineData("do we have milk, or not?")]
+    [InlineData("¿hay leche, o no?")]
+    public void A_question_that_ends_in_or_not_takes_nothing_back(string sentence) =>
+        Assert.IsType<GrammarResult.Nothing>(Understood.Home.Parse(sentence));
 
     [Fact]
     public void What_stands_in_quotes_is_not_taken_back() => Assert.Equal(
