@@ -32,6 +32,12 @@ public sealed class NoChoreSentences
     public void A_name_may_begin_like_one_and_has_any_words_in_quotes(string language, string sentence, string command) =>
         Assert.Equal(command, Understood.By(Understood.Home, sentence, SkillSet.Languages[language]));
 
+    [Theory]
+    [InlineData("en", "turn the heating on every Monday")]
+    [InlineData("nl", "ruim de zolder op elke zaterdag")]
+    public void A_verb_in_two_parts_may_end_before_the_day(string language, string sentence) => Assert.StartsWith(
+        "chores.add ", Understood.By(Understood.Home, sentence, SkillSet.Languages[language]), StringComparison.Ordinal);
+
     [Fact]
     public void Deux_heures_is_how_long_it_waits() =>
         Assert.Equal(
