@@ -92,6 +92,18 @@ public sealed class InvitationTests
         Assert.Equal((MemberResult.NotTheirs, null), (asked.Result, asked.Invitation));
     }
 
+    [Fact]
+    public async Task a_role_is_given_and_a_membership_ended_by_the_whole_name()
+    {
+        await using var silo = await GrainSilo.StartAsync(seeds: Seeds);
+        await Membership(silo).InviteAsync(Command(1), "Dan Smith", MemberRole.Adult, "2A3B-4C5D");
+        await Membership(silo).JoinAsync(Command(2), new("wa:1"), "2A3B-4C5D");
+
+        Assert.Equal(MemberResult.Unknown, (await Membership(silo).SetRoleAsync(Command(3), "Dan", MemberRole.Admin)).Result);
+        Assert.Equal(MemberResult.Unknown, (await Membership(silo).RemoveAsync(Command(4), "Dan")).Result);
+        Assert.Equal(MemberResult.Done, (await Membership(silo).SetRoleAsync(Command(5), "dan smith", MemberRole.Admin)).Result);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

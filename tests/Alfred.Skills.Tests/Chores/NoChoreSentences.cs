@@ -29,6 +29,7 @@ public sealed class NoChoreSentences
     [InlineData("en", "\"is the milk done\" done", "chores.done chores=is the milk done")]
     [InlineData("de", "das Bad gemacht", "chores.done chores=Bad")]
     [InlineData("nl", "was gedaan", "chores.done chores=was")]
+    [InlineData("nl", "zijn kamer gedaan", "chores.done chores=zijn kamer")]
     public void A_name_may_begin_like_one_and_has_any_words_in_quotes(string language, string sentence, string command) =>
         Assert.Equal(command, Understood.By(Understood.Home, sentence, SkillSet.Languages[language]));
 

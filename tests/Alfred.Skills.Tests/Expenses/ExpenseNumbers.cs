@@ -31,18 +31,18 @@ public sealed class ExpenseNumbers
     }
 
     [Theory]
-    [InlineData("spent 3 hours in a meeting")]
-    [InlineData("log 8 hours on project x")]
-    [InlineData("gastamos 3 horas en la reunión")]
-    [InlineData("trag 32 Gäste ein")]
-    [InlineData("on a payé 3 heures de parking")]
-    [InlineData("noteer 3 uur vergadering")]
-    [InlineData("expense 17 not approved")]
-    [InlineData("Ausgabe 17 nicht löschen")]
-    [InlineData("expense 5 may lunch 20")]
-    public async Task what_is_no_money_is_never_a_row(string said)
+    [InlineData("spent 3 hours in a meeting", "3 hours")]
+    [InlineData("log 8 hours on project x", "8 hours")]
+    [InlineData("gastamos 3 horas en la reunión", "3 horas")]
+    [InlineData("trag 32 Gäste ein", "32 Gäste")]
+    [InlineData("on a payé 3 heures de parking", "3 heures")]
+    [InlineData("noteer 3 uur vergadering", "3 uur")]
+    [InlineData("expense 17 not approved", "17 not")]
+    [InlineData("Ausgabe 17 nicht löschen", "17 nicht")]
+    [InlineData("expense 5 may lunch 20", "5 may")]
+    public async Task what_is_no_money_is_named_and_never_a_row(string said, string counted)
     {
-        Assert.Contains("12", await _chat.SayAsync(said), StringComparison.Ordinal);
+        Assert.Contains(counted, await _chat.SayAsync(said), StringComparison.Ordinal);
         Assert.Empty(_chat.Grains.Expenses);
     }
 
