@@ -19,7 +19,7 @@ public sealed class ReceiptByPhoto(DatabaseFixture databases)
         await using var model = await FakeModel.StartAsync();
         model.Say("""{"kind":"receipt","total":12.50,"currency":"EUR","merchant":"Lidl"}""");
         await using var alfred = await TestInstance.StartAsync(
-            await databases.CreateAsync(), language: language, model: new() { Name = "test", InputPrice = 1, OutputPrice = 1 },
+            databases, language: language, model: new() { Name = "test", InputPrice = 1, OutputPrice = 1 },
             more: services =>
             {
                 WorkSkills.Load(services);

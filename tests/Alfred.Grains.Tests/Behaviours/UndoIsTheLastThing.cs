@@ -12,7 +12,7 @@ public sealed class UndoIsTheLastThing(DatabaseFixture databases)
     public async Task the_briefing_goes_first_then_the_milk_and_what_the_schedule_told_is_nobodys(
         string first, string second, string undo, string answer)
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync(), new TestClock(), more: HomeSkills.Load);
+        await using var alfred = await TestInstance.StartAsync(databases, new TestClock(), more: HomeSkills.Load);
         await SayAsync(alfred, first, second);
         await SayAsync(alfred, undo);
         Assert.StartsWith(answer, alfred.Letters.Texts[^1], StringComparison.Ordinal);
@@ -32,7 +32,7 @@ public sealed class UndoIsTheLastThing(DatabaseFixture databases)
     [InlineData("12,50 Euro für Mittagessen ausgegeben", "Budget für Reisen 500 im Monat", "rückgängig")]
     public async Task at_work_what_stays_is_said_and_the_expense_goes_when_it_is_asked_for(string first, string second, string undo)
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync(), new TestClock(), more: WorkSkills.Load);
+        await using var alfred = await TestInstance.StartAsync(databases, new TestClock(), more: WorkSkills.Load);
         await SayAsync(alfred, first, second, undo);
         Assert.Equal(0L, await alfred.QueryAsync<long>("select count(*) from expn where is_void"));
         Assert.NotNull(alfred.Letters.Attempts[^1].Reply.Choices);
@@ -44,7 +44,7 @@ public sealed class UndoIsTheLastThing(DatabaseFixture databases)
     [Fact]
     public async Task what_somebody_else_did_is_not_the_speakers()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync(), new TestClock(), more: HomeSkills.Load);
+        await using var alfred = await TestInstance.StartAsync(databases, new TestClock(), more: HomeSkills.Load);
         await SayAsync(alfred, "add milk");
         await alfred.Inbox.AcceptAsync(Letters.Written("bobs", "briefing at 7:30", from: "bob"), CancellationToken.None);
         await alfred.Letters.WaitForAsync(2);

@@ -31,7 +31,7 @@ public sealed class WorksWithoutTheModel(DatabaseFixture databases)
         await using var model = await FakeModel.StartAsync();
         model.Otherwise = new FakeAnswer.Cut();
         await using var alfred = await TestInstance.StartAsync(
-            await databases.CreateAsync(), language: language, model: new() { Name = "test", InputPrice = 1, OutputPrice = 1 },
+            databases, language: language, model: new() { Name = "test", InputPrice = 1, OutputPrice = 1 },
             more: services =>
             {
                 load(services);

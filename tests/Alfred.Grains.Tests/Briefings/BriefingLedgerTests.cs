@@ -21,7 +21,7 @@ public sealed class BriefingLedgerTests(DatabaseFixture databases)
     [InlineData("uncertain", 0, BriefingStage.Sending)]
     public async Task the_rows_say_how_far_it_came(string state, int stage, BriefingStage expected)
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await OccurAsync(alfred, "done", "briefing/1");
         await SendAsync(alfred, state, stage);
 
@@ -38,7 +38,7 @@ public sealed class BriefingLedgerTests(DatabaseFixture databases)
     [InlineData("dead", BriefingStage.Broken)]
     public async Task one_that_said_nothing_is_told_from_one_that_broke(string state, BriefingStage expected)
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await OccurAsync(alfred, state, "briefing/1");
 
         var last = await alfred.Service<BriefingLedger>().FindLastAsync(alfred.KeyOf("letters:ada"), CancellationToken.None);
@@ -49,7 +49,7 @@ public sealed class BriefingLedgerTests(DatabaseFixture databases)
     [Fact]
     public async Task other_schedules_and_other_people_are_none_of_it()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await OccurAsync(alfred, "done", "reminder", "reminders.tell");
         await OccurAsync(alfred, "done", "briefing/1", of: "letters:bob");
 
@@ -59,7 +59,7 @@ public sealed class BriefingLedgerTests(DatabaseFixture databases)
     [Fact]
     public async Task of_a_briefing_with_several_times_only_the_last_is_held()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         foreach (var name in (string[])["briefing/1", "reminder", "briefing/2", "other"])
         {
             await OccurAsync(alfred, "done", name, schedule: name);

@@ -10,7 +10,7 @@ public sealed class ChannelStateStoreTests(DatabaseFixture databases)
     [Fact]
     public async Task a_note_is_found_replaced_and_removed_under_its_name_and_channel()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         var notes = new ChannelStateStore(alfred.Database, TimeProvider.System);
         await notes.WriteAsync(ChannelName.Slack, "token", "first", CancellationToken.None);
         await notes.WriteAsync(ChannelName.Slack, "token", "second", CancellationToken.None);

@@ -11,7 +11,7 @@ public sealed class CustomerServiceWindowTests(DatabaseFixture databases)
     [Fact]
     public async Task what_came_late_was_heard_when_it_was_written()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         var now = alfred.Clock.GetUtcNow();
         var window = alfred.Service<ICustomerServiceWindow>();
         Assert.Null((await window.FindAsync(alfred.KeyOf("letters:ada"), CancellationToken.None))!.HeardAt);
@@ -52,7 +52,7 @@ public sealed class CustomerServiceWindowTests(DatabaseFixture databases)
     [Fact]
     public async Task a_template_that_nobody_answered_may_be_sent_again_a_day_later()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         var window = alfred.Service<ICustomerServiceWindow>();
         Assert.True(await window.TryClaimTemplateAsync(alfred.KeyOf("letters:ada"), alfred.Clock.GetUtcNow(), CancellationToken.None));
         alfred.Clock.Advance(TimeSpan.FromHours(23));
@@ -65,7 +65,7 @@ public sealed class CustomerServiceWindowTests(DatabaseFixture databases)
     [Fact]
     public async Task a_template_that_did_not_leave_is_released_and_the_window_stays_closed()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         var window = alfred.Service<ICustomerServiceWindow>();
         await window.NoteClosedAsync(alfred.KeyOf("letters:ada"), alfred.Clock.GetUtcNow(), CancellationToken.None);
         Assert.True(await window.TryClaimTemplateAsync(alfred.KeyOf("letters:ada"), alfred.Clock.GetUtcNow(), CancellationToken.None));
@@ -77,7 +77,7 @@ public sealed class CustomerServiceWindowTests(DatabaseFixture databases)
     [Fact]
     public async Task who_wrote_while_the_refusal_was_under_way_has_opened_the_window()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         var window = alfred.Service<ICustomerServiceWindow>();
         var since = alfred.Clock.GetUtcNow();
         alfred.Clock.Advance(TimeSpan.FromSeconds(1));
@@ -96,7 +96,7 @@ public sealed class CustomerServiceWindowTests(DatabaseFixture databases)
     [Fact]
     public async Task a_message_that_came_a_day_late_answers_as_heard_then_and_releases_nothing()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         alfred.Letters.Next(new SendResult.Held("nobody is in"));
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "say first"), CancellationToken.None);
         await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<string>("select state from outbox") == "held");

@@ -11,7 +11,7 @@ public sealed class RaceTests(DatabaseFixture databases)
     [Fact]
     public async Task of_two_writers_who_complete_the_same_message_one_wins_a_thousand_times()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         var now = alfred.Clock.GetUtcNow();
         var letters = Enumerable.Range(0, 1_000)
             .Select(i => new AcceptedDelivery(Letters.Written($"{i}", "say hello", chat: $"c{i}"), Guid.CreateVersion7(now), now))
@@ -32,7 +32,7 @@ public sealed class RaceTests(DatabaseFixture databases)
     [Fact]
     public async Task of_two_who_complete_the_same_message_in_one_batch_one_wins()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         var now = alfred.Clock.GetUtcNow();
         var letters = Enumerable.Range(0, 60)
             .Select(i => new AcceptedDelivery(Letters.Written($"{i}", "say hello", chat: $"c{i}"), Guid.CreateVersion7(now), now))

@@ -8,7 +8,7 @@ public sealed class AnsweredMessageTests(DatabaseFixture databases)
     [Fact]
     public async Task a_number_means_what_the_quoted_message_offered_whatever_was_asked_since()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await HearAsync(alfred, "choose say", 1);
         await HearAsync(alfred, "choose remember", 2);
 
@@ -24,7 +24,7 @@ public sealed class AnsweredMessageTests(DatabaseFixture databases)
     [InlineData("✔️")]
     public async Task a_tick_on_a_reminder_picks_what_a_tick_can_only_mean(string emoji)
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await HearAsync(alfred, "nag tea", 1);
 
         await alfred.Inbox.AcceptAsync(Letters.Written("2", "", repliesTo: "letter-1", reaction: emoji), CancellationToken.None);
@@ -39,7 +39,7 @@ public sealed class AnsweredMessageTests(DatabaseFixture databases)
     [InlineData("nag tea", "letter-of-somebody", "✅")]
     public async Task any_other_reaction_has_no_effect_and_no_answer(string asked, string repliesTo, string emoji)
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await HearAsync(alfred, asked, 1);
 
         await alfred.Inbox.AcceptAsync(Letters.Written("2", "", repliesTo: repliesTo, reaction: emoji), CancellationToken.None);
@@ -51,7 +51,7 @@ public sealed class AnsweredMessageTests(DatabaseFixture databases)
     [Fact]
     public async Task nobody_ticks_off_in_another_conversation()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await HearAsync(alfred, "nag tea", 1);
 
         await alfred.Inbox.AcceptAsync(

@@ -10,7 +10,7 @@ public sealed class ConversationTests(DatabaseFixture databases)
     [Fact]
     public async Task a_message_on_which_the_channel_itself_fails_is_a_dead_letter_after_five_tries()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
 
         await alfred.Inbox.AcceptAsync(Letters.Written("1", Letters.Unexpected), CancellationToken.None);
         await alfred.Inbox.AcceptAsync(Letters.Written("2", "say hello"), CancellationToken.None);
@@ -25,7 +25,7 @@ public sealed class ConversationTests(DatabaseFixture databases)
     [Fact]
     public async Task messages_of_a_conversation_are_answered_one_by_one_and_in_order()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
 
         for (var i = 0; i < 40; i++)
             await alfred.Inbox.AcceptAsync(Letters.Written($"{i}", $"say {i}"), CancellationToken.None);
@@ -37,7 +37,7 @@ public sealed class ConversationTests(DatabaseFixture databases)
     [Fact]
     public async Task an_album_gets_one_answer_and_the_next_picture_another()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         foreach (var id in new[] { "1", "2", "3" })
             await alfred.Inbox.AcceptAsync(Letters.Written(id, ""), CancellationToken.None);
         await alfred.Inbox.AcceptAsync(Letters.Written("4", "say a caption"), CancellationToken.None);
@@ -53,7 +53,7 @@ public sealed class ConversationTests(DatabaseFixture databases)
     [Fact]
     public async Task a_picture_in_the_middle_of_a_question_leaves_it_open()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         foreach (var (id, text) in new[] { ("1", "choose say"), ("2", ""), ("3", ""), ("4", "2") })
             await alfred.Inbox.AcceptAsync(Letters.Written(id, text), CancellationToken.None);
         await alfred.Letters.WaitForAsync(3);
@@ -64,7 +64,7 @@ public sealed class ConversationTests(DatabaseFixture databases)
     [Fact]
     public async Task one_answer_holds_the_words_of_every_command_of_a_message()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
 
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "add milk\nadd eggs"), CancellationToken.None);
         await alfred.Letters.WaitForAsync(1);
@@ -75,7 +75,7 @@ public sealed class ConversationTests(DatabaseFixture databases)
     [Fact]
     public async Task a_message_that_fails_five_times_is_a_dead_letter_and_the_next_one_proceeds()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "fail now"), CancellationToken.None);
         await alfred.Inbox.AcceptAsync(Letters.Written("2", "say still here"), CancellationToken.None);
 
@@ -89,7 +89,7 @@ public sealed class ConversationTests(DatabaseFixture databases)
     [Fact]
     public async Task what_ran_before_a_failure_ran_once_and_is_told()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "add milk\nfail now"), CancellationToken.None);
 
         await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 1);
@@ -102,7 +102,7 @@ public sealed class ConversationTests(DatabaseFixture databases)
     [Fact]
     public async Task an_answer_that_the_database_refuses_is_a_dead_letter_and_the_next_proceeds()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "nul now"), CancellationToken.None);
         await alfred.Inbox.AcceptAsync(Letters.Written("2", "say still here"), CancellationToken.None);
 
@@ -115,7 +115,7 @@ public sealed class ConversationTests(DatabaseFixture databases)
     [Fact]
     public async Task a_journal_line_that_the_database_refuses_is_a_dead_letter_and_the_next_proceeds()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "cut now"), CancellationToken.None);
         await alfred.Inbox.AcceptAsync(Letters.Written("2", "say still here"), CancellationToken.None);
 
@@ -128,7 +128,7 @@ public sealed class ConversationTests(DatabaseFixture databases)
     [Fact]
     public async Task an_address_that_the_database_refuses_does_not_hold_up_what_waits_behind_it()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         alfred.Letters.AnswersGoTo = "no database holds \0";
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "say nothing"), CancellationToken.None);
         await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<int>("select attempts from inbox") == 1);
@@ -146,7 +146,7 @@ public sealed class ConversationTests(DatabaseFixture databases)
     [Fact]
     public async Task a_dead_letter_that_is_replayed_finds_what_its_failing_command_did()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "half milk"), CancellationToken.None);
         await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 1);
         // A write behind it leaves out every outcome that is settled.
@@ -165,7 +165,7 @@ public sealed class ConversationTests(DatabaseFixture databases)
     [Fact]
     public async Task what_a_conversation_remembers_is_read_again_after_the_database_was_away()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "remember apples"), CancellationToken.None);
         await alfred.Letters.WaitForAsync(1);
         // As a completion would leave it that was committed and whose answer was lost.
@@ -180,7 +180,7 @@ public sealed class ConversationTests(DatabaseFixture databases)
     [Fact]
     public async Task a_stranger_is_refused_politely_and_only_once_a_day()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync(), allowUnknownSenders: false);
+        await using var alfred = await TestInstance.StartAsync(databases, allowUnknownSenders: false);
 
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "add milk"), CancellationToken.None);
         await alfred.Inbox.AcceptAsync(Letters.Written("2", "add eggs"), CancellationToken.None);
@@ -232,7 +232,7 @@ public sealed class ConversationTests(DatabaseFixture databases)
     [Fact]
     public async Task a_message_completed_twice_writes_once()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None);
         await alfred.Letters.WaitForAsync(1);
         var row = new StoredMessage
@@ -263,7 +263,7 @@ public sealed class ConversationTests(DatabaseFixture databases)
     [Fact]
     public async Task a_plan_that_was_kept_is_run_as_it_was_when_the_first_try_fails()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
 
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "pick apples"), CancellationToken.None);
         await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 1);
@@ -274,7 +274,7 @@ public sealed class ConversationTests(DatabaseFixture databases)
     [Fact]
     public async Task a_destructive_action_does_not_run_without_an_approval()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
 
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "burn everything"), CancellationToken.None);
         await alfred.Letters.WaitForAsync(1);
@@ -285,7 +285,7 @@ public sealed class ConversationTests(DatabaseFixture databases)
     [Fact]
     public async Task a_command_that_changed_something_leaves_a_line_in_the_journal()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
 
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "add milk"), CancellationToken.None);
         await alfred.Letters.WaitForAsync(1);

@@ -11,7 +11,7 @@ public sealed class CorrectionTests(DatabaseFixture databases)
     [Fact]
     public async Task an_edit_of_what_was_done_is_told_so_and_changes_nothing()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await AcceptAsync(alfred, Letters.Written("1", "add milk"));
         await alfred.Letters.WaitForAsync(1);
 
@@ -29,7 +29,7 @@ public sealed class CorrectionTests(DatabaseFixture databases)
     [InlineData("", true)]
     public async Task An_edit_that_changes_no_words_and_a_deletion_of_what_was_done_are_passed_over(string words, bool isDeletion)
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await AcceptAsync(alfred, Letters.Written("1", "add  milk"));
         await alfred.Letters.WaitForAsync(1);
 
@@ -42,7 +42,7 @@ public sealed class CorrectionTests(DatabaseFixture databases)
     [Fact]
     public async Task an_edit_that_comes_before_its_original_is_run_and_the_original_is_a_repetition()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await AcceptAsync(alfred, Letters.Written("2", "add oat milk", edits: "1"));
         await alfred.Letters.WaitForAsync(1);
 
@@ -57,7 +57,7 @@ public sealed class CorrectionTests(DatabaseFixture databases)
     [Fact]
     public async Task what_was_deleted_before_it_came_is_not_run()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await AcceptAsync(alfred, Letters.Written("2", "", deletes: "1"));
         await SayAsync(alfred, "3", "say still here", 1);
 
@@ -78,7 +78,7 @@ public sealed class CorrectionTests(DatabaseFixture databases)
     [InlineData("1 1d")]
     public async Task What_still_waits_is_run_as_it_was_corrected_last(string order)
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await AcceptAsync(alfred, Letters.Written("0", "slow thing"));
         await alfred.Skill.SlowBegun.Task.WaitAsync(Limits.Patience);
 
@@ -108,7 +108,7 @@ public sealed class CorrectionTests(DatabaseFixture databases)
     [Fact]
     public async Task a_second_edit_is_told_what_the_first_one_did()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await AcceptAsync(alfred, Letters.Written("2", "add oat milk", edits: "1"));
         await alfred.Letters.WaitForAsync(1);
 
@@ -121,7 +121,7 @@ public sealed class CorrectionTests(DatabaseFixture databases)
     [Fact]
     public async Task nobody_edits_what_somebody_else_wrote()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await AcceptAsync(alfred, Letters.Written("0", "slow thing", chat: "family"));
         await alfred.Skill.SlowBegun.Task.WaitAsync(Limits.Patience);
         await AcceptAsync(alfred, Letters.Written("1", "add milk", chat: "family"));
@@ -154,7 +154,7 @@ public sealed class CorrectionTests(DatabaseFixture databases)
     [Fact]
     public async Task an_edit_that_fails_keeps_the_place_of_its_original_and_can_be_replayed()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await AcceptAsync(alfred, Letters.Written("2", "fail now", edits: "1"));
         await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 1);
         alfred.Skill.IsMended = true;
@@ -171,7 +171,7 @@ public sealed class CorrectionTests(DatabaseFixture databases)
     [Fact]
     public async Task an_edit_of_what_was_given_up_is_told_so()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await AcceptAsync(alfred, Letters.Written("1", "fail now"));
         await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 1);
 
@@ -198,7 +198,7 @@ public sealed class CorrectionTests(DatabaseFixture databases)
     public async Task in_any_order_each_message_is_run_once_at_most_in_its_old_or_its_new_words()
     {
         const int People = 60;
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         var random = new Random(20261128);
         var letters = Enumerable.Range(0, People).SelectMany(i => new[]
         {

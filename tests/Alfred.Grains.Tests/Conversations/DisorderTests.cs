@@ -18,7 +18,7 @@ public sealed class DisorderTests(DatabaseFixture databases)
 
     private async Task ShuffleAsync(int conversations)
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         var random = new Random(20261122);
         var letters = Enumerable.Range(0, conversations * 5)
             .Select(i => Letters.Written($"{i}", $"spend on {i}", chat: $"c{i % conversations}")).ToArray();
@@ -51,7 +51,7 @@ public sealed class DisorderTests(DatabaseFixture databases)
     [Fact]
     public async Task in_whatever_order_receipts_come_the_stage_never_steps_back()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None);
         await alfred.Letters.WaitForAsync(1);
         await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<string>("select state from outbox") == "sent");

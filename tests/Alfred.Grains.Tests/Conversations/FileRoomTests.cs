@@ -12,7 +12,7 @@ public sealed class FileRoomTests(DatabaseFixture databases)
     [Fact]
     public async Task only_so_many_messages_hold_files_at_once_and_the_others_wait_for_them()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync(), more: WorkSkills.Load);
+        await using var alfred = await TestInstance.StartAsync(databases, more: WorkSkills.Load);
         using var entered = new SemaphoreSlim(0);
         var leave = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var (now, entries) = (0, new ConcurrentBag<int>());

@@ -10,7 +10,7 @@ public sealed class PendingMessagesTests(DatabaseFixture databases)
     [Fact]
     public async Task a_message_that_lies_in_memory_and_was_read_as_well_is_given_once()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         var fresh = new InboxHandoffCache();
         var waiting = new PendingMessages(alfred.KeyOf("letters:ada"), alfred.Service<InboxStore>(), fresh);
         await StoreAsync(alfred, fresh, "1");

@@ -10,7 +10,7 @@ public sealed class RightsTests(DatabaseFixture databases)
     [Fact]
     public async Task cannot_do_what_needs_an_admin_when_one_is_none()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         // Who comes first looks after an instance that names nobody.
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "rule mice"), CancellationToken.None);
         await alfred.Letters.WaitForAsync(1);
@@ -22,7 +22,7 @@ public sealed class RightsTests(DatabaseFixture databases)
     [Fact]
     public async Task is_not_asked_for_values_of_what_one_may_not_do()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None);
         await alfred.Letters.WaitForAsync(1);
         await alfred.Inbox.AcceptAsync(Letters.Written("2", "rule", from: "bob"), CancellationToken.None);
@@ -33,7 +33,7 @@ public sealed class RightsTests(DatabaseFixture databases)
     [Fact]
     public async Task what_one_may_do_is_done_although_the_rest_of_the_message_is_refused()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None);
         await alfred.Letters.WaitForAsync(1);
         await alfred.Inbox.AcceptAsync(Letters.Written("2", "add milk\nrule cats", from: "bob"), CancellationToken.None);

@@ -7,7 +7,7 @@ public sealed class StopTests(DatabaseFixture databases)
     [Fact]
     public async Task a_stop_takes_effect_before_the_next_command_of_the_running_plan()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "add milk\nslow thing\nadd eggs\nadd bread"), CancellationToken.None);
         await alfred.Skill.SlowBegun.Task.WaitAsync(Limits.Patience);
 
@@ -24,7 +24,7 @@ public sealed class StopTests(DatabaseFixture databases)
     [Fact]
     public async Task what_would_have_been_asked_about_is_told_as_not_done()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "wire 12 boxes\nslow thing\nadd eggs"), CancellationToken.None);
         await alfred.Skill.SlowBegun.Task.WaitAsync(Limits.Patience);
 
@@ -40,7 +40,7 @@ public sealed class StopTests(DatabaseFixture databases)
     [Fact]
     public async Task a_stop_ends_what_waits_before_it_and_nothing_that_comes_behind_it()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "slow thing"), CancellationToken.None);
         await alfred.Skill.SlowBegun.Task.WaitAsync(Limits.Patience);
 
@@ -58,7 +58,7 @@ public sealed class StopTests(DatabaseFixture databases)
     [Fact]
     public async Task a_stop_does_not_reach_other_conversations()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "slow thing\nadd eggs"), CancellationToken.None);
         await alfred.Skill.SlowBegun.Task.WaitAsync(Limits.Patience);
 
@@ -80,7 +80,7 @@ public sealed class StopTests(DatabaseFixture databases)
     [InlineData("hor auf, bitte")]
     public async Task a_stop_with_nothing_running_says_so(string word)
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
 
         await alfred.Inbox.AcceptAsync(Letters.Written("1", word), CancellationToken.None);
         await alfred.Letters.WaitForAsync(1);
@@ -96,7 +96,7 @@ public sealed class StopTests(DatabaseFixture databases)
     [InlineData("xx", English.NothingRuns)]
     public async Task it_is_answered_in_the_language_of_the_instance(string language, string answer)
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync(), language: language);
+        await using var alfred = await TestInstance.StartAsync(databases, language: language);
 
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "stop"), CancellationToken.None);
         await alfred.Letters.WaitForAsync(1);

@@ -11,7 +11,7 @@ public sealed class DeadLetterTests(DatabaseFixture databases)
     [Fact]
     public async Task the_list_names_what_was_given_up_and_no_person()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await FailAsync(alfred, "fail the secret plan");
         await alfred.Inbox.AcceptAsync(Broken, CancellationToken.None);
         alfred.Letters.Next(new SendResult.Refused("the number is gone"));
@@ -31,7 +31,7 @@ public sealed class DeadLetterTests(DatabaseFixture databases)
     [Fact]
     public async Task what_one_holds_is_shown_only_when_it_is_asked_for()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await FailAsync(alfred, "fail the secret plan");
 
         var content = await Store(alfred).ShowAsync((await Store(alfred).ListAsync()).Single().Id);
@@ -43,7 +43,7 @@ public sealed class DeadLetterTests(DatabaseFixture databases)
     [Fact]
     public async Task a_replayed_message_runs_once_and_what_it_did_before_is_not_done_again()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await FailAsync(alfred, "add milk\nfail now");
         alfred.Skill.IsMended = true;
         var id = (await Store(alfred).ListAsync()).Single().Id;
@@ -63,7 +63,7 @@ public sealed class DeadLetterTests(DatabaseFixture databases)
     [Fact]
     public async Task a_message_that_fails_again_is_a_dead_letter_again_after_five_tries()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await FailAsync(alfred, "fail now");
 
         await Store(alfred).ReplayAsync((await Store(alfred).ListAsync()).Single().Id);
@@ -76,7 +76,7 @@ public sealed class DeadLetterTests(DatabaseFixture databases)
     [Fact]
     public async Task a_dropped_message_is_gone_from_the_list_and_its_redelivery_does_not_bring_it_back()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await FailAsync(alfred, "fail now");
         var id = (await Store(alfred).ListAsync()).Single().Id;
 
@@ -92,7 +92,7 @@ public sealed class DeadLetterTests(DatabaseFixture databases)
     [Fact]
     public async Task a_reply_that_was_given_up_is_sent_again_once()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         alfred.Letters.Next(new SendResult.Refused("the number is gone"));
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None);
         await DeadAsync(alfred, 1);
@@ -109,7 +109,7 @@ public sealed class DeadLetterTests(DatabaseFixture databases)
     [Fact]
     public async Task a_reply_that_could_not_be_delivered_is_a_dead_letter_until_a_receipt_says_better()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None);
         await alfred.Letters.WaitForAsync(1);
         await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<string>("select state from outbox") == "sent");
@@ -127,7 +127,7 @@ public sealed class DeadLetterTests(DatabaseFixture databases)
     [Fact]
     public async Task a_reply_that_waits_for_its_person_is_listed_and_tried_at_once_when_asked_for()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await HoldAsync(alfred);
         var held = (await Store(alfred).ListAsync()).Single();
 
@@ -142,7 +142,7 @@ public sealed class DeadLetterTests(DatabaseFixture databases)
     [Fact]
     public async Task a_dropped_reply_does_not_go_out_when_its_person_writes()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await HoldAsync(alfred);
         var id = (await Store(alfred).ListAsync()).Single().Id;
 
@@ -158,7 +158,7 @@ public sealed class DeadLetterTests(DatabaseFixture databases)
     [Fact]
     public async Task a_body_that_is_understood_by_now_is_read_again_and_answered()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         var letter = Letters.Written("1", "say hello");
         await alfred.Inbox.AcceptAsync(letter with { Items = [], Unreadable = "an unknown kind of envelope" }, CancellationToken.None);
         var id = (await Store(alfred).ListAsync()).Single().Id;
@@ -174,7 +174,7 @@ public sealed class DeadLetterTests(DatabaseFixture databases)
     [Fact]
     public async Task a_body_that_still_cannot_be_read_stays_with_the_new_reason()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await alfred.Inbox.AcceptAsync(Broken, CancellationToken.None);
         alfred.Letters.ReadAgain = body => Broken with { Body = body, Unreadable = "still cut off" };
         var id = (await Store(alfred).ListAsync()).Single().Id;
@@ -192,7 +192,7 @@ public sealed class DeadLetterTests(DatabaseFixture databases)
     [Fact]
     public async Task a_row_that_is_not_there_is_not_replayed()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
 
         Assert.Equal(
             (new DeadLetterResult.Unknown(), new DeadLetterResult.Unknown()),

@@ -9,7 +9,7 @@ public sealed class OpaqueKeyTests(DatabaseFixture databases)
     [Fact]
     public async Task every_table_knows_a_conversation_by_its_key_and_one_row_knows_the_address()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         var key = alfred.KeyOf("letters:ada");
 
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "add milk"), CancellationToken.None);
@@ -27,7 +27,7 @@ public sealed class OpaqueKeyTests(DatabaseFixture databases)
     [Fact]
     public async Task a_conversation_whose_row_holds_only_the_address_remembers_nothing()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await alfred.QueryAsync<object>(
             "insert into conversation (id, address, updated_at) values ($1, 'letters:ada', now())", alfred.KeyOf("letters:ada").Value);
 
@@ -46,7 +46,7 @@ public sealed class OpaqueKeyTests(DatabaseFixture databases)
         await using (var restarted = await TestInstance.StartAsync(database))
             Assert.Equal(key, restarted.KeyOf("letters:ada"));
 
-        await using var other = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var other = await TestInstance.StartAsync(databases);
         Assert.NotEqual(key, other.KeyOf("letters:ada"));
     }
 }

@@ -62,7 +62,7 @@ public sealed class ReceiptTests(DatabaseFixture databases)
     [InlineData(false)]
     public async Task a_closed_window_that_is_told_before_the_answer_is_asked_about_at_the_channel(bool isAnswered)
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await FailEarlyAsync(alfred, WindowClosed, isAnswered);
         alfred.Letters.Next(new SendResult.Held("the template asks the person to write"));
         // No more than the due time needs: the worker looks for such a row at once.
@@ -79,7 +79,7 @@ public sealed class ReceiptTests(DatabaseFixture databases)
     [InlineData(false)]
     public async Task a_failure_of_the_moment_that_comes_before_the_answer_is_sent_again_when_it_may(bool isAnswered)
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await FailEarlyAsync(alfred, BadMoment, isAnswered);
         Assert.Single(alfred.Letters.Attempts);
         // The row waits before the grain's timer is set: if the minute passes in between, recovery finds it.
@@ -140,7 +140,7 @@ public sealed class ReceiptTests(DatabaseFixture databases)
     [Fact]
     public async Task each_message_is_charged_once_however_often_it_is_told()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         var service = new MessagePrice("service", "PMP", IsBillable: true);
         Receipt Priced(string id, DeliveryStage stage, MessagePrice price) => new(id, null, stage) { Price = price };
 

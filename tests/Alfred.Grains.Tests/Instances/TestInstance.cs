@@ -27,6 +27,7 @@ namespace Alfred.Tests.Instances;
 public sealed class TestInstance : IAsyncDisposable
 {
     private readonly InProcessTestCluster _cluster;
+    private Func<Task> _giveBack = static () => Task.CompletedTask;
 
     private TestInstance(InProcessTestCluster cluster, TestClock clock, Letters letters, EchoSkill skill)
     {
@@ -81,6 +82,19 @@ public sealed class TestInstance : IAsyncDisposable
             });
             more?.Invoke(silo.Services);
         }
+    }
+
+    /// <summary>The same on a database of its own, which another test may have when this instance is disposed of.</summary>
+    public static async Task<TestInstance> StartAsync(
+        DatabaseFixture databases, TestClock? clock = null, Letters? letters = null, string? redis = null, bool allowUnknownSenders = true,
+        Action<IServiceCollection>? more = null, int senderLimit = 0, int silos = 1, string language = "en",
+        ModelLimits? model = null, params ImmutableArray<MemberSeed> members)
+    {
+        var database = await databases.TakeAsync();
+        var instance = await StartAsync(
+            database, clock, letters, redis, allowUnknownSenders, more, senderLimit, silos, language, model, members);
+        instance._giveBack = () => databases.GiveBackAsync(database);
+        return instance;
     }
 
     public T Service<T>()
@@ -153,5 +167,6 @@ public sealed class TestInstance : IAsyncDisposable
     {
         await _cluster.StopAllSilosAsync();
         await _cluster.DisposeAsync();
+        await _giveBack();
     }
 }

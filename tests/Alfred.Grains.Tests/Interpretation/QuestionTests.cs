@@ -26,7 +26,7 @@ public sealed class QuestionTests(DatabaseFixture databases)
     [Fact]
     public async Task a_number_means_what_it_meant_when_it_came_also_in_a_later_try()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await SayAsync(alfred, "choose pick");
 
         await alfred.Inbox.AcceptAsync(Letters.Written("2", "2"), CancellationToken.None);
@@ -41,7 +41,7 @@ public sealed class QuestionTests(DatabaseFixture databases)
     [Fact]
     public async Task a_form_whose_action_fails_behind_its_effect_runs_it_once()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await SayAsync(alfred, "book");
 
         await alfred.Inbox.AcceptAsync(Letters.Written("2", "a table"), CancellationToken.None);
@@ -59,7 +59,7 @@ public sealed class QuestionTests(DatabaseFixture databases)
     [Fact]
     public async Task picking_has_no_more_rights_than_typing()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
 
         await SayAsync(alfred, "choose burn", "1");
 
@@ -69,7 +69,7 @@ public sealed class QuestionTests(DatabaseFixture databases)
     [Fact]
     public async Task what_has_no_question_writes_no_memory()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
 
         await SayAsync(alfred, "say hello");
 
@@ -79,7 +79,7 @@ public sealed class QuestionTests(DatabaseFixture databases)
     [Fact]
     public async Task choices_travel_to_the_channel()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
 
         await SayAsync(alfred, "choose say");
 

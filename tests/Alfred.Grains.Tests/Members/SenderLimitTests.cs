@@ -7,7 +7,7 @@ public sealed class SenderLimitTests(DatabaseFixture databases)
     [Fact]
     public async Task what_comes_beyond_the_limit_is_not_run_told_once_and_kept_for_the_operator()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync(), senderLimit: 3);
+        await using var alfred = await TestInstance.StartAsync(databases, senderLimit: 3);
 
         // One person in two conversations.
         for (var i = 0; i < 8; i++)
@@ -26,7 +26,7 @@ public sealed class SenderLimitTests(DatabaseFixture databases)
     [Fact]
     public async Task other_people_are_not_concerned_and_the_same_person_is_heard_again_a_minute_later()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync(), senderLimit: 1);
+        await using var alfred = await TestInstance.StartAsync(databases, senderLimit: 1);
 
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "add milk"), CancellationToken.None);
         await alfred.Inbox.AcceptAsync(Letters.Written("2", "add eggs"), CancellationToken.None);

@@ -72,7 +72,7 @@ public sealed class ModelSensesTests(DatabaseFixture databases)
     [Fact]
     public async Task without_a_model_a_picture_is_answered_as_ever()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         alfred.Letters.Files = [Photo];
 
         await alfred.Inbox.AcceptAsync(Letters.Written("1", ""), CancellationToken.None);

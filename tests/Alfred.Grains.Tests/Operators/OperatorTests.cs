@@ -9,7 +9,7 @@ public sealed class OperatorTests(DatabaseFixture databases)
     [Fact]
     public async Task a_paused_conversation_keeps_its_messages_and_handles_them_in_order_later()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         var key = await MeetAsync(alfred);
         Assert.True(await Conversations(alfred).PauseAsync(key, OperatorRole.Admin, CancellationToken.None));
 
@@ -28,7 +28,7 @@ public sealed class OperatorTests(DatabaseFixture databases)
     [Fact]
     public async Task a_message_that_is_ended_is_not_run_and_the_next_one_is()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         var key = await MeetAsync(alfred);
         await Conversations(alfred).PauseAsync(key, OperatorRole.Admin, CancellationToken.None);
         await SayAsync(alfred, "2", "add milk");
@@ -45,7 +45,7 @@ public sealed class OperatorTests(DatabaseFixture databases)
     [Fact]
     public async Task the_timeline_says_what_happened_and_nothing_of_what_was_written()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         var key = await MeetAsync(alfred);
         await SayAsync(alfred, "2", "add champagne");
         await alfred.TimePassesUntilAsync(() => alfred.Letters.Texts.Count == 2);
@@ -65,7 +65,7 @@ public sealed class OperatorTests(DatabaseFixture databases)
     [Fact]
     public async Task every_action_leaves_a_line_with_its_outcome()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         var key = await MeetAsync(alfred);
         await Conversations(alfred).PauseAsync(key, OperatorRole.Admin, CancellationToken.None);
         await Conversations(alfred).RetryAsync(key, 1, OperatorRole.Admin, CancellationToken.None);
@@ -83,7 +83,7 @@ public sealed class OperatorTests(DatabaseFixture databases)
     [Fact]
     public async Task a_paused_schedule_brings_nothing_and_leaves_out_what_was_missed()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await MeetAsync(alfred);
         await SayAsync(alfred, "2", "daily 07:00");
         await alfred.TimePassesUntilAsync(() => alfred.Letters.Texts.Count == 2);
@@ -103,7 +103,7 @@ public sealed class OperatorTests(DatabaseFixture databases)
     [Fact]
     public async Task what_is_scheduled_runs_now_on_an_operators_word_and_its_own_time_stays()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await MeetAsync(alfred);
         await SayAsync(alfred, "2", "daily 07:00");
         await alfred.TimePassesUntilAsync(() => alfred.Letters.Texts.Count == 2);
@@ -117,7 +117,7 @@ public sealed class OperatorTests(DatabaseFixture databases)
     [Fact]
     public async Task the_figures_count_what_waits_and_what_was_given_up()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         var key = await MeetAsync(alfred);
         alfred.Letters.Next(new Alfred.Channels.SendResult.Refused("the number is gone"));
         await SayAsync(alfred, "2", "say hello");

@@ -11,7 +11,7 @@ public sealed class InlineReplyTests(DatabaseFixture databases)
     [Fact]
     public async Task a_response_does_not_wait_for_a_database_that_hangs()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "say pong", isInline: true), CancellationToken.None);
         await Eventually.IsTrueAsync(async () => await alfred.CountAsync("outbox") == 1);
         await using var connection = await alfred.Database.OpenConnectionAsync();

@@ -17,7 +17,7 @@ public sealed class OutageTests(DatabaseFixture databases)
     [Fact]
     public async Task what_was_said_during_an_hour_without_the_channel_goes_out_in_order_afterwards()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         var back = alfred.Clock.GetUtcNow() + Outage;
         var sent = new ConcurrentQueue<OutboundMessage>();
         for (var attempt = 0; attempt < MaxAttempts; attempt++)

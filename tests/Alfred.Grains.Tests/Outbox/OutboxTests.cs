@@ -9,7 +9,7 @@ public sealed class OutboxTests(DatabaseFixture databases)
     [Fact]
     public async Task a_reply_that_must_wait_holds_back_only_what_follows_in_its_conversation()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         alfred.Letters.Next(new SendResult.Later("slow down", TimeSpan.FromSeconds(30)));
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "say first"), CancellationToken.None);
         await alfred.Letters.WaitForAsync(1);
@@ -26,7 +26,7 @@ public sealed class OutboxTests(DatabaseFixture databases)
     [Fact]
     public async Task nothing_goes_out_earlier_than_the_provider_allows()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         alfred.Letters.Next(new SendResult.Later("rate limit", TimeSpan.FromSeconds(90), PauseScope.Channel));
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "say first"), CancellationToken.None);
         await alfred.Letters.WaitForAsync(1);
@@ -43,7 +43,7 @@ public sealed class OutboxTests(DatabaseFixture databases)
     [Fact]
     public async Task a_refused_reply_is_a_dead_letter_and_the_next_one_goes_out()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         alfred.Letters.Next(new SendResult.Refused("no such person"));
 
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "say first"), CancellationToken.None);
@@ -103,7 +103,7 @@ public sealed class OutboxTests(DatabaseFixture databases)
     [Fact]
     public async Task news_from_the_provider_settles_an_uncertain_reply_without_a_second_send()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         alfred.Letters.Next(new SendResult.Unknown("no answer"));
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None);
         await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<string>("select state from outbox") == "uncertain");
@@ -128,7 +128,7 @@ public sealed class OutboxTests(DatabaseFixture databases)
     [Fact]
     public async Task a_reply_without_an_answer_twice_is_given_up()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         alfred.Letters.Next(new SendResult.Unknown("no answer"));
         alfred.Letters.Next(new SendResult.Unknown("no answer"));
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None);
@@ -142,7 +142,7 @@ public sealed class OutboxTests(DatabaseFixture databases)
     [Fact]
     public async Task an_inline_answer_is_taken_by_the_open_response_and_not_sent_again()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         var replies = alfred.Service<IInlineReplies>();
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "say pong", isInline: true), CancellationToken.None);
 
@@ -159,7 +159,7 @@ public sealed class OutboxTests(DatabaseFixture databases)
     [Fact]
     public async Task an_inline_answer_that_nobody_took_is_sent_by_the_worker()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "say pong", isInline: true), CancellationToken.None);
         await DoneAsync(alfred, 1);
         Assert.Empty(alfred.Letters.Attempts);
@@ -174,7 +174,7 @@ public sealed class OutboxTests(DatabaseFixture databases)
     [Fact]
     public async Task an_inline_answer_whose_response_was_cut_off_is_sent_by_the_worker()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "say pong", isInline: true), CancellationToken.None);
         await alfred.Service<IInlineReplies>().TakeAsync(new("letters:ada"), new("letters:1"), Limits.Patience, CancellationToken.None);
         await alfred.Inbox.AcceptAsync(Letters.Written("2", "say next"), CancellationToken.None);
@@ -187,7 +187,7 @@ public sealed class OutboxTests(DatabaseFixture databases)
     [Fact]
     public async Task a_channel_that_fails_unexpectedly_leaves_the_reply_uncertain()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         alfred.Letters.Next(_ => throw new InvalidOperationException("a bug of the channel"));
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None);
 
@@ -200,7 +200,7 @@ public sealed class OutboxTests(DatabaseFixture databases)
     [Fact]
     public async Task a_reply_whose_claim_ran_out_goes_out_once_more()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         alfred.Letters.Next(new SendResult.Later("slow down", TimeSpan.FromMinutes(5)));
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None);
         await alfred.Letters.WaitForAsync(1);
@@ -216,7 +216,7 @@ public sealed class OutboxTests(DatabaseFixture databases)
     [Fact]
     public async Task a_shorter_pause_that_comes_later_does_not_end_a_longer_one()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         var (slow, quick) = (new TaskCompletionSource<SendResult>(), new TaskCompletionSource<SendResult>());
         alfred.Letters.Next(_ => slow.Task);
         alfred.Letters.Next(_ => quick.Task);
@@ -238,7 +238,7 @@ public sealed class OutboxTests(DatabaseFixture databases)
     [Fact]
     public async Task news_that_comes_before_a_send_is_given_up_settles_it()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         var cut = new TaskCompletionSource<SendResult>();
         alfred.Letters.Next(_ => cut.Task);
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None);
@@ -262,7 +262,7 @@ public sealed class OutboxTests(DatabaseFixture databases)
     [Fact]
     public async Task a_reply_that_the_provider_has_is_not_sent_again_and_those_behind_it_follow()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         alfred.Letters.Evidence = new SendEvidence.Found("theirs");
         alfred.Letters.Next(new SendResult.Unknown("no answer"));
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "say first"), CancellationToken.None);
@@ -278,7 +278,7 @@ public sealed class OutboxTests(DatabaseFixture databases)
     [Fact]
     public async Task a_reply_that_the_provider_has_not_goes_out_again_and_counts_as_sent_once()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         alfred.Letters.Evidence = new SendEvidence.Absent();
         alfred.Letters.Next(new SendResult.Unknown("no answer"));
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None);
@@ -292,7 +292,7 @@ public sealed class OutboxTests(DatabaseFixture databases)
     [Fact]
     public async Task more_replies_than_memory_holds_all_go_out_once_and_in_order()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         alfred.Letters.Next(new SendResult.Later("wait", TimeSpan.FromSeconds(5), PauseScope.Channel));
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "say 0"), CancellationToken.None);
         await alfred.Letters.WaitForAsync(1);

@@ -11,7 +11,7 @@ public sealed class ForgottenAmongOthersTests(DatabaseFixture databases)
     [Fact]
     public async Task what_they_said_goes_out_of_a_groups_memory_and_what_others_said_stays()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello", from: "ada"), CancellationToken.None);
         await alfred.Letters.WaitForAsync(1);
         var ada = (await alfred.Grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).MembersAsync()).Single();
@@ -43,7 +43,7 @@ public sealed class ForgottenAmongOthersTests(DatabaseFixture databases)
     [Fact]
     public async Task their_name_goes_off_notes_on_customers_and_out_of_the_journal()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await alfred.QueryAsync<string>(
             """
             insert into crm_company (id, name, folded) values ('1', 'Acme', 'acme');
@@ -62,7 +62,7 @@ public sealed class ForgottenAmongOthersTests(DatabaseFixture databases)
     [Fact]
     public async Task what_was_said_in_threads_of_the_chat_with_them_alone_goes_as_well()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "remember plugh", chat: "ada:17"), CancellationToken.None);
         await alfred.Inbox.AcceptAsync(Letters.Written("2", "remember xyzzy", from: "bob", chat: "adam"), CancellationToken.None);
         await alfred.Letters.WaitForAsync(2);

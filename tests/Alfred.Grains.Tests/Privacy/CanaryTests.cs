@@ -25,7 +25,7 @@ public sealed class CanaryTests(DatabaseFixture databases)
     {
         var log = new MemoryLog();
         await using var alfred = await TestInstance.StartAsync(
-            await databases.CreateAsync(),
+            databases,
             more: services => services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log)));
         foreach (var (index, text) in Said.Index())
             await alfred.Inbox.AcceptAsync(Letters.Written($"a{index}", text, from: $"ada-{Canary}"), CancellationToken.None);
@@ -47,7 +47,7 @@ public sealed class CanaryTests(DatabaseFixture databases)
     [Fact]
     public async Task grains_write_nothing_of_people_as_their_text()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello", from: Canary), CancellationToken.None);
         await alfred.Letters.WaitForAsync(1);
         var directory = alfred.Grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key);

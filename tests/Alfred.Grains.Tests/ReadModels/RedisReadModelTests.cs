@@ -16,7 +16,7 @@ public sealed class RedisReadModelTests(DatabaseFixture databases)
     public async Task the_open_list_is_in_redis_after_the_reply()
     {
         await using var redis = await RedisServer.StartAsync();
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync(), redis: Configuration(redis));
+        await using var alfred = await TestInstance.StartAsync(databases, redis: Configuration(redis));
 
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "add bananas"), CancellationToken.None);
         await alfred.Letters.WaitForAsync(1);
@@ -28,7 +28,7 @@ public sealed class RedisReadModelTests(DatabaseFixture databases)
     public async Task what_redis_lost_is_written_again_when_it_is_back()
     {
         await using var redis = await RedisServer.StartAsync();
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync(), redis: Configuration(redis));
+        await using var alfred = await TestInstance.StartAsync(databases, redis: Configuration(redis));
         await redis.KillAsync();
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "add bananas"), CancellationToken.None);
         await alfred.Letters.WaitForAsync(1);
@@ -44,7 +44,7 @@ public sealed class RedisReadModelTests(DatabaseFixture databases)
         await using var redis = await RedisServer.StartAsync();
         await redis.KillAsync();
 
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync(), redis: Configuration(redis));
+        await using var alfred = await TestInstance.StartAsync(databases, redis: Configuration(redis));
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "add bananas"), CancellationToken.None);
         await alfred.Letters.WaitForAsync(1);
 

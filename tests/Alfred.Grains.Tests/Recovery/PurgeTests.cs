@@ -18,7 +18,7 @@ public sealed class PurgeTests(DatabaseFixture databases)
     [InlineData("waiting", 400, 1)]
     public async Task a_message_is_kept_as_long_as_somebody_may_need_it(string state, int days, int left)
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await FillInboxAsync(alfred, 1, state, alfred.Clock.GetUtcNow().AddDays(-days));
 
         await alfred.Service<Purge>().RunAsync(CancellationToken.None);
@@ -37,7 +37,7 @@ public sealed class PurgeTests(DatabaseFixture databases)
     public async Task a_reply_is_kept_as_long_as_its_receipts_may_come_and_an_undelivered_one_longer(
         string state, int stage, int days, int left)
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await alfred.QueryAsync<long>(
             """
             insert into outbox (inbox_id, conversation, channel, address, reply, state, stage, created_at, due_at, settled_at)
@@ -53,7 +53,7 @@ public sealed class PurgeTests(DatabaseFixture databases)
     [Fact]
     public async Task what_is_more_than_a_batch_goes_in_one_run()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await FillInboxAsync(alfred, (2 * Purge.Batch) + 500, "done", alfred.Clock.GetUtcNow().AddDays(-10));
 
         var gone = await alfred.Service<Purge>().RunAsync(CancellationToken.None);
@@ -66,7 +66,7 @@ public sealed class PurgeTests(DatabaseFixture databases)
     [Trait("Category", "Full")]
     public async Task while_five_million_rows_are_worked_off_no_delivery_waits_for_a_second()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await FillInboxAsync(alfred, 4_500_000, "done", alfred.Clock.GetUtcNow().AddDays(-1));
         await FillInboxAsync(alfred, 500_000, "done", alfred.Clock.GetUtcNow().AddDays(-10));
 
@@ -93,7 +93,7 @@ public sealed class PurgeTests(DatabaseFixture databases)
 
     private async Task DeliverAgainAsync(int count)
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         var letters = Enumerable.Range(0, count).Select(i => Letters.Written($"{i}", $"say {i}", from: $"p{i % 50}")).ToArray();
         await Task.WhenAll(letters.Select(letter => alfred.Inbox.AcceptAsync(letter, CancellationToken.None)));
         await alfred.Letters.WaitForAsync(count);

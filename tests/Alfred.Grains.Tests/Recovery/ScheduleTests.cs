@@ -114,7 +114,7 @@ public sealed class ScheduleTests(DatabaseFixture databases)
     [Fact]
     public async Task what_is_due_once_comes_once_with_what_it_was_given_and_its_schedule_ends()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync(), new TestClock(Noon));
+        await using var alfred = await TestInstance.StartAsync(databases, new TestClock(Noon));
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "later tea is ready"), CancellationToken.None);
         await alfred.Letters.WaitForAsync(1);
 
@@ -145,7 +145,7 @@ public sealed class ScheduleTests(DatabaseFixture databases)
     [Fact]
     public async Task what_another_member_is_told_reaches_them_where_they_wrote_alone()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync(), new TestClock(Noon));
+        await using var alfred = await TestInstance.StartAsync(databases, new TestClock(Noon));
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello", from: "bob"), CancellationToken.None);
         await alfred.Letters.WaitForAsync(1);
         await alfred.Inbox.AcceptAsync(Letters.Written("2", "tell dinner is ready", from: "ada"), CancellationToken.None);
@@ -161,7 +161,7 @@ public sealed class ScheduleTests(DatabaseFixture databases)
     [Fact]
     public async Task a_member_who_never_wrote_alone_is_not_told_in_a_group()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync(), new TestClock(Noon));
+        await using var alfred = await TestInstance.StartAsync(databases, new TestClock(Noon));
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello", from: "bob", chat: "family"), CancellationToken.None);
         await alfred.Inbox.AcceptAsync(Letters.Written("2", "tell a secret", from: "ada"), CancellationToken.None);
         await alfred.Letters.WaitForAsync(2);

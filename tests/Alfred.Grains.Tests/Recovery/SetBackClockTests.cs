@@ -12,7 +12,7 @@ public sealed class SetBackClockTests(DatabaseFixture databases)
     [Fact]
     public async Task a_failed_message_is_tried_again_in_seconds()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "fail now"), CancellationToken.None);
         await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<int>("select attempts from inbox") == 1);
 
@@ -27,7 +27,7 @@ public sealed class SetBackClockTests(DatabaseFixture databases)
     [InlineData(PauseScope.Channel)]
     public async Task a_send_waits_as_long_as_the_provider_asked_and_no_hour_longer(PauseScope scope)
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         alfred.Letters.Next(new SendResult.Later("busy", TimeSpan.FromMinutes(10), scope));
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "say hello"), CancellationToken.None);
         await alfred.Letters.WaitForAsync(1);

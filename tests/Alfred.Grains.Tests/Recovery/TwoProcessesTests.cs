@@ -91,7 +91,7 @@ public sealed class TwoProcessesTests(DatabaseFixture databases)
     [Fact]
     public async Task a_plan_that_was_made_by_what_the_conversation_remembered_before_is_not_kept()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "remember this"), CancellationToken.None);
         await alfred.Letters.WaitForAsync(1);
         await alfred.StoreOnlyAsync(Letters.Written("2", "pick that"));
@@ -105,7 +105,7 @@ public sealed class TwoProcessesTests(DatabaseFixture databases)
     [Fact]
     public async Task of_two_processes_that_plan_a_message_the_first_plan_counts()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await alfred.StoreOnlyAsync(Letters.Written("1", "pick that"));
         var inbox = alfred.Service<InboxStore>();
         var message = Assert.Single(await inbox.NextAsync(alfred.KeyOf("letters:ada"), 10, CancellationToken.None));
@@ -118,7 +118,7 @@ public sealed class TwoProcessesTests(DatabaseFixture databases)
     [Fact]
     public async Task a_failed_try_that_is_noted_late_does_not_count_a_second_time()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         await alfred.StoreOnlyAsync(Letters.Written("1", "fail now"));
         var inbox = alfred.Service<InboxStore>();
         var message = Assert.Single(await inbox.NextAsync(alfred.KeyOf("letters:ada"), 10, CancellationToken.None));
