@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Alfred.Members;
+namespace Alfred;
 
 /// <summary>
 /// The id of a member: <c>member-</c> and 32 hexadecimal digits, which tell nothing of the person and may stand in logs and traces. It

@@ -34,6 +34,9 @@ internal sealed partial class WhatsAppChannel(
             ? new(Name, identity, new(identity.Value), new(identity.Value))
             : null;
 
+    public Identity? FindReader(Address to) =>
+        WhatsAppAddress.TryParse(to, out var address) && !address.IsGroup ? new(address.Recipient) : null;
+
     /// <summary>
     /// Sends the reply in as many calls as it needs. Only the last call carries the outbox row as opaque data, so that a status of an
     /// earlier part is never taken for the whole.

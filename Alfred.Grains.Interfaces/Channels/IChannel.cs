@@ -39,6 +39,12 @@ public interface IChannel
     Contact? FindContact(Identity identity) => null;
 
     /// <summary>
+    /// The one person who reads what is sent to an address; null for a group, for an address of another channel, and when the channel
+    /// cannot tell, as it is by default.
+    /// </summary>
+    Identity? FindReader(Address to) => null;
+
+    /// <summary>
     /// Adds to a message what the provider knows of its sender: the name, the time zone. Asks the provider once in a while, waits for it
     /// only briefly, and never fails. A channel that reads both out of the message, or knows neither, keeps this default.
     /// </summary>

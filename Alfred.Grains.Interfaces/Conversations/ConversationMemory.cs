@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Alfred.Channels;
-using Alfred.Members;
 
 namespace Alfred.Conversations;
 

@@ -8,7 +8,7 @@ namespace Alfred.Expenses;
 /// <param name="Id">Its row in <c>expn</c>, and the number that people call it by: #17.</param>
 /// <param name="Amount">What was spent, in the currency it was spent in; greater than 0, also for a refund.</param>
 /// <param name="Note">What for, at most 500 characters; null when nobody said.</param>
-/// <param name="By">The member whose expense it is.</param>
+/// <param name="By">What the member is called whose expense it is, for people to read; who it is says <see cref="Owner"/>.</param>
 /// <param name="On">The local day it counts for.</param>
 [GenerateSerializer, Immutable, Alias("alfred.expense")]
 public sealed record Expense(
@@ -45,7 +45,7 @@ public sealed record Expense(
     [Id(10)]
     public DateTimeOffset? ApprovalUntil { get; init; }
 
-    /// <summary>The member who approved or rejected it; null for nobody.</summary>
+    /// <summary>What the member is called who approved or rejected it; null for nobody.</summary>
     [Id(11)]
     public string? DecidedBy { get; init; }
 
@@ -57,8 +57,18 @@ public sealed record Expense(
     [Id(13)]
     public DateTimeOffset LoggedAt { get; init; }
 
+    /// <summary>
+    /// The member whose expense it is, whatever they are called; null for nobody: somebody who was forgotten, or whom an import names and
+    /// the directory does not know.
+    /// </summary>
+    [Id(14)]
+    public MemberId? Owner { get; init; }
+
     /// <summary>True when it counts in totals, reports and exports: neither taken back nor rejected.</summary>
     public bool Counts => !IsVoid && Approval != ApprovalState.Rejected;
+
+    /// <summary>True when it is this member's.</summary>
+    public bool IsOf(MemberId? member) => member is not null && Owner == member;
 
     /// <summary>What it adds to a total in its own currency: negative for a refund.</summary>
     public decimal Signed => IsRefund ? -Amount.Amount : Amount.Amount;

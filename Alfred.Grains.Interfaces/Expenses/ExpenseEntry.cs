@@ -40,9 +40,13 @@ public sealed record ExpenseEntry
     [Id(8)]
     public bool IsRepetition { get; init; }
 
-    /// <summary>Whose expense it is; null for whoever gives it. Only an import and a split name somebody else.</summary>
+    /// <summary>What is called whose expense it is; null for whoever gives it. Only an import and a split name somebody else.</summary>
     [Id(9)]
     public string? By { get; init; }
+
+    /// <summary>The member of <see cref="By"/>; null for nobody whom the directory knows.</summary>
+    [Id(11)]
+    public MemberId? Owner { get; init; }
 
     /// <summary>What makes a line of an import the same line in the next one; null for what is not imported.</summary>
     [Id(10)]

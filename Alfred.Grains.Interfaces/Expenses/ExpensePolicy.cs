@@ -16,7 +16,7 @@ public sealed record ExpensePolicy
     [Id(0)]
     public Money? Limit { get; init; }
 
-    /// <summary>The members who approve, beside admins; empty by default.</summary>
+    /// <summary>The ids of the members who approve, beside admins; empty by default.</summary>
     [Id(1)]
     public ImmutableArray<string> Approvers { get; init; } = [];
 
@@ -40,9 +40,9 @@ public sealed record ExpensePolicy
     public bool IsLocked(DateOnly day) => day <= LockedThrough;
 
     /// <summary>True for a member who approves, whatever their role.</summary>
-    public bool IsApprover(string member) => Approvers.Contains(member, StringComparer.OrdinalIgnoreCase);
+    public bool IsApprover(MemberId? member) => member is { } one && Approvers.Contains(one.Value, StringComparer.Ordinal);
 
-    /// <summary>Hides the names: Orleans writes what a grain returns into its trace logs.</summary>
+    /// <summary>Hides what is in it: Orleans writes what a grain returns into its trace logs.</summary>
     public override string ToString() => "(policy)";
 }
 
@@ -58,7 +58,7 @@ public sealed record LearnedCategory([property: Id(0)] string Note, [property: I
 
 /// <summary>An expense that is logged again and again, by a schedule of the member whose it is.</summary>
 /// <param name="Expense">The number of the one that was logged first: the others are the same again.</param>
-/// <param name="By">Whose it is.</param>
+/// <param name="By">The id of the member whose it is.</param>
 /// <param name="Every"><c>week</c>, <c>month</c>, <c>quarter</c> or <c>year</c>.</param>
 /// <param name="Until">The last day; null for no end.</param>
 [GenerateSerializer, Immutable, Alias("alfred.recurring-expense")]
@@ -83,11 +83,11 @@ public sealed record PolicyChange
 
     /// <summary>A member who approves from now on.</summary>
     [Id(2)]
-    public string? NewApprover { get; init; }
+    public MemberId? NewApprover { get; init; }
 
     /// <summary>A member who approves no more.</summary>
     [Id(3)]
-    public string? FormerApprover { get; init; }
+    public MemberId? FormerApprover { get; init; }
 
     /// <summary>The last day of the locked period.</summary>
     [Id(4)]

@@ -4,8 +4,8 @@ namespace Alfred.Expenses;
 [GenerateSerializer, Immutable, Alias("alfred.expense-query")]
 public sealed record ExpenseQuery
 {
-    /// <summary>The most expenses that one question returns.</summary>
-    public const int MaxFound = 50_000;
+    /// <summary>The most expenses that one question returns: what they take in memory is bounded. Whoever gets so many says so.</summary>
+    public const int MaxFound = 20_000;
 
     /// <summary>The first day.</summary>
     [Id(0)]
@@ -17,7 +17,7 @@ public sealed record ExpenseQuery
 
     /// <summary>The member whose expenses they are.</summary>
     [Id(2)]
-    public string? By { get; init; }
+    public MemberId? Owner { get; init; }
 
     /// <summary>The category.</summary>
     [Id(3)]

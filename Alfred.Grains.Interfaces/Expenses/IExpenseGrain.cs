@@ -121,11 +121,11 @@ public interface IExpenseGrain : IGrainWithStringKey
     [Alias("Forget")]
     Task<ExpenseOutcome> ForgetAsync(Command command);
 
-    /// <summary>True when somebody's expenses, or the right to approve those of others, stand under a name in any case.</summary>
-    [Alias("Knows")]
-    Task<bool> KnowsAsync(string name);
-
-    /// <summary>Puts everything of one name under another: somebody is called otherwise from now on.</summary>
+    /// <summary>Shows what is a member's under another name from now on. Whose it is, and who may do what, does not change.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="member">The member.</param>
+    /// <param name="former">What they were called.</param>
+    /// <param name="name">What they are called now.</param>
     [Alias("Rename")]
-    Task<ExpenseOutcome> RenameAsync(Command command, string former, string name);
+    Task<ExpenseOutcome> RenameAsync(Command command, MemberId member, string former, string name);
 }

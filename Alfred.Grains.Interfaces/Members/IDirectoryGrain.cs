@@ -23,6 +23,10 @@ public interface IDirectoryGrain : IGrainWithStringKey
     [Alias("Find")]
     Task<Member?> FindAsync(Identity identity, string? shownName, Identity? other = null);
 
+    /// <summary>True when a member is known by an identity. Nobody becomes one by this.</summary>
+    [Alias("IsMember")]
+    Task<bool> IsMemberAsync(Identity identity);
+
     /// <summary>
     /// Learns that two identities are one member; nothing happens when the first is nobody's, or the second is another member's.
     /// </summary>

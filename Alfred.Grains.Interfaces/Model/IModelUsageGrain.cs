@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Alfred.Members;
 
 namespace Alfred.Model;
 

@@ -1,4 +1,3 @@
-using Alfred.Members;
 using Alfred.Schedules;
 using NodaTime;
 

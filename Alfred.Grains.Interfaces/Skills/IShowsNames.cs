@@ -1,19 +1,16 @@
+using Alfred.Members;
+
 namespace Alfred.Skills;
 
 /// <summary>
-/// A <see cref="Skill"/> that keeps under people's names what they may see or decide. Every such skill of the instance is asked when
-/// somebody is to be called otherwise: what stands under a name stays the person's whose it was.
+/// A <see cref="Skill"/> that keeps what people are called beside what is theirs, for others to read. Whose something is never depends on
+/// it.
 /// </summary>
-public interface INameKeeper
+public interface IShowsNames
 {
-    /// <summary>True when something stands under a name, whoever bears it now: nobody else may take it.</summary>
+    /// <summary>Shows another name from now on. By command id, as any change.</summary>
     /// <param name="context">The command.</param>
-    /// <param name="name">The name, in any case.</param>
-    Task<bool> KnowsAsync(ActionContext context, string name);
-
-    /// <summary>Puts what stands under one name under another. By command id, as any change.</summary>
-    /// <param name="context">The command.</param>
-    /// <param name="former">The name that somebody had.</param>
-    /// <param name="name">The name that they have from now on.</param>
-    Task RenameAsync(ActionContext context, string former, string name);
+    /// <param name="member">The member, by the name that they have now.</param>
+    /// <param name="former">The name that they had.</param>
+    Task RenameAsync(ActionContext context, Member member, string former);
 }

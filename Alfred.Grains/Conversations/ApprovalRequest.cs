@@ -3,7 +3,6 @@ using Alfred.Channels;
 using Alfred.Commands;
 using Alfred.Interpretation;
 using Alfred.Languages;
-using Alfred.Members;
 using Alfred.Skills;
 
 namespace Alfred.Conversations;

@@ -9,7 +9,8 @@ namespace Alfred.Conversations;
 
 /// <summary>
 /// Follows a person to another number: what was set up in the conversation goes on there, and what waits is sent there. Nothing more goes
-/// to the old number, which will belong to somebody else one day. Doing it again changes nothing.
+/// to the old number, which will belong to somebody else one day. Doing it again changes nothing. Nobody follows a stranger: what still
+/// waits for them was said to a member who had that number.
 /// </summary>
 internal sealed class NumberChange(NpgsqlDataSource database, ConversationKeys keys, IGrainFactory grains)
 {
@@ -17,6 +18,10 @@ internal sealed class NumberChange(NpgsqlDataSource database, ConversationKeys k
     public async Task FollowAsync(
         ChannelName channel, InboundMessage news, NewContact place, CancellationToken cancellationToken)
     {
+        var directory = grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key);
+        // Of a second time only the new one is known.
+        if (!await directory.IsMemberAsync(news.Sender) && !await directory.IsMemberAsync(place.Identity))
+            return;
         await using var command = database.CreateCommand("""
             with schedules as (
                 update schedule s
@@ -38,7 +43,6 @@ internal sealed class NumberChange(NpgsqlDataSource database, ConversationKeys k
             place.Identity.Value, place.Conversation.Value]);
         await command.ExecuteNonQueryAsync(cancellationToken);
         await grains.GetGrain<IOutboxGrain>(keys.Of(place.Conversation).Value).WakeAsync();
-        var directory = grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key);
         await directory.LearnAsync(news.Sender, place.Identity, isMove: true);
         if (await directory.FindAsync(place.Identity, news.SenderName) is { } member)
             await directory.SetContactAsync(member.Id, new(channel, place.Identity, place.Conversation, place.Address));

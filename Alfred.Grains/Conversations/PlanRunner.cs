@@ -43,7 +43,7 @@ internal sealed class PlanRunner(ActionServices services, SchedulePlaces places,
             var planned = plan.Commands[ordinal];
             var action = services.Catalog.Find(planned.Action)
                 ?? throw new InvalidOperationException($"this instance has no action '{planned.Action}'");
-            var command = new Command(new(turn.Row.Id, ordinal), member.Name, turn.Row.ReceivedAt);
+            var command = new Command(new(turn.Row.Id, ordinal), member.Name, turn.Row.ReceivedAt) { Member = member.Id };
             var running = new RunningAction(services, turn, command, member, memory, lateness);
             // What is due was set up by somebody who might; the schedule has no rights of its own to check.
             var outcome = turn.Request.Occurrence is null && !member.Role.Allows(action.Needed)

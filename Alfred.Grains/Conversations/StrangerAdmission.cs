@@ -1,7 +1,6 @@
 using Alfred.Channels;
 using Alfred.Commands;
 using Alfred.Members;
-using Alfred.Outbox;
 
 namespace Alfred.Conversations;
 
@@ -9,7 +8,7 @@ namespace Alfred.Conversations;
 /// Answers somebody who is nobody here: lets them in when they send the code of an invitation, else tells them once a day that this is a
 /// private place. Nothing of what they write is acted on.
 /// </summary>
-internal sealed class StrangerAdmission(IGrainFactory grains, MemberContacts contacts, OutboxStore outbox, TimeProvider clock)
+internal sealed class StrangerAdmission(IGrainFactory grains, MemberContacts contacts, TimeProvider clock)
 {
     private static readonly TimeSpan RefusalInterval = TimeSpan.FromHours(24);
 
@@ -17,9 +16,6 @@ internal sealed class StrangerAdmission(IGrainFactory grains, MemberContacts con
     public async Task<HandlingResult> AnswerAsync(Turn turn, ConversationMemory memory)
     {
         var message = turn.Request.Message;
-        // The end of this message would release it: to somebody else, where a number was replaced or a membership ended.
-        if (message.IsPrivate)
-            await outbox.DropHeldAsync(turn.Row.Conversation, CancellationToken.None);
         if (message.Reaction is not null)
             return turn.End();
         if (message.IsPrivate && InvitationCode.Find(message.Text) is { } code && await JoinAsync(turn, code))

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Alfred.Commands;
 using Alfred.Diagnostics;
 using Alfred.Instances;
+using Alfred.Members;
 using Orleans.Concurrency;
 
 namespace Alfred.Expenses;
@@ -13,6 +14,14 @@ namespace Alfred.Expenses;
 internal sealed class ExpenseGrain(ILedgerStore store, Instance instance, IEnumerable<IExchangeRates> sources) : Grain, IExpenseGrain
 {
     private readonly IExchangeRates? _rates = sources.FirstOrDefault();
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        var members = await GrainFactory.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).MembersAsync();
+        await store.IdentifyAsync(
+            members.DistinctBy(static one => one.Name, StringComparer.Ordinal)
+                .ToImmutableDictionary(static one => one.Name, static one => one.Id, StringComparer.Ordinal));
+    }
 
     public async Task<ExpenseOutcome> LogAsync(Command command, ExpenseEntry entry)
     {
@@ -29,7 +38,7 @@ internal sealed class ExpenseGrain(ILedgerStore store, Instance instance, IEnume
 
     public async Task<ExpenseOutcome> LogAgainAsync(Command command, long expense, DateOnly on)
     {
-        if (await store.GetAsync(expense) is not { } before || before.By != command.By)
+        if (await store.GetAsync(expense) is not { } before || !before.IsOf(command.Member))
             return new() { Result = ExpenseResult.NotFound };
         return await LogAsync(command, new()
         {
@@ -99,13 +108,8 @@ internal sealed class ExpenseGrain(ILedgerStore store, Instance instance, IEnume
     public Task<ExpenseOutcome> ForgetAsync(Command command) =>
         ApplyAsync(command, ledger => LedgerRules.ForgetAsync(ledger, command));
 
-    // Under the substitute stand all who were forgotten: it is nobody's name.
-    public async Task<bool> KnowsAsync(string name) =>
-        string.Equals(name, LedgerRules.FormerMember, StringComparison.OrdinalIgnoreCase)
-        || (await store.PolicyAsync()).IsApprover(name) || await store.HasExpensesOfAsync(name);
-
-    public Task<ExpenseOutcome> RenameAsync(Command command, string former, string name) =>
-        ApplyAsync(command, ledger => LedgerRules.RenameAsync(ledger, command, former, name));
+    public Task<ExpenseOutcome> RenameAsync(Command command, MemberId member, string former, string name) =>
+        ApplyAsync(command, ledger => LedgerRules.RenameAsync(ledger, member, former, name));
 
     private static ExpenseEntry Checked(ExpenseEntry entry) => entry.Amount.Amount > 0
         ? entry : throw new ArgumentOutOfRangeException(nameof(entry), "an expense is greater than 0");

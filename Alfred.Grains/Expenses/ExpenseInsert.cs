@@ -12,20 +12,20 @@ internal sealed class ExpenseInsert
     /// <summary>What stands in the ledger already: the row of the same command, and expenses that say the same.</summary>
     private const string Known = """
         select w.command_id as wanted, e.*
-        from unnest(@commands, @members, @amounts, @currencies, @days, @times)
-            as w(command_id, member, amount, currency, spent_on, logged_at)
+        from unnest(@commands, @owners, @amounts, @currencies, @days, @times)
+            as w(command_id, member_id, amount, currency, spent_on, logged_at)
         join expn e on e.command_id = w.command_id
-            or (e.member = w.member and e.logged_at > w.logged_at - @repetition and e.logged_at <= w.logged_at
+            or (e.member_id = w.member_id and e.logged_at > w.logged_at - @repetition and e.logged_at <= w.logged_at
                 and e.amount = w.amount and e.currency = w.currency and e.spent_on = w.spent_on)
         order by e.id
         """;
 
     internal const string Insert = """
         insert into expn
-            (command_id, member, amount, currency, note, spent_on, logged_at, category, client, is_refund, rate, rate_to, rate_on,
-                rate_is_typed, approval, approval_until, decided_by, is_void, import_key)
-        select * from unnest(@commands, @members, @amounts, @currencies, @notes, @days, @times, @categories, @clients, @refunds, @rates,
-            @rates_to, @rates_on, @rates_typed, @approvals, @until, @deciders, @voids, @keys)
+            (command_id, member, member_id, amount, currency, note, spent_on, logged_at, category, client, is_refund, rate, rate_to,
+                rate_on, rate_is_typed, approval, approval_until, decided_by, is_void, import_key)
+        select * from unnest(@commands, @members, @owners, @amounts, @currencies, @notes, @days, @times, @categories, @clients, @refunds,
+            @rates, @rates_to, @rates_on, @rates_typed, @approvals, @until, @deciders, @voids, @keys)
         on conflict do nothing
         returning *
         """;
@@ -95,7 +95,7 @@ internal sealed class ExpenseInsert
         batch.BatchCommands.Add(new(Policy));
         var known = new NpgsqlBatchCommand(Known);
         known.Parameters.AddWithValue("commands", Array.ConvertAll(wanted, static one => one.Command.Id.ToString()));
-        known.Parameters.AddWithValue("members", Array.ConvertAll(wanted, static one => one.Entry.By ?? one.Command.By));
+        known.Parameters.AddWithValue("owners", Array.ConvertAll(wanted, static one => one.Command.Member?.Value ?? ""));
         known.Parameters.AddWithValue("amounts", Array.ConvertAll(wanted, static one => one.Entry.Amount.Amount));
         known.Parameters.AddWithValue("currencies", Array.ConvertAll(wanted, static one => one.Entry.Amount.Currency));
         known.Parameters.AddWithValue("days", Array.ConvertAll(wanted, static one => one.Entry.On));

@@ -28,6 +28,7 @@ internal static class ExpenseRow
         DecidedBy = Find<string>(reader, "decided_by"),
         IsVoid = reader.GetBoolean(reader.GetOrdinal("is_void")),
         LoggedAt = reader.GetFieldValue<DateTimeOffset>(reader.GetOrdinal("logged_at")),
+        Owner = Find<string>(reader, "member_id") is { Length: > 0 } id ? new MemberId(id) : null,
     };
 
     /// <summary>Reads all rows that are left.</summary>
@@ -44,6 +45,7 @@ internal static class ExpenseRow
     {
         parameters.AddWithValue("ids", Array(expenses, static e => e.Id));
         parameters.AddWithValue("members", Array(expenses, static e => e.By));
+        parameters.AddWithValue("owners", Array(expenses, static e => e.Owner?.Value ?? ""));
         parameters.AddWithValue("amounts", Array(expenses, static e => e.Amount.Amount));
         parameters.AddWithValue("currencies", Array(expenses, static e => e.Amount.Currency));
         Add(parameters, "notes", NpgsqlDbType.Text, Array(expenses, static e => e.Note));

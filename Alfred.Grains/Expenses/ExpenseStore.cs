@@ -12,6 +12,9 @@ internal sealed class ExpenseStore(NpgsqlDataSource database) : ILedgerStore
     /// <summary>The advisory lock that a command which changes the ledger holds until its end. Logging needs none.</summary>
     private const long LedgerLock = 0x65_78_70_6E;
 
+    /// <summary>Long answers are read one after the other by few: each may take some 20 MB for as long as it is worked with.</summary>
+    private static readonly SemaphoreSlim Reading = new(2);
+
     private readonly ExpenseInsert _insert = new(database);
 
     public Task<ExpenseOutcome> LogAsync(Command command, ExpenseEntry entry) => _insert.LogAsync(command, entry);
@@ -20,12 +23,7 @@ internal sealed class ExpenseStore(NpgsqlDataSource database) : ILedgerStore
     {
         await using var connection = await database.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        await using (var alone = new NpgsqlCommand("select pg_advisory_xact_lock(@key)", connection, transaction))
-        {
-            alone.Parameters.AddWithValue("key", LedgerLock);
-            await alone.ExecuteNonQueryAsync();
-        }
-
+        await LockAsync(connection, transaction);
         var ledger = new LedgerTransaction(connection, transaction, command);
         if (await ledger.FindOutcomeAsync() is { } stored)
             return stored;
@@ -43,21 +41,29 @@ internal sealed class ExpenseStore(NpgsqlDataSource database) : ILedgerStore
             """
             select * from expn
             where (@from is null or spent_on >= @from) and (@to is null or spent_on <= @to)
-                and (@member is null or member = @member) and (@category is null or category = @category)
+                and (@owner is null or member_id = @owner) and (@category is null or category = @category)
                 and (@client is null or lower(client) = lower(@client)) and (not @waiting or approval = 1)
                 and (@all or (not is_void and approval <> 3))
             order by spent_on, id limit @most
             """);
         Add("from", NpgsqlDbType.Date, query.From);
         Add("to", NpgsqlDbType.Date, query.To);
-        Add("member", NpgsqlDbType.Text, query.By);
+        Add("owner", NpgsqlDbType.Text, query.Owner?.Value);
         Add("category", NpgsqlDbType.Text, query.Category);
         Add("client", NpgsqlDbType.Text, query.Client);
         Add("waiting", NpgsqlDbType.Boolean, query.IsWaiting);
         Add("all", NpgsqlDbType.Boolean, query.IncludesUncounted);
         Add("most", NpgsqlDbType.Integer, ExpenseQuery.MaxFound);
-        await using var reader = await command.ExecuteReaderAsync();
-        return await ExpenseRow.ReadAllAsync(reader);
+        await Reading.WaitAsync();
+        try
+        {
+            await using var reader = await command.ExecuteReaderAsync();
+            return await ExpenseRow.ReadAllAsync(reader);
+        }
+        finally
+        {
+            Reading.Release();
+        }
 
         void Add(string name, NpgsqlDbType type, object? value) =>
             command.Parameters.Add(new(name, type) { Value = value ?? DBNull.Value });
@@ -86,11 +92,11 @@ internal sealed class ExpenseStore(NpgsqlDataSource database) : ILedgerStore
                 where member = @member and at > @since and undone_by is null and kind = any (@kinds)
                 union all
                 select max(logged_at) from expn
-                where member = @member and logged_at > @since and not is_void and import_key is null
+                where member_id = @member and logged_at > @since and not is_void and import_key is null
             ) as last
             """);
         query.Parameters.AddWithValue("command", command.Id.ToString());
-        query.Parameters.AddWithValue("member", command.By);
+        query.Parameters.AddWithValue("member", LedgerTransaction.IdOf(command.Member));
         query.Parameters.AddWithValue("since", since);
         query.Parameters.AddWithValue("kinds", LedgerTransaction.UndoableKinds);
         await using var reader = await query.ExecuteReaderAsync();
@@ -108,11 +114,13 @@ internal sealed class ExpenseStore(NpgsqlDataSource database) : ILedgerStore
             return (long)(await insert.ExecuteScalarAsync())!;
         });
 
-    public async Task<bool> HasExpensesOfAsync(string name)
+    public async Task IdentifyAsync(ImmutableDictionary<string, MemberId> members)
     {
-        await using var command = database.CreateCommand("select exists (select from expn where lower(member) = lower(@name))");
-        command.Parameters.AddWithValue("name", name);
-        return (bool)(await command.ExecuteScalarAsync())!;
+        await using var connection = await database.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await LockAsync(connection, transaction);
+        await new UnidentifiedRows(connection, transaction, members).IdentifyAsync();
+        await transaction.CommitAsync();
     }
 
     public async Task<ExpenseReceipt?> LastReceiptAsync(long expense)
@@ -122,5 +130,12 @@ internal sealed class ExpenseStore(NpgsqlDataSource database) : ILedgerStore
         command.Parameters.AddWithValue("expense", expense);
         return (await command.ReadRowsAsync(
             static row => new ExpenseReceipt(row.GetString(0), row.GetString(1), row.GetFieldValue<byte[]>(2)))).FirstOrDefault();
+    }
+
+    private static async Task LockAsync(NpgsqlConnection connection, NpgsqlTransaction transaction)
+    {
+        await using var alone = new NpgsqlCommand("select pg_advisory_xact_lock(@key)", connection, transaction);
+        alone.Parameters.AddWithValue("key", LedgerLock);
+        await alone.ExecuteNonQueryAsync();
     }
 }

@@ -13,7 +13,7 @@ internal interface ILedger
     Task<Expense?> GetAsync(long expense);
 
     /// <summary>The expense that a member logged last and did not take back; null for none.</summary>
-    Task<Expense?> LastOfAsync(string member);
+    Task<Expense?> LastOfAsync(MemberId? member);
 
     /// <summary>Adds expenses, but those whose import key is known.</summary>
     /// <returns>The added ones, with their numbers.</returns>
@@ -26,7 +26,7 @@ internal interface ILedger
     Task SavePolicyAsync(ExpensePolicy policy);
 
     /// <summary>The last change of a member since a moment that can be taken back and was not; null for none.</summary>
-    Task<LedgerChange?> LastChangeOfAsync(string member, DateTimeOffset since);
+    Task<LedgerChange?> LastChangeOfAsync(MemberId? member, DateTimeOffset since);
 
     /// <summary>Says that a change was taken back.</summary>
     Task MarkUndoneAsync(LedgerChange change, Command command);
@@ -34,18 +34,22 @@ internal interface ILedger
     /// <summary>The expense whose receipt a file is; null for none.</summary>
     Task<long?> FindReceiptAsync(ReadOnlyMemory<byte> hash);
 
-    /// <summary>Who split an amount into parts of which this expense is one; null for an expense that is no part.</summary>
+    /// <summary>
+    /// The id of who split an amount into parts of which this expense is one; empty for somebody who was forgotten, null for an expense
+    /// that is no part.
+    /// </summary>
     Task<string?> FindSplitterAsync(long expense);
 
-    /// <summary>Puts another name into every row of a member.</summary>
+    /// <summary>Shows another name in every row of a member.</summary>
     /// <returns>How many expenses are theirs.</returns>
-    Task<int> RenameAsync(string former, string name);
+    Task<int> RenameAsync(MemberId member, string former, string name);
 
-    /// <summary>Takes a member's name out of every row.</summary>
-    /// <param name="member">The name.</param>
+    /// <summary>Takes a member out of every row.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="name">What they are called.</param>
     /// <param name="substitute">What stands there instead.</param>
     /// <returns>How many expenses were theirs.</returns>
-    Task<int> ForgetAsync(string member, string substitute);
+    Task<int> ForgetAsync(MemberId member, string name, string substitute);
 
     /// <summary>Keeps a receipt.</summary>
     Task AddReceiptAsync(long expense, ReadOnlyMemory<byte> hash, ExpenseReceipt receipt, Command command);

@@ -42,8 +42,9 @@ internal interface ILedgerStore
     /// </summary>
     Task<ExpenseReceipt?> LastReceiptAsync(long expense);
 
-    /// <summary>True when there are expenses under a name, in any case.</summary>
-    Task<bool> HasExpensesOfAsync(string name);
+    /// <summary>Gives to the members of their names what a version wrote that knew members by nothing else.</summary>
+    /// <param name="members">Everybody's ids by their names.</param>
+    Task IdentifyAsync(ImmutableDictionary<string, MemberId> members);
 }
 
 /// <summary>What a command did.</summary>
@@ -51,8 +52,8 @@ internal interface ILedgerStore
 /// <param name="Kind">What the audit says; <see cref="ExpenseChangeKind.None"/> for nothing, which leaves no trace.</param>
 internal sealed record LedgerResult(ExpenseOutcome Outcome, ExpenseChangeKind Kind)
 {
-    /// <summary>Under which name it is noted; null for that of the command.</summary>
-    public string? By { get; init; }
+    /// <summary>True for what is noted as nobody's: whoever is forgotten is not named by the very row that says so.</summary>
+    public bool IsOfNobody { get; init; }
 
     /// <summary>Nothing was done.</summary>
     public static LedgerResult Refused(ExpenseResult result, ExpensePolicy policy, params ImmutableArray<Expense> expenses) =>

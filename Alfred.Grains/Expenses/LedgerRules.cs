@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Alfred.Commands;
-using Alfred.Members;
 
 namespace Alfred.Expenses;
 
@@ -26,6 +25,7 @@ internal static class LedgerRules
             IsRefund = entry.IsRefund,
             Rate = entry.Rate,
             LoggedAt = command.At,
+            Owner = entry.By is null ? command.Member : entry.Owner,
         },
         command.At);
 
@@ -44,7 +44,8 @@ internal static class LedgerRules
 
     /// <summary>True for an expense that was logged so shortly before a draft, and says the same, that it is asked about.</summary>
     public static bool IsSame(Expense earlier, Expense draft) =>
-        earlier.By == draft.By && earlier.Amount == draft.Amount && earlier.On == draft.On && earlier.IsRefund == draft.IsRefund
+        (draft.Owner is null ? earlier.By == draft.By : earlier.IsOf(draft.Owner))
+        && earlier.Amount == draft.Amount && earlier.On == draft.On && earlier.IsRefund == draft.IsRefund
         && !earlier.IsVoid && string.Equals(earlier.Note, draft.Note, StringComparison.OrdinalIgnoreCase)
         && earlier.LoggedAt <= draft.LoggedAt && earlier.LoggedAt > draft.LoggedAt - RepetitionTime;
 
@@ -70,7 +71,7 @@ internal static class LedgerRules
         [
             .. lines.Select(line => new NewExpense(Draft(command, line, policy), line.ImportKey))
                 .Where(draft => draft.Expense.Approval == ApprovalState.NotNeeded
-                    || (isAdmin && !PersonName.IsSame(draft.Expense.By, command.By)))
+                    || (isAdmin && !draft.Expense.IsOf(command.Member)))
                 .Select(static draft => draft with
                 {
                     Expense = draft.Expense with { Approval = ApprovalState.NotNeeded, ApprovalUntil = null },
@@ -133,8 +134,8 @@ internal static class LedgerRules
     {
         var policy = await ledger.PolicyAsync();
         var since = command.At - UndoTime;
-        var change = await ledger.LastChangeOfAsync(command.By, since);
-        var logged = await ledger.LastOfAsync(command.By) is { } last && last.LoggedAt > since ? last : null;
+        var change = await ledger.LastChangeOfAsync(command.Member, since);
+        var logged = await ledger.LastOfAsync(command.Member) is { } last && last.LoggedAt > since ? last : null;
         if (change is null && logged is null)
             return LedgerResult.Refused(ExpenseResult.NotFound, policy);
         var isChange = change is not null && (logged is null || change.At >= logged.LoggedAt);
@@ -163,33 +164,22 @@ internal static class LedgerRules
     /// </summary>
     public static async Task<LedgerResult> ForgetAsync(ILedger ledger, Command command)
     {
+        var member = command.Member ?? throw new InvalidOperationException("nobody cannot be forgotten");
         var policy = await ledger.PolicyAsync();
-        var kept = await ledger.ForgetAsync(command.By, FormerMember);
-        var without = policy.With(new() { FormerApprover = command.By });
-        await ledger.SavePolicyAsync(without with { Recurring = without.Recurring.RemoveAll(one => one.By == command.By) });
-        var ended = policy.Recurring.Where(one => one.By == command.By).Select(static one => one with { By = FormerMember });
+        var kept = await ledger.ForgetAsync(member, command.By, FormerMember);
+        var without = policy.With(new() { FormerApprover = member });
+        await ledger.SavePolicyAsync(without with { Recurring = without.Recurring.RemoveAll(one => one.By == member.Value) });
+        var ended = policy.Recurring.Where(one => one.By == member.Value).Select(static one => one with { By = "" });
         return new(
             new() { Result = ExpenseResult.Done, Policy = new() { Recurring = [.. ended] }, Known = kept }, ExpenseChangeKind.Forgotten)
         {
-            By = FormerMember,
+            IsOfNobody = true,
         };
     }
 
-    /// <summary>Puts what stands under one name under another, the right to approve with it.</summary>
-    public static async Task<LedgerResult> RenameAsync(ILedger ledger, Command command, string former, string name)
-    {
-        var policy = await ledger.PolicyAsync();
-        await ledger.SavePolicyAsync(policy with
-        {
-            Approvers = [.. policy.Approvers.Select(one => string.Equals(one, former, StringComparison.OrdinalIgnoreCase) ? name : one)],
-            Recurring = [.. policy.Recurring.Select(one => one.By == former ? one with { By = name } : one)],
-        });
-        var renamed = await ledger.RenameAsync(former, name);
-        return new(new() { Result = ExpenseResult.Done, Known = renamed }, ExpenseChangeKind.Renamed)
-        {
-            By = command.By == former ? name : null,
-        };
-    }
+    /// <summary>Shows what is a member's under another name.</summary>
+    public static async Task<LedgerResult> RenameAsync(ILedger ledger, MemberId member, string former, string name) => new(
+        new() { Result = ExpenseResult.Done, Known = await ledger.RenameAsync(member, former, name) }, ExpenseChangeKind.Renamed);
 
     /// <summary>Approves or rejects.</summary>
     public static async Task<LedgerResult> DecideAsync(
@@ -199,9 +189,9 @@ internal static class LedgerRules
         if (await ledger.GetAsync(number) is not { IsVoid: false } before)
             return LedgerResult.Refused(ExpenseResult.NotFound, policy);
         var splitter = await ledger.FindSplitterAsync(number);
-        ExpenseResult? refusal = !isAdmin && !policy.IsApprover(command.By) ? ExpenseResult.NotAllowed
-            : before.By == command.By || splitter == command.By ? ExpenseResult.OwnExpense
-            : isApproved && (before.By == FormerMember || splitter == FormerMember) ? ExpenseResult.OwnerForgotten
+        ExpenseResult? refusal = !isAdmin && !policy.IsApprover(command.Member) ? ExpenseResult.NotAllowed
+            : before.IsOf(command.Member) || (splitter is not null && splitter == command.Member?.Value) ? ExpenseResult.OwnExpense
+            : isApproved && (before is { Owner: null, By: FormerMember } || splitter == "") ? ExpenseResult.OwnerForgotten
             : IsDecided(before) ? ExpenseResult.AlreadyDecided
             : before.Approval == ApprovalState.NotNeeded ? ExpenseResult.NotWaiting
             : shown is not null && shown != before.Fingerprint ? ExpenseResult.ChangedSince
@@ -292,7 +282,7 @@ internal static class LedgerRules
     // Without a number the last one that the member logged. Of others' expenses nobody is told that they are there.
     private static async Task<Expense?> MeantAsync(ILedger ledger, Command command, long? number, bool mayAll)
     {
-        var expense = number is { } id ? await ledger.GetAsync(id) : await ledger.LastOfAsync(command.By);
-        return expense is { IsVoid: false } && (mayAll || expense.By == command.By) ? expense : null;
+        var expense = number is { } id ? await ledger.GetAsync(id) : await ledger.LastOfAsync(command.Member);
+        return expense is { IsVoid: false } && (mayAll || expense.IsOf(command.Member)) ? expense : null;
     }
 }

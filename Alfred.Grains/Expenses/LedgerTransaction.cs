@@ -25,14 +25,14 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
         return await OneAsync(query);
     }
 
-    public async Task<Expense?> LastOfAsync(string member)
+    public async Task<Expense?> LastOfAsync(MemberId? member)
     {
         await using var query = Command(
             """
-            select * from expn where member = @member and not is_void and import_key is null
+            select * from expn where member_id = @member and not is_void and import_key is null
             order by logged_at desc, id desc limit 1
             """);
-        query.Parameters.AddWithValue("member", member);
+        query.Parameters.AddWithValue("member", IdOf(member));
         return await OneAsync(query);
     }
 
@@ -72,7 +72,7 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
         await update.ExecuteNonQueryAsync();
     }
 
-    public async Task<LedgerChange?> LastChangeOfAsync(string member, DateTimeOffset since)
+    public async Task<LedgerChange?> LastChangeOfAsync(MemberId? member, DateTimeOffset since)
     {
         await using var query = Command(
             """
@@ -80,15 +80,20 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
             where member = @member and at > @since and undone_by is null and kind = any (@kinds)
             order by at desc, id desc limit 1
             """);
-        query.Parameters.AddWithValue("member", member);
+        query.Parameters.AddWithValue("member", IdOf(member));
         query.Parameters.AddWithValue("since", since);
         query.Parameters.AddWithValue("kinds", UndoableKinds);
-        await using var reader = await query.ExecuteReaderAsync();
-        return await reader.ReadAsync()
-            ? new(
+        LedgerChange change;
+        await using (var reader = await query.ExecuteReaderAsync())
+        {
+            if (!await reader.ReadAsync())
+                return null;
+            change = new(
                 reader.GetInt64(0), (ExpenseChangeKind)reader.GetInt16(1), reader.GetFieldValue<DateTimeOffset>(2),
-                Read(reader.GetString(3)), Read(reader.GetString(4)))
-            : null;
+                ExpenseSnapshot.Read(reader.GetString(3)), ExpenseSnapshot.Read(reader.GetString(4)));
+        }
+
+        return change with { Before = await NamedAsync(change.Before), After = await NamedAsync(change.After) };
     }
 
     public async Task MarkUndoneAsync(LedgerChange change, Command command)
@@ -125,41 +130,10 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
         return (string?)await query.ExecuteScalarAsync();
     }
 
-    public async Task<int> RenameAsync(string former, string name)
-    {
-        await using var update = Command(
-            """
-            with renamed as (update expn set member = @name where member = @former returning 1),
-                decided as (update expn set decided_by = @name where decided_by = @former and member <> @former),
-                noted as (update expn_change set member = @name where member = @former),
-                receipts as (update expn_receipt set added_by = @name where added_by = @former)
-            select count(*)::int from renamed
-            """);
-        update.Parameters.AddWithValue("former", former);
-        update.Parameters.AddWithValue("name", name);
-        var renamed = (int)(await update.ExecuteScalarAsync())!;
-        await new NamesInChanges(connection, transaction, former, name).ReplaceAsync();
-        return renamed;
-    }
+    public Task<int> RenameAsync(MemberId member, string former, string name) => ShowAsAsync(member, former, name, isForgotten: false);
 
-    public async Task<int> ForgetAsync(string member, string substitute)
-    {
-        await using var update = Command(
-            """
-            with renamed as (update expn set member = @substitute where member = @member returning 1),
-                decided as (update expn set decided_by = @substitute where decided_by = @member and member <> @member),
-                noted as (
-                    update expn_change set member = @substitute, before = '[]', after = '[]', outcome = '{"result":0}'
-                    where member = @member),
-                receipts as (update expn_receipt set added_by = @substitute where added_by = @member)
-            select count(*)::int from renamed
-            """);
-        update.Parameters.AddWithValue("member", member);
-        update.Parameters.AddWithValue("substitute", substitute);
-        var kept = (int)(await update.ExecuteScalarAsync())!;
-        await new NamesInChanges(connection, transaction, member, substitute).ReplaceAsync();
-        return kept;
-    }
+    public Task<int> ForgetAsync(MemberId member, string name, string substitute) =>
+        ShowAsAsync(member, name, substitute, isForgotten: true);
 
     public async Task AddReceiptAsync(long expense, ReadOnlyMemory<byte> hash, ExpenseReceipt receipt, Command command)
     {
@@ -171,10 +145,21 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
     /// <summary>The outcome of an earlier run of the command; null for none.</summary>
     public async Task<ExpenseOutcome?> FindOutcomeAsync()
     {
-        await using var query = Command("select outcome from expn_change where command_id = @command");
+        await using var query = Command("select before, after, outcome from expn_change where command_id = @command");
         query.Parameters.AddWithValue("command", command.Id.ToString());
-        return await query.ExecuteScalarAsync() is string stored
-            ? JsonSerializer.Deserialize<ExpenseOutcome>(stored, LedgerJson.Options) : null;
+        ExpenseOutcome stored;
+        await using (var reader = await query.ExecuteReaderAsync())
+        {
+            if (!await reader.ReadAsync())
+                return null;
+            stored = JsonSerializer.Deserialize<ExpenseOutcome>(reader.GetString(2), LedgerJson.Options)! with
+            {
+                Before = ExpenseSnapshot.Read(reader.GetString(0)),
+                Expenses = ExpenseSnapshot.Read(reader.GetString(1)),
+            };
+        }
+
+        return stored with { Before = await NamedAsync(stored.Before), Expenses = await NamedAsync(stored.Expenses) };
     }
 
     /// <summary>Writes what the command did into the audit.</summary>
@@ -187,28 +172,66 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
             """);
         insert.Parameters.AddWithValue("command", command.Id.ToString());
         insert.Parameters.AddWithValue("at", command.At);
-        // Who is forgotten is not named by the very row that says so.
-        insert.Parameters.AddWithValue("member", result.By ?? command.By);
+        insert.Parameters.AddWithValue("member", result.IsOfNobody ? "" : command.Member?.Value ?? "");
         insert.Parameters.AddWithValue("kind", (short)result.Kind);
-        insert.Parameters.AddWithValue("before", NpgsqlDbType.Jsonb, Write(result.Outcome.Before));
-        insert.Parameters.AddWithValue("after", NpgsqlDbType.Jsonb, Write(result.Outcome.Expenses));
+        insert.Parameters.AddWithValue("before", NpgsqlDbType.Jsonb, ExpenseSnapshot.Write(result.Outcome.Before));
+        insert.Parameters.AddWithValue("after", NpgsqlDbType.Jsonb, ExpenseSnapshot.Write(result.Outcome.Expenses));
         insert.Parameters.AddWithValue(
             "outcome", NpgsqlDbType.Jsonb, JsonSerializer.Serialize(Short(result.Outcome), LedgerJson.Options));
         await insert.ExecuteNonQueryAsync();
     }
 
-    // No answer is built from what grows.
+    // The expenses stand beside it, and no answer is built from what grows.
     private static ExpenseOutcome Short(ExpenseOutcome outcome) =>
-        outcome with { Policy = outcome.Policy with { Learned = [] } };
+        outcome with { Before = [], Expenses = [], Policy = outcome.Policy with { Learned = [] } };
 
     /// <summary>The kinds of changes that can be taken back, as they are stored.</summary>
     internal static readonly short[] UndoableKinds =
         [.. Enum.GetValues<ExpenseChangeKind>().Where(LedgerChange.IsUndoable).Select(static kind => (short)kind)];
 
-    private static string Write(ImmutableArray<Expense> expenses) => JsonSerializer.Serialize(expenses, LedgerJson.Options);
+    // One statement for both, so that a member who is forgotten and one who is renamed are found by the same rule. Whoever decided is found
+    // by their decisions: another may have been called the same then.
+    private async Task<int> ShowAsAsync(MemberId member, string former, string name, bool isForgotten)
+    {
+        await using var update = Command(
+            """
+            with shown as (
+                    update expn set member = @name, member_id = case when @forgets then '' else member_id end where member_id = @member
+                    returning 1),
+                decided as (
+                    update expn e set decided_by = @name
+                    where e.decided_by = @former and e.member_id is distinct from @member and exists (
+                        select from expn_change c
+                        where c.member = @member and c.kind = any (@decisions)
+                            and c.after @> jsonb_build_array(jsonb_build_object('id', e.id)))),
+                noted as (
+                    update expn_change set member = '', before = '[]', after = '[]', outcome = '{"result":0}'
+                    where @forgets and member = @member),
+                receipts as (update expn_receipt set added_by = '' where @forgets and added_by = @member)
+            select count(*)::int from shown
+            """);
+        update.Parameters.AddWithValue("member", member.Value);
+        update.Parameters.AddWithValue("former", former);
+        update.Parameters.AddWithValue("name", name);
+        update.Parameters.AddWithValue("forgets", isForgotten);
+        update.Parameters.AddWithValue("decisions", new[] { (short)ExpenseChangeKind.Approved, (short)ExpenseChangeKind.Rejected });
+        return (int)(await update.ExecuteScalarAsync())!;
+    }
 
-    private static ImmutableArray<Expense> Read(string expenses) =>
-        JsonSerializer.Deserialize<ImmutableArray<Expense>>(expenses, LedgerJson.Options);
+    // What was kept of expenses says nobody's name: these are as the rows have them.
+    private async Task<ImmutableArray<Expense>> NamedAsync(ImmutableArray<Expense> stored)
+    {
+        if (stored.IsEmpty)
+            return stored;
+        await using var query = Command("select * from expn where id = any (@ids)");
+        query.Parameters.AddWithValue("ids", stored.Select(static one => one.Id).ToArray());
+        await using var reader = await query.ExecuteReaderAsync();
+        var rows = (await ExpenseRow.ReadAllAsync(reader)).ToDictionary(static row => row.Id);
+        return [.. stored.Select(one => ExpenseSnapshot.Named(one, rows[one.Id]))];
+    }
+
+    /// <summary>The id to look for: what has an empty one is nobody's, and nobody finds it.</summary>
+    internal static string IdOf(MemberId? member) => member?.Value ?? "nobody";
 
     private static async Task<Expense?> OneAsync(NpgsqlCommand query)
     {

@@ -94,10 +94,9 @@ internal static class PolicyRules
 
     private static ImmutableArray<string> Approvers(ImmutableArray<string> approvers, PolicyChange change)
     {
-        if (change.NewApprover is { } added && !approvers.Contains(added, StringComparer.OrdinalIgnoreCase))
-            approvers = approvers.Add(added);
-        return change.FormerApprover is { } former
-            ? approvers.RemoveAll(name => string.Equals(name, former, StringComparison.OrdinalIgnoreCase)) : approvers;
+        if (change.NewApprover is { } added && !approvers.Contains(added.Value, StringComparer.Ordinal))
+            approvers = approvers.Add(added.Value);
+        return change.FormerApprover is { } former ? approvers.Remove(former.Value, StringComparer.Ordinal) : approvers;
     }
 
     private static ImmutableArray<Budget> Budgets(ImmutableArray<Budget> budgets, PolicyChange change)

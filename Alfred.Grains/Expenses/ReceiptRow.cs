@@ -25,7 +25,7 @@ internal static class ReceiptRow
         insert.Parameters.AddWithValue("name", receipt.Name);
         insert.Parameters.AddWithValue("type", receipt.MediaType);
         insert.Parameters.AddWithValue("content", receipt.Content);
-        insert.Parameters.AddWithValue("member", command.By);
+        insert.Parameters.AddWithValue("member", command.Member?.Value ?? "");
         insert.Parameters.AddWithValue("at", command.At);
     }
 }

@@ -78,7 +78,14 @@ internal sealed class Aliases(MemberList members)
             identities = identities.Add(other.Value);
         return identities == member.Identities
             ? state
-            : state with { Joined = state.Joined.Replace(member, member with { Identities = identities }) };
+            : state with
+            {
+                Joined = state.Joined.Replace(member, member with
+                {
+                    Identities = identities,
+                    Former = [.. member.Former, .. member.Identities.Except(identities, StringComparer.Ordinal)],
+                }),
+            };
     }
 
     // What was stored before forms were joined may be in any of them.

@@ -56,6 +56,12 @@ internal sealed class DirectoryGrain(
         return Book.Find(identity) is { } guest ? Known(guest) : null;
     }
 
+    public async Task<bool> IsMemberAsync(Identity identity)
+    {
+        await ReadAgainAsync();
+        return Book.Find(identity) is not null;
+    }
+
     public Task LearnAsync(Identity known, Identity other, bool isMove) =>
         ChangeAsync(state => _aliases.Learn(state, known, other, isMove));
 

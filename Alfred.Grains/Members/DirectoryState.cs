@@ -74,7 +74,11 @@ public sealed record MemberContact(MemberId Id, Contact Contact);
 /// <param name="Name">The name of the invitation.</param>
 /// <param name="Role">The role of the invitation.</param>
 /// <param name="Identities">The texts of the identities they are known by, in the form by which they are compared.</param>
-public sealed record JoinedMember(MemberId Id, string Name, MemberRole Role, ImmutableArray<string> Identities);
+public sealed record JoinedMember(MemberId Id, string Name, MemberRole Role, ImmutableArray<string> Identities)
+{
+    /// <summary>Identities that they gave up: theirs no more, but what was written from there is.</summary>
+    public ImmutableArray<string> Former { get; init; } = [];
+}
 
 /// <summary>What is set for a member; null leaves what the configuration, the invitation or the instance says.</summary>
 public sealed record MemberProfile
@@ -84,6 +88,9 @@ public sealed record MemberProfile
 
     /// <summary>What they are called.</summary>
     public string? Name { get; init; }
+
+    /// <summary>What they were called before, so that it goes with them when they are forgotten.</summary>
+    public ImmutableArray<string> FormerNames { get; init; } = [];
 
     /// <summary>What they may do.</summary>
     public MemberRole? Role { get; init; }

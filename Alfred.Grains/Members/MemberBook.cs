@@ -74,6 +74,18 @@ internal sealed class MemberBook
     public IEnumerable<Identity> IdentitiesOf(MemberId member) => _aliases.IdentitiesOf(_state, member)
         .Concat(Guests.Where(guest => guest.Id == member).Select(guest => new Identity(guest.Identity)));
 
+    /// <summary>The identities that a member gave up and that are nobody's here since.</summary>
+    public IEnumerable<Identity> FormerIdentitiesOf(MemberId member) =>
+        _state.Joined.Where(joined => joined.Id == member).SelectMany(static joined => joined.Former)
+            .Concat(_state.RetiredIdentities.Where(left => _list.FindNamed(left.Name)?.Id == member).Select(static left => left.Identity))
+            .Select(static identity => new Identity(identity)).Where(identity => Find(identity) is null);
+
+    /// <summary>The names that a member had and that are nobody's here since.</summary>
+    public IEnumerable<string> FormerNamesOf(MemberId member) =>
+        _state.Profiles.Where(profile => profile.Id == member).SelectMany(static profile => profile.FormerNames)
+            .Concat(_state.Joined.Where(joined => joined.Id == member).Select(static joined => joined.Name))
+            .Where(name => FindNamed(name) is not { } bearer || bearer.Id == member);
+
     /// <summary>A member as they are at a moment: days elsewhere begin and end by themselves.</summary>
     public static Member At(Member member, Instant now)
     {

@@ -3,6 +3,8 @@ namespace Alfred.Members;
 /// <summary>Decides about changes to members. Pure: the new state and what to tell.</summary>
 internal static class MemberChanges
 {
+    private const int MaxFormerNames = 20;
+
     /// <summary>Says what a member may do. By the whole name: anybody may take one that begins like another's.</summary>
     public static (DirectoryState State, MemberOutcome Outcome) SetRole(
         DirectoryState state, MemberBook book, string name, MemberRole role)
@@ -29,7 +31,11 @@ internal static class MemberChanges
         if (book.FindNamed(newName) is { } other && other.Id != member.Id)
             return (state, new() { Result = MemberResult.NameTaken, Member = other });
         return (
-            Set(state, member.Id, profile => profile with { Name = newName }),
+            Set(state, member.Id, profile => profile with
+            {
+                Name = newName,
+                FormerNames = [.. profile.FormerNames.Remove(newName, StringComparer.Ordinal).Add(member.Name).TakeLast(MaxFormerNames)],
+            }),
             new() { Result = MemberResult.Done, Member = member with { Name = newName }, FormerName = member.Name });
     }
 

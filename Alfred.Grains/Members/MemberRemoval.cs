@@ -68,15 +68,15 @@ internal static class MemberRemoval
         DirectoryState state, MemberBook book, Member member, Func<MemberId, IEnumerable<Contact>> contactsOf, DateTimeOffset at,
         bool isForgotten)
     {
-        var identities = book.IdentitiesOf(member.Id).Select(identity => identity.Value).ToImmutableArray();
+        var identities = book.IdentitiesOf(member.Id).Concat(book.FormerIdentitiesOf(member.Id))
+            .Select(identity => identity.Value).ToImmutableArray();
         var contacts = state.Contacts.Where(known => known.Id == member.Id).Select(known => known.Contact)
             .Concat(contactsOf(member.Id)).ToArray();
         return new(
             [.. identities.Concat(contacts.Select(contact => contact.Identity.Value)).Distinct(StringComparer.Ordinal)],
             // A person's chat on WhatsApp, and their slash commands on Slack, have the person's identity as their address.
             [.. identities.Concat(contacts.Select(contact => contact.Conversation.Value)).Distinct(StringComparer.Ordinal)],
-            [.. new[] { member.Name }.Concat(state.Joined.Where(joined => joined.Id == member.Id).Select(joined => joined.Name))
-                .Distinct(StringComparer.Ordinal)],
+            [.. new[] { member.Name }.Concat(book.FormerNamesOf(member.Id)).Distinct(StringComparer.Ordinal)],
             at,
             isForgotten)
         {

@@ -1,5 +1,4 @@
 using Alfred.Instances;
-using Alfred.Members;
 using NodaTime;
 
 namespace Alfred.Model;

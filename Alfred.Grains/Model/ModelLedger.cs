@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Alfred.Database;
-using Alfred.Members;
 using Npgsql;
 
 namespace Alfred.Model;

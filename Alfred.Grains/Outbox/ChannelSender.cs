@@ -1,10 +1,13 @@
 using Alfred.Channels;
+using Alfred.Database;
+using Alfred.Members;
 using Microsoft.Extensions.Logging;
 
 namespace Alfred.Outbox;
 
 /// <summary>The outbox's side of the channels: whatever a channel does, a result comes back.</summary>
-internal sealed partial class ChannelSender(IEnumerable<IChannel> channels, TimeProvider clock, ILogger<ChannelSender> log)
+internal sealed partial class ChannelSender(
+    IEnumerable<IChannel> channels, IGrainFactory grains, TimeProvider clock, ILogger<ChannelSender> log)
 {
     /// <summary>Longer than any channel asks for by itself: a question must not hold up its conversation for good.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
@@ -18,8 +21,16 @@ internal sealed partial class ChannelSender(IEnumerable<IChannel> channels, Time
             return new SendResult.Refused($"this instance has no channel '{row.Channel}'");
         try
         {
+            if (row.IsUnasked && channel.FindReader(row.Message.To) is { } reader
+                && !await grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).IsMemberAsync(reader))
+                return new SendResult.Refused("whoever reads there is no member any more");
             // No token: a stop lets a send end (channels bound it), cutting it off would only make it uncertain.
             return await channel.SendAsync(row.Message, CancellationToken.None);
+        }
+        catch (Exception exception) when (DatabaseFaults.IsInfrastructure(exception))
+        {
+            // The directory cannot be asked: nothing was sent.
+            return new SendResult.Later("nobody can say whether a member reads there");
         }
 #pragma warning disable CA1031 // Boundary: a channel's bug may have happened before or behind the sending.
         catch (Exception exception)

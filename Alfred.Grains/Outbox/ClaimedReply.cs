@@ -12,6 +12,11 @@ namespace Alfred.Outbox;
 internal sealed record ClaimedReply(
     ChannelName Channel, OutboundMessage Message, int Attempts, DateTimeOffset CreatedAt, bool WasUncertain, Guid Claim)
 {
+    /// <summary>
+    /// True for what does not answer words that were just written: it was set up at another time, or waited for its person to write.
+    /// </summary>
+    public bool IsUnasked => Message.HeardAt is not { } heard || heard > CreatedAt;
+
     /// <summary>Since when it could be delivered: what waited for its person to write may be days old by then.</summary>
     public DateTimeOffset Since => Message.HeardAt is { } heard && heard > CreatedAt ? heard : CreatedAt;
 }

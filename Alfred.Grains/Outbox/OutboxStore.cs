@@ -81,17 +81,6 @@ internal sealed class OutboxStore(NpgsqlDataSource database, TimeProvider clock)
         DateTimeOffset now, ConversationId? conversation, CancellationToken cancellationToken) =>
         UpdateAsync(now, conversation, cancellationToken, ReplaceHeld, RecheckHeld, ReleaseHeard);
 
-    /// <summary>Drops what waits for the person to write: whoever writes there is no member any more.</summary>
-    public async Task DropHeldAsync(ConversationId conversation, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand("""
-            update outbox set state = 'dead', settled_at = $2, last_error = 'whoever writes here is no member any more'
-            where conversation = $1 and state = 'held'
-            """);
-        command.Parameters.AddValues([conversation.Value, clock.GetUtcNow()]);
-        await command.ExecuteNonQueryAsync(cancellationToken);
-    }
-
     /// <summary>Gives up what cannot be read (a newer version wrote it): it must not hold up all that stands behind it.</summary>
     public async Task GiveUpAsync(long id, CancellationToken cancellationToken)
     {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Alfred.Commands;
-using Alfred.Members;
 using Orleans.Concurrency;
 
 namespace Alfred.Reminders;

@@ -36,8 +36,10 @@ public sealed class CalendarsSkill : Skill, IPersonalData
     [
         Read("today", static context => CalendarActions.TellAsync(context, days: 0)),
         Read("tomorrow", static context => CalendarActions.TellAsync(context, days: 1)),
-        Write("add", static (context, arguments) => CalendarActions.AddAsync(context, arguments, isForAll: false), Url),
-        Write("add-for-all", static (context, arguments) => CalendarActions.AddAsync(context, arguments, isForAll: true), Url),
+        Write("add", static (context, arguments) => CalendarActions.AddAsync(context, arguments, isForAll: false), Url)
+            with { ToolUse = ToolUse.Never },
+        Write("add-for-all", static (context, arguments) => CalendarActions.AddAsync(context, arguments, isForAll: true), Url)
+            with { ToolUse = ToolUse.Never },
         Write("remove", CalendarActions.RemoveAsync, NameOf),
         Read("list", CalendarActions.ListAsync),
     ];

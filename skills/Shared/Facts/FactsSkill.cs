@@ -33,7 +33,7 @@ public sealed class FactsSkill : Skill, IPersonalData
         Read("list", FactActions.ListAsync),
         Write(
             "forget", static (context, arguments) => FactActions.ForgetAsync(context, arguments.Find("fact")),
-            FactParameter with { IsRequired = false }),
+            FactParameter with { IsRequired = false }) with { ToolUse = ToolUse.Never },
     ];
 
     public async Task<ImmutableArray<ExportTable>> ExportAsync(ActionContext context)

@@ -120,14 +120,11 @@ internal static class MemberActions
     {
         var language = context.Language;
         var isOwn = name == context.Member.Name;
-        // Whom somebody is called now is for the directory to say; also of a repetition, which finds the new name in use.
-        if (MemberName.Find(newName, await Directory(context).MembersAsync()) is null && await IsKeptAsync(context, newName))
-            return Outcome.Say(language.Say("members.name-kept", ("name", newName)));
         var outcome = await Membership(context).RenameAsync(context.Command, name, newName);
         if (outcome is { Result: MemberResult.Done, Member: { } renamed, FormerName: { } former })
         {
-            foreach (var keeper in context.Catalog.Skills.OfType<INameKeeper>())
-                await keeper.RenameAsync(context, former, renamed.Name);
+            foreach (var skill in context.Catalog.Skills.OfType<IShowsNames>())
+                await skill.RenameAsync(context, renamed, former);
         }
 
         return outcome switch
@@ -154,18 +151,6 @@ internal static class MemberActions
         var outcome = await Membership(context).JoinAsync(context.Command, identities[0], code);
         return Outcome.Say(context.Language.Say(
             outcome.Result == MemberResult.Done ? "members.joined" : "members.join-known", ("name", context.Member.Name)));
-    }
-
-    // The name of somebody who left, or had it before: under it stands what is theirs.
-    private static async Task<bool> IsKeptAsync(ActionContext context, string name)
-    {
-        foreach (var keeper in context.Catalog.Skills.OfType<INameKeeper>())
-        {
-            if (await keeper.KnowsAsync(context, name))
-                return true;
-        }
-
-        return false;
     }
 
     private static IDirectoryGrain Directory(ActionContext context) => context.Grain<IDirectoryGrain>(IDirectoryGrain.Key);

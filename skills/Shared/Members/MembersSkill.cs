@@ -45,7 +45,7 @@ public sealed class MembersSkill : Skill
             Somebody, NewName) with { ToolUse = ToolUse.Never, Needs = MemberRole.Admin },
         Write(
             "name", static (context, arguments) => MemberActions.RenameAsync(context, context.Member.Name, arguments[NewName.Name]),
-            NewName),
+            NewName) with { ToolUse = ToolUse.Never },
         Write("join", static (context, arguments) => MemberActions.JoinAsync(context, arguments[Code.Name]), Code) with
         {
             ToolUse = ToolUse.Never,

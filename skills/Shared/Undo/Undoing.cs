@@ -63,6 +63,9 @@ internal sealed class Undoing
         if (_kept is null)
             return Outcome.Say(_context.Language.Say("undo.nothing"));
         var outcome = await _kept.Skill.UndoAsync(_context, isConfirmed);
+        // What was done elsewhere is not told to all who read here.
+        if (outcome.Reply is { } reply && _kept.Effect is not { IsHere: true })
+            outcome = outcome with { Reply = reply with { IsPrivate = true } };
         // What the journal does not tell of needs no mark; the undo itself must not count as something to take back.
         return outcome.Journal is not { } note
             ? outcome : outcome with { Journal = note with { TakesBack = _kept.Effect?.Command ?? _context.Command.Id } };

@@ -29,7 +29,7 @@ internal static class Approvals
     public static async Task<IEnumerable<ScheduleChange>> AnswerAsync(ActionContext context, Expense expense)
     {
         var members = await context.Grain<IDirectoryGrain>(IDirectoryGrain.Key).MembersAsync();
-        return members.Where(member => member.Name == expense.By && member.IsReachable).Select(member => Tell(context, member, expense));
+        return members.Where(member => expense.IsOf(member.Id) && member.IsReachable).Select(member => Tell(context, member, expense));
     }
 
     /// <summary>Why an expense waits, and for whom.</summary>
@@ -55,15 +55,15 @@ internal static class Approvals
 
     /// <summary>True for a member who may approve others' expenses.</summary>
     public static bool IsApprover(Member member, ExpensePolicy policy) =>
-        member.Role == MemberRole.Admin || policy.Approvers.Contains(member.Name, StringComparer.OrdinalIgnoreCase);
+        member.Role == MemberRole.Admin || policy.IsApprover(member.Id);
 
     /// <summary>True for an expense that a member may see: their own, one that they had to approve, for an admin any.</summary>
     public static bool MaySee(ActionContext context, Expense expense, ExpensePolicy policy) =>
-        expense.By == context.Member.Name || Ledger.IsAdmin(context)
+        expense.IsOf(context.Member.Id) || Ledger.IsAdmin(context)
         || (IsApprover(context.Member, policy) && expense.Approval != ApprovalState.NotNeeded);
 
     private static IEnumerable<Member> ApproversOf(Expense expense, IEnumerable<Member> members, ExpensePolicy policy) =>
-        members.Where(member => IsApprover(member, policy) && member.Name != expense.By && member.IsReachable);
+        members.Where(member => IsApprover(member, policy) && !expense.IsOf(member.Id) && member.IsReachable);
 
     private static ScheduleChange.Set Tell(ActionContext context, Member member, Expense expense)
     {

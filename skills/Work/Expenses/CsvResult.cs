@@ -32,7 +32,8 @@ internal sealed record CsvResult(
     /// <param name="content">Its bytes.</param>
     /// <param name="context">In whose language dates and amounts are written, whose expenses they are where no column says so, and the
     /// usual currency.</param>
-    public static CsvResult Read(ReadOnlySpan<byte> content, ActionContext context)
+    /// <param name="members">Everybody, of whom a column may name some.</param>
+    public static CsvResult Read(ReadOnlySpan<byte> content, ActionContext context, IReadOnlyCollection<Member> members)
     {
         var text = Decode(content);
         try
@@ -45,7 +46,7 @@ internal sealed record CsvResult(
                 IncludeValuesInExceptions = false,
             });
             csv.ReadHeader();
-            return new Reader(csv, [.. csv.Headers], context).Read();
+            return new Reader(csv, [.. csv.Headers], context, members).Read();
         }
         catch (Exception exception) when (exception is CsvFormatException or ArgumentException or InvalidDataException)
         {
@@ -71,7 +72,7 @@ internal sealed record CsvResult(
         }
     }
 
-    private sealed class Reader(CsvReader csv, string[] header, ActionContext context)
+    private sealed class Reader(CsvReader csv, string[] header, ActionContext context, IReadOnlyCollection<Member> members)
     {
         private readonly Dictionary<string, int> _columns = Columns(header, context.Language);
         private readonly Dictionary<string, int> _alike = new(StringComparer.Ordinal);
@@ -126,8 +127,9 @@ internal sealed record CsvResult(
             if (note is { Length: > MaxNoteLength })
                 return null;
             problem = language.Say("expenses.admins-only");
-            var person = Words("person") is { } said && !PersonName.IsSame(said, context.Member.Name) ? said : context.Member.Name;
-            if (person != context.Member.Name && !Ledger.IsAdmin(context))
+            var said = Words("person") ?? context.Member.Name;
+            var person = members.FirstOrDefault(member => PersonName.IsSame(member.Name, said));
+            if (person?.Id != context.Member.Id && !Ledger.IsAdmin(context))
                 return null;
             var categories = CategoryWords.Of(language);
             var rate = Field("rate") is { } text && money.Currency != context.Instance.Currency
@@ -142,7 +144,8 @@ internal sealed record CsvResult(
                 Client = Words("client") is { Length: <= NoteText.MaxClientLength } client ? client.TrimStart('@') : null,
                 Category = Words("category") is { } category ? categories.FindOrMake(category) : null,
                 LikelyCategory = categories.Guess(note),
-                By = person,
+                By = person?.Name ?? said,
+                Owner = person?.Id,
                 Rate = rate,
             };
             return entry with { ImportKey = KeyOf(entry) };

@@ -23,7 +23,7 @@ internal static class ExpenseOverview
         if (!Approvals.IsApprover(context.Member, await ledger.PolicyAsync()))
             return null;
         var waiting = await ledger.FindAsync(new() { IsWaiting = true });
-        var others = waiting.Where(expense => expense.By != context.Member.Name).ToArray();
+        var others = waiting.Where(expense => !expense.IsOf(context.Member.Id)).ToArray();
         if (others.Length == 0)
             return new(language.Say("expenses.overview-nothing"));
         var lines = others.Take(MaxShown).Select(expense => ExpenseText.Line(expense, language, hasPerson: true)).ToList();

@@ -6,7 +6,7 @@ using Alfred.Model;
 namespace Alfred.Skills.Work.Expenses;
 
 /// <summary>What a team spends: logged in one line, corrected, approved, added up, exported.</summary>
-public sealed class ExpensesSkill : Skill, IUndoable, IPersonalData, INameKeeper
+public sealed class ExpensesSkill : Skill, IUndoable, IPersonalData, IShowsNames
 {
     private static readonly Form LogForm = new()
     {
@@ -49,19 +49,19 @@ public sealed class ExpensesSkill : Skill, IUndoable, IPersonalData, INameKeeper
         Write("refund", LogActions.RefundAsync, ExpenseParameters.Amount, ExpenseParameters.Note, ExpenseParameters.Day)
             with { Resolve = static (arguments, plan) => LogActions.Resolve(arguments, plan, "refund") },
         Write("split", LogActions.SplitAsync, ExpenseParameters.Amount, ExpenseParameters.Note, ExpenseParameters.People),
-        Write("again", LogActions.AgainAsync, ExpenseParameters.Number),
+        Write("again", ToOneAlone(LogActions.AgainAsync), ExpenseParameters.Number),
         View("list", ViewActions.ListAsync, Selected) with { Resolve = ViewActions.Resolve },
         View("totals", ViewActions.TotalsAsync, Selected.Add(ExpenseParameters.By)) with { Resolve = ViewActions.Resolve },
         View("show", ViewActions.ShowAsync, ExpenseParameters.Number),
         Write(
-            "edit", ChangeActions.EditAsync, ExpenseParameters.Number.Optional(), ExpenseParameters.Amount.Optional(),
+            "edit", ToOneAlone(ChangeActions.EditAsync), ExpenseParameters.Number.Optional(), ExpenseParameters.Amount.Optional(),
             ExpenseParameters.Note, ExpenseParameters.Day, ExpenseParameters.Category.Optional(), ExpenseParameters.Client,
             ExpenseParameters.Rate) with { Resolve = ChangeActions.Resolve },
-        Write("void", ChangeActions.VoidAsync, ExpenseParameters.Number.Optional()),
+        Write("void", ToOneAlone(ChangeActions.VoidAsync), ExpenseParameters.Number.Optional()),
         View("approvals", ViewActions.ApprovalsAsync),
-        Rule("approve", ChangeActions.ApproveAsync, ExpenseParameters.Number, ExpenseParameters.Shown),
-        Rule("reject", ChangeActions.RejectAsync, ExpenseParameters.Number, ExpenseParameters.Shown),
-        Write("ask-again", ChangeActions.AskAgainAsync, ExpenseParameters.Number),
+        Rule("approve", ToOneAlone(ChangeActions.ApproveAsync), ExpenseParameters.Number, ExpenseParameters.Shown),
+        Rule("reject", ToOneAlone(ChangeActions.RejectAsync), ExpenseParameters.Number, ExpenseParameters.Shown),
+        Write("ask-again", ToOneAlone(ChangeActions.AskAgainAsync), ExpenseParameters.Number),
         View("rules", PolicyActions.ShowAsync),
         Rule("limit", PolicyActions.LimitAsync, ExpenseParameters.Amount),
         Rule("no-limit", PolicyActions.NoLimitAsync),
@@ -92,7 +92,7 @@ public sealed class ExpensesSkill : Skill, IUndoable, IPersonalData, INameKeeper
 
     public async Task<ImmutableArray<ExportTable>> ExportAsync(ActionContext context)
     {
-        var mine = await Ledger.Of(context).FindAsync(new() { By = context.Member.Name, IncludesUncounted = true });
+        var mine = await Ledger.Of(context).FindAsync(new() { Owner = context.Member.Id, IncludesUncounted = true });
         return [ExpenseTable.Of(mine)];
     }
 
@@ -105,14 +105,20 @@ public sealed class ExpensesSkill : Skill, IUndoable, IPersonalData, INameKeeper
         };
     }
 
-    public Task<bool> KnowsAsync(ActionContext context, string name) => Ledger.Of(context).KnowsAsync(name);
-
-    public Task RenameAsync(ActionContext context, string former, string name) =>
-        Ledger.Of(context).RenameAsync(context.Command, former, name);
+    public Task RenameAsync(ActionContext context, Member member, string former) =>
+        Ledger.Of(context).RenameAsync(context.Command, member.Id, former, member.Name);
 
     private static SkillAction View(
         string name, Func<ActionContext, Arguments, CancellationToken, Task<Outcome>> run, params IReadOnlyList<Parameter> parameters) =>
         Read(name, run, parameters) with { Needs = MemberRole.Adult };
+
+    // It says what an expense is that may have been logged where nobody else reads.
+    private static Func<ActionContext, Arguments, CancellationToken, Task<Outcome>> ToOneAlone(
+        Func<ActionContext, Arguments, CancellationToken, Task<Outcome>> run) => async (context, arguments, cancellationToken) =>
+    {
+        var outcome = await run(context, arguments, cancellationToken);
+        return outcome.Reply is { } reply ? outcome with { Reply = reply with { IsPrivate = true } } : outcome;
+    };
 
     // Whose money may be spent how is never the model's to propose.
     private static SkillAction Rule(

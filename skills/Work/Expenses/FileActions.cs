@@ -4,6 +4,7 @@ using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Expenses;
 using Alfred.Languages;
+using Alfred.Members;
 using Alfred.Skills.Shared.Amounts;
 
 namespace Alfred.Skills.Work.Expenses;
@@ -43,7 +44,8 @@ internal static class FileActions
             return Outcome.Say(language.Say("expenses.no-file"));
         if (await context.FetchAsync(file, MaxCsvLength, cancellationToken) is not { } content)
             return Outcome.Say(language.Say("expenses.file-gone"));
-        var reading = CsvResult.Read(content.Span, context);
+        var members = await context.Grain<IDirectoryGrain>(IDirectoryGrain.Key).MembersAsync();
+        var reading = CsvResult.Read(content.Span, context, members);
         if (reading.Problem is { } problem)
             return Outcome.Say(language.Say("expenses.no-csv", ("problem", problem)));
         var lines = await NewAsync(context, reading);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Alfred.Channels;
 using Alfred.Expenses;
+using Alfred.Members;
 using Alfred.Skills.Shared.Amounts;
 using Alfred.Skills.Shared.Times;
 using NodaTime.Text;
@@ -63,14 +64,14 @@ internal static partial class LogActions
     /// <summary>Logs a part for each of several people.</summary>
     public static async Task<Outcome> SplitAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
     {
-        var people = ImmutableArray.CreateBuilder<string>();
-        people.Add(context.Member.Name);
+        var people = ImmutableArray.CreateBuilder<Member>();
+        people.Add(context.Member);
         foreach (var typed in arguments["people"].Split('\n'))
         {
             if (await Ledger.FindMemberAsync(context, typed) is not { } member)
                 return Ledger.Unknown(context, typed);
-            if (!people.Contains(member.Name))
-                people.Add(member.Name);
+            if (people.All(one => one.Id != member.Id))
+                people.Add(member);
         }
 
         var amount = Money.Parse(arguments["amount"]);
@@ -79,7 +80,7 @@ internal static partial class LogActions
         if (shares[^1].Amount == 0)
             return Outcome.Say(context.Language.Say("expenses.too-small", ("count", people.Count)));
         var outcome = await Ledger.Of(context).LogPartsAsync(
-            context.Command, [.. shares.Select((share, at) => whole with { Amount = share, By = people[at] })]);
+            context.Command, [.. shares.Select((share, at) => whole with { Amount = share, By = people[at].Name, Owner = people[at].Id })]);
         if (outcome.Result != ExpenseResult.Done)
             return Ledger.Refused(context, outcome);
         var lines = outcome.Expenses.Select(expense => $"{expense.By}: {AmountText.Show(expense.Amount, context.Language)}");

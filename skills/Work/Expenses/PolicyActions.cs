@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Alfred.Expenses;
+using Alfred.Members;
 using Alfred.Skills.Shared.Amounts;
 using Alfred.Skills.Shared.Replies;
 using Alfred.Skills.Shared.Times;
@@ -24,13 +25,15 @@ internal static class PolicyActions
     public static async Task<Outcome> ApproverAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken) =>
         await Ledger.FindMemberAsync(context, arguments["person"]) is { } member
             ? await ChangeAsync(
-                context, new() { NewApprover = member.Name }, _ => context.Language.Say("expenses.approver", ("person", member.Name)))
+                context, new() { NewApprover = member.Id }, _ => context.Language.Say("expenses.approver", ("person", member.Name)))
             : Ledger.Unknown(context, arguments["person"]);
 
     public static async Task<Outcome> NoApproverAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken) =>
-        await ChangeAsync(
-            context, new() { FormerApprover = arguments["person"] },
-            _ => context.Language.Say("expenses.approver-ended", ("person", arguments["person"])));
+        await Ledger.FindMemberAsync(context, arguments["person"]) is { } member
+            ? await ChangeAsync(
+                context, new() { FormerApprover = member.Id },
+                _ => context.Language.Say("expenses.approver-ended", ("person", member.Name)))
+            : Ledger.Unknown(context, arguments["person"]);
 
     /// <summary>Locks everything up to the end of a period.</summary>
     public static async Task<Outcome> LockAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
@@ -65,8 +68,10 @@ internal static class PolicyActions
         var lines = new List<string>();
         if (policy.Limit is { } limit)
             lines.Add(language.Say("expenses.limit-set", ("limit", AmountText.Show(limit, language))));
-        if (!policy.Approvers.IsEmpty)
-            lines.Add(language.Say("expenses.approvers", ("people", Texts.And(policy.Approvers, language))));
+        var approvers = (await context.Grain<IDirectoryGrain>(IDirectoryGrain.Key).MembersAsync())
+            .Where(member => policy.IsApprover(member.Id)).Select(static member => member.Name).ToArray();
+        if (approvers.Length > 0)
+            lines.Add(language.Say("expenses.approvers", ("people", Texts.And(approvers, language))));
         if (policy.LockedThrough is { } day)
             lines.Add(language.Say("expenses.lock-set", ("day", DayText.Show(LocalDate.FromDateOnly(day), language))));
         var month = PeriodText.MonthOf(context.Now.Date);

@@ -38,7 +38,7 @@ internal static class RepeatActions
         var until = arguments.Find("until") is { } end ? DayText.Parse(end) : (LocalDate?)null;
         await ledger.ChangePolicyAsync(
             context.Command,
-            new() { NewRecurring = new(outcome.Expense.Id, context.Member.Name, every, until?.ToDateOnly()) });
+            new() { NewRecurring = new(outcome.Expense.Id, context.Member.Id.Value, every, until?.ToDateOnly()) });
         var rule = RuleOf(every, context);
         var next = DayText.Show(rule.FirstAfter(context.Now.ToInstant())!.Value.Day, language);
         var said = until is { } last
@@ -70,7 +70,7 @@ internal static class RepeatActions
     {
         var (ledger, language) = (Ledger.Of(context), context.Language);
         var lines = new List<string>();
-        foreach (var one in (await ledger.PolicyAsync()).Recurring.Where(one => one.By == context.Member.Name))
+        foreach (var one in (await ledger.PolicyAsync()).Recurring.Where(one => one.By == context.Member.Id.Value))
         {
             if (await ledger.GetAsync(one.Expense) is { } expense)
             {
@@ -132,7 +132,7 @@ internal static class RepeatActions
 
     private static async Task<RecurringExpense?> FindAsync(ActionContext context, long number) =>
         (await Ledger.Of(context).PolicyAsync()).Recurring.FirstOrDefault(
-            one => one.Expense == number && one.By == context.Member.Name);
+            one => one.Expense == number && one.By == context.Member.Id.Value);
 
     private static ScheduleChange.Remove Remove(ActionContext context, long number) => new()
     {

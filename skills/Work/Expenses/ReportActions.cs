@@ -79,6 +79,7 @@ internal static class ReportActions
             language.Say(
                 "expenses.report-sum", ("sum", ExpenseText.Show(sum, language, own)), ("count", expenses.Length)),
         };
+        lines.AddRange(ViewActions.Incomplete(context, expenses));
         if (period is not null && period == PeriodText.MonthOf(period.Start))
         {
             var before = PeriodText.MonthOf(period.Start.PlusDays(-1));

@@ -47,7 +47,7 @@ internal static class ViewActions
         if (await ledger.GetAsync(ExpenseParameters.NumberOf(arguments) ?? 0) is not { } expense
             || !Approvals.MaySee(context, expense, policy))
             return Private(context.Language.Say("expenses.not-found"));
-        var isMine = expense.By == context.Member.Name;
+        var isMine = expense.IsOf(context.Member.Id);
         var line = ExpenseText.Line(expense, context.Language, hasPerson: !isMine);
         var canDecide = !isMine && Approvals.IsApprover(context.Member, policy)
             && expense is { Approval: ApprovalState.Waiting, IsVoid: false };
@@ -66,11 +66,11 @@ internal static class ViewActions
     {
         var ledger = Ledger.Of(context);
         var isApprover = Approvals.IsApprover(context.Member, await ledger.PolicyAsync());
-        var waiting = await ledger.FindAsync(new() { IsWaiting = true, By = isApprover ? null : context.Member.Name });
+        var waiting = await ledger.FindAsync(new() { IsWaiting = true, Owner = isApprover ? null : context.Member.Id });
         if (waiting.IsEmpty)
             return Private(context.Language.Say("expenses.nothing-waits"));
         var lines = waiting.Take(MaxShown).Select(expense => ExpenseText.Line(expense, context.Language, hasPerson: isApprover));
-        var others = isApprover ? waiting.Where(expense => expense.By != context.Member.Name).ToArray() : [];
+        var others = isApprover ? waiting.Where(expense => !expense.IsOf(context.Member.Id)).ToArray() : [];
         return new()
         {
             Reply = new(string.Join('\n', [context.Language.Say("expenses.waiting", ("count", waiting.Length)), .. lines]))
@@ -107,32 +107,40 @@ internal static class ViewActions
         var language = context.Language;
         var period = PeriodText.Parse(arguments.Find("period") ?? "/");
         var asked = arguments.Find("person") ?? arguments.Find("scope") ?? context.Member.Name;
-        var person = asked == ExpenseParameters.Everybody ? null : (await Ledger.FindMemberAsync(context, asked))?.Name;
+        var person = asked == ExpenseParameters.Everybody ? null : await Ledger.FindMemberAsync(context, asked);
         if (person is null && asked != ExpenseParameters.Everybody)
             return new([], "", null) { Problem = Ledger.Unknown(context, asked) };
-        if (person != context.Member.Name && !Ledger.IsAdmin(context))
+        if (person?.Id != context.Member.Id && !Ledger.IsAdmin(context))
             return new([], "", null) { Problem = Ledger.AdminsOnly(context) };
         var expenses = await Ledger.Of(context).FindAsync(new()
         {
             From = period?.Start.ToDateOnly(),
             To = period?.End.ToDateOnly(),
-            By = person,
+            Owner = person?.Id,
             Category = arguments.Find("category"),
             Client = arguments.Find("client"),
         });
         string?[] parts =
         [
-            person == context.Member.Name ? null : person ?? language.Say("expenses.everybody"),
+            person?.Id == context.Member.Id ? null : person?.Name ?? language.Say("expenses.everybody"),
             arguments.Find("category") is { } category ? CategoryWords.Of(language).NameOf(category) : null,
             arguments.Find("client") is { } client ? $"@{client}" : null,
             PeriodText.Show(period, language),
         ];
-        return new(expenses, string.Join(", ", parts.OfType<string>()), person);
+        return new(expenses, string.Join(", ", parts.OfType<string>()), person?.Name);
     }
 
-    private static string Heading(ActionContext context, string title, ImmutableArray<Expense> expenses) => context.Language.Say(
-        "expenses.total", ("title", title), ("count", expenses.Length),
-        ("sum", ExpenseText.Show(ExpenseTotals.Sum(expenses, context.Instance.Currency), context.Language, context.Instance.Currency)));
+    /// <summary>That these are not all of them; empty where they are.</summary>
+    public static IEnumerable<string> Incomplete(ActionContext context, ImmutableArray<Expense> expenses) =>
+        expenses.Length < ExpenseQuery.MaxFound ? [] : [context.Language.Say("expenses.incomplete", ("count", expenses.Length))];
+
+    private static string Heading(ActionContext context, string title, ImmutableArray<Expense> expenses) => string.Join('\n',
+    [
+        context.Language.Say(
+            "expenses.total", ("title", title), ("count", expenses.Length),
+            ("sum", ExpenseText.Show(ExpenseTotals.Sum(expenses, context.Instance.Currency), context.Language, context.Instance.Currency))),
+        .. Incomplete(context, expenses),
+    ]);
 
     private static Outcome Private(string text) => new() { Reply = new(text) { IsPrivate = true } };
 }

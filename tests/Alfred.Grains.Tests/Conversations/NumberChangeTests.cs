@@ -1,4 +1,5 @@
 using Alfred.Channels;
+using Alfred.Members;
 using Alfred.Tests.Instances;
 
 namespace Alfred.Tests.Conversations;
@@ -8,7 +9,8 @@ public sealed class NumberChangeTests(DatabaseFixture databases)
     [Fact]
     public async Task what_was_remembered_follows_although_the_new_number_has_written_before()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
+        await alfred.Grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).FindAsync(new("letters:ada"), "Ada");
         var (old, known) = (alfred.KeyOf("letters:ada").Value, alfred.KeyOf("letters:ada2").Value);
         await alfred.QueryAsync<object>("""
             insert into conversation (id, address, memory, updated_at)
@@ -24,9 +26,25 @@ public sealed class NumberChangeTests(DatabaseFixture databases)
     }
 
     [Fact]
+    public async Task nothing_follows_a_stranger_whose_number_was_a_members_once()
+    {
+        await using var alfred = await TestInstance.StartAsync(databases, allowUnknownSenders: false);
+        await alfred.QueryAsync<object>("""
+            insert into schedule (conversation, name, channel, address, sender, action, rule, zone, next_due)
+            values ($1, 'briefing', 'letters', 'ada', 'letters:ada', 'echo.say', '07:00', 'Europe/Madrid', '2030-01-01')
+            """, alfred.KeyOf("letters:ada").Value);
+
+        alfred.Letters.ChangedNumber = new(new("letters:ada2"), new("letters:ada2"), new("ada2"));
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", ""), CancellationToken.None);
+        await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<long>("select count(*) from inbox where state = 'done'") == 1);
+
+        Assert.Equal("ada letters:ada", await alfred.QueryAsync<string>("select address || ' ' || sender from schedule"));
+    }
+
+    [Fact]
     public async Task schedules_and_waiting_messages_follow_a_person_to_a_new_number()
     {
-        await using var alfred = await TestInstance.StartAsync(await databases.CreateAsync());
+        await using var alfred = await TestInstance.StartAsync(databases);
         alfred.Letters.Next(new SendResult.Held("nobody is in"));
         await alfred.Inbox.AcceptAsync(Letters.Written("1", "say first"), CancellationToken.None);
         await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<string>("select state from outbox") == "held");

@@ -103,6 +103,11 @@ public sealed class Letters(TimeProvider? clock = null) : IChannel, IBodyReader
     /// <summary>Where answers go; null, the default, for the chat that a letter came from.</summary>
     public string? AnswersGoTo { get; set; }
 
+    /// <summary>True for a channel whose addresses tell who reads there, as phone numbers do. Default false.</summary>
+    public bool KnowsReaders { get; init; }
+
+    public Identity? FindReader(Address to) => KnowsReaders ? new($"letters:{to.Value}") : null;
+
     /// <summary>A letter as a delivery.</summary>
     public static Delivery Written(
         string id, string text, string from = "ada", string? chat = null, bool isInline = false, string? alternate = null,

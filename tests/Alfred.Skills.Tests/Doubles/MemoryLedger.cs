@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Alfred.Commands;
 using Alfred.Expenses;
+using Alfred.Members;
 
 namespace Alfred.Skills.Tests.Doubles;
 
@@ -9,7 +10,7 @@ internal sealed class MemoryLedger : ILedgerStore
 {
     private readonly Dictionary<CommandId, ExpenseOutcome> _logged = [];
     private readonly Dictionary<CommandId, ExpenseOutcome> _outcomes = [];
-    private readonly List<(LedgerChange Change, string By)> _changes = [];
+    private readonly List<(LedgerChange Change, string Member)> _changes = [];
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
     private readonly HashSet<long> _undone = [];
     private readonly List<(long Expense, byte[] Hash, ExpenseReceipt Receipt)> _receipts = [];
@@ -37,14 +38,15 @@ internal sealed class MemoryLedger : ILedgerStore
         if (result.Kind == ExpenseChangeKind.None)
             return result.Outcome;
         _changes.Add((
-            new(_changes.Count + 1, result.Kind, command.At, result.Outcome.Before, result.Outcome.Expenses), result.By ?? command.By));
+            new(_changes.Count + 1, result.Kind, command.At, result.Outcome.Before, result.Outcome.Expenses),
+            result.IsOfNobody ? "" : command.Member?.Value ?? ""));
         return _outcomes[command.Id] = result.Outcome;
     }
 
     public Task<ImmutableArray<Expense>> FindAsync(ExpenseQuery query) => Task.FromResult<ImmutableArray<Expense>>(
     [
         .. Expenses.Where(one => (query.From is not { } from || one.On >= from) && (query.To is not { } to || one.On <= to)
-                && (query.By is null || one.By == query.By) && (query.Category is null || one.Category == query.Category)
+                && (query.Owner is null || one.IsOf(query.Owner)) && (query.Category is null || one.Category == query.Category)
                 && (query.Client is null || string.Equals(one.Client, query.Client, StringComparison.OrdinalIgnoreCase))
                 && (!query.IsWaiting || one.Approval == ApprovalState.Waiting) && (query.IncludesUncounted || one.Counts))
             .OrderBy(one => one.On).ThenBy(one => one.Id).Take(ExpenseQuery.MaxFound),
@@ -58,7 +60,7 @@ internal sealed class MemoryLedger : ILedgerStore
     {
         if (_outcomes.ContainsKey(command.Id))
             return Task.FromResult<DateTimeOffset?>(DateTimeOffset.MaxValue);
-        DateTimeOffset?[] times = [LastOf(command.By)?.LoggedAt, LastChangeOf(command.By, since)?.At];
+        DateTimeOffset?[] times = [LastOf(command.Member)?.LoggedAt, LastChangeOf(command.Member, since)?.At];
         return Task.FromResult(times.Where(at => at > since).Max());
     }
 
@@ -73,8 +75,7 @@ internal sealed class MemoryLedger : ILedgerStore
     public Task<ExpenseReceipt?> LastReceiptAsync(long expense) =>
         Task.FromResult<ExpenseReceipt?>(_receipts.LastOrDefault(receipt => receipt.Expense == expense).Receipt);
 
-    public Task<bool> HasExpensesOfAsync(string name) =>
-        Task.FromResult(Expenses.Exists(one => string.Equals(one.By, name, StringComparison.OrdinalIgnoreCase)));
+    public Task IdentifyAsync(ImmutableDictionary<string, MemberId> members) => Task.CompletedTask;
 
     private Expense Add(Expense draft)
     {
@@ -82,13 +83,16 @@ internal sealed class MemoryLedger : ILedgerStore
         return Expenses[^1];
     }
 
-    private Expense? LastOf(string member) => Expenses.Where(one => one.By == member && !one.IsVoid && !_imported.Contains(one.Id))
+    private Expense? LastOf(MemberId? member) => Expenses.Where(one => one.IsOf(member) && !one.IsVoid && !_imported.Contains(one.Id))
         .OrderBy(one => one.LoggedAt).ThenBy(one => one.Id).LastOrDefault();
 
-    private LedgerChange? LastChangeOf(string member, DateTimeOffset since) => _changes
-        .Where(one => one.By == member && one.Change.At > since && LedgerChange.IsUndoable(one.Change.Kind)
+    private LedgerChange? LastChangeOf(MemberId? member, DateTimeOffset since) => _changes
+        .Where(one => one.Member == member?.Value && one.Change.At > since && LedgerChange.IsUndoable(one.Change.Kind)
             && !_undone.Contains(one.Change.Id))
-        .Select(one => one.Change).LastOrDefault();
+        .Select(one => one.Change with { Before = Named(one.Change.Before), After = Named(one.Change.After) }).LastOrDefault();
+
+    private ImmutableArray<Expense> Named(ImmutableArray<Expense> kept) =>
+        [.. kept.Select(one => ExpenseSnapshot.Named(one, Expenses.First(row => row.Id == one.Id)))];
 
     private sealed class Session(MemoryLedger ledger) : ILedger
     {
@@ -96,7 +100,7 @@ internal sealed class MemoryLedger : ILedgerStore
 
         public Task<Expense?> GetAsync(long expense) => ledger.GetAsync(expense);
 
-        public Task<Expense?> LastOfAsync(string member) => Task.FromResult(ledger.LastOf(member));
+        public Task<Expense?> LastOfAsync(MemberId? member) => Task.FromResult(ledger.LastOf(member));
 
         public Task<ImmutableArray<Expense>> AddAsync(ImmutableArray<NewExpense> expenses)
         {
@@ -120,7 +124,7 @@ internal sealed class MemoryLedger : ILedgerStore
             return Task.CompletedTask;
         }
 
-        public Task<LedgerChange?> LastChangeOfAsync(string member, DateTimeOffset since) =>
+        public Task<LedgerChange?> LastChangeOfAsync(MemberId? member, DateTimeOffset since) =>
             Task.FromResult(ledger.LastChangeOf(member, since));
 
         public Task MarkUndoneAsync(LedgerChange change, Command command)
@@ -142,27 +146,19 @@ internal sealed class MemoryLedger : ILedgerStore
 
         public Task<string?> FindSplitterAsync(long expense) => Task.FromResult(ledger._changes
             .Where(one => one.Change.Kind == ExpenseChangeKind.Split && one.Change.After.Any(part => part.Id == expense))
-            .Select(static one => (string?)one.By).FirstOrDefault());
+            .Select(static one => (string?)one.Member).FirstOrDefault());
 
-        public Task<int> RenameAsync(string former, string name)
+        public async Task<int> RenameAsync(MemberId member, string former, string name)
         {
-            for (var at = 0; at < ledger._changes.Count; at++)
-            {
-                var (change, by) = ledger._changes[at];
-                ledger._changes[at] = (
-                    change with { Before = Renamed(change.Before), After = Renamed(change.After) }, by == former ? name : by);
-            }
-
-            return ForgetAsync(former, name);
-
-            ImmutableArray<Expense> Renamed(ImmutableArray<Expense> expenses) =>
-                [.. expenses.Select(one => one.By == former ? one with { By = name } : one)];
+            var mine = ledger.Expenses.Where(one => one.IsOf(member)).ToArray();
+            await SaveAsync([.. mine.Select(one => one with { By = name })]);
+            return mine.Length;
         }
 
-        public async Task<int> ForgetAsync(string member, string substitute)
+        public async Task<int> ForgetAsync(MemberId member, string name, string substitute)
         {
-            var mine = ledger.Expenses.Where(one => one.By == member).ToArray();
-            await SaveAsync([.. mine.Select(one => one with { By = substitute })]);
+            var mine = ledger.Expenses.Where(one => one.IsOf(member)).ToArray();
+            await SaveAsync([.. mine.Select(one => one with { By = substitute, Owner = null })]);
             return mine.Length;
         }
     }

@@ -13,7 +13,7 @@ namespace Alfred.Skills.Tests.Doubles;
 /// <summary>What an action sees while a <see cref="Chat"/> runs it.</summary>
 public sealed class TestActionContext(Chat chat, CommandId id) : ActionContext
 {
-    public override Command Command => new(id, chat.Speaker, chat.Now.ToDateTimeOffset().ToUniversalTime());
+    public override Command Command => new(id, chat.Speaker, chat.Now.ToDateTimeOffset().ToUniversalTime()) { Member = Member.Id };
 
     public override Member Member => chat.Member;
 

@@ -127,6 +127,8 @@ public sealed class TestDirectory : TestCommandGrain, IDirectoryGrain, IMembersh
 
     public Task<Member?> FindAsync(Identity identity, string? shownName, Identity? other = null) => throw new NotSupportedException();
 
+    public Task<bool> IsMemberAsync(Identity identity) => throw new NotSupportedException();
+
     public Task LearnAsync(Identity known, Identity other, bool isMove) => throw new NotSupportedException();
 
     public Task CountStrangerAsync() => throw new NotSupportedException();

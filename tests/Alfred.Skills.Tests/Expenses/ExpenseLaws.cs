@@ -102,7 +102,8 @@ public sealed class ExpenseLaws
             $"{expense.On:O} {expense.Signed:0.000} {expense.Amount.Currency} {expense.Note} {expense.By}");
     }
 
-    private static Command Command(Chat chat, long message) => new(new(message, 0), "Ada", chat.Now.ToDateTimeOffset());
+    private static Command Command(Chat chat, long message) => 
+        new(new(message, 0), "Ada", chat.Now.ToDateTimeOffset()) { Member = TestDirectory.Adult("Ada").Id };
 
     private static ExpenseEntry Entry(Expense expense) => new()
     {
