@@ -17,6 +17,13 @@ internal static class ExpenseSnapshot
     public static ImmutableArray<Expense> Read(string json) =>
         JsonSerializer.Deserialize<ImmutableArray<Expense>>(json, LedgerJson.Options);
 
+    /// <summary>Writes what a command did, without the expenses, which stand beside it, and without what grows.</summary>
+    public static string WriteOutcome(ExpenseOutcome outcome) => JsonSerializer.Serialize(
+        outcome with { Before = [], Expenses = [], Policy = outcome.Policy with { Learned = [] } }, LedgerJson.Options);
+
+    /// <summary>Reads it.</summary>
+    public static ExpenseOutcome ReadOutcome(string json) => JsonSerializer.Deserialize<ExpenseOutcome>(json, LedgerJson.Options)!;
+
     /// <summary>A kept expense with the people of its row.</summary>
     public static Expense Named(Expense kept, Expense row) => kept with
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Alfred.Commands;
+using Alfred.Members;
 
 namespace Alfred.Expenses;
 
@@ -191,7 +192,10 @@ internal static class LedgerRules
         var splitter = await ledger.FindSplitterAsync(number);
         ExpenseResult? refusal = !isAdmin && !policy.IsApprover(command.Member) ? ExpenseResult.NotAllowed
             : before.IsOf(command.Member) || (splitter is not null && splitter == command.Member?.Value) ? ExpenseResult.OwnExpense
-            : isApproved && (before is { Owner: null, By: FormerMember } || splitter == "") ? ExpenseResult.OwnerForgotten
+            // Somebody may be another member than they were: listed in the configuration later, or invited once more.
+            : isApproved && PersonName.IsSame(before.By, command.By) ? ExpenseResult.OwnExpense
+            : isApproved && (before is { Owner: null, By: FormerMember }
+                || splitter?.StartsWith(MemberId.Prefix, StringComparison.Ordinal) == false) ? ExpenseResult.OwnerForgotten
             : IsDecided(before) ? ExpenseResult.AlreadyDecided
             : before.Approval == ApprovalState.NotNeeded ? ExpenseResult.NotWaiting
             : shown is not null && shown != before.Fingerprint ? ExpenseResult.ChangedSince

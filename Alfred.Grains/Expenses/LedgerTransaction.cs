@@ -152,7 +152,7 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
         {
             if (!await reader.ReadAsync())
                 return null;
-            stored = JsonSerializer.Deserialize<ExpenseOutcome>(reader.GetString(2), LedgerJson.Options)! with
+            stored = ExpenseSnapshot.ReadOutcome(reader.GetString(2)) with
             {
                 Before = ExpenseSnapshot.Read(reader.GetString(0)),
                 Expenses = ExpenseSnapshot.Read(reader.GetString(1)),
@@ -176,14 +176,9 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
         insert.Parameters.AddWithValue("kind", (short)result.Kind);
         insert.Parameters.AddWithValue("before", NpgsqlDbType.Jsonb, ExpenseSnapshot.Write(result.Outcome.Before));
         insert.Parameters.AddWithValue("after", NpgsqlDbType.Jsonb, ExpenseSnapshot.Write(result.Outcome.Expenses));
-        insert.Parameters.AddWithValue(
-            "outcome", NpgsqlDbType.Jsonb, JsonSerializer.Serialize(Short(result.Outcome), LedgerJson.Options));
+        insert.Parameters.AddWithValue("outcome", NpgsqlDbType.Jsonb, ExpenseSnapshot.WriteOutcome(result.Outcome));
         await insert.ExecuteNonQueryAsync();
     }
-
-    // The expenses stand beside it, and no answer is built from what grows.
-    private static ExpenseOutcome Short(ExpenseOutcome outcome) =>
-        outcome with { Before = [], Expenses = [], Policy = outcome.Policy with { Learned = [] } };
 
     /// <summary>The kinds of changes that can be taken back, as they are stored.</summary>
     internal static readonly short[] UndoableKinds =

@@ -12,10 +12,13 @@ namespace Alfred.Outbox;
 internal sealed record ClaimedReply(
     ChannelName Channel, OutboundMessage Message, int Attempts, DateTimeOffset CreatedAt, bool WasUncertain, Guid Claim)
 {
+    private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(10);
+
     /// <summary>
-    /// True for what does not answer words that were just written: it was set up at another time, or waited for its person to write.
+    /// True for what does not answer words that were just written: it was set up at another time, waited for its person to write, or is
+    /// sent once more. What took long to answer counts as such, too.
     /// </summary>
-    public bool IsUnasked => Message.HeardAt is not { } heard || heard > CreatedAt;
+    public bool IsUnasked => Message.HeardAt is not { } heard || heard > CreatedAt || CreatedAt - heard > AnswerTime;
 
     /// <summary>Since when it could be delivered: what waited for its person to write may be days old by then.</summary>
     public DateTimeOffset Since => Message.HeardAt is { } heard && heard > CreatedAt ? heard : CreatedAt;

@@ -83,7 +83,9 @@ internal sealed class PersonalRows(NpgsqlDataSource database, ConversationKeys k
         var conversations = await KeysOfAsync(erasure, cancellationToken);
         if (!erasure.IsForgotten)
         {
-            await using var held = database.CreateCommand("delete from outbox where conversation = any ($1) and state = 'held'");
+            await using var held = database.CreateCommand("""
+                delete from outbox where conversation = any ($1) and (state = 'held' or (state = 'pending' and heard_at is null))
+                """);
             held.Parameters.AddValues([conversations]);
             await held.ExecuteNonQueryAsync(cancellationToken);
             return true;

@@ -255,23 +255,45 @@ public sealed class ExpenseGrainTests(DatabaseFixture databases)
     }
 
     [Fact]
-    public async Task what_was_written_before_members_had_ids_is_found_by_its_member_after_a_start()
+    public async Task what_was_written_before_members_had_ids_goes_to_whoever_has_the_name_at_the_first_start_and_to_nobody_later()
     {
-        var database = await databases.CreateAsync();
-        await using var alfred = await TestInstance.StartAsync(database, members: [new("Ada", new("letters:ada"))]);
-        await alfred.QueryAsync<int>(
-            """
-            insert into expn (command_id, member, amount, currency, spent_on, logged_at)
-            values ('1:0', 'Ada', 12, 'EUR', '2026-11-22', now()), ('2:0', 'Zorro', 13, 'EUR', '2026-11-22', now())
+        await using var alfred = await TestInstance.StartAsync(databases, members: [new("Ada", new("letters:ada"))]);
+        await alfred.QueryAsync<int>("""
+            insert into expn (command_id, member, amount, currency, spent_on, logged_at) values
+                ('1:0', 'Ada', 12, 'EUR', '2026-11-22', now()), ('2:0', 'Zorro', 13, 'EUR', '2026-11-22', now()),
+                ('3:0/1', 'Ada', 600, 'EUR', '2026-11-22', now());
+            update expn set approval = 1, approval_until = now() + interval '1 day' where id = 3;
+            insert into expn_policy (state) values ('{"approvers":["Ada","Zorro"],"recurring":[{"expense":2,"by":"Zorro","every":"month"}]}');
+            insert into expn_change (command_id, at, member, kind, before, after, outcome) values
+                ('3:0', now(), 'Zorro', 2, '[]', '[{"id":3,"by":"Ada","amount":{"amount":600,"currency":"EUR"},"on":"2026-11-22"}]',
+                    '{"result":0,"expenses":[{"id":3,"by":"Ada","amount":{"amount":600,"currency":"EUR"},"on":"2026-11-22"}]}')
             """);
-        await alfred.QueryAsync<int>("""insert into expn_policy (state) values ('{"approvers":["Ada","Zorro"]}')""");
         var ada = (await alfred.Grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).MembersAsync())[0].Id;
 
         var policy = await Ledger(alfred).PolicyAsync();
 
-        Assert.True(policy.IsApprover(ada));
-        Assert.Equal(12m, Assert.Single(await Ledger(alfred).FindAsync(new() { Owner = ada })).Amount.Amount);
+        Assert.Equal([ada.Value], policy.Approvers);
+        Assert.Empty(policy.Recurring);
+        Assert.Equal([1L, 3L], (await Ledger(alfred).FindAsync(new() { Owner = ada })).Select(expense => expense.Id).Order());
         Assert.Null((await Ledger(alfred).GetAsync(2))!.Owner);
+        Assert.Equal(0L, await alfred.QueryAsync<long>("select count(*) from expn_change c where c::text ~ 'Ada|Zorro'"));
+        // Who split it is nobody any more: it could be whoever approves.
+        var decided = await Ledger(alfred).DecideAsync(Command(alfred, 9, "Dora"), 3, isApproved: true, isAdmin: true);
+        Assert.Equal(ExpenseResult.OwnerForgotten, decided.Result);
+    }
+
+    [Fact]
+    public async Task nobody_approves_what_stands_under_their_name_although_they_are_another_member_by_now()
+    {
+        await using var alfred = await TestInstance.StartAsync(databases);
+        var ledger = Ledger(alfred);
+        await ledger.ChangePolicyAsync(Command(alfred, 1, "Dora"), new() { Limit = new(100m, "EUR") });
+        await ledger.LogAsync(Command(alfred, 2), Lunch(900m));
+
+        var decided = await ledger.DecideAsync(
+            Command(alfred, 3) with { Member = Id("the same person, put into the configuration") }, 1, isApproved: true, isAdmin: true);
+
+        Assert.Equal(ExpenseResult.OwnExpense, decided.Result);
     }
 
     [Fact]

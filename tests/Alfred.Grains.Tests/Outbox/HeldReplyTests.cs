@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Alfred.Channels;
 using Alfred.Commands;
+using Alfred.DeadLetters;
 using Alfred.Members;
 using Alfred.Recovery;
 using Alfred.Serialization;
@@ -43,6 +44,8 @@ public sealed class HeldReplyTests(DatabaseFixture databases)
         // Read as nothing, as the tap on a template is, and released all the same.
         await alfred.Inbox.AcceptAsync(Letters.Written("2", "tap") with { Channel = ChannelName.WhatsApp }, CancellationToken.None);
         await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<string>("select state from outbox where id = 1") == "dead");
+        alfred.Clock.Advance(TimeSpan.FromMinutes(1));
+        await alfred.Service<DeadLetterStore>().ReplayAsync(new(IsOutgoing: true, 1), CancellationToken.None);
         await alfred.Inbox.AcceptAsync(Letters.Written("3", "hello?"), CancellationToken.None);
         await alfred.Letters.WaitForAsync(2);
 
