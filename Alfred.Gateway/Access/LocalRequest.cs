@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Alfred.Gateway.Access;
 
 /// <summary>Tells requests of programs and people on this machine from everything that merely passes through it.</summary>

@@ -1,8 +1,6 @@
 using System.Buffers.Text;
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using Alfred.Operators;
 
 namespace Alfred.Gateway.Access;

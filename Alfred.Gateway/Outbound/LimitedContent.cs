@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Alfred.Gateway.Outbound;
 
 /// <summary>An answer's body that ends at a length and at a time.</summary>

@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using Alfred.Channels;
 using Alfred.Gateway.Outbound;
 
 namespace Alfred.Gateway.Sending;

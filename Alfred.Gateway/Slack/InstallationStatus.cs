@@ -1,5 +1,3 @@
-using System.Text;
-using Alfred.Channels;
 using Alfred.Gateway.Slack.WebApi;
 using Alfred.Gateway.Webhooks;
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Alfred.Channels;
 using Alfred.Gateway.Slack.WebApi;
 using Alfred.Gateway.Webhooks;
 using NodaTime;

@@ -1,5 +1,3 @@
-using Alfred.Channels;
-
 namespace Alfred.Gateway.Webhooks;
 
 /// <summary>What is particular about one provider's webhook. Everything else is <see cref="WebhookPipeline"/>.</summary>

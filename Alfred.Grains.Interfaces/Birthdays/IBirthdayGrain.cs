@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
-
 namespace Alfred.Birthdays;
 
 /// <summary>The birthdays that a household does not want to forget (key <see cref="DefaultKey"/>).</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
 using Alfred.Feeds;
 
 namespace Alfred.Calendars;

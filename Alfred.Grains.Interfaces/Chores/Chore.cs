@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Alfred.Schedules;
-using NodaTime;
 using NodaTime.Extensions;
 
 namespace Alfred.Chores;

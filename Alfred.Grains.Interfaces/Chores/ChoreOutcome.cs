@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Chores;
 
 /// <summary>What one command did to the household's chores. A chore is in one of the lists only.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Alfred.Schedules;
 using NodaTime.Extensions;
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Chores;
 
 /// <summary>Several members who take turns with a chore, and how far they are.</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
-using Alfred.Members;
-
 namespace Alfred.Conversations;
 
 /// <summary>What a conversation remembers between two messages. Replaced whole by the transaction that completes a message.</summary>

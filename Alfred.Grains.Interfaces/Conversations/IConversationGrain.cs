@@ -1,4 +1,3 @@
-using Alfred.Channels;
 using Orleans.Concurrency;
 
 namespace Alfred.Conversations;

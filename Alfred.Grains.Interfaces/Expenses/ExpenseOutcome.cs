@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Expenses;
 
 /// <summary>What a command did to the ledger: everything that the answer is built from.</summary>

@@ -1,5 +1,3 @@
-using Alfred.Members;
-
 namespace Alfred.Facts;
 
 /// <summary>Something that a person asked to be remembered.</summary>

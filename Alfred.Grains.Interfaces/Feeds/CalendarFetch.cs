@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Feeds;
 
 /// <summary>What came of fetching a calendar. A closed family.</summary>

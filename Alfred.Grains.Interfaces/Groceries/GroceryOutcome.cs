@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Groceries;
 
 /// <summary>What one command did to a grocery list.</summary>

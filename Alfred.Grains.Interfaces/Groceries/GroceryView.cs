@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Groceries;
 
 /// <summary>A grocery list with everything that showing it needs.</summary>

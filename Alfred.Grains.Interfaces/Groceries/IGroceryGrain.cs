@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
-
 namespace Alfred.Groceries;
 
 /// <summary>A grocery list: the household's under <see cref="DefaultKey"/>, one with a name under a key that does not say it.</summary>

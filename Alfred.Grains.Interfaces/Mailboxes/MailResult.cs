@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Mailboxes;
 
 /// <summary>What was read of one mailbox.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Mailboxes;
 
 /// <summary>What one command did to the mailboxes' state. Holds no mail.</summary>

@@ -1,5 +1,3 @@
-using Alfred.Members;
-
 namespace Alfred.Mailboxes;
 
 /// <summary>A member who may read a mailbox although they are no admin.</summary>

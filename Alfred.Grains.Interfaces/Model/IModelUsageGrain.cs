@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Members;
-
 namespace Alfred.Model;
 
 /// <summary>Tells what the model has cost (key <see cref="Key"/>).</summary>

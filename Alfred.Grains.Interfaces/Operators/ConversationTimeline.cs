@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Operators;
 
 /// <summary>A conversation and its messages, latest first.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Operators;
 
 /// <summary>What the process itself says to its operator.</summary>

@@ -1,6 +1,4 @@
-using Alfred.Members;
 using Alfred.Schedules;
-using NodaTime;
 
 namespace Alfred.Reminders;
 

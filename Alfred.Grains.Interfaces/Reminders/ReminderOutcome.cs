@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
-
 namespace Alfred.Reminders;
 
 /// <summary>What one command did to the reminders of a member.</summary>

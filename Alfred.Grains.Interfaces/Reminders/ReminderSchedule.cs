@@ -1,10 +1,5 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using Alfred.Commands;
-using Alfred.Members;
 using Alfred.Schedules;
 using Alfred.Skills;
-using NodaTime;
 
 namespace Alfred.Reminders;
 

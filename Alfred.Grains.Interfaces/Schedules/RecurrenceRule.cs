@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Alfred.Schedules;
 
 /// <summary>On which days something comes again. A closed family.</summary>

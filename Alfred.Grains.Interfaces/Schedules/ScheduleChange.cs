@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
-using Alfred.Members;
-
 namespace Alfred.Schedules;
 
 /// <summary>A change to the schedule, written by the transaction that completes the message which asked for it. A closed family.</summary>

@@ -1,8 +1,5 @@
-using Alfred.Channels;
 using Alfred.Conversations;
 using Alfred.Languages;
-using Alfred.Members;
-using NodaTime;
 
 namespace Alfred.Skills;
 

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Languages;
-
 namespace Alfred.Birthdays;
 
 /// <summary>The birthdays of a household and every decision about them. Immutable.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
 using Orleans.Concurrency;
 
 namespace Alfred.Birthdays;

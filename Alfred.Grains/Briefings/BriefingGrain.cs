@@ -1,9 +1,5 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
 using Alfred.Feeds;
 using Alfred.Keys;
-using Alfred.Members;
-using Alfred.Schedules;
 using Orleans.Concurrency;
 
 namespace Alfred.Briefings;

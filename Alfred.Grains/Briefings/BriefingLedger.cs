@@ -1,9 +1,5 @@
-using Alfred.Channels;
-using Alfred.Database;
 using Alfred.Inbox;
 using Alfred.Outbox;
-using Alfred.Schedules;
-using Npgsql;
 
 namespace Alfred.Briefings;
 

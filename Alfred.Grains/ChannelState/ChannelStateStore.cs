@@ -1,7 +1,3 @@
-using Alfred.Channels;
-using Alfred.Database;
-using Npgsql;
-
 namespace Alfred.ChannelState;
 
 /// <summary>What channels keep between two processes, in <c>channel_state</c>.</summary>

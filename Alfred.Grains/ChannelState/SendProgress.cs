@@ -1,9 +1,5 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
-using Alfred.Channels;
-using Alfred.Database;
-using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Alfred.ChannelState;
 

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
-
 namespace Alfred.Chores;
 
 /// <summary>Takes a person's name out of the chores.</summary>

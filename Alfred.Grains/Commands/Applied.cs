@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Commands;
 
 /// <summary>The one row of a command grain: its state, and what the commands that led to it resulted in.</summary>

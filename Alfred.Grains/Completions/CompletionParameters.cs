@@ -1,11 +1,6 @@
-using System.Text.Json;
 using Alfred.Inbox;
 using Alfred.Outbox;
-using Alfred.Schedules;
 using Alfred.Serialization;
-using NodaTime;
-using Npgsql;
-using NpgsqlTypes;
 
 namespace Alfred.Completions;
 

@@ -1,6 +1,4 @@
-using Alfred.Database;
 using Alfred.Diagnostics;
-using Npgsql;
 
 namespace Alfred.Completions;
 

@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using Alfred.Commands;
-using Alfred.Skills;
 
 namespace Alfred.Completions;
 

@@ -1,10 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
-using Alfred.Commands;
-using Alfred.Database;
-using Alfred.Skills;
-using Npgsql;
-
 namespace Alfred.Completions;
 
 /// <summary>Reads from the journal what a member did lately: what "undo" can mean.</summary>

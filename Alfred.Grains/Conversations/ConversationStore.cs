@@ -1,8 +1,4 @@
-using System.Text.Json;
-using Alfred.Channels;
-using Alfred.Database;
 using Alfred.Serialization;
-using Npgsql;
 
 namespace Alfred.Conversations;
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Alfred.Members;
 
 namespace Alfred.Conversations;
 

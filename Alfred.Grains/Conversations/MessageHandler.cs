@@ -1,15 +1,7 @@
-using System.Text.Json;
-using Alfred.Channels;
-using Alfred.Commands;
-using Alfred.Database;
 using Alfred.Diagnostics;
 using Alfred.Inbox;
-using Alfred.Instances;
 using Alfred.Interpretation;
-using Alfred.Languages;
-using Alfred.Members;
 using Alfred.Model;
-using Alfred.Schedules;
 
 namespace Alfred.Conversations;
 

@@ -1,12 +1,7 @@
-using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using Alfred.Channels;
 using Alfred.Facts;
-using Alfred.Instances;
 using Alfred.Interpretation;
-using Alfred.Members;
 using Alfred.Model;
-using Alfred.Skills;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Alfred.Conversations;

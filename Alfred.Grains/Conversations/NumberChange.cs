@@ -1,9 +1,5 @@
-using Alfred.Channels;
-using Alfred.Database;
 using Alfred.Keys;
-using Alfred.Members;
 using Alfred.Outbox;
-using Npgsql;
 
 namespace Alfred.Conversations;
 

@@ -1,11 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
-using Alfred.Commands;
-using Alfred.Languages;
-using Alfred.Members;
-using Alfred.Skills;
-using NodaTime;
-
 namespace Alfred.Conversations;
 
 /// <summary>

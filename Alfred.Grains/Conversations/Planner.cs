@@ -1,9 +1,5 @@
-using Alfred.Commands;
 using Alfred.Inbox;
-using Alfred.Instances;
 using Alfred.Interpretation;
-using Alfred.Members;
-using Alfred.Skills;
 
 namespace Alfred.Conversations;
 

@@ -1,14 +1,5 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
-using Alfred.Commands;
 using Alfred.Completions;
-using Alfred.Instances;
 using Alfred.Keys;
-using Alfred.Languages;
-using Alfred.Members;
-using Alfred.Schedules;
-using Alfred.Skills;
-using NodaTime;
 
 namespace Alfred.Conversations;
 

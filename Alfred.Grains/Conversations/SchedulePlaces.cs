@@ -1,7 +1,5 @@
 using Alfred.Completions;
 using Alfred.Keys;
-using Alfred.Members;
-using Alfred.Schedules;
 
 namespace Alfred.Conversations;
 

@@ -1,6 +1,3 @@
-using Alfred.Channels;
-using Alfred.Commands;
-using Alfred.Members;
 using Alfred.Outbox;
 
 namespace Alfred.Conversations;

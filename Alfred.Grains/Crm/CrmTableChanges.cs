@@ -1,9 +1,4 @@
-using System.Collections.Immutable;
-using Alfred.Database;
 using Alfred.Expenses;
-using Alfred.Instances;
-using Npgsql;
-using NpgsqlTypes;
 
 namespace Alfred.Crm;
 

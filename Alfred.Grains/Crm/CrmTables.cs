@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using Alfred.Database;
 using Alfred.Expenses;
-using Npgsql;
-using NpgsqlTypes;
 
 namespace Alfred.Crm;
 

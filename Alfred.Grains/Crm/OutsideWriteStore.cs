@@ -1,9 +1,4 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using Alfred.Commands;
-using Alfred.Database;
-using Npgsql;
-using NpgsqlTypes;
 
 namespace Alfred.Crm;
 

@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using Npgsql;
 using Orleans.Storage;
 
 namespace Alfred.Database;

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Npgsql;
-
 namespace Alfred.Database;
 
 /// <summary>The values of statements and rows, where ADO.NET takes a line for each.</summary>

@@ -1,7 +1,3 @@
-using System.Text;
-using Alfred.Database;
-using Npgsql;
-
 namespace Alfred.DeadLetters;
 
 /// <summary>

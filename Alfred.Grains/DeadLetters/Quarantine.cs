@@ -1,10 +1,6 @@
-using System.Globalization;
-using Alfred.Channels;
 using Alfred.Conversations;
-using Alfred.Database;
 using Alfred.Inbox;
 using Alfred.Keys;
-using Npgsql;
 
 namespace Alfred.DeadLetters;
 

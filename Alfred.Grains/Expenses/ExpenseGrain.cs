@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
-using Alfred.Commands;
 using Alfred.Diagnostics;
-using Alfred.Instances;
 using Orleans.Concurrency;
 
 namespace Alfred.Expenses;

@@ -1,9 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
-using Alfred.Database;
-using Npgsql;
-using NpgsqlTypes;
-
 namespace Alfred.Expenses;
 
 /// <summary>The ledger in Postgres.</summary>

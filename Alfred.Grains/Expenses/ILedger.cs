@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
-
 namespace Alfred.Expenses;
 
 /// <summary>The ledger as one command sees it: alone with it until it ends, all of it committed or nothing.</summary>

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
-using Alfred.Commands;
-using Alfred.Members;
 
 namespace Alfred.Expenses;
 

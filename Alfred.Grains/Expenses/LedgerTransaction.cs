@@ -1,10 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using System.Text.Json;
-using Alfred.Commands;
-using Npgsql;
-using NpgsqlTypes;
-
 namespace Alfred.Expenses;
 
 /// <summary>The ledger inside one transaction that holds its lock.</summary>

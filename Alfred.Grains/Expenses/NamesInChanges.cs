@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json;
-using Npgsql;
-using NpgsqlTypes;
-
 namespace Alfred.Expenses;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Expenses;
 
 /// <summary>What follows from the policy. Decides only.</summary>

@@ -1,6 +1,3 @@
-using Alfred.Commands;
-using Npgsql;
-
 namespace Alfred.Expenses;
 
 /// <summary>Writes a receipt's row.</summary>

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
 using Alfred.Interpretation;
-using Alfred.Languages;
-using Alfred.Members;
 
 namespace Alfred.Facts;
 

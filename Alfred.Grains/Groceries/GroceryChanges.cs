@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
-
 namespace Alfred.Groceries;
 
 /// <summary>The changes of a list that can still be taken back. Immutable.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json;
-using Alfred.Commands;
 using Alfred.ReadModels;
 using Orleans.Concurrency;
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Groceries;
 
 /// <summary>What left the household's lists in one month. Immutable.</summary>

@@ -1,7 +1,3 @@
-using Alfred.Channels;
-using Alfred.Database;
-using Npgsql;
-
 namespace Alfred.Inbox;
 
 /// <summary>What the inbox knows of messages that were edited or deleted.</summary>

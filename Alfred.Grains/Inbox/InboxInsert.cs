@@ -1,7 +1,4 @@
-using Alfred.Channels;
 using Alfred.Keys;
-using Npgsql;
-using NpgsqlTypes;
 
 namespace Alfred.Inbox;
 

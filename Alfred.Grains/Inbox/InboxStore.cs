@@ -1,9 +1,3 @@
-using Alfred.Channels;
-using Alfred.Commands;
-using Alfred.Database;
-using Npgsql;
-using NpgsqlTypes;
-
 namespace Alfred.Inbox;
 
 /// <summary>What a conversation reads and notes in the inbox while it works.</summary>

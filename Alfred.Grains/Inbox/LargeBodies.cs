@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using Alfred.Database;
-using Npgsql;
 
 namespace Alfred.Inbox;
 

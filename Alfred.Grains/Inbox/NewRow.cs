@@ -1,5 +1,3 @@
-using Alfred.Channels;
-
 namespace Alfred.Inbox;
 
 /// <summary>A row on its way into the inbox, its conversation under the opaque key, with the address where the delivery told it.</summary>

@@ -1,10 +1,7 @@
 using Alfred.Conversations;
-using Alfred.Database;
 using Alfred.Diagnostics;
 using Alfred.Keys;
 using Alfred.Outbox;
-using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Alfred.Inbox;
 

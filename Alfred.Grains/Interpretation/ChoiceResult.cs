@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
-
 namespace Alfred.Interpretation;
 
 /// <summary>What a text means as an answer to an offer. A closed family; null stands for "no answer to it".</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
-using Alfred.Languages;
-
 namespace Alfred.Interpretation;
 
 /// <summary>What the grammar made of one message. A closed family.</summary>

@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
-using Alfred.Languages;
-using Alfred.Skills;
-
 namespace Alfred.Interpretation;
 
 /// <summary>One way to say one action in one language, with all its choices.</summary>

@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
-using Alfred.Languages;
-using Alfred.Skills;
-
 namespace Alfred.Interpretation;
 
 /// <summary>Makes a phrase's graph, from its end to its start, and refuses a declaration that contradicts itself.</summary>

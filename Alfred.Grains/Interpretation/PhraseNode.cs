@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Skills;
-
 namespace Alfred.Interpretation;
 
 /// <summary>A step of a compiled phrase. Steps form a graph without circles, so that choices cost no copies. A closed family.</summary>

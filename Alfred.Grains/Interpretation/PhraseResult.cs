@@ -1,5 +1,3 @@
-using Alfred.Skills;
-
 namespace Alfred.Interpretation;
 
 /// <summary>What became of the values of a phrase that fits.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Interpretation;
 
 /// <summary>What a phrase says, as it was written. A closed family.</summary>

@@ -1,6 +1,4 @@
 using System.Text.Json.Serialization;
-using Alfred.Commands;
-using Alfred.Skills;
 
 namespace Alfred.Interpretation;
 

@@ -1,7 +1,4 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using Alfred.Commands;
-using Alfred.Skills;
 
 namespace Alfred.Interpretation;
 

@@ -1,6 +1,3 @@
-using Alfred.Languages;
-using Alfred.Skills;
-
 namespace Alfred.Interpretation;
 
 /// <summary>

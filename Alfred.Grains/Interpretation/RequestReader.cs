@@ -1,9 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
-using Alfred.Instances;
-using Alfred.Languages;
-using Alfred.Skills;
-
 namespace Alfred.Interpretation;
 
 /// <summary>What a request means by its words: one command, or several in a row.</summary>

@@ -1,5 +1,3 @@
-using Alfred.Languages;
-
 namespace Alfred.Interpretation;
 
 /// <summary>Finds the words of phrases that a typed word may be a slip of the finger for.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Alfred.Interpretation;
 
 /// <summary>A word of a message, and where it stands, so that a parameter keeps what was typed.</summary>

@@ -1,5 +1,3 @@
-using Alfred.Channels;
-
 namespace Alfred.Keys;
 
 /// <summary>Gives each conversation the key under which it is known from the inbox on.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Hosting;
-using Npgsql;
 
 namespace Alfred.Keys;
 

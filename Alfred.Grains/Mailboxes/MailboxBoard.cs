@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
-using Alfred.Members;
-
 namespace Alfred.Mailboxes;
 
 /// <summary>Who may read which mailbox, and how far each digest has told. Immutable; holds no mail.</summary>

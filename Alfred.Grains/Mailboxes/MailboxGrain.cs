@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
-using Alfred.Members;
 using Orleans.Concurrency;
 
 namespace Alfred.Mailboxes;

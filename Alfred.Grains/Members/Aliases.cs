@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
-
 namespace Alfred.Members;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Members;
 
 /// <summary>Something to delete once the messages that ask for it are answered.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
-
 namespace Alfred.Members;
 
 /// <summary>Ends memberships, and says what is to be deleted then. Pure: the new state and what to tell.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging;
-
 namespace Alfred.Members;
 
 /// <summary>Counts one person's messages.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Members;
-
 namespace Alfred.Model;
 
 /// <summary>What the model cost.</summary>

@@ -1,7 +1,3 @@
-using Alfred.Instances;
-using Alfred.Members;
-using NodaTime;
-
 namespace Alfred.Model;
 
 /// <summary>

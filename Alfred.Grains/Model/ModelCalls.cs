@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Alfred.Members;
 using Microsoft.Extensions.AI;
 
 namespace Alfred.Model;

@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Database;
-using Alfred.Members;
-using Npgsql;
-
 namespace Alfred.Model;
 
 /// <summary>What the model cost, in Postgres: one row a day and member.</summary>

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Alfred.Interpretation;
-using Alfred.Skills;
 using Microsoft.Extensions.AI;
 
 namespace Alfred.Model;

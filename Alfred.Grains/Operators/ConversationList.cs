@@ -1,8 +1,3 @@
-using Alfred.Database;
-using Alfred.Members;
-using Npgsql;
-using NpgsqlTypes;
-
 namespace Alfred.Operators;
 
 /// <summary>Reads the list of conversations, or one of them.</summary>

@@ -1,5 +1,4 @@
 using Alfred.Keys;
-using Alfred.Members;
 
 namespace Alfred.Operators;
 

@@ -1,9 +1,5 @@
-using System.Globalization;
-using Alfred.Channels;
 using Alfred.Conversations;
-using Alfred.Database;
 using Alfred.DeadLetters;
-using Npgsql;
 
 namespace Alfred.Operators;
 

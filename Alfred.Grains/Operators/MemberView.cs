@@ -1,9 +1,4 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
-using Alfred.Database;
 using Alfred.Keys;
-using Alfred.Members;
-using Npgsql;
 
 namespace Alfred.Operators;
 

@@ -1,13 +1,4 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using System.Text.Json;
-using Alfred.Channels;
-using Alfred.Database;
 using Alfred.Outbox;
-using Alfred.Schedules;
-using Alfred.Skills;
-using NodaTime;
-using Npgsql;
 
 namespace Alfred.Operators;
 

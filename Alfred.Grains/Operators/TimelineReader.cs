@@ -1,8 +1,4 @@
-using System.Text.Json;
-using Alfred.Database;
 using Alfred.Inbox;
-using Alfred.Schedules;
-using Npgsql;
 
 namespace Alfred.Operators;
 

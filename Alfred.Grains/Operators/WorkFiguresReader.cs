@@ -1,10 +1,6 @@
 using System.Diagnostics;
 using Alfred.Briefings;
-using Alfred.Channels;
-using Alfred.Database;
 using Alfred.ReadModels;
-using Alfred.Schedules;
-using Npgsql;
 
 namespace Alfred.Operators;
 

@@ -1,5 +1,3 @@
-using Alfred.Channels;
-
 namespace Alfred.Outbox;
 
 /// <summary>An outbox row whose sending this process has begun: its state says so in the database before the request leaves.</summary>

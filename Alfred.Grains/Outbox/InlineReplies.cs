@@ -1,7 +1,4 @@
-using System.Text.Json;
-using Alfred.Channels;
 using Alfred.Conversations;
-using Alfred.Database;
 using Alfred.Inbox;
 using Alfred.Keys;
 using Alfred.Serialization;

@@ -1,9 +1,4 @@
-using System.Text.Json;
-using Alfred.Channels;
-using Alfred.Database;
 using Alfred.Serialization;
-using Npgsql;
-using NpgsqlTypes;
 
 namespace Alfred.Outbox;
 

@@ -1,5 +1,3 @@
-using Alfred.Channels;
-
 namespace Alfred.Outbox;
 
 /// <summary>What follows from a send's result. A closed family; decided without any I/O.</summary>

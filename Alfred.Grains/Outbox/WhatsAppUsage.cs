@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Database;
-using Npgsql;
-
 namespace Alfred.Outbox;
 
 /// <summary>For the operator: which replies WhatsApp's 24-hour window holds back, and what Meta bills messages as.</summary>

@@ -1,13 +1,5 @@
-using Alfred.Channels;
-using Alfred.Commands;
 using Alfred.Conversations;
-using Alfred.Instances;
 using Alfred.Keys;
-using Alfred.Languages;
-using Alfred.Members;
-using Alfred.Schedules;
-using Alfred.Skills;
-using NodaTime;
 
 namespace Alfred.Overviews;
 

@@ -1,7 +1,4 @@
-using Alfred.Database;
 using Alfred.Keys;
-using Alfred.Members;
-using Npgsql;
 
 namespace Alfred.PersonalData;
 

@@ -1,7 +1,4 @@
-using Alfred.Database;
 using Alfred.Inbox;
-using Alfred.Schedules;
-using Npgsql;
 
 namespace Alfred.Recovery;
 

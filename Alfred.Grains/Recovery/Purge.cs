@@ -1,6 +1,3 @@
-using Alfred.Database;
-using Npgsql;
-
 namespace Alfred.Recovery;
 
 /// <summary>

@@ -1,7 +1,5 @@
-using Alfred.Database;
 using Alfred.ReadModels;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Alfred.Recovery;
 

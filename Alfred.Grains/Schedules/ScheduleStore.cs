@@ -1,12 +1,4 @@
-using System.Globalization;
-using System.Text.Json;
-using Alfred.Channels;
-using Alfred.Database;
 using Alfred.Diagnostics;
-using Alfred.Skills;
-using Microsoft.Extensions.Logging;
-using NodaTime;
-using Npgsql;
 
 namespace Alfred.Schedules;
 

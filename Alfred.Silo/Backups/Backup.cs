@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace Alfred.Silo.Backups;
 
 /// <summary>A file of pg_dump's own format with everything of one instance: tables, rows, what was migrated. Holds personal data.</summary>

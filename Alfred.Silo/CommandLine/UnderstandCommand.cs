@@ -3,13 +3,10 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Alfred.Crm;
 using Alfred.Hosting;
-using Alfred.Instances;
-using Alfred.Languages;
 using Alfred.Silo.Configuration;
 using Alfred.Silo.Skills;
 using Alfred.Silo.Understand;
 using Alfred.Skills;
-using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using NodaTime.Text;
 

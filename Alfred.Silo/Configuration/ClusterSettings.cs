@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Net;
 using System.Net.Sockets;
-using Alfred.Instances;
 
 namespace Alfred.Silo.Configuration;
 

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using System.Net;
 using Alfred.Channels;
 using NodaTime;
 

@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
-using System.Net;
 using Alfred.Channels;
 using Alfred.Gateway.Feeds;
-using Alfred.Instances;
 using Alfred.Members;
 using NodaTime;
 

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Alfred.Silo.Configuration;
 
 /// <summary>Where the other silos of a cluster reach this one.</summary>

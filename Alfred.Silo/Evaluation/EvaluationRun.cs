@@ -1,16 +1,12 @@
-using System.Collections.Immutable;
 using Alfred.Conversations;
 using Alfred.Crm;
 using Alfred.Gateway.Model;
 using Alfred.Hosting;
-using Alfred.Instances;
-using Alfred.Languages;
 using Alfred.Model;
 using Alfred.Silo.Skills;
 using Alfred.Silo.Understand;
 using Alfred.Skills;
 using Microsoft.Extensions.AI;
-using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace Alfred.Silo.Evaluation;

@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using System.Reflection;
 using Alfred.Gateway;
 using Alfred.Gateway.Mail;
 using Alfred.Hosting;
-using Alfred.Languages;
 using Alfred.Operators;
 using Alfred.Silo.Configuration;
 using Alfred.Silo.Dashboard;
@@ -12,9 +10,7 @@ using Alfred.Silo.Skills;
 using Alfred.Skills;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Alfred.Silo.Hosting;
 

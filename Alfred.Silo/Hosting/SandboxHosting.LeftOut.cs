@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using Alfred.Gateway.Mail;
 using Alfred.Silo.Configuration;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Alfred.Silo.Hosting;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Alfred.Gateway.Access;
 using Alfred.Gateway.Mail;
 using Alfred.Gateway.Outbound;
@@ -9,7 +8,6 @@ using Alfred.Sandbox.Mail;
 using Alfred.Sandbox.Slack;
 using Alfred.Silo.Configuration;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Alfred.Silo.Hosting;
 

@@ -1,10 +1,8 @@
-using System.Collections.Immutable;
 using Alfred.Sandbox.Http;
 using Alfred.Sandbox.Model;
 using Alfred.Silo.Evaluation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Alfred.Silo.Hosting;
 

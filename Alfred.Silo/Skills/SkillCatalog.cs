@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Alfred.Commands;
-using Alfred.Languages;
 using Alfred.Skills;
 
 namespace Alfred.Silo.Skills;

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
-using Alfred.Languages;
 using Alfred.Skills.Shared.Amounts;
 
 namespace Alfred.Silo.Understand;

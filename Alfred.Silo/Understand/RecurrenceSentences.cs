@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Alfred.Languages;
 using Alfred.Schedules;
 using Alfred.Skills.Shared.Times;
 using NodaTime;

@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
 using Alfred.Conversations;
-using Alfred.Instances;
 using Alfred.Interpretation;
-using Alfred.Languages;
 using Alfred.Members;
 using Alfred.Silo.Skills;
 using Alfred.Skills;

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
-using Alfred.Languages;
 using Alfred.Skills.Shared.Times;
 using NodaTime;
 using NodaTime.Text;

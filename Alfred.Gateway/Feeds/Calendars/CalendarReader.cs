@@ -1,4 +1,3 @@
-using Alfred.Channels;
 using Alfred.Feeds;
 using Ical.Net.Evaluation;
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
 using Alfred.Gateway.Sending;
 
 namespace Alfred.Gateway.WhatsApp.Messages;

@@ -1,5 +1,3 @@
-using Alfred.Channels;
-
 namespace Alfred.Gateway.WhatsApp.Messages;
 
 /// <summary>One call that a reply takes. A closed family.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Alfred.Gateway.WhatsApp.Pace;
 
 /// <summary>How fast one person is written to (<c>META_PAIR_PACE</c>): WhatsApp takes bursts, which are paid back by silence.</summary>

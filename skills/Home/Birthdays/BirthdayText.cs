@@ -1,8 +1,5 @@
-using System.Globalization;
 using Alfred.Birthdays;
-using Alfred.Languages;
 using Alfred.Skills.Shared.Times;
-using NodaTime;
 
 namespace Alfred.Skills.Home.Birthdays;
 

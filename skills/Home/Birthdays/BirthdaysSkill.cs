@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using Alfred.Birthdays;
-using Alfred.Members;
 using Alfred.Skills.Shared.Replies;
 
 namespace Alfred.Skills.Home.Birthdays;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Alfred.Skills.Shared.Times;
 using NodaTime.Extensions;
 

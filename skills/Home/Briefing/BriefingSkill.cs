@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Alfred.Skills.Shared.Times;
-using NodaTime;
 
 namespace Alfred.Skills.Home.Briefing;
 

@@ -1,4 +1,3 @@
-using Alfred.Languages;
 using Alfred.Skills.Shared.Replies;
 
 namespace Alfred.Skills.Home.Briefing;

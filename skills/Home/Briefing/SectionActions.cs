@@ -1,6 +1,5 @@
 using Alfred.Birthdays;
 using Alfred.Briefings;
-using Alfred.Languages;
 using Alfred.Skills.Home.Calendars;
 using Alfred.Skills.Shared.Replies;
 using Alfred.Weather;

@@ -1,10 +1,7 @@
-using System.Collections.Immutable;
 using Alfred.Calendars;
 using Alfred.Feeds;
-using Alfred.Languages;
 using Alfred.Skills.Shared.Replies;
 using Alfred.Skills.Shared.Times;
-using NodaTime;
 
 namespace Alfred.Skills.Home.Calendars;
 

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Alfred.Calendars;
-using Alfred.Channels;
 using Alfred.Feeds;
 using Alfred.Skills.Shared.Replies;
 

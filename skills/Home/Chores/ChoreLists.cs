@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
 using Alfred.Chores;
-using Alfred.Languages;
-using Alfred.Members;
 using Alfred.Skills.Shared.Entries;
 using Alfred.Skills.Shared.Replies;
 

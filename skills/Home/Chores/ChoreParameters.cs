@@ -1,10 +1,6 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using Alfred.Chores;
-using Alfred.Languages;
 using Alfred.Skills.Shared.Entries;
 using Alfred.Skills.Shared.Items;
-using NodaTime;
 using NodaTime.Text;
 
 namespace Alfred.Skills.Home.Chores;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using Alfred.Chores;
 using Alfred.Skills.Shared.Replies;
 

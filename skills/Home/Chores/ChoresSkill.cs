@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using Alfred.Languages;
 using Alfred.Skills.Shared.Entries;
-using NodaTime;
 
 namespace Alfred.Skills.Home.Chores;
 

@@ -1,10 +1,6 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
 using Alfred.Groceries;
-using Alfred.Languages;
 using Alfred.Skills.Shared.Items;
 using Alfred.Skills.Shared.Replies;
-using NodaTime;
 
 namespace Alfred.Skills.Home.Groceries;
 

@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
 using System.Text.Json;
-using Alfred.Channels;
 using Alfred.Groceries;
-using Alfred.Languages;
 using Alfred.Skills.Shared.Items;
 using Alfred.Skills.Shared.Replies;
 

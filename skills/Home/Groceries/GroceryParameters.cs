@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Alfred.Languages;
 using Alfred.Skills.Shared.Entries;
 using Alfred.Skills.Shared.Items;
 using Alfred.Skills.Shared.Times;

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using Alfred.Conversations;
 using Alfred.Groceries;
-using NodaTime;
 
 namespace Alfred.Skills.Home.Groceries;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Alfred.Skills.Shared.Items;
 using Alfred.Skills.Shared.Replies;
 

@@ -1,9 +1,5 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
 using Alfred.Conversations;
 using Alfred.Groceries;
-using Alfred.Languages;
-using Alfred.Members;
 using Alfred.Skills.Shared.Entries;
 using Alfred.Skills.Shared.Items;
 

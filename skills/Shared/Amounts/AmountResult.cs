@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Skills.Shared.Amounts;
 
 /// <summary>What became of looking for an amount in a text. A closed family.</summary>

@@ -1,5 +1,3 @@
-using Alfred.Languages;
-
 namespace Alfred.Skills.Shared.Amounts;
 
 /// <summary>Finds the names of currencies beside numbers, the longest first: <c>US$</c>, <c>Fr.</c>, <c>Kuwaiti dinars</c>.</summary>

@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
-using Alfred.Languages;
 using Alfred.Skills.Shared.Items;
 
 namespace Alfred.Skills.Shared.Entries;

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text;
-using Alfred.Languages;
 
 namespace Alfred.Skills.Shared.Items;
 

@@ -1,8 +1,4 @@
-using System.Globalization;
-using Alfred.Channels;
-using Alfred.Languages;
 using Alfred.Skills.Shared.Times;
-using NodaTime;
 using NodaTime.Text;
 
 namespace Alfred.Skills.Shared.Members;

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Alfred.Members;
-
 namespace Alfred.Skills.Shared.Members;
 
 /// <summary>Reads what people call one another. Whether there is such a member is seen when the action runs.</summary>

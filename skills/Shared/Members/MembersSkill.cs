@@ -1,5 +1,3 @@
-using Alfred.Members;
-
 namespace Alfred.Skills.Shared.Members;
 
 /// <summary>Who belongs to the household or the team, and what they may do.</summary>

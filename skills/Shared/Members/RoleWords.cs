@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using Alfred.Languages;
-using Alfred.Members;
-
 namespace Alfred.Skills.Shared.Members;
 
 /// <summary>What the roles are called: <c>[member-roles]</c> of the language files. The first word of each is used in replies.</summary>

@@ -1,6 +1,3 @@
-using Alfred.Channels;
-using Alfred.Languages;
-using Alfred.Members;
 using Alfred.Skills.Shared.Times;
 
 namespace Alfred.Skills.Shared.Members;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using CsvHelper;
 
 namespace Alfred.Skills.Shared.PersonalData;

@@ -1,5 +1,3 @@
-using Alfred.Members;
-
 namespace Alfred.Skills.Shared.PersonalData;
 
 /// <summary>What is known of a person: told, given as files, deleted.</summary>

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using Alfred.Reminders;
-using Alfred.Schedules;
 
 namespace Alfred.Skills.Shared.Reminders;
 

@@ -1,12 +1,6 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
-using Alfred.Languages;
-using Alfred.Members;
 using Alfred.Reminders;
-using Alfred.Schedules;
 using Alfred.Skills.Shared.Replies;
 using Alfred.Skills.Shared.Times;
-using NodaTime;
 
 namespace Alfred.Skills.Shared.Reminders;
 

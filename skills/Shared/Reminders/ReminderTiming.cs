@@ -1,10 +1,5 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using Alfred.Languages;
 using Alfred.Reminders;
-using Alfred.Schedules;
 using Alfred.Skills.Shared.Times;
-using NodaTime;
 using NodaTime.Text;
 
 namespace Alfred.Skills.Shared.Reminders;

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using Alfred.Languages;
 using Alfred.Reminders;
-using NodaTime;
 
 namespace Alfred.Skills.Shared.Reminders;
 

@@ -1,12 +1,7 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
 using Alfred.Commands;
-using Alfred.Languages;
-using Alfred.Members;
 using Alfred.Reminders;
 using Alfred.Skills.Shared.Replies;
 using Alfred.Skills.Shared.Times;
-using NodaTime;
 
 namespace Alfred.Skills.Shared.Reminders;
 

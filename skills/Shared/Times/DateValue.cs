@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Alfred.Skills.Shared.Times;
 
 /// <summary>What a piece of a text says about the date. A closed family.</summary>

@@ -1,5 +1,3 @@
-using Alfred.Schedules;
-
 namespace Alfred.Skills.Shared.Times;
 
 /// <summary>What a text says about coming again. A closed family.</summary>

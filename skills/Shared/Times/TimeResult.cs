@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using NodaTime;
-
 namespace Alfred.Skills.Shared.Times;
 
 /// <summary>What a text says about time. A closed family.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Alfred.Crm;
 using Alfred.Expenses;
 using Alfred.Skills.Shared.Amounts;

@@ -1,5 +1,3 @@
-using Alfred.Languages;
-
 namespace Alfred.Skills.Work.Crm;
 
 /// <summary>How a language says large round numbers and quarters of a year: <c>[crm.words]</c> of its files.</summary>

@@ -1,6 +1,4 @@
-using System.Globalization;
 using Alfred.Crm;
-using Alfred.Languages;
 using Alfred.Skills.Shared.Amounts;
 using Alfred.Skills.Shared.Replies;
 using Alfred.Skills.Shared.Times;

@@ -1,4 +1,3 @@
-using Alfred.Channels;
 using Alfred.Expenses;
 
 namespace Alfred.Skills.Work.Expenses;

@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Alfred.Expenses;
-using Alfred.Languages;
 using Alfred.Skills.Shared.Amounts;
 using Alfred.Skills.Shared.Times;
 

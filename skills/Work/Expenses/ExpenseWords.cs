@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
-using Alfred.Languages;
 
 namespace Alfred.Skills.Work.Expenses;
 

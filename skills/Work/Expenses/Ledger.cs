@@ -1,7 +1,5 @@
 using Alfred.Expenses;
-using Alfred.Members;
 using Alfred.Skills.Shared.Times;
-using NodaTime;
 
 namespace Alfred.Skills.Work.Expenses;
 

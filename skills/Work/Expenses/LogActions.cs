@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Alfred.Channels;
 using Alfred.Expenses;
 using Alfred.Skills.Shared.Amounts;
 using Alfred.Skills.Shared.Times;

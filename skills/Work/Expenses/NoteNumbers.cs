@@ -1,8 +1,5 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
-using Alfred.Channels;
 using Alfred.Expenses;
-using Alfred.Languages;
 using Alfred.Skills.Shared.Amounts;
 using Alfred.Skills.Shared.Times;
 

@@ -1,7 +1,4 @@
-using System.Globalization;
-using Alfred.Languages;
 using Alfred.Skills.Shared.Times;
-using NodaTime;
 using NodaTime.Text;
 
 namespace Alfred.Skills.Work.Expenses;

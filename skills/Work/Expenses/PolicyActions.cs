@@ -3,7 +3,6 @@ using Alfred.Expenses;
 using Alfred.Skills.Shared.Amounts;
 using Alfred.Skills.Shared.Replies;
 using Alfred.Skills.Shared.Times;
-using NodaTime;
 
 namespace Alfred.Skills.Work.Expenses;
 

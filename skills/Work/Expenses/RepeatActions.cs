@@ -1,10 +1,7 @@
-using System.Globalization;
 using System.Text.Json;
 using Alfred.Expenses;
-using Alfred.Schedules;
 using Alfred.Skills.Shared.Amounts;
 using Alfred.Skills.Shared.Times;
-using NodaTime;
 
 namespace Alfred.Skills.Work.Expenses;
 

@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
 using Alfred.Expenses;
-using Alfred.Schedules;
 using Alfred.Skills.Shared.Times;
-using NodaTime;
 
 namespace Alfred.Skills.Work.Expenses;
 

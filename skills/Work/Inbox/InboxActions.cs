@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using Alfred.Mailboxes;
 using Alfred.Skills.Shared.Replies;
-using NodaTime;
 using NodaTime.Extensions;
 
 namespace Alfred.Skills.Work.Inbox;

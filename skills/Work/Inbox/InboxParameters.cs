@@ -1,4 +1,3 @@
-using Alfred.Channels;
 using Alfred.Skills.Shared.Times;
 
 namespace Alfred.Skills.Work.Inbox;

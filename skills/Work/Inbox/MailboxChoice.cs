@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
 using Alfred.Mailboxes;
-using Alfred.Members;
 using Alfred.Skills.Shared.Replies;
 
 namespace Alfred.Skills.Work.Inbox;
