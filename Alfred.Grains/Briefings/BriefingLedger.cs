@@ -49,9 +49,8 @@ internal sealed class BriefingLedger(NpgsqlDataSource database)
     public async Task<IReadOnlyList<(ConversationId Conversation, BriefingDelivery Delivery)>> ListAsync(
         DateTimeOffset since, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(Since);
-        command.Parameters.AddValues([since, ChannelName.Schedule.Value, ScheduledOccurrence.ContentType, BriefingSchedule.Action]);
-        return await command.ReadRowsAsync(
+        return await database.RowsAsync(Since,
+            [since, ChannelName.Schedule.Value, ScheduledOccurrence.ContentType, BriefingSchedule.Action],
             static row => (new ConversationId(row.GetString(8)), DeliveryOf(row)), cancellationToken);
     }
 

@@ -19,14 +19,10 @@ internal sealed class OutsideWriteStore(NpgsqlDataSource database, TimeProvider 
     }
 
     /// <summary>Notes that the write leaves now; false when it left before.</summary>
-    public async Task<bool> BeginAsync(CommandId command)
-    {
-        await using var insert = database.CreateCommand("""
+    public async Task<bool> BeginAsync(CommandId command) =>
+        await database.ExecuteAsync("""
             insert into outside_write (command_id, begun_at) values ($1, $2) on conflict (command_id) do nothing
-            """);
-        insert.Parameters.AddValues([command.ToString(), clock.GetUtcNow()]);
-        return await insert.ExecuteNonQueryAsync() == 1;
-    }
+            """, [command.ToString(), clock.GetUtcNow()]) == 1;
 
     /// <summary>Notes what came back.</summary>
     public async Task EndAsync(CommandId command, CrmWriteResult result)
@@ -41,12 +37,8 @@ internal sealed class OutsideWriteStore(NpgsqlDataSource database, TimeProvider 
     }
 
     /// <summary>Forgets a write that the source says it did not make.</summary>
-    public async Task TakeBackAsync(CommandId command)
-    {
-        await using var delete = database.CreateCommand("delete from outside_write where command_id = $1");
-        delete.Parameters.AddValues([command.ToString()]);
-        await delete.ExecuteNonQueryAsync();
-    }
+    public Task TakeBackAsync(CommandId command) =>
+        database.ExecuteAsync("delete from outside_write where command_id = $1", [command.ToString()]);
 }
 
 /// <summary>A write that left here.</summary>

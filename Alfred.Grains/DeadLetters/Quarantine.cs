@@ -68,13 +68,10 @@ internal sealed class Quarantine(
             CultureInfo.InvariantCulture, $"read: {news.Length} new messages, {delivery.Items.Length - news.Length} known ones");
     }
 
-    private async Task SettleAsync(long row, string state, string result, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand(
-            "update inbox set state = $2, last_error = $3, settled_at = $4 where id = $1 and state = 'quarantined'");
-        command.Parameters.AddValues([row, state, result, clock.GetUtcNow()]);
-        await command.ExecuteNonQueryAsync(cancellationToken);
-    }
+    private Task SettleAsync(long row, string state, string result, CancellationToken cancellationToken) =>
+        database.ExecuteAsync(
+            "update inbox set state = $2, last_error = $3, settled_at = $4 where id = $1 and state = 'quarantined'",
+            [row, state, result, clock.GetUtcNow()], cancellationToken);
 
     private sealed record Body(long Row, ChannelName Channel, string ContentType, byte[] Bytes, DateTimeOffset ReceivedAt);
 }

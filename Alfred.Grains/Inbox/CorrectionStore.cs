@@ -13,9 +13,8 @@ internal sealed class CorrectionStore(NpgsqlDataSource database, TimeProvider cl
     /// known from now on, so that it counts as a repetition when it does. Asked again for the same correction, after a crash, the answer is
     /// the same.
     /// </summary>
-    public async Task<bool> TakeOverAsync(StoredMessage correction, DeliveryKey original, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand("""
+    public async Task<bool> TakeOverAsync(StoredMessage correction, DeliveryKey original, CancellationToken cancellationToken) =>
+        await database.ExecuteAsync("""
             insert into inbox (delivery_key, body_id, ordinal, channel, conversation, received_at, state, last_error, settled_at)
             select $2, c.body_id, c.ordinal, c.channel, c.conversation, c.received_at, 'done', $3 || c.id, $4
             from inbox c where c.id = $1 and c.state = 'waiting'
@@ -23,10 +22,7 @@ internal sealed class CorrectionStore(NpgsqlDataSource database, TimeProvider cl
             where inbox.conversation = excluded.conversation
               and ((inbox.state = 'waiting' and inbox.id > $1)
                    or (inbox.state = 'done' and (inbox.last_error = $5 or inbox.last_error = excluded.last_error)))
-            """);
-        command.Parameters.AddValues([correction.Id, original.Value, CorrectedBy, clock.GetUtcNow(), LeftToCorrection]);
-        return await command.ExecuteNonQueryAsync(cancellationToken) > 0;
-    }
+            """, [correction.Id, original.Value, CorrectedBy, clock.GetUtcNow(), LeftToCorrection], cancellationToken) > 0;
 
     /// <summary>A message as it was run: by its own words, or by those of an earlier correction; null when it is not known.</summary>
     public async Task<CorrectedMessage?> FindAsync(DeliveryKey original, CancellationToken cancellationToken)

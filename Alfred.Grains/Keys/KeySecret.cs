@@ -19,8 +19,7 @@ internal sealed class KeySecret
     /// <summary>Reads the secret: once, before the first delivery can come.</summary>
     public async Task ReadAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("select key_secret from instance");
-        _secret = await command.ExecuteScalarAsync(cancellationToken) as byte[]
+        _secret = await database.ScalarAsync("select key_secret from instance", [], cancellationToken) as byte[]
             ?? throw new InvalidOperationException("the database has no instance marker: run 'alfred migrate'");
     }
 

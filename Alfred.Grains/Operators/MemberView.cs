@@ -81,12 +81,10 @@ internal sealed class MemberView(
 
     private async Task<Member?> FindAsync(MemberId id) => (await Directory.MembersAsync()).FirstOrDefault(member => member.Id == id);
 
-    private async Task<DateTimeOffset?> PausedAtAsync(string conversation, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand("select paused_at from conversation where id = $1 and paused_at is not null");
-        command.Parameters.AddValues([conversation]);
-        return await command.ExecuteScalarAsync(cancellationToken) is DateTime at ? new DateTimeOffset(at) : null;
-    }
+    private async Task<DateTimeOffset?> PausedAtAsync(string conversation, CancellationToken cancellationToken) =>
+        await database.ScalarAsync(
+            "select paused_at from conversation where id = $1 and paused_at is not null",
+            [conversation], cancellationToken) is DateTime at ? new DateTimeOffset(at) : null;
 
     private static string Describe(MemberOutcome outcome) => outcome.Result.ToString();
 }

@@ -52,11 +52,9 @@ internal sealed class ScheduleView(
             cancellationToken);
     }
 
-    public async Task<ImmutableArray<string>> ActionsAsync(CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand("select coalesce(array_agg(distinct action order by action), '{}') from schedule");
-        return [.. (string[])(await command.ExecuteScalarAsync(cancellationToken))!];
-    }
+    public async Task<ImmutableArray<string>> ActionsAsync(CancellationToken cancellationToken) =>
+        [.. (string[])(await database.ScalarAsync(
+            "select coalesce(array_agg(distinct action order by action), '{}') from schedule", [], cancellationToken))!];
 
     public Task<bool> RunNowAsync(long id, OperatorRole by, CancellationToken cancellationToken) => audit.RunAsync(
         by, "schedule.run", NameOf(id), async line =>
@@ -103,18 +101,8 @@ internal sealed class ScheduleView(
             """);
         command.Parameters.AddValues([id]);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        if (!await reader.ReadAsync(cancellationToken))
-            return null;
-        return (new(reader.GetString(0)), new()
-        {
-            Name = reader.GetString(1),
-            Channel = reader.GetString(2),
-            Address = reader.GetString(3),
-            Sender = reader.GetString(4),
-            Action = reader.GetString(5),
-            Arguments = Arguments.None.Values.AddRange(JsonSerializer.Deserialize<Dictionary<string, string>>(reader.GetString(6))!),
-            Due = clock.GetUtcNow(),
-        });
+        return await reader.ReadAsync(cancellationToken)
+            ? (new(reader.GetString(0)), ScheduledOccurrence.Of(reader, first: 1, clock.GetUtcNow())) : null;
     }
 
     private static ImmutableArray<DateTimeOffset> TimesOf(string rule, string zone, DateTimeOffset due)

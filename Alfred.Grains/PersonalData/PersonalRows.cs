@@ -70,9 +70,9 @@ internal sealed class PersonalRows(NpgsqlDataSource database, ConversationKeys k
 
     public async Task EndSchedulesAsync(Erasure erasure, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("delete from schedule where conversation = any ($1) or sender = any ($2)");
-        command.Parameters.AddValues([await KeysOfAsync(erasure, cancellationToken), erasure.Identities.ToArray()]);
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        await database.ExecuteAsync(
+            "delete from schedule where conversation = any ($1) or sender = any ($2)",
+            [await KeysOfAsync(erasure, cancellationToken), erasure.Identities.ToArray()], cancellationToken);
     }
 
     public async Task<bool> EraseAsync(Erasure erasure, CancellationToken cancellationToken)
@@ -80,18 +80,13 @@ internal sealed class PersonalRows(NpgsqlDataSource database, ConversationKeys k
         var conversations = await KeysOfAsync(erasure, cancellationToken);
         if (!erasure.IsForgotten)
         {
-            await using var held = database.CreateCommand("delete from outbox where conversation = any ($1) and state = 'held'");
-            held.Parameters.AddValues([conversations]);
-            await held.ExecuteNonQueryAsync(cancellationToken);
+            await database.ExecuteAsync(
+                "delete from outbox where conversation = any ($1) and state = 'held'", [conversations], cancellationToken);
             return true;
         }
 
-        await using var command = database.CreateCommand(Written);
-        command.Parameters.AddValues([conversations, erasure.Names.ToArray(), erasure.At]);
-        var isDone = (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
-        await using var others = database.CreateCommand(Remembered);
-        others.Parameters.AddValues([conversations, erasure.At, erasure.Member.Value]);
-        await others.ExecuteNonQueryAsync(cancellationToken);
+        var isDone = (bool)(await database.ScalarAsync(Written, [conversations, erasure.Names.ToArray(), erasure.At], cancellationToken))!;
+        await database.ExecuteAsync(Remembered, [conversations, erasure.At, erasure.Member.Value], cancellationToken);
         return isDone;
     }
 

@@ -90,7 +90,7 @@ internal sealed partial class ScheduleStore(NpgsqlDataSource database, ILogger<S
         NpgsqlConnection connection, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand("""
-            select id, conversation, name, channel, address, sender, action, rule, zone, next_due, arguments
+            select id, conversation, rule, zone, next_due, name, channel, address, sender, action, arguments
             from schedule where next_due <= $1 and paused_at is null
             order by next_due limit $2 for update skip locked
             """, connection);
@@ -100,28 +100,11 @@ internal sealed partial class ScheduleStore(NpgsqlDataSource database, ILogger<S
         var unreadable = new List<long>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            var dueAt = reader.GetFieldValue<DateTimeOffset>(9);
-            if (RuleOf(reader.GetInt64(0), reader.GetString(7), reader.GetString(8), dueAt) is not { } rule)
-            {
+            var dueAt = reader.GetFieldValue<DateTimeOffset>(4);
+            if (RuleOf(reader.GetInt64(0), reader.GetString(2), reader.GetString(3), dueAt) is { } rule)
+                rows.Add(new(reader.GetInt64(0), new(reader.GetString(1)), rule, ScheduledOccurrence.Of(reader, first: 5, dueAt)));
+            else
                 unreadable.Add(reader.GetInt64(0));
-                continue;
-            }
-
-            rows.Add(new(
-                reader.GetInt64(0),
-                new ConversationId(reader.GetString(1)),
-                rule,
-                new ScheduledOccurrence
-                {
-                    Name = reader.GetString(2),
-                    Channel = reader.GetString(3),
-                    Address = reader.GetString(4),
-                    Sender = reader.GetString(5),
-                    Action = reader.GetString(6),
-                    Arguments = Arguments.None.Values.AddRange(
-                        JsonSerializer.Deserialize<Dictionary<string, string>>(reader.GetString(10))!),
-                    Due = dueAt,
-                }));
         }
 
         return (rows, unreadable);
