@@ -28,10 +28,6 @@ public sealed record ExpenseOutcome
     [Id(5)]
     public int Known { get; init; }
 
-    /// <summary>What was taken back by an undo.</summary>
-    [Id(6)]
-    public ExpenseChangeKind Undone { get; init; }
-
     /// <summary>How many lines of an import were left out because they are over the limit.</summary>
     [Id(7)]
     public int OverLimit { get; init; }

@@ -26,7 +26,7 @@ internal interface ILedger
     Task<LedgerChange?> LastChangeOfAsync(string member, DateTimeOffset since);
 
     /// <summary>Says that a change was taken back.</summary>
-    Task MarkUndoneAsync(LedgerChange change, Command command);
+    Task MarkUndoneAsync(LedgerChange change);
 
     /// <summary>The expense whose receipt a file is; null for none.</summary>
     Task<long?> FindReceiptAsync(ReadOnlyMemory<byte> hash);

@@ -13,8 +13,7 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
 
     public async Task<Expense?> GetAsync(long expense)
     {
-        await using var query = Command("select * from expn where id = @id");
-        query.Parameters.AddWithValue("id", expense);
+        await using var query = Command("select * from expn where id = $1", expense);
         return await OneAsync(query);
     }
 
@@ -22,10 +21,10 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
     {
         await using var query = Command(
             """
-            select * from expn where member = @member and not is_void and import_key is null
+            select * from expn where member = $1 and not is_void and import_key is null
             order by logged_at desc, id desc limit 1
-            """);
-        query.Parameters.AddWithValue("member", member);
+            """,
+            member);
         return await OneAsync(query);
     }
 
@@ -60,8 +59,7 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
     public async Task SavePolicyAsync(ExpensePolicy policy)
     {
         await using var update = Command(
-            "insert into expn_policy (state) values (@state) on conflict (id) do update set state = excluded.state");
-        update.Parameters.AddWithValue("state", NpgsqlDbType.Jsonb, JsonSerializer.Serialize(policy, LedgerJson.Options));
+            "insert into expn_policy (state) values ($1) on conflict (id) do update set state = excluded.state", Json(policy));
         await update.ExecuteNonQueryAsync();
     }
 
@@ -70,12 +68,10 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
         await using var query = Command(
             """
             select id, kind, at, before, after from expn_change
-            where member = @member and at > @since and undone_by is null and kind = any (@kinds)
+            where member = $1 and at > $2 and undone_by is null and kind = any ($3)
             order by at desc, id desc limit 1
-            """);
-        query.Parameters.AddWithValue("member", member);
-        query.Parameters.AddWithValue("since", since);
-        query.Parameters.AddWithValue("kinds", UndoableKinds);
+            """,
+            member, since, UndoableKinds);
         await using var reader = await query.ExecuteReaderAsync();
         return await reader.ReadAsync()
             ? new(
@@ -84,24 +80,21 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
             : null;
     }
 
-    public async Task MarkUndoneAsync(LedgerChange change, Command command)
+    public async Task MarkUndoneAsync(LedgerChange change)
     {
         // What an import brought and an undo took back can be imported again.
         await using var update = Command(
             """
-            with undone as (update expn_change set undone_by = @command where id = @id)
-            update expn set import_key = null where id = any (@added) and import_key is not null
-            """);
-        update.Parameters.AddWithValue("command", command.Id.ToString());
-        update.Parameters.AddWithValue("id", change.Id);
-        update.Parameters.AddWithValue("added", change.Before.IsEmpty ? change.After.Select(static one => one.Id).ToArray() : []);
+            with undone as (update expn_change set undone_by = $1 where id = $2)
+            update expn set import_key = null where id = any ($3) and import_key is not null
+            """,
+            command.Id.ToString(), change.Id, change.Before.IsEmpty ? change.After.Select(static one => one.Id).ToArray() : []);
         await update.ExecuteNonQueryAsync();
     }
 
     public async Task<long?> FindReceiptAsync(ReadOnlyMemory<byte> hash)
     {
-        await using var query = Command("select expense from expn_receipt where hash = @hash");
-        query.Parameters.AddWithValue("hash", hash.ToArray());
+        await using var query = Command("select expense from expn_receipt where hash = $1", hash.ToArray());
         return (long?)await query.ExecuteScalarAsync();
     }
 
@@ -110,62 +103,44 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
         // The id of a part is that of its command and a number.
         await using var query = Command(
             """
-            select c.member from expn e join expn_change c on c.command_id = split_part(e.command_id, '/', 1) and c.kind = @split
-            where e.id = @id
-            """);
-        query.Parameters.AddWithValue("split", (short)ExpenseChangeKind.Split);
-        query.Parameters.AddWithValue("id", expense);
+            select c.member from expn e join expn_change c on c.command_id = split_part(e.command_id, '/', 1) and c.kind = $1
+            where e.id = $2
+            """,
+            (short)ExpenseChangeKind.Split, expense);
         return (string?)await query.ExecuteScalarAsync();
     }
 
-    public async Task<int> RenameAsync(string former, string name)
-    {
-        await using var update = Command(
-            """
-            with renamed as (update expn set member = @name where member = @former returning 1),
-                decided as (update expn set decided_by = @name where decided_by = @former and member <> @former),
-                noted as (update expn_change set member = @name where member = @former),
-                receipts as (update expn_receipt set added_by = @name where added_by = @former)
-            select count(*)::int from renamed
-            """);
-        update.Parameters.AddWithValue("former", former);
-        update.Parameters.AddWithValue("name", name);
-        var renamed = (int)(await update.ExecuteScalarAsync())!;
-        await new NamesInChanges(connection, transaction, former, name).ReplaceAsync();
-        return renamed;
-    }
+    public Task<int> RenameAsync(string former, string name) => ReplaceNameAsync(
+        """
+        with renamed as (update expn set member = $2 where member = $1 returning 1),
+            decided as (update expn set decided_by = $2 where decided_by = $1 and member <> $1),
+            noted as (update expn_change set member = $2 where member = $1),
+            receipts as (update expn_receipt set added_by = $2 where added_by = $1)
+        select count(*)::int from renamed
+        """,
+        former, name);
 
-    public async Task<int> ForgetAsync(string member, string substitute)
-    {
-        await using var update = Command(
-            """
-            with renamed as (update expn set member = @substitute where member = @member returning 1),
-                decided as (update expn set decided_by = @substitute where decided_by = @member and member <> @member),
-                noted as (
-                    update expn_change set member = @substitute, before = '[]', after = '[]', outcome = '{"result":0}'
-                    where member = @member),
-                receipts as (update expn_receipt set added_by = @substitute where added_by = @member)
-            select count(*)::int from renamed
-            """);
-        update.Parameters.AddWithValue("member", member);
-        update.Parameters.AddWithValue("substitute", substitute);
-        var kept = (int)(await update.ExecuteScalarAsync())!;
-        await new NamesInChanges(connection, transaction, member, substitute).ReplaceAsync();
-        return kept;
-    }
+    public Task<int> ForgetAsync(string member, string substitute) => ReplaceNameAsync(
+        """
+        with renamed as (update expn set member = $2 where member = $1 returning 1),
+            decided as (update expn set decided_by = $2 where decided_by = $1 and member <> $1),
+            noted as (
+                update expn_change set member = $2, before = '[]', after = '[]', outcome = '{"result":0}' where member = $1),
+            receipts as (update expn_receipt set added_by = $2 where added_by = $1)
+        select count(*)::int from renamed
+        """,
+        member, substitute);
 
     public async Task AddReceiptAsync(long expense, ReadOnlyMemory<byte> hash, ExpenseReceipt receipt, Command command)
     {
-        await using var insert = Command(ReceiptRow.Insert);
-        ReceiptRow.Fill(insert, expense, hash, receipt, command);
+        await using var insert = Command(ReceiptRow.Insert, ReceiptRow.Values(expense, hash, receipt, command));
         await insert.ExecuteNonQueryAsync();
     }
 
     /// <summary>The outcome of an earlier run of the command; null for none.</summary>
     public async Task<ExpenseOutcome?> FindOutcomeAsync()
     {
-        await using var query = Command("select outcome from expn_change where command_id = @command");
-        query.Parameters.AddWithValue("command", command.Id.ToString());
+        await using var query = Command("select outcome from expn_change where command_id = $1", command.Id.ToString());
         return await query.ExecuteScalarAsync() is string stored
             ? JsonSerializer.Deserialize<ExpenseOutcome>(stored, LedgerJson.Options) : null;
     }
@@ -176,17 +151,11 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
         await using var insert = Command(
             """
             insert into expn_change (command_id, at, member, kind, before, after, outcome)
-            values (@command, @at, @member, @kind, @before, @after, @outcome)
-            """);
-        insert.Parameters.AddWithValue("command", command.Id.ToString());
-        insert.Parameters.AddWithValue("at", command.At);
-        // Who is forgotten is not named by the very row that says so.
-        insert.Parameters.AddWithValue("member", result.By ?? command.By);
-        insert.Parameters.AddWithValue("kind", (short)result.Kind);
-        insert.Parameters.AddWithValue("before", NpgsqlDbType.Jsonb, Write(result.Outcome.Before));
-        insert.Parameters.AddWithValue("after", NpgsqlDbType.Jsonb, Write(result.Outcome.Expenses));
-        insert.Parameters.AddWithValue(
-            "outcome", NpgsqlDbType.Jsonb, JsonSerializer.Serialize(Short(result.Outcome), LedgerJson.Options));
+            values ($1, $2, $3, $4, $5, $6, $7)
+            """,
+            // Who is forgotten is not named by the very row that says so.
+            command.Id.ToString(), command.At, result.By ?? command.By, (short)result.Kind,
+            Json(result.Outcome.Before), Json(result.Outcome.Expenses), Json(Short(result.Outcome)));
         await insert.ExecuteNonQueryAsync();
     }
 
@@ -198,7 +167,8 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
     internal static readonly short[] UndoableKinds =
         [.. Enum.GetValues<ExpenseChangeKind>().Where(LedgerChange.IsUndoable).Select(static kind => (short)kind)];
 
-    private static string Write(ImmutableArray<Expense> expenses) => JsonSerializer.Serialize(expenses, LedgerJson.Options);
+    private static NpgsqlParameter Json<T>(T value) =>
+        new() { Value = JsonSerializer.Serialize(value, LedgerJson.Options), NpgsqlDbType = NpgsqlDbType.Jsonb };
 
     private static ImmutableArray<Expense> Read(string expenses) =>
         JsonSerializer.Deserialize<ImmutableArray<Expense>>(expenses, LedgerJson.Options);
@@ -209,7 +179,20 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
         return await reader.ReadAsync() ? ExpenseRow.Read(reader) : null;
     }
 
+    private async Task<int> ReplaceNameAsync(string text, string former, string name)
+    {
+        await using var update = Command(text, former, name);
+        var renamed = (int)(await update.ExecuteScalarAsync())!;
+        await new NamesInChanges(connection, transaction, former, name).ReplaceAsync();
+        return renamed;
+    }
+
+    private NpgsqlCommand Command(string text, params object[] values)
+    {
 #pragma warning disable CA2100 // Constants of this class.
-    private NpgsqlCommand Command(string text) => new(text, connection, transaction);
+        var made = new NpgsqlCommand(text, connection, transaction);
 #pragma warning restore CA2100
+        made.Parameters.AddValues(values);
+        return made;
+    }
 }

@@ -10,8 +10,8 @@ internal sealed class NamesInChanges(NpgsqlConnection connection, NpgsqlTransact
 
     private const string Mentioning = """
         select id, before, after, outcome from expn_change
-        where id > @last and position(to_jsonb(@former)::text in concat(before, after, outcome)) > 0
-        order by id limit @most
+        where id > $1 and position(to_jsonb($2::text)::text in concat(before, after, outcome)) > 0
+        order by id limit $3
         """;
 
     private const string Save = """
@@ -29,9 +29,7 @@ internal sealed class NamesInChanges(NpgsqlConnection connection, NpgsqlTransact
     private async Task<List<Change>> ReadAsync(long last)
     {
         await using var query = new NpgsqlCommand(Mentioning, connection, transaction);
-        query.Parameters.AddWithValue("last", last);
-        query.Parameters.AddWithValue("former", former);
-        query.Parameters.AddWithValue("most", Batch);
+        query.Parameters.AddValues([last, former, Batch]);
         var changes = new List<Change>();
         await using var reader = await query.ExecuteReaderAsync();
         while (await reader.ReadAsync())
