@@ -9,19 +9,10 @@ public sealed class BirthdaysSkill : Skill, IPersonalData
     private const int MaxNameLength = 60;
     private const int MaxShown = 20;
 
-    private static readonly Parameter NameOf = new()
-    {
-        Name = "name",
-        Summary = "Whose birthday",
-        Read = ReadName,
-    };
+    private static readonly Parameter NameOf = Parameter.Needed("name", "Whose birthday", ReadName);
 
-    private static readonly Parameter Day = new()
-    {
-        Name = "day",
-        Summary = "The day of birth, with the year when it is known: 12 March 1950",
-        Read = BirthdayText.Read,
-    };
+    private static readonly Parameter Day = Parameter.Needed(
+        "day", "The day of birth, with the year when it is known: 12 March 1950", BirthdayText.Read);
 
     public override string Name => "birthdays";
 

@@ -13,7 +13,7 @@ internal static class GroceryActions
     public const string Items = "items";
     public const string Amount = "amount";
 
-    public static async Task<Outcome> AddAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    public static async Task<Outcome> AddAsync(ActionContext context, Arguments arguments)
     {
         var place = await Place.FindAsync(context, ListName.Of(arguments));
         var asked = ItemList.Parse(arguments[Items]);
@@ -28,7 +28,7 @@ internal static class GroceryActions
             with { Journal = Note("added", place, outcome, static item => item.ToString()) };
     }
 
-    public static async Task<Outcome> SetAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    public static async Task<Outcome> SetAsync(ActionContext context, Arguments arguments)
     {
         var place = await Place.FindAsync(context, ListName.Of(arguments));
         var asked = arguments.Find(Items) is { } text ? ItemList.Parse(text).Items : [new("")];
@@ -44,7 +44,7 @@ internal static class GroceryActions
             with { Journal = Note("set", place, outcome, static item => item.ToString()) };
     }
 
-    public static async Task<Outcome> ClearAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    public static async Task<Outcome> ClearAsync(ActionContext context, Arguments arguments)
     {
         var place = await Place.FindAsync(context, ListName.Of(arguments));
         var replies = new GroceryReplies(place, context.Language);
@@ -52,7 +52,7 @@ internal static class GroceryActions
         return new() { Reply = open.IsEmpty ? replies.Empty : replies.Clear(open) };
     }
 
-    public static async Task<Outcome> ClearNowAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    public static async Task<Outcome> ClearNowAsync(ActionContext context, Arguments arguments)
     {
         var place = await Place.FindAsync(context, ListName.Of(arguments));
         var outcome = await place.Grain.ClearAsync(context.Command, place.Store);

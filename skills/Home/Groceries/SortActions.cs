@@ -8,7 +8,7 @@ internal static class SortActions
 {
     public const string Aisle = "aisle";
 
-    public static async Task<Outcome> AisleAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    public static async Task<Outcome> AisleAsync(ActionContext context, Arguments arguments)
     {
         // What somebody says about things holds for the household's list, from which the aisles of all are taken.
         var (names, aisle) = (Names(arguments), arguments[Aisle]);
@@ -22,10 +22,10 @@ internal static class SortActions
         };
     }
 
-    public static Task<Outcome> StapleAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken) =>
+    public static Task<Outcome> StapleAsync(ActionContext context, Arguments arguments) =>
         SetStaplesAsync(context, arguments, areStaples: true);
 
-    public static Task<Outcome> UnstapleAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken) =>
+    public static Task<Outcome> UnstapleAsync(ActionContext context, Arguments arguments) =>
         SetStaplesAsync(context, arguments, areStaples: false);
 
     private static async Task<Outcome> SetStaplesAsync(ActionContext context, Arguments arguments, bool areStaples)

@@ -14,10 +14,10 @@ internal static class TickActions
     /// <summary>More names at once are no order in which things stand in a store.</summary>
     private const int MaxInOrder = 5;
 
-    public static Task<Outcome> GotAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken) =>
+    public static Task<Outcome> GotAsync(ActionContext context, Arguments arguments) =>
         TakeAsync(context, arguments, Got);
 
-    public static Task<Outcome> RemoveAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken) =>
+    public static Task<Outcome> RemoveAsync(ActionContext context, Arguments arguments) =>
         TakeAsync(context, arguments, Remove);
 
     /// <summary>

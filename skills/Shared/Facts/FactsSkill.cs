@@ -8,13 +8,8 @@ namespace Alfred.Skills.Shared.Facts;
 /// </summary>
 public sealed class FactsSkill : Skill, IPersonalData
 {
-    private static readonly Parameter FactParameter = new()
-    {
-        Name = "fact",
-        Summary = "What to remember, in the person's words: \"Ada is allergic to nuts\"",
-        IsFreeText = true,
-        Read = FactText.Read,
-    };
+    private static readonly Parameter FactParameter = Parameter.Needed(
+        "fact", "What to remember, in the person's words: \"Ada is allergic to nuts\"", FactText.Read) with { IsFreeText = true };
 
     public override string Name => "facts";
 

@@ -25,7 +25,7 @@ internal sealed class SettingReminders(ReminderRequest request)
     };
 
     /// <summary>Sets it, or asks.</summary>
-    public async Task<Outcome> RunAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    public async Task<Outcome> RunAsync(ActionContext context, Arguments arguments)
     {
         var language = context.Language;
         var members = await ReminderShelf.MembersAsync(context);

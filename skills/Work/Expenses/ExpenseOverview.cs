@@ -44,6 +44,6 @@ internal static class ExpenseOverview
     private static async Task<Reply?> MonthAsync(ActionContext context, CancellationToken cancellationToken)
     {
         var month = Arguments.None.With("period", PeriodText.Resolve("month-0", context.Now.Date));
-        return (await ViewActions.TotalsAsync(context, month, cancellationToken)).Reply;
+        return (await ViewActions.TotalsAsync(context, month)).Reply;
     }
 }

@@ -47,39 +47,39 @@ public sealed class ExpensesSkill : Skill, IUndoable, IPersonalData, INameKeeper
             with { Resolve = static (arguments, plan) => LogActions.Resolve(arguments, plan, "refund") },
         Write("split", LogActions.SplitAsync, ExpenseParameters.Amount, ExpenseParameters.Note, ExpenseParameters.People),
         Write("again", LogActions.AgainAsync, ExpenseParameters.Number),
-        View("list", ViewActions.ListAsync, Selected) with { Resolve = ViewActions.Resolve },
-        View("totals", ViewActions.TotalsAsync, Selected.Add(ExpenseParameters.By)) with { Resolve = ViewActions.Resolve },
-        View("show", ViewActions.ShowAsync, ExpenseParameters.Number),
+        View(Read("list", ViewActions.ListAsync, Selected)) with { Resolve = ViewActions.Resolve },
+        View(Read("totals", ViewActions.TotalsAsync, Selected.Add(ExpenseParameters.By))) with { Resolve = ViewActions.Resolve },
+        View(Read("show", ViewActions.ShowAsync, ExpenseParameters.Number)),
         Write(
             "edit", ChangeActions.EditAsync, ExpenseParameters.Number.Optional(), ExpenseParameters.Amount.Optional(),
             ExpenseParameters.Note, ExpenseParameters.Day, ExpenseParameters.Category.Optional(), ExpenseParameters.Client,
             ExpenseParameters.Rate) with { Resolve = ChangeActions.Resolve },
         Write("void", ChangeActions.VoidAsync, ExpenseParameters.Number.Optional()),
-        View("approvals", ViewActions.ApprovalsAsync),
-        Rule("approve", ChangeActions.ApproveAsync, ExpenseParameters.Number, ExpenseParameters.Shown),
-        Rule("reject", ChangeActions.RejectAsync, ExpenseParameters.Number, ExpenseParameters.Shown),
+        View(Read("approvals", ViewActions.ApprovalsAsync)),
+        Rule(Write("approve", ChangeActions.ApproveAsync, ExpenseParameters.Number, ExpenseParameters.Shown)),
+        Rule(Write("reject", ChangeActions.RejectAsync, ExpenseParameters.Number, ExpenseParameters.Shown)),
         Write("ask-again", ChangeActions.AskAgainAsync, ExpenseParameters.Number),
-        View("rules", PolicyActions.ShowAsync),
-        Rule("limit", PolicyActions.LimitAsync, ExpenseParameters.Amount),
-        Rule("no-limit", PolicyActions.NoLimitAsync),
-        Rule("approver", PolicyActions.ApproverAsync, ExpenseParameters.Person),
-        Rule("no-approver", PolicyActions.NoApproverAsync, ExpenseParameters.Person),
-        Rule("lock", PolicyActions.LockAsync, ExpenseParameters.Period with { IsRequired = true })
+        View(Read("rules", PolicyActions.ShowAsync)),
+        Rule(Write("limit", PolicyActions.LimitAsync, ExpenseParameters.Amount)),
+        Rule(Write("no-limit", PolicyActions.NoLimitAsync)),
+        Rule(Write("approver", PolicyActions.ApproverAsync, ExpenseParameters.Person)),
+        Rule(Write("no-approver", PolicyActions.NoApproverAsync, ExpenseParameters.Person)),
+        Rule(Write("lock", PolicyActions.LockAsync, ExpenseParameters.Period with { IsRequired = true }))
             with { Resolve = PolicyActions.ResolvePeriod },
-        Rule("unlock", PolicyActions.UnlockAsync),
+        Rule(Write("unlock", PolicyActions.UnlockAsync)),
         Write("budget", PolicyActions.BudgetAsync, ExpenseParameters.KnownCategory, ExpenseParameters.Amount),
         Write("no-budget", PolicyActions.NoBudgetAsync, ExpenseParameters.KnownCategory),
-        View("export", FileActions.ExportAsync, Selected) with { Resolve = ViewActions.Resolve },
-        Rule("import", FileActions.ImportAsync),
+        View(Read("export", FileActions.ExportAsync, Selected)) with { Resolve = ViewActions.Resolve },
+        Rule(Write("import", FileActions.ImportAsync)),
         Write("receipt", FileActions.ReceiptAsync, ExpenseParameters.Number.Optional()),
-        View("receipts", FileActions.ReceiptsAsync, ExpenseParameters.Number),
-        View("report", ReportActions.ReportAsync, ExpenseParameters.Period) with { Resolve = ReportActions.Resolve },
+        View(Read("receipts", FileActions.ReceiptsAsync, ExpenseParameters.Number)),
+        View(Read("report", ReportActions.ReportAsync, ExpenseParameters.Period)) with { Resolve = ReportActions.Resolve },
         Write("report-monthly", ReportActions.MonthlyAsync),
         Write("report-off", ReportActions.OffAsync),
         Write(
             "repeat", RepeatActions.RepeatAsync, ExpenseParameters.Amount, ExpenseParameters.Note, ExpenseParameters.Every,
             ExpenseParameters.Until) with { Resolve = RepeatActions.Resolve },
-        View("repeats", RepeatActions.ListAsync),
+        View(Read("repeats", RepeatActions.ListAsync)),
         Write("repeat-off", RepeatActions.EndAsync, ExpenseParameters.Number),
     ];
 
@@ -107,12 +107,8 @@ public sealed class ExpensesSkill : Skill, IUndoable, IPersonalData, INameKeeper
     public Task RenameAsync(ActionContext context, string former, string name) =>
         Ledger.Of(context).RenameAsync(context.Command, former, name);
 
-    private static SkillAction View(
-        string name, Func<ActionContext, Arguments, CancellationToken, Task<Outcome>> run, params IReadOnlyList<Parameter> parameters) =>
-        Read(name, run, parameters) with { Needs = MemberRole.Adult };
+    private static SkillAction View(SkillAction read) => read with { Needs = MemberRole.Adult };
 
     // Whose money may be spent how is never the model's to propose.
-    private static SkillAction Rule(
-        string name, Func<ActionContext, Arguments, CancellationToken, Task<Outcome>> run, params IReadOnlyList<Parameter> parameters) =>
-        Write(name, run, parameters) with { ToolUse = ToolUse.Never };
+    private static SkillAction Rule(SkillAction write) => write with { ToolUse = ToolUse.Never };
 }

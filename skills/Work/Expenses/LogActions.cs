@@ -59,7 +59,7 @@ internal static partial class LogActions
     }
 
     /// <summary>Logs a part for each of several people.</summary>
-    public static async Task<Outcome> SplitAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    public static async Task<Outcome> SplitAsync(ActionContext context, Arguments arguments)
     {
         var people = ImmutableArray.CreateBuilder<string>();
         people.Add(context.Member.Name);

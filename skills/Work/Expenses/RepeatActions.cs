@@ -63,7 +63,7 @@ internal static class RepeatActions
     }
 
     /// <summary>The member's recurring expenses.</summary>
-    public static async Task<Outcome> ListAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    public static async Task<Outcome> ListAsync(ActionContext context)
     {
         var (ledger, language) = (Ledger.Of(context), context.Language);
         var lines = new List<string>();
@@ -84,7 +84,7 @@ internal static class RepeatActions
         };
     }
 
-    public static async Task<Outcome> EndAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    public static async Task<Outcome> EndAsync(ActionContext context, Arguments arguments)
     {
         var ledger = Ledger.Of(context);
         var number = ExpenseParameters.NumberOf(arguments) ?? 0;

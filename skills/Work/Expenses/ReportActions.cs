@@ -40,7 +40,7 @@ internal static class ReportActions
     }
 
     /// <summary>Sends it here on the 1st of each month.</summary>
-    public static Task<Outcome> MonthlyAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    public static Task<Outcome> MonthlyAsync(ActionContext context)
     {
         if (!Ledger.IsAdmin(context))
             return Task.FromResult(Ledger.AdminsOnly(context));
@@ -55,7 +55,7 @@ internal static class ReportActions
         });
     }
 
-    public static Task<Outcome> OffAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken) =>
+    public static Task<Outcome> OffAsync(ActionContext context) =>
         Task.FromResult(!Ledger.IsAdmin(context) ? Ledger.AdminsOnly(context) : new()
         {
             Reply = new(context.Language.Say("expenses.report-ended")),
