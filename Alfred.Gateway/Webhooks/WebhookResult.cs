@@ -25,10 +25,6 @@ internal record WebhookResult(Delivery? Delivery)
         Unreadable = reason,
     });
 
-    /// <summary>One message.</summary>
-    public static WebhookResult One(ChannelName channel, ReadOnlyMemory<byte> body, string contentType, DeliveryItem item) =>
-        new(DeliveryOf(channel, body, contentType, item));
-
     /// <summary>The delivery of one message.</summary>
     public static Delivery DeliveryOf(ChannelName channel, ReadOnlyMemory<byte> body, string contentType, DeliveryItem item) => new()
     {

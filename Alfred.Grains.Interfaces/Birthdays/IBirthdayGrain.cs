@@ -23,7 +23,7 @@ public interface IBirthdayGrain : ICommandGrain
     Task<ImmutableArray<Birthday>> ListAsync();
 }
 
-/// <summary>What one command did to the birthdays.</summary>
+/// <summary>What one command did to the birthdays. Nothing before and after: there was no room, or nobody of that name.</summary>
 [GenerateSerializer, Immutable, Alias("alfred.birthday-outcome")]
 public sealed record BirthdayOutcome
 {
@@ -34,8 +34,4 @@ public sealed record BirthdayOutcome
     /// <summary>What is there now; null for nothing.</summary>
     [Id(1)]
     public Birthday? After { get; init; }
-
-    /// <summary>True when there is no room for another one.</summary>
-    [Id(2)]
-    public bool IsFull { get; init; }
 }

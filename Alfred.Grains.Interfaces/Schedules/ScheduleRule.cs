@@ -22,10 +22,6 @@ public abstract record ScheduleRule
     /// </summary>
     public abstract Occurrence? FirstAfter(Instant instant);
 
-    /// <summary>Every day at a time, from a day on.</summary>
-    public static Recurring Daily(LocalTime at, LocalDate from, DateTimeZone zone) =>
-        new(new Recurrence(new RecurrenceRule.Daily(), Interval: 1, from, at), zone);
-
     /// <summary>Reads a row's rule.</summary>
     /// <param name="text">What <see cref="Text"/> was.</param>
     /// <param name="zone">The IANA zone.</param>

@@ -16,12 +16,12 @@ internal sealed record Phrase(
 {
     /// <summary>The words that it can begin with.</summary>
     public ImmutableArray<int> FirstWords { get; } =
-        [.. Leaves(Start).OfType<PhraseNode.Literal>().Select(static word => word.Word).Distinct()];
+        [.. Start.Leaves.OfType<PhraseNode.Literal>().Select(static word => word.Word).Distinct()];
 
     /// <summary>The words that can follow on a parameter that it begins with.</summary>
     public ImmutableArray<int> WordsBehindSlot { get; } =
     [
-        .. Leaves(Start).OfType<PhraseNode.Slot>().SelectMany(static slot => slot.Follow).OfType<PhraseNode.Literal>()
+        .. Start.Leaves.OfType<PhraseNode.Slot>().SelectMany(static slot => slot.Follow).OfType<PhraseNode.Literal>()
             .Select(static word => word.Word).Distinct(),
     ];
 
@@ -54,7 +54,4 @@ internal sealed record Phrase(
             ? said.Concat(action.Phrases.Select((phrase, index) => new LanguageLine("say", phrase, "code", index + 1)))
             : said;
     }
-
-    private static IEnumerable<PhraseNode> Leaves(PhraseNode node) =>
-        node is PhraseNode.Choice choice ? choice.Options.SelectMany(Leaves) : [node];
 }

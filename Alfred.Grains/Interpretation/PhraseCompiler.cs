@@ -22,9 +22,9 @@ internal sealed class PhraseCompiler(ActionName name, SkillAction action, Langua
         }
 
         var start = Compile(tree, new PhraseNode.End(_nodes++));
-        if (start is PhraseNode.End || Leaves(start).Any(static leaf => leaf is PhraseNode.End))
+        if (start is PhraseNode.End || start.Leaves.Any(static leaf => leaf is PhraseNode.End))
             throw Wrong("it may be empty");
-        if (Leaves(start).OfType<PhraseNode.Slot>().Any(static slot => slot.Follow.Any(static next => next is PhraseNode.End)))
+        if (start.Leaves.OfType<PhraseNode.Slot>().Any(static slot => slot.Follow.Any(static next => next is PhraseNode.End)))
             throw Wrong("it may have no word of its own");
         return (start, _nodes);
     }
@@ -42,7 +42,7 @@ internal sealed class PhraseCompiler(ActionName name, SkillAction action, Langua
                 return next;
             case PhraseTree.Choice choice:
                 return OneOf(
-                    [.. choice.Options.Select(option => Compile(option, next)).SelectMany(Leaves).DistinctBy(static leaf => leaf.Index)]);
+                    [.. choice.Options.Select(option => Compile(option, next)).SelectMany(static step => step.Leaves).DistinctBy(static leaf => leaf.Index)]);
             default:
                 return Place(((PhraseTree.Place)tree).Parameter, next);
         }
@@ -53,7 +53,7 @@ internal sealed class PhraseCompiler(ActionName name, SkillAction action, Langua
     {
         var parameter = action.Parameters.FirstOrDefault(candidate => candidate.Name == parameterName)
             ?? throw Wrong($"the action does not declare {{{parameterName}}}");
-        var leaves = Leaves(next).ToArray();
+        var leaves = next.Leaves.ToArray();
         var slots = ImmutableArray.CreateBuilder<PhraseNode>();
         if (leaves.Any(static leaf => leaf is not PhraseNode.Slot))
             slots.Add(new PhraseNode.Slot(_nodes++, [parameter], [.. leaves.Where(static leaf => leaf is not PhraseNode.Slot)]));
@@ -64,9 +64,6 @@ internal sealed class PhraseCompiler(ActionName name, SkillAction action, Langua
 
     private PhraseNode OneOf(ImmutableArray<PhraseNode> options) =>
         options.Length == 1 ? options[0] : new PhraseNode.Choice(_nodes++, options);
-
-    private static IEnumerable<PhraseNode> Leaves(PhraseNode node) =>
-        node is PhraseNode.Choice choice ? choice.Options.SelectMany(Leaves) : [node];
 
     private DeclarationException Wrong(string problem) => line.Wrong($"{name}: phrase '{line.Value}': {problem}");
 }

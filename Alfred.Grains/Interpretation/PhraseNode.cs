@@ -4,6 +4,9 @@ namespace Alfred.Interpretation;
 /// <param name="Index">Its number within the phrase.</param>
 internal abstract record PhraseNode(int Index)
 {
+    /// <summary>The steps that words can begin with here: it, or those of its choices.</summary>
+    public IEnumerable<PhraseNode> Leaves => this is Choice choice ? choice.Options.SelectMany(static option => option.Leaves) : [this];
+
     /// <summary>A word that must be there, by its number and as the phrase writes it: with its accents, in lower case.</summary>
     public sealed record Literal(int Index, int Word, string Written, PhraseNode Next) : PhraseNode(Index);
 

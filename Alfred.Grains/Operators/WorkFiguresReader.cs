@@ -92,7 +92,7 @@ internal sealed class WorkFiguresReader(NpgsqlDataSource database, IReadModel re
         }
         catch (Exception exception) when (exception is NpgsqlException or OperationCanceledException or InvalidOperationException)
         {
-            return new() { At = now, IsRedisUp = IsRedisUp };
+            return new() { IsRedisUp = IsRedisUp };
         }
     }
 
@@ -100,7 +100,6 @@ internal sealed class WorkFiguresReader(NpgsqlDataSource database, IReadModel re
 
     private WorkFigures FiguresOf(NpgsqlDataReader reader, DateTimeOffset now, TimeSpan took) => new()
     {
-        At = now,
         DatabaseTime = took,
         IsRedisUp = IsRedisUp,
         InboxWaiting = reader.GetInt64(0),
