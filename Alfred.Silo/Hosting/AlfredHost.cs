@@ -80,8 +80,7 @@ public static class AlfredHost
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(settings.Instance);
-        builder.Services.AddSingleton<ISkillCatalog>(services => new SkillCatalog(
-            SkillAssemblies.FindSkills(skills).Select(type => (Skill)ActivatorUtilities.CreateInstance(services, type))));
+        builder.Services.AddSingleton<ISkillCatalog>(services => SkillCatalog.Of(skills, services));
         builder.Services.AddSingleton(LanguageSet.Of(LanguageSet.Files([typeof(AlfredGrains).Assembly, .. skills])));
         builder.AddSilo(settings.Instance, settings.Silo);
         if (settings.HasOrleansDashboard)
