@@ -7,7 +7,7 @@ namespace Alfred.Conversations;
 /// Follows a person to another number: what was set up in the conversation goes on there, and what waits is sent there. Nothing more goes
 /// to the old number, which will belong to somebody else one day. Doing it again changes nothing.
 /// </summary>
-internal sealed class NumberChange(NpgsqlDataSource database, ConversationKeys keys, IGrainFactory grains)
+internal sealed class NumberChange(NpgsqlDataSource database, KeySecret keys, IGrainFactory grains)
 {
     /// <summary>Moves the rows, then tells the directory.</summary>
     public async Task FollowAsync(
@@ -30,10 +30,10 @@ internal sealed class NumberChange(NpgsqlDataSource database, ConversationKeys k
             update outbox set conversation = $2, address = $3 where conversation = $1 and state in ('pending', 'held')
             """);
         command.Parameters.AddValues([
-            keys.Of(news.Conversation).Value, keys.Of(place.Conversation).Value, place.Address.Value, news.Sender.Value,
+            keys.KeyOf(news.Conversation).Value, keys.KeyOf(place.Conversation).Value, place.Address.Value, news.Sender.Value,
             place.Identity.Value, place.Conversation.Value]);
         await command.ExecuteNonQueryAsync(cancellationToken);
-        await grains.GetGrain<IOutboxGrain>(keys.Of(place.Conversation).Value).WakeAsync();
+        await grains.GetGrain<IOutboxGrain>(keys.KeyOf(place.Conversation).Value).WakeAsync();
         var directory = grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key);
         await directory.LearnAsync(news.Sender, place.Identity, isMove: true);
         if (await directory.FindAsync(place.Identity, news.SenderName) is { } member)

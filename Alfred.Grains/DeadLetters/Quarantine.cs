@@ -9,7 +9,7 @@ namespace Alfred.DeadLetters;
 /// read has no time of settling.
 /// </summary>
 internal sealed class Quarantine(
-    NpgsqlDataSource database, ConversationKeys keys, IBodyReader reader, IGrainFactory grains, TimeProvider clock)
+    NpgsqlDataSource database, KeySecret keys, IBodyReader reader, IGrainFactory grains, TimeProvider clock)
 {
     private readonly InboxInsert _insert = new(database, keys);
 

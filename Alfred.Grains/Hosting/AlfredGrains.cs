@@ -40,9 +40,6 @@ public static class AlfredGrains
         services.AddSingleton<Random>();
 
         services.AddSingleton<KeySecret>();
-        services.AddHostedService<KeySecretReader>();
-        services.AddSingleton<ConversationKeys>();
-        services.AddSingleton<NameKeys>();
         services.AddSingleton<MemberIds>();
         services.AddSingleton(provider => new MemberList(options.Members, provider.GetRequiredService<MemberIds>()));
 
@@ -120,8 +117,7 @@ public static class AlfredGrains
         services.AddSingleton<ReadModelRebuild>();
         AddOperators(services);
 
-        services.AddHostedService<GrammarStartup>();
-        services.AddHostedService<StartupRecovery>();
+        services.AddHostedService<AlfredStartup>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("postgres", HealthStatus.Unhealthy, ["ready"]);
         return services;
     }

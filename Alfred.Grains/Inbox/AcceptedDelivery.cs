@@ -19,7 +19,7 @@ internal sealed record AcceptedDelivery(Delivery Delivery, Guid BodyId, DateTime
     /// The rows it becomes: one a message, or a single quarantined one. The quarantine's key is the body's hash, so that the provider's
     /// retries of the same bytes are one row.
     /// </summary>
-    public IEnumerable<NewRow> Rows(ConversationKeys keys)
+    public IEnumerable<NewRow> Rows(KeySecret keys)
     {
         if (Delivery.Unreadable is { } reason)
         {
@@ -31,7 +31,7 @@ internal sealed record AcceptedDelivery(Delivery Delivery, Guid BodyId, DateTime
         }
 
         return Delivery.Items.Select(item => new NewRow(
-            this, item.Key.Value, item.AlternateKey?.Value, keys.Of(item.Conversation).Value, item.Conversation.IsOpaque
+            this, item.Key.Value, item.AlternateKey?.Value, keys.KeyOf(item.Conversation).Value, item.Conversation.IsOpaque
                 ? null
                 : item.Conversation.Value,
             item.Ordinal, LongAgo(item.WrittenAt)));

@@ -6,7 +6,7 @@ namespace Alfred.Inbox;
 /// Stores a batch of deliveries in one statement: rows that are new, the bodies that new rows need, the
 /// addresses of conversations that are new, and what receipts say about the outbox.
 /// </summary>
-internal sealed class InboxInsert(NpgsqlDataSource database, ConversationKeys keys)
+internal sealed class InboxInsert(NpgsqlDataSource database, KeySecret keys)
 {
     private const string Rows = """
         with fresh as (

@@ -41,8 +41,9 @@ internal sealed class PhraseCompiler(ActionName name, SkillAction action, Langua
                     next = Compile(sequence.Parts[at], next);
                 return next;
             case PhraseTree.Choice choice:
-                return OneOf(
-                    [.. choice.Options.Select(option => Compile(option, next)).SelectMany(static step => step.Leaves).DistinctBy(static leaf => leaf.Index)]);
+                return OneOf([
+                    .. choice.Options.Select(option => Compile(option, next)).SelectMany(static step => step.Leaves)
+                        .DistinctBy(static leaf => leaf.Index)]);
             default:
                 return Place(((PhraseTree.Place)tree).Parameter, next);
         }

@@ -4,7 +4,7 @@ namespace Alfred.Operators;
 
 /// <inheritdoc cref="IMemberView"/>
 internal sealed class MemberView(
-    NpgsqlDataSource database, ConversationNames names, ConversationKeys keys, OperatorOccurrences occurrences, AuditTrail audit,
+    NpgsqlDataSource database, ConversationNames names, KeySecret keys, OperatorOccurrences occurrences, AuditTrail audit,
     IGrainFactory grains, TimeProvider clock) : IMemberView
 {
     /// <summary>
@@ -56,7 +56,7 @@ internal sealed class MemberView(
             if (await Directory.FindContactAsync(member) is not { } contact)
                 return false;
             await occurrences.BringAsync(
-                line, keys.Of(contact.Conversation),
+                line, keys.KeyOf(contact.Conversation),
                 new()
                 {
                     Name = Forget,

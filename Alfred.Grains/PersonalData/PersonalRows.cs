@@ -7,7 +7,7 @@ namespace Alfred.PersonalData;
 /// customers. What they said among others goes out of memory there. The rows themselves stay until they are purged: their keys are what
 /// keeps a late redelivery from being a new message.
 /// </summary>
-internal sealed class PersonalRows(NpgsqlDataSource database, ConversationKeys keys) : IPersonalRows
+internal sealed class PersonalRows(NpgsqlDataSource database, KeySecret keys) : IPersonalRows
 {
     private const string Written = """
         with bodies as (
@@ -92,7 +92,7 @@ internal sealed class PersonalRows(NpgsqlDataSource database, ConversationKeys k
 
     private async Task<string[]> KeysOfAsync(Erasure erasure, CancellationToken cancellationToken)
     {
-        string[] known = [.. erasure.Conversations.Select(address => keys.Of(new(address)).Value)];
+        string[] known = [.. erasure.Conversations.Select(address => keys.KeyOf(new(address)).Value)];
         await using var command = database.CreateCommand(Theirs);
         command.Parameters.AddValues([known, erasure.Conversations.ToArray()]);
         var found = new HashSet<string>(known, StringComparer.Ordinal);
