@@ -24,6 +24,14 @@ internal readonly record struct WhatsAppPerson(string Value)
         return contacts[0].At("user_id"u8).Id() is { } id ? new WhatsAppPerson($"user:{id}") : null;
     }
 
+    /// <summary>The conversation of a message: its group's, else its sender's; null when it tells of neither.</summary>
+    public static ConversationId? ConversationOf(JsonElement value, JsonElement message)
+    {
+        if (message.At("group_id"u8).Id() is { } group)
+            return new ConversationId($"wa:group:{group}");
+        return Of(message, value.At("contacts"u8)) is { } person ? new ConversationId($"wa:{person.Value}") : null;
+    }
+
     /// <summary>The name that the profile shows; null when there is none.</summary>
     public static string? NameOf(JsonElement message, JsonElement contacts)
     {

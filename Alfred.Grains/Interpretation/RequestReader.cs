@@ -38,7 +38,8 @@ internal sealed class RequestReader(
                     continue;
                 }
 
-                if (slips is null && AccentChoice.Decide(request, fitting, at, arguments, instance) is { } decided)
+                if (slips is null && at + 1 < fitting.Count
+                    && AccentChoice.Decide(request, fitting, at, arguments, instance) is { } decided)
                     return decided;
                 return new GrammarResult.Commands([new PlannedCommand(phrase.Name, arguments)])
                 {
