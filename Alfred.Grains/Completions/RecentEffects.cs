@@ -33,7 +33,8 @@ internal sealed class RecentEffects(NpgsqlDataSource database)
         Command command, ConversationId conversation, bool isDirect, IEnumerable<JournalLine> ofMessage,
         CancellationToken cancellationToken)
     {
-        var rows = await database.RowsAsync(Text, [conversation.Value, command.At - Reach, command.By, isDirect, command.Id.Message],
+        var rows = await database.RowsAsync(
+            Text, [conversation.Value, command.At - Reach, command.By, isDirect, command.Id.Message],
             static row => new JournaledEffect(
                 CommandId.Parse(row.GetString(0)), row.GetFieldValue<DateTimeOffset>(1), new(row.GetString(2)), row.GetBoolean(3),
                 JournalDetails.Parse(row.FindText(4))),

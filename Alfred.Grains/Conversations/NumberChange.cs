@@ -13,7 +13,7 @@ internal sealed class NumberChange(NpgsqlDataSource database, KeySecret keys, IG
     public async Task FollowAsync(
         ChannelName channel, InboundMessage news, NewContact place, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("""
+        await database.ExecuteAsync("""
             with schedules as (
                 update schedule s
                 set conversation = case when s.conversation = $1 then $2 else s.conversation end,
@@ -28,11 +28,9 @@ internal sealed class NumberChange(NpgsqlDataSource database, KeySecret keys, IG
                 where c.memory = '{}' and excluded.memory <> '{}'
             )
             update outbox set conversation = $2, address = $3 where conversation = $1 and state in ('pending', 'held')
-            """);
-        command.Parameters.AddValues([
-            keys.KeyOf(news.Conversation).Value, keys.KeyOf(place.Conversation).Value, place.Address.Value, news.Sender.Value,
-            place.Identity.Value, place.Conversation.Value]);
-        await command.ExecuteNonQueryAsync(cancellationToken);
+            """, [
+                keys.KeyOf(news.Conversation).Value, keys.KeyOf(place.Conversation).Value, place.Address.Value, news.Sender.Value,
+                place.Identity.Value, place.Conversation.Value], cancellationToken);
         await grains.GetGrain<IOutboxGrain>(keys.KeyOf(place.Conversation).Value).WakeAsync();
         var directory = grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key);
         await directory.LearnAsync(news.Sender, place.Identity, isMove: true);

@@ -8,14 +8,12 @@ internal sealed class OutsideWriteStore(NpgsqlDataSource database, TimeProvider 
     /// <summary>What is known of a command's write; null when it sent nothing.</summary>
     public async Task<OutsideWrite?> FindAsync(CommandId command, CancellationToken cancellationToken)
     {
-        await using var select = database.CreateCommand("select result from outside_write where command_id = $1");
-        select.Parameters.AddValues([command.ToString()]);
-        await using var reader = await select.ExecuteReaderAsync(cancellationToken);
-        if (!await reader.ReadAsync(cancellationToken))
-            return null;
-        return new(reader.IsDBNull(0)
-            ? null
-            : JsonSerializer.Deserialize(reader.GetString(0), OutsideWriteJson.Default.CrmWriteResult));
+        var found = await database.RowsAsync(
+            "select result from outside_write where command_id = $1", [command.ToString()],
+            static row => new OutsideWrite(row.FindText(0) is { } result
+                ? JsonSerializer.Deserialize(result, OutsideWriteJson.Default.CrmWriteResult) : null),
+            cancellationToken);
+        return found.FirstOrDefault();
     }
 
     /// <summary>Notes that the write leaves now; false when it left before.</summary>
@@ -25,15 +23,12 @@ internal sealed class OutsideWriteStore(NpgsqlDataSource database, TimeProvider 
             """, [command.ToString(), clock.GetUtcNow()]) == 1;
 
     /// <summary>Notes what came back.</summary>
-    public async Task EndAsync(CommandId command, CrmWriteResult result)
+    public Task EndAsync(CommandId command, CrmWriteResult result)
     {
-        await using var update = database.CreateCommand("update outside_write set result = $2 where command_id = $1");
-        update.Parameters.AddValues([command.ToString()]);
-        update.Parameters.Add(new()
-        {
-            Value = JsonSerializer.Serialize(result, OutsideWriteJson.Default.CrmWriteResult), NpgsqlDbType = NpgsqlDbType.Jsonb,
-        });
-        await update.ExecuteNonQueryAsync();
+        var json = JsonSerializer.Serialize(result, OutsideWriteJson.Default.CrmWriteResult);
+        return database.ExecuteAsync(
+            "update outside_write set result = $2 where command_id = $1",
+            [command.ToString(), new NpgsqlParameter { Value = json, NpgsqlDbType = NpgsqlDbType.Jsonb }]);
     }
 
     /// <summary>Forgets a write that the source says it did not make.</summary>

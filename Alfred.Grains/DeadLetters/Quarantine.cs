@@ -28,16 +28,15 @@ internal sealed class Quarantine(
 
     private async Task<Body?> NextAsync(CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("""
+        var found = await database.RowsAsync("""
             select i.id, i.channel, b.content_type, b.body, i.received_at from inbox i join inbox_body b on b.id = i.body_id
             where i.state = 'quarantined' and i.settled_at is null order by i.id limit 1
-            """);
-        await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        return await row.ReadAsync(cancellationToken)
-            ? new(
-                row.GetInt64(0), new ChannelName(row.GetString(1)), row.GetString(2), row.GetFieldValue<byte[]>(3),
-                row.GetFieldValue<DateTimeOffset>(4))
-            : null;
+            """, [],
+            static row => new Body(
+                row.GetInt64(0), new(row.GetString(1)), row.GetString(2), row.GetFieldValue<byte[]>(3),
+                row.GetFieldValue<DateTimeOffset>(4)),
+            cancellationToken);
+        return found.FirstOrDefault();
     }
 
     private async Task StoreAsync(Body body, Delivery? delivery, CancellationToken cancellationToken)

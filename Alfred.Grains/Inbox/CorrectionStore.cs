@@ -27,20 +27,17 @@ internal sealed class CorrectionStore(NpgsqlDataSource database, TimeProvider cl
     /// <summary>A message as it was run: by its own words, or by those of an earlier correction; null when it is not known.</summary>
     public async Task<CorrectedMessage?> FindAsync(DeliveryKey original, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("""
+        var found = await database.RowsAsync("""
             select coalesce(c.channel, o.channel), coalesce(c.ordinal, o.ordinal), b.content_type, b.body, o.state = 'dead'
             from inbox o
             left join inbox c on c.id = case when starts_with(o.last_error, $2) then substr(o.last_error, length($2) + 1)::bigint end
             join inbox_body b on b.id = coalesce(c.body_id, o.body_id)
             where o.delivery_key = $1
-            """);
-        command.Parameters.AddValues([original.Value, CorrectedBy]);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken)
-            ? new(
-                new ChannelName(reader.GetString(0)), reader.GetInt32(1), reader.GetString(2), reader.GetFieldValue<byte[]>(3),
-                reader.GetBoolean(4))
-            : null;
+            """, [original.Value, CorrectedBy],
+            static row => new CorrectedMessage(
+                new(row.GetString(0)), row.GetInt32(1), row.GetString(2), row.GetFieldValue<byte[]>(3), row.GetBoolean(4)),
+            cancellationToken);
+        return found.FirstOrDefault();
     }
 }
 

@@ -49,14 +49,13 @@ internal sealed class InboxStore(NpgsqlDataSource database, LargeBodies bodies) 
     public async Task<StoredMessage> KeepPlanAsync(
         StoredMessage message, string plan, long memoryVersion, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("""
+        var jsonb = new NpgsqlParameter { Value = plan, NpgsqlDbType = NpgsqlDbType.Jsonb };
+        var kept = await database.ExecuteAsync("""
             update inbox i set plan = $3, version = i.version + 1
             where i.id = $1 and i.state = 'waiting' and i.version = $2
               and coalesce((select c.version from conversation c where c.id = i.conversation), 0) = $4
-            """);
-        command.Parameters.AddValues([
-            message.Id, message.Version, new NpgsqlParameter { Value = plan, NpgsqlDbType = NpgsqlDbType.Jsonb }, memoryVersion]);
-        if (await command.ExecuteNonQueryAsync(cancellationToken) == 0)
+            """, [message.Id, message.Version, jsonb, memoryVersion], cancellationToken);
+        if (kept == 0)
             throw new MessageSettledException();
         return message with { Plan = plan, Version = message.Version + 1 };
     }

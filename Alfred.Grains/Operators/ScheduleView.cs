@@ -67,29 +67,19 @@ internal sealed class ScheduleView(
         Describe, cancellationToken);
 
     public Task<bool> PauseAsync(long id, OperatorRole by, CancellationToken cancellationToken) => audit.RunAsync(
-        by, "schedule.pause", NameOf(id), async _ =>
-        {
-            await using var command = database.CreateCommand("update schedule set paused_at = $2 where id = $1 and paused_at is null");
-            command.Parameters.AddValues([id, clock.GetUtcNow()]);
-            return await command.ExecuteNonQueryAsync(cancellationToken) > 0;
-        },
+        by, "schedule.pause", NameOf(id), async _ => await database.ExecuteAsync(
+            "update schedule set paused_at = $2 where id = $1 and paused_at is null", [id, clock.GetUtcNow()], cancellationToken) > 0,
         Describe, cancellationToken);
 
     public Task<bool> ResumeAsync(long id, OperatorRole by, CancellationToken cancellationToken) => audit.RunAsync(
         by, "schedule.resume", NameOf(id), async _ =>
         {
-            await using var asking = database.CreateCommand("select rule, zone, next_due from schedule where id = $1");
-            asking.Parameters.AddValues([id]);
-            await using var reader = await asking.ExecuteReaderAsync(cancellationToken);
-            if (!await reader.ReadAsync(cancellationToken))
-                return false;
-            var due = reader.GetFieldValue<DateTimeOffset>(2);
-            var next = NextAfter(reader.GetString(0), reader.GetString(1), due, clock.GetUtcNow());
-            await reader.CloseAsync();
-            await using var command = database.CreateCommand(
-                "update schedule set paused_at = null, next_due = $3 where id = $1 and next_due = $2 and paused_at is not null");
-            command.Parameters.AddValues([id, due, next]);
-            return await command.ExecuteNonQueryAsync(cancellationToken) > 0;
+            var found = await database.RowsAsync(
+                "select rule, zone, next_due from schedule where id = $1", [id],
+                static row => (row.GetString(0), row.GetString(1), row.GetFieldValue<DateTimeOffset>(2)), cancellationToken);
+            return found is [var (rule, zone, due)] && await database.ExecuteAsync(
+                "update schedule set paused_at = null, next_due = $3 where id = $1 and next_due = $2 and paused_at is not null",
+                [id, due, NextAfter(rule, zone, due, clock.GetUtcNow())], cancellationToken) > 0;
         },
         Describe, cancellationToken);
 

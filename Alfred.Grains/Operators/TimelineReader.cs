@@ -85,7 +85,8 @@ internal sealed class TimelineReader(NpgsqlDataSource database)
 
     private async Task<ILookup<long, TimelineReply>> RepliesAsync(long[] rows, CancellationToken cancellationToken)
     {
-        var replies = await database.RowsAsync(Replies, [rows],
+        var replies = await database.RowsAsync(
+            Replies, [rows],
             static row => (Message: row.GetInt64(0), Reply: new TimelineReply(
                 row.GetInt64(1), row.GetString(2), StageOf((DeliveryStage)row.GetInt16(3)),
                 row.GetFieldValue<DateTimeOffset>(4), row.FindTime(5), row.FindText(6))),
@@ -97,7 +98,8 @@ internal sealed class TimelineReader(NpgsqlDataSource database)
 
     private async Task<ILookup<long, string>> EffectsAsync(long[] rows, CancellationToken cancellationToken)
     {
-        var effects = await database.RowsAsync(Journal, [CommandIdsOf(rows)],
+        var effects = await database.RowsAsync(
+            Journal, [CommandIdsOf(rows)],
             static row => (Commands.CommandId.Parse(row.GetString(0)).Message, Action: row.GetString(1)), cancellationToken);
         return effects.ToLookup(effect => effect.Message, effect => effect.Action);
     }
