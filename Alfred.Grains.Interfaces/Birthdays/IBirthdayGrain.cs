@@ -28,10 +28,8 @@ public interface IBirthdayGrain : ICommandGrain
 public sealed record BirthdayOutcome
 {
     /// <summary>What was there under the name before; null for nothing.</summary>
-    [Id(0)]
-    public Birthday? Before { get; init; }
+    [Id(0)] public Birthday? Before { get; init; }
 
     /// <summary>What is there now; null for nothing.</summary>
-    [Id(1)]
-    public Birthday? After { get; init; }
+    [Id(1)] public Birthday? After { get; init; }
 }

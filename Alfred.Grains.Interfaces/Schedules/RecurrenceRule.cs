@@ -3,9 +3,7 @@ namespace Alfred.Schedules;
 /// <summary>On which days something comes again. A closed family.</summary>
 public abstract record RecurrenceRule
 {
-    private RecurrenceRule()
-    {
-    }
+    private RecurrenceRule() { }
 
     /// <summary>Every so many days.</summary>
     public sealed record Daily : RecurrenceRule;

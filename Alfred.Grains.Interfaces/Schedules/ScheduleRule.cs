@@ -6,9 +6,7 @@ public abstract record ScheduleRule
     /// <summary>The text of a rule that is due once.</summary>
     public const string OnceText = "once";
 
-    private ScheduleRule()
-    {
-    }
+    private ScheduleRule() { }
 
     /// <summary>The rule's text in the schedule's row: <c>once</c>, <c>daily/1 from 2026-11-29 at 07:00</c>.</summary>
     public abstract string Text { get; }

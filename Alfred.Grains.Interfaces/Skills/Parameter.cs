@@ -25,9 +25,7 @@ public sealed record Parameter
     /// </summary>
     public bool IsFreeText { get; init; }
 
-    /// <summary>
-    /// Reads what was typed into the canonical text that plans keep. Pure. The default keeps the text as it is.
-    /// </summary>
+    /// <summary>Reads what was typed into the canonical text that plans keep. Pure. The default keeps the text as it is.</summary>
     public Func<string, ReadContext, ParseResult> Read { get; init; } = static (text, _) => new ParseResult.Understood(text);
 
     /// <summary>

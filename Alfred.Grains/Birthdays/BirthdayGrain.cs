@@ -1,5 +1,3 @@
-using Orleans.Concurrency;
-
 namespace Alfred.Birthdays;
 
 /// <summary>Keeps the birthdays of one household.</summary>

@@ -1,6 +1,5 @@
 using Alfred.Feeds;
 using Alfred.Keys;
-using Orleans.Concurrency;
 
 namespace Alfred.Briefings;
 

@@ -1,5 +1,4 @@
 using Alfred.Feeds;
-using Orleans.Concurrency;
 
 namespace Alfred.Calendars;
 

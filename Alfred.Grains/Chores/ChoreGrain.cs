@@ -1,5 +1,3 @@
-using Orleans.Concurrency;
-
 namespace Alfred.Chores;
 
 /// <summary>Keeps the chores of one household.</summary>

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Alfred.Diagnostics;
-using Orleans.Concurrency;
 
 namespace Alfred.Expenses;
 

@@ -1,5 +1,3 @@
-using Orleans.Concurrency;
-
 namespace Alfred.Facts;
 
 /// <summary>Keeps what one person, or everyone, asked to be remembered.</summary>

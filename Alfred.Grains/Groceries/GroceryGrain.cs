@@ -1,5 +1,4 @@
 using Alfred.ReadModels;
-using Orleans.Concurrency;
 
 namespace Alfred.Groceries;
 

@@ -1,5 +1,3 @@
-using Orleans.Concurrency;
-
 namespace Alfred.Groceries;
 
 /// <summary>Keeps what left the household's lists in one month.</summary>

@@ -3,9 +3,7 @@ namespace Alfred.Interpretation;
 /// <summary>What a text means as an answer to an offer. A closed family; null stands for "no answer to it".</summary>
 internal abstract record ChoiceResult
 {
-    private ChoiceResult()
-    {
-    }
+    private ChoiceResult() { }
 
     /// <summary>These options: one, or several of a list that takes several.</summary>
     public sealed record Taken(ImmutableArray<Choice> Options) : ChoiceResult;

@@ -39,17 +39,13 @@ internal readonly ref struct PhraseMatch
     /// <summary>How many of the words are the phrase's own; negative when the words do not have this form.</summary>
     public int Score() => Best(_phrase.Start, _request.From);
 
-    /// <summary>
-    /// The arguments; null when a value cannot be read, and then why, and where it stands.
-    /// </summary>
+    /// <summary>The arguments; null when a value cannot be read, and then why, and where it stands.</summary>
     /// <param name="instance">The instance.</param>
     /// <param name="corrected">Takes the words that were taken for a slip of the finger, with the words that were meant.</param>
     public PhraseResult Read(Instance instance, List<(int At, int Word)>? corrected = null) =>
         Read(_phrase.Start, _request.From, Arguments.None, new ReadContext(instance, _phrase.Language), corrected);
 
-    /// <summary>
-    /// The phrase's words as it writes them, by their places: "achète" and "acheté" are one word without their accents.
-    /// </summary>
+    /// <summary>The phrase's words as it writes them, by their places: "achète" and "acheté" are one word without their accents.</summary>
     public List<(int At, string Written)> Written()
     {
         var written = new List<(int, string)>();

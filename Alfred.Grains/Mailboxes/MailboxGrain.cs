@@ -1,5 +1,3 @@
-using Orleans.Concurrency;
-
 namespace Alfred.Mailboxes;
 
 /// <summary>Keeps who may read which mailbox and how far digests have told; reads the mail itself anew each time and keeps none.</summary>

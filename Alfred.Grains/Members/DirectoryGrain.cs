@@ -1,5 +1,3 @@
-using Orleans.Concurrency;
-
 namespace Alfred.Members;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Orleans.Concurrency;
-
 namespace Alfred.Reminders;
 
 /// <summary>Keeps the reminders of one member.</summary>

@@ -51,9 +51,7 @@ internal sealed class ScriptedModel : IModelBackend, IAsyncDisposable
 
     public string Transcribe(string name) => "";
 
-    public void Note(ModelRequest request, ModelAnswer? answer, string status)
-    {
-    }
+    public void Note(ModelRequest request, ModelAnswer? answer, string status) { }
 
     public async ValueTask DisposeAsync()
     {

@@ -54,9 +54,7 @@ internal static class ReplySteps
 /// <summary>One call that a reply takes. A closed family.</summary>
 internal abstract record Step
 {
-    private Step()
-    {
-    }
+    private Step() { }
 
     /// <summary>A text of at most <see cref="GraphMessage.MaxTextLength"/> characters.</summary>
     public sealed record Text(string Body) : Step;

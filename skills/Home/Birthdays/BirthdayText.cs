@@ -1,5 +1,4 @@
 using Alfred.Birthdays;
-using Alfred.Skills.Shared.Times;
 
 namespace Alfred.Skills.Home.Birthdays;
 

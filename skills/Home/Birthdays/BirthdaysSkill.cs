@@ -1,5 +1,4 @@
 using Alfred.Birthdays;
-using Alfred.Skills.Shared.Replies;
 
 namespace Alfred.Skills.Home.Birthdays;
 

@@ -1,6 +1,4 @@
 using Alfred.Briefings;
-using Alfred.Skills.Shared.Replies;
-using Alfred.Skills.Shared.Times;
 using NodaTime.Extensions;
 
 namespace Alfred.Skills.Home.Briefing;

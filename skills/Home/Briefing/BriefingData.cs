@@ -1,4 +1,3 @@
-using Alfred.Skills.Shared.Times;
 using NodaTime.Extensions;
 
 namespace Alfred.Skills.Home.Briefing;

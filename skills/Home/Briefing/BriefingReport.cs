@@ -1,9 +1,6 @@
 using Alfred.Briefings;
 using Alfred.Groceries;
 using Alfred.Skills.Home.Calendars;
-using Alfred.Skills.Shared.Items;
-using Alfred.Skills.Shared.Replies;
-using Alfred.Skills.Shared.Times;
 
 namespace Alfred.Skills.Home.Briefing;
 

@@ -1,10 +1,6 @@
-using Alfred.Skills.Shared.Times;
-
 namespace Alfred.Skills.Home.Briefing;
 
-/// <summary>
-/// The morning briefing: what a person has to know of the day, at their times, with their sections, or now.
-/// </summary>
+/// <summary>The morning briefing: what a person has to know of the day, at their times, with their sections, or now.</summary>
 public sealed class BriefingSkill : Skill, IPersonalData, IZoneFollower
 {
     private static readonly Parameter Time = Parameter.Optional(

@@ -1,5 +1,4 @@
 using Alfred.Briefings;
-using Alfred.Skills.Shared.Replies;
 
 namespace Alfred.Skills.Home.Briefing;
 

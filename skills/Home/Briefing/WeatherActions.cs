@@ -1,5 +1,4 @@
 using Alfred.Feeds;
-using Alfred.Skills.Shared.Times;
 using Alfred.Weather;
 
 namespace Alfred.Skills.Home.Briefing;

@@ -1,6 +1,3 @@
-using Alfred.Skills.Shared.Replies;
-using Alfred.Skills.Shared.Times;
-
 namespace Alfred.Skills.Home.Briefing;
 
 /// <summary>

@@ -1,7 +1,5 @@
 using Alfred.Calendars;
 using Alfred.Feeds;
-using Alfred.Skills.Shared.Replies;
-using Alfred.Skills.Shared.Times;
 
 namespace Alfred.Skills.Home.Calendars;
 

@@ -1,6 +1,5 @@
 using Alfred.Calendars;
 using Alfred.Feeds;
-using Alfred.Skills.Shared.Replies;
 
 namespace Alfred.Skills.Home.Calendars;
 

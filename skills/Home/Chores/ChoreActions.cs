@@ -2,7 +2,6 @@ using System.Text.Json;
 using Alfred.Chores;
 using Alfred.Skills.Home.Groceries;
 using Alfred.Skills.Shared.Entries;
-using Alfred.Skills.Shared.Replies;
 
 namespace Alfred.Skills.Home.Chores;
 

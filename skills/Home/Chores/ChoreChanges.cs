@@ -1,6 +1,5 @@
 using Alfred.Chores;
 using Alfred.Skills.Shared.Entries;
-using Alfred.Skills.Shared.Times;
 using NodaTime.Extensions;
 
 namespace Alfred.Skills.Home.Chores;

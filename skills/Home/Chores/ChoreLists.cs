@@ -1,6 +1,5 @@
 using Alfred.Chores;
 using Alfred.Skills.Shared.Entries;
-using Alfred.Skills.Shared.Replies;
 
 namespace Alfred.Skills.Home.Chores;
 

@@ -1,5 +1,4 @@
 using Alfred.Chores;
-using Alfred.Skills.Shared.Times;
 
 namespace Alfred.Skills.Home.Chores;
 

@@ -1,5 +1,4 @@
 using Alfred.Chores;
-using Alfred.Skills.Shared.Replies;
 
 namespace Alfred.Skills.Home.Chores;
 

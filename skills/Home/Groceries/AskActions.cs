@@ -1,6 +1,4 @@
 using Alfred.Groceries;
-using Alfred.Skills.Shared.Items;
-using Alfred.Skills.Shared.Replies;
 
 namespace Alfred.Skills.Home.Groceries;
 

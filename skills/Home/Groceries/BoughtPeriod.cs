@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using Alfred.Skills.Shared.Items;
-using Alfred.Skills.Shared.Times;
 using NodaTime.Text;
 
 namespace Alfred.Skills.Home.Groceries;

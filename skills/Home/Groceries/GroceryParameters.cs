@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
 using Alfred.Skills.Shared.Entries;
-using Alfred.Skills.Shared.Items;
-using Alfred.Skills.Shared.Times;
 
 namespace Alfred.Skills.Home.Groceries;
 

@@ -1,7 +1,5 @@
 using Alfred.Groceries;
 using Alfred.Skills.Shared.Entries;
-using Alfred.Skills.Shared.Items;
-using Alfred.Skills.Shared.Replies;
 
 namespace Alfred.Skills.Home.Groceries;
 

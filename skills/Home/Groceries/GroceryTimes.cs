@@ -1,4 +1,3 @@
-using Alfred.Skills.Shared.Replies;
 using NodaTime.Text;
 
 namespace Alfred.Skills.Home.Groceries;

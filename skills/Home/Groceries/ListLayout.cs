@@ -1,6 +1,5 @@
 using System.Text;
 using Alfred.Groceries;
-using Alfred.Skills.Shared.Items;
 
 namespace Alfred.Skills.Home.Groceries;
 

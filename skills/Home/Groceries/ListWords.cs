@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using Alfred.Skills.Shared.Items;
-using Alfred.Skills.Shared.Times;
 
 namespace Alfred.Skills.Home.Groceries;
 

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Alfred.Skills.Shared.Items;
 
 namespace Alfred.Skills.Home.Groceries;
 

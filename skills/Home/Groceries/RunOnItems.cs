@@ -1,5 +1,3 @@
-using Alfred.Skills.Shared.Items;
-
 namespace Alfred.Skills.Home.Groceries;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using Alfred.Skills.Shared.Items;
-using Alfred.Skills.Shared.Replies;
-
 namespace Alfred.Skills.Home.Groceries;
 
 /// <summary>What the household says about things: the aisle they stand in, and whether they are staples.</summary>

@@ -1,7 +1,6 @@
 using Alfred.Conversations;
 using Alfred.Groceries;
 using Alfred.Skills.Shared.Entries;
-using Alfred.Skills.Shared.Items;
 
 namespace Alfred.Skills.Home.Groceries;
 

@@ -15,9 +15,7 @@ internal abstract record ReminderTiming
 
     private static readonly LocalDateTimePattern Local = LocalDateTimePattern.GeneralIso;
 
-    private ReminderTiming()
-    {
-    }
+    private ReminderTiming() { }
 
     /// <summary>The text that plans keep.</summary>
     public abstract override string ToString();

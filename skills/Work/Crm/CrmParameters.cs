@@ -1,6 +1,5 @@
 using Alfred.Crm;
 using Alfred.Expenses;
-using Alfred.Skills.Shared.Amounts;
 
 namespace Alfred.Skills.Work.Crm;
 

@@ -1,5 +1,4 @@
 using Alfred.Crm;
-using Alfred.Skills.Shared.Times;
 
 namespace Alfred.Skills.Work.Crm;
 

@@ -1,7 +1,5 @@
 using Alfred.Crm;
 using Alfred.Expenses;
-using Alfred.Skills.Shared.Amounts;
-using Alfred.Skills.Shared.Times;
 using NodaTime.Extensions;
 
 namespace Alfred.Skills.Work.Crm;

@@ -1,7 +1,5 @@
 using Alfred.Crm;
-using Alfred.Skills.Shared.Amounts;
 using Alfred.Skills.Shared.Replies;
-using Alfred.Skills.Shared.Times;
 
 namespace Alfred.Skills.Work.Crm;
 

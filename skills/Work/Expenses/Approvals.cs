@@ -1,5 +1,4 @@
 using Alfred.Expenses;
-using Alfred.Skills.Shared.Amounts;
 using Alfred.Skills.Shared.Replies;
 
 namespace Alfred.Skills.Work.Expenses;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Alfred.Expenses;
-using Alfred.Skills.Shared.Times;
 
 namespace Alfred.Skills.Work.Expenses;
 

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Alfred.Expenses;
-using Alfred.Skills.Shared.Amounts;
-using Alfred.Skills.Shared.Times;
 using CsvHelper;
 
 namespace Alfred.Skills.Work.Expenses;

@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Alfred.Expenses;
-using Alfred.Skills.Shared.Amounts;
-using Alfred.Skills.Shared.Times;
 
 namespace Alfred.Skills.Work.Expenses;
 

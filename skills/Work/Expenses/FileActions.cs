@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Alfred.Expenses;
-using Alfred.Skills.Shared.Amounts;
 
 namespace Alfred.Skills.Work.Expenses;
 

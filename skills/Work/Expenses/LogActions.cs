@@ -1,8 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Alfred.Expenses;
-using Alfred.Skills.Shared.Amounts;
-using Alfred.Skills.Shared.Times;
 using NodaTime.Text;
 
 namespace Alfred.Skills.Work.Expenses;

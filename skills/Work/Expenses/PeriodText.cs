@@ -1,4 +1,3 @@
-using Alfred.Skills.Shared.Times;
 using NodaTime.Text;
 
 namespace Alfred.Skills.Work.Expenses;

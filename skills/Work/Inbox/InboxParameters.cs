@@ -1,5 +1,3 @@
-using Alfred.Skills.Shared.Times;
-
 namespace Alfred.Skills.Work.Inbox;
 
 /// <summary>What the inbox's actions are given.</summary>

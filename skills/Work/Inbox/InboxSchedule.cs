@@ -1,5 +1,4 @@
 using Alfred.Commands;
-using Alfred.Skills.Shared.Times;
 
 namespace Alfred.Skills.Work.Inbox;
 

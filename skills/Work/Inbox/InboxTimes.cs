@@ -1,5 +1,4 @@
 using Alfred.Skills.Shared.Replies;
-using Alfred.Skills.Shared.Times;
 
 namespace Alfred.Skills.Work.Inbox;
 

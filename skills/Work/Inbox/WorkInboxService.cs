@@ -1,5 +1,3 @@
-using Alfred.Skills.Shared.Times;
-
 namespace Alfred.Skills.Work.Inbox;
 
 /// <summary>
