@@ -67,8 +67,8 @@ internal sealed class Quarantine(
             CultureInfo.InvariantCulture, $"read: {news.Length} new messages, {delivery.Items.Length - news.Length} known ones");
     }
 
-    private Task SettleAsync(long row, string state, string result, CancellationToken cancellationToken) =>
-        database.ExecuteAsync(
+    private async Task SettleAsync(long row, string state, string result, CancellationToken cancellationToken) =>
+        await database.ExecuteAsync(
             "update inbox set state = $2, last_error = $3, settled_at = $4 where id = $1 and state = 'quarantined'",
             [row, state, result, clock.GetUtcNow()], cancellationToken);
 

@@ -56,8 +56,7 @@ internal sealed class ExpenseGrain(ILedgerStore store, Instance instance, IEnume
     public Task<ExpenseOutcome> UndoAsync(Command command, bool isConfirmed) =>
         ApplyAsync(command, ledger => LedgerRules.UndoAsync(ledger, command, isConfirmed));
 
-    public Task<DateTimeOffset?> LastUndoableAsync(Command command) =>
-        store.LastUndoableAsync(command, command.At - LedgerRules.UndoTime);
+    public Task<DateTimeOffset?> LastUndoableAsync(Command command) => store.LastUndoableAsync(command, command.At - LedgerRules.UndoTime);
 
     public Task<ExpenseOutcome> DecideAsync(Command command, long expense, bool isApproved, bool isAdmin, string? shown = null) =>
         ApplyAsync(command, ledger => LedgerRules.DecideAsync(ledger, command, expense, isApproved, isAdmin, shown));
@@ -92,8 +91,7 @@ internal sealed class ExpenseGrain(ILedgerStore store, Instance instance, IEnume
 
     public Task<ExpenseReceipt?> LastReceiptAsync(long expense) => store.LastReceiptAsync(expense);
 
-    public Task<ExpenseOutcome> ForgetAsync(Command command) =>
-        ApplyAsync(command, ledger => LedgerRules.ForgetAsync(ledger, command));
+    public Task<ExpenseOutcome> ForgetAsync(Command command) => ApplyAsync(command, ledger => LedgerRules.ForgetAsync(ledger, command));
 
     // Under the substitute stand all who were forgotten: it is nobody's name.
     public async Task<bool> KnowsAsync(string name) =>

@@ -160,8 +160,7 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
     }
 
     // No answer is built from what grows.
-    private static ExpenseOutcome Short(ExpenseOutcome outcome) =>
-        outcome with { Policy = outcome.Policy with { Learned = [] } };
+    private static ExpenseOutcome Short(ExpenseOutcome outcome) => outcome with { Policy = outcome.Policy with { Learned = [] } };
 
     /// <summary>The kinds of changes that can be taken back, as they are stored.</summary>
     internal static readonly short[] UndoableKinds =

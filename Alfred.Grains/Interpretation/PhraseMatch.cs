@@ -247,8 +247,7 @@ internal readonly ref struct PhraseMatch
     // "Para mí" says for whom.
     private bool IsBound(int at) => _courtesy.IsPreposition(_request.Words[at - 1].Number, _phrase.LanguageBit);
 
-    private bool IsFiller(int at) =>
-        _request.Words[at].IsDecoration || _courtesy.IsFiller(_request.Words[at].Number, _phrase.LanguageBit);
+    private bool IsFiller(int at) => _request.Words[at].IsDecoration || _courtesy.IsFiller(_request.Words[at].Number, _phrase.LanguageBit);
 
     // Of parameters side by side the first takes as many words as it can read: "12 EUR lunch" is an amount of two words and a note.
     private PhraseResult Read(

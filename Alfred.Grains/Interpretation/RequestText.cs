@@ -18,8 +18,7 @@ internal readonly record struct RequestText(
     public int Length => To - From;
 
     /// <summary>True when the word there is this one, or may be meant for it.</summary>
-    public bool Has(int at, int word) =>
-        Words[at].Number == word || (Corrections?[at] is { } meant && Array.IndexOf(meant, word) >= 0);
+    public bool Has(int at, int word) => Words[at].Number == word || (Corrections?[at] is { } meant && Array.IndexOf(meant, word) >= 0);
 
     /// <summary>True when a word stands on another line than the one before it, and no quotation goes on over both.</summary>
     public bool BreaksBefore(int at) =>

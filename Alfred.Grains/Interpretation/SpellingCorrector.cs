@@ -86,6 +86,5 @@ internal sealed class SpellingCorrector
     private static bool IsDoubled(string typed, string meant) =>
         typed.Length == meant.Length + 1 && typed.AsSpan().CommonPrefixLength(meant) is var same and > 0 && typed[same] == typed[same - 1];
 
-    private static string Typed(RequestText request, int at) =>
-        WordFolding.Fold(request.Typed(at));
+    private static string Typed(RequestText request, int at) => WordFolding.Fold(request.Typed(at));
 }

@@ -43,6 +43,6 @@ internal sealed class AuditTrail(NpgsqlDataSource database, TimeProvider clock) 
         (long)(await database.ScalarAsync(
             Note, [clock.GetUtcNow(), by == OperatorRole.Admin ? "admin" : "reader", action, subject], cancellationToken))!;
 
-    private Task EndAsync(long line, string outcome) =>
-        database.ExecuteAsync("update operator_audit set outcome = $2 where id = $1", [line, outcome], CancellationToken.None);
+    private async Task EndAsync(long line, string outcome) =>
+        await database.ExecuteAsync("update operator_audit set outcome = $2 where id = $1", [line, outcome], CancellationToken.None);
 }

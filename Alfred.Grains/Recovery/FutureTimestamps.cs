@@ -26,8 +26,8 @@ internal sealed class FutureTimestamps(NpgsqlDataSource database, ScheduleStore 
             """, [now, now + ClockRollbackDetector.Tolerance], cancellationToken);
     }
 
-    private Task ClampTriesAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
-        database.ExecuteAsync(
+    private async Task ClampTriesAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        await database.ExecuteAsync(
             "update inbox set due_at = $1 where state = 'waiting' and due_at > $2",
             [now, now + StoredMessage.MaxRetryDelay], cancellationToken);
 }

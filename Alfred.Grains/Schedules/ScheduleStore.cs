@@ -58,14 +58,12 @@ internal sealed partial class ScheduleStore(NpgsqlDataSource database, ILogger<S
     /// <summary>The rule of a conversation's schedule; null when there is none of that name.</summary>
     public async Task<ScheduleRule?> FindAsync(ConversationId conversation, string name, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(
-            "select rule, zone, next_due from schedule where conversation = $1 and name = $2");
-        command.Parameters.AddValues([conversation.Value, name]);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken)
-            ? ScheduleRule.Parse(
-                reader.GetString(0), reader.GetString(1), Instant.FromDateTimeOffset(reader.GetFieldValue<DateTimeOffset>(2)))
-            : null;
+        var found = await database.RowsAsync(
+            "select rule, zone, next_due from schedule where conversation = $1 and name = $2", [conversation.Value, name],
+            static row => ScheduleRule.Parse(
+                row.GetString(0), row.GetString(1), Instant.FromDateTimeOffset(row.GetFieldValue<DateTimeOffset>(2))),
+            cancellationToken);
+        return found.FirstOrDefault();
     }
 
     // What is due within a day is never too far; what is due once was meant for that moment.

@@ -128,8 +128,7 @@ public static class SettingsReader
         return token;
     }
 
-    private static bool CanBeGuessed(string token) =>
-        token.Length < MinTokenLength || token.Distinct().Count() < MinTokenCharacters;
+    private static bool CanBeGuessed(string token) => token.Length < MinTokenLength || token.Distinct().Count() < MinTokenCharacters;
 
     private static Instance ReadInstance(VariableReader reader, InstanceKind kind, bool mayBeOpen) => new()
     {

@@ -149,8 +149,7 @@ internal static class CalendarReader
         }
     }
 
-    private static int DaysUntil(EventText found, DateOnly until) =>
-        found.StartDay is { } start ? until.DayNumber - start.DayNumber : 0;
+    private static int DaysUntil(EventText found, DateOnly until) => found.StartDay is { } start ? until.DayNumber - start.DayNumber : 0;
 
     private static bool Is(CalendarLine line, string component) => string.Equals(line.Value, component, StringComparison.OrdinalIgnoreCase);
 

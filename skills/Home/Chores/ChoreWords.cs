@@ -78,8 +78,7 @@ internal sealed class ChoreWords(Language language)
         Find(text, words) is var (at, length) ? $"{text[..at].TrimEnd()} {text[(at + length)..].TrimStart()}".Trim() : null;
 
     /// <summary>True when a text is one of some words.</summary>
-    public static bool Are(string text, ImmutableArray<string> words) =>
-        words.Any(word => AssignmentWords.AreSame(word, text.Trim()));
+    public static bool Are(string text, ImmutableArray<string> words) => words.Any(word => AssignmentWords.AreSame(word, text.Trim()));
 
     private static ImmutableArray<string> Words(Language language, string key) => [.. language.Values(Section, key)];
 }

@@ -54,8 +54,7 @@ public sealed class ChoresSkill(LanguageSet languages) : Skill, IUndoable, IPers
             "reject", static (context, arguments) => ChoreChanges.ConfirmAsync(context, arguments, isDone: false), ChoreParameters.Maybe)),
     ];
 
-    public Task<Outcome> SnoozeAsync(ActionContext context, string entry, Instant until) =>
-        ChoreChanges.SnoozeAsync(context, entry, until);
+    public Task<Outcome> SnoozeAsync(ActionContext context, string entry, Instant until) => ChoreChanges.SnoozeAsync(context, entry, until);
 
     public Task<DateTimeOffset?> FindLastChangeAsync(ActionContext context) => ChoreUndo.FindLastChangeAsync(context);
 

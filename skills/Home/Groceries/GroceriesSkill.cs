@@ -64,8 +64,7 @@ public sealed class GroceriesSkill : Skill, IUndoable, IPersonalData
 
     public Task<DateTimeOffset?> FindLastChangeAsync(ActionContext context) => GroceryUndo.FindAsync(context);
 
-    public Task<Outcome> UndoAsync(ActionContext context, bool isConfirmed) =>
-        GroceryUndo.RunAsync(context, isConfirmed);
+    public Task<Outcome> UndoAsync(ActionContext context, bool isConfirmed) => GroceryUndo.RunAsync(context, isConfirmed);
 
     public Task<ImmutableArray<ExportTable>> ExportAsync(ActionContext context) => GroceryData.ExportAsync(context);
 

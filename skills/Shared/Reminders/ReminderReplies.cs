@@ -83,8 +83,7 @@ internal sealed class ReminderReplies(ActionContext context)
         ];
     }
 
-    private static DateTimeZone ZoneOf(Reminder reminder) =>
-        DateTimeZoneProviders.Tzdb.GetZoneOrNull(reminder.Zone) ?? DateTimeZone.Utc;
+    private static DateTimeZone ZoneOf(Reminder reminder) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(reminder.Zone) ?? DateTimeZone.Utc;
 
     private string WithZone(string when, DateTimeZone zone) =>
         zone.Id == context.Instance.Zone.Id ? when : _language.Say("reminders.zone", ("when", when), ("zone", zone.Id));

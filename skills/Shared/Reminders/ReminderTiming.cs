@@ -81,8 +81,7 @@ internal abstract record ReminderTiming
         return point.Grain > TimeGrain.Day || (point.Grain == TimeGrain.Day && at.Date == now.Date) ? new Unsaid() : new Past(at);
     }
 
-    private static LocalDateTime WithTime(TimeResult.Point point) =>
-        point.Grain >= TimeGrain.Day ? point.At.Date + DefaultTime : point.At;
+    private static LocalDateTime WithTime(TimeResult.Point point) => point.Grain >= TimeGrain.Day ? point.At.Date + DefaultTime : point.At;
 
     private static Instant Moment(string text) => InstantPattern.General.Parse(text).Value;
 

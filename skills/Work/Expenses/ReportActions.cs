@@ -102,8 +102,7 @@ internal static class ReportActions
         return lines;
     }
 
-    private static decimal PolicyValue(Expense expense, string own) =>
-        ExpenseTotals.Value(expense, own)?.Amount ?? expense.Amount.Amount;
+    private static decimal PolicyValue(Expense expense, string own) => ExpenseTotals.Value(expense, own)?.Amount ?? expense.Amount.Amount;
 
     private static decimal In(ImmutableArray<Money> sums, string currency) =>
         sums.FirstOrDefault(sum => sum.Currency == currency)?.Amount ?? 0m;
