@@ -11,7 +11,6 @@ namespace Alfred.Gateway.Slack.WebApi;
 /// </summary>
 internal sealed class SlackApi(SlackOptions options, SlackTokens tokens, ProviderCall provider, TimeProvider time)
 {
-
     private readonly MethodPauses _pauses = new(time);
 
     /// <summary>Calls a method with JSON.</summary>

@@ -46,8 +46,7 @@ public sealed class BirthdaysSkill : Skill, IPersonalData
         foreach (var start in (string[])["d'", "d’"])
             name = name.StartsWith(start, StringComparison.OrdinalIgnoreCase) ? name[start.Length..] : name;
         return name.Length is > 0 and <= MaxNameLength
-            ? new ParseResult.Understood(name)
-            : new ParseResult.NotUnderstood(context.Language.Say("birthdays.whose"));
+            ? new ParseResult.Understood(name) : new ParseResult.NotUnderstood(context.Language.Say("birthdays.whose"));
     }
 
     private static async Task<Outcome> AddAsync(ActionContext context, Arguments arguments)

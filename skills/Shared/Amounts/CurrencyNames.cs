@@ -39,5 +39,4 @@ internal sealed class CurrencyNames(Language language)
 
         return names.ToFrozenDictionary(StringComparer.Ordinal);
     }
-
 }
