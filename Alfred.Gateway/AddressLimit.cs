@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
 using Alfred.Gateway.Access;
 using Alfred.Gateway.Outbound;
 using Microsoft.AspNetCore.Connections;

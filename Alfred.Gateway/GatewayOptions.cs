@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Net;
 using Alfred.Gateway.Crm;
 using Alfred.Gateway.Feeds;
 using Alfred.Gateway.Model;

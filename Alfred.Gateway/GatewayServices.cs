@@ -1,4 +1,3 @@
-using Alfred.Channels;
 using Alfred.Gateway.Access;
 using Alfred.Gateway.Crm;
 using Alfred.Gateway.Feeds;

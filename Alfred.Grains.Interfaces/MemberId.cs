@@ -27,8 +27,7 @@ public readonly record struct MemberId
     }
 
     /// <summary>The id's text.</summary>
-    [Id(0)]
-    public string Value { get; }
+    [Id(0)] public string Value { get; }
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -2,7 +2,6 @@ using Alfred.Operators;
 using Alfred.Silo.Configuration;
 using Alfred.Silo.Doctor;
 using Alfred.Silo.Operators;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Alfred.Silo;
 

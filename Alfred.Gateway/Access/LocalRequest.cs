@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Alfred.Gateway.Access;
 
 /// <summary>Tells requests of programs and people on this machine from everything that merely passes through it.</summary>
@@ -22,8 +20,7 @@ public static class LocalRequest
             && IPAddress.IsLoopback(peer.IsIPv4MappedToIPv6 ? peer.MapToIPv4() : peer)
             && context.Request.Headers.All(static header => header.Value.Count <= 1 && !IsOfProxy(header.Key));
 
-    private static bool IsOfProxy(string name) =>
-        ProxyPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+    private static bool IsOfProxy(string name) => ProxyPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
     /// True for a request from this machine that no foreign web page caused: a page in the local browser can send requests here too, but

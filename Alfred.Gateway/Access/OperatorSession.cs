@@ -1,8 +1,6 @@
 using System.Buffers.Text;
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using Alfred.Operators;
 
 namespace Alfred.Gateway.Access;
@@ -44,8 +42,7 @@ internal sealed class OperatorSession(GatewayOptions options, TimeProvider clock
     /// What the forms of a signed-in browser have in them: another page cannot know it, even where a browser would send the cookie along.
     /// Empty for who is not signed in.
     /// </summary>
-    public string FormToken(HttpRequest request) =>
-        request.Cookies[_name] is { } value ? Sign(_admin, $"form {value}") : "";
+    public string FormToken(HttpRequest request) => request.Cookies[_name] is { } value ? Sign(_admin, $"form {value}") : "";
 
     /// <summary>Signs the browser out, and whoever has a copy of its cookie.</summary>
     public void End(HttpContext context)

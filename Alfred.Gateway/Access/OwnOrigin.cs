@@ -23,6 +23,5 @@ internal static class OwnOrigin
     /// <summary>True when the browser speaks https, be it to a proxy that ends it. A lie only harms the liar.</summary>
     public static bool IsHttps(HttpRequest request) => Scheme(request) == "https";
 
-    private static string Scheme(HttpRequest request) =>
-        request.Headers["X-Forwarded-Proto"] is ["https"] ? "https" : request.Scheme;
+    private static string Scheme(HttpRequest request) => request.Headers["X-Forwarded-Proto"] is ["https"] ? "https" : request.Scheme;
 }

@@ -24,3 +24,18 @@ public enum RouteAccess
     /// <summary>Everybody who reaches the operator's listener, which is not the internet's: metrics, where a setting opens them.</summary>
     OperatorListener = 6,
 }
+
+/// <summary>Declares who may use a route.</summary>
+public static class RouteAccessExtensions
+{
+    /// <summary>Sets the access of a route or a group; the last one counts.</summary>
+    public static TBuilder WithAccess<TBuilder>(this TBuilder builder, RouteAccess access)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        builder.Add(endpoint => endpoint.Metadata.Add(new RouteAccessMetadata(access)));
+        return builder;
+    }
+}
+
+/// <summary>The access of a route, as its metadata holds it.</summary>
+internal sealed record RouteAccessMetadata(RouteAccess Access);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Alfred.Gateway.Access;
 using Alfred.Operators;
 

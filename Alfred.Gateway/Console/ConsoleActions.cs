@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Alfred.Gateway.Access;
 using Microsoft.AspNetCore.Http.Features;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Alfred.Gateway.Webhooks;
 using Alfred.Instances;
 

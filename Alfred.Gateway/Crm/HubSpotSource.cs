@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using System.Text.Json;
 using Alfred.Crm;
 using Alfred.Expenses;
 using Alfred.Gateway.Webhooks;

@@ -1,6 +1,4 @@
-using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
 using Alfred.Feeds;
 using Alfred.Gateway.Feeds.Calendars;
 using Alfred.Gateway.Outbound;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Alfred.Feeds;
 using Alfred.Gateway.Outbound;
 using Alfred.Instances;

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using System.Text.Json;
-using Alfred.Channels;
 using Alfred.Feeds;
 
 namespace Alfred.Gateway.Feeds;

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Json;
 using Alfred.Gateway.Access;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;

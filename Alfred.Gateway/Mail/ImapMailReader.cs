@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
 using System.Net.Sockets;
-using System.Text;
-using System.Text.Json;
 using Alfred.Gateway.Outbound;
 using Alfred.Mailboxes;
 using MailKit;

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Unicode;
 using Alfred.Mailboxes;
 using MailKit;
@@ -48,8 +47,7 @@ internal static class ImapSummary
             ? Rfc2047.DecodeText(ToUtf8(header.RawValue)) : null;
 
     // Bytes without an encoding are UTF-8 or, where they cannot be, those of Western Europe.
-    private static byte[] ToUtf8(byte[] raw) =>
-        Utf8.IsValid(raw) ? raw : Encoding.Convert(Western, Encoding.UTF8, raw);
+    private static byte[] ToUtf8(byte[] raw) => Utf8.IsValid(raw) ? raw : Encoding.Convert(Western, Encoding.UTF8, raw);
 
     // The first message of the conversation: that of the references, else the one that is answered, else itself.
     private static string? ThreadOf(Envelope envelope, HeaderList headers) =>

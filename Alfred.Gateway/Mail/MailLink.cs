@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Alfred.Gateway.Mail;
 
 /// <summary>Where a person opens a message.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using MailKit;
 using MimeKit;
 using MimeKit.Utils;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using MailKit.Security;
 
 namespace Alfred.Gateway.Mail;

@@ -1,6 +1,5 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Alfred.Model;
 using Microsoft.Extensions.AI;

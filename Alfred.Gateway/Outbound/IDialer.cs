@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Alfred.Gateway.Outbound;
 
 /// <summary>Names to addresses, addresses to connections: the only way in which this process reaches out.</summary>

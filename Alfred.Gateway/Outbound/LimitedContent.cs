@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Alfred.Gateway.Outbound;
 
 /// <summary>An answer's body that ends at a length and at a time.</summary>
@@ -46,6 +44,55 @@ internal sealed class LimitedContent : HttpContent
             _limit.Dispose();
         }
 
+        base.Dispose(disposing);
+    }
+}
+
+/// <summary>Reads another stream until a length and a time.</summary>
+internal sealed class LimitedStream(Stream stream, int maxBytes, CancellationToken limit) : Stream
+{
+    private long _read;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    /// <exception cref="OutboundRefusedException">The body is longer than allowed.</exception>
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit, cancellationToken);
+        var read = await stream.ReadAsync(buffer, either.Token);
+        _read += read;
+        return _read <= maxBytes ? read : throw new OutboundRefusedException(OutboundRefusal.TooLong);
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Flush() => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            stream.Dispose();
         base.Dispose(disposing);
     }
 }

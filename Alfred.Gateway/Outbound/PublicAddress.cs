@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Net;
 using System.Net.Sockets;
 
 namespace Alfred.Gateway.Outbound;

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using System.Text.Json;
 using Alfred.Expenses;
 using Alfred.Gateway.Outbound;
 using Polly;

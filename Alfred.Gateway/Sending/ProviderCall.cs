@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using Alfred.Channels;
 using Alfred.Gateway.Outbound;
 
 namespace Alfred.Gateway.Sending;
@@ -65,4 +64,14 @@ internal sealed class ProviderCall(IHttpClientFactory clients)
         HttpRequestException { HttpRequestError: var kind } => kind.ToString(),
         _ => exception.GetType().Name,
     };
+}
+
+/// <summary>A provider's answer, whole.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Body">The body; perhaps no JSON.</param>
+/// <param name="RetryAfter">How long the provider wants us to wait, if it said so.</param>
+internal sealed record ProviderAnswer(int Status, ReadOnlyMemory<byte> Body, TimeSpan? RetryAfter)
+{
+    /// <summary>True for 2xx.</summary>
+    public bool IsSuccess => Status is >= 200 and < 300;
 }

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Alfred.Channels;
-
 namespace Alfred.Gateway.Sending;
 
 /// <summary>

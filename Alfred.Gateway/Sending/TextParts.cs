@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-
 namespace Alfred.Gateway.Sending;
 
 /// <summary>Splits a text at a channel's limit.</summary>

@@ -1,13 +1,9 @@
-using System.Text;
-using Alfred.Channels;
 using Alfred.Gateway.Slack.WebApi;
 using Alfred.Gateway.Webhooks;
 
 namespace Alfred.Gateway.Slack;
 
-/// <summary>
-/// Remembers across restarts that Slack ended the installation, for as long as the credentials are those that it ended.
-/// </summary>
+/// <summary>Remembers across restarts that Slack ended the installation, for as long as the credentials are those that it ended.</summary>
 internal sealed partial class InstallationStatus(SlackOptions options, IChannelStateStore store, ILogger<InstallationStatus> logger)
 {
     private const string Name = "stopped";

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Alfred.Channels;
 
 namespace Alfred.Gateway.Slack;
 

@@ -1,4 +1,3 @@
-using Alfred.Channels;
 using Alfred.Gateway.Slack.WebApi;
 using Alfred.Gateway.Webhooks;
 using Microsoft.Extensions.Hosting;

@@ -1,4 +1,3 @@
-using Alfred.Channels;
 using Alfred.Gateway.Slack.Blocks;
 using Alfred.Gateway.Slack.Home;
 using Alfred.Gateway.Webhooks;
@@ -29,23 +28,22 @@ internal static class SlackBody
     }
 
     /// <summary>The message whose controls were used; null for any other body.</summary>
-    public static UsedControls? ReadUsedControls(ReadOnlyMemory<byte> body, string contentType)
-    {
-        if (!IsForm(contentType, body.Span) || new FormBody(body.Span).Bytes("payload"u8) is not { } payload
-            || !JsonBody.TryParse(payload, out var document))
-            return null;
-        using (document)
-            return SlackClick.Read(document.RootElement)?.Used ?? SlackSubmission.Read(document.RootElement)?.Origin.Used;
-    }
+    public static UsedControls? ReadUsedControls(ReadOnlyMemory<byte> body, string contentType) => FindInPayload(
+        body, contentType, static payload => SlackClick.Read(payload)?.Used ?? SlackSubmission.Read(payload)?.Origin.Used);
 
     /// <summary>The Home tab whose controls were used; null for any other body.</summary>
-    public static HomeOpening? ReadHome(ReadOnlyMemory<byte> body, string contentType)
+    public static HomeOpening? ReadHome(ReadOnlyMemory<byte> body, string contentType) => FindInPayload(
+        body, contentType,
+        static payload => SlackClick.Read(payload) is { IsOfHome: true } click ? new HomeOpening(click.Team, click.User) : null);
+
+    private static T? FindInPayload<T>(ReadOnlyMemory<byte> body, string contentType, Func<JsonElement, T?> read)
+        where T : class
     {
         if (!IsForm(contentType, body.Span) || new FormBody(body.Span).Bytes("payload"u8) is not { } payload
             || !JsonBody.TryParse(payload, out var document))
             return null;
         using (document)
-            return SlackClick.Read(document.RootElement) is { IsOfHome: true } click ? new(click.Team, click.User) : null;
+            return read(document.RootElement);
     }
 
     private static InboundMessage ReadEvent(ReadOnlyMemory<byte> body, string? botUserId)

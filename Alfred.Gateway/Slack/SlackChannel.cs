@@ -1,4 +1,3 @@
-using Alfred.Channels;
 using Alfred.Gateway.Sending;
 using Alfred.Gateway.Slack.Answers;
 using Alfred.Gateway.Slack.Home;

@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
-using Alfred.Channels;
 using Alfred.Gateway.Webhooks;
 using Alfred.Inbox;
 

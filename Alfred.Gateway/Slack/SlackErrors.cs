@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
-using Alfred.Channels;
 using Alfred.Gateway.Sending;
 using Alfred.Gateway.Slack.WebApi;
 using Alfred.Gateway.Webhooks;

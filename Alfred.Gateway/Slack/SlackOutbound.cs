@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Alfred.Gateway.Outbound;
 using Alfred.Gateway.Sending;
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Alfred.Channels;
 using Alfred.Gateway.Slack.WebApi;
 using Alfred.Gateway.Webhooks;
 using NodaTime;
@@ -74,3 +73,9 @@ internal sealed class SlackPeople(SlackApi api, TimeProvider time)
         return new SlackProfile(name, zone, time.GetUtcNow() + GoodFor);
     }
 }
+
+/// <summary>What Slack knows of a person.</summary>
+/// <param name="Name">The name that colleagues see; null when Slack told none.</param>
+/// <param name="Zone">The IANA zone; null when Slack told none that exists.</param>
+/// <param name="GoodUntil">When to ask again.</param>
+internal sealed record SlackProfile(string? Name, string? Zone, DateTimeOffset GoodUntil);

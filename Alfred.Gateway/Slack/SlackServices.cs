@@ -1,4 +1,3 @@
-using Alfred.Channels;
 using Alfred.Gateway.Outbound;
 using Alfred.Gateway.Sending;
 using Alfred.Gateway.Slack.Answers;

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using Alfred.Gateway.Webhooks;
 using Microsoft.Extensions.Primitives;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Alfred.Gateway.Sending;
 using Alfred.Gateway.Webhooks;
 

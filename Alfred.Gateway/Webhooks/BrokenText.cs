@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Alfred.Gateway.Webhooks;
 
 /// <summary>Decodes the inside of a JSON string that the framework refuses, because of broken UTF-8 or lone surrogates.</summary>

@@ -1,4 +1,4 @@
-using Alfred.Channels;
+using Alfred.Inbox;
 
 namespace Alfred.Gateway.Webhooks;
 
@@ -25,4 +25,37 @@ internal interface IWebhook
     /// delivery, which nobody is to be answered for again.
     /// </summary>
     Task AnswerAsync(HttpContext context, WebhookResult reading, bool isNew, long receivedAt);
+}
+
+/// <summary>What a first look at a genuine body found: what is to be stored, and what is answered once that is done.</summary>
+/// <param name="Delivery">To be stored before the answer; null when there is nothing to keep.</param>
+internal record WebhookResult(Delivery? Delivery)
+{
+    /// <summary>Nothing to keep, answered with an empty 200.</summary>
+    public static readonly WebhookResult Nothing = new((Delivery?)null);
+
+    /// <summary>What cannot be judged yet: answered with 503, so that it is delivered again.</summary>
+    public static readonly WebhookResult TooEarly = new((Delivery?)null) { IsTooEarly = true };
+
+    /// <summary>True when the provider has to deliver it again. Default false.</summary>
+    public bool IsTooEarly { get; init; }
+
+    /// <summary>A body that nobody can read, kept for the operator.</summary>
+    public static WebhookResult Quarantine(ChannelName channel, ReadOnlyMemory<byte> body, string contentType, string reason) =>
+        new(new Delivery
+    {
+        Channel = channel,
+        Body = body,
+        ContentType = contentType,
+        Unreadable = reason,
+    });
+
+    /// <summary>The delivery of one message.</summary>
+    public static Delivery DeliveryOf(ChannelName channel, ReadOnlyMemory<byte> body, string contentType, DeliveryItem item) => new()
+    {
+        Channel = channel,
+        Body = body,
+        ContentType = contentType,
+        Items = ImmutableArray.Create(item),
+    };
 }

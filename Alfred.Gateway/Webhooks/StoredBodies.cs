@@ -1,4 +1,3 @@
-using Alfred.Channels;
 using Alfred.Inbox;
 
 namespace Alfred.Gateway.Webhooks;

@@ -1,5 +1,3 @@
-using Alfred.Channels;
-
 namespace Alfred.Gateway.Webhooks;
 
 internal sealed partial class WebhookPipeline

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Alfred.Gateway.Webhooks;
 
 /// <summary>Cleans what people wrote: line breaks become \n, other control characters and halves of characters go.</summary>

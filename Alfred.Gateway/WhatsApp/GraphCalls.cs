@@ -1,4 +1,3 @@
-using Alfred.Channels;
 using Alfred.Gateway.Sending;
 using Alfred.Gateway.Webhooks;
 using Alfred.Gateway.WhatsApp.Pace;

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Alfred.Channels;
 using Alfred.Gateway.Sending;
 using Alfred.Gateway.Webhooks;
 

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using Alfred.Channels;
 using Alfred.Gateway.Sending;
 using Alfred.Gateway.WhatsApp.Media;
 using Alfred.Gateway.WhatsApp.Messages;

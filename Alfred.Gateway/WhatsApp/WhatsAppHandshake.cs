@@ -1,4 +1,3 @@
-using System.Text;
 using Alfred.Gateway.Access;
 
 namespace Alfred.Gateway.WhatsApp;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Alfred.Gateway.WhatsApp.Pace;
 
 namespace Alfred.Gateway.WhatsApp;

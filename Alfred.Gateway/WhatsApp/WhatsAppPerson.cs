@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Alfred.Channels;
 using Alfred.Gateway.Webhooks;
 
 namespace Alfred.Gateway.WhatsApp;
@@ -24,6 +22,14 @@ internal readonly record struct WhatsAppPerson(string Value)
         if (Number(contacts[0].At("wa_id"u8)) is { } waId)
             return waId;
         return contacts[0].At("user_id"u8).Id() is { } id ? new WhatsAppPerson($"user:{id}") : null;
+    }
+
+    /// <summary>The conversation of a message: its group's, else its sender's; null when it tells of neither.</summary>
+    public static ConversationId? ConversationOf(JsonElement value, JsonElement message)
+    {
+        if (message.At("group_id"u8).Id() is { } group)
+            return new ConversationId($"wa:group:{group}");
+        return Of(message, value.At("contacts"u8)) is { } person ? new ConversationId($"wa:{person.Value}") : null;
     }
 
     /// <summary>The name that the profile shows; null when there is none.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-using Alfred.Channels;
 using Alfred.Gateway.Webhooks;
 using Alfred.Gateway.WhatsApp.Messages;
 
@@ -33,7 +30,7 @@ internal static class WhatsAppReader
     private static InboundMessage? Read(JsonElement value, JsonElement message, string phoneId)
     {
         var contacts = value.At("contacts"u8);
-        if (WhatsAppConversation.Of(value, message) is not { } conversation || WhatsAppPerson.Of(message, contacts) is not { } sender)
+        if (WhatsAppPerson.ConversationOf(value, message) is not { } conversation || WhatsAppPerson.Of(message, contacts) is not { } sender)
             throw new FormatException("the message has no sender");
         var place = IsNumberChange(message) ? NewContactOf(message) : null;
         var correction = CorrectionIn(value, message, phoneId);
@@ -57,7 +54,7 @@ internal static class WhatsAppReader
             IsForwarded = IsForwarded(written.At("context"u8)),
             RepliesTo = reaction is null ? written.At("context"u8).At("id"u8).Id() : written.At("reaction"u8).At("message_id"u8).Id(),
             Reaction = reaction,
-            Files = WhatsAppFiles.Of(written),
+            Files = written.At("type"u8).Is("text"u8) ? [] : WhatsAppFiles.Of(written),
             WrittenAt = WhatsAppEnvelope.WrittenAt(message),
             IsDirect = conversation.Value == sender.Identity.Value,
             ReplyTo = WhatsAppAddress.OfAnswer(conversation.Value, message.At("id"u8).Id()),

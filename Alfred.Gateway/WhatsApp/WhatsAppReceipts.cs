@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-using Alfred.Channels;
 using Alfred.Gateway.Webhooks;
 using Alfred.Inbox;
 

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Alfred.Birthdays;
 
 /// <summary>When somebody was born.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
-
 namespace Alfred.Birthdays;
 
 /// <summary>The birthdays that a household does not want to forget (key <see cref="DefaultKey"/>).</summary>
@@ -26,19 +23,13 @@ public interface IBirthdayGrain : ICommandGrain
     Task<ImmutableArray<Birthday>> ListAsync();
 }
 
-/// <summary>What one command did to the birthdays.</summary>
+/// <summary>What one command did to the birthdays. Nothing before and after: there was no room, or nobody of that name.</summary>
 [GenerateSerializer, Immutable, Alias("alfred.birthday-outcome")]
 public sealed record BirthdayOutcome
 {
     /// <summary>What was there under the name before; null for nothing.</summary>
-    [Id(0)]
-    public Birthday? Before { get; init; }
+    [Id(0)] public Birthday? Before { get; init; }
 
     /// <summary>What is there now; null for nothing.</summary>
-    [Id(1)]
-    public Birthday? After { get; init; }
-
-    /// <summary>True when there is no room for another one.</summary>
-    [Id(2)]
-    public bool IsFull { get; init; }
+    [Id(1)] public Birthday? After { get; init; }
 }

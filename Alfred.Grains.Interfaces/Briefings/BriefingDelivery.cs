@@ -39,24 +39,19 @@ public enum BriefingStage
 public sealed record BriefingDelivery
 {
     /// <summary>When it was due (UTC).</summary>
-    [Id(0)]
-    public required DateTimeOffset Due { get; init; }
+    [Id(0)] public required DateTimeOffset Due { get; init; }
 
     /// <summary>When it was brought (UTC): later than due when nobody was there to bring it.</summary>
-    [Id(1)]
-    public required DateTimeOffset BroughtAt { get; init; }
+    [Id(1)] public required DateTimeOffset BroughtAt { get; init; }
 
     /// <summary>How far it came.</summary>
-    [Id(2)]
-    public required BriefingStage Stage { get; init; }
+    [Id(2)] public required BriefingStage Stage { get; init; }
 
     /// <summary>When it was sent, or given up (UTC); null for neither.</summary>
-    [Id(3)]
-    public DateTimeOffset? SettledAt { get; init; }
+    [Id(3)] public DateTimeOffset? SettledAt { get; init; }
 
     /// <summary>What the channel gave as the reason, at most 200 characters; null for nothing.</summary>
-    [Id(4)]
-    public string? Reason { get; init; }
+    [Id(4)] public string? Reason { get; init; }
 
     /// <summary>Hides the reason, which a provider worded.</summary>
     public override string ToString() => Stage.ToString();

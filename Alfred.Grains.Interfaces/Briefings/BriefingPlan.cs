@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Alfred.Feeds;
 using Alfred.Schedules;
 
@@ -15,20 +14,16 @@ public sealed record BriefingTime([property: Id(0)] WeekdaySet Days, [property: 
 public sealed record BriefingPlan
 {
     /// <summary>When it comes, earliest first, no day twice; empty for never.</summary>
-    [Id(0)]
-    public ImmutableArray<BriefingTime> Times { get; init; } = [];
+    [Id(0)] public ImmutableArray<BriefingTime> Times { get; init; } = [];
 
     /// <summary>The sections that are not wanted. None by default.</summary>
-    [Id(1)]
-    public BriefingSections Without { get; init; }
+    [Id(1)] public BriefingSections Without { get; init; }
 
     /// <summary>True when it is not to come with nothing in it.</summary>
-    [Id(2)]
-    public bool IsSilentWhenEmpty { get; init; }
+    [Id(2)] public bool IsSilentWhenEmpty { get; init; }
 
     /// <summary>Of which place the weather is told; null for none.</summary>
-    [Id(3)]
-    public WeatherPlace? Place { get; init; }
+    [Id(3)] public WeatherPlace? Place { get; init; }
 
     /// <summary>Hides where: Orleans writes what a grain returns into its trace logs.</summary>
     public override string ToString() => "(briefing)";
@@ -39,18 +34,14 @@ public sealed record BriefingPlan
 public sealed record BriefingOutcome
 {
     /// <summary>What was wanted before.</summary>
-    [Id(0)]
-    public BriefingPlan Before { get; init; } = new();
+    [Id(0)] public BriefingPlan Before { get; init; } = new();
 
     /// <summary>What is wanted now.</summary>
-    [Id(1)]
-    public BriefingPlan After { get; init; } = new();
+    [Id(1)] public BriefingPlan After { get; init; } = new();
 
     /// <summary>The local day of the last briefing that came by itself; null for none yet.</summary>
-    [Id(2)]
-    public DateOnly? LastDay { get; init; }
+    [Id(2)] public DateOnly? LastDay { get; init; }
 
     /// <summary>True when the day's briefing had come before, so that this one must not.</summary>
-    [Id(3)]
-    public bool IsRepeated { get; init; }
+    [Id(3)] public bool IsRepeated { get; init; }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Alfred.Briefings;
 
 /// <summary>How a member's briefings stand in the schedule: one row for each time of day.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
 using Alfred.Feeds;
 using Alfred.Schedules;
 

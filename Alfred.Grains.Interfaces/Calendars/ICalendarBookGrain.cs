@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
 using Alfred.Feeds;
 
 namespace Alfred.Calendars;
@@ -51,18 +49,14 @@ public sealed record Subscription([property: Id(0)] string Name, [property: Id(1
 public sealed record CalendarOutcome
 {
     /// <summary>Those that were added or removed.</summary>
-    [Id(0)]
-    public ImmutableArray<Subscription> Changed { get; init; } = [];
+    [Id(0)] public ImmutableArray<Subscription> Changed { get; init; } = [];
 
     /// <summary>The one that was there already, or nothing.</summary>
-    [Id(1)]
-    public Subscription? Existing { get; init; }
+    [Id(1)] public Subscription? Existing { get; init; }
 
     /// <summary>True when there is no room for another one.</summary>
-    [Id(2)]
-    public bool IsFull { get; init; }
+    [Id(2)] public bool IsFull { get; init; }
 
     /// <summary>Those that a name may have meant, when it meant several.</summary>
-    [Id(3)]
-    public ImmutableArray<Subscription> Alike { get; init; } = [];
+    [Id(3)] public ImmutableArray<Subscription> Alike { get; init; } = [];
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Alfred.Feeds;
 
 namespace Alfred.Calendars;
@@ -26,24 +25,19 @@ public interface ICalendarFeedGrain : IGrainWithStringKey
 public sealed record CalendarResult
 {
     /// <summary>What it calls itself; null for nothing.</summary>
-    [Id(0)]
-    public string? Name { get; init; }
+    [Id(0)] public string? Name { get; init; }
 
     /// <summary>Its entries around the day, by their start: ask each whether it is on the day in a zone.</summary>
-    [Id(1)]
-    public ImmutableArray<CalendarEntry> Entries { get; init; } = [];
+    [Id(1)] public ImmutableArray<CalendarEntry> Entries { get; init; } = [];
 
     /// <summary>When it was last read (UTC); null for never.</summary>
-    [Id(2)]
-    public DateTimeOffset? AsOf { get; init; }
+    [Id(2)] public DateTimeOffset? AsOf { get; init; }
 
     /// <summary>Why it could not be read now; null when it was. What it said before is in <see cref="Entries"/>.</summary>
-    [Id(3)]
-    public FeedFailure? Failure { get; init; }
+    [Id(3)] public FeedFailure? Failure { get; init; }
 
     /// <summary>How many events of it could not be understood.</summary>
-    [Id(4)]
-    public int LeftOut { get; init; }
+    [Id(4)] public int LeftOut { get; init; }
 
     /// <summary>Hides what it says: Orleans writes what a grain returns into its trace logs.</summary>
     public override string ToString() => "(calendar)";

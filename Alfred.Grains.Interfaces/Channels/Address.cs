@@ -17,8 +17,7 @@ public readonly record struct Address
     }
 
     /// <summary>The channel's own text.</summary>
-    [Id(0)]
-    public string Value { get; }
+    [Id(0)] public string Value { get; }
 
     /// <summary>Hides the value: addresses are personal data.</summary>
     public override string ToString() => "(address)";

@@ -23,8 +23,7 @@ public readonly record struct ChannelName
     public static readonly ChannelName Schedule = new("schedule");
 
     /// <summary>The name itself.</summary>
-    [Id(0)]
-    public string Value { get; }
+    [Id(0)] public string Value { get; }
 
     /// <inheritdoc/>
     public override string ToString() => Value;

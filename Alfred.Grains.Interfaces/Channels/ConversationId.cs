@@ -30,8 +30,7 @@ public readonly record struct ConversationId
     }
 
     /// <summary>The text of either form.</summary>
-    [Id(0)]
-    public string Value { get; }
+    [Id(0)] public string Value { get; }
 
     /// <summary>True for an opaque key, which may stand in logs and traces.</summary>
     public bool IsOpaque => Value is not null && IsKey(Value);

@@ -17,8 +17,7 @@ public readonly record struct DeliveryKey
     }
 
     /// <summary>The prefixed text.</summary>
-    [Id(0)]
-    public string Value { get; }
+    [Id(0)] public string Value { get; }
 
     /// <summary>Hides the value: WhatsApp's message ids contain the other party's phone number.</summary>
     public override string ToString() => "(delivery)";

@@ -22,9 +22,7 @@ public interface IChannel
     /// </summary>
     TimeSpan? MaxDeliveryAge => null;
 
-    /// <summary>
-    /// Reads one message out of a stored body.
-    /// </summary>
+    /// <summary>Reads one message out of a stored body.</summary>
     /// <param name="body">The bytes that were verified and stored.</param>
     /// <param name="contentType">The content type they came with.</param>
     /// <param name="ordinal">Which message of the body, as the webhook numbered it.</param>
@@ -78,9 +76,7 @@ public interface IChannel
     /// </summary>
     /// <param name="body">The stored body of the message that answered it (<see cref="InboundMessage.Answers"/>).</param>
     /// <param name="contentType">The content type it came with.</param>
-    void ShowAnswered(ReadOnlyMemory<byte> body, string contentType)
-    {
-    }
+    void ShowAnswered(ReadOnlyMemory<byte> body, string contentType) { }
 
     /// <summary>Fetches the bytes of a file that came with a message.</summary>
     /// <param name="file">The file, as <see cref="Read"/> told it.</param>

@@ -17,8 +17,7 @@ public readonly record struct Identity
     }
 
     /// <summary>The prefixed text.</summary>
-    [Id(0)]
-    public string Value { get; }
+    [Id(0)] public string Value { get; }
 
     /// <summary>Hides the value: identities are personal data.</summary>
     public override string ToString() => "(identity)";

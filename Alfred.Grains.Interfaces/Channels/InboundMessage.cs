@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Channels;
 
 /// <summary>One message of a person, read from a stored body. What a channel could not read is not a message.</summary>

@@ -3,9 +3,7 @@ namespace Alfred.Channels;
 /// <summary>What a provider knows of a message whose sending ended without an answer. A closed family.</summary>
 public abstract record SendEvidence
 {
-    private SendEvidence()
-    {
-    }
+    private SendEvidence() { }
 
     /// <summary>The provider has it: it must not be sent again.</summary>
     /// <param name="ProviderId">The provider's id of the message, if it gave one.</param>

@@ -3,9 +3,7 @@ namespace Alfred.Channels;
 /// <summary>What became of one attempt to send. A closed family: the outbox decides by type alone.</summary>
 public abstract record SendResult
 {
-    private SendResult()
-    {
-    }
+    private SendResult() { }
 
     /// <summary>The provider took it.</summary>
     /// <param name="ProviderId">The provider's id of the message, if it gave one.</param>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Alfred.Channels;
 
 /// <summary>Cuts texts to the length that a place takes.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Members;
-
 namespace Alfred.Chores;
 
 /// <summary>What a decision about chores has to know of the world.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Alfred.Schedules;
 using NodaTime.Extensions;
 
@@ -12,16 +11,13 @@ namespace Alfred.Chores;
 public sealed record ChoreRhythm
 {
     /// <summary>A recurrence as <see cref="RecurrenceNotation"/> writes it; null for what counts from when it was last done.</summary>
-    [Id(0)]
-    public string? Calendar { get; init; }
+    [Id(0)] public string? Calendar { get; init; }
 
     /// <summary>How many units after it was last done, 1 to 999; 0 beside a calendar.</summary>
-    [Id(1)]
-    public int Count { get; init; }
+    [Id(1)] public int Count { get; init; }
 
     /// <summary>The unit of <see cref="Count"/>.</summary>
-    [Id(2)]
-    public ChoreUnit Unit { get; init; }
+    [Id(2)] public ChoreUnit Unit { get; init; }
 
     /// <summary>On the days of a recurrence.</summary>
     public static ChoreRhythm On(Recurrence recurrence) => new() { Calendar = recurrence.ToString() };

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Chores;
 
 /// <summary>Several members who take turns with a chore, and how far they are.</summary>
@@ -13,28 +11,22 @@ public sealed record ChoreRotation(
     [property: Id(2)] TurnLength Length = TurnLength.Once)
 {
     /// <summary>Whose turn it is, were they here.</summary>
-    [Id(3)]
-    public string Chosen { get; init; } = "";
+    [Id(3)] public string Chosen { get; init; } = "";
 
     /// <summary>Where in <see cref="Members"/> the next turn of a round robin is looked for.</summary>
-    [Id(4)]
-    public int Next { get; init; }
+    [Id(4)] public int Next { get; init; }
 
     /// <summary>Who was away when it was their turn and has it as soon as they are back, in that order; each once.</summary>
-    [Id(5)]
-    public ImmutableArray<string> Owed { get; init; } = [];
+    [Id(5)] public ImmutableArray<string> Owed { get; init; } = [];
 
     /// <summary>Who takes whose next turn, since they swapped: by the member whose turn it would be.</summary>
-    [Id(6)]
-    public ImmutableDictionary<string, string> Swapped { get; init; } = ImmutableDictionary<string, string>.Empty;
+    [Id(6)] public ImmutableDictionary<string, string> Swapped { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>How many turns there were before this one.</summary>
-    [Id(7)]
-    public int Turns { get; init; }
+    [Id(7)] public int Turns { get; init; }
 
     /// <summary>The Monday of this turn, where a turn is a week.</summary>
-    [Id(8)]
-    public DateOnly Week { get; init; }
+    [Id(8)] public DateOnly Week { get; init; }
 
     /// <summary>Hides who: Orleans writes what a grain returns into its trace logs.</summary>
     public override string ToString() => "(rotation)";

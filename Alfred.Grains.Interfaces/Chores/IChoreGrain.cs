@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
-
 namespace Alfred.Chores;
 
 /// <summary>The chores of a household (key <see cref="DefaultKey"/>).</summary>

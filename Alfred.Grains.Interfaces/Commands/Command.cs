@@ -8,8 +8,7 @@ namespace Alfred.Commands;
 public sealed record Command([property: Id(0)] CommandId Id, [property: Id(1)] string By, [property: Id(2)] DateTimeOffset At)
 {
     /// <summary>The member on whose behalf it runs; null for somebody who is none.</summary>
-    [Id(3)]
-    public MemberId? Member { get; init; }
+    [Id(3)] public MemberId? Member { get; init; }
 
     /// <summary>Hides the member: Orleans writes what a grain returns into its trace logs.</summary>
     public override string ToString() => $"(command {Id})";

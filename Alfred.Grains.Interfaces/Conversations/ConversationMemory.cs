@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
-
 namespace Alfred.Conversations;
 
 /// <summary>What a conversation remembers between two messages. Replaced whole by the transaction that completes a message.</summary>
@@ -15,9 +12,7 @@ public sealed record ConversationMemory
     /// <summary>The entries of that list in the order shown.</summary>
     public ImmutableArray<string> Entries { get; init; } = [];
 
-    /// <summary>
-    /// The name of the grocery list that was changed last; null for the ordinary one. "Undo" means a change of that one.
-    /// </summary>
+    /// <summary>The name of the grocery list that was changed last; null for the ordinary one. "Undo" means a change of that one.</summary>
     public string? ListChanged { get; init; }
 
     /// <summary>Where somebody of the conversation is shopping; null when nobody is.</summary>

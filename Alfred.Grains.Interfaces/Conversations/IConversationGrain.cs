@@ -1,4 +1,3 @@
-using Alfred.Channels;
 using Orleans.Concurrency;
 
 namespace Alfred.Conversations;
@@ -19,9 +18,7 @@ public interface IConversationGrain : IGrainWithStringKey
     [Alias("Wake")]
     Task WakeAsync();
 
-    /// <summary>
-    /// The same for a message that was just stored: the conversation need not read what it was handed over in memory.
-    /// </summary>
+    /// <summary>The same for a message that was just stored: the conversation need not read what it was handed over in memory.</summary>
     /// <param name="message">The last row of the inbox that was stored for this conversation.</param>
     [OneWay]
     [AlwaysInterleave]

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Alfred.Conversations;
 
 /// <summary>An answer on its way to the HTTP response that waits for it.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
-
 namespace Alfred.Conversations;
 
 /// <summary>What a conversation waits for an answer to. Only one question is open at a time: the last one.</summary>

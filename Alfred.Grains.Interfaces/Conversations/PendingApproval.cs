@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
-using Alfred.Commands;
-
 namespace Alfred.Conversations;
 
 /// <summary>

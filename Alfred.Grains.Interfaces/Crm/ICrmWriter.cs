@@ -1,5 +1,3 @@
-using Alfred.Commands;
-
 namespace Alfred.Crm;
 
 /// <summary>Writes to the CRM what was approved, once for a command. What it tells came from the source's answer.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Alfred.DeadLetters;
 
 /// <summary>Names a dead letter for the operator: <c>in-17</c> is a row of the inbox, <c>out-9</c> one of the outbox.</summary>

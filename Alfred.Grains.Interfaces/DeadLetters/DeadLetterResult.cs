@@ -3,9 +3,7 @@ namespace Alfred.DeadLetters;
 /// <summary>What became of an operator's wish. A closed family.</summary>
 public abstract record DeadLetterResult
 {
-    private DeadLetterResult()
-    {
-    }
+    private DeadLetterResult() { }
 
     /// <summary>It runs, is read or is sent again.</summary>
     /// <param name="MayArriveTwice">True for a reply of which nobody knows whether it arrived before.</param>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -22,47 +21,37 @@ public sealed record Expense(
     public const string OtherCategory = "other";
 
     /// <summary>Its category: lower-case letters and dashes. Default <see cref="OtherCategory"/>.</summary>
-    [Id(5)]
-    public string Category { get; init; } = OtherCategory;
+    [Id(5)] public string Category { get; init; } = OtherCategory;
 
     /// <summary>The client it was for, at most 60 characters; null for none.</summary>
-    [Id(6)]
-    public string? Client { get; init; }
+    [Id(6)] public string? Client { get; init; }
 
     /// <summary>True for money that came back: it counts against what was spent. Default false.</summary>
-    [Id(7)]
-    public bool IsRefund { get; init; }
+    [Id(7)] public bool IsRefund { get; init; }
 
     /// <summary>What a unit of its currency was worth in the instance's; null for the instance's own, and while nobody knows.</summary>
-    [Id(8)]
-    public ExchangeRate? Rate { get; init; }
+    [Id(8)] public ExchangeRate? Rate { get; init; }
 
     /// <summary>Whether somebody has to approve it, and what they said. Default <see cref="ApprovalState.NotNeeded"/>.</summary>
-    [Id(9)]
-    public ApprovalState Approval { get; init; }
+    [Id(9)] public ApprovalState Approval { get; init; }
 
     /// <summary>Until when it can be approved (UTC); null where no approval was asked for.</summary>
-    [Id(10)]
-    public DateTimeOffset? ApprovalUntil { get; init; }
+    [Id(10)] public DateTimeOffset? ApprovalUntil { get; init; }
 
     /// <summary>What the member is called who approved or rejected it; null for nobody.</summary>
-    [Id(11)]
-    public string? DecidedBy { get; init; }
+    [Id(11)] public string? DecidedBy { get; init; }
 
     /// <summary>True for one that was taken back. It keeps its number and counts for nothing.</summary>
-    [Id(12)]
-    public bool IsVoid { get; init; }
+    [Id(12)] public bool IsVoid { get; init; }
 
     /// <summary>When it was logged (UTC).</summary>
-    [Id(13)]
-    public DateTimeOffset LoggedAt { get; init; }
+    [Id(13)] public DateTimeOffset LoggedAt { get; init; }
 
     /// <summary>
     /// The member whose expense it is, whatever they are called; null for nobody: somebody who was forgotten, or whom an import names and
     /// the directory does not know.
     /// </summary>
-    [Id(14)]
-    public MemberId? Owner { get; init; }
+    [Id(14)] public MemberId? Owner { get; init; }
 
     /// <summary>True when it counts in totals, reports and exports: neither taken back nor rejected.</summary>
     public bool Counts => !IsVoid && Approval != ApprovalState.Rejected;

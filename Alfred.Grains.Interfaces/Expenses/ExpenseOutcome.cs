@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Expenses;
 
 /// <summary>What a command did to the ledger: everything that the answer is built from.</summary>
@@ -7,36 +5,25 @@ namespace Alfred.Expenses;
 public sealed record ExpenseOutcome
 {
     /// <summary>What came of it.</summary>
-    [Id(0)]
-    public required ExpenseResult Result { get; init; }
+    [Id(0)] public required ExpenseResult Result { get; init; }
 
     /// <summary>The expenses it is about, as they are now: logged, changed, or in the way.</summary>
-    [Id(1)]
-    public ImmutableArray<Expense> Expenses { get; init; } = [];
+    [Id(1)] public ImmutableArray<Expense> Expenses { get; init; } = [];
 
     /// <summary>The same before a change, in the same order; empty for new ones.</summary>
-    [Id(2)]
-    public ImmutableArray<Expense> Before { get; init; } = [];
+    [Id(2)] public ImmutableArray<Expense> Before { get; init; } = [];
 
     /// <summary>The policy by which it was decided.</summary>
-    [Id(3)]
-    public ExpensePolicy Policy { get; init; } = new();
+    [Id(3)] public ExpensePolicy Policy { get; init; } = new();
 
     /// <summary>Budgets that an expense brought near or over their end.</summary>
-    [Id(4)]
-    public ImmutableArray<BudgetWarning> Warnings { get; init; } = [];
+    [Id(4)] public ImmutableArray<BudgetWarning> Warnings { get; init; } = [];
 
     /// <summary>How many lines of an import were in the ledger already; how many expenses of somebody who is forgotten stay.</summary>
-    [Id(5)]
-    public int Known { get; init; }
-
-    /// <summary>What was taken back by an undo.</summary>
-    [Id(6)]
-    public ExpenseChangeKind Undone { get; init; }
+    [Id(5)] public int Known { get; init; }
 
     /// <summary>How many lines of an import were left out because they are over the limit.</summary>
-    [Id(7)]
-    public int OverLimit { get; init; }
+    [Id(7)] public int OverLimit { get; init; }
 
     /// <summary>The only expense; for outcomes that are about one.</summary>
     public Expense Expense => Expenses[0];

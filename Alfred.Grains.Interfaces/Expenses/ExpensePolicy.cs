@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Expenses;
 
 /// <summary>What admins decided about the ledger.</summary>
@@ -13,28 +11,22 @@ public sealed record ExpensePolicy
     public const int MaxLearned = 500;
 
     /// <summary>Expenses over this amount need an approval; null for none.</summary>
-    [Id(0)]
-    public Money? Limit { get; init; }
+    [Id(0)] public Money? Limit { get; init; }
 
     /// <summary>The ids of the members who approve, beside admins; empty by default.</summary>
-    [Id(1)]
-    public ImmutableArray<string> Approvers { get; init; } = [];
+    [Id(1)] public ImmutableArray<string> Approvers { get; init; } = [];
 
     /// <summary>The last day that nothing changes any more; null for none.</summary>
-    [Id(2)]
-    public DateOnly? LockedThrough { get; init; }
+    [Id(2)] public DateOnly? LockedThrough { get; init; }
 
     /// <summary>At most one for a category.</summary>
-    [Id(3)]
-    public ImmutableArray<Budget> Budgets { get; init; } = [];
+    [Id(3)] public ImmutableArray<Budget> Budgets { get; init; } = [];
 
     /// <summary>Categories that people corrected, oldest first: the note in small letters, and the category.</summary>
-    [Id(4)]
-    public ImmutableArray<LearnedCategory> Learned { get; init; } = [];
+    [Id(4)] public ImmutableArray<LearnedCategory> Learned { get; init; } = [];
 
     /// <summary>Expenses that are logged again and again, oldest first.</summary>
-    [Id(5)]
-    public ImmutableArray<RecurringExpense> Recurring { get; init; } = [];
+    [Id(5)] public ImmutableArray<RecurringExpense> Recurring { get; init; } = [];
 
     /// <summary>True for a day that nothing changes any more.</summary>
     public bool IsLocked(DateOnly day) => day <= LockedThrough;
@@ -74,44 +66,34 @@ public sealed record RecurringExpense(
 public sealed record PolicyChange
 {
     /// <summary>The new limit.</summary>
-    [Id(0)]
-    public Money? Limit { get; init; }
+    [Id(0)] public Money? Limit { get; init; }
 
     /// <summary>True to end the limit.</summary>
-    [Id(1)]
-    public bool EndsLimit { get; init; }
+    [Id(1)] public bool EndsLimit { get; init; }
 
     /// <summary>A member who approves from now on.</summary>
-    [Id(2)]
-    public MemberId? NewApprover { get; init; }
+    [Id(2)] public MemberId? NewApprover { get; init; }
 
     /// <summary>A member who approves no more.</summary>
-    [Id(3)]
-    public MemberId? FormerApprover { get; init; }
+    [Id(3)] public MemberId? FormerApprover { get; init; }
 
     /// <summary>The last day of the locked period.</summary>
-    [Id(4)]
-    public DateOnly? LockedThrough { get; init; }
+    [Id(4)] public DateOnly? LockedThrough { get; init; }
 
     /// <summary>True to open every period again.</summary>
-    [Id(5)]
-    public bool EndsLock { get; init; }
+    [Id(5)] public bool EndsLock { get; init; }
 
     /// <summary>A budget that is set, instead of the one of its category.</summary>
-    [Id(6)]
-    public Budget? Budget { get; init; }
+    [Id(6)] public Budget? Budget { get; init; }
 
     /// <summary>The category whose budget ends; empty for that of everything.</summary>
-    [Id(7)]
-    public string? EndedBudget { get; init; }
+    [Id(7)] public string? EndedBudget { get; init; }
 
     /// <summary>An expense that is logged again and again from now on.</summary>
-    [Id(8)]
-    public RecurringExpense? NewRecurring { get; init; }
+    [Id(8)] public RecurringExpense? NewRecurring { get; init; }
 
     /// <summary>The number of the first of those that are logged no more.</summary>
-    [Id(9)]
-    public long? EndedRecurring { get; init; }
+    [Id(9)] public long? EndedRecurring { get; init; }
 
     /// <summary>Hides the names: Orleans writes what a grain is given into its trace logs.</summary>
     public override string ToString() => "(policy change)";

@@ -8,32 +8,25 @@ public sealed record ExpenseQuery
     public const int MaxFound = 20_000;
 
     /// <summary>The first day.</summary>
-    [Id(0)]
-    public DateOnly? From { get; init; }
+    [Id(0)] public DateOnly? From { get; init; }
 
     /// <summary>The last day.</summary>
-    [Id(1)]
-    public DateOnly? To { get; init; }
+    [Id(1)] public DateOnly? To { get; init; }
 
     /// <summary>The member whose expenses they are.</summary>
-    [Id(2)]
-    public MemberId? Owner { get; init; }
+    [Id(2)] public MemberId? Owner { get; init; }
 
     /// <summary>The category.</summary>
-    [Id(3)]
-    public string? Category { get; init; }
+    [Id(3)] public string? Category { get; init; }
 
     /// <summary>The client, compared without regard to case.</summary>
-    [Id(4)]
-    public string? Client { get; init; }
+    [Id(4)] public string? Client { get; init; }
 
     /// <summary>True for those alone that wait for an approval.</summary>
-    [Id(5)]
-    public bool IsWaiting { get; init; }
+    [Id(5)] public bool IsWaiting { get; init; }
 
     /// <summary>True for those that count for nothing, too: taken back or rejected.</summary>
-    [Id(6)]
-    public bool IncludesUncounted { get; init; }
+    [Id(6)] public bool IncludesUncounted { get; init; }
 
     /// <summary>Hides whose they are: Orleans writes what a grain is given into its trace logs.</summary>
     public override string ToString() => "(query)";

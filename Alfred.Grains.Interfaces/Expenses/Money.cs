@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Alfred.Expenses;
 
 /// <summary>An amount in a currency. Decimal throughout, never binary floating point.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
-
 namespace Alfred.Facts;
 
 /// <summary>
@@ -55,20 +52,16 @@ public interface IFactGrain : ICommandGrain
 public sealed record FactOutcome
 {
     /// <summary>How many facts were added, removed or changed.</summary>
-    [Id(0)]
-    public int Changed { get; init; }
+    [Id(0)] public int Changed { get; init; }
 
     /// <summary>True when there is no room for another one.</summary>
-    [Id(1)]
-    public bool IsFull { get; init; }
+    [Id(1)] public bool IsFull { get; init; }
 
     /// <summary>The words of the fact that was forgotten; null for none.</summary>
-    [Id(2)]
-    public string? Forgotten { get; init; }
+    [Id(2)] public string? Forgotten { get; init; }
 
     /// <summary>The words of the facts that may have been meant; empty where it was clear.</summary>
-    [Id(3)]
-    public ImmutableArray<string> Candidates { get; init; } = [];
+    [Id(3)] public ImmutableArray<string> Candidates { get; init; } = [];
 
     /// <summary>Hides what: Orleans writes what a grain returns into its trace logs.</summary>
     public override string ToString() => "(fact outcome)";

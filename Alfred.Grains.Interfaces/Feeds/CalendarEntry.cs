@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Alfred.Feeds;
 
 /// <summary>How the times of a calendar's entry are meant.</summary>

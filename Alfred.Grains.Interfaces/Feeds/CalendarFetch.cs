@@ -1,13 +1,9 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Feeds;
 
 /// <summary>What came of fetching a calendar. A closed family.</summary>
 public abstract record CalendarFetch
 {
-    private CalendarFetch()
-    {
-    }
+    private CalendarFetch() { }
 
     /// <summary>It was read.</summary>
     /// <param name="Content">What it says.</param>

@@ -14,8 +14,7 @@ public sealed record CalendarUrl
     private static readonly string[] Schemes = ["https", "http", "webcal", "webcals"];
 
     /// <summary>The whole address, absolute.</summary>
-    [Id(0)]
-    public required string Value { get; init; }
+    [Id(0)] public required string Value { get; init; }
 
     /// <summary>The host alone, which may be shown: <c>calendar.google.com</c>.</summary>
     public string Host => new Uri(Value).Host;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Feeds;
 
 /// <summary>A weather service. There is none among the services when the instance has none.</summary>

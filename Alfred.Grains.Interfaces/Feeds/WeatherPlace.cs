@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Alfred.Feeds;
 
 /// <summary>A place that has weather.</summary>

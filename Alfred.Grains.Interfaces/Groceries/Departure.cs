@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Groceries;
 
 /// <summary>Entries that one command took off a list, for the household's memory of purchases.</summary>

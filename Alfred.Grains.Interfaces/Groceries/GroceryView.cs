@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Groceries;
 
 /// <summary>A grocery list with everything that showing it needs.</summary>
@@ -7,24 +5,19 @@ namespace Alfred.Groceries;
 public sealed record GroceryView
 {
     /// <summary>The open entries, oldest first.</summary>
-    [Id(0)]
-    public ImmutableArray<OpenEntry> Open { get; init; } = [];
+    [Id(0)] public ImmutableArray<OpenEntry> Open { get; init; } = [];
 
     /// <summary>Which aisle things are in, where somebody has said so. At most one for a thing.</summary>
-    [Id(1)]
-    public ImmutableArray<AisleChoice> Aisles { get; init; } = [];
+    [Id(1)] public ImmutableArray<AisleChoice> Aisles { get; init; } = [];
 
     /// <summary>The stores that are known, each with the order in which things are ticked off there.</summary>
-    [Id(2)]
-    public ImmutableArray<StoreOrder> Stores { get; init; } = [];
+    [Id(2)] public ImmutableArray<StoreOrder> Stores { get; init; } = [];
 
     /// <summary>The names of the lists beside the household's, oldest first. Only the household's list knows them.</summary>
-    [Id(3)]
-    public ImmutableArray<string> Lists { get; init; } = [];
+    [Id(3)] public ImmutableArray<string> Lists { get; init; } = [];
 
     /// <summary>The names of things that somebody has called staples.</summary>
-    [Id(4)]
-    public ImmutableArray<string> Staples { get; init; } = [];
+    [Id(4)] public ImmutableArray<string> Staples { get; init; } = [];
 
     /// <summary>Hides the entries: Orleans writes what a grain returns into its trace logs.</summary>
     public override string ToString() => $"({Open.Length} grocery entries)";

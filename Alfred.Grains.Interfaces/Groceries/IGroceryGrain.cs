@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
-
 namespace Alfred.Groceries;
 
 /// <summary>A grocery list: the household's under <see cref="DefaultKey"/>, one with a name under a key that does not say it.</summary>
@@ -44,9 +41,7 @@ public interface IGroceryGrain : ICommandGrain
     [Alias("Clear")]
     Task<GroceryOutcome> ClearAsync(Command command, string? store = null);
 
-    /// <summary>
-    /// Takes back the last change of the list that the same member made within 24 hours and did not take back yet.
-    /// </summary>
+    /// <summary>Takes back the last change of the list that the same member made within 24 hours and did not take back yet.</summary>
     /// <param name="command">The command.</param>
     /// <param name="isAnyway">
     /// False to do nothing, and to say who it was, when somebody else has changed the same entries since. True to take back what can

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using Alfred.Commands;
-
 namespace Alfred.Groceries;
 
 /// <summary>

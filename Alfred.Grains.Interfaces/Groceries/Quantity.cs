@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Alfred.Groceries;
 
 /// <summary>How much of something: a positive amount and perhaps a unit. Amounts of one unit add up.</summary>

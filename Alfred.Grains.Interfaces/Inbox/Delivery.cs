@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
-
 namespace Alfred.Inbox;
 
 /// <summary>A verified webhook body with the little that a tolerant first look took from it.</summary>

@@ -1,8 +1,6 @@
 namespace Alfred.Inbox;
 
-/// <summary>
-/// The door for everything inbound. Store, then wake, then answer: a webhook may say 200 only after this returned.
-/// </summary>
+/// <summary>The door for everything inbound. Store, then wake, then answer: a webhook may say 200 only after this returned.</summary>
 public interface IInbox
 {
     /// <summary>

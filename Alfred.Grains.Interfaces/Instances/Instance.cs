@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Alfred.Instances;
 
 /// <summary>What every part of a running process may know about the instance it belongs to. Holds no secret.</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
-using Alfred.Members;
-
 namespace Alfred.Mailboxes;
 
 /// <summary>

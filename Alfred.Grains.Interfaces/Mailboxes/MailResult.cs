@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Mailboxes;
 
 /// <summary>What was read of one mailbox.</summary>
@@ -10,28 +8,22 @@ public sealed record MailResult
     public const int MaxMessages = 1_000;
 
     /// <summary>What was to be read.</summary>
-    [Id(0)]
-    public required MailWindow Window { get; init; }
+    [Id(0)] public required MailWindow Window { get; init; }
 
     /// <summary>Why nothing could be read; null when it could.</summary>
-    [Id(1)]
-    public MailFault? Fault { get; init; }
+    [Id(1)] public MailFault? Fault { get; init; }
 
     /// <summary>The messages, newest first, at most <see cref="MaxMessages"/>.</summary>
-    [Id(2)]
-    public ImmutableArray<MailMessage> Messages { get; init; } = [];
+    [Id(2)] public ImmutableArray<MailMessage> Messages { get; init; } = [];
 
     /// <summary>How many there are in the window, read or not.</summary>
-    [Id(3)]
-    public int Total { get; init; }
+    [Id(3)] public int Total { get; init; }
 
     /// <summary>The numbering of the mailbox (UIDVALIDITY); 0 when nothing could be read.</summary>
-    [Id(4)]
-    public long Validity { get; init; }
+    [Id(4)] public long Validity { get; init; }
 
     /// <summary>The greatest number that was given out when it was read: what comes later has a greater one.</summary>
-    [Id(5)]
-    public long Last { get; init; }
+    [Id(5)] public long Last { get; init; }
 
     /// <summary>Hides the mail: Orleans writes what a grain returns into its trace logs.</summary>
     public override string ToString() => "(mail reading)";

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Mailboxes;
 
 /// <summary>What one command did to the mailboxes' state. Holds no mail.</summary>
@@ -7,10 +5,8 @@ namespace Alfred.Mailboxes;
 public sealed record MailboxOutcome
 {
     /// <summary>The windows that a digest told of; empty for other commands.</summary>
-    [Id(0)]
-    public ImmutableArray<MailWindow> Windows { get; init; } = [];
+    [Id(0)] public ImmutableArray<MailWindow> Windows { get; init; } = [];
 
     /// <summary>The mailboxes that somebody may read from now on, or no more; empty for other commands and where nothing changed.</summary>
-    [Id(1)]
-    public ImmutableArray<string> Changed { get; init; } = [];
+    [Id(1)] public ImmutableArray<string> Changed { get; init; } = [];
 }

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
-
 namespace Alfred.Members;
 
 /// <summary>Who belongs to the instance (one grain, key <c>directory:members</c>).</summary>

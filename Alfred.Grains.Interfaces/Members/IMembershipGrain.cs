@@ -1,6 +1,3 @@
-using Alfred.Channels;
-using Alfred.Commands;
-
 namespace Alfred.Members;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Members;
 
 /// <summary>Lets one person in, once.</summary>

@@ -5,20 +5,16 @@ namespace Alfred.Members;
 public sealed record MemberOutcome
 {
     /// <summary>What became of it.</summary>
-    [Id(0)]
-    public required MemberResult Result { get; init; }
+    [Id(0)] public required MemberResult Result { get; init; }
 
     /// <summary>The member as they are now, or were when they left; null when it is about nobody.</summary>
-    [Id(1)]
-    public Member? Member { get; init; }
+    [Id(1)] public Member? Member { get; init; }
 
     /// <summary>What the member was called before; null when that is the same.</summary>
-    [Id(2)]
-    public string? FormerName { get; init; }
+    [Id(2)] public string? FormerName { get; init; }
 
     /// <summary>The invitation that was made; null for none.</summary>
-    [Id(3)]
-    public Invitation? Invitation { get; init; }
+    [Id(3)] public Invitation? Invitation { get; init; }
 
     /// <summary>Hides whom it is about: Orleans writes what a grain returns into its trace logs.</summary>
     public override string ToString() => $"({Result})";

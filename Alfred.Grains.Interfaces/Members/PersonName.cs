@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Alfred.Members;
 
 /// <summary>How people's names are told apart: in any case and width, with or without accents, two spellings are one name.</summary>

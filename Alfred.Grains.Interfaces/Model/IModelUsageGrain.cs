@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Model;
 
 /// <summary>Tells what the model has cost (key <see cref="Key"/>).</summary>
@@ -19,28 +17,22 @@ public interface IModelUsageGrain : IGrainWithStringKey
 public sealed record ModelUsage
 {
     /// <summary>Who spent what, those who spent most this month first.</summary>
-    [Id(0)]
-    public ImmutableArray<ModelSpending> Members { get; init; } = [];
+    [Id(0)] public ImmutableArray<ModelSpending> Members { get; init; } = [];
 
     /// <summary>What may be spent in a day; null for no limit.</summary>
-    [Id(1)]
-    public decimal? BudgetDay { get; init; }
+    [Id(1)] public decimal? BudgetDay { get; init; }
 
     /// <summary>What may be spent in a month; null for no limit.</summary>
-    [Id(2)]
-    public decimal? BudgetMonth { get; init; }
+    [Id(2)] public decimal? BudgetMonth { get; init; }
 
     /// <summary>What one member may spend in a day; null for no limit of their own.</summary>
-    [Id(3)]
-    public decimal? BudgetMemberDay { get; init; }
+    [Id(3)] public decimal? BudgetMemberDay { get; init; }
 
     /// <summary>The model's name.</summary>
-    [Id(4)]
-    public required string Name { get; init; }
+    [Id(4)] public required string Name { get; init; }
 
     /// <summary>True in the sandbox without a key: a played model answers, and its money is play money.</summary>
-    [Id(5)]
-    public bool IsSandbox { get; init; }
+    [Id(5)] public bool IsSandbox { get; init; }
 
     /// <summary>Hides what: Orleans writes what a grain returns into its trace logs.</summary>
     public override string ToString() => "(model usage)";

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Model;
 
 /// <summary>What the model read in a picture: words that stand there, never an order to anybody.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Operators;
 
 /// <summary>A conversation and its messages, latest first.</summary>
@@ -51,12 +49,11 @@ public sealed record TimelineMessage
 /// <param name="Row">Its row in the outbox.</param>
 /// <param name="State">The row's state: <c>pending</c>, <c>sent</c>, <c>uncertain</c>, <c>held</c>, <c>dead</c>.</param>
 /// <param name="Stage">What the receipts say: <c>no news</c>, <c>failed</c>, <c>sent</c>, <c>delivered</c>, <c>read</c>.</param>
-/// <param name="Attempts">How often it was tried.</param>
 /// <param name="CreatedAt">When it was written.</param>
 /// <param name="SettledAt">When it was sent or given up; null for neither.</param>
 /// <param name="Note">Why it is as it is; null for nothing.</param>
 public sealed record TimelineReply(
-    long Row, string State, string Stage, int Attempts, DateTimeOffset CreatedAt, DateTimeOffset? SettledAt, string? Note);
+    long Row, string State, string Stage, DateTimeOffset CreatedAt, DateTimeOffset? SettledAt, string? Note);
 
 /// <summary>What a message says and what was answered: personal data.</summary>
 /// <param name="Row">Its row in the inbox.</param>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Operators;
 
 /// <summary>The last log lines of this process.</summary>

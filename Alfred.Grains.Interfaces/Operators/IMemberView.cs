@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Members;
-
 namespace Alfred.Operators;
 
 /// <summary>Members as an operator sees them, and what an operator does about them. Each action leaves a line in the audit.</summary>

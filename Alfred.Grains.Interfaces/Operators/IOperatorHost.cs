@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Operators;
 
 /// <summary>What the process itself says to its operator.</summary>
@@ -30,8 +28,7 @@ public interface IOperatorHost
 /// <param name="Name">The variable.</param>
 /// <param name="Value">Its value; null for one that is unset, or is not shown.</param>
 /// <param name="IsSet">Whether it is set.</param>
-/// <param name="IsHidden">Whether its value is not shown.</param>
-public sealed record SettingRow(string Name, string? Value, bool IsSet, bool IsHidden);
+public sealed record SettingRow(string Name, string? Value, bool IsSet);
 
 /// <summary>What a check found.</summary>
 /// <param name="Subject">What was checked.</param>

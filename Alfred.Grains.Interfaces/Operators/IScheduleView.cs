@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Operators;
 
 /// <summary>What is scheduled, and what an operator does about it. Each action leaves a line in the audit.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Operators;
 
 /// <summary>Some rows of a longer list.</summary>

@@ -3,9 +3,6 @@ namespace Alfred.Operators;
 /// <summary>How much waits, for how long, and what failed, in the whole instance at one moment.</summary>
 public sealed record WorkFigures
 {
-    /// <summary>When it was looked.</summary>
-    public required DateTimeOffset At { get; init; }
-
     /// <summary>How long the database took to say it; null when it did not.</summary>
     public TimeSpan? DatabaseTime { get; init; }
 

@@ -1,5 +1,3 @@
-using Alfred.Channels;
-
 namespace Alfred.Overviews;
 
 /// <summary>Makes overviews. Reads only; safe for concurrent use.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
-
 namespace Alfred.Overviews;
 
 /// <summary>What one person sees of the assistant at a glance. Nobody else may see it.</summary>

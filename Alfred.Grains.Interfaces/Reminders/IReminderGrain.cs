@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
-
 namespace Alfred.Reminders;
 
 /// <summary>
@@ -36,9 +33,7 @@ public interface IReminderGrain : ICommandGrain
     [Alias("Cancel")]
     Task<ReminderOutcome> CancelAsync(Command command, MemberId by, ImmutableArray<int> ids);
 
-    /// <summary>
-    /// Marks a reminder as done: one that is due once and open ends; one that comes again and again comes again.
-    /// </summary>
+    /// <summary>Marks a reminder as done: one that is due once and open ends; one that comes again and again comes again.</summary>
     /// <param name="command">The command.</param>
     /// <param name="by">Who asks.</param>
     /// <param name="id">The reminder's number; null for the one that was delivered last.</param>

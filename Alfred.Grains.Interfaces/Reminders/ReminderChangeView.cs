@@ -1,5 +1,3 @@
-using Alfred.Commands;
-
 namespace Alfred.Reminders;
 
 /// <summary>A change of reminders that can still be taken back.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
-
 namespace Alfred.Reminders;
 
 /// <summary>What one command did to the reminders of a member.</summary>
@@ -11,24 +8,19 @@ public sealed record ReminderOutcome
     public static readonly ReminderOutcome Nothing = new();
 
     /// <summary>What became of the command.</summary>
-    [Id(0)]
-    public ReminderResult Result { get; init; }
+    [Id(0)] public ReminderResult Result { get; init; }
 
     /// <summary>Those that are open now with another time than before, as they are now: their schedules have to be set.</summary>
-    [Id(1)]
-    public ImmutableArray<Reminder> Set { get; init; } = [];
+    [Id(1)] public ImmutableArray<Reminder> Set { get; init; } = [];
 
     /// <summary>Those that are open no more, as they were: their schedules have to end.</summary>
-    [Id(2)]
-    public ImmutableArray<Reminder> Ended { get; init; } = [];
+    [Id(2)] public ImmutableArray<Reminder> Ended { get; init; } = [];
 
     /// <summary>For a delivery: what to tell. Null for nothing (any more).</summary>
-    [Id(3)]
-    public Reminder? Delivered { get; init; }
+    [Id(3)] public Reminder? Delivered { get; init; }
 
     /// <summary>For an undo: the change that was taken back; null for none.</summary>
-    [Id(4)]
-    public CommandId? Undone { get; init; }
+    [Id(4)] public CommandId? Undone { get; init; }
 }
 
 /// <summary>What became of a command. Stored by name, so never renamed.</summary>

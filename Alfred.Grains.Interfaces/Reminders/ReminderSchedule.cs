@@ -1,9 +1,5 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using Alfred.Commands;
 using Alfred.Schedules;
 using Alfred.Skills;
-using NodaTime;
 
 namespace Alfred.Reminders;
 

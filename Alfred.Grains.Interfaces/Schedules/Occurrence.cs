@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Alfred.Schedules;
 
 /// <summary>One time of something scheduled.</summary>

@@ -1,13 +1,9 @@
-using NodaTime;
-
 namespace Alfred.Schedules;
 
 /// <summary>On which days something comes again. A closed family.</summary>
 public abstract record RecurrenceRule
 {
-    private RecurrenceRule()
-    {
-    }
+    private RecurrenceRule() { }
 
     /// <summary>Every so many days.</summary>
     public sealed record Daily : RecurrenceRule;

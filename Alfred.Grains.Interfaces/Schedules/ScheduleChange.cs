@@ -1,15 +1,9 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
-using Alfred.Members;
-
 namespace Alfred.Schedules;
 
 /// <summary>A change to the schedule, written by the transaction that completes the message which asked for it. A closed family.</summary>
 public abstract record ScheduleChange
 {
-    private ScheduleChange()
-    {
-    }
+    private ScheduleChange() { }
 
     /// <summary>The schedule's name in its conversation, such as <c>briefing</c>; at most one of a name.</summary>
     public required string Name { get; init; }

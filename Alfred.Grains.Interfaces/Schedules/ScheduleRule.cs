@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Alfred.Schedules;
 
 /// <summary>When something scheduled is due. A closed family.</summary>
@@ -8,9 +6,7 @@ public abstract record ScheduleRule
     /// <summary>The text of a rule that is due once.</summary>
     public const string OnceText = "once";
 
-    private ScheduleRule()
-    {
-    }
+    private ScheduleRule() { }
 
     /// <summary>The rule's text in the schedule's row: <c>once</c>, <c>daily/1 from 2026-11-29 at 07:00</c>.</summary>
     public abstract string Text { get; }
@@ -23,10 +19,6 @@ public abstract record ScheduleRule
     /// comes although it lies behind the instant: it is never dropped.
     /// </summary>
     public abstract Occurrence? FirstAfter(Instant instant);
-
-    /// <summary>Every day at a time, from a day on.</summary>
-    public static Recurring Daily(LocalTime at, LocalDate from, DateTimeZone zone) =>
-        new(new Recurrence(new RecurrenceRule.Daily(), Interval: 1, from, at), zone);
 
     /// <summary>Reads a row's rule.</summary>
     /// <param name="text">What <see cref="Text"/> was.</param>

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Alfred.Schedules;
 
 /// <summary>Any of the days of a week.</summary>

@@ -1,12 +1,7 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
-using Alfred.Commands;
 using Alfred.Conversations;
 using Alfred.Instances;
 using Alfred.Languages;
-using Alfred.Members;
 using Alfred.Schedules;
-using NodaTime;
 
 namespace Alfred.Skills;
 

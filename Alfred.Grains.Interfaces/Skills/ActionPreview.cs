@@ -3,9 +3,7 @@ namespace Alfred.Skills;
 /// <summary>What becomes of an action that needs an approval, before it is asked for. A closed family.</summary>
 public abstract record ActionPreview
 {
-    private ActionPreview()
-    {
-    }
+    private ActionPreview() { }
 
     /// <summary>The person is asked.</summary>
     /// <param name="Text">What would be done, as a person reads it: <c>Acme renewal: €10,000.00 → €12,000.00</c>.</param>

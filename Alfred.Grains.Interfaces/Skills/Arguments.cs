@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Skills;
 
 /// <summary>The canonical values of a planned command by parameter name. What was left out is absent.</summary>

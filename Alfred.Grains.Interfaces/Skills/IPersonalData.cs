@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Skills;
 
 /// <summary>A <see cref="Skill"/> that holds data of people: what "export my data" gives and "forget me" deletes.</summary>

@@ -1,5 +1,3 @@
-using Alfred.Members;
-
 namespace Alfred.Skills;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Alfred.Commands;
-
 namespace Alfred.Skills;
 
 /// <summary>The skills that this instance has loaded, in the order they are shown.</summary>

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Alfred.Skills;
 
 /// <summary>

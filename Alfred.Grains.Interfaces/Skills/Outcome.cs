@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
-using Alfred.Commands;
 using Alfred.Conversations;
 using Alfred.Schedules;
 

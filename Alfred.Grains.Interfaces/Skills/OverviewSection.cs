@@ -1,6 +1,3 @@
-using Alfred.Channels;
-using Alfred.Members;
-
 namespace Alfred.Skills;
 
 /// <summary>

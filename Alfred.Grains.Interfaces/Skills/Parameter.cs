@@ -25,9 +25,7 @@ public sealed record Parameter
     /// </summary>
     public bool IsFreeText { get; init; }
 
-    /// <summary>
-    /// Reads what was typed into the canonical text that plans keep. Pure. The default keeps the text as it is.
-    /// </summary>
+    /// <summary>Reads what was typed into the canonical text that plans keep. Pure. The default keeps the text as it is.</summary>
     public Func<string, ReadContext, ParseResult> Read { get; init; } = static (text, _) => new ParseResult.Understood(text);
 
     /// <summary>
@@ -35,4 +33,22 @@ public sealed record Parameter
     /// is. Null stands for a value that was left out.
     /// </summary>
     public Func<string?, JsonNode?> ToJson { get; init; } = static canonical => JsonValue.Create(canonical);
+
+    /// <summary>One that a phrase has to have, unless a form asks for it.</summary>
+    /// <param name="name">Its <see cref="Name"/>.</param>
+    /// <param name="summary">Its <see cref="Summary"/>.</param>
+    /// <param name="read">Its <see cref="Read"/>; the text as it is by default.</param>
+    /// <param name="toJson">Its <see cref="ToJson"/>; the text as it is by default.</param>
+    public static Parameter Needed(
+        string name, string summary, Func<string, ReadContext, ParseResult>? read = null, Func<string?, JsonNode?>? toJson = null)
+    {
+        var parameter = new Parameter { Name = name, Summary = summary };
+        return parameter with { Read = read ?? parameter.Read, ToJson = toJson ?? parameter.ToJson };
+    }
+
+    /// <summary>One that a phrase may leave out. As <see cref="Needed"/> otherwise.</summary>
+    /// <inheritdoc cref="Needed"/>
+    public static Parameter Optional(
+        string name, string summary, Func<string, ReadContext, ParseResult>? read = null, Func<string?, JsonNode?>? toJson = null) =>
+        Needed(name, summary, read, toJson) with { IsRequired = false };
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Alfred.Instances;
 using Alfred.Languages;
 
@@ -7,9 +6,7 @@ namespace Alfred.Skills;
 /// <summary>What became of a typed value. A closed family.</summary>
 public abstract record ParseResult
 {
-    private ParseResult()
-    {
-    }
+    private ParseResult() { }
 
     /// <summary>It has a meaning.</summary>
     /// <param name="Canonical">The text that plans keep: <c>123.45 EUR</c>.</param>

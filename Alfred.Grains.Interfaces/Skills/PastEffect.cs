@@ -1,5 +1,3 @@
-using Alfred.Commands;
-
 namespace Alfred.Skills;
 
 /// <summary>Something that a member did and has not taken back, as the journal tells.</summary>

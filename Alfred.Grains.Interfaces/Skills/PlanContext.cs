@@ -1,8 +1,5 @@
-using Alfred.Channels;
 using Alfred.Conversations;
 using Alfred.Languages;
-using Alfred.Members;
-using NodaTime;
 
 namespace Alfred.Skills;
 
@@ -30,9 +27,7 @@ public sealed record PlanContext(ConversationMemory Memory, Member Member, Zoned
 /// <summary>What became of resolving a command's arguments. A closed family.</summary>
 public abstract record Resolution
 {
-    private Resolution()
-    {
-    }
+    private Resolution() { }
 
     /// <summary>The command can be stored and run.</summary>
     /// <param name="Arguments">The arguments as they are meant.</param>

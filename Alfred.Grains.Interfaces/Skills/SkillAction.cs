@@ -1,6 +1,4 @@
-using Alfred.Channels;
 using Alfred.Languages;
-using Alfred.Members;
 using Alfred.Model;
 
 namespace Alfred.Skills;

@@ -1,4 +1,3 @@
-using Alfred.Commands;
 using Alfred.Languages;
 
 namespace Alfred.Skills;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Alfred.Feeds;
 
 namespace Alfred.Weather;

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Languages;
-
 namespace Alfred.Birthdays;
 
 /// <summary>The birthdays of a household and every decision about them. Immutable.</summary>
@@ -14,7 +11,7 @@ public sealed record BirthdayBook
     {
         var before = Find(birthday.Name);
         if (before is null && Birthdays.Length >= IBirthdayGrain.MaxBirthdays)
-            return (this, new() { IsFull = true });
+            return (this, new());
         var others = before is null ? Birthdays : Birthdays.Remove(before);
         return (
             this with { Birthdays = [.. others.Add(birthday).OrderBy(entry => (entry.Month, entry.Day))] },

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
-using Orleans.Concurrency;
-
 namespace Alfred.Birthdays;
 
 /// <summary>Keeps the birthdays of one household.</summary>

@@ -1,10 +1,5 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
 using Alfred.Feeds;
 using Alfred.Keys;
-using Alfred.Members;
-using Alfred.Schedules;
-using Orleans.Concurrency;
 
 namespace Alfred.Briefings;
 
@@ -13,7 +8,7 @@ namespace Alfred.Briefings;
 [GrainType("briefing")]
 internal sealed class BriefingGrain(
     [PersistentState("briefing")] IPersistentState<Applied<BriefingState, BriefingOutcome>> row,
-    ISettledCommands settled, BriefingLedger ledger, ConversationKeys keys)
+    ISettledCommands settled, BriefingLedger ledger, KeySecret keys)
     : CommandGrain<BriefingState, BriefingOutcome>(row, settled), IBriefingGrain
 {
     public async Task<BriefingPlan> PlanAsync() => (await ReadAsync()).Plan;
@@ -42,7 +37,7 @@ internal sealed class BriefingGrain(
     {
         var member = new MemberId(this.GetPrimaryKeyString());
         return await GrainFactory.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).FindContactAsync(member) is { } contact
-            ? await ledger.FindLastAsync(keys.Of(contact.Conversation), CancellationToken.None)
+            ? await ledger.FindLastAsync(keys.KeyOf(contact.Conversation), CancellationToken.None)
             : null;
     }
 }

@@ -1,9 +1,5 @@
-using Alfred.Channels;
-using Alfred.Database;
 using Alfred.Inbox;
 using Alfred.Outbox;
-using Alfred.Schedules;
-using Npgsql;
 
 namespace Alfred.Briefings;
 
@@ -42,22 +38,18 @@ internal sealed class BriefingLedger(NpgsqlDataSource database)
     /// </summary>
     public async Task<BriefingDelivery?> FindLastAsync(ConversationId conversation, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(Last);
-        command.Parameters.AddValues([
-            conversation.Value, ChannelName.Schedule.Value, ScheduledOccurrence.ContentType, BriefingSchedule.Action]);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken) ? DeliveryOf(reader) : null;
+        var found = await database.RowsAsync(
+            Last, [conversation.Value, ChannelName.Schedule.Value, ScheduledOccurrence.ContentType, BriefingSchedule.Action],
+            DeliveryOf, cancellationToken);
+        return found.FirstOrDefault();
     }
 
     /// <summary>The briefings of all conversations that were brought since a moment, earliest first.</summary>
     public async Task<IReadOnlyList<(ConversationId Conversation, BriefingDelivery Delivery)>> ListAsync(
-        DateTimeOffset since, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand(Since);
-        command.Parameters.AddValues([since, ChannelName.Schedule.Value, ScheduledOccurrence.ContentType, BriefingSchedule.Action]);
-        return await command.ReadRowsAsync(
+        DateTimeOffset since, CancellationToken cancellationToken) =>
+        await database.RowsAsync(
+            Since, [since, ChannelName.Schedule.Value, ScheduledOccurrence.ContentType, BriefingSchedule.Action],
             static row => (new ConversationId(row.GetString(8)), DeliveryOf(row)), cancellationToken);
-    }
 
     private static BriefingDelivery DeliveryOf(NpgsqlDataReader reader)
     {

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using Alfred.Feeds;
-using Alfred.Languages;
 
 namespace Alfred.Calendars;
 

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
 using Alfred.Feeds;
-using Orleans.Concurrency;
 
 namespace Alfred.Calendars;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Alfred.Feeds;
 
 namespace Alfred.Calendars;
@@ -48,9 +47,7 @@ public sealed record CalendarCopy
         (now < TriedAt || TriedAt is not { } tried || now - tried >= (Failure is null ? Fresh : FailurePause))
         || (Failure is null && !Covers(day));
 
-    /// <summary>
-    /// The version to ask about; null when even an unchanged calendar has to be read anew, because the copy soon ends.
-    /// </summary>
+    /// <summary>The version to ask about; null when even an unchanged calendar has to be read anew, because the copy soon ends.</summary>
     public FeedVersion? KnownFor(DateOnly day) => Covers(day) && day < From.AddDays(Days - DaysAhead) ? Version : null;
 
     /// <summary>The copy after an attempt.</summary>

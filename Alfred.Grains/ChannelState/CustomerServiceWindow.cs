@@ -1,9 +1,5 @@
 using System.Data.Common;
-using Alfred.Channels;
 using Alfred.Conversations;
-using Alfred.Database;
-using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Alfred.ChannelState;
 
@@ -60,15 +56,10 @@ internal sealed partial class CustomerServiceWindow(NpgsqlDataSource database, T
     private async Task<int?> ExecuteAsync(
         string text, ConversationId conversation, DateTimeOffset? since, CancellationToken cancellationToken)
     {
-#pragma warning disable CA2100 // The texts are the constants above; values travel as parameters.
-        await using var command = database.CreateCommand(text);
-#pragma warning restore CA2100
-        command.Parameters.AddValues([conversation.Value, clock.GetUtcNow()]);
-        if (since is { } from)
-            command.Parameters.AddValues([from]);
+        object[] values = [conversation.Value, clock.GetUtcNow()];
         try
         {
-            return await command.ExecuteNonQueryAsync(cancellationToken);
+            return await database.ExecuteAsync(text, since is { } from ? [.. values, from] : values, cancellationToken);
         }
         catch (DbException exception) when (DatabaseFaults.IsInfrastructure(exception))
         {

@@ -1,9 +1,5 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
-using Alfred.Channels;
-using Alfred.Database;
-using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Alfred.ChannelState;
 
@@ -16,11 +12,10 @@ internal sealed partial class SendProgress(NpgsqlDataSource database, ILogger<Se
     {
         if (_unwritten.TryGetValue(outboxId, out var parts))
             return parts;
-        await using var command = database.CreateCommand("select parts_sent from outbox where id = $1");
-        command.Parameters.AddValues([outboxId]);
         try
         {
-            return await command.ExecuteScalarAsync(cancellationToken) is short count ? count : 0;
+            return await database.ScalarAsync("select parts_sent from outbox where id = $1", [outboxId], cancellationToken) is short count
+                ? count : 0;
         }
         catch (DbException exception) when (DatabaseFaults.IsInfrastructure(exception))
         {
@@ -31,11 +26,9 @@ internal sealed partial class SendProgress(NpgsqlDataSource database, ILogger<Se
 
     public async Task NoteAsync(long outboxId, int parts, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("update outbox set parts_sent = $2 where id = $1");
-        command.Parameters.AddValues([outboxId, (short)parts]);
         try
         {
-            await command.ExecuteNonQueryAsync(cancellationToken);
+            await database.ExecuteAsync("update outbox set parts_sent = $2 where id = $1", [outboxId, (short)parts], cancellationToken);
             _unwritten.TryRemove(outboxId, out _);
         }
         catch (DbException exception) when (DatabaseFaults.IsInfrastructure(exception))

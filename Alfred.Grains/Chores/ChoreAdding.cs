@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
-using Alfred.Languages;
-
 namespace Alfred.Chores;
 
 /// <summary>Adds chores and plans them.</summary>

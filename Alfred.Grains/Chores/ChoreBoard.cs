@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using Alfred.Commands;
-using Alfred.Languages;
-
 namespace Alfred.Chores;
 
 /// <summary>The chores of a household and what is remembered of them. Immutable; what commands do stands beside it.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Chores;
 
 /// <summary>What one command changed, so that it can be taken back.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
-
 namespace Alfred.Chores;
 
 /// <summary>Decides what it means that a chore was done.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
-
 namespace Alfred.Chores;
 
 /// <summary>Takes a person's name out of the chores.</summary>
@@ -54,23 +51,16 @@ public static class ChoreForgetting
         var assignee = isAlone ? rotation!.Members.FirstOrDefault() : chore.Assignee == name ? rotation?.Chosen : chore.Assignee;
         return entry with
         {
-            Chore = new(chore.Name, Known(chore.AddedBy, name), assignee)
+            Chore = chore with
             {
-                Id = chore.Id,
-                Rhythm = chore.Rhythm,
-                Due = chore.Due,
-                At = chore.At,
-                Zone = chore.Zone,
+                AddedBy = Known(chore.AddedBy, name),
+                Assignee = assignee,
                 Rotation = isAlone ? null : rotation,
-                Nag = chore.Nag,
-                IsUrgent = chore.IsUrgent,
-                IsPaused = chore.IsPaused,
                 StandIn = chore.StandIn == name ? null : chore.StandIn,
                 Claim = chore.Claim?.By == name ? null : chore.Claim,
                 Snoozed = chore.Snoozed.Remove(name),
                 LastDone = chore.LastDone is { } last ? last with { By = Known(last.By, name) } : null,
                 Credits = chore.Credits.Remove(name),
-                Version = chore.Version,
             },
         };
     }

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
-using Orleans.Concurrency;
-
 namespace Alfred.Chores;
 
 /// <summary>Keeps the chores of one household.</summary>
@@ -41,8 +37,7 @@ public sealed class ChoreGrain(
     public Task<ChoreOutcome> PauseAsync(Command command, ChoreDay day, string name, bool isPaused) =>
         ApplyOnceAsync(command, board => board.Pause(command, day, name, isPaused));
 
-    public Task<ChoreOutcome> RemoveAsync(Command command, string name) =>
-        ApplyOnceAsync(command, board => board.Remove(command, name));
+    public Task<ChoreOutcome> RemoveAsync(Command command, string name) => ApplyOnceAsync(command, board => board.Remove(command, name));
 
     public Task<ChoreOutcome> UndoAsync(Command command, bool isConfirmed) =>
         ApplyOnceAsync(command, board => board.Undo(command, isConfirmed));

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
-
 namespace Alfred.Chores;
 
 /// <summary>Changes whose a chore is, when it is due, and what is said of it.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Commands;
 
 /// <summary>Knows which messages are neither done nor dropped, so that a repetition of their commands may still come.</summary>

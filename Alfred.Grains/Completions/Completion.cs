@@ -1,10 +1,5 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
-using Alfred.Commands;
 using Alfred.Conversations;
 using Alfred.Inbox;
-using Alfred.Schedules;
-using Alfred.Skills;
 
 namespace Alfred.Completions;
 

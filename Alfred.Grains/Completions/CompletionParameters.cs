@@ -1,11 +1,6 @@
-using System.Text.Json;
 using Alfred.Inbox;
 using Alfred.Outbox;
-using Alfred.Schedules;
 using Alfred.Serialization;
-using NodaTime;
-using Npgsql;
-using NpgsqlTypes;
 
 namespace Alfred.Completions;
 
@@ -47,7 +42,8 @@ internal static class CompletionParameters
         parameters.AddWithValue("j_members", lines.Select(l => l.Line.Member).ToArray());
         parameters.AddWithValue("j_actions", lines.Select(l => l.Line.Action.Value).ToArray());
         parameters.AddWithValue("j_summaries", lines.Select(l => l.Line.Note.Summary).ToArray());
-        Add(parameters, "j_details", NpgsqlDbType.Jsonb, lines.Select(l => JournalDetails.Write(l.Line.Note)).ToArray());
+        Add(parameters, "j_details", NpgsqlDbType.Jsonb, lines.Select(static l => l.Line.Note)
+            .Select(static note => note is { TakesBack: null, Reversal: null } ? note.Details : JournalDetails.Write(note)).ToArray());
     }
 
     private static void AddMemories(NpgsqlParameterCollection parameters, IReadOnlyList<Completion> batch)

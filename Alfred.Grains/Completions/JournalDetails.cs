@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using Alfred.Commands;
-using Alfred.Skills;
 
 namespace Alfred.Completions;
 
@@ -18,11 +14,9 @@ internal sealed record JournalDetails(CommandId? TakesBack, Reversal? Reversal)
     public static JournalDetails? Of(JournalNote note) =>
         note is { TakesBack: null, Reversal: null } ? null : new(note.TakesBack, note.Reversal);
 
-    /// <summary>The details as the journal keeps them: this, else what the skill noted; null for neither.</summary>
-    public static string? Write(JournalNote note) => Of(note) is { } details
-        ? JsonSerializer.Serialize(
-            new Stored(details.TakesBack?.ToString(), details.Reversal?.Action.Value, details.Reversal?.Arguments.Values), Json)
-        : note.Details;
+    /// <summary>What a note says of it, as the journal keeps it.</summary>
+    public static string Write(JournalNote note) => JsonSerializer.Serialize(
+        new Stored(note.TakesBack?.ToString(), note.Reversal?.Action.Value, note.Reversal?.Arguments.Values), Json);
 
     /// <summary>Reads what <see cref="Write"/> wrote; null for what a skill noted.</summary>
     public static JournalDetails? Parse(string? json)

@@ -1,10 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
-using Alfred.Commands;
-using Alfred.Database;
-using Alfred.Skills;
-using Npgsql;
-
 namespace Alfred.Completions;
 
 /// <summary>Reads from the journal what a member did lately: what "undo" can mean.</summary>
@@ -40,9 +33,8 @@ internal sealed class RecentEffects(NpgsqlDataSource database)
         Command command, ConversationId conversation, bool isDirect, IEnumerable<JournalLine> ofMessage,
         CancellationToken cancellationToken)
     {
-        await using var query = database.CreateCommand(Text);
-        query.Parameters.AddValues([conversation.Value, command.At - Reach, command.By, isDirect, command.Id.Message]);
-        var rows = await query.ReadRowsAsync(
+        var rows = await database.RowsAsync(
+            Text, [conversation.Value, command.At - Reach, command.By, isDirect, command.Id.Message],
             static row => new JournaledEffect(
                 CommandId.Parse(row.GetString(0)), row.GetFieldValue<DateTimeOffset>(1), new(row.GetString(2)), row.GetBoolean(3),
                 JournalDetails.Parse(row.FindText(4))),

@@ -1,7 +1,4 @@
-using Alfred.Channels;
 using Alfred.Interpretation;
-using Alfred.Languages;
-using Alfred.Skills;
 
 namespace Alfred.Conversations;
 

@@ -1,4 +1,3 @@
-using Alfred.Channels;
 using Alfred.Outbox;
 
 namespace Alfred.Conversations;

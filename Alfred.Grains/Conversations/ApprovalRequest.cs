@@ -1,9 +1,4 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
-using Alfred.Commands;
 using Alfred.Interpretation;
-using Alfred.Languages;
-using Alfred.Skills;
 
 namespace Alfred.Conversations;
 

@@ -1,10 +1,5 @@
-using System.Text.Json;
-using Alfred.Commands;
-using Alfred.Database;
 using Alfred.Inbox;
 using Alfred.Serialization;
-using Npgsql;
-using NpgsqlTypes;
 
 namespace Alfred.Conversations;
 

@@ -1,5 +1,3 @@
-using Alfred.Channels;
-
 namespace Alfred.Conversations;
 
 /// <summary>

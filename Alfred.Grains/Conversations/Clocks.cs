@@ -1,7 +1,3 @@
-using Alfred.Instances;
-using Alfred.Members;
-using NodaTime;
-
 namespace Alfred.Conversations;
 
 /// <summary>What a moment is on a member's clock.</summary>

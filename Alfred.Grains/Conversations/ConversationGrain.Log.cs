@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging;
-
 namespace Alfred.Conversations;
 
 internal sealed partial class ConversationGrain

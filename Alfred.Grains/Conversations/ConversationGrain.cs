@@ -1,13 +1,8 @@
-using System.Text.Json;
-using Alfred.Channels;
-using Alfred.Commands;
 using Alfred.Completions;
-using Alfred.Database;
 using Alfred.Diagnostics;
 using Alfred.Inbox;
 using Alfred.Outbox;
 using Alfred.Serialization;
-using Microsoft.Extensions.Logging;
 
 namespace Alfred.Conversations;
 

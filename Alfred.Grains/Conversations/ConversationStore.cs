@@ -1,8 +1,4 @@
-using System.Text.Json;
-using Alfred.Channels;
-using Alfred.Database;
 using Alfred.Serialization;
-using Npgsql;
 
 namespace Alfred.Conversations;
 
@@ -15,17 +11,20 @@ internal sealed class ConversationStore(NpgsqlDataSource database)
     /// <summary>The memory; an empty one for a conversation whose row holds only its address.</summary>
     public async Task<RecalledMemory> RecallAsync(ConversationId conversation, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(
-            "select nullif(memory, '{}'), version, paused_at is not null from conversation where id = $1");
-        command.Parameters.AddValues([conversation.Value]);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken)
-            ? new(
-                reader.IsDBNull(0)
-                    ? ConversationMemory.Empty
-                    : JsonSerializer.Deserialize(reader.GetString(0), RowJson.Default.ConversationMemory)!,
-                reader.GetInt64(1),
-                reader.GetBoolean(2))
-            : new(ConversationMemory.Empty, Version: 0);
+        var found = await database.RowsAsync(
+            "select nullif(memory, '{}'), version, paused_at is not null from conversation where id = $1", [conversation.Value],
+            static row => new RecalledMemory(
+                row.FindText(0) is { } memory
+                    ? JsonSerializer.Deserialize(memory, RowJson.Default.ConversationMemory)! : ConversationMemory.Empty,
+                row.GetInt64(1), row.GetBoolean(2)),
+            cancellationToken);
+        return found.FirstOrDefault() ?? new(ConversationMemory.Empty, Version: 0);
     }
 }
+
+/// <summary>What a conversation remembers, as it was read.</summary>
+/// <param name="Value">What it is.</param>
+/// <param name="Version">The row's version, 0 where nothing was ever remembered: what is decided by this memory counts only while that is
+/// the version.</param>
+/// <param name="IsPaused">Whether the operator has paused the conversation: its messages wait.</param>
+internal sealed record RecalledMemory(ConversationMemory Value, long Version, bool IsPaused = false);

@@ -1,8 +1,5 @@
-using System.Text.Json;
-using Alfred.Channels;
 using Alfred.Inbox;
 using Alfred.Interpretation;
-using Alfred.Languages;
 
 namespace Alfred.Conversations;
 

@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
 using Alfred.Completions;
 using Alfred.Inbox;
-using Alfred.Languages;
 
 namespace Alfred.Conversations;
 

@@ -1,4 +1,3 @@
-using Alfred.Channels;
 using Alfred.Inbox;
 
 namespace Alfred.Conversations;
@@ -79,9 +78,7 @@ internal sealed class InterruptionDetector(PendingMessages messages, Func<Stored
 /// <summary>What a message says about those before it. A closed family.</summary>
 internal abstract record Interruption
 {
-    private Interruption()
-    {
-    }
+    private Interruption() { }
 
     /// <summary>Nothing.</summary>
     public sealed record None : Interruption;

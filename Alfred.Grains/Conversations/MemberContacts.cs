@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using Alfred.Channels;
-using Alfred.Members;
 
 namespace Alfred.Conversations;
 

@@ -1,15 +1,7 @@
-using System.Text.Json;
-using Alfred.Channels;
-using Alfred.Commands;
-using Alfred.Database;
 using Alfred.Diagnostics;
 using Alfred.Inbox;
-using Alfred.Instances;
 using Alfred.Interpretation;
-using Alfred.Languages;
-using Alfred.Members;
 using Alfred.Model;
-using Alfred.Schedules;
 
 namespace Alfred.Conversations;
 
@@ -82,9 +74,9 @@ internal sealed class MessageHandler(
             member = member with { Zone = member.Zone ?? request.Message.SenderZone };
             if ((await RejectAsync(turn, member) ?? Decline(turn, memory)) is { } refused)
                 return refused;
-            return await answered.ReadAsync(turn, memory, cancellationToken) is { } recollected
-                ? await AnswerAsync(turn, member, recollected, cancellationToken)
-                : turn.End();
+            var recollected = request.Message is { RepliesTo: null, Reaction: null }
+                ? memory : await answered.ReadAsync(turn, memory, cancellationToken);
+            return recollected is null ? turn.End() : await AnswerAsync(turn, member, recollected, cancellationToken);
         }
         catch (Exception exception) when (exception is not MessageSettledException && !DatabaseFaults.IsInfrastructure(exception))
         {

@@ -1,12 +1,7 @@
-using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using Alfred.Channels;
 using Alfred.Facts;
-using Alfred.Instances;
 using Alfred.Interpretation;
-using Alfred.Members;
 using Alfred.Model;
-using Alfred.Skills;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Alfred.Conversations;
@@ -41,7 +36,7 @@ internal sealed class ModelPlanning(
     /// <summary>What a voice note says; null for a message that is none.</summary>
     public async Task<Transcription?> TranscribeAsync(Turn turn, PlanContext context, CancellationToken cancellationToken)
     {
-        if (!IsOn || turn.Request.Message.Text.Length > 0 || MessageFiles.Find(turn.Request.Message, FileKind.Voice) is not { } voice
+        if (turn.Request.Message.Text.Length > 0 || MessageFiles.Find(turn.Request.Message, FileKind.Voice) is not { } voice
             || services.GetService<IVoiceReader>() is not { } reader || _model.Value is not { } model)
             return null;
         var unclear = new Transcription(null, context.Language.Say("model.voice-unclear"));
@@ -68,11 +63,9 @@ internal sealed class ModelPlanning(
     public async Task<Plan?> PlanAsync(
         Turn turn, InterpretationResult understood, PlanContext context, CancellationToken cancellationToken)
     {
-        if (!IsOn || _model.Value is not { } model)
+        if (_model.Value is not { } model)
             return null;
         var message = turn.Request.Message;
-        if (understood.Unread is null && message is not { Text.Length: 0, Submission: null, Reaction: null })
-            return null;
         if (MessageFiles.Find(message, FileKind.Photo) is { } photo && turn.Transcript is null)
             return await PlanPictureAsync(model, turn, photo, context, cancellationToken);
         // What a button says may be others' words, and what was passed on is.

@@ -1,9 +1,5 @@
-using Alfred.Channels;
-using Alfred.Database;
 using Alfred.Keys;
-using Alfred.Members;
 using Alfred.Outbox;
-using Npgsql;
 
 namespace Alfred.Conversations;
 
@@ -12,7 +8,7 @@ namespace Alfred.Conversations;
 /// to the old number, which will belong to somebody else one day. Doing it again changes nothing. Nobody follows a stranger: what still
 /// waits for them was said to a member who had that number.
 /// </summary>
-internal sealed class NumberChange(NpgsqlDataSource database, ConversationKeys keys, IGrainFactory grains)
+internal sealed class NumberChange(NpgsqlDataSource database, KeySecret keys, IGrainFactory grains)
 {
     /// <summary>Moves the rows, then tells the directory.</summary>
     public async Task FollowAsync(
@@ -22,7 +18,7 @@ internal sealed class NumberChange(NpgsqlDataSource database, ConversationKeys k
         // Of a second time only the new one is known.
         if (!await directory.IsMemberAsync(news.Sender) && !await directory.IsMemberAsync(place.Identity))
             return;
-        await using var command = database.CreateCommand("""
+        await database.ExecuteAsync("""
             with schedules as (
                 update schedule s
                 set conversation = case when s.conversation = $1 then $2 else s.conversation end,
@@ -37,12 +33,10 @@ internal sealed class NumberChange(NpgsqlDataSource database, ConversationKeys k
                 where c.memory = '{}' and excluded.memory <> '{}'
             )
             update outbox set conversation = $2, address = $3 where conversation = $1 and state in ('pending', 'held')
-            """);
-        command.Parameters.AddValues([
-            keys.Of(news.Conversation).Value, keys.Of(place.Conversation).Value, place.Address.Value, news.Sender.Value,
-            place.Identity.Value, place.Conversation.Value]);
-        await command.ExecuteNonQueryAsync(cancellationToken);
-        await grains.GetGrain<IOutboxGrain>(keys.Of(place.Conversation).Value).WakeAsync();
+            """, [
+                keys.KeyOf(news.Conversation).Value, keys.KeyOf(place.Conversation).Value, place.Address.Value, news.Sender.Value,
+                place.Identity.Value, place.Conversation.Value], cancellationToken);
+        await grains.GetGrain<IOutboxGrain>(keys.KeyOf(place.Conversation).Value).WakeAsync();
         await directory.LearnAsync(news.Sender, place.Identity, isMove: true);
         if (await directory.FindAsync(place.Identity, news.SenderName) is { } member)
             await directory.SetContactAsync(member.Id, new(channel, place.Identity, place.Conversation, place.Address));

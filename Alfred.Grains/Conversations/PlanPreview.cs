@@ -1,14 +1,7 @@
-using System.Collections.Immutable;
-using System.Text.Json;
-using Alfred.Instances;
 using Alfred.Interpretation;
-using Alfred.Languages;
-using Alfred.Members;
 using Alfred.Model;
-using Alfred.Skills;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging.Abstractions;
-using NodaTime;
 
 namespace Alfred.Conversations;
 

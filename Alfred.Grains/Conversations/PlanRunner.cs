@@ -1,10 +1,5 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
-using Alfred.Commands;
-using Alfred.Languages;
-using Alfred.Members;
-using Alfred.Skills;
-using NodaTime;
+using Alfred.Completions;
+using Alfred.Keys;
 
 namespace Alfred.Conversations;
 
@@ -58,7 +53,8 @@ internal sealed class PlanRunner(ActionServices services, SchedulePlaces places,
                 outcome = outcome with { Reply = null };
             }
 
-            turn.Add(command, member, planned.Action, outcome, await places.PlaceAsync(turn, outcome.Schedules));
+            var schedules = outcome.Schedules.IsEmpty ? [] : await places.PlaceAsync(turn, outcome.Schedules);
+            turn.Add(command, member, planned.Action, outcome, schedules);
             memory = outcome.Memory ?? memory;
             if (outcome.About is { } about && turn.Dialogue is { } dialogue)
                 dialogue.About = about;
@@ -87,4 +83,24 @@ internal sealed class PlanRunner(ActionServices services, SchedulePlaces places,
 
     private async Task<string> RefusalAsync(SkillAction action, Language language) => Rights.Refusal(
         action, await services.Grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).MembersAsync(), language);
+}
+
+/// <summary>Says where the occurrences of a schedule will speak: in the conversation that set it, or in another member's own.</summary>
+internal sealed class SchedulePlaces(IGrainFactory grains, KeySecret keys)
+{
+    /// <summary>The changes with their places. What is meant for a member who cannot be reached is left out.</summary>
+    public async ValueTask<IReadOnlyList<ScheduleLine>> PlaceAsync(Turn turn, IReadOnlyCollection<ScheduleChange> changes)
+    {
+        var lines = new List<ScheduleLine>(changes.Count);
+        foreach (var change in changes)
+        {
+            var message = turn.Request.Message;
+            if (change.Of is not { } member)
+                lines.Add(new(change, turn.Row.Conversation, turn.Request.Channel, message.StandingAddress, message.Sender));
+            else if (await grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).FindContactAsync(member) is { } contact)
+                lines.Add(new(change, keys.KeyOf(contact.Conversation), contact.Channel, contact.Address, contact.Identity));
+        }
+
+        return lines;
+    }
 }

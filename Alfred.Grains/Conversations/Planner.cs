@@ -1,9 +1,5 @@
-using Alfred.Commands;
 using Alfred.Inbox;
-using Alfred.Instances;
 using Alfred.Interpretation;
-using Alfred.Members;
-using Alfred.Skills;
 
 namespace Alfred.Conversations;
 
@@ -29,7 +25,8 @@ internal sealed class Planner(
         {
             KeepsLanguage = member.IsLanguageChosen || turn.Request.Message.IsPicked,
         };
-        if (turn.Row.Plan is null && await model.TranscribeAsync(turn, context, cancellationToken) is { } heard)
+        if (turn.Row.Plan is null && model.Reads(turn.Request.Message)
+            && await model.TranscribeAsync(turn, context, cancellationToken) is { } heard)
         {
             if (heard.Problem is { } problem)
                 return new([], new(problem));
@@ -67,7 +64,8 @@ internal sealed class Planner(
             return approved;
         }
 
-        var plan = await model.PlanAsync(turn, interpretation, context, cancellationToken)
+        var isUnread = interpretation.Unread is not null || turn.Request.Message is { Text.Length: 0, Submission: null, Reaction: null };
+        var plan = (model.IsOn && isUnread ? await model.PlanAsync(turn, interpretation, context, cancellationToken) : null)
             ?? new Plan(interpretation.Commands, interpretation.Answer) { Files = interpretation.Files };
         // What was heard may not be what was said, and what was passed on was said by somebody else.
         if ((turn.Transcript is not null || turn.Request.Message.IsForwarded) && !plan.Commands.IsEmpty)

@@ -1,7 +1,4 @@
-using System.Text.Json;
-using Alfred.Channels;
 using Alfred.Inbox;
-using Alfred.Schedules;
 
 namespace Alfred.Conversations;
 

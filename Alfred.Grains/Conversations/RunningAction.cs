@@ -1,20 +1,11 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
-using Alfred.Commands;
 using Alfred.Completions;
-using Alfred.Instances;
 using Alfred.Keys;
-using Alfred.Languages;
-using Alfred.Members;
-using Alfred.Schedules;
-using Alfred.Skills;
-using NodaTime;
 
 namespace Alfred.Conversations;
 
 /// <summary>What every running action of this process shares.</summary>
 internal sealed record ActionServices(
-    IGrainFactory Grains, NameKeys Keys, Instance Instance, ISkillCatalog Catalog, ScheduleStore Schedules, RecentEffects Effects,
+    IGrainFactory Grains, KeySecret Keys, Instance Instance, ISkillCatalog Catalog, ScheduleStore Schedules, RecentEffects Effects,
     MessageFiles Files);
 
 /// <summary>The narrow view of one running action; notes which grains may hold an outcome of its command.</summary>
@@ -63,5 +54,5 @@ internal sealed class RunningAction(
         return grain;
     }
 
-    public override T NamedGrain<T>(string name) => Grain<T>(services.Keys.Of(name));
+    public override T NamedGrain<T>(string name) => Grain<T>(services.Keys.KeyOfName(name));
 }

@@ -1,7 +1,3 @@
-using Alfred.Channels;
-using Alfred.Commands;
-using Alfred.Members;
-
 namespace Alfred.Conversations;
 
 /// <summary>

@@ -1,14 +1,7 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
-using Alfred.Commands;
 using Alfred.Completions;
 using Alfred.Inbox;
 using Alfred.Interpretation;
-using Alfred.Languages;
-using Alfred.Members;
 using Alfred.Model;
-using Alfred.Schedules;
-using Alfred.Skills;
 
 namespace Alfred.Conversations;
 

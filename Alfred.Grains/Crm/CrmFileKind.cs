@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using Npgsql;
-using NpgsqlTypes;
-
 namespace Alfred.Crm;
 
 /// <summary>A kind of file: by which columns it is known, and how a row of it is written.</summary>

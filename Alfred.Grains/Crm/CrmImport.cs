@@ -1,11 +1,5 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 using System.Text.Unicode;
-using Alfred.Database;
 using CsvHelper;
-using Npgsql;
-using NpgsqlTypes;
 
 namespace Alfred.Crm;
 

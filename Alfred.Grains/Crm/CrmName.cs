@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Alfred.Crm;
 
 /// <summary>Names as the tables compare them: lower case, without accents and punctuation, one blank between words.</summary>

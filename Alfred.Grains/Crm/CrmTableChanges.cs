@@ -1,9 +1,4 @@
-using System.Collections.Immutable;
-using Alfred.Database;
 using Alfred.Expenses;
-using Alfred.Instances;
-using Npgsql;
-using NpgsqlTypes;
 
 namespace Alfred.Crm;
 
@@ -56,9 +51,8 @@ internal sealed class CrmTableChanges(NpgsqlDataSource database, Instance instan
 
     public async Task<ImmutableArray<DealStage>> StagesOfAsync(DealRecord deal, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(
-            "select distinct stage from crm_deal where state = 'open' and stage is not null order by stage limit 50");
-        var stages = await command.ReadRowsAsync(
+        var stages = await database.RowsAsync(
+            "select distinct stage from crm_deal where state = 'open' and stage is not null order by stage limit 50", [],
             static row => new DealStage(row.GetString(0), row.GetString(0), DealState.Open), cancellationToken);
         return [.. stages.Where(static stage => Ends.All(end => end.Id != stage.Id)), .. Ends];
     }
@@ -80,13 +74,10 @@ internal sealed class CrmTableChanges(NpgsqlDataSource database, Instance instan
         return changed is [var one] ? one : throw new CrmException(CrmFailure.Rejected, "the deal was changed at the same moment");
     }
 
-    public async Task<string> AddNoteAsync(CrmCompany company, CrmNote note, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand(
-            "insert into crm_note (company, note, member, at) values ($1, $2, $3, $4) returning note");
-        command.Parameters.AddValues([company.Id, note.Text, note.By, note.At.ToUniversalTime()]);
-        return (string)(await command.ExecuteScalarAsync(cancellationToken))!;
-    }
+    public async Task<string> AddNoteAsync(CrmCompany company, CrmNote note, CancellationToken cancellationToken) =>
+        (string)(await database.ScalarAsync(
+            "insert into crm_note (company, note, member, at) values ($1, $2, $3, $4) returning note",
+            [company.Id, note.Text, note.By, note.At.ToUniversalTime()], cancellationToken))!;
 
     private async Task<ImmutableArray<DealRecord>> ReadAsync(
         string sql, Action<NpgsqlCommand> fill, CancellationToken cancellationToken)

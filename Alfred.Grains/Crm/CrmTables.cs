@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using Alfred.Database;
 using Alfred.Expenses;
-using Npgsql;
-using NpgsqlTypes;
 
 namespace Alfred.Crm;
 
@@ -133,8 +129,7 @@ internal sealed class CrmTables(NpgsqlDataSource database, TimeProvider clock) :
     // "None" would be a wrong answer where nobody ever read a file.
     private async Task RequireDataAsync(CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("select exists (select from crm_import)");
-        if (await command.ExecuteScalarAsync(cancellationToken) is not true)
+        if (await database.ScalarAsync("select exists (select from crm_import)", [], cancellationToken) is not true)
             throw new CrmException(CrmFailure.Empty, "no file was read yet");
     }
 

@@ -1,5 +1,3 @@
-using Alfred.Commands;
-
 namespace Alfred.Crm;
 
 /// <summary>

@@ -1,9 +1,4 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using Alfred.Commands;
-using Alfred.Database;
-using Npgsql;
-using NpgsqlTypes;
 
 namespace Alfred.Crm;
 
@@ -13,45 +8,32 @@ internal sealed class OutsideWriteStore(NpgsqlDataSource database, TimeProvider 
     /// <summary>What is known of a command's write; null when it sent nothing.</summary>
     public async Task<OutsideWrite?> FindAsync(CommandId command, CancellationToken cancellationToken)
     {
-        await using var select = database.CreateCommand("select result from outside_write where command_id = $1");
-        select.Parameters.AddValues([command.ToString()]);
-        await using var reader = await select.ExecuteReaderAsync(cancellationToken);
-        if (!await reader.ReadAsync(cancellationToken))
-            return null;
-        return new(reader.IsDBNull(0)
-            ? null
-            : JsonSerializer.Deserialize(reader.GetString(0), OutsideWriteJson.Default.CrmWriteResult));
+        var found = await database.RowsAsync(
+            "select result from outside_write where command_id = $1", [command.ToString()],
+            static row => new OutsideWrite(row.FindText(0) is { } result
+                ? JsonSerializer.Deserialize(result, OutsideWriteJson.Default.CrmWriteResult) : null),
+            cancellationToken);
+        return found.FirstOrDefault();
     }
 
     /// <summary>Notes that the write leaves now; false when it left before.</summary>
-    public async Task<bool> BeginAsync(CommandId command)
-    {
-        await using var insert = database.CreateCommand("""
+    public async Task<bool> BeginAsync(CommandId command) =>
+        await database.ExecuteAsync("""
             insert into outside_write (command_id, begun_at) values ($1, $2) on conflict (command_id) do nothing
-            """);
-        insert.Parameters.AddValues([command.ToString(), clock.GetUtcNow()]);
-        return await insert.ExecuteNonQueryAsync() == 1;
-    }
+            """, [command.ToString(), clock.GetUtcNow()]) == 1;
 
     /// <summary>Notes what came back.</summary>
-    public async Task EndAsync(CommandId command, CrmWriteResult result)
+    public Task EndAsync(CommandId command, CrmWriteResult result)
     {
-        await using var update = database.CreateCommand("update outside_write set result = $2 where command_id = $1");
-        update.Parameters.AddValues([command.ToString()]);
-        update.Parameters.Add(new()
-        {
-            Value = JsonSerializer.Serialize(result, OutsideWriteJson.Default.CrmWriteResult), NpgsqlDbType = NpgsqlDbType.Jsonb,
-        });
-        await update.ExecuteNonQueryAsync();
+        var json = JsonSerializer.Serialize(result, OutsideWriteJson.Default.CrmWriteResult);
+        return database.ExecuteAsync(
+            "update outside_write set result = $2 where command_id = $1",
+            [command.ToString(), new NpgsqlParameter { Value = json, NpgsqlDbType = NpgsqlDbType.Jsonb }]);
     }
 
     /// <summary>Forgets a write that the source says it did not make.</summary>
-    public async Task TakeBackAsync(CommandId command)
-    {
-        await using var delete = database.CreateCommand("delete from outside_write where command_id = $1");
-        delete.Parameters.AddValues([command.ToString()]);
-        await delete.ExecuteNonQueryAsync();
-    }
+    public Task TakeBackAsync(CommandId command) =>
+        database.ExecuteAsync("delete from outside_write where command_id = $1", [command.ToString()]);
 }
 
 /// <summary>A write that left here.</summary>

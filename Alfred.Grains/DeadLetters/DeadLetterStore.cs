@@ -1,7 +1,3 @@
-using System.Text;
-using Alfred.Database;
-using Npgsql;
-
 namespace Alfred.DeadLetters;
 
 /// <summary>
@@ -14,9 +10,8 @@ public sealed class DeadLetterStore(NpgsqlDataSource database, TimeProvider cloc
     internal const string DroppedReason = "dropped by the operator";
 
     /// <summary>Everything that was given up or is held, oldest first.</summary>
-    public async Task<IReadOnlyList<DeadLetter>> ListAsync(CancellationToken cancellationToken = default)
-    {
-        await using var command = database.CreateCommand("""
+    public async Task<IReadOnlyList<DeadLetter>> ListAsync(CancellationToken cancellationToken = default) =>
+        await database.RowsAsync("""
             select false, id, coalesce(settled_at, received_at) as since, channel, case state when 'dead' then 0 else 1 end, attempts,
                 last_error
             from inbox where state in ('dead', 'quarantined')
@@ -27,9 +22,7 @@ public sealed class DeadLetterStore(NpgsqlDataSource database, TimeProvider cloc
             union all
             select true, id, due_at, channel, 4, attempts, last_error from outbox where state = 'held'
             order by since, id
-            """);
-        return await command.ReadRowsAsync(LetterOf, cancellationToken);
-    }
+            """, [], LetterOf, cancellationToken);
 
     /// <summary>Reads a dead letter from the first columns of a row: direction, id, since when, channel, kind, tries, reason.</summary>
     internal static DeadLetter LetterOf(NpgsqlDataReader row) => new(
@@ -73,46 +66,41 @@ public sealed class DeadLetterStore(NpgsqlDataSource database, TimeProvider cloc
     /// </summary>
     public async Task<DeadLetterResult> DropAsync(DeadLetterId id, CancellationToken cancellationToken = default)
     {
-        await using var command = database.CreateCommand(id.IsOutgoing
-            ? """
-              update outbox set state = 'sent', stage = 0, last_error = $2, settled_at = $3
-              where id = $1 and (has_failed or state = 'held')
-              """
-            : "update inbox set state = 'done', last_error = $2, settled_at = $3 where id = $1 and state in ('dead', 'quarantined')");
-        command.Parameters.AddValues([id.Row, DroppedReason, clock.GetUtcNow()]);
-        if (await command.ExecuteNonQueryAsync(cancellationToken) == 1)
+        var changed = await database.ExecuteAsync(
+            id.IsOutgoing
+                ? """
+                  update outbox set state = 'sent', stage = 0, last_error = $2, settled_at = $3
+                  where id = $1 and (has_failed or state = 'held')
+                  """
+                : "update inbox set state = 'done', last_error = $2, settled_at = $3 where id = $1 and state in ('dead', 'quarantined')",
+            [id.Row, DroppedReason, clock.GetUtcNow()], cancellationToken);
+        if (changed == 1)
             return new DeadLetterResult.Dropped();
         return id.IsOutgoing ? await StateOfReplyAsync(id.Row, cancellationToken) : await StateOfMessageAsync(id.Row, cancellationToken);
     }
 
     /// <summary>What the running process made of a body that was to be read again; null while it has not looked at it.</summary>
-    public async Task<string?> FindReadingAsync(DeadLetterId id, CancellationToken cancellationToken = default)
-    {
-        await using var command = database.CreateCommand("""
+    public async Task<string?> FindReadingAsync(DeadLetterId id, CancellationToken cancellationToken = default) =>
+        await database.ScalarAsync("""
             select case when state = 'done' then last_error else 'still unreadable: ' || last_error end from inbox where id = $1
                 and settled_at is not null
-            """);
-        command.Parameters.AddValues([id.Row]);
-        return await command.ExecuteScalarAsync(cancellationToken) as string;
-    }
+            """, [id.Row], cancellationToken) as string;
 
     private async Task<DeadLetterResult?> ReplayMessageAsync(long row, CancellationToken cancellationToken)
     {
         // A body without a time of settling is one that is to be read: the running process reads it, as only that knows the channels.
-        await using var command = database.CreateCommand("""
+        return await database.ScalarAsync("""
             update inbox set state = case state when 'dead' then 'waiting' else state end, attempts = 0, due_at = '-infinity',
                 settled_at = null, replays = replays + 1, version = version + 1
             where id = $1 and (state = 'dead' or (state = 'quarantined' and settled_at is not null))
             returning state = 'quarantined'
-            """);
-        command.Parameters.AddValues([row]);
-        return await command.ExecuteScalarAsync(cancellationToken) is bool isBody ? new DeadLetterResult.Replayed(IsBody: isBody) : null;
+            """, [row], cancellationToken) is bool isBody ? new DeadLetterResult.Replayed(IsBody: isBody) : null;
     }
 
     private async Task<DeadLetterResult?> ReplayReplyAsync(long row, CancellationToken cancellationToken)
     {
         // Its day begins anew: what was given up for its age would be given up again at the first "later".
-        await using var command = database.CreateCommand("""
+        return await database.ScalarAsync("""
             with dead as (
                 select id, uncertain_tries from outbox where id = $1 and (has_failed or state = 'held') and stage < 2 for update
             )
@@ -122,38 +110,29 @@ public sealed class DeadLetterStore(NpgsqlDataSource database, TimeProvider cloc
                 provider_id = null, stage = 0, stage_reason = null
             from dead where o.id = dead.id
             returning dead.uncertain_tries > 0
-            """);
-        command.Parameters.AddValues([row, clock.GetUtcNow()]);
-        return await command.ExecuteScalarAsync(cancellationToken) is bool mayArriveTwice
+            """, [row, clock.GetUtcNow()], cancellationToken) is bool mayArriveTwice
             ? new DeadLetterResult.Replayed(mayArriveTwice)
             : null;
     }
 
-    private async Task<DeadLetterResult> StateOfMessageAsync(long row, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand("""
-            select case when state = 'waiting' then 'waiting for its turn' when state = 'quarantined' then 'waiting to be read'
-                        when last_error = $2 then $2 else 'done' end
-            from inbox where id = $1
-            """);
-        return await StateAsync(command, row, cancellationToken);
-    }
+    private Task<DeadLetterResult> StateOfMessageAsync(long row, CancellationToken cancellationToken) => StateAsync(
+        """
+        select case when state = 'waiting' then 'waiting for its turn' when state = 'quarantined' then 'waiting to be read'
+                    when last_error = $2 then $2 else 'done' end
+        from inbox where id = $1
+        """,
+        row, cancellationToken);
 
-    private async Task<DeadLetterResult> StateOfReplyAsync(long row, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand("""
-            select case when stage >= 2 then 'sent, as a receipt says' when last_error = $2 then $2 when state = 'sent' then 'sent'
-                        when state = 'dead' then 'given up' else 'waiting to be sent' end
-            from outbox where id = $1
-            """);
-        return await StateAsync(command, row, cancellationToken);
-    }
+    private Task<DeadLetterResult> StateOfReplyAsync(long row, CancellationToken cancellationToken) => StateAsync(
+        """
+        select case when stage >= 2 then 'sent, as a receipt says' when last_error = $2 then $2 when state = 'sent' then 'sent'
+                    when state = 'dead' then 'given up' else 'waiting to be sent' end
+        from outbox where id = $1
+        """,
+        row, cancellationToken);
 
-    private static async Task<DeadLetterResult> StateAsync(NpgsqlCommand command, long row, CancellationToken cancellationToken)
-    {
-        command.Parameters.AddValues([row, DroppedReason]);
-        return await command.ExecuteScalarAsync(cancellationToken) is string state
+    private async Task<DeadLetterResult> StateAsync(string text, long row, CancellationToken cancellationToken) =>
+        await database.ScalarAsync(text, [row, DroppedReason], cancellationToken) is string state
             ? new DeadLetterResult.NotDead(state)
             : new DeadLetterResult.Unknown();
-    }
 }

@@ -1,10 +1,6 @@
-using System.Globalization;
-using Alfred.Channels;
 using Alfred.Conversations;
-using Alfred.Database;
 using Alfred.Inbox;
 using Alfred.Keys;
-using Npgsql;
 
 namespace Alfred.DeadLetters;
 
@@ -13,7 +9,7 @@ namespace Alfred.DeadLetters;
 /// read has no time of settling.
 /// </summary>
 internal sealed class Quarantine(
-    NpgsqlDataSource database, ConversationKeys keys, IBodyReader reader, IGrainFactory grains, TimeProvider clock)
+    NpgsqlDataSource database, KeySecret keys, IBodyReader reader, IGrainFactory grains, TimeProvider clock)
 {
     private readonly InboxInsert _insert = new(database, keys);
 
@@ -32,16 +28,15 @@ internal sealed class Quarantine(
 
     private async Task<Body?> NextAsync(CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("""
+        var found = await database.RowsAsync("""
             select i.id, i.channel, b.content_type, b.body, i.received_at from inbox i join inbox_body b on b.id = i.body_id
             where i.state = 'quarantined' and i.settled_at is null order by i.id limit 1
-            """);
-        await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        return await row.ReadAsync(cancellationToken)
-            ? new(
-                row.GetInt64(0), new ChannelName(row.GetString(1)), row.GetString(2), row.GetFieldValue<byte[]>(3),
-                row.GetFieldValue<DateTimeOffset>(4))
-            : null;
+            """, [],
+            static row => new Body(
+                row.GetInt64(0), new(row.GetString(1)), row.GetString(2), row.GetFieldValue<byte[]>(3),
+                row.GetFieldValue<DateTimeOffset>(4)),
+            cancellationToken);
+        return found.FirstOrDefault();
     }
 
     private async Task StoreAsync(Body body, Delivery? delivery, CancellationToken cancellationToken)
@@ -72,13 +67,10 @@ internal sealed class Quarantine(
             CultureInfo.InvariantCulture, $"read: {news.Length} new messages, {delivery.Items.Length - news.Length} known ones");
     }
 
-    private async Task SettleAsync(long row, string state, string result, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand(
-            "update inbox set state = $2, last_error = $3, settled_at = $4 where id = $1 and state = 'quarantined'");
-        command.Parameters.AddValues([row, state, result, clock.GetUtcNow()]);
-        await command.ExecuteNonQueryAsync(cancellationToken);
-    }
+    private async Task SettleAsync(long row, string state, string result, CancellationToken cancellationToken) =>
+        await database.ExecuteAsync(
+            "update inbox set state = $2, last_error = $3, settled_at = $4 where id = $1 and state = 'quarantined'",
+            [row, state, result, clock.GetUtcNow()], cancellationToken);
 
     private sealed record Body(long Row, ChannelName Channel, string ContentType, byte[] Bytes, DateTimeOffset ReceivedAt);
 }

@@ -1,10 +1,5 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
-using Alfred.Commands;
 using Alfred.Diagnostics;
-using Alfred.Instances;
-using Alfred.Members;
-using Orleans.Concurrency;
 
 namespace Alfred.Expenses;
 
@@ -69,8 +64,7 @@ internal sealed class ExpenseGrain(ILedgerStore store, Instance instance, IEnume
     public Task<ExpenseOutcome> UndoAsync(Command command, bool isConfirmed) =>
         ApplyAsync(command, ledger => LedgerRules.UndoAsync(ledger, command, isConfirmed));
 
-    public Task<DateTimeOffset?> LastUndoableAsync(Command command) =>
-        store.LastUndoableAsync(command, command.At - LedgerRules.UndoTime);
+    public Task<DateTimeOffset?> LastUndoableAsync(Command command) => store.LastUndoableAsync(command, command.At - LedgerRules.UndoTime);
 
     public Task<ExpenseOutcome> DecideAsync(Command command, long expense, bool isApproved, bool isAdmin, string? shown = null) =>
         ApplyAsync(command, ledger => LedgerRules.DecideAsync(ledger, command, expense, isApproved, isAdmin, shown));
@@ -105,8 +99,7 @@ internal sealed class ExpenseGrain(ILedgerStore store, Instance instance, IEnume
 
     public Task<ExpenseReceipt?> LastReceiptAsync(long expense) => store.LastReceiptAsync(expense);
 
-    public Task<ExpenseOutcome> ForgetAsync(Command command) =>
-        ApplyAsync(command, ledger => LedgerRules.ForgetAsync(ledger, command));
+    public Task<ExpenseOutcome> ForgetAsync(Command command) => ApplyAsync(command, ledger => LedgerRules.ForgetAsync(ledger, command));
 
     public Task<ExpenseOutcome> RenameAsync(Command command, MemberId member, string former, string name) =>
         ApplyAsync(command, ledger => LedgerRules.RenameAsync(ledger, member, former, name));

@@ -1,9 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json;
-using Alfred.Commands;
-using Alfred.Database;
-using Npgsql;
-
 namespace Alfred.Expenses;
 
 /// <summary>Logs expenses one by one as they come. Those that meet are read for together and are one statement and one commit.</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using Npgsql;
-using NpgsqlTypes;
-
 namespace Alfred.Expenses;
 
 /// <summary>An expense as a row of <c>expn</c>, and as the arrays that rows are written from.</summary>

@@ -1,9 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
-using Alfred.Database;
-using Npgsql;
-using NpgsqlTypes;
-
 namespace Alfred.Expenses;
 
 /// <summary>The ledger in Postgres.</summary>
@@ -69,36 +63,28 @@ internal sealed class ExpenseStore(NpgsqlDataSource database) : ILedgerStore
             command.Parameters.Add(new(name, type) { Value = value ?? DBNull.Value });
     }
 
-    public async Task<ExpensePolicy> PolicyAsync()
-    {
-        await using var command = database.CreateCommand(ExpenseInsert.Policy);
-        return ExpenseInsert.Parse((string?)await command.ExecuteScalarAsync());
-    }
+    public async Task<ExpensePolicy> PolicyAsync() => ExpenseInsert.Parse((string?)await database.ScalarAsync(ExpenseInsert.Policy, []));
 
     public async Task<Expense?> GetAsync(long expense)
     {
-        await using var command = database.CreateCommand("select * from expn where id = @id");
-        command.Parameters.AddWithValue("id", expense);
-        await using var reader = await command.ExecuteReaderAsync();
-        return await reader.ReadAsync() ? ExpenseRow.Read(reader) : null;
+        var found = await database.RowsAsync("select * from expn where id = $1", [expense], ExpenseRow.Read);
+        return found.FirstOrDefault();
     }
 
     public async Task<DateTimeOffset?> LastUndoableAsync(Command command, DateTimeOffset since)
     {
         await using var query = database.CreateCommand(
             """
-            select max(at), exists (select from expn_change where command_id = @command) from (
+            select max(at), exists (select from expn_change where command_id = $1) from (
                 select max(at) as at from expn_change
-                where member = @member and at > @since and undone_by is null and kind = any (@kinds)
+                where member = $2 and at > $3 and undone_by is null and kind = any ($4)
                 union all
                 select max(logged_at) from expn
-                where member_id = @member and logged_at > @since and not is_void and import_key is null
+                where member_id = $2 and logged_at > $3 and not is_void and import_key is null
             ) as last
             """);
-        query.Parameters.AddWithValue("command", command.Id.ToString());
-        query.Parameters.AddWithValue("member", LedgerTransaction.IdOf(command.Member));
-        query.Parameters.AddWithValue("since", since);
-        query.Parameters.AddWithValue("kinds", LedgerTransaction.UndoableKinds);
+        query.Parameters.AddValues(
+            [command.Id.ToString(), LedgerTransaction.IdOf(command.Member), since, LedgerTransaction.UndoableKinds]);
         await using var reader = await query.ExecuteReaderAsync();
         await reader.ReadAsync();
         return reader.GetBoolean(1) ? DateTimeOffset.MaxValue : reader.FindTime(0);
@@ -108,10 +94,8 @@ internal sealed class ExpenseStore(NpgsqlDataSource database) : ILedgerStore
         TransientRetry.RunAsync(async () =>
         {
             // An update that changes nothing makes a row that is there already come back, whoever wrote it and when.
-            await using var insert = database.CreateCommand(
-                $"{ReceiptRow.Insert} on conflict (hash) do update set hash = excluded.hash returning expense");
-            ReceiptRow.Fill(insert, expense, hash, receipt, command);
-            return (long)(await insert.ExecuteScalarAsync())!;
+            const string Sql = $"{ReceiptRow.Insert} on conflict (hash) do update set hash = excluded.hash returning expense";
+            return (long)(await database.ScalarAsync(Sql, ReceiptRow.Values(expense, hash, receipt, command)))!;
         });
 
     public async Task IdentifyAsync(ImmutableDictionary<string, MemberId> members)
@@ -125,17 +109,16 @@ internal sealed class ExpenseStore(NpgsqlDataSource database) : ILedgerStore
 
     public async Task<ExpenseReceipt?> LastReceiptAsync(long expense)
     {
-        await using var command = database.CreateCommand(
-            "select name, media_type, content from expn_receipt where expense = @expense order by id desc limit 1");
-        command.Parameters.AddWithValue("expense", expense);
-        return (await command.ReadRowsAsync(
-            static row => new ExpenseReceipt(row.GetString(0), row.GetString(1), row.GetFieldValue<byte[]>(2)))).FirstOrDefault();
+        var found = await database.RowsAsync(
+            "select name, media_type, content from expn_receipt where expense = $1 order by id desc limit 1", [expense],
+            static row => new ExpenseReceipt(row.GetString(0), row.GetString(1), row.GetFieldValue<byte[]>(2)));
+        return found.FirstOrDefault();
     }
 
     private static async Task LockAsync(NpgsqlConnection connection, NpgsqlTransaction transaction)
     {
-        await using var alone = new NpgsqlCommand("select pg_advisory_xact_lock(@key)", connection, transaction);
-        alone.Parameters.AddWithValue("key", LedgerLock);
+        await using var alone = new NpgsqlCommand("select pg_advisory_xact_lock($1)", connection, transaction);
+        alone.Parameters.AddValues([LedgerLock]);
         await alone.ExecuteNonQueryAsync();
     }
 }

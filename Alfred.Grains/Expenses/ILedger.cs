@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
-
 namespace Alfred.Expenses;
 
 /// <summary>The ledger as one command sees it: alone with it until it ends, all of it committed or nothing.</summary>
@@ -29,7 +26,7 @@ internal interface ILedger
     Task<LedgerChange?> LastChangeOfAsync(MemberId? member, DateTimeOffset since);
 
     /// <summary>Says that a change was taken back.</summary>
-    Task MarkUndoneAsync(LedgerChange change, Command command);
+    Task MarkUndoneAsync(LedgerChange change);
 
     /// <summary>The expense whose receipt a file is; null for none.</summary>
     Task<long?> FindReceiptAsync(ReadOnlyMemory<byte> hash);

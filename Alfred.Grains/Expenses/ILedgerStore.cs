@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
-
 namespace Alfred.Expenses;
 
 /// <summary>Keeps the ledger.</summary>

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
-using Alfred.Commands;
-using Alfred.Members;
 
 namespace Alfred.Expenses;
 
@@ -155,9 +152,8 @@ internal static class LedgerRules
 
         await ledger.SaveAsync(after);
         if (isChange)
-            await ledger.MarkUndoneAsync(change!, command);
-        var done = LedgerResult.Done(ExpenseChangeKind.Undone, policy, before, after);
-        return done with { Outcome = done.Outcome with { Undone = isChange ? change!.Kind : ExpenseChangeKind.Logged } };
+            await ledger.MarkUndoneAsync(change!);
+        return LedgerResult.Done(ExpenseChangeKind.Undone, policy, before, after);
     }
 
     /// <summary>

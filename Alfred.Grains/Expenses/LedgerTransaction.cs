@@ -1,10 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using System.Text.Json;
-using Alfred.Commands;
-using Npgsql;
-using NpgsqlTypes;
-
 namespace Alfred.Expenses;
 
 /// <summary>The ledger inside one transaction that holds its lock.</summary>
@@ -20,8 +13,7 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
 
     public async Task<Expense?> GetAsync(long expense)
     {
-        await using var query = Command("select * from expn where id = @id");
-        query.Parameters.AddWithValue("id", expense);
+        await using var query = Command("select * from expn where id = $1", expense);
         return await OneAsync(query);
     }
 
@@ -29,10 +21,10 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
     {
         await using var query = Command(
             """
-            select * from expn where member_id = @member and not is_void and import_key is null
+            select * from expn where member_id = $1 and not is_void and import_key is null
             order by logged_at desc, id desc limit 1
-            """);
-        query.Parameters.AddWithValue("member", IdOf(member));
+            """,
+            IdOf(member));
         return await OneAsync(query);
     }
 
@@ -67,8 +59,8 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
     public async Task SavePolicyAsync(ExpensePolicy policy)
     {
         await using var update = Command(
-            "insert into expn_policy (state) values (@state) on conflict (id) do update set state = excluded.state");
-        update.Parameters.AddWithValue("state", NpgsqlDbType.Jsonb, JsonSerializer.Serialize(policy, LedgerJson.Options));
+            "insert into expn_policy (state) values ($1) on conflict (id) do update set state = excluded.state",
+            Json(JsonSerializer.Serialize(policy, LedgerJson.Options)));
         await update.ExecuteNonQueryAsync();
     }
 
@@ -77,12 +69,10 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
         await using var query = Command(
             """
             select id, kind, at, before, after from expn_change
-            where member = @member and at > @since and undone_by is null and kind = any (@kinds)
+            where member = $1 and at > $2 and undone_by is null and kind = any ($3)
             order by at desc, id desc limit 1
-            """);
-        query.Parameters.AddWithValue("member", IdOf(member));
-        query.Parameters.AddWithValue("since", since);
-        query.Parameters.AddWithValue("kinds", UndoableKinds);
+            """,
+            IdOf(member), since, UndoableKinds);
         LedgerChange change;
         await using (var reader = await query.ExecuteReaderAsync())
         {
@@ -96,24 +86,21 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
         return change with { Before = await NamedAsync(change.Before), After = await NamedAsync(change.After) };
     }
 
-    public async Task MarkUndoneAsync(LedgerChange change, Command command)
+    public async Task MarkUndoneAsync(LedgerChange change)
     {
         // What an import brought and an undo took back can be imported again.
         await using var update = Command(
             """
-            with undone as (update expn_change set undone_by = @command where id = @id)
-            update expn set import_key = null where id = any (@added) and import_key is not null
-            """);
-        update.Parameters.AddWithValue("command", command.Id.ToString());
-        update.Parameters.AddWithValue("id", change.Id);
-        update.Parameters.AddWithValue("added", change.Before.IsEmpty ? change.After.Select(static one => one.Id).ToArray() : []);
+            with undone as (update expn_change set undone_by = $1 where id = $2)
+            update expn set import_key = null where id = any ($3) and import_key is not null
+            """,
+            command.Id.ToString(), change.Id, change.Before.IsEmpty ? change.After.Select(static one => one.Id).ToArray() : []);
         await update.ExecuteNonQueryAsync();
     }
 
     public async Task<long?> FindReceiptAsync(ReadOnlyMemory<byte> hash)
     {
-        await using var query = Command("select expense from expn_receipt where hash = @hash");
-        query.Parameters.AddWithValue("hash", hash.ToArray());
+        await using var query = Command("select expense from expn_receipt where hash = $1", hash.ToArray());
         return (long?)await query.ExecuteScalarAsync();
     }
 
@@ -122,11 +109,10 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
         // The id of a part is that of its command and a number.
         await using var query = Command(
             """
-            select c.member from expn e join expn_change c on c.command_id = split_part(e.command_id, '/', 1) and c.kind = @split
-            where e.id = @id
-            """);
-        query.Parameters.AddWithValue("split", (short)ExpenseChangeKind.Split);
-        query.Parameters.AddWithValue("id", expense);
+            select c.member from expn e join expn_change c on c.command_id = split_part(e.command_id, '/', 1) and c.kind = $1
+            where e.id = $2
+            """,
+            (short)ExpenseChangeKind.Split, expense);
         return (string?)await query.ExecuteScalarAsync();
     }
 
@@ -137,16 +123,14 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
 
     public async Task AddReceiptAsync(long expense, ReadOnlyMemory<byte> hash, ExpenseReceipt receipt, Command command)
     {
-        await using var insert = Command(ReceiptRow.Insert);
-        ReceiptRow.Fill(insert, expense, hash, receipt, command);
+        await using var insert = Command(ReceiptRow.Insert, ReceiptRow.Values(expense, hash, receipt, command));
         await insert.ExecuteNonQueryAsync();
     }
 
     /// <summary>The outcome of an earlier run of the command; null for none.</summary>
     public async Task<ExpenseOutcome?> FindOutcomeAsync()
     {
-        await using var query = Command("select before, after, outcome from expn_change where command_id = @command");
-        query.Parameters.AddWithValue("command", command.Id.ToString());
+        await using var query = Command("select before, after, outcome from expn_change where command_id = $1", command.Id.ToString());
         ExpenseOutcome stored;
         await using (var reader = await query.ExecuteReaderAsync())
         {
@@ -168,21 +152,29 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
         await using var insert = Command(
             """
             insert into expn_change (command_id, at, member, kind, before, after, outcome)
-            values (@command, @at, @member, @kind, @before, @after, @outcome)
-            """);
-        insert.Parameters.AddWithValue("command", command.Id.ToString());
-        insert.Parameters.AddWithValue("at", command.At);
-        insert.Parameters.AddWithValue("member", result.IsOfNobody ? "" : command.Member?.Value ?? "");
-        insert.Parameters.AddWithValue("kind", (short)result.Kind);
-        insert.Parameters.AddWithValue("before", NpgsqlDbType.Jsonb, ExpenseSnapshot.Write(result.Outcome.Before));
-        insert.Parameters.AddWithValue("after", NpgsqlDbType.Jsonb, ExpenseSnapshot.Write(result.Outcome.Expenses));
-        insert.Parameters.AddWithValue("outcome", NpgsqlDbType.Jsonb, ExpenseSnapshot.WriteOutcome(result.Outcome));
+            values ($1, $2, $3, $4, $5, $6, $7)
+            """,
+            command.Id.ToString(), command.At, result.IsOfNobody ? "" : command.Member?.Value ?? "", (short)result.Kind,
+            Json(ExpenseSnapshot.Write(result.Outcome.Before)), Json(ExpenseSnapshot.Write(result.Outcome.Expenses)),
+            Json(ExpenseSnapshot.WriteOutcome(result.Outcome)));
         await insert.ExecuteNonQueryAsync();
     }
 
     /// <summary>The kinds of changes that can be taken back, as they are stored.</summary>
     internal static readonly short[] UndoableKinds =
         [.. Enum.GetValues<ExpenseChangeKind>().Where(LedgerChange.IsUndoable).Select(static kind => (short)kind)];
+
+    /// <summary>The id to look for: what has an empty one is nobody's, and nobody finds it.</summary>
+    internal static string IdOf(MemberId? member) => member?.Value ?? "nobody";
+
+    /// <summary>A value that is JSON.</summary>
+    internal static NpgsqlParameter Json(string value) => new() { Value = value, NpgsqlDbType = NpgsqlDbType.Jsonb };
+
+    private static async Task<Expense?> OneAsync(NpgsqlCommand query)
+    {
+        await using var reader = await query.ExecuteReaderAsync();
+        return await reader.ReadAsync() ? ExpenseRow.Read(reader) : null;
+    }
 
     // One statement for both, so that a member who is forgotten and one who is renamed are found by the same rule. Whoever decided is found
     // by their decisions: another may have been called the same then.
@@ -191,25 +183,20 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
         await using var update = Command(
             """
             with shown as (
-                    update expn set member = @name, member_id = case when @forgets then '' else member_id end where member_id = @member
-                    returning 1),
+                    update expn set member = $3, member_id = case when $4 then '' else member_id end where member_id = $1 returning 1),
                 decided as (
-                    update expn e set decided_by = @name
-                    where e.decided_by = @former and e.member_id is distinct from @member and exists (
+                    update expn e set decided_by = $3
+                    where e.decided_by = $2 and e.member_id is distinct from $1 and exists (
                         select from expn_change c
-                        where c.member = @member and c.kind = any (@decisions)
+                        where c.member = $1 and c.kind = any ($5)
                             and c.after @> jsonb_build_array(jsonb_build_object('id', e.id)))),
                 noted as (
-                    update expn_change set member = '', before = '[]', after = '[]', outcome = '{"result":0}'
-                    where @forgets and member = @member),
-                receipts as (update expn_receipt set added_by = '' where @forgets and added_by = @member)
+                    update expn_change set member = '', before = '[]', after = '[]', outcome = '{"result":0}' where $4 and member = $1),
+                receipts as (update expn_receipt set added_by = '' where $4 and added_by = $1)
             select count(*)::int from shown
-            """);
-        update.Parameters.AddWithValue("member", member.Value);
-        update.Parameters.AddWithValue("former", former);
-        update.Parameters.AddWithValue("name", name);
-        update.Parameters.AddWithValue("forgets", isForgotten);
-        update.Parameters.AddWithValue("decisions", new[] { (short)ExpenseChangeKind.Approved, (short)ExpenseChangeKind.Rejected });
+            """,
+            member.Value, former, name, isForgotten,
+            new[] { (short)ExpenseChangeKind.Approved, (short)ExpenseChangeKind.Rejected });
         return (int)(await update.ExecuteScalarAsync())!;
     }
 
@@ -218,23 +205,18 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
     {
         if (stored.IsEmpty)
             return stored;
-        await using var query = Command("select * from expn where id = any (@ids)");
-        query.Parameters.AddWithValue("ids", stored.Select(static one => one.Id).ToArray());
+        await using var query = Command("select * from expn where id = any ($1)", stored.Select(static one => one.Id).ToArray());
         await using var reader = await query.ExecuteReaderAsync();
         var rows = (await ExpenseRow.ReadAllAsync(reader)).ToDictionary(static row => row.Id);
         return [.. stored.Select(one => ExpenseSnapshot.Named(one, rows[one.Id]))];
     }
 
-    /// <summary>The id to look for: what has an empty one is nobody's, and nobody finds it.</summary>
-    internal static string IdOf(MemberId? member) => member?.Value ?? "nobody";
-
-    private static async Task<Expense?> OneAsync(NpgsqlCommand query)
+    private NpgsqlCommand Command(string text, params object[] values)
     {
-        await using var reader = await query.ExecuteReaderAsync();
-        return await reader.ReadAsync() ? ExpenseRow.Read(reader) : null;
-    }
-
 #pragma warning disable CA2100 // Constants of this class.
-    private NpgsqlCommand Command(string text) => new(text, connection, transaction);
+        var made = new NpgsqlCommand(text, connection, transaction);
 #pragma warning restore CA2100
+        made.Parameters.AddValues(values);
+        return made;
+    }
 }

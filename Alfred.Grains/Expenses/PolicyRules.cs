@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Expenses;
 
 /// <summary>What follows from the policy. Decides only.</summary>
@@ -89,8 +87,7 @@ internal static class PolicyRules
     private static bool IsOf(Budget budget, Expense expense) =>
         expense.Counts && (budget.Category is null || budget.Category == expense.Category);
 
-    private static decimal Counted(Expense expense, Budget budget) =>
-        ExpenseTotals.Value(expense, budget.Amount.Currency)?.Amount ?? 0m;
+    private static decimal Counted(Expense expense, Budget budget) => ExpenseTotals.Value(expense, budget.Amount.Currency)?.Amount ?? 0m;
 
     private static ImmutableArray<string> Approvers(ImmutableArray<string> approvers, PolicyChange change)
     {
@@ -113,6 +110,5 @@ internal static class PolicyRules
         return change.EndedRecurring is { } ended ? recurring.RemoveAll(one => one.Expense == ended) : recurring;
     }
 
-    private static string Fold(string note) =>
-        string.Join(' ', note.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    private static string Fold(string note) => string.Join(' ', note.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }

@@ -1,6 +1,3 @@
-using Alfred.Commands;
-using Npgsql;
-
 namespace Alfred.Expenses;
 
 /// <summary>Writes a receipt's row.</summary>
@@ -9,23 +6,14 @@ internal static class ReceiptRow
     /// <summary>The statement that inserts it.</summary>
     public const string Insert = """
         insert into expn_receipt (expense, hash, name, media_type, content, added_by, added_at)
-        values (@expense, @hash, @name, @type, @content, @member, @at)
+        values ($1, $2, $3, $4, $5, $6, $7)
         """;
 
-    /// <summary>Gives the statement its values.</summary>
-    /// <param name="insert">The statement.</param>
+    /// <summary>The statement's values.</summary>
     /// <param name="expense">Whose receipt it is.</param>
     /// <param name="hash">Of its content.</param>
     /// <param name="receipt">The receipt.</param>
     /// <param name="command">Who keeps it, and when.</param>
-    public static void Fill(NpgsqlCommand insert, long expense, ReadOnlyMemory<byte> hash, ExpenseReceipt receipt, Command command)
-    {
-        insert.Parameters.AddWithValue("expense", expense);
-        insert.Parameters.AddWithValue("hash", hash.ToArray());
-        insert.Parameters.AddWithValue("name", receipt.Name);
-        insert.Parameters.AddWithValue("type", receipt.MediaType);
-        insert.Parameters.AddWithValue("content", receipt.Content);
-        insert.Parameters.AddWithValue("member", command.Member?.Value ?? "");
-        insert.Parameters.AddWithValue("at", command.At);
-    }
+    public static object[] Values(long expense, ReadOnlyMemory<byte> hash, ExpenseReceipt receipt, Command command) =>
+        [expense, hash.ToArray(), receipt.Name, receipt.MediaType, receipt.Content, command.Member?.Value ?? "", command.At];
 }

@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json;
-using Npgsql;
-using NpgsqlTypes;
-
 namespace Alfred.Expenses;
 
 /// <summary>
@@ -14,19 +9,19 @@ internal sealed class UnidentifiedRows(
 {
     private const string Expenses = """
         update expn e set member_id = coalesce(m.id, '')
-        from expn u left join unnest(@names, @ids) as m(name, id) on m.name = u.member
+        from expn u left join unnest($1, $2) as m(name, id) on m.name = u.member
         where u.member_id is null and e.id = u.id
         """;
 
     private const string Receipts = """
         update expn_receipt e set added_by = coalesce(m.id, '')
-        from expn_receipt u left join unnest(@names, @ids) as m(name, id) on m.name = u.added_by
-        where not (u.added_by = '' or starts_with(u.added_by, @prefix)) and e.id = u.id
+        from expn_receipt u left join unnest($1, $2) as m(name, id) on m.name = u.added_by
+        where not (u.added_by = '' or starts_with(u.added_by, 'member-')) and e.id = u.id
         """;
 
     private const string NextChange = """
         select id, member, before, after, outcome from expn_change
-        where not (member = '' or starts_with(member, @prefix)) order by id limit 1
+        where not (member = '' or starts_with(member, 'member-')) order by id limit 1
         """;
 
     /// <summary>Gives them to their members. Runs at each start, and finds nothing from the second one on.</summary>
@@ -47,7 +42,6 @@ internal sealed class UnidentifiedRows(
         string member, before, after, outcome;
         await using (var query = Command(NextChange))
         {
-            query.Parameters.AddWithValue("prefix", MemberId.Prefix);
             await using var reader = await query.ExecuteReaderAsync();
             if (!await reader.ReadAsync())
                 return false;
@@ -56,12 +50,10 @@ internal sealed class UnidentifiedRows(
         }
 
         await using var update = Command(
-            "update expn_change set member = @member, before = @before, after = @after, outcome = @outcome where id = @id");
-        update.Parameters.AddWithValue("id", id);
-        update.Parameters.AddWithValue("member", IdOf(member) ?? "");
-        update.Parameters.AddWithValue("before", NpgsqlDbType.Jsonb, ExpenseSnapshot.Write(ExpenseSnapshot.Read(before)));
-        update.Parameters.AddWithValue("after", NpgsqlDbType.Jsonb, ExpenseSnapshot.Write(ExpenseSnapshot.Read(after)));
-        update.Parameters.AddWithValue("outcome", NpgsqlDbType.Jsonb, ExpenseSnapshot.WriteOutcome(ExpenseSnapshot.ReadOutcome(outcome)));
+            "update expn_change set member = $2, before = $3, after = $4, outcome = $5 where id = $1",
+            id, IdOf(member) ?? "", LedgerTransaction.Json(ExpenseSnapshot.Write(ExpenseSnapshot.Read(before))),
+            LedgerTransaction.Json(ExpenseSnapshot.Write(ExpenseSnapshot.Read(after))),
+            LedgerTransaction.Json(ExpenseSnapshot.WriteOutcome(ExpenseSnapshot.ReadOutcome(outcome))));
         await update.ExecuteNonQueryAsync();
         return true;
     }
@@ -79,24 +71,26 @@ internal sealed class UnidentifiedRows(
         };
         if (known.Approvers.SequenceEqual(policy.Approvers) && known.Recurring.SequenceEqual(policy.Recurring))
             return;
-        await using var update = Command("update expn_policy set state = @state");
-        update.Parameters.AddWithValue("state", NpgsqlDbType.Jsonb, JsonSerializer.Serialize(known, LedgerJson.Options));
+        await using var update = Command(
+            "update expn_policy set state = $1", LedgerTransaction.Json(JsonSerializer.Serialize(known, LedgerJson.Options)));
         await update.ExecuteNonQueryAsync();
     }
 
     private async Task RunAsync(string text)
     {
-        await using var update = Command(text);
-        update.Parameters.AddWithValue("names", members.Keys.ToArray());
-        update.Parameters.AddWithValue("ids", members.Values.Select(static id => id.Value).ToArray());
-        update.Parameters.AddWithValue("prefix", MemberId.Prefix);
+        await using var update = Command(text, members.Keys.ToArray(), members.Values.Select(static id => id.Value).ToArray());
         await update.ExecuteNonQueryAsync();
     }
 
     private string? IdOf(string written) => written.StartsWith(MemberId.Prefix, StringComparison.Ordinal) ? written
         : members.TryGetValue(written, out var id) ? id.Value : null;
 
+    private NpgsqlCommand Command(string text, params object[] values)
+    {
 #pragma warning disable CA2100 // Constants of this class.
-    private NpgsqlCommand Command(string text) => new(text, connection, transaction);
+        var made = new NpgsqlCommand(text, connection, transaction);
 #pragma warning restore CA2100
+        made.Parameters.AddValues(values);
+        return made;
+    }
 }

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Alfred.Interpretation;
-using Alfred.Languages;
 
 namespace Alfred.Facts;
 

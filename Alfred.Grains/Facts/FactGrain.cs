@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
-using Orleans.Concurrency;
-
 namespace Alfred.Facts;
 
 /// <summary>Keeps what one person, or everyone, asked to be remembered.</summary>

@@ -1,11 +1,6 @@
-using System.Collections.Immutable;
-using Alfred.Languages;
-
 namespace Alfred.Groceries;
 
-/// <summary>
-/// Finds entries by what people call them. Made once for a command, so that a command of many names reads the list once.
-/// </summary>
+/// <summary>Finds entries by what people call them. Made once for a command, so that a command of many names reads the list once.</summary>
 /// <param name="open">The open entries.</param>
 internal sealed class EntryIndex(ImmutableArray<OpenEntry> open)
 {

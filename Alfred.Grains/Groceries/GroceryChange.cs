@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Languages;
-
 namespace Alfred.Groceries;
 
 /// <summary>What one command changed, kept so that it can be taken back.</summary>

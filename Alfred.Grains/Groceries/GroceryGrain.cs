@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using System.Text.Json;
-using Alfred.Commands;
 using Alfred.ReadModels;
-using Orleans.Concurrency;
 
 namespace Alfred.Groceries;
 

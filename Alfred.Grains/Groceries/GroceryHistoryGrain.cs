@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
-using Orleans.Concurrency;
-
 namespace Alfred.Groceries;
 
 /// <summary>Keeps what left the household's lists in one month.</summary>
@@ -14,8 +10,7 @@ public sealed class GroceryHistoryGrain(
     public Task<HistoryOutcome> RecordAsync(Command command, Departure departure) =>
         ApplyOnceAsync(command, month => month.Record(departure));
 
-    public Task<HistoryOutcome> TakeBackAsync(Command command, string change) =>
-        ApplyOnceAsync(command, month => month.TakeBack(change));
+    public Task<HistoryOutcome> TakeBackAsync(Command command, string change) => ApplyOnceAsync(command, month => month.TakeBack(change));
 
     public Task<HistoryOutcome> RenameAsync(Command command, string name, string replacement) =>
         ApplyOnceAsync(command, month => month.Rename(name, replacement));

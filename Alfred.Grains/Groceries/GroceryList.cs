@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
-using Alfred.Languages;
-
 namespace Alfred.Groceries;
 
 /// <summary>A grocery list and every decision about it. Immutable: each change is a new list and what to tell about it.</summary>

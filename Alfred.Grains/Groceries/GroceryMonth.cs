@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Groceries;
 
 /// <summary>What left the household's lists in one month. Immutable.</summary>
@@ -58,8 +56,7 @@ public sealed record GroceryMonth
     }
 
     /// <summary>What left in a month; nothing when this is another one.</summary>
-    public ImmutableArray<Departure> Of(int year, int month) =>
-        Number == IGroceryHistoryGrain.NumberOf(year, month) ? Departures : [];
+    public ImmutableArray<Departure> Of(int year, int month) => Number == IGroceryHistoryGrain.NumberOf(year, month) ? Departures : [];
 
     private static int NumberOf(DateTimeOffset at) => IGroceryHistoryGrain.NumberOf(at.UtcDateTime.Year, at.UtcDateTime.Month);
 }

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
-using Alfred.Languages;
-
 namespace Alfred.Groceries;
 
 /// <summary>The open entries while one command puts things among them.</summary>

@@ -1,7 +1,5 @@
 using Alfred.Briefings;
 using Alfred.ChannelState;
-using Alfred.Channels;
-using Alfred.Commands;
 using Alfred.Completions;
 using Alfred.Conversations;
 using Alfred.Crm;
@@ -9,9 +7,7 @@ using Alfred.DeadLetters;
 using Alfred.Expenses;
 using Alfred.Inbox;
 using Alfred.Interpretation;
-using Alfred.Instances;
 using Alfred.Keys;
-using Alfred.Members;
 using Alfred.Model;
 using Alfred.Operators;
 using Alfred.Outbox;
@@ -19,12 +15,9 @@ using Alfred.Overviews;
 using Alfred.PersonalData;
 using Alfred.ReadModels;
 using Alfred.Recovery;
-using Alfred.Schedules;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Alfred.Hosting;
 
@@ -47,9 +40,6 @@ public static class AlfredGrains
         services.AddSingleton<Random>();
 
         services.AddSingleton<KeySecret>();
-        services.AddHostedService<KeySecretReader>();
-        services.AddSingleton<ConversationKeys>();
-        services.AddSingleton<NameKeys>();
         services.AddSingleton<MemberIds>();
         services.AddSingleton(provider => new MemberList(options.Members, provider.GetRequiredService<MemberIds>()));
 
@@ -127,8 +117,7 @@ public static class AlfredGrains
         services.AddSingleton<ReadModelRebuild>();
         AddOperators(services);
 
-        services.AddHostedService<GrammarStartup>();
-        services.AddHostedService<StartupRecovery>();
+        services.AddHostedService<AlfredStartup>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("postgres", HealthStatus.Unhealthy, ["ready"]);
         return services;
     }

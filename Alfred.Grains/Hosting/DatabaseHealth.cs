@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Npgsql;
 
 namespace Alfred.Hosting;
 
@@ -12,8 +11,7 @@ internal sealed class DatabaseHealth(NpgsqlDataSource database, TimeProvider clo
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            await using var command = database.CreateCommand("select name from instance");
-            return await command.ExecuteScalarAsync(either.Token) is string
+            return await database.ScalarAsync("select name from instance", [], either.Token) is string
                 ? HealthCheckResult.Healthy()
                 : HealthCheckResult.Unhealthy("the database has no instance marker: run 'alfred migrate'");
         }

@@ -19,7 +19,7 @@ internal sealed record AcceptedDelivery(Delivery Delivery, Guid BodyId, DateTime
     /// The rows it becomes: one a message, or a single quarantined one. The quarantine's key is the body's hash, so that the provider's
     /// retries of the same bytes are one row.
     /// </summary>
-    public IEnumerable<NewRow> Rows(ConversationKeys keys)
+    public IEnumerable<NewRow> Rows(KeySecret keys)
     {
         if (Delivery.Unreadable is { } reason)
         {
@@ -31,11 +31,32 @@ internal sealed record AcceptedDelivery(Delivery Delivery, Guid BodyId, DateTime
         }
 
         return Delivery.Items.Select(item => new NewRow(
-            this, item.Key.Value, item.AlternateKey?.Value, keys.Of(item.Conversation).Value, item.Conversation.IsOpaque
+            this, item.Key.Value, item.AlternateKey?.Value, keys.KeyOf(item.Conversation).Value, item.Conversation.IsOpaque
                 ? null
                 : item.Conversation.Value,
             item.Ordinal, LongAgo(item.WrittenAt)));
     }
 
     private DateTimeOffset? LongAgo(DateTimeOffset? written) => written < ReceivedAt - Shortly ? written : null;
+}
+
+/// <summary>A row on its way into the inbox, its conversation under the opaque key, with the address where the delivery told it.</summary>
+internal sealed record NewRow(
+    AcceptedDelivery Delivery, string Key, string? Alternate, string Conversation, string? Address, int Ordinal, DateTimeOffset? WrittenAt,
+    string State = "waiting", string? Error = null)
+{
+    /// <summary>The message that it is once it is stored.</summary>
+    public StoredMessage ToMessage(long id) => new()
+    {
+        Id = id,
+        Key = new DeliveryKey(Key),
+        Channel = Delivery.Delivery.Channel,
+        Conversation = new ConversationId(Conversation),
+        Ordinal = Ordinal,
+        ContentType = Delivery.Delivery.ContentType,
+        Body = Delivery.Delivery.Body,
+        ReceivedAt = Delivery.ReceivedAt,
+        DueAt = DateTimeOffset.MinValue,
+        IsFresh = true,
+    };
 }

@@ -1,7 +1,3 @@
-using Alfred.Channels;
-using Alfred.Database;
-using Npgsql;
-
 namespace Alfred.Inbox;
 
 /// <summary>What the inbox knows of messages that were edited or deleted.</summary>
@@ -17,9 +13,8 @@ internal sealed class CorrectionStore(NpgsqlDataSource database, TimeProvider cl
     /// known from now on, so that it counts as a repetition when it does. Asked again for the same correction, after a crash, the answer is
     /// the same.
     /// </summary>
-    public async Task<bool> TakeOverAsync(StoredMessage correction, DeliveryKey original, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand("""
+    public async Task<bool> TakeOverAsync(StoredMessage correction, DeliveryKey original, CancellationToken cancellationToken) =>
+        await database.ExecuteAsync("""
             insert into inbox (delivery_key, body_id, ordinal, channel, conversation, received_at, state, last_error, settled_at)
             select $2, c.body_id, c.ordinal, c.channel, c.conversation, c.received_at, 'done', $3 || c.id, $4
             from inbox c where c.id = $1 and c.state = 'waiting'
@@ -27,28 +22,22 @@ internal sealed class CorrectionStore(NpgsqlDataSource database, TimeProvider cl
             where inbox.conversation = excluded.conversation
               and ((inbox.state = 'waiting' and inbox.id > $1)
                    or (inbox.state = 'done' and (inbox.last_error = $5 or inbox.last_error = excluded.last_error)))
-            """);
-        command.Parameters.AddValues([correction.Id, original.Value, CorrectedBy, clock.GetUtcNow(), LeftToCorrection]);
-        return await command.ExecuteNonQueryAsync(cancellationToken) > 0;
-    }
+            """, [correction.Id, original.Value, CorrectedBy, clock.GetUtcNow(), LeftToCorrection], cancellationToken) > 0;
 
     /// <summary>A message as it was run: by its own words, or by those of an earlier correction; null when it is not known.</summary>
     public async Task<CorrectedMessage?> FindAsync(DeliveryKey original, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("""
+        var found = await database.RowsAsync("""
             select coalesce(c.channel, o.channel), coalesce(c.ordinal, o.ordinal), b.content_type, b.body, o.state = 'dead'
             from inbox o
             left join inbox c on c.id = case when starts_with(o.last_error, $2) then substr(o.last_error, length($2) + 1)::bigint end
             join inbox_body b on b.id = coalesce(c.body_id, o.body_id)
             where o.delivery_key = $1
-            """);
-        command.Parameters.AddValues([original.Value, CorrectedBy]);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken)
-            ? new(
-                new ChannelName(reader.GetString(0)), reader.GetInt32(1), reader.GetString(2), reader.GetFieldValue<byte[]>(3),
-                reader.GetBoolean(4))
-            : null;
+            """, [original.Value, CorrectedBy],
+            static row => new CorrectedMessage(
+                new(row.GetString(0)), row.GetInt32(1), row.GetString(2), row.GetFieldValue<byte[]>(3), row.GetBoolean(4)),
+            cancellationToken);
+        return found.FirstOrDefault();
     }
 }
 

@@ -1,5 +1,3 @@
-using Alfred.Channels;
-
 namespace Alfred.Inbox;
 
 /// <summary>
@@ -68,3 +66,9 @@ internal sealed class InboxHandoffCache
     // With what a row costs beside its body.
     private static int SizeOf(HandedOffMessage message) => message.Message.Body.Length + 512;
 }
+
+/// <summary>A message with what stood before it in its conversation when it was stored.</summary>
+/// <param name="Message">The message.</param>
+/// <param name="Previous">The last row that was waiting then; 0 when there was none.</param>
+/// <param name="Delivery">The delivery that brought it.</param>
+internal sealed record HandedOffMessage(StoredMessage Message, long Previous, AcceptedDelivery Delivery);

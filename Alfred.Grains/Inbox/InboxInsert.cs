@@ -1,7 +1,4 @@
-using Alfred.Channels;
 using Alfred.Keys;
-using Npgsql;
-using NpgsqlTypes;
 
 namespace Alfred.Inbox;
 
@@ -9,7 +6,7 @@ namespace Alfred.Inbox;
 /// Stores a batch of deliveries in one statement: rows that are new, the bodies that new rows need, the
 /// addresses of conversations that are new, and what receipts say about the outbox.
 /// </summary>
-internal sealed class InboxInsert(NpgsqlDataSource database, ConversationKeys keys)
+internal sealed class InboxInsert(NpgsqlDataSource database, KeySecret keys)
 {
     private const string Rows = """
         with fresh as (
@@ -132,4 +129,17 @@ internal sealed class InboxInsert(NpgsqlDataSource database, ConversationKeys ke
 
     private static NpgsqlParameter Texts(string name, IEnumerable<string?> values) =>
         new(name, NpgsqlDbType.Array | NpgsqlDbType.Text) { Value = values.ToArray() };
+}
+
+/// <summary>What a batch of deliveries brought.</summary>
+/// <param name="Messages">The messages that are new, in the order of their ids.</param>
+/// <param name="Moved">Where a receipt was news of a reply whose sending had ended without an answer, or lets one go out again.</param>
+internal sealed record InboxNews(IReadOnlyList<HandedOffMessage> Messages, IReadOnlyCollection<ConversationId> Moved)
+{
+    /// <summary>The new messages of each delivery.</summary>
+    public IReadOnlyList<IReadOnlyList<StoredMessage>> For(IReadOnlyList<AcceptedDelivery> deliveries)
+    {
+        var byBody = Messages.ToLookup(message => message.Delivery.BodyId, message => message.Message);
+        return [.. deliveries.Select(delivery => (IReadOnlyList<StoredMessage>)[.. byBody[delivery.BodyId]])];
+    }
 }

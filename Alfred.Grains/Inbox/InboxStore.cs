@@ -1,9 +1,3 @@
-using Alfred.Channels;
-using Alfred.Commands;
-using Alfred.Database;
-using Npgsql;
-using NpgsqlTypes;
-
 namespace Alfred.Inbox;
 
 /// <summary>What a conversation reads and notes in the inbox while it works.</summary>
@@ -12,15 +6,13 @@ internal sealed class InboxStore(NpgsqlDataSource database, LargeBodies bodies) 
     /// <summary>The next waiting messages of a conversation, oldest first.</summary>
     public async Task<IReadOnlyList<StoredMessage>> NextAsync(ConversationId conversation, int limit, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("""
+        var rows = await database.RowsAsync("""
             select i.id, i.delivery_key, i.channel, i.ordinal, b.content_type, i.received_at, i.plan, i.settled_commands, i.attempts,
                 i.due_at, b.id,
                    case when length(b.body) <= $3 then b.body end, i.replays, i.version
             from inbox i join inbox_body b on b.id = i.body_id
             where i.conversation = $1 and i.state = 'waiting' order by i.id limit $2
-            """);
-        command.Parameters.AddValues([conversation.Value, limit, LargeBodies.Threshold]);
-        var rows = await command.ReadRowsAsync(
+            """, [conversation.Value, limit, LargeBodies.Threshold],
             row => (Message: MessageOf(row, conversation), LargeBody: row.IsDBNull(11) ? row.GetGuid(10) : (Guid?)null), cancellationToken);
         var messages = new List<StoredMessage>(rows.Length);
         foreach (var (message, largeBody) in rows)
@@ -57,14 +49,13 @@ internal sealed class InboxStore(NpgsqlDataSource database, LargeBodies bodies) 
     public async Task<StoredMessage> KeepPlanAsync(
         StoredMessage message, string plan, long memoryVersion, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("""
+        var jsonb = new NpgsqlParameter { Value = plan, NpgsqlDbType = NpgsqlDbType.Jsonb };
+        var kept = await database.ExecuteAsync("""
             update inbox i set plan = $3, version = i.version + 1
             where i.id = $1 and i.state = 'waiting' and i.version = $2
               and coalesce((select c.version from conversation c where c.id = i.conversation), 0) = $4
-            """);
-        command.Parameters.AddValues([
-            message.Id, message.Version, new NpgsqlParameter { Value = plan, NpgsqlDbType = NpgsqlDbType.Jsonb }, memoryVersion]);
-        if (await command.ExecuteNonQueryAsync(cancellationToken) == 0)
+            """, [message.Id, message.Version, jsonb, memoryVersion], cancellationToken);
+        if (kept == 0)
             throw new MessageSettledException();
         return message with { Plan = plan, Version = message.Version + 1 };
     }
@@ -75,12 +66,10 @@ internal sealed class InboxStore(NpgsqlDataSource database, LargeBodies bodies) 
     public async Task NoteFailureAsync(
         StoredMessage message, int attempts, string error, DateTimeOffset due, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("""
+        await database.ExecuteAsync("""
             update inbox set attempts = $3, last_error = $4, due_at = $5, version = version + 1
             where id = $1 and state = 'waiting' and version = $2
-            """);
-        command.Parameters.AddValues([message.Id, message.Version, attempts, error, due]);
-        await command.ExecuteNonQueryAsync(cancellationToken);
+            """, [message.Id, message.Version, attempts, error, due], cancellationToken);
     }
 
     public async Task<SettledView> FindUnsettledAsync(IReadOnlyCollection<CommandId> commands, CancellationToken cancellationToken)

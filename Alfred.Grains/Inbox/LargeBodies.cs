@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using Alfred.Database;
-using Npgsql;
 
 namespace Alfred.Inbox;
 
@@ -27,9 +25,7 @@ internal sealed class LargeBodies(NpgsqlDataSource database) : IDisposable
         {
             if (TryFind(id) is { } read)
                 return read;
-            await using var command = database.CreateCommand("select body from inbox_body where id = $1");
-            command.Parameters.AddValues([id]);
-            var body = (byte[])(await command.ExecuteScalarAsync(cancellationToken)
+            var body = (byte[])(await database.ScalarAsync("select body from inbox_body where id = $1", [id], cancellationToken)
                 ?? throw new FormatException("the message's body is gone"));
             foreach (var (other, reference) in _shared)
             {

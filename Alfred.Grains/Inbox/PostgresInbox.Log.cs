@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging;
-
 namespace Alfred.Inbox;
 
 internal sealed partial class PostgresInbox

@@ -1,10 +1,7 @@
 using Alfred.Conversations;
-using Alfred.Database;
 using Alfred.Diagnostics;
 using Alfred.Keys;
 using Alfred.Outbox;
-using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Alfred.Inbox;
 
@@ -15,14 +12,14 @@ internal sealed partial class PostgresInbox : IInbox
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.2);
 
     private readonly GroupCommit<AcceptedDelivery, IReadOnlyList<StoredMessage>> _commits;
-    private readonly ConversationKeys _keys;
+    private readonly KeySecret _keys;
     private readonly InboxHandoffCache _handoff;
     private readonly IGrainFactory _grains;
     private readonly TimeProvider _clock;
     private readonly ILogger<PostgresInbox> _log;
 
     public PostgresInbox(
-        NpgsqlDataSource database, ConversationKeys keys, InboxHandoffCache handoff, IGrainFactory grains, TimeProvider clock,
+        NpgsqlDataSource database, KeySecret keys, InboxHandoffCache handoff, IGrainFactory grains, TimeProvider clock,
         ILogger<PostgresInbox> log)
     {
         _keys = keys;
@@ -108,7 +105,7 @@ internal sealed partial class PostgresInbox : IInbox
     /// </summary>
     private void Wake(Delivery delivery, IReadOnlyList<StoredMessage> news)
     {
-        foreach (var conversation in delivery.Items.Select(item => _keys.Of(item.Conversation)).Distinct())
+        foreach (var conversation in delivery.Items.Select(item => _keys.KeyOf(item.Conversation)).Distinct())
         {
             var grain = _grains.GetGrain<IConversationGrain>(conversation.Value);
             var last = news.LastOrDefault(message => message.Conversation == conversation);

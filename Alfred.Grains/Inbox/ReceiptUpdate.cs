@@ -1,7 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
-using Npgsql;
-using NpgsqlTypes;
 
 namespace Alfred.Inbox;
 

@@ -1,5 +1,3 @@
-using Alfred.Channels;
-
 namespace Alfred.Inbox;
 
 /// <summary>A waiting row of the inbox with the body it came in.</summary>

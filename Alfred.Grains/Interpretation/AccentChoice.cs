@@ -1,6 +1,3 @@
-using Alfred.Instances;
-using Alfred.Skills;
-
 namespace Alfred.Interpretation;
 
 /// <summary>

@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
-using Alfred.Channels;
 using Alfred.Conversations;
-using Alfred.Skills;
 
 namespace Alfred.Interpretation;
 

@@ -1,5 +1,3 @@
-using Alfred.Skills;
-
 namespace Alfred.Interpretation;
 
 /// <summary>

@@ -1,8 +1,3 @@
-using System.Globalization;
-using Alfred.Channels;
-using Alfred.Languages;
-using Alfred.Skills;
-
 namespace Alfred.Interpretation;
 
 /// <summary>Names of things without any verb, such as a pasted list: one action takes them (<see cref="SkillAction.BareLines"/>).</summary>

@@ -1,14 +1,9 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
-
 namespace Alfred.Interpretation;
 
 /// <summary>What a text means as an answer to an offer. A closed family; null stands for "no answer to it".</summary>
 internal abstract record ChoiceResult
 {
-    private ChoiceResult()
-    {
-    }
+    private ChoiceResult() { }
 
     /// <summary>These options: one, or several of a list that takes several.</summary>
     public sealed record Taken(ImmutableArray<Choice> Options) : ChoiceResult;

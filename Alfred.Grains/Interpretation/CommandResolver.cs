@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
-using Alfred.Languages;
-using Alfred.Skills;
-
 namespace Alfred.Interpretation;
 
 /// <summary>

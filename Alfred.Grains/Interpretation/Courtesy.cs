@@ -1,5 +1,3 @@
-using Alfred.Languages;
-
 namespace Alfred.Interpretation;
 
 /// <summary>

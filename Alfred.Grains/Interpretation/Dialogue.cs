@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
 using Alfred.Conversations;
-using Alfred.Languages;
 
 namespace Alfred.Interpretation;
 

@@ -1,6 +1,4 @@
 using System.Buffers;
-using Alfred.Instances;
-using Alfred.Languages;
 
 namespace Alfred.Interpretation;
 

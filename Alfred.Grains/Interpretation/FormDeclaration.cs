@@ -1,7 +1,3 @@
-using Alfred.Commands;
-using Alfred.Languages;
-using Alfred.Skills;
-
 namespace Alfred.Interpretation;
 
 /// <summary>Refuses a form that contradicts its action.</summary>

@@ -1,6 +1,4 @@
-using Alfred.Channels;
 using Alfred.Conversations;
-using Alfred.Languages;
 
 namespace Alfred.Interpretation;
 

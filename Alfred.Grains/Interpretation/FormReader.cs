@@ -1,9 +1,4 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
 using Alfred.Conversations;
-using Alfred.Instances;
-using Alfred.Languages;
-using Alfred.Skills;
 
 namespace Alfred.Interpretation;
 

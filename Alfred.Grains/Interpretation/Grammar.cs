@@ -1,9 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
-using Alfred.Instances;
-using Alfred.Languages;
-using Alfred.Skills;
-
 namespace Alfred.Interpretation;
 
 /// <summary>

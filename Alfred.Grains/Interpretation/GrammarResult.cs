@@ -1,15 +1,9 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
-using Alfred.Languages;
-
 namespace Alfred.Interpretation;
 
 /// <summary>What the grammar made of one message. A closed family.</summary>
 public abstract record GrammarResult
 {
-    private GrammarResult()
-    {
-    }
+    private GrammarResult() { }
 
     /// <summary>The language that the message is written in, as far as it shows.</summary>
     public required Language Language { get; init; }

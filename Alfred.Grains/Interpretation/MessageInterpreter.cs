@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
 using Alfred.Conversations;
-using Alfred.Languages;
-using Alfred.Skills;
 
 namespace Alfred.Interpretation;
 
@@ -111,9 +107,7 @@ internal sealed class MessageInterpreter(
         };
     }
 
-    /// <summary>
-    /// What a message asks for whose end is somebody else's to understand, and that end; null when all of it is.
-    /// </summary>
+    /// <summary>What a message asks for whose end is somebody else's to understand, and that end; null when all of it is.</summary>
     public (InterpretationResult Known, string Remainder)? InterpretBeginning(string text, PlanContext context) =>
         grammar.ParseBeginning(text, context.Language) is { } part ? (Understood(part.Known, context), part.Remainder) : null;
 

@@ -1,5 +1,3 @@
-using Alfred.Languages;
-
 namespace Alfred.Interpretation;
 
 /// <summary>Which lines of a message are requests of their own.</summary>

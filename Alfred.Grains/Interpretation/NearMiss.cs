@@ -1,8 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
-using Alfred.Channels;
-using Alfred.Languages;
-using Alfred.Skills;
 
 namespace Alfred.Interpretation;
 

@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using Alfred.Channels;
 using Alfred.Conversations;
-using Alfred.Languages;
 
 namespace Alfred.Interpretation;
 

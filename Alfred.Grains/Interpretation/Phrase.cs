@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
-using Alfred.Languages;
-using Alfred.Skills;
-
 namespace Alfred.Interpretation;
 
 /// <summary>One way to say one action in one language, with all its choices.</summary>
@@ -21,12 +16,12 @@ internal sealed record Phrase(
 {
     /// <summary>The words that it can begin with.</summary>
     public ImmutableArray<int> FirstWords { get; } =
-        [.. Leaves(Start).OfType<PhraseNode.Literal>().Select(static word => word.Word).Distinct()];
+        [.. Start.Leaves.OfType<PhraseNode.Literal>().Select(static word => word.Word).Distinct()];
 
     /// <summary>The words that can follow on a parameter that it begins with.</summary>
     public ImmutableArray<int> WordsBehindSlot { get; } =
     [
-        .. Leaves(Start).OfType<PhraseNode.Slot>().SelectMany(static slot => slot.Follow).OfType<PhraseNode.Literal>()
+        .. Start.Leaves.OfType<PhraseNode.Slot>().SelectMany(static slot => slot.Follow).OfType<PhraseNode.Literal>()
             .Select(static word => word.Word).Distinct(),
     ];
 
@@ -59,7 +54,24 @@ internal sealed record Phrase(
             ? said.Concat(action.Phrases.Select((phrase, index) => new LanguageLine("say", phrase, "code", index + 1)))
             : said;
     }
+}
 
-    private static IEnumerable<PhraseNode> Leaves(PhraseNode node) =>
-        node is PhraseNode.Choice choice ? choice.Options.SelectMany(Leaves) : [node];
+/// <summary>A step of a compiled phrase. Steps form a graph without circles, so that choices cost no copies. A closed family.</summary>
+/// <param name="Index">Its number within the phrase.</param>
+internal abstract record PhraseNode(int Index)
+{
+    /// <summary>The steps that words can begin with here: it, or those of its choices.</summary>
+    public IEnumerable<PhraseNode> Leaves => this is Choice choice ? choice.Options.SelectMany(static option => option.Leaves) : [this];
+
+    /// <summary>A word that must be there, by its number and as the phrase writes it: with its accents, in lower case.</summary>
+    public sealed record Literal(int Index, int Word, string Written, PhraseNode Next) : PhraseNode(Index);
+
+    /// <summary>Words for one parameter, or for several side by side, up to a literal or the end.</summary>
+    public sealed record Slot(int Index, ImmutableArray<Parameter> Parameters, ImmutableArray<PhraseNode> Follow) : PhraseNode(Index);
+
+    /// <summary>One of several steps.</summary>
+    public sealed record Choice(int Index, ImmutableArray<PhraseNode> Options) : PhraseNode(Index);
+
+    /// <summary>Nothing more.</summary>
+    public sealed record End(int Index) : PhraseNode(Index);
 }

@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
-using Alfred.Languages;
-using Alfred.Skills;
-
 namespace Alfred.Interpretation;
 
 /// <summary>Makes a phrase's graph, from its end to its start, and refuses a declaration that contradicts itself.</summary>
@@ -27,9 +22,9 @@ internal sealed class PhraseCompiler(ActionName name, SkillAction action, Langua
         }
 
         var start = Compile(tree, new PhraseNode.End(_nodes++));
-        if (start is PhraseNode.End || Leaves(start).Any(static leaf => leaf is PhraseNode.End))
+        if (start is PhraseNode.End || start.Leaves.Any(static leaf => leaf is PhraseNode.End))
             throw Wrong("it may be empty");
-        if (Leaves(start).OfType<PhraseNode.Slot>().Any(static slot => slot.Follow.Any(static next => next is PhraseNode.End)))
+        if (start.Leaves.OfType<PhraseNode.Slot>().Any(static slot => slot.Follow.Any(static next => next is PhraseNode.End)))
             throw Wrong("it may have no word of its own");
         return (start, _nodes);
     }
@@ -46,8 +41,9 @@ internal sealed class PhraseCompiler(ActionName name, SkillAction action, Langua
                     next = Compile(sequence.Parts[at], next);
                 return next;
             case PhraseTree.Choice choice:
-                return OneOf(
-                    [.. choice.Options.Select(option => Compile(option, next)).SelectMany(Leaves).DistinctBy(static leaf => leaf.Index)]);
+                return OneOf([
+                    .. choice.Options.Select(option => Compile(option, next)).SelectMany(static step => step.Leaves)
+                        .DistinctBy(static leaf => leaf.Index)]);
             default:
                 return Place(((PhraseTree.Place)tree).Parameter, next);
         }
@@ -58,7 +54,7 @@ internal sealed class PhraseCompiler(ActionName name, SkillAction action, Langua
     {
         var parameter = action.Parameters.FirstOrDefault(candidate => candidate.Name == parameterName)
             ?? throw Wrong($"the action does not declare {{{parameterName}}}");
-        var leaves = Leaves(next).ToArray();
+        var leaves = next.Leaves.ToArray();
         var slots = ImmutableArray.CreateBuilder<PhraseNode>();
         if (leaves.Any(static leaf => leaf is not PhraseNode.Slot))
             slots.Add(new PhraseNode.Slot(_nodes++, [parameter], [.. leaves.Where(static leaf => leaf is not PhraseNode.Slot)]));
@@ -69,9 +65,6 @@ internal sealed class PhraseCompiler(ActionName name, SkillAction action, Langua
 
     private PhraseNode OneOf(ImmutableArray<PhraseNode> options) =>
         options.Length == 1 ? options[0] : new PhraseNode.Choice(_nodes++, options);
-
-    private static IEnumerable<PhraseNode> Leaves(PhraseNode node) =>
-        node is PhraseNode.Choice choice ? choice.Options.SelectMany(Leaves) : [node];
 
     private DeclarationException Wrong(string problem) => line.Wrong($"{name}: phrase '{line.Value}': {problem}");
 }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Interpretation;
 
 /// <summary>Finds the phrases that can fit a request at all, by the words they begin with.</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Instances;
-using Alfred.Skills;
-
 namespace Alfred.Interpretation;
 
 /// <summary>
@@ -43,17 +39,13 @@ internal readonly ref struct PhraseMatch
     /// <summary>How many of the words are the phrase's own; negative when the words do not have this form.</summary>
     public int Score() => Best(_phrase.Start, _request.From);
 
-    /// <summary>
-    /// The arguments; null when a value cannot be read, and then why, and where it stands.
-    /// </summary>
+    /// <summary>The arguments; null when a value cannot be read, and then why, and where it stands.</summary>
     /// <param name="instance">The instance.</param>
     /// <param name="corrected">Takes the words that were taken for a slip of the finger, with the words that were meant.</param>
     public PhraseResult Read(Instance instance, List<(int At, int Word)>? corrected = null) =>
         Read(_phrase.Start, _request.From, Arguments.None, new ReadContext(instance, _phrase.Language), corrected);
 
-    /// <summary>
-    /// The phrase's words as it writes them, by their places: "achète" and "acheté" are one word without their accents.
-    /// </summary>
+    /// <summary>The phrase's words as it writes them, by their places: "achète" and "acheté" are one word without their accents.</summary>
     public List<(int At, string Written)> Written()
     {
         var written = new List<(int, string)>();
@@ -255,8 +247,7 @@ internal readonly ref struct PhraseMatch
     // "Para mí" says for whom.
     private bool IsBound(int at) => _courtesy.IsPreposition(_request.Words[at - 1].Number, _phrase.LanguageBit);
 
-    private bool IsFiller(int at) =>
-        _request.Words[at].IsDecoration || _courtesy.IsFiller(_request.Words[at].Number, _phrase.LanguageBit);
+    private bool IsFiller(int at) => _request.Words[at].IsDecoration || _courtesy.IsFiller(_request.Words[at].Number, _phrase.LanguageBit);
 
     // Of parameters side by side the first takes as many words as it can read: "12 EUR lunch" is an amount of two words and a note.
     private PhraseResult Read(
@@ -290,3 +281,9 @@ internal readonly ref struct PhraseMatch
         return new(null, failure, default);
     }
 }
+
+/// <summary>What became of the values of a phrase that fits.</summary>
+/// <param name="Arguments">The values; null when one cannot be read.</param>
+/// <param name="Failure">Why not.</param>
+/// <param name="Refused">Where in the message that value stands.</param>
+internal readonly record struct PhraseResult(Arguments? Arguments, ParseResult? Failure, Range Refused);

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Languages;
-
 namespace Alfred.Interpretation;
 
 /// <summary>

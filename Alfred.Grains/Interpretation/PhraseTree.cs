@@ -1,13 +1,9 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Interpretation;
 
 /// <summary>What a phrase says, as it was written. A closed family.</summary>
 internal abstract record PhraseTree
 {
-    private PhraseTree()
-    {
-    }
+    private PhraseTree() { }
 
     /// <summary>How often a parameter can stand in it at most; of any parameter for null.</summary>
     public int Most(string? parameter) => this switch

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Instances;
-using Alfred.Languages;
-
 namespace Alfred.Interpretation;
 
 /// <summary>

@@ -1,9 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
-using Alfred.Instances;
-using Alfred.Languages;
-using Alfred.Skills;
-
 namespace Alfred.Interpretation;
 
 /// <summary>What a request means by its words: one command, or several in a row.</summary>
@@ -44,7 +38,8 @@ internal sealed class RequestReader(
                     continue;
                 }
 
-                if (slips is null && AccentChoice.Decide(request, fitting, at, arguments, instance) is { } decided)
+                if (slips is null && at + 1 < fitting.Count
+                    && AccentChoice.Decide(request, fitting, at, arguments, instance) is { } decided)
                     return decided;
                 return new GrammarResult.Commands([new PlannedCommand(phrase.Name, arguments)])
                 {

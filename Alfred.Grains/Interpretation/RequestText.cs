@@ -18,8 +18,7 @@ internal readonly record struct RequestText(
     public int Length => To - From;
 
     /// <summary>True when the word there is this one, or may be meant for it.</summary>
-    public bool Has(int at, int word) =>
-        Words[at].Number == word || (Corrections?[at] is { } meant && Array.IndexOf(meant, word) >= 0);
+    public bool Has(int at, int word) => Words[at].Number == word || (Corrections?[at] is { } meant && Array.IndexOf(meant, word) >= 0);
 
     /// <summary>True when a word stands on another line than the one before it, and no quotation goes on over both.</summary>
     public bool BreaksBefore(int at) =>
@@ -46,4 +45,52 @@ internal readonly record struct RequestText(
 
     /// <summary>The request as it was typed.</summary>
     public override string ToString() => Length == 0 ? "" : Text[Place(From, To)];
+}
+
+/// <summary>
+/// The values that were read while one message is understood: several phrases ask for the same words, and reading a list of items costs
+/// more than everything else.
+/// </summary>
+internal sealed class ReadValues
+{
+    private readonly List<(Parameter Parameter, Language Language, int Start, int End, ParseResult Result)> _read = [];
+
+    /// <summary>Reads some of a message's words, or finds what came of it before.</summary>
+    public ParseResult Read(Parameter parameter, string text, Range place, ReadContext context)
+    {
+        var (start, end) = (place.Start.Value, place.End.Value);
+        foreach (var known in _read)
+        {
+            if (known.Start == start && known.End == end && ReferenceEquals(known.Parameter, parameter)
+                && ReferenceEquals(known.Language, context.Language))
+                return known.Result;
+        }
+
+        var result = parameter.Read(text[start..end], context);
+        _read.Add((parameter, context.Language, start, end, result));
+        return result;
+    }
+}
+
+/// <summary>
+/// What looking for the requests in one message may cost. It may end at any comma, and whatever stands on both sides is laid against every
+/// phrase: "add a; a; a; …" would hold a processor for minutes. Counted in words, so that a message means the same on every machine.
+/// </summary>
+internal sealed class SearchBudget
+{
+    /// <summary>Ten requests in one message take a few thousand.</summary>
+    public const int Words = 40_000;
+
+    private int _left = Words;
+
+    /// <summary>True when it is used up: what was found until then is not what the message means.</summary>
+    public bool IsSpent => _left < 0;
+
+    /// <summary>Takes the words that are about to be looked at; false when there are not as many left.</summary>
+    public bool TryTake(int words)
+    {
+        if (!IsSpent)
+            _left -= words;
+        return !IsSpent;
+    }
 }

@@ -1,5 +1,3 @@
-using Alfred.Languages;
-
 namespace Alfred.Interpretation;
 
 /// <summary>Finds the words of phrases that a typed word may be a slip of the finger for.</summary>
@@ -88,6 +86,5 @@ internal sealed class SpellingCorrector
     private static bool IsDoubled(string typed, string meant) =>
         typed.Length == meant.Length + 1 && typed.AsSpan().CommonPrefixLength(meant) is var same and > 0 && typed[same] == typed[same - 1];
 
-    private static string Typed(RequestText request, int at) =>
-        WordFolding.Fold(request.Typed(at));
+    private static string Typed(RequestText request, int at) => WordFolding.Fold(request.Typed(at));
 }

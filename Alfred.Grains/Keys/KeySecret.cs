@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
-using Npgsql;
 
 namespace Alfred.Keys;
 
@@ -13,6 +11,9 @@ internal sealed class KeySecret
 {
     private const int KeyBytes = 16;
 
+    // Orleans' tables would take a key of nothing but digits for a number or a Guid.
+    private const string NamedPrefix = "named-";
+
     private byte[]? _secret;
 
     /// <summary>A secret that was not read from a database.</summary>
@@ -21,10 +22,16 @@ internal sealed class KeySecret
     /// <summary>Reads the secret: once, before the first delivery can come.</summary>
     public async Task ReadAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("select key_secret from instance");
-        _secret = await command.ExecuteScalarAsync(cancellationToken) as byte[]
+        _secret = await database.ScalarAsync("select key_secret from instance", [], cancellationToken) as byte[]
             ?? throw new InvalidOperationException("the database has no instance marker: run 'alfred migrate'");
     }
+
+    /// <summary>The opaque key of a conversation that a channel named by its address; one that is opaque already stays as it is.</summary>
+    public ConversationId KeyOf(ConversationId conversation) =>
+        conversation.IsOpaque ? conversation : new(ConversationId.OpaquePrefix + Hash(conversation.Value));
+
+    /// <summary>The opaque key of what people named, such as a list; the same on every silo and after every restart.</summary>
+    public string KeyOfName(string name) => NamedPrefix + Hash($"name {name}");
 
     /// <summary>32 lower-case hexadecimal digits; the same for the same text.</summary>
     public string Hash(string text)

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
-using Alfred.Members;
-
 namespace Alfred.Mailboxes;
 
 /// <summary>Who may read which mailbox, and how far each digest has told. Immutable; holds no mail.</summary>
@@ -17,8 +13,7 @@ public sealed record MailboxBoard
     public ImmutableArray<DigestMark> Marks { get; init; } = [];
 
     /// <summary>True when a member may read a mailbox.</summary>
-    public bool MayRead(Member member, string mailbox) =>
-        member.Role == MemberRole.Admin || Readers.Contains(new(mailbox, member.Id));
+    public bool MayRead(Member member, string mailbox) => member.Role == MemberRole.Admin || Readers.Contains(new(mailbox, member.Id));
 
     /// <summary>What a digest tells of next.</summary>
     public MailWindow Next(string digest, string mailbox, DateTimeOffset since) =>

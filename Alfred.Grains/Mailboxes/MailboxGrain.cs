@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
-using Alfred.Members;
-using Orleans.Concurrency;
-
 namespace Alfred.Mailboxes;
 
 /// <summary>Keeps who may read which mailbox and how far digests have told; reads the mail itself anew each time and keeps none.</summary>

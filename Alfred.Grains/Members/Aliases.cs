@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
-
 namespace Alfred.Members;
 
 /// <summary>
@@ -63,8 +60,7 @@ internal sealed class Aliases(MemberList members)
                 .Select(identity => new Identity(identity)));
 
     // A name is nobody for good: its number may be replaced in the configuration, and somebody else may get the name.
-    private bool Counts(NamedIdentity alias) =>
-        members.FindNamed(alias.Name) is { } named && members.AreRootsOf(named.Id, alias.Roots);
+    private bool Counts(NamedIdentity alias) => members.FindNamed(alias.Name) is { } named && members.AreRootsOf(named.Id, alias.Roots);
 
     private ImmutableArray<string> RootsOf(DirectoryState state, Identity known) =>
         state.Aliases.FirstOrDefault(alias => Is(alias.Identity, known) && Counts(alias)) is { } alias ? alias.Roots
@@ -89,8 +85,7 @@ internal sealed class Aliases(MemberList members)
     }
 
     // What was stored before forms were joined may be in any of them.
-    private static bool Is(string stored, Identity identity) =>
-        stored == identity.Value || CanonicalIdentity.Of(new(stored)) == identity;
+    private static bool Is(string stored, Identity identity) => stored == identity.Value || CanonicalIdentity.Of(new(stored)) == identity;
 
     private static bool IsSame(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,11 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
-using Alfred.Commands;
-using Alfred.Database;
-using Alfred.Instances;
-using NodaTime;
-using Orleans.Concurrency;
-
 namespace Alfred.Members;
 
 /// <summary>

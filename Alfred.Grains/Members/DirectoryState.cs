@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
-
 namespace Alfred.Members;
 
 /// <summary>The stored part of the directory. Who is a configured member is not in it: the configuration is the truth about that.</summary>

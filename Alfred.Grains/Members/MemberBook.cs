@@ -1,6 +1,3 @@
-using Alfred.Channels;
-using NodaTime;
-
 namespace Alfred.Members;
 
 /// <summary>Everybody and how they are found, as configuration and stored state say it together. Made anew for each state.</summary>

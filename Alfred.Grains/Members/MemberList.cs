@@ -1,7 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
-using System.Globalization;
-using Alfred.Channels;
 
 namespace Alfred.Members;
 
@@ -35,12 +32,10 @@ internal sealed class MemberList(ImmutableArray<MemberSeed> seeds, MemberIds ids
         [.. seeds.Where(seed => ids.OfConfigured(seed.Name) == member).Select(seed => CanonicalIdentity.Of(seed.Identity).Value)];
 
     /// <summary>Whether the configuration has each of these identities for a member; true for none.</summary>
-    public bool AreRootsOf(MemberId member, ImmutableArray<string> roots) =>
-        roots.IsDefaultOrEmpty || roots.All(RootsOf(member).Contains);
+    public bool AreRootsOf(MemberId member, ImmutableArray<string> roots) => roots.IsDefaultOrEmpty || roots.All(RootsOf(member).Contains);
 
     /// <summary>The configured member of this name.</summary>
-    public Member? FindNamed(string name) =>
-        seeds.FirstOrDefault(seed => IsSame(seed.Name, name)) is { } seed ? MemberOf(seed) : null;
+    public Member? FindNamed(string name) => seeds.FirstOrDefault(seed => IsSame(seed.Name, name)) is { } seed ? MemberOf(seed) : null;
 
     /// <summary>Everybody, each once: the configured members in their order, then the guests in theirs.</summary>
     public IEnumerable<Member> Members(DirectoryState guests) => Configured.Concat(guests.Guests.Select(guest => MemberOf(guests, guest)));

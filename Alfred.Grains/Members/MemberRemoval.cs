@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
-
 namespace Alfred.Members;
 
 /// <summary>Ends memberships, and says what is to be deleted then. Pure: the new state and what to tell.</summary>
@@ -22,10 +19,7 @@ internal static class MemberRemoval
         if (MemberChanges.IsLastAdmin(book, member))
             return (state, new() { Result = MemberResult.LastAdmin, Member = member });
         return (
-            Without(state, member) with
-            {
-                Erasures = state.Erasures.Add(ErasureOf(state, book, member, contactsOf, at, isForgotten: false)),
-            },
+            Without(state, member, ErasureOf(state, book, member, contactsOf, at, isForgotten: false)),
             new() { Result = MemberResult.Done, Member = member });
     }
 
@@ -43,16 +37,14 @@ internal static class MemberRemoval
         if (!member.IsConfigured && MemberChanges.IsLastAdmin(book, member))
             return (state, new() { Result = MemberResult.LastAdmin, Member = member });
         return (
-            Without(state, member) with
-            {
-                Erasures = state.Erasures.Add(ErasureOf(state, book, member, contactsOf, at, isForgotten: true)),
-            },
+            Without(state, member, ErasureOf(state, book, member, contactsOf, at, isForgotten: true)),
             new() { Result = member.IsConfigured ? MemberResult.Configured : MemberResult.Done, Member = member });
     }
 
     // A configured member who is forgotten stays the admin or the child that they were made: that is not about them alone.
-    private static DirectoryState Without(DirectoryState state, Member member) => state with
+    private static DirectoryState Without(DirectoryState state, Member member, Erasure erasure) => state with
     {
+        Erasures = state.Erasures.Add(erasure),
         Guests = state.Guests.RemoveAll(guest => guest.Id == member.Id),
         Joined = state.Joined.RemoveAll(joined => joined.Id == member.Id),
         Languages = state.Languages.RemoveAll(known => known.Id == member.Id),

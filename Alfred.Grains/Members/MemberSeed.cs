@@ -1,5 +1,3 @@
-using Alfred.Channels;
-
 namespace Alfred.Members;
 
 /// <summary>A first member, as the configuration names it. Several seeds of one name are one member with several identities.</summary>

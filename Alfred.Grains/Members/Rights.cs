@@ -1,6 +1,3 @@
-using Alfred.Languages;
-using Alfred.Skills;
-
 namespace Alfred.Members;
 
 /// <summary>What somebody is told who may not do something.</summary>

@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace Alfred.Migrations;
 
 /// <summary>The one row of table <c>instance</c>, which says whose database this is.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Text;
-
 namespace Alfred.Migrations;
 
 /// <summary>The migrations that a build of the program knows, in order.</summary>

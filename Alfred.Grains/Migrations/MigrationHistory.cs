@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace Alfred.Migrations;
 
 /// <summary>Table <c>schema_migration</c>: what was applied to a database.</summary>

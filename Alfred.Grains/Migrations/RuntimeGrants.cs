@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Npgsql;
-
 namespace Alfred.Migrations;
 
 /// <summary>

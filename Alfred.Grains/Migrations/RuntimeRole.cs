@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace Alfred.Migrations;
 
 /// <summary>The role under which the running process works, and how far its power reaches.</summary>

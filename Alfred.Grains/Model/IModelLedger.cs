@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Model;
 
 /// <summary>What the model cost.</summary>

@@ -1,6 +1,3 @@
-using Alfred.Instances;
-using NodaTime;
-
 namespace Alfred.Model;
 
 /// <summary>

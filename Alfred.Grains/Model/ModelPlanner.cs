@@ -1,8 +1,4 @@
-using Alfred.Instances;
-using Alfred.Languages;
-using Alfred.Skills;
 using Microsoft.Extensions.AI;
-using Microsoft.Extensions.Logging;
 
 namespace Alfred.Model;
 

@@ -1,8 +1,4 @@
-using System.Globalization;
-using System.Text;
-using Alfred.Instances;
 using Alfred.Interpretation;
-using Alfred.Languages;
 using Microsoft.Extensions.AI;
 
 namespace Alfred.Model;

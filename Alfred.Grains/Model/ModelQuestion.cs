@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using Alfred.Conversations;
 using Alfred.Interpretation;
-using Alfred.Skills;
 
 namespace Alfred.Model;
 

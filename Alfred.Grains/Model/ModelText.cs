@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using System.Text;
 using Alfred.Interpretation;
-using Alfred.Languages;
 
 namespace Alfred.Model;
 

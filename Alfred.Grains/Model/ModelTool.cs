@@ -1,9 +1,4 @@
-using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using Alfred.Commands;
-using Alfred.Languages;
-using Alfred.Skills;
 using Microsoft.Extensions.AI;
 
 namespace Alfred.Model;

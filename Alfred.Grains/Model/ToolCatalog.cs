@@ -1,8 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
-using Alfred.Languages;
-using Alfred.Members;
-using Alfred.Skills;
 using Microsoft.Extensions.AI;
 
 namespace Alfred.Model;

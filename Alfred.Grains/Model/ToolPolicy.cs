@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Alfred.Interpretation;
-using Alfred.Skills;
 using Microsoft.Extensions.AI;
 
 namespace Alfred.Model;
@@ -103,9 +101,7 @@ internal class ToolPolicy(ToolCatalog tools)
 /// <summary>What became of a call that the model proposed. A closed family.</summary>
 internal abstract record ToolPolicyResult
 {
-    private ToolPolicyResult()
-    {
-    }
+    private ToolPolicyResult() { }
 
     /// <summary>It becomes a command of the plan.</summary>
     public sealed record Accepted(PlannedCommand Command) : ToolPolicyResult;

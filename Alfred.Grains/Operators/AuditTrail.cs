@@ -1,6 +1,3 @@
-using Alfred.Database;
-using Npgsql;
-
 namespace Alfred.Operators;
 
 /// <summary>
@@ -42,17 +39,10 @@ internal sealed class AuditTrail(NpgsqlDataSource database, TimeProvider clock) 
         return result;
     }
 
-    private async Task<long> BeginAsync(OperatorRole by, string action, string subject, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand(Note);
-        command.Parameters.AddValues([clock.GetUtcNow(), by == OperatorRole.Admin ? "admin" : "reader", action, subject]);
-        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
-    }
+    private async Task<long> BeginAsync(OperatorRole by, string action, string subject, CancellationToken cancellationToken) =>
+        (long)(await database.ScalarAsync(
+            Note, [clock.GetUtcNow(), by == OperatorRole.Admin ? "admin" : "reader", action, subject], cancellationToken))!;
 
-    private async Task EndAsync(long line, string outcome)
-    {
-        await using var command = database.CreateCommand("update operator_audit set outcome = $2 where id = $1");
-        command.Parameters.AddValues([line, outcome]);
-        await command.ExecuteNonQueryAsync(CancellationToken.None);
-    }
+    private async Task EndAsync(long line, string outcome) =>
+        await database.ExecuteAsync("update operator_audit set outcome = $2 where id = $1", [line, outcome], CancellationToken.None);
 }

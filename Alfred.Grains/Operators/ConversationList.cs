@@ -1,8 +1,3 @@
-using Alfred.Database;
-using Alfred.Members;
-using Npgsql;
-using NpgsqlTypes;
-
 namespace Alfred.Operators;
 
 /// <summary>Reads the list of conversations, or one of them.</summary>
@@ -55,8 +50,7 @@ internal sealed class ConversationList(NpgsqlDataSource database)
     }
 
     // What is no beginning of a key begins none.
-    private static string KeyPrefix(string? search) =>
-        search?.Trim() is { Length: >= 4 } text ? text.ToLowerInvariant() : "-";
+    private static string KeyPrefix(string? search) => search?.Trim() is { Length: >= 4 } text ? text.ToLowerInvariant() : "-";
 
     private static ConversationRow RowOf(NpgsqlDataReader reader, IReadOnlyDictionary<string, Member> people)
     {

@@ -1,10 +1,9 @@
 using Alfred.Keys;
-using Alfred.Members;
 
 namespace Alfred.Operators;
 
 /// <summary>Says whose a conversation is. The keys tell nobody, so that each member's own are made and compared.</summary>
-internal sealed class ConversationNames(IGrainFactory grains, ConversationKeys keys)
+internal sealed class ConversationNames(IGrainFactory grains, KeySecret keys)
 {
     /// <summary>The members by the keys of the conversations with each of them alone.</summary>
     public async Task<IReadOnlyDictionary<string, Member>> ReadAsync()
@@ -15,9 +14,9 @@ internal sealed class ConversationNames(IGrainFactory grains, ConversationKeys k
         {
             // A phone number, and a person's slash commands, are conversations by themselves.
             foreach (var identity in await directory.IdentitiesAsync(member.Id))
-                names[keys.Of(new(identity.Value)).Value] = member;
+                names[keys.KeyOf(new(identity.Value)).Value] = member;
             if (await directory.FindContactAsync(member.Id) is { } contact)
-                names[keys.Of(contact.Conversation).Value] = member;
+                names[keys.KeyOf(contact.Conversation).Value] = member;
         }
 
         return names;
@@ -26,7 +25,7 @@ internal sealed class ConversationNames(IGrainFactory grains, ConversationKeys k
     /// <summary>The key of the conversation with a member alone; null when nobody knows where that is.</summary>
     public async Task<string?> KeyOfAsync(MemberId member) =>
         await grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).FindContactAsync(member) is { } contact
-            ? keys.Of(contact.Conversation).Value
+            ? keys.KeyOf(contact.Conversation).Value
             : null;
 
     /// <summary>What to call a conversation.</summary>

@@ -1,9 +1,5 @@
-using System.Globalization;
-using Alfred.Channels;
 using Alfred.Conversations;
-using Alfred.Database;
 using Alfred.DeadLetters;
-using Npgsql;
 
 namespace Alfred.Operators;
 
@@ -76,21 +72,11 @@ internal sealed class ConversationView(
         async _ => await ChangeAsync(statement, key, clock.GetUtcNow()) && await WakeAsync(key),
         static isDone => isDone ? "done" : "nothing to do", cancellationToken);
 
-    private async Task<bool> IsInAsync(string key, long row, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand("select exists (select from inbox where id = $1 and conversation = $2)");
-        command.Parameters.AddValues([row, key]);
-        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
-    }
+    private async Task<bool> IsInAsync(string key, long row, CancellationToken cancellationToken) =>
+        (bool)(await database.ScalarAsync(
+            "select exists (select from inbox where id = $1 and conversation = $2)", [row, key], cancellationToken))!;
 
-    private async Task<bool> ChangeAsync(string statement, params object[] values)
-    {
-#pragma warning disable CA2100 // One of the texts above.
-        await using var command = database.CreateCommand(statement);
-#pragma warning restore CA2100
-        command.Parameters.AddValues(values);
-        return await command.ExecuteNonQueryAsync() > 0;
-    }
+    private async Task<bool> ChangeAsync(string statement, params object[] values) => await database.ExecuteAsync(statement, values) > 0;
 
     private async Task<bool> WakeAsync(string key)
     {

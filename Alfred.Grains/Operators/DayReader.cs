@@ -1,13 +1,7 @@
-using System.Collections.Immutable;
 using Alfred.Briefings;
-using Alfred.Channels;
-using Alfred.Database;
-using Alfred.Instances;
 using Alfred.Model;
 using Alfred.Outbox;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
-using Npgsql;
 
 namespace Alfred.Operators;
 

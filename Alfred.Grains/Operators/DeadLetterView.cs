@@ -1,6 +1,4 @@
-using Alfred.Database;
 using Alfred.DeadLetters;
-using Npgsql;
 
 namespace Alfred.Operators;
 

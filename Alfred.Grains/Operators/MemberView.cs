@@ -1,15 +1,10 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
-using Alfred.Database;
 using Alfred.Keys;
-using Alfred.Members;
-using Npgsql;
 
 namespace Alfred.Operators;
 
 /// <inheritdoc cref="IMemberView"/>
 internal sealed class MemberView(
-    NpgsqlDataSource database, ConversationNames names, ConversationKeys keys, OperatorOccurrences occurrences, AuditTrail audit,
+    NpgsqlDataSource database, ConversationNames names, KeySecret keys, OperatorOccurrences occurrences, AuditTrail audit,
     IGrainFactory grains, TimeProvider clock) : IMemberView
 {
     /// <summary>
@@ -61,7 +56,7 @@ internal sealed class MemberView(
             if (await Directory.FindContactAsync(member) is not { } contact)
                 return false;
             await occurrences.BringAsync(
-                line, keys.Of(contact.Conversation),
+                line, keys.KeyOf(contact.Conversation),
                 new()
                 {
                     Name = Forget,
@@ -86,12 +81,10 @@ internal sealed class MemberView(
 
     private async Task<Member?> FindAsync(MemberId id) => (await Directory.MembersAsync()).FirstOrDefault(member => member.Id == id);
 
-    private async Task<DateTimeOffset?> PausedAtAsync(string conversation, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand("select paused_at from conversation where id = $1 and paused_at is not null");
-        command.Parameters.AddValues([conversation]);
-        return await command.ExecuteScalarAsync(cancellationToken) is DateTime at ? new DateTimeOffset(at) : null;
-    }
+    private async Task<DateTimeOffset?> PausedAtAsync(string conversation, CancellationToken cancellationToken) =>
+        await database.ScalarAsync(
+            "select paused_at from conversation where id = $1 and paused_at is not null",
+            [conversation], cancellationToken) is DateTime at ? new DateTimeOffset(at) : null;
 
     private static string Describe(MemberOutcome outcome) => outcome.Result.ToString();
 }

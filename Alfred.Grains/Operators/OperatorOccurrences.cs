@@ -1,10 +1,4 @@
-using System.Globalization;
-using System.Text.Json;
-using Alfred.Channels;
 using Alfred.Conversations;
-using Alfred.Database;
-using Alfred.Schedules;
-using Npgsql;
 
 namespace Alfred.Operators;
 

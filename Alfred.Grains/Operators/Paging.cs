@@ -1,6 +1,3 @@
-using Alfred.Database;
-using Npgsql;
-
 namespace Alfred.Operators;
 
 /// <summary>Asks for a page of a list, and reads it.</summary>

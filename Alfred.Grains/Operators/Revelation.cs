@@ -1,7 +1,4 @@
-using Alfred.Channels;
-using Alfred.Database;
 using Alfred.Inbox;
-using Npgsql;
 
 namespace Alfred.Operators;
 

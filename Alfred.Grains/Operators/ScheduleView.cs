@@ -1,13 +1,4 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using System.Text.Json;
-using Alfred.Channels;
-using Alfred.Database;
 using Alfred.Outbox;
-using Alfred.Schedules;
-using Alfred.Skills;
-using NodaTime;
-using Npgsql;
 
 namespace Alfred.Operators;
 
@@ -61,11 +52,9 @@ internal sealed class ScheduleView(
             cancellationToken);
     }
 
-    public async Task<ImmutableArray<string>> ActionsAsync(CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand("select coalesce(array_agg(distinct action order by action), '{}') from schedule");
-        return [.. (string[])(await command.ExecuteScalarAsync(cancellationToken))!];
-    }
+    public async Task<ImmutableArray<string>> ActionsAsync(CancellationToken cancellationToken) =>
+        [.. (string[])(await database.ScalarAsync(
+            "select coalesce(array_agg(distinct action order by action), '{}') from schedule", [], cancellationToken))!];
 
     public Task<bool> RunNowAsync(long id, OperatorRole by, CancellationToken cancellationToken) => audit.RunAsync(
         by, "schedule.run", NameOf(id), async line =>
@@ -78,29 +67,19 @@ internal sealed class ScheduleView(
         Describe, cancellationToken);
 
     public Task<bool> PauseAsync(long id, OperatorRole by, CancellationToken cancellationToken) => audit.RunAsync(
-        by, "schedule.pause", NameOf(id), async _ =>
-        {
-            await using var command = database.CreateCommand("update schedule set paused_at = $2 where id = $1 and paused_at is null");
-            command.Parameters.AddValues([id, clock.GetUtcNow()]);
-            return await command.ExecuteNonQueryAsync(cancellationToken) > 0;
-        },
+        by, "schedule.pause", NameOf(id), async _ => await database.ExecuteAsync(
+            "update schedule set paused_at = $2 where id = $1 and paused_at is null", [id, clock.GetUtcNow()], cancellationToken) > 0,
         Describe, cancellationToken);
 
     public Task<bool> ResumeAsync(long id, OperatorRole by, CancellationToken cancellationToken) => audit.RunAsync(
         by, "schedule.resume", NameOf(id), async _ =>
         {
-            await using var asking = database.CreateCommand("select rule, zone, next_due from schedule where id = $1");
-            asking.Parameters.AddValues([id]);
-            await using var reader = await asking.ExecuteReaderAsync(cancellationToken);
-            if (!await reader.ReadAsync(cancellationToken))
-                return false;
-            var due = reader.GetFieldValue<DateTimeOffset>(2);
-            var next = NextAfter(reader.GetString(0), reader.GetString(1), due, clock.GetUtcNow());
-            await reader.CloseAsync();
-            await using var command = database.CreateCommand(
-                "update schedule set paused_at = null, next_due = $3 where id = $1 and next_due = $2 and paused_at is not null");
-            command.Parameters.AddValues([id, due, next]);
-            return await command.ExecuteNonQueryAsync(cancellationToken) > 0;
+            var found = await database.RowsAsync(
+                "select rule, zone, next_due from schedule where id = $1", [id],
+                static row => (row.GetString(0), row.GetString(1), row.GetFieldValue<DateTimeOffset>(2)), cancellationToken);
+            return found is [var (rule, zone, due)] && await database.ExecuteAsync(
+                "update schedule set paused_at = null, next_due = $3 where id = $1 and next_due = $2 and paused_at is not null",
+                [id, due, NextAfter(rule, zone, due, clock.GetUtcNow())], cancellationToken) > 0;
         },
         Describe, cancellationToken);
 
@@ -112,18 +91,8 @@ internal sealed class ScheduleView(
             """);
         command.Parameters.AddValues([id]);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        if (!await reader.ReadAsync(cancellationToken))
-            return null;
-        return (new(reader.GetString(0)), new()
-        {
-            Name = reader.GetString(1),
-            Channel = reader.GetString(2),
-            Address = reader.GetString(3),
-            Sender = reader.GetString(4),
-            Action = reader.GetString(5),
-            Arguments = Arguments.None.Values.AddRange(JsonSerializer.Deserialize<Dictionary<string, string>>(reader.GetString(6))!),
-            Due = clock.GetUtcNow(),
-        });
+        return await reader.ReadAsync(cancellationToken)
+            ? (new(reader.GetString(0)), ScheduledOccurrence.Of(reader, first: 1, clock.GetUtcNow())) : null;
     }
 
     private static ImmutableArray<DateTimeOffset> TimesOf(string rule, string zone, DateTimeOffset due)

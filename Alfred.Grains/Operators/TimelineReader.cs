@@ -1,8 +1,4 @@
-using System.Text.Json;
-using Alfred.Database;
 using Alfred.Inbox;
-using Alfred.Schedules;
-using Npgsql;
 
 namespace Alfred.Operators;
 
@@ -20,7 +16,7 @@ internal sealed class TimelineReader(NpgsqlDataSource database)
         """;
 
     private const string Replies = """
-        select inbox_id, id, state, stage, attempts, created_at, settled_at, coalesce(stage_reason, last_error)
+        select inbox_id, id, state, stage, created_at, settled_at, coalesce(stage_reason, last_error)
         from outbox where inbox_id = any ($1) order by id
         """;
 
@@ -89,12 +85,11 @@ internal sealed class TimelineReader(NpgsqlDataSource database)
 
     private async Task<ILookup<long, TimelineReply>> RepliesAsync(long[] rows, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(Replies);
-        command.Parameters.AddValues([rows]);
-        var replies = await command.ReadRowsAsync(
+        var replies = await database.RowsAsync(
+            Replies, [rows],
             static row => (Message: row.GetInt64(0), Reply: new TimelineReply(
-                row.GetInt64(1), row.GetString(2), StageOf((DeliveryStage)row.GetInt16(3)), row.GetInt32(4),
-                row.GetFieldValue<DateTimeOffset>(5), row.FindTime(6), row.FindText(7))),
+                row.GetInt64(1), row.GetString(2), StageOf((DeliveryStage)row.GetInt16(3)),
+                row.GetFieldValue<DateTimeOffset>(4), row.FindTime(5), row.FindText(6))),
             cancellationToken);
         return replies.ToLookup(reply => reply.Message, reply => reply.Reply);
     }
@@ -103,9 +98,8 @@ internal sealed class TimelineReader(NpgsqlDataSource database)
 
     private async Task<ILookup<long, string>> EffectsAsync(long[] rows, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(Journal);
-        command.Parameters.AddValues([CommandIdsOf(rows)]);
-        var effects = await command.ReadRowsAsync(
+        var effects = await database.RowsAsync(
+            Journal, [CommandIdsOf(rows)],
             static row => (Commands.CommandId.Parse(row.GetString(0)).Message, Action: row.GetString(1)), cancellationToken);
         return effects.ToLookup(effect => effect.Message, effect => effect.Action);
     }

@@ -1,10 +1,6 @@
 using System.Diagnostics;
 using Alfred.Briefings;
-using Alfred.Channels;
-using Alfred.Database;
 using Alfred.ReadModels;
-using Alfred.Schedules;
-using Npgsql;
 
 namespace Alfred.Operators;
 
@@ -96,7 +92,7 @@ internal sealed class WorkFiguresReader(NpgsqlDataSource database, IReadModel re
         }
         catch (Exception exception) when (exception is NpgsqlException or OperationCanceledException or InvalidOperationException)
         {
-            return new() { At = now, IsRedisUp = IsRedisUp };
+            return new() { IsRedisUp = IsRedisUp };
         }
     }
 
@@ -104,7 +100,6 @@ internal sealed class WorkFiguresReader(NpgsqlDataSource database, IReadModel re
 
     private WorkFigures FiguresOf(NpgsqlDataReader reader, DateTimeOffset now, TimeSpan took) => new()
     {
-        At = now,
         DatabaseTime = took,
         IsRedisUp = IsRedisUp,
         InboxWaiting = reader.GetInt64(0),

@@ -1,8 +1,3 @@
-using Alfred.Channels;
-using Alfred.Database;
-using Alfred.Members;
-using Microsoft.Extensions.Logging;
-
 namespace Alfred.Outbox;
 
 /// <summary>The outbox's side of the channels: whatever a channel does, a result comes back.</summary>

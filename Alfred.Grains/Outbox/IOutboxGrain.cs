@@ -1,10 +1,6 @@
-using Orleans.Concurrency;
-
 namespace Alfred.Outbox;
 
-/// <summary>
-/// Sends what the outbox holds for one conversation (key: that of the conversation), in order and one at a time.
-/// </summary>
+/// <summary>Sends what the outbox holds for one conversation (key: that of the conversation), in order and one at a time.</summary>
 [Alias("alfred.IOutboxGrain")]
 internal interface IOutboxGrain : IGrainWithStringKey
 {

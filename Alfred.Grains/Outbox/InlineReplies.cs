@@ -1,7 +1,4 @@
-using System.Text.Json;
-using Alfred.Channels;
 using Alfred.Conversations;
-using Alfred.Database;
 using Alfred.Inbox;
 using Alfred.Keys;
 using Alfred.Serialization;
@@ -11,7 +8,7 @@ namespace Alfred.Outbox;
 /// <summary>
 /// Brings the answer of a slash command from its conversation, wherever that lives, to the HTTP request that is still open.
 /// </summary>
-internal sealed class InlineReplies(IGrainFactory grains, ConversationKeys keys, OutboxWriter outbox, TimeProvider clock) : IInlineReplies
+internal sealed class InlineReplies(IGrainFactory grains, KeySecret keys, OutboxWriter outbox, TimeProvider clock) : IInlineReplies
 {
     /// <summary>
     /// Slack ends a command after 3 s, of which the waiting may have taken two: a conversation that needs longer to say that there is
@@ -22,7 +19,7 @@ internal sealed class InlineReplies(IGrainFactory grains, ConversationKeys keys,
     public async Task<InlineReply?> TakeAsync(
         ConversationId conversation, DeliveryKey key, TimeSpan patience, CancellationToken cancellationToken)
     {
-        var chat = keys.Of(conversation);
+        var chat = keys.KeyOf(conversation);
         try
         {
             var answer = await grains.GetGrain<IConversationGrain>(chat.Value).TakeAnswerAsync(key, patience)

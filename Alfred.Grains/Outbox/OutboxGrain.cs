@@ -1,9 +1,6 @@
 using System.Diagnostics;
-using Alfred.Channels;
-using Alfred.Database;
 using Alfred.Diagnostics;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Alfred.Outbox;
 

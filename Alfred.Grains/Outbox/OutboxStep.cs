@@ -1,5 +1,3 @@
-using Alfred.Channels;
-
 namespace Alfred.Outbox;
 
 /// <summary>
@@ -45,4 +43,26 @@ internal enum HeadState
 
     /// <summary>An attempt ended without an answer: when it is due, ask whether it was sent.</summary>
     Uncertain = 3,
+}
+
+/// <summary>An outbox row whose sending this process has begun: its state says so in the database before the request leaves.</summary>
+/// <param name="Channel">The channel that sends it.</param>
+/// <param name="Message">What is sent.</param>
+/// <param name="Attempts">How many attempts there were, this one included.</param>
+/// <param name="CreatedAt">When it was written.</param>
+/// <param name="WasUncertain">True when an earlier attempt ended without an answer.</param>
+/// <param name="Claim">Names the attempt: an end counts only while the row still carries it.</param>
+internal sealed record ClaimedReply(
+    ChannelName Channel, OutboundMessage Message, int Attempts, DateTimeOffset CreatedAt, bool WasUncertain, Guid Claim)
+{
+    private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// True for what does not answer words that were just written: it was set up at another time, waited for its person to write, or is
+    /// sent once more. What took long to answer counts as such, too.
+    /// </summary>
+    public bool IsUnasked => Message.HeardAt is not { } heard || heard > CreatedAt || CreatedAt - heard > AnswerTime;
+
+    /// <summary>Since when it could be delivered: what waited for its person to write may be days old by then.</summary>
+    public DateTimeOffset Since => Message.HeardAt is { } heard && heard > CreatedAt ? heard : CreatedAt;
 }

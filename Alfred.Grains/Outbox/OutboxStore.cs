@@ -1,9 +1,4 @@
-using System.Text.Json;
-using Alfred.Channels;
-using Alfred.Database;
 using Alfred.Serialization;
-using Npgsql;
-using NpgsqlTypes;
 
 namespace Alfred.Outbox;
 
@@ -82,42 +77,32 @@ internal sealed class OutboxStore(NpgsqlDataSource database, TimeProvider clock)
         UpdateAsync(now, conversation, cancellationToken, ReplaceHeld, RecheckHeld, ReleaseHeard);
 
     /// <summary>Gives up what cannot be read (a newer version wrote it): it must not hold up all that stands behind it.</summary>
-    public async Task GiveUpAsync(long id, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand("""
+    public Task GiveUpAsync(long id, CancellationToken cancellationToken) =>
+        database.ExecuteAsync("""
             update outbox set state = 'dead', settled_at = $2, last_error = 'its row cannot be read'
             where id = $1 and is_open
-            """);
-        command.Parameters.AddValues([id, clock.GetUtcNow()]);
-        await command.ExecuteNonQueryAsync(cancellationToken);
-    }
+            """, [id, clock.GetUtcNow()], cancellationToken);
 
     /// <summary>
     /// Takes a row for an HTTP response that is still open. The condition decides between the response and the outbox. A response that is
     /// not confirmed while the claim holds was cut off.
     /// </summary>
-    public async Task<Reply?> ClaimInlineAsync(long id, Guid claim, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand("""
+    public async Task<Reply?> ClaimInlineAsync(long id, Guid claim, CancellationToken cancellationToken) =>
+        await database.ScalarAsync("""
             update outbox set state = 'sending', attempts = attempts + 1, claim = $2, claimed_until = $3, tried_at = $4
             where id = $1 and state = 'pending' and is_inline
             returning reply
-            """);
-        command.Parameters.AddValues([id, claim, clock.GetUtcNow() + OutboxWriter.Lease, clock.GetUtcNow()]);
-        return await command.ExecuteScalarAsync(cancellationToken) is string reply
+            """, [id, claim, clock.GetUtcNow() + OutboxWriter.Lease, clock.GetUtcNow()], cancellationToken) is string reply
             ? JsonSerializer.Deserialize(reply, RowJson.Default.Reply)
             : null;
-    }
 
     /// <summary>What was said in a conversation under a provider's id; null when that is not known (any more).</summary>
-    public async Task<Reply?> FindAsync(ConversationId conversation, string providerId, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand("select reply from outbox where provider_id = $1 and conversation = $2");
-        command.Parameters.AddValues([providerId, conversation.Value]);
-        return await command.ExecuteScalarAsync(cancellationToken) is string reply
+    public async Task<Reply?> FindAsync(ConversationId conversation, string providerId, CancellationToken cancellationToken) =>
+        await database.ScalarAsync(
+            "select reply from outbox where provider_id = $1 and conversation = $2",
+            [providerId, conversation.Value], cancellationToken) is string reply
             ? JsonSerializer.Deserialize(reply, RowJson.Default.Reply)
             : null;
-    }
 
     private async Task<IReadOnlyCollection<ConversationId>> UpdateAsync(
         DateTimeOffset now, ConversationId? conversation, CancellationToken cancellationToken, params string[] statements)

@@ -1,10 +1,4 @@
-using System.Text.Json;
-using Alfred.Channels;
-using Alfred.Database;
 using Alfred.Serialization;
-using Microsoft.Extensions.Logging;
-using Npgsql;
-using NpgsqlTypes;
 
 namespace Alfred.Outbox;
 
@@ -42,13 +36,10 @@ internal sealed partial class OutboxWriter
     public Task<OutboxStepResult> WriteAsync(OutboxStep step) => _commits.SubmitAsync(step);
 
     /// <summary>Keeps a row for an attempt that takes long.</summary>
-    public async Task RenewAsync(ClaimedReply row)
-    {
-        await using var command = _database.CreateCommand(
-            "update outbox set claimed_until = $3 where id = $1 and state = 'sending' and claim = $2");
-        command.Parameters.AddValues([row.Message.Id, row.Claim, _clock.GetUtcNow() + Lease]);
-        await command.ExecuteNonQueryAsync();
-    }
+    public Task RenewAsync(ClaimedReply row) =>
+        _database.ExecuteAsync(
+            "update outbox set claimed_until = $3 where id = $1 and state = 'sending' and claim = $2",
+            [row.Message.Id, row.Claim, _clock.GetUtcNow() + Lease]);
 
     private async Task<IReadOnlyList<OutboxStepResult>> WriteAsync(IReadOnlyList<OutboxStep> steps, DateTimeOffset now)
     {

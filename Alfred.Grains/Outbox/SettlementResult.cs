@@ -1,13 +1,9 @@
-using Alfred.Channels;
-
 namespace Alfred.Outbox;
 
 /// <summary>What follows from a send's result. A closed family; decided without any I/O.</summary>
 internal abstract record SettlementResult
 {
-    private SettlementResult()
-    {
-    }
+    private SettlementResult() { }
 
     public sealed record Sent(string? ProviderId) : SettlementResult;
 

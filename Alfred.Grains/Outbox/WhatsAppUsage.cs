@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Database;
-using Npgsql;
-
 namespace Alfred.Outbox;
 
 /// <summary>For the operator: which replies WhatsApp's 24-hour window holds back, and what Meta bills messages as.</summary>
@@ -18,16 +14,12 @@ public sealed class WhatsAppUsage(NpgsqlDataSource database)
     }
 
     /// <summary>Counts the messages that have a price since a day, by category and pricing model; billable ones first.</summary>
-    public async Task<ImmutableArray<PricedMessages>> CountPricedAsync(DateOnly since, CancellationToken cancellationToken = default)
-    {
-        await using var command = database.CreateCommand("""
+    public async Task<ImmutableArray<PricedMessages>> CountPricedAsync(DateOnly since, CancellationToken cancellationToken = default) =>
+        await database.RowsAsync("""
             select count(*), category, model, is_billable from message_price where day >= $1
             group by category, model, is_billable order by is_billable desc, category, model
-            """);
-        command.Parameters.AddValues([since]);
-        return await command.ReadRowsAsync(
+            """, [since],
             static row => new PricedMessages(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetBoolean(3)), cancellationToken);
-    }
 
     /// <summary>Messages that Meta prices alike.</summary>
     /// <param name="Count">How many.</param>

@@ -1,10 +1,4 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
 using Alfred.Conversations;
-using Alfred.Languages;
-using Alfred.Members;
-using Alfred.Skills;
-using Microsoft.Extensions.Logging;
 
 namespace Alfred.Overviews;
 

@@ -1,13 +1,5 @@
-using Alfred.Channels;
-using Alfred.Commands;
 using Alfred.Conversations;
-using Alfred.Instances;
 using Alfred.Keys;
-using Alfred.Languages;
-using Alfred.Members;
-using Alfred.Schedules;
-using Alfred.Skills;
-using NodaTime;
 
 namespace Alfred.Overviews;
 
@@ -44,13 +36,13 @@ internal sealed class OverviewContext(
 
     public override async Task<ScheduleRule?> FindScheduleAsync(string name, CancellationToken cancellationToken) => contact is null
         ? null
-        : await services.Schedules.FindAsync(services.Conversations.Of(contact.Conversation), name, cancellationToken);
+        : await services.Schedules.FindAsync(services.Keys.KeyOf(contact.Conversation), name, cancellationToken);
 
     public override T Grain<T>(string key) => services.Grains.GetGrain<T>(key);
 
-    public override T NamedGrain<T>(string name) => Grain<T>(services.Keys.Of(name));
+    public override T NamedGrain<T>(string name) => Grain<T>(services.Keys.KeyOfName(name));
 }
 
 /// <summary>What every context of an overview shares in this process.</summary>
 internal sealed record OverviewServices(
-    IGrainFactory Grains, NameKeys Keys, ConversationKeys Conversations, Instance Instance, ISkillCatalog Catalog, ScheduleStore Schedules);
+    IGrainFactory Grains, KeySecret Keys, Instance Instance, ISkillCatalog Catalog, ScheduleStore Schedules);

@@ -1,7 +1,4 @@
-using Alfred.Database;
 using Alfred.Keys;
-using Alfred.Members;
-using Npgsql;
 
 namespace Alfred.PersonalData;
 
@@ -10,7 +7,7 @@ namespace Alfred.PersonalData;
 /// customers. What they said among others goes out of memory there. The rows themselves stay until they are purged: their keys are what
 /// keeps a late redelivery from being a new message.
 /// </summary>
-internal sealed class PersonalRows(NpgsqlDataSource database, ConversationKeys keys) : IPersonalRows
+internal sealed class PersonalRows(NpgsqlDataSource database, KeySecret keys) : IPersonalRows
 {
     private const string Written = """
         with bodies as (
@@ -73,9 +70,9 @@ internal sealed class PersonalRows(NpgsqlDataSource database, ConversationKeys k
 
     public async Task EndSchedulesAsync(Erasure erasure, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("delete from schedule where conversation = any ($1) or sender = any ($2)");
-        command.Parameters.AddValues([await KeysOfAsync(erasure, cancellationToken), erasure.Identities.ToArray()]);
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        await database.ExecuteAsync(
+            "delete from schedule where conversation = any ($1) or sender = any ($2)",
+            [await KeysOfAsync(erasure, cancellationToken), erasure.Identities.ToArray()], cancellationToken);
     }
 
     public async Task<bool> EraseAsync(Erasure erasure, CancellationToken cancellationToken)
@@ -83,26 +80,20 @@ internal sealed class PersonalRows(NpgsqlDataSource database, ConversationKeys k
         var conversations = await KeysOfAsync(erasure, cancellationToken);
         if (!erasure.IsForgotten)
         {
-            await using var held = database.CreateCommand("""
+            await database.ExecuteAsync("""
                 delete from outbox where conversation = any ($1) and (state = 'held' or (state = 'pending' and heard_at is null))
-                """);
-            held.Parameters.AddValues([conversations]);
-            await held.ExecuteNonQueryAsync(cancellationToken);
+                """, [conversations], cancellationToken);
             return true;
         }
 
-        await using var command = database.CreateCommand(Written);
-        command.Parameters.AddValues([conversations, erasure.Names.ToArray(), erasure.At]);
-        var isDone = (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
-        await using var others = database.CreateCommand(Remembered);
-        others.Parameters.AddValues([conversations, erasure.At, erasure.Member.Value]);
-        await others.ExecuteNonQueryAsync(cancellationToken);
+        var isDone = (bool)(await database.ScalarAsync(Written, [conversations, erasure.Names.ToArray(), erasure.At], cancellationToken))!;
+        await database.ExecuteAsync(Remembered, [conversations, erasure.At, erasure.Member.Value], cancellationToken);
         return isDone;
     }
 
     private async Task<string[]> KeysOfAsync(Erasure erasure, CancellationToken cancellationToken)
     {
-        string[] known = [.. erasure.Conversations.Select(address => keys.Of(new(address)).Value)];
+        string[] known = [.. erasure.Conversations.Select(address => keys.KeyOf(new(address)).Value)];
         await using var command = database.CreateCommand(Theirs);
         command.Parameters.AddValues([known, erasure.Conversations.ToArray()]);
         var found = new HashSet<string>(known, StringComparer.Ordinal);

@@ -1,6 +1,4 @@
 using Alfred.Groceries;
-using Alfred.Instances;
-using Microsoft.Extensions.Logging;
 
 namespace Alfred.ReadModels;
 

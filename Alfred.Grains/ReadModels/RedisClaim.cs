@@ -1,6 +1,4 @@
-using Alfred.Instances;
 using Alfred.Keys;
-using Npgsql;
 
 namespace Alfred.ReadModels;
 

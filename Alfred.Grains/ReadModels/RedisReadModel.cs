@@ -1,6 +1,4 @@
-using Alfred.Instances;
 using Alfred.Keys;
-using Microsoft.Extensions.Logging;
 using StackExchange.Redis;
 
 namespace Alfred.ReadModels;

@@ -1,7 +1,4 @@
-using Alfred.Database;
 using Alfred.Inbox;
-using Alfred.Schedules;
-using Npgsql;
 
 namespace Alfred.Recovery;
 
@@ -22,19 +19,15 @@ internal sealed class FutureTimestamps(NpgsqlDataSource database, ScheduleStore 
     private async Task ClampSendsAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         // What was asked for by a provider (Retry-After) keeps its length: the row is moved as a whole.
-        await using var command = database.CreateCommand("""
+        await database.ExecuteAsync("""
             update outbox set due_at = due_at - (coalesce(tried_at, created_at) - $1), claimed_until = claimed_until - (coalesce(tried_at,
                 created_at) - $1), tried_at = $1
             where is_open and coalesce(tried_at, created_at) > $2
-            """);
-        command.Parameters.AddValues([now, now + ClockRollbackDetector.Tolerance]);
-        await command.ExecuteNonQueryAsync(cancellationToken);
+            """, [now, now + ClockRollbackDetector.Tolerance], cancellationToken);
     }
 
-    private async Task ClampTriesAsync(DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand("update inbox set due_at = $1 where state = 'waiting' and due_at > $2");
-        command.Parameters.AddValues([now, now + StoredMessage.MaxRetryDelay]);
-        await command.ExecuteNonQueryAsync(cancellationToken);
-    }
+    private async Task ClampTriesAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        await database.ExecuteAsync(
+            "update inbox set due_at = $1 where state = 'waiting' and due_at > $2",
+            [now, now + StoredMessage.MaxRetryDelay], cancellationToken);
 }

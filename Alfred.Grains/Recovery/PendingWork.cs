@@ -1,7 +1,3 @@
-using Alfred.Channels;
-using Alfred.Database;
-using Npgsql;
-
 namespace Alfred.Recovery;
 
 /// <summary>

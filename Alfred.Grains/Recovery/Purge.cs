@@ -1,6 +1,3 @@
-using Alfred.Database;
-using Npgsql;
-
 namespace Alfred.Recovery;
 
 /// <summary>
@@ -62,9 +59,7 @@ internal sealed class Purge(NpgsqlDataSource database, TimeProvider clock)
     public async Task<(int Inbox, int Outbox)> RunAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        await using var writes = database.CreateCommand(OutsideWrites);
-        writes.Parameters.AddValues([now - DeadIsKept]);
-        await writes.ExecuteNonQueryAsync(cancellationToken);
+        await database.ExecuteAsync(OutsideWrites, [now - DeadIsKept], cancellationToken);
         return (
             await RunAsync(Inbox, now - KeysAreKept, now - DeadIsKept, cancellationToken),
             await RunAsync(Outbox, now - SentIsKept, now - DeadIsKept, cancellationToken));
@@ -74,11 +69,7 @@ internal sealed class Purge(NpgsqlDataSource database, TimeProvider clock)
     {
         for (var all = 0; ;)
         {
-#pragma warning disable CA2100 // The texts are the constants above; values travel as parameters.
-            await using var command = database.CreateCommand(text);
-#pragma warning restore CA2100
-            command.Parameters.AddValues([doneBefore, deadBefore, Batch]);
-            var gone = (int)(await command.ExecuteScalarAsync(cancellationToken))!;
+            var gone = (int)(await database.ScalarAsync(text, [doneBefore, deadBefore, Batch], cancellationToken))!;
             all += gone;
             if (gone < Batch)
                 return all;

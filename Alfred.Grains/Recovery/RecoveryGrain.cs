@@ -1,10 +1,6 @@
-using Alfred.Channels;
 using Alfred.Conversations;
 using Alfred.DeadLetters;
-using Alfred.Members;
 using Alfred.Outbox;
-using Alfred.Schedules;
-using Microsoft.Extensions.Logging;
 
 namespace Alfred.Recovery;
 

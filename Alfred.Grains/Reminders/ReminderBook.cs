@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
-using NodaTime;
-
 namespace Alfred.Reminders;
 
 /// <summary>The reminders of one member and every decision about them. Immutable.</summary>

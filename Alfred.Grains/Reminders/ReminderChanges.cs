@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
-
 namespace Alfred.Reminders;
 
 /// <summary>What members did to the reminders of one of them in the last day, oldest first. Immutable.</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Commands;
-using Orleans.Concurrency;
-
 namespace Alfred.Reminders;
 
 /// <summary>Keeps the reminders of one member.</summary>

@@ -1,12 +1,4 @@
-using System.Globalization;
-using System.Text.Json;
-using Alfred.Channels;
-using Alfred.Database;
 using Alfred.Diagnostics;
-using Alfred.Skills;
-using Microsoft.Extensions.Logging;
-using NodaTime;
-using Npgsql;
 
 namespace Alfred.Schedules;
 
@@ -66,14 +58,12 @@ internal sealed partial class ScheduleStore(NpgsqlDataSource database, ILogger<S
     /// <summary>The rule of a conversation's schedule; null when there is none of that name.</summary>
     public async Task<ScheduleRule?> FindAsync(ConversationId conversation, string name, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(
-            "select rule, zone, next_due from schedule where conversation = $1 and name = $2");
-        command.Parameters.AddValues([conversation.Value, name]);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken)
-            ? ScheduleRule.Parse(
-                reader.GetString(0), reader.GetString(1), Instant.FromDateTimeOffset(reader.GetFieldValue<DateTimeOffset>(2)))
-            : null;
+        var found = await database.RowsAsync(
+            "select rule, zone, next_due from schedule where conversation = $1 and name = $2", [conversation.Value, name],
+            static row => ScheduleRule.Parse(
+                row.GetString(0), row.GetString(1), Instant.FromDateTimeOffset(row.GetFieldValue<DateTimeOffset>(2))),
+            cancellationToken);
+        return found.FirstOrDefault();
     }
 
     // What is due within a day is never too far; what is due once was meant for that moment.
@@ -98,7 +88,7 @@ internal sealed partial class ScheduleStore(NpgsqlDataSource database, ILogger<S
         NpgsqlConnection connection, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand("""
-            select id, conversation, name, channel, address, sender, action, rule, zone, next_due, arguments
+            select id, conversation, rule, zone, next_due, name, channel, address, sender, action, arguments
             from schedule where next_due <= $1 and paused_at is null
             order by next_due limit $2 for update skip locked
             """, connection);
@@ -108,28 +98,11 @@ internal sealed partial class ScheduleStore(NpgsqlDataSource database, ILogger<S
         var unreadable = new List<long>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            var dueAt = reader.GetFieldValue<DateTimeOffset>(9);
-            if (RuleOf(reader.GetInt64(0), reader.GetString(7), reader.GetString(8), dueAt) is not { } rule)
-            {
+            var dueAt = reader.GetFieldValue<DateTimeOffset>(4);
+            if (RuleOf(reader.GetInt64(0), reader.GetString(2), reader.GetString(3), dueAt) is { } rule)
+                rows.Add(new(reader.GetInt64(0), new(reader.GetString(1)), rule, ScheduledOccurrence.Of(reader, first: 5, dueAt)));
+            else
                 unreadable.Add(reader.GetInt64(0));
-                continue;
-            }
-
-            rows.Add(new(
-                reader.GetInt64(0),
-                new ConversationId(reader.GetString(1)),
-                rule,
-                new ScheduledOccurrence
-                {
-                    Name = reader.GetString(2),
-                    Channel = reader.GetString(3),
-                    Address = reader.GetString(4),
-                    Sender = reader.GetString(5),
-                    Action = reader.GetString(6),
-                    Arguments = Arguments.None.Values.AddRange(
-                        JsonSerializer.Deserialize<Dictionary<string, string>>(reader.GetString(10))!),
-                    Due = dueAt,
-                }));
         }
 
         return (rows, unreadable);

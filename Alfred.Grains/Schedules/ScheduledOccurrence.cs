@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace Alfred.Schedules;
@@ -29,6 +28,19 @@ internal sealed record ScheduledOccurrence
 
     /// <summary>When it was due.</summary>
     public required DateTimeOffset Due { get; init; }
+
+    /// <summary>Of a row with name, channel, address, sender, action and arguments from a column on.</summary>
+    public static ScheduledOccurrence Of(NpgsqlDataReader row, int first, DateTimeOffset due) => new()
+    {
+        Name = row.GetString(first),
+        Channel = row.GetString(first + 1),
+        Address = row.GetString(first + 2),
+        Sender = row.GetString(first + 3),
+        Action = row.GetString(first + 4),
+        Arguments = Skills.Arguments.None.Values.AddRange(
+            JsonSerializer.Deserialize<Dictionary<string, string>>(row.GetString(first + 5))!),
+        Due = due,
+    };
 }
 
 /// <summary>How an occurrence is written, as other rows are (see <see cref="Alfred.Serialization.RowJson"/>).</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Alfred.Channels;
 using Alfred.Conversations;
 
 namespace Alfred.Serialization;

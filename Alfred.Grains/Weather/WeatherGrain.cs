@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Alfred.Feeds;
-using Orleans.Concurrency;
 
 namespace Alfred.Weather;
 

@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace Alfred.Silo.Backups;
 
 /// <summary>A file of pg_dump's own format with everything of one instance: tables, rows, what was migrated. Holds personal data.</summary>
@@ -96,3 +94,6 @@ internal sealed record Backup(string Path)
         return (string)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 }
+
+/// <summary>A backup could not be made, restored or compared. The message says why and what to do; it holds no secret and no row.</summary>
+public sealed class BackupFailedException(string message) : Exception(message);

@@ -1,11 +1,7 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using Alfred.Migrations;
 using Alfred.Silo.Configuration;
 using Alfred.Silo.Doctor;
 using Alfred.Silo.PrivatePostgres;
-using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Alfred.Silo.Backups;
 

@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Globalization;
 using Alfred.Silo.PrivatePostgres;
-using Npgsql;
 
 namespace Alfred.Silo.Backups;
 

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Npgsql;
-
 namespace Alfred.Silo.Backups;
 
 /// <summary>What a table holds, as two numbers: two tables with the same are the same, in whatever order their rows lie.</summary>

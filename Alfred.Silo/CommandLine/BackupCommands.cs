@@ -3,7 +3,6 @@ using Alfred.Silo.Backups;
 using Alfred.Silo.Configuration;
 using Alfred.Silo.Hosting;
 using Alfred.Silo.PrivatePostgres;
-using Microsoft.Extensions.Logging;
 
 namespace Alfred.Silo.CommandLine;
 

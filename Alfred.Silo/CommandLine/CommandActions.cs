@@ -2,7 +2,6 @@ using System.CommandLine;
 using Alfred.DeadLetters;
 using Alfred.Silo.Configuration;
 using Alfred.Silo.Hosting;
-using Npgsql;
 
 namespace Alfred.Silo.CommandLine;
 

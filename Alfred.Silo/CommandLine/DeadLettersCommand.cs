@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Alfred.DeadLetters;
 using Alfred.Silo.Configuration;
 using NodaTime;

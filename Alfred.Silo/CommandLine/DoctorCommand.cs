@@ -2,7 +2,6 @@ using Alfred.Mailboxes;
 using Alfred.Silo.Configuration;
 using Alfred.Silo.Doctor;
 using Alfred.Silo.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Alfred.Silo.CommandLine;
 

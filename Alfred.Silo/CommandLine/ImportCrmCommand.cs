@@ -1,9 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
 using Alfred.Crm;
 using Alfred.Silo.Configuration;
 using Alfred.Silo.Hosting;
-using Npgsql;
 
 namespace Alfred.Silo.CommandLine;
 

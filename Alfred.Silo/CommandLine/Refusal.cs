@@ -1,11 +1,9 @@
 using System.Net.Sockets;
-using Alfred.Languages;
 using Alfred.Migrations;
 using Alfred.Silo.Configuration;
 using Alfred.Silo.Hosting;
 using Alfred.Silo.PrivatePostgres;
 using Microsoft.AspNetCore.Connections;
-using Npgsql;
 using Orleans.Runtime.MembershipService;
 
 namespace Alfred.Silo.CommandLine;

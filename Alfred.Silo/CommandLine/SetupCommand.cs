@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using Alfred.Silo.Configuration;
 using Alfred.Silo.Setup;

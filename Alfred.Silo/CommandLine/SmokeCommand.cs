@@ -1,10 +1,7 @@
 using System.CommandLine;
-using System.Net;
 using Alfred.Gateway.Outbound;
-using Alfred.Instances;
 using Alfred.Silo.Configuration;
 using Alfred.Silo.Smoke;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Alfred.Silo.CommandLine;
 

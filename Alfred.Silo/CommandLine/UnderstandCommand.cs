@@ -1,15 +1,11 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Alfred.Crm;
+using System.Text.Json.Nodes;
 using Alfred.Hosting;
-using Alfred.Instances;
-using Alfred.Languages;
 using Alfred.Silo.Configuration;
 using Alfred.Silo.Skills;
 using Alfred.Silo.Understand;
-using Alfred.Skills;
-using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using NodaTime.Text;
 
@@ -78,15 +74,15 @@ internal static class UnderstandCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(ISentenceReader reader, string[] sentences, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Func<string, JsonObject> read, string[] sentences, CancellationToken cancellationToken)
     {
         // A file of sentences is answered in blocks, a person or a program that waits for each line at once.
         await using var output = new StreamWriter(Console.OpenStandardOutput(), bufferSize: 64 * 1024);
         foreach (var sentence in sentences)
-            await output.WriteLineAsync(reader.Read(sentence).ToJsonString(Readable));
+            await output.WriteLineAsync(read(sentence).ToJsonString(Readable));
         while (sentences.Length == 0 && await Console.In.ReadLineAsync(cancellationToken) is { } line)
         {
-            await output.WriteLineAsync(reader.Read(line).ToJsonString(Readable));
+            await output.WriteLineAsync(read(line).ToJsonString(Readable));
             if (Console.In.Peek() < 0)
                 await output.FlushAsync(cancellationToken);
         }
@@ -94,7 +90,7 @@ internal static class UnderstandCommand
         return 0;
     }
 
-    private static ISentenceReader Reader(System.CommandLine.ParseResult parsed, TimeProvider clock)
+    private static Func<string, JsonObject> Reader(System.CommandLine.ParseResult parsed, TimeProvider clock)
     {
         var variables = Variables.Read(CommandActions.Root);
         var instance = ReadInstance(parsed, variables);
@@ -103,32 +99,26 @@ internal static class UnderstandCommand
         var language = parsed.GetValue(LanguageCode) is { } code
             ? languages.Find(code) ?? throw Refused("--language", code, string.Join(", ", languages.All))
             : null;
+        ImmutableArray<Language> spoken = language is null ? languages.All : [language];
         var now = Instant.FromDateTimeOffset(clock.GetUtcNow()).InZone(instance.Zone);
-        if (parsed.GetValue(Now) is { } text)
+        if (parsed.GetValue(Now) is { } time)
         {
-            now = LocalDateTimePattern.ExtendedIso.Parse(text) is { Success: true, Value: var local }
+            now = LocalDateTimePattern.ExtendedIso.Parse(time) is { Success: true, Value: var local }
                 ? local.InZoneLeniently(instance.Zone)
-                : throw Refused("--now", text, "2026-11-28T12:00:00");
+                : throw Refused("--now", time, "2026-11-28T12:00:00");
         }
 
         switch (parsed.GetValue(Kind))
         {
             case "request":
-                var wanted = new ServiceCollection().AddSingleton(clock).AddSingleton(instance).AddSingleton(languages)
-                    .AddSingleton<ICrmSource, NoCrm>().AddSingleton<ICrmTarget, NoCrm>().AddSingleton<ICrmWriter, NoCrm>();
-                using (var services = wanted.BuildServiceProvider())
-                {
-                    var catalog = new SkillCatalog(SkillAssemblies.FindSkills(assemblies)
-                        .Select(type => (Skill)ActivatorUtilities.CreateInstance(services, type)));
-                    return new RequestSentences(catalog, instance, languages, language, now);
-                }
-
+                using (var services = NoCrm.Beside(clock, instance, languages).BuildServiceProvider())
+                    return new RequestSentences(SkillCatalog.Of(assemblies, services), instance, languages, language, now).Read;
             case "amount":
-                return new AmountSentences(languages, language, instance.Currency);
+                return text => ValueSentences.ReadAmount(text, spoken, instance.Currency);
             case "time":
-                return new TimeSentences(languages, language, now);
+                return text => ValueSentences.ReadTime(text, spoken, now);
             case "recurrence":
-                return new RecurrenceSentences(languages, language, now);
+                return text => ValueSentences.ReadRecurrence(text, spoken, now);
             case var other:
                 throw Refused("--kind", other ?? "", "request, amount, time or recurrence");
         }

@@ -1,11 +1,8 @@
-using System.Collections.Immutable;
 using Alfred.Gateway;
 using Alfred.Gateway.Mail;
-using Alfred.Instances;
 using Alfred.Members;
 using Alfred.Model;
 using Alfred.Operators;
-using Npgsql;
 
 namespace Alfred.Silo.Configuration;
 

@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Net;
 using System.Net.Sockets;
-using Alfred.Instances;
 
 namespace Alfred.Silo.Configuration;
 
@@ -82,3 +79,9 @@ internal static class ClusterSettings
         }
     }
 }
+
+/// <summary>Where the other silos of a cluster reach this one.</summary>
+/// <param name="Address">An address of this machine.</param>
+/// <param name="Port">The port for other silos.</param>
+/// <param name="GatewayPort">The port for Orleans clients; 0 for none, as Alfred has no such clients.</param>
+public sealed record SiloEndpoint(IPAddress Address, int Port, int GatewayPort);

@@ -1,6 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
-using Npgsql;
 
 namespace Alfred.Silo.Configuration;
 

@@ -1,6 +1,3 @@
-using System.Net;
-using Npgsql;
-
 namespace Alfred.Silo.Configuration;
 
 /// <summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Alfred.Channels;
 using Alfred.Members;
 

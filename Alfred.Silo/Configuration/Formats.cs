@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using System.Net;
 using Alfred.Channels;
 using NodaTime;
 
@@ -69,24 +66,21 @@ internal static class Formats
 
     // A token over plain HTTP is a token given away, unless it stays on this machine or, while trying out, in a container network's names
     // without a dot. The guarded client goes by the same rule.
-    public static Uri ApiUrl(string text, bool isProduction)
-    {
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.UserInfo.Length > 0)
-            throw new FormatException("is no address such as https://graph.facebook.com");
-        return url.Scheme == "https" || IsLoopback(url) || (!isProduction && !url.Host.Contains('.', StringComparison.Ordinal))
-            ? url
-            : throw new FormatException("must be https, as tokens are sent there");
-    }
+    public static Uri ApiUrl(string text, bool isProduction) =>
+        Url(text, "https://graph.facebook.com", isProduction, mayHaveQuery: true, ", as tokens are sent there");
 
     // Nothing secret is sent there, but nobody on the way may change what is told to people.
-    public static Uri ServiceUrl(string text, string example, bool isProduction)
+    public static Uri ServiceUrl(string text, string example, bool isProduction) =>
+        Url(text, example, isProduction, mayHaveQuery: false, because: "");
+
+    private static Uri Url(string text, string example, bool isProduction, bool mayHaveQuery, string because)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.UserInfo.Length > 0
-            || url.Query.Length > 0)
+            || (!mayHaveQuery && url.Query.Length > 0))
             throw new FormatException($"is no address such as {example}");
         return url.Scheme == "https" || IsLoopback(url) || (!isProduction && !url.Host.Contains('.', StringComparison.Ordinal))
             ? url
-            : throw new FormatException("must be https");
+            : throw new FormatException($"must be https{because}");
     }
 
     public static bool IsLoopback(Uri url) =>

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Alfred.Gateway.Mail;
-using Alfred.Instances;
 
 namespace Alfred.Silo.Configuration;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Alfred.Gateway.Model;
 using Alfred.Model;
 

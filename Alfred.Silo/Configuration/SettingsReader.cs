@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
-using System.Net;
 using Alfred.Channels;
 using Alfred.Gateway.Feeds;
-using Alfred.Instances;
 using Alfred.Members;
 using NodaTime;
 
@@ -131,8 +128,7 @@ public static class SettingsReader
         return token;
     }
 
-    private static bool CanBeGuessed(string token) =>
-        token.Length < MinTokenLength || token.Distinct().Count() < MinTokenCharacters;
+    private static bool CanBeGuessed(string token) => token.Length < MinTokenLength || token.Distinct().Count() < MinTokenCharacters;
 
     private static Instance ReadInstance(VariableReader reader, InstanceKind kind, bool mayBeOpen) => new()
     {

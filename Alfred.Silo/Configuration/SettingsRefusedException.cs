@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Silo.Configuration;
 
 /// <summary>The settings cannot be used. Carries every problem, so that one look is enough.</summary>

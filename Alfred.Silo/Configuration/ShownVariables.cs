@@ -15,9 +15,5 @@ internal static class ShownVariables
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>How a variable is shown.</summary>
-    public static SettingRow Row(string name, string? value)
-    {
-        var isHidden = !Names.Contains(name);
-        return new(name, isHidden ? null : value, value is not null, isHidden);
-    }
+    public static SettingRow Row(string name, string? value) => new(name, Names.Contains(name) ? value : null, value is not null);
 }

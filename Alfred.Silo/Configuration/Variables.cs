@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using dotenv.net;
 

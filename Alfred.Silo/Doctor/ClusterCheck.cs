@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
-using System.Net;
 using Alfred.Silo.Configuration;
 using Alfred.Silo.Hosting;
-using Npgsql;
 
 namespace Alfred.Silo.Doctor;
 

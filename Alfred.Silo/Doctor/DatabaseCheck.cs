@@ -1,10 +1,7 @@
-using System.Collections.Immutable;
 using Alfred.Migrations;
 using Alfred.Silo.Configuration;
 using Alfred.Silo.Hosting;
 using Alfred.Silo.PrivatePostgres;
-using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Alfred.Silo.Doctor;
 

@@ -4,7 +4,6 @@ using Alfred.Gateway.Outbound;
 using Alfred.Gateway.Slack;
 using Alfred.Gateway.WhatsApp;
 using Alfred.Silo.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Alfred.Silo.Doctor;
 

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using Alfred.Mailboxes;
 using Alfred.Silo.Configuration;
-using Microsoft.Extensions.Logging;
 
 namespace Alfred.Silo.Doctor;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Alfred.Silo.Configuration;
 
 namespace Alfred.Silo.Doctor;

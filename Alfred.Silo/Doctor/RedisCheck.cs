@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using Alfred.ReadModels;
 using Alfred.Silo.Configuration;
-using Npgsql;
 using StackExchange.Redis;
 
 namespace Alfred.Silo.Doctor;

@@ -1,5 +1,3 @@
-using Alfred.Instances;
-using Alfred.Languages;
 using Alfred.Silo.Skills;
 
 namespace Alfred.Silo.Doctor;

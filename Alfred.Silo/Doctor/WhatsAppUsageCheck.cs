@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using Alfred.Outbox;
 using Alfred.Silo.Configuration;
-using Npgsql;
 
 namespace Alfred.Silo.Doctor;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Alfred.Silo.Evaluation;
 
 /// <summary>What an owner reads who wants to know which model is good enough.</summary>

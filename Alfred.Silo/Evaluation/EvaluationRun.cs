@@ -1,16 +1,10 @@
-using System.Collections.Immutable;
 using Alfred.Conversations;
-using Alfred.Crm;
 using Alfred.Gateway.Model;
 using Alfred.Hosting;
-using Alfred.Instances;
-using Alfred.Languages;
 using Alfred.Model;
 using Alfred.Silo.Skills;
 using Alfred.Silo.Understand;
-using Alfred.Skills;
 using Microsoft.Extensions.AI;
-using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace Alfred.Silo.Evaluation;
@@ -40,11 +34,8 @@ internal sealed class EvaluationRun(ModelOptions model, ModelLimits limits, stri
                 Kind = kind, IsProduction = false, Zone = Zone, Currency = currency, Language = LanguageSet.English,
                 AllowUnknownSenders = false,
             };
-            await using var services = new ServiceCollection().AddSingleton(clock).AddSingleton(instance).AddSingleton(languages)
-                .AddSingleton<ICrmSource, NoCrm>().AddSingleton<ICrmTarget, NoCrm>().AddSingleton<ICrmWriter, NoCrm>()
-                .AddModel(model, isProduction: false).BuildServiceProvider();
-            var catalog = new SkillCatalog(SkillAssemblies.FindSkills(assemblies)
-                .Select(type => (Skill)ActivatorUtilities.CreateInstance(services, type)));
+            await using var services = NoCrm.Beside(clock, instance, languages).AddModel(model, isProduction: false).BuildServiceProvider();
+            var catalog = SkillCatalog.Of(assemblies, services);
             var preview = new PlanPreview(catalog, languages, instance, services.GetRequiredService<IChatClient>(), limits, clock);
             var evaluator = new Evaluator(preview, languages, clock);
             foreach (var (language, conversation) in group)

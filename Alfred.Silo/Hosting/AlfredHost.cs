@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using System.Reflection;
 using Alfred.Gateway;
 using Alfred.Gateway.Mail;
 using Alfred.Hosting;
-using Alfred.Languages;
 using Alfred.Operators;
 using Alfred.Silo.Configuration;
 using Alfred.Silo.Dashboard;
@@ -12,9 +10,7 @@ using Alfred.Silo.Skills;
 using Alfred.Skills;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Alfred.Silo.Hosting;
 
@@ -84,8 +80,7 @@ public static class AlfredHost
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(settings.Instance);
-        builder.Services.AddSingleton<ISkillCatalog>(services => new SkillCatalog(
-            SkillAssemblies.FindSkills(skills).Select(type => (Skill)ActivatorUtilities.CreateInstance(services, type))));
+        builder.Services.AddSingleton<ISkillCatalog>(services => SkillCatalog.Of(skills, services));
         builder.Services.AddSingleton(LanguageSet.Of(LanguageSet.Files([typeof(AlfredGrains).Assembly, .. skills])));
         builder.AddSilo(settings.Instance, settings.Silo);
         if (settings.HasOrleansDashboard)

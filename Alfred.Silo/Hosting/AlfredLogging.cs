@@ -1,6 +1,5 @@
 using Alfred.Silo.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Alfred.Silo.Hosting;

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Alfred.Instances;
 using Alfred.Silo.Configuration;
 using Alfred.Silo.Dashboard;
 using Alfred.Silo.PrivatePostgres;

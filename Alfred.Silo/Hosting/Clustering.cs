@@ -1,9 +1,5 @@
-using System.Net;
 using System.Net.Sockets;
-using Alfred.Instances;
 using Alfred.Silo.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using Orleans.Configuration;
 
 namespace Alfred.Silo.Hosting;

@@ -1,7 +1,6 @@
 using Alfred.Migrations;
 using Alfred.Silo.Configuration;
 using Alfred.Silo.PrivatePostgres;
-using Microsoft.Extensions.Logging;
 
 namespace Alfred.Silo.Hosting;
 

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging;
-
 namespace Alfred.Silo.Hosting;
 
 /// <summary>What a log line is about, as the scopes around it say.</summary>

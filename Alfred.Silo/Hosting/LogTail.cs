@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Alfred.Operators;
-using Microsoft.Extensions.Logging;
 
 namespace Alfred.Silo.Hosting;
 

@@ -1,9 +1,6 @@
-using Alfred.Instances;
 using Alfred.Silo.Configuration;
 using Alfred.Serialization;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Npgsql;
 using Orleans.Configuration;
 using Orleans.Reminders;
 

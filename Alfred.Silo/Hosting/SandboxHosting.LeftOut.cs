@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using Alfred.Gateway.Mail;
 using Alfred.Silo.Configuration;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Alfred.Silo.Hosting;
 
@@ -34,14 +32,10 @@ internal static class SandboxHosting
 
     /// <summary>Registers nothing.</summary>
     public static void AddSandbox(
-        this IServiceCollection services, AlfredSettings settings, ImmutableArray<MailboxOptions> mailboxes)
-    {
-    }
+        this IServiceCollection services, AlfredSettings settings, ImmutableArray<MailboxOptions> mailboxes) { }
 
     /// <summary>Maps nothing.</summary>
-    public static void MapSandbox(this WebApplication app, AlfredSettings settings)
-    {
-    }
+    public static void MapSandbox(this WebApplication app, AlfredSettings settings) { }
 
     private static Problem Missing(string token) =>
         new(token, "is not set, and this build has no sandbox (-p:Sandbox=false). Set the credentials, or build without that property.");

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Alfred.Gateway.Access;
 using Alfred.Gateway.Mail;
 using Alfred.Gateway.Outbound;
@@ -9,7 +8,6 @@ using Alfred.Sandbox.Mail;
 using Alfred.Sandbox.Slack;
 using Alfred.Silo.Configuration;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Alfred.Silo.Hosting;
 
@@ -19,9 +17,7 @@ namespace Alfred.Silo.Hosting;
 internal static class SandboxHosting
 {
     /// <summary>Refuses settings that need a sandbox which this build has not: this one has it.</summary>
-    public static void Require(AlfredSettings settings)
-    {
-    }
+    public static void Require(AlfredSettings settings) { }
 
     /// <summary>
     /// The sandbox moves the time of everything that runs in this process; what came before it (the database's start) is done.

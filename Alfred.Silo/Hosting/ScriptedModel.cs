@@ -1,10 +1,8 @@
-using System.Collections.Immutable;
 using Alfred.Sandbox.Http;
 using Alfred.Sandbox.Model;
 using Alfred.Silo.Evaluation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Alfred.Silo.Hosting;
 
@@ -53,9 +51,7 @@ internal sealed class ScriptedModel : IModelBackend, IAsyncDisposable
 
     public string Transcribe(string name) => "";
 
-    public void Note(ModelRequest request, ModelAnswer? answer, string status)
-    {
-    }
+    public void Note(ModelRequest request, ModelAnswer? answer, string status) { }
 
     public async ValueTask DisposeAsync()
     {

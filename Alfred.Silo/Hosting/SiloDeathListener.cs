@@ -1,6 +1,5 @@
 using Alfred.Recovery;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Alfred.Silo.Hosting;
 

@@ -4,7 +4,6 @@ using Alfred.Gateway.Access;
 using Alfred.Operators;
 using Alfred.Silo.Configuration;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;

@@ -1,6 +1,5 @@
 using Alfred.Gateway.Outbound;
 using Alfred.Silo.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Exporter;
 
 namespace Alfred.Silo.Observability;

@@ -1,7 +1,6 @@
 using Alfred.Diagnostics;
 using Alfred.Silo.Configuration;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
 using OpenTelemetry.Trace;
 

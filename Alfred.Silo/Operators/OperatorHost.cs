@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using System.Reflection;
 using Alfred.Operators;
 using Alfred.Silo.Configuration;
 using Alfred.Silo.Doctor;
-using Microsoft.Extensions.Logging;
 
 namespace Alfred.Silo.Operators;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Alfred.Silo.PrivatePostgres;
 
 /// <summary>Makes a cluster's directory and its configuration.</summary>

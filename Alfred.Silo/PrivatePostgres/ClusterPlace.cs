@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Alfred.Silo.Configuration;
-using Npgsql;
 
 namespace Alfred.Silo.PrivatePostgres;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Alfred.Migrations;
 
 namespace Alfred.Silo.PrivatePostgres;

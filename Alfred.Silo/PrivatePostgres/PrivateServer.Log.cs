@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging;
-
 namespace Alfred.Silo.PrivatePostgres;
 
 public sealed partial class PrivateServer

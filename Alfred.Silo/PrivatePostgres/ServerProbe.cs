@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace Alfred.Silo.PrivatePostgres;
 
 /// <summary>Whether the server of a cluster answers.</summary>

@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using Alfred.Migrations;
 using Alfred.Silo.Configuration;
 using Alfred.Silo.Doctor;
-using Npgsql;
 
 namespace Alfred.Silo.Setup;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using Alfred.Silo.Configuration;
 using dotenv.net;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Instances;
 using Alfred.Silo.Configuration;
 
 namespace Alfred.Silo.Setup;

@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
-using Alfred.Instances;
 using Alfred.Silo.Configuration;
 using Alfred.Silo.Doctor;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Alfred.Silo.Setup;
 

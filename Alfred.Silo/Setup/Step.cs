@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Alfred.Silo.Configuration;
 using Alfred.Silo.Doctor;
 

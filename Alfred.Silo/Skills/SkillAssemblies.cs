@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.Loader;
-using Alfred.Instances;
-using Alfred.Languages;
 using Alfred.Skills;
 
 namespace Alfred.Silo.Skills;

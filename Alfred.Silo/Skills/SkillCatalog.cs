@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
+using System.Reflection;
 using Alfred.Commands;
-using Alfred.Languages;
 using Alfred.Skills;
 
 namespace Alfred.Silo.Skills;
@@ -28,6 +28,11 @@ public sealed class SkillCatalog : ISkillCatalog
             .SelectMany(skill => skill.Actions.Select(action => KeyValuePair.Create(new ActionName($"{skill.Name}.{action.Name}"), action)))
             .ToFrozenDictionary();
     }
+
+    /// <summary>The skills of assemblies, made with an instance's services.</summary>
+    /// <inheritdoc cref="SkillCatalog(IEnumerable{Skill})" path="/exception"/>
+    public static SkillCatalog Of(ImmutableArray<Assembly> assemblies, IServiceProvider services) =>
+        new(SkillAssemblies.FindSkills(assemblies).Select(type => (Skill)ActivatorUtilities.CreateInstance(services, type)));
 
     public IReadOnlyList<Skill> Skills { get; }
 

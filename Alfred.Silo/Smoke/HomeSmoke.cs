@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Net;
 using System.Text.Json;
 using Alfred.Silo.Configuration;
 

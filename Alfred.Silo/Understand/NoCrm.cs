@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Alfred.Commands;
 using Alfred.Crm;
 
@@ -32,6 +31,11 @@ internal sealed class NoCrm : ICrmSource, ICrmTarget, ICrmWriter
 
     public Task<CrmWriteResult> AddNoteAsync(
         CommandId command, CrmCompany company, CrmNote note, CancellationToken cancellationToken) => throw Nothing();
+
+    /// <summary>The services that skills are made with there.</summary>
+    public static IServiceCollection Beside(TimeProvider clock, Instance instance, LanguageSet languages) =>
+        new ServiceCollection().AddSingleton(clock).AddSingleton(instance).AddSingleton(languages)
+            .AddSingleton<ICrmSource, NoCrm>().AddSingleton<ICrmTarget, NoCrm>().AddSingleton<ICrmWriter, NoCrm>();
 
     private static InvalidOperationException Nothing() => new("nothing is looked up here");
 }

@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
 using Alfred.Conversations;
-using Alfred.Instances;
 using Alfred.Interpretation;
-using Alfred.Languages;
 using Alfred.Members;
 using Alfred.Silo.Skills;
 using Alfred.Skills;
@@ -11,7 +9,7 @@ using NodaTime;
 namespace Alfred.Silo.Understand;
 
 /// <summary>Says as JSON what an instance would make of a sentence, without doing it: no database, no memory, no effect.</summary>
-internal sealed class RequestSentences : ISentenceReader
+internal sealed class RequestSentences
 {
     private static readonly Member Nobody = new() { Id = new(MemberId.Prefix + new string('0', 32)), Name = "" };
 
@@ -28,6 +26,7 @@ internal sealed class RequestSentences : ISentenceReader
         _grammar = new(catalog, instance, languages);
     }
 
+    /// <summary>What it means. Never throws for anything that can be typed.</summary>
     public JsonObject Read(string text)
     {
         var result = _grammar.Parse(text, _language ?? _languages.Default);

@@ -23,7 +23,8 @@ internal sealed class PostcardWebhook(PostcardsOptions options) : IWebhook
 
     public WebhookResult ParseKeys(IHeaderDictionary headers, ReadOnlyMemory<byte> body, string contentType) =>
         Postcard.Read(body) is { } card
-        ? WebhookResult.One(Channel, body, contentType, new DeliveryItem(new($"postcards:{card.Id}"), card.Conversation, 0))
+        ? new(WebhookResult.DeliveryOf(
+            Channel, body, contentType, new DeliveryItem(new($"postcards:{card.Id}"), card.Conversation, 0)))
         : WebhookResult.Quarantine(Channel, body, contentType, "no postcard");
 
     public Task AnswerAsync(HttpContext context, WebhookResult reading, bool isNew, long receivedAt) => Task.CompletedTask;

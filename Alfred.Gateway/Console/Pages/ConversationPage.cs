@@ -1,4 +1,3 @@
-using System.Globalization;
 using Alfred.Operators;
 using Microsoft.AspNetCore.Mvc;
 

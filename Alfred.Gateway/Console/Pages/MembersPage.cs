@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Alfred.Members;
 using Alfred.Operators;
 using Microsoft.AspNetCore.Mvc;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Alfred.Operators;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Alfred.Gateway.Feeds.Calendars;
 
 /// <summary>

@@ -1,4 +1,3 @@
-using Alfred.Channels;
 using Alfred.Feeds;
 using Ical.Net.Evaluation;
 
@@ -150,8 +149,7 @@ internal static class CalendarReader
         }
     }
 
-    private static int DaysUntil(EventText found, DateOnly until) =>
-        found.StartDay is { } start ? until.DayNumber - start.DayNumber : 0;
+    private static int DaysUntil(EventText found, DateOnly until) => found.StartDay is { } start ? until.DayNumber - start.DayNumber : 0;
 
     private static bool Is(CalendarLine line, string component) => string.Equals(line.Value, component, StringComparison.OrdinalIgnoreCase);
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Alfred.Feeds;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;

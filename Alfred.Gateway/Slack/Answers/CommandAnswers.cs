@@ -1,4 +1,3 @@
-using Alfred.Channels;
 using Alfred.Gateway.Slack.Outgoing;
 using Alfred.Inbox;
 

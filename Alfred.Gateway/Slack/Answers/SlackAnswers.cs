@@ -1,4 +1,3 @@
-using System.Text;
 using Alfred.Gateway.Slack.Home;
 
 namespace Alfred.Gateway.Slack.Answers;

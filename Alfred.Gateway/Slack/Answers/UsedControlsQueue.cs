@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Alfred.Channels;
 using Alfred.Gateway.Sending;
 using Alfred.Gateway.Slack.Blocks;
 using Alfred.Gateway.Slack.WebApi;

@@ -1,6 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
-using Alfred.Channels;
 using Alfred.Commands;
 using Alfred.Gateway.Slack.WebApi;
 using Alfred.Gateway.Webhooks;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json;
 using Alfred.Gateway.Slack.WebApi;
 using Alfred.Gateway.Webhooks;
 

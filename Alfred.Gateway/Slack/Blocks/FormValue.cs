@@ -1,9 +1,6 @@
 using System.Buffers.Text;
 using System.IO.Compression;
-using System.Text;
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using Alfred.Channels;
 
 namespace Alfred.Gateway.Slack.Blocks;
 

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text.Json;
 using Alfred.Gateway.Slack.WebApi;
 using Alfred.Gateway.Webhooks;
 

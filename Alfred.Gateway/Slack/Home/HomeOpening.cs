@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Alfred.Gateway.Webhooks;
 
 namespace Alfred.Gateway.Slack.Home;

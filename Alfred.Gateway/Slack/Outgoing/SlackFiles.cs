@@ -1,8 +1,5 @@
 using System.Buffers;
-using System.Globalization;
-using System.Net;
 using System.Net.Http.Headers;
-using Alfred.Channels;
 using Alfred.Gateway.Sending;
 using Alfred.Gateway.Slack.WebApi;
 using Alfred.Gateway.Webhooks;

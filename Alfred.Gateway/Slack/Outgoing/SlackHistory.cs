@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-using Alfred.Channels;
 using Alfred.Gateway.Slack.WebApi;
 using Alfred.Gateway.Webhooks;
 
@@ -15,9 +12,7 @@ internal sealed class SlackHistory(SlackApi api, SlackSender sender, SlackInstal
     /// <summary>Slack's clock and ours may differ; the metadata alone decides which message is meant.</summary>
     private static readonly TimeSpan ClockMargin = TimeSpan.FromMinutes(2);
 
-    /// <summary>
-    /// Which of a row's steps Slack has, and under which id; null when Slack cannot be asked or did not answer.
-    /// </summary>
+    /// <summary>Which of a row's steps Slack has, and under which id; null when Slack cannot be asked or did not answer.</summary>
     public async Task<IReadOnlyDictionary<int, string?>?> FindAsync(
         SlackPlace place, OutboundMessage message, IReadOnlyList<SlackStep> steps, DateTimeOffset since,
         CancellationToken cancellationToken)

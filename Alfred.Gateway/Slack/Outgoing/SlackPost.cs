@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Alfred.Channels;
 using Alfred.Gateway.Slack.Blocks;
 using Alfred.Gateway.Slack.WebApi;
 

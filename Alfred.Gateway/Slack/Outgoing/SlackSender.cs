@@ -1,4 +1,3 @@
-using Alfred.Channels;
 using Alfred.Gateway.Sending;
 using Alfred.Gateway.Slack.Blocks;
 using Alfred.Gateway.Slack.WebApi;

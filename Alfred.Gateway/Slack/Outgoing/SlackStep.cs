@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
 using Alfred.Gateway.Slack.Blocks;
 
 namespace Alfred.Gateway.Slack.Outgoing;
@@ -7,9 +5,7 @@ namespace Alfred.Gateway.Slack.Outgoing;
 /// <summary>One call that a reply needs. A closed family.</summary>
 internal abstract record SlackStep
 {
-    private SlackStep()
-    {
-    }
+    private SlackStep() { }
 
     /// <summary>A message; the last one of a reply carries what there is to pick or to fill in.</summary>
     public sealed record Say(string Text, bool HasControls) : SlackStep;

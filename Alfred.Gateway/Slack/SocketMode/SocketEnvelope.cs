@@ -1,7 +1,4 @@
-using System.Net;
 using System.Runtime.InteropServices;
-using System.Text;
-using System.Text.Json;
 using Alfred.Gateway.Webhooks;
 
 namespace Alfred.Gateway.Slack.SocketMode;

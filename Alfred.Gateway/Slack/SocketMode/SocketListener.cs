@@ -1,6 +1,4 @@
 using System.Net.WebSockets;
-using System.Text.Json;
-using Alfred.Channels;
 using Alfred.Gateway.Webhooks;
 using Microsoft.Extensions.Hosting;
 

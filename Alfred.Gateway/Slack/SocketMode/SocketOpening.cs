@@ -1,5 +1,4 @@
 using System.Net.WebSockets;
-using Alfred.Channels;
 using Alfred.Gateway.Outbound;
 using Alfred.Gateway.Slack.WebApi;
 using Alfred.Gateway.Webhooks;

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Alfred.Channels;
-
 namespace Alfred.Gateway.Slack.WebApi;
 
 /// <summary>What a method of the Web API answered.</summary>

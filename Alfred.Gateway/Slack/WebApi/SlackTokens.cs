@@ -1,6 +1,4 @@
 using System.Net.Http.Headers;
-using System.Text;
-using Alfred.Channels;
 using Alfred.Gateway.Sending;
 using Alfred.Gateway.Webhooks;
 

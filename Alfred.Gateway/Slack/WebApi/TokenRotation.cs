@@ -1,4 +1,3 @@
-using Alfred.Channels;
 using Microsoft.Extensions.Hosting;
 using Polly;
 using Polly.Retry;

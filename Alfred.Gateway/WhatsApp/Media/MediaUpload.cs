@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Net.Http.Headers;
-using Alfred.Channels;
 using Alfred.Gateway.Sending;
 using Alfred.Gateway.Webhooks;
 

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json;
-using Alfred.Channels;
-
 namespace Alfred.Gateway.WhatsApp.Messages;
 
 /// <summary>Writes interactive messages: reply buttons and lists. What a choice says is its id, and comes back when it is tapped.</summary>

@@ -1,4 +1,3 @@
-using Alfred.Channels;
 using Alfred.Gateway.WhatsApp.Messages;
 using Alfred.Gateway.WhatsApp.Pace;
 

@@ -1,4 +1,3 @@
-using Alfred.Channels;
 using Alfred.Conversations;
 using Alfred.Gateway.WhatsApp.Messages;
 

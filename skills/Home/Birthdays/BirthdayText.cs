@@ -1,8 +1,4 @@
-using System.Globalization;
 using Alfred.Birthdays;
-using Alfred.Languages;
-using Alfred.Skills.Shared.Times;
-using NodaTime;
 
 namespace Alfred.Skills.Home.Birthdays;
 
@@ -14,15 +10,11 @@ internal static class BirthdayText
 {
     private const int FirstYear = 1900;
 
-    // Two moments that differ in everything: what means the same at both depends on neither.
-    private static readonly ZonedDateTime[] Moments =
-        [new LocalDateTime(2012, 2, 14, 12, 0).InUtc(), new LocalDateTime(2023, 9, 29, 12, 0).InUtc()];
-
     /// <summary>The <see cref="Parameter.Read"/> of a day of birth.</summary>
     public static ParseResult Read(string text, ReadContext context)
     {
         var language = context.Language;
-        var readings = Moments.Select(moment => TimeText.Read(text, language, moment)).ToArray();
+        var readings = TimeText.Moments.Select(moment => TimeText.Read(text, language, moment)).ToArray();
         if (readings[0] is TimeResult.Ambiguous { Question: var question, Readings: var doubtful, IsContradiction: false })
             return new ParseResult.Rejected(question)
             {

@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using Alfred.Birthdays;
-using Alfred.Members;
-using Alfred.Skills.Shared.Replies;
 
 namespace Alfred.Skills.Home.Birthdays;
 
@@ -12,19 +8,10 @@ public sealed class BirthdaysSkill : Skill, IPersonalData
     private const int MaxNameLength = 60;
     private const int MaxShown = 20;
 
-    private static readonly Parameter NameOf = new()
-    {
-        Name = "name",
-        Summary = "Whose birthday",
-        Read = ReadName,
-    };
+    private static readonly Parameter NameOf = Parameter.Needed("name", "Whose birthday", ReadName);
 
-    private static readonly Parameter Day = new()
-    {
-        Name = "day",
-        Summary = "The day of birth, with the year when it is known: 12 March 1950",
-        Read = BirthdayText.Read,
-    };
+    private static readonly Parameter Day = Parameter.Needed(
+        "day", "The day of birth, with the year when it is known: 12 March 1950", BirthdayText.Read);
 
     public override string Name => "birthdays";
 
@@ -59,8 +46,7 @@ public sealed class BirthdaysSkill : Skill, IPersonalData
         foreach (var start in (string[])["d'", "d’"])
             name = name.StartsWith(start, StringComparison.OrdinalIgnoreCase) ? name[start.Length..] : name;
         return name.Length is > 0 and <= MaxNameLength
-            ? new ParseResult.Understood(name)
-            : new ParseResult.NotUnderstood(context.Language.Say("birthdays.whose"));
+            ? new ParseResult.Understood(name) : new ParseResult.NotUnderstood(context.Language.Say("birthdays.whose"));
     }
 
     private static async Task<Outcome> AddAsync(ActionContext context, Arguments arguments)

@@ -1,6 +1,5 @@
 using Alfred.Birthdays;
 using Alfred.Skills.Home.Birthdays;
-using Alfred.Skills.Shared.Replies;
 
 namespace Alfred.Skills.Home.Briefing;
 

@@ -1,10 +1,4 @@
-using System.Collections.Immutable;
 using Alfred.Briefings;
-using Alfred.Channels;
-using Alfred.Schedules;
-using Alfred.Skills.Shared.Replies;
-using Alfred.Skills.Shared.Times;
-using NodaTime;
 using NodaTime.Extensions;
 
 namespace Alfred.Skills.Home.Briefing;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Skills.Shared.Times;
 using NodaTime.Extensions;
 
 namespace Alfred.Skills.Home.Briefing;

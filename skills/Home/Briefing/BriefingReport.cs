@@ -1,10 +1,6 @@
 using Alfred.Briefings;
 using Alfred.Groceries;
 using Alfred.Skills.Home.Calendars;
-using Alfred.Skills.Shared.Items;
-using Alfred.Skills.Shared.Replies;
-using Alfred.Skills.Shared.Times;
-using NodaTime;
 
 namespace Alfred.Skills.Home.Briefing;
 

@@ -1,35 +1,15 @@
-using System.Collections.Immutable;
-using Alfred.Skills.Shared.Times;
-using NodaTime;
-
 namespace Alfred.Skills.Home.Briefing;
 
-/// <summary>
-/// The morning briefing: what a person has to know of the day, at their times, with their sections, or now.
-/// </summary>
+/// <summary>The morning briefing: what a person has to know of the day, at their times, with their sections, or now.</summary>
 public sealed class BriefingSkill : Skill, IPersonalData, IZoneFollower
 {
-    private static readonly Parameter Time = new()
-    {
-        Name = "time",
-        Summary = "The local time of day, such as 7:30, for every day; asked for when it is left out",
-        IsRequired = false,
-        Read = ClockTime.Read,
-    };
+    private static readonly Parameter Time = Parameter.Optional(
+        "time", "The local time of day, such as 7:30, for every day; asked for when it is left out", ClockTime.Read);
 
-    private static readonly Parameter Times = new()
-    {
-        Name = "times",
-        Summary = "Times with the days on which they count, several separated by commas: weekdays at 7, weekends at 9",
-        Read = TimesText.Read,
-    };
+    private static readonly Parameter Times = Parameter.Needed(
+        "times", "Times with the days on which they count, several separated by commas: weekdays at 7, weekends at 9", TimesText.Read);
 
-    private static readonly Parameter Days = new()
-    {
-        Name = "days",
-        Summary = "Days of the week: Sundays, weekends",
-        Read = WeekdayText.Read,
-    };
+    private static readonly Parameter Days = Parameter.Needed("days", "Days of the week: Sundays, weekends", WeekdayText.Read);
 
     private static readonly Parameter Sections = new()
     {
@@ -40,13 +20,8 @@ public sealed class BriefingSkill : Skill, IPersonalData, IZoneFollower
         Read = SectionText.Read,
     };
 
-    private static readonly Parameter Place = new()
-    {
-        Name = "place",
-        Summary = "A place's name, or its latitude and longitude: Madrid, 40.42 -3.7",
-        IsFreeText = true,
-        Read = WeatherActions.ReadPlace,
-    };
+    private static readonly Parameter Place = Parameter.Needed(
+        "place", "A place's name, or its latitude and longitude: Madrid, 40.42 -3.7", WeatherActions.ReadPlace) with { IsFreeText = true };
 
     public override string Name => "briefing";
 

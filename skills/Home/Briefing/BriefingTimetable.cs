@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
 using Alfred.Briefings;
-using Alfred.Members;
-using Alfred.Schedules;
-using NodaTime;
 using NodaTime.Extensions;
 
 namespace Alfred.Skills.Home.Briefing;

@@ -1,5 +1,4 @@
 using Alfred.Chores;
-using Alfred.Members;
 
 namespace Alfred.Skills.Home.Briefing;
 

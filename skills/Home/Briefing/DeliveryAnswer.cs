@@ -1,9 +1,4 @@
 using Alfred.Briefings;
-using Alfred.Languages;
-using Alfred.Schedules;
-using Alfred.Skills.Shared.Replies;
-using Alfred.Skills.Shared.Times;
-using NodaTime;
 
 namespace Alfred.Skills.Home.Briefing;
 

@@ -1,6 +1,3 @@
-using Alfred.Languages;
-using Alfred.Skills.Shared.Replies;
-
 namespace Alfred.Skills.Home.Briefing;
 
 /// <summary>Several names in one line, however many there are: <c>milk, eggs, apples, rice, oil and 12 more</c>.</summary>

@@ -1,8 +1,6 @@
 using Alfred.Birthdays;
 using Alfred.Briefings;
-using Alfred.Languages;
 using Alfred.Skills.Home.Calendars;
-using Alfred.Skills.Shared.Replies;
 using Alfred.Weather;
 
 namespace Alfred.Skills.Home.Briefing;

@@ -1,6 +1,4 @@
 using Alfred.Briefings;
-using Alfred.Languages;
-using Alfred.Skills.Shared.Replies;
 
 namespace Alfred.Skills.Home.Briefing;
 

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
 using Alfred.Briefings;
-using Alfred.Languages;
-using Alfred.Skills.Shared.Times;
 using NodaTime.Extensions;
 
 namespace Alfred.Skills.Home.Briefing;

@@ -1,10 +1,5 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
 using Alfred.Feeds;
-using Alfred.Languages;
-using Alfred.Skills.Shared.Times;
 using Alfred.Weather;
-using NodaTime;
 
 namespace Alfred.Skills.Home.Briefing;
 

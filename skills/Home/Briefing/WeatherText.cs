@@ -1,9 +1,5 @@
 using Alfred.Feeds;
-using Alfred.Languages;
-using Alfred.Skills.Shared.Replies;
-using Alfred.Skills.Shared.Times;
 using Alfred.Weather;
-using NodaTime;
 
 namespace Alfred.Skills.Home.Briefing;
 

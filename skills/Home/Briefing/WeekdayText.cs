@@ -1,9 +1,3 @@
-using Alfred.Languages;
-using Alfred.Schedules;
-using Alfred.Skills.Shared.Replies;
-using Alfred.Skills.Shared.Times;
-using NodaTime;
-
 namespace Alfred.Skills.Home.Briefing;
 
 /// <summary>

@@ -1,10 +1,5 @@
-using System.Collections.Immutable;
 using Alfred.Calendars;
 using Alfred.Feeds;
-using Alfred.Languages;
-using Alfred.Skills.Shared.Replies;
-using Alfred.Skills.Shared.Times;
-using NodaTime;
 
 namespace Alfred.Skills.Home.Calendars;
 

@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
 using Alfred.Calendars;
-using Alfred.Channels;
 using Alfred.Feeds;
-using Alfred.Skills.Shared.Replies;
 
 namespace Alfred.Skills.Home.Calendars;
 

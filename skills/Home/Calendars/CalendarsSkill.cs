@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Alfred.Calendars;
 using Alfred.Feeds;
 
@@ -12,21 +11,10 @@ public sealed class CalendarsSkill : Skill, IPersonalData
 {
     private const int MaxNameLength = 60;
 
-    private static readonly Parameter Url = new()
-    {
-        Name = "url",
-        Summary = "The address that the calendar is published at: https://…/basic.ics; asked for when it is left out",
-        IsRequired = false,
-        Read = ReadUrl,
-    };
+    private static readonly Parameter Url = Parameter.Optional(
+        "url", "The address that the calendar is published at: https://…/basic.ics; asked for when it is left out", ReadUrl);
 
-    private static readonly Parameter NameOf = new()
-    {
-        Name = "name",
-        Summary = "What the calendar is called",
-        IsFreeText = true,
-        Read = ReadName,
-    };
+    private static readonly Parameter NameOf = Parameter.Needed("name", "What the calendar is called", ReadName) with { IsFreeText = true };
 
     public override string Name => "calendars";
 

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Languages;
-
 namespace Alfred.Skills.Home.Chores;
 
 /// <summary>Tells whom a chore is for: "for Bob" names a member, "for the party" belongs to the chore.</summary>

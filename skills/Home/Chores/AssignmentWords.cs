@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using Alfred.Languages;
-
 namespace Alfred.Skills.Home.Chores;
 
 /// <summary>The words of a language that tell whom a chore is for: <c>[assignment]</c> of its files.</summary>

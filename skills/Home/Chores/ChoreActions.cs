@@ -1,12 +1,7 @@
-using System.Collections.Immutable;
 using System.Text.Json;
-using Alfred.Channels;
 using Alfred.Chores;
-using Alfred.Languages;
-using Alfred.Schedules;
 using Alfred.Skills.Home.Groceries;
 using Alfred.Skills.Shared.Entries;
-using Alfred.Skills.Shared.Replies;
 
 namespace Alfred.Skills.Home.Chores;
 

@@ -1,11 +1,5 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using Alfred.Channels;
 using Alfred.Chores;
-using Alfred.Schedules;
 using Alfred.Skills.Shared.Entries;
-using Alfred.Skills.Shared.Times;
-using NodaTime;
 using NodaTime.Extensions;
 
 namespace Alfred.Skills.Home.Chores;

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Alfred.Chores;
-using Alfred.Members;
 
 namespace Alfred.Skills.Home.Chores;
 

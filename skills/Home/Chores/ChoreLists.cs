@@ -1,9 +1,5 @@
-using System.Collections.Immutable;
 using Alfred.Chores;
-using Alfred.Languages;
-using Alfred.Members;
 using Alfred.Skills.Shared.Entries;
-using Alfred.Skills.Shared.Replies;
 
 namespace Alfred.Skills.Home.Chores;
 

@@ -1,10 +1,5 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using Alfred.Chores;
-using Alfred.Languages;
 using Alfred.Skills.Shared.Entries;
-using Alfred.Skills.Shared.Items;
-using NodaTime;
 using NodaTime.Text;
 
 namespace Alfred.Skills.Home.Chores;
@@ -17,16 +12,11 @@ internal static class ChoreParameters
     private const int MaxWhenLength = 80;
 
     /// <summary>New chores, with what is said of each.</summary>
-    public static readonly Parameter New = new()
-    {
-        Name = "chores",
-        Summary = "What has to be done, several separated by commas; \"for Bob\" behind one gives it to Bob, \"every Tuesday at 8pm\" "
+    public static readonly Parameter New = Parameter.Optional(
+        "chores",
+        "What has to be done, several separated by commas; \"for Bob\" behind one gives it to Bob, \"every Tuesday at 8pm\" "
             + "makes it come again, \"Ada and Bob take turns\" says who",
-        IsRequired = false,
-        IsFreeText = true,
-        Read = static (text, context) => ReadNew(text, context.Language),
-        ToJson = ChoreText.ToJson,
-    };
+        static (text, context) => ReadNew(text, context.Language), ChoreText.ToJson) with { IsFreeText = true };
 
     /// <summary>A new chore in a sentence that says how it comes again, and nothing else that it is a chore.</summary>
     public static readonly Parameter Task = New with
@@ -54,44 +44,29 @@ internal static class ChoreParameters
     ];
 
     /// <summary>Open chores.</summary>
-    public static readonly Parameter Done = new()
-    {
-        Name = "chores",
-        Summary = "Names of open chores, several separated by commas; what was spoken of last when left out",
-        IsRequired = false,
-        Read = static (text, context) => ReadDone(text, context.Language),
-    };
+    public static readonly Parameter Done = Parameter.Optional(
+        "chores", "Names of open chores, several separated by commas; what was spoken of last when left out",
+        static (text, context) => ReadDone(text, context.Language));
 
     /// <summary>One open chore.</summary>
-    public static readonly Parameter One = new()
-    {
-        Name = "chore",
-        Summary = "The name of an open chore",
-        Read = static (text, context) => EntryChoice.Read(text, context.Language, static name => [name.Trim()]) is [var only]
+    public static readonly Parameter One = Parameter.Needed(
+        "chore", "The name of an open chore",
+        static (text, context) => EntryChoice.Read(text, context.Language, static name => [name.Trim()]) is [var only]
             && only.Length is > 0 and <= ItemList.MaxNameLength
             ? new ParseResult.Understood(only)
-            : new ParseResult.NotUnderstood(context.Language.Say("chores.which")),
-    };
+            : new ParseResult.NotUnderstood(context.Language.Say("chores.which")));
 
     /// <summary>The same, where it may be left out.</summary>
     public static readonly Parameter Maybe = One with { IsRequired = false };
 
     /// <summary>A member.</summary>
-    public static readonly Parameter Member = new()
-    {
-        Name = "member",
-        Summary = "The name of a member, or \"me\"",
-        Read = static (text, context) => ReadMember(text.Trim().Trim('"').Trim(), context.Language),
-    };
+    public static readonly Parameter Member = Parameter.Needed(
+        "member", "The name of a member, or \"me\"", static (text, context) => ReadMember(text.Trim().Trim('"').Trim(), context.Language));
 
     /// <summary>Until when; replaced by the moment that is meant.</summary>
-    public static readonly Parameter Until = new()
-    {
-        Name = "until",
-        Summary = "How long or until when: 2 hours, tomorrow, Saturday at 9",
-        Read = static (text, context) => ReadWhen(text, context.Language, ChoreTimes.MomentOrLapse),
-        ToJson = ChoreText.ToJson,
-    };
+    public static readonly Parameter Until = Parameter.Needed(
+        "until", "How long or until when: 2 hours, tomorrow, Saturday at 9",
+        static (text, context) => ReadWhen(text, context.Language, ChoreTimes.MomentOrLapse), ChoreText.ToJson);
 
     /// <summary>The same as a duration and nothing else: "2 heures" is a time of day as well.</summary>
     public static readonly Parameter Lapse = Until with
@@ -108,44 +83,28 @@ internal static class ChoreParameters
     };
 
     /// <summary>The day, with or without a time; replaced by the date that is meant.</summary>
-    public static readonly Parameter When = new()
-    {
-        Name = "when",
-        Summary = "The day, with or without a time: Friday, tomorrow at 6pm",
-        Read = static (text, context) => ReadWhen(text, context.Language, ChoreTimes.Moment),
-        ToJson = ChoreText.ToJson,
-    };
+    public static readonly Parameter When = Parameter.Needed(
+        "when", "The day, with or without a time: Friday, tomorrow at 6pm",
+        static (text, context) => ReadWhen(text, context.Language, ChoreTimes.Moment), ChoreText.ToJson);
 
     /// <summary>How long between two times that a chore is spoken of, in minutes.</summary>
-    public static readonly Parameter Interval = new()
-    {
-        Name = "interval",
-        Summary = "How long between two reminders: 2 hours",
-        Read = static (text, context) => ReadInterval(text, context.Language),
-    };
+    public static readonly Parameter Interval = Parameter.Needed(
+        "interval", "How long between two reminders: 2 hours", static (text, context) => ReadInterval(text, context.Language));
 
     /// <summary>How often at most.</summary>
-    public static readonly Parameter Times = new()
-    {
-        Name = "times",
-        Summary = "How many reminders after the first one at most",
-        IsRequired = false,
-        Read = static (text, context) =>
+    public static readonly Parameter Times = Parameter.Optional(
+        "times", "How many reminders after the first one at most",
+        static (text, context) =>
             int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var times) && times is > 0 and <= NagPolicy.MaxTimes
                 ? new ParseResult.Understood(times.ToString(CultureInfo.InvariantCulture))
-                : new ParseResult.NotUnderstood(context.Language.Say("chores.nag-times", ("most", NagPolicy.MaxTimes))),
-    };
+                : new ParseResult.NotUnderstood(context.Language.Say("chores.nag-times", ("most", NagPolicy.MaxTimes))));
 
     /// <summary>Who is told in the end.</summary>
-    public static readonly Parameter Escalation = new()
-    {
-        Name = "others",
-        Summary = "\"everyone\", when all adults are told after the last reminder",
-        IsRequired = false,
-        Read = static (text, context) => Assignment.IsAnyone(text, context.Language)
+    public static readonly Parameter Escalation = Parameter.Optional(
+        "others", "\"everyone\", when all adults are told after the last reminder",
+        static (text, context) => Assignment.IsAnyone(text, context.Language)
             ? new ParseResult.Understood("everyone")
-            : new ParseResult.NotUnderstood(context.Language.Say("chores.nag-what")),
-    };
+            : new ParseResult.NotUnderstood(context.Language.Say("chores.nag-what")));
 
     /// <summary>The moment that is meant, as plans keep it: a date, or a date and a time.</summary>
     public static Resolution ResolveWhen(
@@ -177,15 +136,10 @@ internal static class ChoreParameters
             : new ParseResult.NotUnderstood(context.Language.Say("chores.what")),
     };
 
-    private static Parameter Repeat(string name, Func<ChoreWords, ImmutableArray<string>> words) => new()
-    {
-        Name = name,
-        Summary = $"What stands behind \"{name}\" and says how it comes again, and who takes turns",
-        IsRequired = false,
-        IsFreeText = true,
-        Read = (text, context) => ChoreText.ReadRepeat(text, context.Language, words(ChoreWords.For(context.Language))),
-        ToJson = ChoreText.ToJson,
-    };
+    private static Parameter Repeat(string name, Func<ChoreWords, ImmutableArray<string>> words) => Parameter.Optional(
+        name, $"What stands behind \"{name}\" and says how it comes again, and who takes turns",
+        (text, context) => ChoreText.ReadRepeat(text, context.Language, words(ChoreWords.For(context.Language))),
+        ChoreText.ToJson) with { IsFreeText = true };
 
     private static ParseResult ReadNew(string text, Language language)
     {

@@ -1,9 +1,4 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using Alfred.Chores;
-using Alfred.Members;
-using Alfred.Schedules;
-using NodaTime;
 
 namespace Alfred.Skills.Home.Chores;
 

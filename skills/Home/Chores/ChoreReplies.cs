@@ -1,9 +1,4 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
 using Alfred.Chores;
-using Alfred.Languages;
-using Alfred.Skills.Shared.Replies;
-using Alfred.Skills.Shared.Times;
 using NodaTime.Extensions;
 
 namespace Alfred.Skills.Home.Chores;

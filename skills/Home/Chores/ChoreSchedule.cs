@@ -1,10 +1,5 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using Alfred.Chores;
 using Alfred.Commands;
-using Alfred.Members;
-using Alfred.Schedules;
-using NodaTime;
 
 namespace Alfred.Skills.Home.Chores;
 

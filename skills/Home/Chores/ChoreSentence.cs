@@ -1,10 +1,4 @@
-using System.Collections.Immutable;
 using Alfred.Chores;
-using Alfred.Languages;
-using Alfred.Members;
-using Alfred.Schedules;
-using Alfred.Skills.Shared.Times;
-using NodaTime;
 
 namespace Alfred.Skills.Home.Chores;
 

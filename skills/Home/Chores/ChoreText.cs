@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using Alfred.Languages;
-using Alfred.Skills.Shared.Items;
-using Alfred.Skills.Shared.Times;
 
 namespace Alfred.Skills.Home.Chores;
 

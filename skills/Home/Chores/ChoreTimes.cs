@@ -1,8 +1,4 @@
 using Alfred.Chores;
-using Alfred.Languages;
-using Alfred.Schedules;
-using Alfred.Skills.Shared.Times;
-using NodaTime;
 
 namespace Alfred.Skills.Home.Chores;
 

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using Alfred.Chores;
-using Alfred.Skills.Shared.Replies;
 
 namespace Alfred.Skills.Home.Chores;
 

@@ -1,83 +1,60 @@
-using System.Collections.Immutable;
-using Alfred.Languages;
-
 namespace Alfred.Skills.Home.Chores;
 
 /// <summary>
 /// A language's words for how chores come again and who takes turns: <c>[chores.words]</c> of its files. What a key means stands in the
 /// English file.
 /// </summary>
-internal sealed class ChoreWords
+internal sealed class ChoreWords(Language language)
 {
     private const string Section = "chores.words";
 
-    private ChoreWords(Language language)
-    {
-        Every = Words(language, "every");
-        Other = Words(language, "other");
-        Daily = Words(language, "daily");
-        Weekly = Words(language, "weekly");
-        Monthly = Words(language, "monthly");
-        In = Words(language, "in");
-        After = Words(language, "after");
-        Turns = Words(language, "turns");
-        Week = Words(language, "week");
-        Fewest = Words(language, "fewest");
-        Random = Words(language, "random");
-        Join = Words(language, "join");
-        Urgent = Words(language, "urgent");
-        NoChore = Words(language, "no-chore");
-        Tells = Words(language, "tells");
-        Sentence = Words(language, "sentence");
-    }
-
     /// <summary>What stands before a recurrence in the phrase with <c>{every}</c>.</summary>
-    public ImmutableArray<string> Every { get; }
+    public ImmutableArray<string> Every { get; } = Words(language, "every");
 
     /// <summary>The same for <c>{other}</c>: "om de" in Dutch.</summary>
-    public ImmutableArray<string> Other { get; }
+    public ImmutableArray<string> Other { get; } = Words(language, "other");
 
     /// <summary>The word of the phrase with <c>{daily}</c>.</summary>
-    public ImmutableArray<string> Daily { get; }
+    public ImmutableArray<string> Daily { get; } = Words(language, "daily");
 
     /// <summary>The word of the phrase with <c>{weekly}</c>.</summary>
-    public ImmutableArray<string> Weekly { get; }
+    public ImmutableArray<string> Weekly { get; } = Words(language, "weekly");
 
     /// <summary>The word of the phrase with <c>{monthly}</c>.</summary>
-    public ImmutableArray<string> Monthly { get; }
+    public ImmutableArray<string> Monthly { get; } = Words(language, "monthly");
 
     /// <summary>What makes a moment of a duration: "in" before "2 hours".</summary>
-    public ImmutableArray<string> In { get; }
+    public ImmutableArray<string> In { get; } = Words(language, "in");
 
     /// <summary>What stands behind a duration that counts from when a chore was last done.</summary>
-    public ImmutableArray<string> After { get; }
+    public ImmutableArray<string> After { get; } = Words(language, "after");
 
     /// <summary>That people take turns.</summary>
-    public ImmutableArray<string> Turns { get; }
+    public ImmutableArray<string> Turns { get; } = Words(language, "turns");
 
     /// <summary>That a turn is a week.</summary>
-    public ImmutableArray<string> Week { get; }
+    public ImmutableArray<string> Week { get; } = Words(language, "week");
 
     /// <summary>That whoever did it least often is next.</summary>
-    public ImmutableArray<string> Fewest { get; }
+    public ImmutableArray<string> Fewest { get; } = Words(language, "fewest");
 
     /// <summary>That the lot decides.</summary>
-    public ImmutableArray<string> Random { get; }
+    public ImmutableArray<string> Random { get; } = Words(language, "random");
 
     /// <summary>Words between names.</summary>
-    public ImmutableArray<string> Join { get; }
+    public ImmutableArray<string> Join { get; } = Words(language, "join");
 
     /// <summary>That something may be said in quiet hours.</summary>
-    public ImmutableArray<string> Urgent { get; }
+    public ImmutableArray<string> Urgent { get; } = Words(language, "urgent");
 
     /// <summary>Words that begin no chore: "I", "what".</summary>
-    public ImmutableArray<string> NoChore { get; }
+    public ImmutableArray<string> NoChore { get; } = Words(language, "no-chore");
 
     /// <summary>What no chore ends with, for something is told of it: "is".</summary>
-    public ImmutableArray<string> Tells { get; }
+    public ImmutableArray<string> Tells { get; } = Words(language, "tells");
 
     /// <summary>Words that no chore has, but a question, a story or another request: "is the milk", "hast du an den Müll".</summary>
-    public ImmutableArray<string> Sentence { get; }
+    public ImmutableArray<string> Sentence { get; } = Words(language, "sentence");
 
     /// <summary>The words of a language.</summary>
     public static ChoreWords For(Language language) => language.Get(static from => new ChoreWords(from));
@@ -101,8 +78,7 @@ internal sealed class ChoreWords
         Find(text, words) is var (at, length) ? $"{text[..at].TrimEnd()} {text[(at + length)..].TrimStart()}".Trim() : null;
 
     /// <summary>True when a text is one of some words.</summary>
-    public static bool Are(string text, ImmutableArray<string> words) =>
-        words.Any(word => AssignmentWords.AreSame(word, text.Trim()));
+    public static bool Are(string text, ImmutableArray<string> words) => words.Any(word => AssignmentWords.AreSame(word, text.Trim()));
 
     private static ImmutableArray<string> Words(Language language, string key) => [.. language.Values(Section, key)];
 }

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using Alfred.Languages;
 using Alfred.Skills.Shared.Entries;
-using NodaTime;
 
 namespace Alfred.Skills.Home.Chores;
 
@@ -57,8 +54,7 @@ public sealed class ChoresSkill(LanguageSet languages) : Skill, IUndoable, IPers
             "reject", static (context, arguments) => ChoreChanges.ConfirmAsync(context, arguments, isDone: false), ChoreParameters.Maybe)),
     ];
 
-    public Task<Outcome> SnoozeAsync(ActionContext context, string entry, Instant until) =>
-        ChoreChanges.SnoozeAsync(context, entry, until);
+    public Task<Outcome> SnoozeAsync(ActionContext context, string entry, Instant until) => ChoreChanges.SnoozeAsync(context, entry, until);
 
     public Task<DateTimeOffset?> FindLastChangeAsync(ActionContext context) => ChoreUndo.FindLastChangeAsync(context);
 

@@ -1,10 +1,4 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
 using Alfred.Groceries;
-using Alfred.Languages;
-using Alfred.Skills.Shared.Items;
-using Alfred.Skills.Shared.Replies;
-using NodaTime;
 
 namespace Alfred.Skills.Home.Groceries;
 
@@ -17,64 +11,45 @@ internal static class AskActions
     private const int UsualTimes = 2;
     private const int MaxSaying = 160;
 
-    public static async Task<Outcome> WhoBoughtAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
-    {
-        var lines = new List<string>();
-        foreach (var name in Names(arguments))
-        {
-            lines.Add(await LastBoughtAsync(context, name)
-                ?? context.Language.Say(
-                    "groceries.never-bought", ("item", Texts.Sentence(name)), ("months", IGroceryHistoryGrain.Months - 1)));
-        }
-
-        return Outcome.Say(string.Join('\n', lines));
-    }
+    public static Task<Outcome> WhoBoughtAsync(ActionContext context, Arguments arguments) => AnswerEachAsync(
+        arguments, async name => await LastBoughtAsync(context, name) ?? context.Language.Say(
+            "groceries.never-bought", ("item", Texts.Sentence(name)), ("months", IGroceryHistoryGrain.Months - 1)));
 
     // What is at home nobody tells: what is on the list, and what was bought last.
-    public static async Task<Outcome> HasAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    public static async Task<Outcome> HasAsync(ActionContext context, Arguments arguments)
     {
         var language = context.Language;
-        var place = await Place.FindAsync(context, ListName.Of(arguments));
-        var open = (await place.Grain.ViewAsync()).Open;
-        var lines = new List<string>();
-        foreach (var name in Names(arguments))
+        var open = await OpenAsync(context, arguments);
+        return await AnswerEachAsync(arguments, async name =>
         {
             if (FindIn(open, name) is { } entry)
             {
-                lines.Add(language.Say(
+                return language.Say(
                     "groceries.has", ("item", QuantityText.Show(entry.Item, language)), ("name", entry.AddedBy),
-                    ("when", GroceryTimes.Show(entry.AddedAt, context.Now, language))));
-                continue;
+                    ("when", GroceryTimes.Show(entry.AddedAt, context.Now, language)));
             }
 
-            lines.Add(language.Say("groceries.has-not", ("item", name)));
-            if (await LastBoughtAsync(context, name) is { } bought)
-                lines.Add(bought);
-        }
-
-        return Outcome.Say(string.Join('\n', lines));
+            var none = language.Say("groceries.has-not", ("item", name));
+            return await LastBoughtAsync(context, name) is { } bought ? $"{none}\n{bought}" : none;
+        });
     }
 
-    public static async Task<Outcome> WhoAddedAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    public static async Task<Outcome> WhoAddedAsync(ActionContext context, Arguments arguments)
     {
-        var place = await Place.FindAsync(context, ListName.Of(arguments));
-        var open = (await place.Grain.ViewAsync()).Open;
-        var lines = new List<string>();
-        foreach (var name in Names(arguments))
+        var open = await OpenAsync(context, arguments);
+        return await AnswerEachAsync(arguments, async name =>
         {
             var entry = FindIn(open, name) ?? (await new PurchaseHistory(context).FindLastAsync(name, isBought: false))?.Entry;
-            lines.Add(entry is null
+            return entry is null
                 ? context.Language.Say("groceries.never-added", ("item", Texts.Sentence(name)), ("months", IGroceryHistoryGrain.Months - 1))
                 : context.Language.Say(
                     "groceries.added-by", ("name", entry.AddedBy),
                     ("item", QuantityText.Show(entry.Item, context.Language)),
-                    ("when", GroceryTimes.Show(entry.AddedAt, context.Now, context.Language))));
-        }
-
-        return Outcome.Say(string.Join('\n', lines));
+                    ("when", GroceryTimes.Show(entry.AddedAt, context.Now, context.Language)));
+        });
     }
 
-    public static async Task<Outcome> BoughtAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    public static async Task<Outcome> BoughtAsync(ActionContext context, Arguments arguments)
     {
         var (from, to) = BoughtPeriod.Parse(arguments.Find(BoughtPeriod.Parameter), context.Now.Date);
         var bought = await new PurchaseHistory(context).BoughtAsync(from, to);
@@ -104,7 +79,7 @@ internal static class AskActions
         return Outcome.Say(string.Join('\n', lines));
     }
 
-    public static async Task<Outcome> UsualAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    public static async Task<Outcome> UsualAsync(ActionContext context)
     {
         var view = await Place.Household(context).ViewAsync();
         var open = view.Open.Select(static entry => FoldedName.Of(entry.Item.Name)).ToHashSet();
@@ -126,6 +101,17 @@ internal static class AskActions
             .DistinctBy(FoldedName.Of).ToArray();
         return new() { Reply = GroceryReplies.Usual(Sayable(usual), context.Language) };
     }
+
+    private static async Task<Outcome> AnswerEachAsync(Arguments arguments, Func<string, Task<string>> answer)
+    {
+        var lines = new List<string>();
+        foreach (var item in ItemList.Parse(arguments[GroceryActions.Items]).Items)
+            lines.Add(await answer(item.Typed ?? item.Name));
+        return Outcome.Say(string.Join('\n', lines));
+    }
+
+    private static async Task<ImmutableArray<OpenEntry>> OpenAsync(ActionContext context, Arguments arguments) =>
+        (await (await Place.FindAsync(context, ListName.Of(arguments))).Grain.ViewAsync()).Open;
 
     private static OpenEntry? FindIn(ImmutableArray<OpenEntry> open, string name)
     {
@@ -158,7 +144,4 @@ internal static class AskActions
         var length = 0;
         return [.. names.TakeWhile(name => (length += name.Length + 4) <= MaxSaying).Take(MaxUsual)];
     }
-
-    private static string[] Names(Arguments arguments) =>
-        [.. ItemList.Parse(arguments[GroceryActions.Items]).Items.Select(static item => item.Typed ?? item.Name)];
 }

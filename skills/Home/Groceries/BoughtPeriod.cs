@@ -1,8 +1,4 @@
 using System.Collections.Frozen;
-using Alfred.Languages;
-using Alfred.Skills.Shared.Items;
-using Alfred.Skills.Shared.Times;
-using NodaTime;
 using NodaTime.Text;
 
 namespace Alfred.Skills.Home.Groceries;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Members;
 using Alfred.Model;
 
 namespace Alfred.Skills.Home.Groceries;
@@ -66,8 +64,7 @@ public sealed class GroceriesSkill : Skill, IUndoable, IPersonalData
 
     public Task<DateTimeOffset?> FindLastChangeAsync(ActionContext context) => GroceryUndo.FindAsync(context);
 
-    public Task<Outcome> UndoAsync(ActionContext context, bool isConfirmed) =>
-        GroceryUndo.RunAsync(context, isConfirmed);
+    public Task<Outcome> UndoAsync(ActionContext context, bool isConfirmed) => GroceryUndo.RunAsync(context, isConfirmed);
 
     public Task<ImmutableArray<ExportTable>> ExportAsync(ActionContext context) => GroceryData.ExportAsync(context);
 

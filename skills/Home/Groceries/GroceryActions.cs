@@ -1,10 +1,5 @@
-using System.Collections.Immutable;
 using System.Text.Json;
-using Alfred.Channels;
 using Alfred.Groceries;
-using Alfred.Languages;
-using Alfred.Skills.Shared.Items;
-using Alfred.Skills.Shared.Replies;
 
 namespace Alfred.Skills.Home.Groceries;
 
@@ -16,7 +11,7 @@ internal static class GroceryActions
     public const string Items = "items";
     public const string Amount = "amount";
 
-    public static async Task<Outcome> AddAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    public static async Task<Outcome> AddAsync(ActionContext context, Arguments arguments)
     {
         var place = await Place.FindAsync(context, ListName.Of(arguments));
         var asked = ItemList.Parse(arguments[Items]);
@@ -31,7 +26,7 @@ internal static class GroceryActions
             with { Journal = Note("added", place, outcome, static item => item.ToString()) };
     }
 
-    public static async Task<Outcome> SetAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    public static async Task<Outcome> SetAsync(ActionContext context, Arguments arguments)
     {
         var place = await Place.FindAsync(context, ListName.Of(arguments));
         var asked = arguments.Find(Items) is { } text ? ItemList.Parse(text).Items : [new("")];
@@ -47,7 +42,7 @@ internal static class GroceryActions
             with { Journal = Note("set", place, outcome, static item => item.ToString()) };
     }
 
-    public static async Task<Outcome> ClearAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    public static async Task<Outcome> ClearAsync(ActionContext context, Arguments arguments)
     {
         var place = await Place.FindAsync(context, ListName.Of(arguments));
         var replies = new GroceryReplies(place, context.Language);
@@ -55,7 +50,7 @@ internal static class GroceryActions
         return new() { Reply = open.IsEmpty ? replies.Empty : replies.Clear(open) };
     }
 
-    public static async Task<Outcome> ClearNowAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    public static async Task<Outcome> ClearNowAsync(ActionContext context, Arguments arguments)
     {
         var place = await Place.FindAsync(context, ListName.Of(arguments));
         var outcome = await place.Grain.ClearAsync(context.Command, place.Store);

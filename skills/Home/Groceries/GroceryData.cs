@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using Alfred.Groceries;
-using NodaTime;
 using NodaTime.Text;
 
 namespace Alfred.Skills.Home.Groceries;

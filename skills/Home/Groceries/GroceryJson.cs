@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Alfred.Groceries;
 using Alfred.Skills.Shared.Entries;
-using Alfred.Skills.Shared.Items;
 
 namespace Alfred.Skills.Home.Groceries;
 

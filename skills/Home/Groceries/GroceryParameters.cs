@@ -1,8 +1,5 @@
 using System.Text.Json.Nodes;
-using Alfred.Languages;
 using Alfred.Skills.Shared.Entries;
-using Alfred.Skills.Shared.Items;
-using Alfred.Skills.Shared.Times;
 
 namespace Alfred.Skills.Home.Groceries;
 
@@ -12,13 +9,10 @@ internal static class GroceryParameters
     private const int MaxItems = 100;
     private const int MaxAisleLength = 40;
 
-    public static readonly Parameter Items = new()
-    {
-        Name = GroceryActions.Items,
-        Summary = "What to put on the list, several separated by commas, each with its amount if known: milk, 2 kg apples, eggs x12",
-        Read = static (text, context) => ReadItems(text, context.Language),
-        ToJson = static canonical => GroceryJson.Items(canonical!),
-    };
+    public static readonly Parameter Items = Parameter.Needed(
+        GroceryActions.Items,
+        "What to put on the list, several separated by commas, each with its amount if known: milk, 2 kg apples, eggs x12",
+        static (text, context) => ReadItems(text, context.Language), static canonical => GroceryJson.Items(canonical!));
 
     public static readonly Parameter Things = Items with
     {
@@ -72,36 +66,23 @@ internal static class GroceryParameters
         && ItemList.Parse(understood.Canonical).Items.All(item => AisleWords.Of(context.Language).Guess(item.Name) != AisleWords.Other)
             ? understood : new ParseResult.NotUnderstood(""));
 
-    public static readonly Parameter Amount = new()
-    {
-        Name = GroceryActions.Amount,
-        Summary = "The amount that an entry shall have: 3, 2 l",
-        IsRequired = false,
-        Read = static (text, context) => ItemList.ReadAmount(text, context.Language) is { } quantity
+    public static readonly Parameter Amount = Parameter.Optional(
+        GroceryActions.Amount, "The amount that an entry shall have: 3, 2 l",
+        static (text, context) => ItemList.ReadAmount(text, context.Language) is { } quantity
             ? new ParseResult.Understood(ItemList.AmountText(quantity)) : new ParseResult.NotUnderstood(""),
-        ToJson = static canonical => canonical is null ? null : GroceryJson.Amount(ItemList.ParseAmount(canonical)),
-    };
+        static canonical => canonical is null ? null : GroceryJson.Amount(ItemList.ParseAmount(canonical)));
 
-    public static readonly Parameter Chosen = new()
-    {
-        Name = GroceryActions.Items,
-        Summary = "Names of entries, several separated by commas",
-        Read = static (text, context) => ReadChosen(text, context.Language),
-        ToJson = static canonical => GroceryJson.Chosen(canonical!),
-    };
+    public static readonly Parameter Chosen = Parameter.Needed(
+        GroceryActions.Items, "Names of entries, several separated by commas", static (text, context) => ReadChosen(text, context.Language),
+        static canonical => GroceryJson.Chosen(canonical!));
 
     /// <summary>Entries that are named behind "the list".</summary>
     public static readonly Parameter ChosenFollowing = Filling(Chosen, Following.Name, static (text, context) =>
         StoreWords.Of(context.Language).Leads(text) ? new ParseResult.NotUnderstood("") : ReadChosen(text, context.Language));
 
-    public static readonly Parameter List = new()
-    {
-        Name = ListName.Parameter,
-        Summary = "The name of a list or a shop, when it is not the usual list: hardware, Lidl",
-        IsRequired = false,
-        ToJson = static canonical => canonical ?? "groceries",
-        Read = ListWords.Read,
-    };
+    public static readonly Parameter List = Parameter.Optional(
+        ListName.Parameter, "The name of a list or a shop, when it is not the usual list: hardware, Lidl", ListWords.Read,
+        static canonical => canonical ?? "groceries");
 
     /// <summary>A list whose name tells that it is one: "Baumarktliste".</summary>
     public static readonly Parameter Compound = Filling(List, "compound", ListWords.ReadCompound);
@@ -112,15 +93,11 @@ internal static class GroceryParameters
     /// <summary>A store that somebody is in.</summary>
     public static readonly Parameter Visited = Filling(List, "store", StoreWords.ReadVisited);
 
-    public static readonly Parameter Aisle = new()
-    {
-        Name = SortActions.Aisle,
-        Summary = "An aisle of the supermarket: dairy, fruit, frozen",
-        // One of the two ways to say it stands in every phrase.
-        IsRequired = false,
-        Read = static (text, context) => AisleWords.Of(context.Language).Find(text) is { } aisle
-            ? new ParseResult.Understood(aisle) : new ParseResult.NotUnderstood(""),
-    };
+    // Optional: one of the two ways to say it stands in every phrase.
+    public static readonly Parameter Aisle = Parameter.Optional(
+        SortActions.Aisle, "An aisle of the supermarket: dairy, fruit, frozen",
+        static (text, context) => AisleWords.Of(context.Language).Find(text) is { } aisle
+            ? new ParseResult.Understood(aisle) : new ParseResult.NotUnderstood(""));
 
     /// <summary>An aisle as what a thing is: "milk is dairy".</summary>
     public static readonly Parameter Kind = Filling(Aisle, "kind", static (text, context) =>
@@ -133,13 +110,8 @@ internal static class GroceryParameters
         : text.Length > MaxAisleLength || !text.Any(char.IsLetter) ? new ParseResult.NotUnderstood("")
         : new ParseResult.Understood(text.Trim()));
 
-    public static readonly Parameter When = new()
-    {
-        Name = BoughtPeriod.Parameter,
-        Summary = "A day or days in the past: yesterday, Monday, last week, this month",
-        IsRequired = false,
-        Read = BoughtPeriod.Read,
-    };
+    public static readonly Parameter When = Parameter.Optional(
+        BoughtPeriod.Parameter, "A day or days in the past: yesterday, Monday, last week, this month", BoughtPeriod.Read);
 
     private static Parameter Filling(Parameter parameter, string name, Func<string, ReadContext, ParseResult> read) => parameter with
     {

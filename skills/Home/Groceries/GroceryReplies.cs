@@ -1,10 +1,5 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
 using Alfred.Groceries;
-using Alfred.Languages;
 using Alfred.Skills.Shared.Entries;
-using Alfred.Skills.Shared.Items;
-using Alfred.Skills.Shared.Replies;
 
 namespace Alfred.Skills.Home.Groceries;
 

@@ -1,6 +1,3 @@
-using Alfred.Languages;
-using Alfred.Skills.Shared.Replies;
-using NodaTime;
 using NodaTime.Text;
 
 namespace Alfred.Skills.Home.Groceries;

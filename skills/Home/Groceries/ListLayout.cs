@@ -1,9 +1,5 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using Alfred.Groceries;
-using Alfred.Languages;
-using Alfred.Skills.Shared.Items;
 
 namespace Alfred.Skills.Home.Groceries;
 

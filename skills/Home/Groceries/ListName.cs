@@ -1,5 +1,4 @@
 using System.Text;
-using Alfred.Channels;
 using Alfred.Skills.Shared.Entries;
 
 namespace Alfred.Skills.Home.Groceries;

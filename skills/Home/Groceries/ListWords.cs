@@ -1,34 +1,22 @@
 using System.Collections.Frozen;
-using Alfred.Languages;
-using Alfred.Skills.Shared.Items;
-using Alfred.Skills.Shared.Times;
 
 namespace Alfred.Skills.Home.Groceries;
 
 /// <summary>How a language speaks of lists: what the ordinary one is called, and what a name has around it.</summary>
-internal sealed class ListWords
+internal sealed class ListWords(Language language)
 {
     /// <summary>The longest name of a list.</summary>
     public const int MaxLength = 40;
 
     private const int MaxWords = 6;
 
-    private readonly FrozenSet<string> _ordinary;
-    private readonly FrozenSet<string> _around;
-    private readonly FrozenSet<string> _joins;
-    private readonly FrozenSet<string> _days;
-    private readonly string[] _ends;
-    private readonly string[] _mentions;
-
-    private ListWords(Language language)
-    {
-        _ordinary = Words(language, "ordinary").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-        _around = Words(language, "around").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-        _days = Words(language, "days").Select(PlainLetters.Of).ToFrozenSet(StringComparer.Ordinal);
-        _joins = language.Values("items.words", "and").Select(PlainLetters.Of).ToFrozenSet(StringComparer.Ordinal);
-        _ends = [.. Words(language, "ends")];
-        _mentions = [.. Words(language, "mentions").Select(static words => $" {PlainLetters.Of(words)} ")];
-    }
+    private readonly FrozenSet<string> _ordinary = Words(language, "ordinary").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private readonly FrozenSet<string> _around = Words(language, "around").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private readonly FrozenSet<string> _joins =
+        language.Values("items.words", "and").Select(PlainLetters.Of).ToFrozenSet(StringComparer.Ordinal);
+    private readonly FrozenSet<string> _days = Words(language, "days").Select(PlainLetters.Of).ToFrozenSet(StringComparer.Ordinal);
+    private readonly string[] _ends = [.. Words(language, "ends")];
+    private readonly string[] _mentions = [.. Words(language, "mentions").Select(static words => $" {PlainLetters.Of(words)} ")];
 
     /// <summary>The words of a language.</summary>
     public static ListWords Of(Language language) => language.Get(static language => new ListWords(language));

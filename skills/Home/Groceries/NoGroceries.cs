@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using Alfred.Languages;
-using Alfred.Skills.Shared.Items;
 
 namespace Alfred.Skills.Home.Groceries;
 
@@ -8,32 +6,19 @@ namespace Alfred.Skills.Home.Groceries;
 /// What has the form of a request for groceries and is none: "we need to talk", "I need a break", "wir haben keine Zeit mehr". Section
 /// <c>[no-groceries]</c> of a language.
 /// </summary>
-internal sealed class NoGroceries
+internal sealed class NoGroceries(Language language)
 {
     private const int MaxLength = 40;
 
-    private readonly FrozenSet<string> _beginnings;
-    private readonly FrozenSet<string> _things;
-    private readonly FrozenSet<string> _nouns;
-    private readonly FrozenSet<string> _before;
-    private readonly FrozenSet<string> _inside;
-    private readonly FrozenSet<string> _questions;
-    private readonly FrozenSet<string> _others;
-    private readonly FrozenSet<string> _negations;
-    private readonly string[] _wholes;
-
-    private NoGroceries(Language language)
-    {
-        _beginnings = Words(language, "beginning");
-        _things = Words(language, "thing");
-        _nouns = Words(language, "noun");
-        _before = Words(language, "before");
-        _questions = Words(language, "question");
-        _others = Words(language, "other");
-        _inside = Words(language, "inside");
-        _negations = Words(language, "not");
-        _wholes = [.. Words(language, "whole")];
-    }
+    private readonly FrozenSet<string> _beginnings = Words(language, "beginning");
+    private readonly FrozenSet<string> _things = Words(language, "thing");
+    private readonly FrozenSet<string> _nouns = Words(language, "noun");
+    private readonly FrozenSet<string> _before = Words(language, "before");
+    private readonly FrozenSet<string> _inside = Words(language, "inside");
+    private readonly FrozenSet<string> _questions = Words(language, "question");
+    private readonly FrozenSet<string> _others = Words(language, "other");
+    private readonly FrozenSet<string> _negations = Words(language, "not");
+    private readonly string[] _wholes = [.. Words(language, "whole")];
 
     private static FrozenSet<string> Words(Language language, string key) =>
         language.Values("no-groceries", key).Select(PlainLetters.Of).ToFrozenSet(StringComparer.Ordinal);

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Alfred.Groceries;
-using Alfred.Languages;
 
 namespace Alfred.Skills.Home.Groceries;
 

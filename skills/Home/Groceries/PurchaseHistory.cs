@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
 using Alfred.Groceries;
-using Alfred.Languages;
-using NodaTime;
 
 namespace Alfred.Skills.Home.Groceries;
 

@@ -1,6 +1,3 @@
-using Alfred.Languages;
-using Alfred.Skills.Shared.Items;
-
 namespace Alfred.Skills.Home.Groceries;
 
 /// <summary>

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using Alfred.Conversations;
 using Alfred.Groceries;
-using NodaTime;
 
 namespace Alfred.Skills.Home.Groceries;
 
@@ -17,7 +15,7 @@ internal static class ShopActions
     public static ShoppingTrip? Trip(ConversationMemory memory, ZonedDateTime now) =>
         memory.Shopping is { } trip && now.ToInstant() - Instant.FromDateTimeOffset(trip.At) < TripLife ? trip : null;
 
-    public static async Task<Outcome> ListAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    public static async Task<Outcome> ListAsync(ActionContext context, Arguments arguments)
     {
         var place = await Place.FindAsync(context, ListName.Of(arguments));
         var trip = Trip(context.Memory, context.Now);
@@ -25,7 +23,7 @@ internal static class ShopActions
         return await ShowAsync(context, place, isTrip, context.Memory);
     }
 
-    public static async Task<Outcome> ShopAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    public static async Task<Outcome> ShopAsync(ActionContext context, Arguments arguments)
     {
         var place = await Place.FindAsync(context, ListName.Of(arguments));
         if (!place.IsKnown && !StoreWords.Of(context.Language).IsKind(place.Name.Text!))
@@ -39,7 +37,7 @@ internal static class ShopActions
             context, place, isTrip: true, context.Memory with { Shopping = new(place.Name.Text, context.Command.At) });
     }
 
-    public static async Task<Outcome> DoneAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    public static async Task<Outcome> DoneAsync(ActionContext context)
     {
         if (context.Memory.Shopping is not { } trip)
             return Outcome.Say(context.Language.Say("groceries.not-shopping"));
@@ -53,7 +51,7 @@ internal static class ShopActions
         };
     }
 
-    public static async Task<Outcome> ListsAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    public static async Task<Outcome> ListsAsync(ActionContext context)
     {
         var household = await Place.Household(context).ViewAsync();
         var lists = new List<(ListName Name, int Count)> { (ListName.Ordinary, household.Open.Length) };

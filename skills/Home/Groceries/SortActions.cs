@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Skills.Shared.Items;
-using Alfred.Skills.Shared.Replies;
-
 namespace Alfred.Skills.Home.Groceries;
 
 /// <summary>What the household says about things: the aisle they stand in, and whether they are staples.</summary>
@@ -9,7 +5,7 @@ internal static class SortActions
 {
     public const string Aisle = "aisle";
 
-    public static async Task<Outcome> AisleAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    public static async Task<Outcome> AisleAsync(ActionContext context, Arguments arguments)
     {
         // What somebody says about things holds for the household's list, from which the aisles of all are taken.
         var (names, aisle) = (Names(arguments), arguments[Aisle]);
@@ -23,10 +19,10 @@ internal static class SortActions
         };
     }
 
-    public static Task<Outcome> StapleAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken) =>
+    public static Task<Outcome> StapleAsync(ActionContext context, Arguments arguments) =>
         SetStaplesAsync(context, arguments, areStaples: true);
 
-    public static Task<Outcome> UnstapleAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken) =>
+    public static Task<Outcome> UnstapleAsync(ActionContext context, Arguments arguments) =>
         SetStaplesAsync(context, arguments, areStaples: false);
 
     private static async Task<Outcome> SetStaplesAsync(ActionContext context, Arguments arguments, bool areStaples)

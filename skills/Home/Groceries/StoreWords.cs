@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using Alfred.Languages;
-using Alfred.Skills.Shared.Items;
 
 namespace Alfred.Skills.Home.Groceries;
 

@@ -1,11 +1,6 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
 using Alfred.Conversations;
 using Alfred.Groceries;
-using Alfred.Languages;
-using Alfred.Members;
 using Alfred.Skills.Shared.Entries;
-using Alfred.Skills.Shared.Items;
 
 namespace Alfred.Skills.Home.Groceries;
 
@@ -18,11 +13,9 @@ internal static class TickActions
     /// <summary>More names at once are no order in which things stand in a store.</summary>
     private const int MaxInOrder = 5;
 
-    public static Task<Outcome> GotAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken) =>
-        TakeAsync(context, arguments, Got);
+    public static Task<Outcome> GotAsync(ActionContext context, Arguments arguments) => TakeAsync(context, arguments, Got);
 
-    public static Task<Outcome> RemoveAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken) =>
-        TakeAsync(context, arguments, Remove);
+    public static Task<Outcome> RemoveAsync(ActionContext context, Arguments arguments) => TakeAsync(context, arguments, Remove);
 
     /// <summary>
     /// A number, "it" and "everything" mean the list that was shown, a name the one that somebody is shopping by, else the ordinary list;

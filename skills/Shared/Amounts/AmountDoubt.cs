@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using Alfred.Languages;
-
 namespace Alfred.Skills.Shared.Amounts;
 
 /// <summary>What has to be asked about an amount, with answers that are themselves understood.</summary>

@@ -1,13 +1,9 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Skills.Shared.Amounts;
 
 /// <summary>What became of looking for an amount in a text. A closed family.</summary>
 public abstract record AmountResult
 {
-    private AmountResult()
-    {
-    }
+    private AmountResult() { }
 
     /// <summary>There is exactly one amount.</summary>
     /// <param name="Value">How much, as it was written: negative, zero and more decimals than the currency has are possible.</param>

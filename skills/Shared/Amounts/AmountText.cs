@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using Alfred.Expenses;
-using Alfred.Languages;
 
 namespace Alfred.Skills.Shared.Amounts;
 
@@ -52,9 +49,7 @@ public static class AmountText
         return new AmountResult.Amount(found.IsNegative ? -value : value, found.Name?.Of(ownCurrency));
     }
 
-    /// <summary>
-    /// An amount as people write it in a language: <c>€123.45</c>, <c>123,45 €</c>, <c>1,234.50 CHF</c>, <c>¥1,200</c>.
-    /// </summary>
+    /// <summary>An amount as people write it in a language: <c>€123.45</c>, <c>123,45 €</c>, <c>1,234.50 CHF</c>, <c>¥1,200</c>.</summary>
     public static string Show(Money money, Language language)
     {
         var culture = language.Culture;

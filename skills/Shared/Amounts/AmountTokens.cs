@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Alfred.Skills.Shared.Amounts;
 
 /// <summary>Cuts a text into numbers, words, currency signs and marks, in one pass.</summary>

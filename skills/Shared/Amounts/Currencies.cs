@@ -66,9 +66,7 @@ public static class Currencies
     /// <summary>True for a code that may be a word in capitals.</summary>
     internal static bool IsWord(string code) => WordCodes.Contains(code);
 
-    /// <summary>
-    /// The code behind a thousand or a million, as finance writes them: <c>MEUR</c>, <c>kUSD</c>; null for none.
-    /// </summary>
+    /// <summary>The code behind a thousand or a million, as finance writes them: <c>MEUR</c>, <c>kUSD</c>; null for none.</summary>
     internal static (string Code, decimal Scale)? FindScaled(string folded) => folded switch
     {
         ['m', .. var code] when LowerCaseCodes.Contains(code) => (code.ToUpperInvariant(), 1_000_000m),

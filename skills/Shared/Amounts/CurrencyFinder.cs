@@ -1,5 +1,3 @@
-using Alfred.Languages;
-
 namespace Alfred.Skills.Shared.Amounts;
 
 /// <summary>Finds the names of currencies beside numbers, the longest first: <c>US$</c>, <c>Fr.</c>, <c>Kuwaiti dinars</c>.</summary>
@@ -100,4 +98,15 @@ internal sealed class CurrencyFinder(List<AmountToken> tokens, Language language
             && tokens[at].Kind is AmountTokenKind.Word or AmountTokenKind.Sign;
 
     private bool IsAt(int at, char mark) => at < tokens.Count && tokens[at].Is(mark) && tokens[at].IsGlued;
+}
+
+/// <summary>The name of a currency beside a number.</summary>
+/// <param name="Name">What it stands for.</param>
+/// <param name="Key">The name, folded.</param>
+/// <param name="Start">Its first piece.</param>
+/// <param name="End">The piece behind its last one.</param>
+internal sealed record CurrencyMatch(CurrencyName Name, string Key, int Start, int End)
+{
+    /// <summary>What it multiplies the number by: a million for <c>MEUR</c>.</summary>
+    public decimal Scale { get; init; } = 1m;
 }

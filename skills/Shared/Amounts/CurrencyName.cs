@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Alfred.Skills.Shared.Amounts;
 
 /// <summary>What the name of a currency stands for: <c>$</c> is written for the dollars of many countries.</summary>

@@ -1,19 +1,12 @@
 using System.Collections.Frozen;
-using Alfred.Languages;
 
 namespace Alfred.Skills.Shared.Amounts;
 
 /// <summary>A language's words for currencies and their hundredths, from its <c>amounts</c> file.</summary>
-internal sealed class CurrencyNames
+internal sealed class CurrencyNames(Language language)
 {
-    private readonly FrozenDictionary<string, CurrencyName> _units;
-    private readonly FrozenDictionary<string, CurrencyName> _cents;
-
-    private CurrencyNames(Language language)
-    {
-        _units = Read(language, "amounts.currencies");
-        _cents = Read(language, "amounts.hundredths");
-    }
+    private readonly FrozenDictionary<string, CurrencyName> _units = Read(language, "amounts.currencies");
+    private readonly FrozenDictionary<string, CurrencyName> _cents = Read(language, "amounts.hundredths");
 
     /// <summary>The words of a language.</summary>
     /// <exception cref="FormatException">A line names no currency.</exception>
@@ -46,5 +39,4 @@ internal sealed class CurrencyNames
 
         return names.ToFrozenDictionary(StringComparer.Ordinal);
     }
-
 }

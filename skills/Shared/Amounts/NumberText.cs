@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Alfred.Skills.Shared.Amounts;
 
 /// <summary>Reads numbers with the separators of any country.</summary>

@@ -6,8 +6,6 @@ namespace Alfred.Skills.Shared.Amounts;
 /// <param name="Alternative">The value that takes the only separator for a thousands separator; null when there is no doubt.</param>
 internal sealed record WrittenNumber(decimal Value, int Decimals, decimal? Alternative = null)
 {
-    /// <summary>
-    /// True when nothing but a blank that anybody types holds the groups together ("5 100"): it may also be two numbers.
-    /// </summary>
+    /// <summary>True when nothing but a blank that anybody types holds the groups together ("5 100"): it may also be two numbers.</summary>
     public bool IsLoose { get; init; }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using Alfred.Skills.Shared.Items;
 
 namespace Alfred.Skills.Shared.Entries;

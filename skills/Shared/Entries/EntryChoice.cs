@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using Alfred.Languages;
 using Alfred.Skills.Shared.Items;
 
 namespace Alfred.Skills.Shared.Entries;

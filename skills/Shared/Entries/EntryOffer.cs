@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
-
 namespace Alfred.Skills.Shared.Entries;
 
 /// <summary>
@@ -26,8 +23,7 @@ public static class EntryOffer
     }
 
     /// <summary>"Which one?": one of these.</summary>
-    public static Choices? Question(IEnumerable<Choice?> choices) =>
-        All(choices) is { } options ? new Choices(options) : null;
+    public static Choices? Question(IEnumerable<Choice?> choices) => All(choices) is { } options ? new Choices(options) : null;
 
     /// <summary>A list to work off, whose text shows the entries with their numbers.</summary>
     /// <param name="choices">An entry a line, in the order shown.</param>

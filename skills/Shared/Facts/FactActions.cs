@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
 using Alfred.Facts;
-using Alfred.Languages;
 
 namespace Alfred.Skills.Shared.Facts;
 

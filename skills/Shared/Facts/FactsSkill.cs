@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using Alfred.Facts;
 
 namespace Alfred.Skills.Shared.Facts;
@@ -10,13 +8,8 @@ namespace Alfred.Skills.Shared.Facts;
 /// </summary>
 public sealed class FactsSkill : Skill, IPersonalData
 {
-    private static readonly Parameter FactParameter = new()
-    {
-        Name = "fact",
-        Summary = "What to remember, in the person's words: \"Ada is allergic to nuts\"",
-        IsFreeText = true,
-        Read = FactText.Read,
-    };
+    private static readonly Parameter FactParameter = Parameter.Needed(
+        "fact", "What to remember, in the person's words: \"Ada is allergic to nuts\"", FactText.Read) with { IsFreeText = true };
 
     public override string Name => "facts";
 

@@ -3,12 +3,7 @@ namespace Alfred.Skills.Shared.Help;
 /// <summary>Tells what works in this instance for whoever asks, from the declarations of the loaded skills alone.</summary>
 public sealed class HelpSkill : Skill
 {
-    private static readonly Parameter Area = new()
-    {
-        Name = "area",
-        Summary = "The area to explain, such as groceries; left out for all",
-        IsRequired = false,
-    };
+    private static readonly Parameter Area = Parameter.Optional("area", "The area to explain, such as groceries; left out for all");
 
     public override string Name => "help";
 

@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using Alfred.Channels;
-using Alfred.Languages;
-using Alfred.Members;
 using Alfred.Skills.Shared.Replies;
 
 namespace Alfred.Skills.Shared.Help;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Alfred.Model;
 
 namespace Alfred.Skills.Shared.Help;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Alfred.Skills.Shared.Items;
 
 /// <summary>A line of a pasted list without the marks at its start.</summary>

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using Alfred.Groceries;
-using Alfred.Languages;
 
 namespace Alfred.Skills.Shared.Items;
 

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Alfred.Languages;
 
 namespace Alfred.Skills.Shared.Items;
 

@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
-using Alfred.Languages;
 
 namespace Alfred.Skills.Shared.Items;
 

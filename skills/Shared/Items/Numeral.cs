@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Alfred.Skills.Shared.Items;
 
 /// <summary>Numbers as they stand in a text, in digits of any script: <c>2</c>, <c>1,5</c>, <c>½</c>, <c>1½</c>, <c>1/2</c>.</summary>

@@ -1,5 +1,4 @@
 using Alfred.Groceries;
-using Alfred.Languages;
 
 namespace Alfred.Skills.Shared.Items;
 

@@ -1,6 +1,3 @@
-using Alfred.Languages;
-using Alfred.Members;
-
 namespace Alfred.Skills.Shared.Languages;
 
 /// <summary>Lets a person choose the language they are answered in.</summary>

@@ -1,6 +1,3 @@
-using Alfred.Languages;
-using Alfred.Members;
-
 namespace Alfred.Skills.Shared.Members;
 
 /// <summary>Who is away, and until when. Nobody counts on them then.</summary>

@@ -1,5 +1,3 @@
-using Alfred.Languages;
-using Alfred.Members;
 using Alfred.Skills.Shared.Replies;
 using NodaTime.Extensions;
 

@@ -1,7 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
-using Alfred.Languages;
-using NodaTime;
 
 namespace Alfred.Skills.Shared.Members;
 

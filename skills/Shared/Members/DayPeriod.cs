@@ -1,8 +1,4 @@
-using System.Globalization;
-using Alfred.Channels;
-using Alfred.Languages;
 using Alfred.Skills.Shared.Times;
-using NodaTime;
 using NodaTime.Text;
 
 namespace Alfred.Skills.Shared.Members;
@@ -22,13 +18,8 @@ internal sealed record DayPeriod(LocalDate First, LocalDate Last)
     /// A parameter that holds days: "until Friday", "this week", "from 3 to 17 August", "for two weeks", "tomorrow". Canonical is the text
     /// with its language, since what it means depends on the moment; <see cref="Resolve"/> makes ISO dates of it.
     /// </summary>
-    public static readonly Parameter Parameter = new()
-    {
-        Name = "period",
-        Summary = "The days: until Friday, from 3 to 17 August, this week",
-        IsRequired = false,
-        Read = static (text, context) => Read(text, context.Language),
-    };
+    public static readonly Parameter Parameter = Parameter.Optional(
+        "period", "The days: until Friday, from 3 to 17 August, this week", static (text, context) => Read(text, context.Language));
 
     /// <summary>Replaces the words by dates. Days that are over, or that end before they begin, are asked again.</summary>
     /// <param name="arguments">The command's arguments.</param>

@@ -1,6 +1,3 @@
-using Alfred.Languages;
-using Alfred.Members;
-
 namespace Alfred.Skills.Shared.Members;
 
 /// <summary>What the actions about members do.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Alfred.Members;
-
 namespace Alfred.Skills.Shared.Members;
 
 /// <summary>Reads what people call one another. Whether there is such a member is seen when the action runs.</summary>
@@ -10,14 +7,11 @@ internal static class MemberName
     private const int MaxWords = 4;
 
     /// <summary>A parameter that holds a name.</summary>
-    public static Parameter Of(string name, string summary) => new()
-    {
-        Name = name,
-        Summary = summary,
-        Read = static (text, context) => Clean(text) is { } clean
+    public static Parameter Of(string name, string summary) => Parameter.Needed(
+        name, summary,
+        static (text, context) => Clean(text) is { } clean
             ? new ParseResult.Understood(clean)
-            : new ParseResult.NotUnderstood(context.Language.Say("members.no-name")),
-    };
+            : new ParseResult.NotUnderstood(context.Language.Say("members.no-name")));
 
     /// <summary>The member of a name that was read before; null for nobody.</summary>
     public static Member? Find(string name, IReadOnlyCollection<Member> members) =>

@@ -1,5 +1,3 @@
-using Alfred.Members;
-
 namespace Alfred.Skills.Shared.Members;
 
 /// <summary>Who belongs to the household or the team, and what they may do.</summary>
@@ -14,14 +12,11 @@ public sealed class MembersSkill : Skill
     /// <summary>What an invited person may do.</summary>
     internal static readonly Parameter InvitedRole = RoleWords.Parameter with { IsRequired = false };
 
-    private static readonly Parameter Code = new()
-    {
-        Name = "code",
-        Summary = "The code of an invitation, such as 4F7K-2Q9D",
-        Read = static (text, context) => InvitationCode.Find(text) is { } code
+    private static readonly Parameter Code = Parameter.Needed(
+        "code", "The code of an invitation, such as 4F7K-2Q9D",
+        static (text, context) => InvitationCode.Find(text) is { } code
             ? new ParseResult.Understood(code)
-            : new ParseResult.NotUnderstood(context.Language.Say("members.no-code")),
-    };
+            : new ParseResult.NotUnderstood(context.Language.Say("members.no-code")));
 
     public override string Name => "members";
 

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Languages;
-
 namespace Alfred.Skills.Shared.Members;
 
 /// <summary>The words of a language around days: <c>[periods]</c> of its files. Longer ones first where one begins like another.</summary>

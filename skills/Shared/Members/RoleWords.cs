@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using Alfred.Languages;
-using Alfred.Members;
-
 namespace Alfred.Skills.Shared.Members;
 
 /// <summary>What the roles are called: <c>[member-roles]</c> of the language files. The first word of each is used in replies.</summary>
@@ -17,14 +12,11 @@ internal sealed class RoleWords
         _words = [.. Roles.Select(role => (role.Role, language.Values("member-roles", role.Key).ToImmutableArray()))];
 
     /// <summary>A parameter that holds a role.</summary>
-    public static readonly Parameter Parameter = new()
-    {
-        Name = "role",
-        Summary = "What they may do: admin, adult, child or guest",
+    public static readonly Parameter Parameter = Parameter.Needed(
+        "role", "What they may do: admin, adult, child or guest",
         // Nearly everything can be said to be something: who asks why the sky is blue is told nothing of roles.
-        Read = static (text, context) => Find(text.Trim(), context.Language) is { } role
-            ? new ParseResult.Understood($"{role}") : new ParseResult.NotUnderstood(""),
-    };
+        static (text, context) => Find(text.Trim(), context.Language) is { } role
+            ? new ParseResult.Understood($"{role}") : new ParseResult.NotUnderstood(""));
 
     /// <summary>What a role is called in a language: "admin".</summary>
     public static string NameOf(MemberRole role, Language language) =>

@@ -1,6 +1,3 @@
-using Alfred.Channels;
-using Alfred.Languages;
-using Alfred.Members;
 using Alfred.Skills.Shared.Times;
 
 namespace Alfred.Skills.Shared.Members;
@@ -12,14 +9,11 @@ public sealed class SettingsSkill(LanguageSet languages) : Skill
     private const int MaxPlaceLength = 40;
 
     /// <summary>A place by its time zone.</summary>
-    internal static readonly Parameter Place = new()
-    {
-        Name = "place",
-        Summary = "A city, or an IANA time zone such as Europe/Lisbon",
-        Read = static (text, context) => text.Length <= MaxPlaceLength && CityZones.Find(text, context.Language) is { } zone
+    internal static readonly Parameter Place = Parameter.Needed(
+        "place", "A city, or an IANA time zone such as Europe/Lisbon",
+        static (text, context) => text.Length <= MaxPlaceLength && CityZones.Find(text, context.Language) is { } zone
             ? new ParseResult.Understood(zone)
-            : new ParseResult.NotUnderstood(context.Language.Say("settings.no-place", ("place", ShortText.Of(text, MaxPlaceLength)))),
-    };
+            : new ParseResult.NotUnderstood(context.Language.Say("settings.no-place", ("place", ShortText.Of(text, MaxPlaceLength)))));
 
     /// <summary>When quiet hours begin.</summary>
     internal static readonly Parameter From = new() { Name = "from", Summary = "When it begins: 22, 10pm", Read = ClockTime.Read };

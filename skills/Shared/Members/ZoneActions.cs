@@ -1,8 +1,5 @@
-using Alfred.Members;
-using Alfred.Schedules;
 using Alfred.Skills.Shared.Replies;
 using Alfred.Skills.Shared.Times;
-using NodaTime;
 
 namespace Alfred.Skills.Shared.Members;
 

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
-using Alfred.Schedules;
 using Alfred.Skills.Shared.Facts;
 using Alfred.Skills.Shared.Members;
 using Alfred.Skills.Shared.Replies;

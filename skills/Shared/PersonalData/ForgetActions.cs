@@ -1,6 +1,4 @@
 using Alfred.Conversations;
-using Alfred.Members;
-using Alfred.Schedules;
 
 namespace Alfred.Skills.Shared.PersonalData;
 

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using Alfred.Members;
 using Alfred.Skills.Shared.Members;
 
 namespace Alfred.Skills.Shared.PersonalData;

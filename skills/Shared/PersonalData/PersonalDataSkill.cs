@@ -1,5 +1,3 @@
-using Alfred.Members;
-
 namespace Alfred.Skills.Shared.PersonalData;
 
 /// <summary>What is known of a person: told, given as files, deleted.</summary>
@@ -7,14 +5,11 @@ public sealed class PersonalDataSkill : Skill
 {
     private const int MaxTableLength = 60;
 
-    private static readonly Parameter Table = new()
-    {
-        Name = "table",
-        Summary = "Which of the tables of an export, such as groceries",
-        Read = static (text, context) => text.Trim().Trim('"') is { Length: > 0 and <= MaxTableLength } name && !name.Contains(' ')
+    private static readonly Parameter Table = Parameter.Needed(
+        "table", "Which of the tables of an export, such as groceries",
+        static (text, context) => text.Trim().Trim('"') is { Length: > 0 and <= MaxTableLength } name && !name.Contains(' ')
             ? new ParseResult.Understood(name.ToLowerInvariant())
-            : new ParseResult.NotUnderstood(context.Language.Say("data.no-table")),
-    };
+            : new ParseResult.NotUnderstood(context.Language.Say("data.no-table")));
 
     public override string Name => "data";
 

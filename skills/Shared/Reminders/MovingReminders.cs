@@ -1,10 +1,6 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
 using Alfred.Reminders;
-using Alfred.Schedules;
 using Alfred.Skills.Shared.Entries;
 using Alfred.Skills.Shared.Times;
-using NodaTime;
 using NodaTime.Text;
 
 namespace Alfred.Skills.Shared.Reminders;

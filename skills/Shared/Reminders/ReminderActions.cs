@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using Alfred.Channels;
-using Alfred.Members;
 using Alfred.Reminders;
 using Alfred.Skills.Shared.Entries;
 using Alfred.Skills.Shared.Replies;

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using Alfred.Members;
-
 namespace Alfred.Skills.Shared.Reminders;
 
 /// <summary>Finds the member whom a sentence addresses: "Bob to pay the rent".</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Alfred.Reminders;
 using Alfred.Skills.Shared.Entries;
 

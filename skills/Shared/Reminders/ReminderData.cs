@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using Alfred.Reminders;
-using Alfred.Schedules;
 
 namespace Alfred.Skills.Shared.Reminders;
 
@@ -18,9 +15,7 @@ internal static class ReminderData
         return [new("reminders", ["text", "due", "recurrence", "zone", "for", "set-by", "urgent"], [.. rows])];
     }
 
-    /// <summary>
-    /// Deletes the speaker's own reminders and ends their schedules. What they set for others stays, without their name.
-    /// </summary>
+    /// <summary>Deletes the speaker's own reminders and ends their schedules. What they set for others stays, without their name.</summary>
     public static async Task<Outcome> ForgetAsync(ActionContext context)
     {
         var schedules = ImmutableArray.CreateBuilder<ScheduleChange>();

@@ -1,6 +1,4 @@
-using System.Globalization;
 using Alfred.Reminders;
-using NodaTime;
 
 namespace Alfred.Skills.Shared.Reminders;
 

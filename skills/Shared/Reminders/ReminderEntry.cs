@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using Alfred.Languages;
-using Alfred.Members;
 using Alfred.Reminders;
 
 namespace Alfred.Skills.Shared.Reminders;

@@ -1,6 +1,3 @@
-using Alfred.Channels;
-using Alfred.Members;
-
 namespace Alfred.Skills.Shared.Reminders;
 
 /// <summary>The reminders of a member that come next.</summary>

@@ -1,12 +1,6 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
-using Alfred.Languages;
-using Alfred.Members;
 using Alfred.Reminders;
-using Alfred.Schedules;
 using Alfred.Skills.Shared.Replies;
 using Alfred.Skills.Shared.Times;
-using NodaTime;
 
 namespace Alfred.Skills.Shared.Reminders;
 
@@ -89,8 +83,7 @@ internal sealed class ReminderReplies(ActionContext context)
         ];
     }
 
-    private static DateTimeZone ZoneOf(Reminder reminder) =>
-        DateTimeZoneProviders.Tzdb.GetZoneOrNull(reminder.Zone) ?? DateTimeZone.Utc;
+    private static DateTimeZone ZoneOf(Reminder reminder) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(reminder.Zone) ?? DateTimeZone.Utc;
 
     private string WithZone(string when, DateTimeZone zone) =>
         zone.Id == context.Instance.Zone.Id ? when : _language.Say("reminders.zone", ("when", when), ("zone", zone.Id));

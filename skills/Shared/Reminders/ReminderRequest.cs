@@ -1,5 +1,3 @@
-using Alfred.Channels;
-using Alfred.Languages;
 using Alfred.Reminders;
 using Alfred.Skills.Shared.Times;
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Members;
 using Alfred.Reminders;
 
 namespace Alfred.Skills.Shared.Reminders;

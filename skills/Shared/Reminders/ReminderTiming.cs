@@ -1,10 +1,5 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using Alfred.Languages;
 using Alfred.Reminders;
-using Alfred.Schedules;
 using Alfred.Skills.Shared.Times;
-using NodaTime;
 using NodaTime.Text;
 
 namespace Alfred.Skills.Shared.Reminders;
@@ -20,9 +15,7 @@ internal abstract record ReminderTiming
 
     private static readonly LocalDateTimePattern Local = LocalDateTimePattern.GeneralIso;
 
-    private ReminderTiming()
-    {
-    }
+    private ReminderTiming() { }
 
     /// <summary>The text that plans keep.</summary>
     public abstract override string ToString();
@@ -88,8 +81,7 @@ internal abstract record ReminderTiming
         return point.Grain > TimeGrain.Day || (point.Grain == TimeGrain.Day && at.Date == now.Date) ? new Unsaid() : new Past(at);
     }
 
-    private static LocalDateTime WithTime(TimeResult.Point point) =>
-        point.Grain >= TimeGrain.Day ? point.At.Date + DefaultTime : point.At;
+    private static LocalDateTime WithTime(TimeResult.Point point) => point.Grain >= TimeGrain.Day ? point.At.Date + DefaultTime : point.At;
 
     private static Instant Moment(string text) => InstantPattern.General.Parse(text).Value;
 

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
-using Alfred.Members;
 using Alfred.Reminders;
 using Alfred.Skills.Shared.Replies;
 

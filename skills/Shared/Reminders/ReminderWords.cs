@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using Alfred.Languages;
 using Alfred.Skills.Shared.Times;
-using NodaTime;
 
 namespace Alfred.Skills.Shared.Reminders;
 

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using Alfred.Languages;
 using Alfred.Reminders;
-using NodaTime;
 
 namespace Alfred.Skills.Shared.Reminders;
 
@@ -21,8 +18,7 @@ public sealed class RemindersSkill(LanguageSet languages) : Skill, IUndoable, IP
 
     public Task<Outcome> UndoAsync(ActionContext context, bool isConfirmed) => ReminderUndo.UndoAsync(context, isConfirmed);
 
-    public Task<ImmutableArray<ExportTable>> ExportAsync(ActionContext context) =>
-        ReminderData.ExportAsync(context);
+    public Task<ImmutableArray<ExportTable>> ExportAsync(ActionContext context) => ReminderData.ExportAsync(context);
 
     public Task<Outcome> ForgetAsync(ActionContext context) => ReminderData.ForgetAsync(context);
 

@@ -1,12 +1,7 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
 using Alfred.Commands;
-using Alfred.Languages;
-using Alfred.Members;
 using Alfred.Reminders;
 using Alfred.Skills.Shared.Replies;
 using Alfred.Skills.Shared.Times;
-using NodaTime;
 
 namespace Alfred.Skills.Shared.Reminders;
 
@@ -30,7 +25,7 @@ internal sealed class SettingReminders(ReminderRequest request)
     };
 
     /// <summary>Sets it, or asks.</summary>
-    public async Task<Outcome> RunAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    public async Task<Outcome> RunAsync(ActionContext context, Arguments arguments)
     {
         var language = context.Language;
         var members = await ReminderShelf.MembersAsync(context);

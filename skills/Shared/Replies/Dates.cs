@@ -1,6 +1,3 @@
-using Alfred.Languages;
-using NodaTime;
-
 namespace Alfred.Skills.Shared.Replies;
 
 /// <summary>How replies say days. The pattern stands in the language's files, under <c>[language]</c>.</summary>

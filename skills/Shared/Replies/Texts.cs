@@ -1,5 +1,3 @@
-using Alfred.Languages;
-
 namespace Alfred.Skills.Shared.Replies;
 
 /// <summary>How replies say several things.</summary>

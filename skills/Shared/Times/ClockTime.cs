@@ -1,8 +1,3 @@
-using System.Globalization;
-using Alfred.Channels;
-using Alfred.Languages;
-using NodaTime;
-
 namespace Alfred.Skills.Shared.Times;
 
 /// <summary>

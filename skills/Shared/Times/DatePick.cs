@@ -1,4 +1,3 @@
-using NodaTime;
 using static Alfred.Skills.Shared.Times.DateValue;
 
 namespace Alfred.Skills.Shared.Times;

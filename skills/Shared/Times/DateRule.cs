@@ -1,4 +1,3 @@
-using NodaTime;
 using Span = Alfred.Skills.Shared.Times.DateValue.Span;
 
 namespace Alfred.Skills.Shared.Times;

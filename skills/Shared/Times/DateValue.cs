@@ -1,13 +1,9 @@
-using NodaTime;
-
 namespace Alfred.Skills.Shared.Times;
 
 /// <summary>What a piece of a text says about the date. A closed family.</summary>
 internal abstract record DateValue
 {
-    private DateValue()
-    {
-    }
+    private DateValue() { }
 
     /// <summary>Dates that are known: a day, a week, a month, a quarter, a year.</summary>
     /// <param name="Start">The first day.</param>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using Alfred.Channels;
-using Alfred.Languages;
-using NodaTime;
 using NodaTime.Text;
 
 namespace Alfred.Skills.Shared.Times;
@@ -20,10 +16,6 @@ public static class DayText
     private const string OfMonth = "the-";
     private const string OfYear = "--";
 
-    // Two moments that differ in year, month, day and weekday: what means the same at both depends on neither.
-    private static readonly ZonedDateTime[] Moments =
-        [new LocalDateTime(2012, 2, 14, 12, 0).InUtc(), new LocalDateTime(2023, 9, 29, 12, 0).InUtc()];
-
     /// <summary>The <see cref="Parameter.Read"/> of a day.</summary>
     public static ParseResult Read(string text, ReadContext context) => Read(text, context.Language);
 
@@ -33,7 +25,7 @@ public static class DayText
         if (text.Length <= MaxDayLength && Find(text, language) is { } canonical)
             return new ParseResult.Understood(canonical);
         return text.Length <= MaxDayLength
-            && TimeText.Read(text, language, Moments[1])
+            && TimeText.Read(text, language, TimeText.Moments[1])
                 is TimeResult.Ambiguous { Readings: var readings, IsContradiction: false } doubtful
             ? new ParseResult.Rejected(doubtful.Question)
             {
@@ -82,7 +74,7 @@ public static class DayText
             if (text.Length - at > MaxDayLength)
                 break;
             var (left, right) = (text[..Math.Max(at, 0)].TrimEnd(' ', ',', ';', '-', '–'), text[(at + 1)..]);
-            var matcher = language.Get(TimeWords.Read).Matcher(TimeToken.Split(right), Moments[1]);
+            var matcher = language.Get(TimeWords.Read).Matcher(TimeToken.Split(right), TimeText.Moments[1]);
             var ways = TimeSentence.Ways(matcher, 0, "date", "shift", "skip");
             if (ways.Count == 0)
                 continue;
@@ -118,14 +110,14 @@ public static class DayText
     {
         var words = language.Get(TimeWords.Read);
         var tokens = TimeToken.Split(text);
-        foreach (var way in TimeSentence.Ways(words.Matcher(tokens, Moments[0]), 0, "date", "shift", "skip"))
+        foreach (var way in TimeSentence.Ways(words.Matcher(tokens, TimeText.Moments[0]), 0, "date", "shift", "skip"))
         {
             var pieces = new TimePieces(way);
             if (pieces.IsDoubtfulDate)
                 continue;
             if (Canonical(way) is { } canonical)
                 return canonical;
-            var dates = Moments.Select(moment => TimeText.Read(text, language, moment)).ToArray();
+            var dates = TimeText.Moments.Select(moment => TimeText.Read(text, language, moment)).ToArray();
             return dates is [TimeResult.Point { Grain: TimeGrain.Day } one, TimeResult.Point other] && one.At == other.At
                 && one.At.Year >= FirstYear ? LocalDatePattern.Iso.Format(one.At.Date) : null;
         }

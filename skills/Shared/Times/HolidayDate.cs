@@ -1,6 +1,3 @@
-using System.Globalization;
-using NodaTime;
-
 namespace Alfred.Skills.Shared.Times;
 
 /// <summary>

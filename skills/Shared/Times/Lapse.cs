@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Alfred.Skills.Shared.Times;
 
 /// <summary>How long after or before.</summary>

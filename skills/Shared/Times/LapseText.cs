@@ -1,6 +1,3 @@
-using Alfred.Languages;
-using NodaTime;
-
 namespace Alfred.Skills.Shared.Times;
 
 /// <summary>Reads how long something takes or waits, as people say it: "2h", "10 minutes", "half an hour", "3 days".</summary>

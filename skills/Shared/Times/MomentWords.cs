@@ -1,6 +1,4 @@
-using Alfred.Languages;
 using Alfred.Skills.Shared.Replies;
-using NodaTime;
 
 namespace Alfred.Skills.Shared.Times;
 

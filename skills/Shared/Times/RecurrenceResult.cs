@@ -1,13 +1,9 @@
-using Alfred.Schedules;
-
 namespace Alfred.Skills.Shared.Times;
 
 /// <summary>What a text says about coming again. A closed family.</summary>
 public abstract record RecurrenceResult
 {
-    private RecurrenceResult()
-    {
-    }
+    private RecurrenceResult() { }
 
     /// <summary>Something that comes again.</summary>
     /// <param name="Recurrence">From its first occurrence on; its time of day is null when the text names none.</param>

@@ -1,7 +1,3 @@
-using Alfred.Languages;
-using Alfred.Schedules;
-using NodaTime;
-
 namespace Alfred.Skills.Shared.Times;
 
 /// <summary>

@@ -1,8 +1,4 @@
-using System.Globalization;
-using Alfred.Languages;
-using Alfred.Schedules;
 using Alfred.Skills.Shared.Replies;
-using NodaTime;
 
 namespace Alfred.Skills.Shared.Times;
 

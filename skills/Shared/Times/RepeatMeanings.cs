@@ -1,5 +1,3 @@
-using Alfred.Schedules;
-using NodaTime;
 using static Alfred.Skills.Shared.Times.TimeMeaning;
 
 namespace Alfred.Skills.Shared.Times;

@@ -1,7 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
-using Alfred.Schedules;
-using NodaTime;
 
 namespace Alfred.Skills.Shared.Times;
 

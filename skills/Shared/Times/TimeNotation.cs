@@ -1,5 +1,3 @@
-using Alfred.Languages;
-
 namespace Alfred.Skills.Shared.Times;
 
 /// <summary>What every language writes in the same way: dates and times in digits alone.</summary>

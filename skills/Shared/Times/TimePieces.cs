@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using NodaTime;
 using static Alfred.Skills.Shared.Times.DateValue;
 
 namespace Alfred.Skills.Shared.Times;

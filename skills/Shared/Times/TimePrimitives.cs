@@ -1,6 +1,3 @@
-using System.Globalization;
-using Alfred.Schedules;
-
 namespace Alfred.Skills.Shared.Times;
 
 /// <summary>The symbols that no language has words for: digits, with their ranges, and numbers however they are written.</summary>

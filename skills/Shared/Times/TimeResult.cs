@@ -1,14 +1,9 @@
-using System.Collections.Immutable;
-using NodaTime;
-
 namespace Alfred.Skills.Shared.Times;
 
 /// <summary>What a text says about time. A closed family.</summary>
 public abstract record TimeResult
 {
-    private TimeResult()
-    {
-    }
+    private TimeResult() { }
 
     /// <summary>A point in time.</summary>
     /// <param name="At">The start of what is named, on the clock of whoever speaks; it exists in that zone.</param>

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Alfred.Skills.Shared.Times;
 
 /// <summary>When a text is said, and in which language.</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Languages;
-using NodaTime;
-
 namespace Alfred.Skills.Shared.Times;
 
 /// <summary>A text taken apart into what it says and when.</summary>

@@ -1,9 +1,4 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using Alfred.Languages;
-using Alfred.Schedules;
 using Alfred.Skills.Shared.Replies;
-using NodaTime;
 
 namespace Alfred.Skills.Shared.Times;
 
@@ -20,6 +15,13 @@ namespace Alfred.Skills.Shared.Times;
 /// </remarks>
 public static class TimeText
 {
+    /// <summary>
+    /// Two moments that differ in year, month, week, day and weekday: what means the same at both depends on neither, and what lies equally
+    /// far from both is counted from now.
+    /// </summary>
+    public static readonly ImmutableArray<ZonedDateTime> Moments =
+        [new LocalDateTime(2012, 2, 14, 12, 0).InUtc(), new LocalDateTime(2023, 9, 29, 12, 0).InUtc()];
+
     private const int MaxLength = 120;
 
     /// <summary>What a text says.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Alfred.Languages;
-
 namespace Alfred.Skills.Shared.Times;
 
 /// <summary>

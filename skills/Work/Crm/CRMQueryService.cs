@@ -1,5 +1,4 @@
 using Alfred.Crm;
-using Alfred.Members;
 
 namespace Alfred.Skills.Work.Crm;
 

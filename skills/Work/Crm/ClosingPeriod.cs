@@ -1,6 +1,3 @@
-using Alfred.Languages;
-using Alfred.Skills.Shared.Times;
-using NodaTime;
 using NodaTime.Text;
 
 namespace Alfred.Skills.Work.Crm;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
 using Alfred.Crm;
 
 namespace Alfred.Skills.Work.Crm;
@@ -33,8 +31,7 @@ internal static class CompanyChoice
     }
 
     /// <summary>A name without the quotes around it.</summary>
-    public static string Unquoted(string typed) =>
-        typed is ['"', .. { Length: > 0 } inner, '"'] ? inner : typed;
+    public static string Unquoted(string typed) => typed is ['"', .. { Length: > 0 } inner, '"'] ? inner : typed;
 
     private static bool IsSame(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,7 +1,5 @@
-using System.Globalization;
 using Alfred.Crm;
 using Alfred.Expenses;
-using Alfred.Skills.Shared.Amounts;
 
 namespace Alfred.Skills.Work.Crm;
 
@@ -10,13 +8,8 @@ internal static class CrmParameters
 {
     private const int MaxNameLength = 200;
 
-    public static readonly Parameter Company = new()
-    {
-        Name = "company",
-        Summary = "The name of a company, or words of it; in quotes exactly that one",
-        IsRequired = false,
-        Read = ReadName,
-    };
+    public static readonly Parameter Company = Parameter.Optional(
+        "company", "The name of a company, or words of it; in quotes exactly that one", ReadName);
 
     public static readonly Parameter Who = Company with
     {
@@ -25,23 +18,12 @@ internal static class CrmParameters
         IsRequired = true,
     };
 
-    public static readonly Parameter Over = new()
-    {
-        Name = "over",
-        Summary = "The least amount: 10000, 10k",
-        IsRequired = false,
-        Read = ReadAmount,
-    };
+    public static readonly Parameter Over = Parameter.Optional("over", "The least amount: 10000, 10k", ReadAmount);
 
     public static readonly Parameter Under = Over with { Name = "under", Summary = "The most: 50000, 50k" };
 
-    public static readonly Parameter Period = new()
-    {
-        Name = "period",
-        Summary = "When they close or closed: this month, next quarter, December",
-        IsRequired = false,
-        Read = ClosingPeriod.Read,
-    };
+    public static readonly Parameter Period = Parameter.Optional(
+        "period", "When they close or closed: this month, next quarter, December", ClosingPeriod.Read);
 
     /// <summary>Which deal.</summary>
     public static readonly Parameter Deal = Company with
@@ -52,12 +34,7 @@ internal static class CrmParameters
     };
 
     /// <summary>What a deal is worth: <c>12000</c>, with a currency where one was said: <c>12000 USD</c>.</summary>
-    public static readonly Parameter Amount = new()
-    {
-        Name = "amount",
-        Summary = "What the deal is worth: 12k, 12000 EUR",
-        Read = ReadWorth,
-    };
+    public static readonly Parameter Amount = Parameter.Needed("amount", "What the deal is worth: 12k, 12000 EUR", ReadWorth);
 
     /// <summary>Where a deal moves to.</summary>
     public static readonly Parameter Stage = Deal with { Name = "stage", Summary = "The stage, as the CRM calls it" };
@@ -66,21 +43,12 @@ internal static class CrmParameters
     public static readonly Parameter Owner = Deal with { Read = static (text, context) => ReadName(Owned(text), context) };
 
     /// <summary>The day on which a deal is expected to close.</summary>
-    public static readonly Parameter CloseDay = new()
-    {
-        Name = "day",
-        Summary = "The day on which the deal closes: 15 January, next Friday",
-        Read = ClosingPeriod.ReadDay,
-    };
+    public static readonly Parameter CloseDay = Parameter.Needed(
+        "day", "The day on which the deal closes: 15 January, next Friday", ClosingPeriod.ReadDay);
 
     /// <summary>A note with whom it is about: <c>Acme: called today</c>; the canonical text has a line for each.</summary>
-    public static readonly Parameter Entry = new()
-    {
-        Name = "entry",
-        Summary = "The company, a colon and the note: Acme: called today",
-        IsFreeText = true,
-        Read = ReadEntry,
-    };
+    public static readonly Parameter Entry = Parameter.Needed(
+        "entry", "The company, a colon and the note: Acme: called today", ReadEntry) with { IsFreeText = true };
 
     private static ParseResult ReadWorth(string text, ReadContext context)
     {

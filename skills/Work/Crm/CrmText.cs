@@ -1,8 +1,4 @@
-using System.Globalization;
 using Alfred.Crm;
-using Alfred.Languages;
-using Alfred.Skills.Shared.Times;
-using NodaTime;
 
 namespace Alfred.Skills.Work.Crm;
 

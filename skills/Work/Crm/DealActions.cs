@@ -1,11 +1,5 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using Alfred.Channels;
 using Alfred.Crm;
 using Alfred.Expenses;
-using Alfred.Languages;
-using Alfred.Skills.Shared.Amounts;
-using Alfred.Skills.Shared.Times;
 using NodaTime.Extensions;
 
 namespace Alfred.Skills.Work.Crm;

@@ -1,9 +1,5 @@
-using System.Globalization;
 using Alfred.Crm;
-using Alfred.Languages;
-using Alfred.Skills.Shared.Amounts;
 using Alfred.Skills.Shared.Replies;
-using Alfred.Skills.Shared.Times;
 
 namespace Alfred.Skills.Work.Crm;
 

@@ -1,4 +1,3 @@
-using Alfred.Channels;
 using Alfred.Crm;
 
 namespace Alfred.Skills.Work.Crm;

@@ -1,10 +1,4 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using Alfred.Channels;
 using Alfred.Expenses;
-using Alfred.Members;
-using Alfred.Schedules;
-using Alfred.Skills.Shared.Amounts;
 using Alfred.Skills.Shared.Replies;
 
 namespace Alfred.Skills.Work.Expenses;

@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using Alfred.Expenses;
-using Alfred.Languages;
 
 namespace Alfred.Skills.Work.Expenses;
 

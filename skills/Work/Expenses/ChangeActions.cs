@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
 using Alfred.Expenses;
-using Alfred.Skills.Shared.Times;
 
 namespace Alfred.Skills.Work.Expenses;
 
@@ -12,7 +10,7 @@ internal static class ChangeActions
     public static Resolution Resolve(Arguments arguments, PlanContext plan) =>
         DayText.Resolve(arguments, "day", plan.Now.Date, plan.Language);
 
-    public static async Task<Outcome> EditAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    public static async Task<Outcome> EditAsync(ActionContext context, Arguments arguments)
     {
         var day = arguments.Find("day") is { } named ? DayText.Parse(named).ToDateOnly() : (DateOnly?)null;
         var parts = NoteText.Split(arguments.Find("note"), context.Language);
@@ -36,7 +34,7 @@ internal static class ChangeActions
             ? await ChangedAsync(context, outcome, "expenses.corrected", "corrected") : Ledger.Refused(context, outcome);
     }
 
-    public static async Task<Outcome> VoidAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    public static async Task<Outcome> VoidAsync(ActionContext context, Arguments arguments)
     {
         var outcome = await Ledger.Of(context).VoidAsync(
             context.Command, ExpenseParameters.NumberOf(arguments), Ledger.IsAdmin(context));
@@ -44,14 +42,14 @@ internal static class ChangeActions
             ? await ChangedAsync(context, outcome, "expenses.voided", "took back") : Ledger.Refused(context, outcome);
     }
 
-    public static Task<Outcome> ApproveAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken) =>
+    public static Task<Outcome> ApproveAsync(ActionContext context, Arguments arguments) =>
         DecideAsync(context, arguments, isApproved: true);
 
-    public static Task<Outcome> RejectAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken) =>
+    public static Task<Outcome> RejectAsync(ActionContext context, Arguments arguments) =>
         DecideAsync(context, arguments, isApproved: false);
 
     /// <summary>Asks for an approval whose time ran out.</summary>
-    public static async Task<Outcome> AskAgainAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    public static async Task<Outcome> AskAgainAsync(ActionContext context, Arguments arguments)
     {
         var outcome = await Ledger.Of(context).AskAgainAsync(context.Command, ExpenseParameters.NumberOf(arguments) ?? 0);
         return outcome.Result != ExpenseResult.Done ? Ledger.Refused(context, outcome) : new()

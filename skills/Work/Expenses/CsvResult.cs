@@ -1,14 +1,7 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Alfred.Expenses;
-using Alfred.Languages;
-using Alfred.Members;
-using Alfred.Skills.Shared.Amounts;
-using Alfred.Skills.Shared.Times;
 using CsvHelper;
-using NodaTime;
 
 namespace Alfred.Skills.Work.Expenses;
 

@@ -1,4 +1,3 @@
-using Alfred.Channels;
 using Alfred.Expenses;
 
 namespace Alfred.Skills.Work.Expenses;
@@ -45,6 +44,6 @@ internal static class ExpenseOverview
     private static async Task<Reply?> MonthAsync(ActionContext context, CancellationToken cancellationToken)
     {
         var month = Arguments.None.With("period", PeriodText.Resolve("month-0", context.Now.Date));
-        return (await ViewActions.TotalsAsync(context, month, cancellationToken)).Reply;
+        return (await ViewActions.TotalsAsync(context, month)).Reply;
     }
 }

@@ -1,11 +1,6 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Alfred.Expenses;
-using Alfred.Languages;
-using Alfred.Skills.Shared.Amounts;
-using Alfred.Skills.Shared.Times;
 
 namespace Alfred.Skills.Work.Expenses;
 
@@ -21,149 +16,88 @@ internal static partial class ExpenseParameters
     private const int MaxNoteLength = 500;
     private const int MaxPeople = 20;
 
-    public static readonly Parameter Amount = new()
-    {
-        Name = "amount",
-        Summary = "What was spent, with its currency if that is not the usual one: 123.45, 12 USD",
+    public static readonly Parameter Amount = Parameter.Needed(
+        "amount", "What was spent, with its currency if that is not the usual one: 123.45, 12 USD",
         // "12.11. lunch 20" begins with a day.
-        Read = static (text, context) => DayOfDigits().IsMatch(text)
+        static (text, context) => DayOfDigits().IsMatch(text)
             ? NotUnderstood(text, context.Language) : AmountText.Read(text, context),
-        ToJson = static canonical => canonical is not null && Money.Parse(canonical) is var money
+        static canonical => canonical is not null && Money.Parse(canonical) is var money
             ? new JsonObject { ["amount"] = money.Amount.ToString(CultureInfo.InvariantCulture), ["currency"] = money.Currency }
-            : null,
-    };
+            : null);
 
-    public static readonly Parameter Note = new()
-    {
-        Name = "note",
-        IsFreeText = true,
-        Summary = "What for, at most 500 characters, with the client (@acme) and the category (#travel) if known: lunch @acme",
-        IsRequired = false,
-        Read = static (text, context) => ReadNote(text, context.Language),
-    };
+    public static readonly Parameter Note = Parameter.Optional(
+        "note", "What for, at most 500 characters, with the client (@acme) and the category (#travel) if known: lunch @acme",
+        static (text, context) => ReadNote(text, context.Language)) with { IsFreeText = true };
 
-    public static readonly Parameter Day = new()
-    {
-        Name = "day",
-        Summary = "When it was spent: today, yesterday, 2026-11-20, 20 Nov; today when left out",
-        IsRequired = false,
-        Read = DayText.Read,
-    };
+    public static readonly Parameter Day = Parameter.Optional(
+        "day", "When it was spent: today, yesterday, 2026-11-20, 20 Nov; today when left out", DayText.Read);
 
-    public static readonly Parameter Number = new()
-    {
-        Name = "number",
-        Summary = "The number of an expense: 17; last for the one that was logged last",
-        Read = static (text, context) => ReadNumber(text, context.Language),
-    };
+    public static readonly Parameter Number = Parameter.Needed(
+        "number", "The number of an expense: 17; last for the one that was logged last",
+        static (text, context) => ReadNumber(text, context.Language));
 
     /// <summary>What a button says of the expense that stood above it.</summary>
-    public static readonly Parameter Shown = new()
-    {
-        Name = "shown",
-        Summary = "The fingerprint of the expense as it was shown",
-        IsRequired = false,
-        Read = static (text, _) => text.Trim() is { Length: 16 } shown && shown.All(char.IsAsciiHexDigitLower)
+    public static readonly Parameter Shown = Parameter.Optional(
+        "shown", "The fingerprint of the expense as it was shown",
+        static (text, _) => text.Trim() is { Length: 16 } shown && shown.All(char.IsAsciiHexDigitLower)
             ? new ParseResult.Understood(shown)
-            : new ParseResult.NotUnderstood(""),
-    };
+            : new ParseResult.NotUnderstood(""));
 
-    public static readonly Parameter Period = new()
-    {
-        Name = "period",
-        Summary = "A period of the past: October, last month, 2026, this week, all; this month when left out",
-        IsRequired = false,
-        Read = static (text, context) => PeriodText.Read(text, context.Language),
-    };
+    public static readonly Parameter Period = Parameter.Optional(
+        "period", "A period of the past: October, last month, 2026, this week, all; this month when left out",
+        static (text, context) => PeriodText.Read(text, context.Language));
 
-    public static readonly Parameter Until = new()
-    {
-        Name = "until",
-        Summary = "When it ends: December, next month, 2027, 31 December",
-        IsRequired = false,
-        Read = static (text, context) => PeriodText.ReadEnd(text, context.Language),
-    };
+    public static readonly Parameter Until = Parameter.Optional(
+        "until", "When it ends: December, next month, 2027, 31 December",
+        static (text, context) => PeriodText.ReadEnd(text, context.Language));
 
-    public static readonly Parameter Every = new()
-    {
-        Name = "every",
-        Summary = "How often: every week, every month, every quarter, every year",
-        Read = static (text, context) => ExpenseWords.Of(context.Language).Find(text, "every") is { } every
-            ? new ParseResult.Understood(every[6..]) : NotUnderstood(text, context.Language),
-    };
+    public static readonly Parameter Every = Parameter.Needed(
+        "every", "How often: every week, every month, every quarter, every year",
+        static (text, context) => ExpenseWords.Of(context.Language).Find(text, "every") is { } every
+            ? new ParseResult.Understood(every[6..]) : NotUnderstood(text, context.Language));
 
-    public static readonly Parameter Person = new()
-    {
-        Name = "person",
-        Summary = "The name of a member, or everybody",
-        Read = static (text, context) => new ParseResult.Understood(
-            ExpenseWords.Of(context.Language).Find(text, "everybody") is null ? Plain(text) : Everybody),
-    };
+    public static readonly Parameter Person = Parameter.Needed(
+        "person", "The name of a member, or everybody",
+        static (text, context) => new ParseResult.Understood(
+            ExpenseWords.Of(context.Language).Find(text, "everybody") is null ? Plain(text) : Everybody));
 
     /// <summary>Words that can stand for nobody but everybody.</summary>
-    public static readonly Parameter Scope = new()
-    {
-        Name = "scope",
-        Summary = "everybody",
-        IsRequired = false,
-        Read = static (text, context) => ExpenseWords.Of(context.Language).Find(text, "everybody") is null
-            ? NotUnderstood(text, context.Language) : new ParseResult.Understood(Everybody),
-    };
+    public static readonly Parameter Scope = Parameter.Optional(
+        "scope", "everybody",
+        static (text, context) => ExpenseWords.Of(context.Language).Find(text, "everybody") is null
+            ? NotUnderstood(text, context.Language) : new ParseResult.Understood(Everybody));
 
-    public static readonly Parameter By = new()
-    {
-        Name = "by",
-        Summary = "What to add up by: person, category, client, month or currency",
-        IsRequired = false,
-        Read = static (text, context) => ExpenseWords.Of(context.Language).Find(text, "by") is { } by
-            ? new ParseResult.Understood(by[3..]) : NotUnderstood(text, context.Language),
-    };
+    public static readonly Parameter By = Parameter.Optional(
+        "by", "What to add up by: person, category, client, month or currency",
+        static (text, context) => ExpenseWords.Of(context.Language).Find(text, "by") is { } by
+            ? new ParseResult.Understood(by[3..]) : NotUnderstood(text, context.Language));
 
     /// <summary>A category to put an expense into: any name.</summary>
-    public static readonly Parameter Category = new()
-    {
-        Name = "category",
-        Summary = "A category, such as travel, meals, lodging, office, software, or a new one",
-        Read = static (text, context) => CategoryWords.Of(context.Language).FindOrMake(text) is { } category
-            ? new ParseResult.Understood(category) : NotUnderstood(text, context.Language),
-    };
+    public static readonly Parameter Category = Parameter.Needed(
+        "category", "A category, such as travel, meals, lodging, office, software, or a new one",
+        static (text, context) => CategoryWords.Of(context.Language).FindOrMake(text) is { } category
+            ? new ParseResult.Understood(category) : NotUnderstood(text, context.Language));
 
     /// <summary>A category to look for: one that is known.</summary>
-    public static readonly Parameter KnownCategory = new()
-    {
-        Name = "category",
-        Summary = "A category, such as travel, meals, lodging, office, software",
-        IsRequired = false,
-        Read = static (text, context) => CategoryWords.Of(context.Language).Find(text) is { } category
-            ? new ParseResult.Understood(category) : NotUnderstood(text, context.Language),
-    };
+    public static readonly Parameter KnownCategory = Parameter.Optional(
+        "category", "A category, such as travel, meals, lodging, office, software",
+        static (text, context) => CategoryWords.Of(context.Language).Find(text) is { } category
+            ? new ParseResult.Understood(category) : NotUnderstood(text, context.Language));
 
-    public static readonly Parameter Client = new()
-    {
-        Name = "client",
-        Summary = "The name of a client",
-        IsRequired = false,
-        Read = static (text, context) => Plain(text) is { Length: > 0 and <= NoteText.MaxClientLength } client
-            ? new ParseResult.Understood(client.TrimStart('@')) : NotUnderstood(text, context.Language),
-    };
+    public static readonly Parameter Client = Parameter.Optional(
+        "client", "The name of a client",
+        static (text, context) => Plain(text) is { Length: > 0 and <= NoteText.MaxClientLength } client
+            ? new ParseResult.Understood(client.TrimStart('@')) : NotUnderstood(text, context.Language));
 
-    public static readonly Parameter Rate = new()
-    {
-        Name = "rate",
-        Summary = "What a unit of the expense's currency was worth in the usual one: 0.92",
-        IsRequired = false,
-        Read = static (text, context) =>
+    public static readonly Parameter Rate = Parameter.Optional(
+        "rate", "What a unit of the expense's currency was worth in the usual one: 0.92",
+        static (text, context) =>
             decimal.TryParse(text.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate)
                 && rate is > 0 and < 1_000_000_000
-                ? new ParseResult.Understood(rate.ToString(CultureInfo.InvariantCulture)) : NotUnderstood(text, context.Language),
-    };
+                ? new ParseResult.Understood(rate.ToString(CultureInfo.InvariantCulture)) : NotUnderstood(text, context.Language));
 
-    public static readonly Parameter People = new()
-    {
-        Name = "people",
-        Summary = "Names of members, several separated by commas",
-        Read = static (text, context) => ReadPeople(text, context.Language),
-    };
+    public static readonly Parameter People = Parameter.Needed(
+        "people", "Names of members, several separated by commas", static (text, context) => ReadPeople(text, context.Language));
 
     /// <summary>The same parameter, which may be left out.</summary>
     public static Parameter Optional(this Parameter parameter) => parameter with { IsRequired = false };

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using Alfred.Expenses;
 
 namespace Alfred.Skills.Work.Expenses;

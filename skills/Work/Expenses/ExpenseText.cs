@@ -1,9 +1,4 @@
-using Alfred.Channels;
 using Alfred.Expenses;
-using Alfred.Languages;
-using Alfred.Skills.Shared.Amounts;
-using Alfred.Skills.Shared.Times;
-using NodaTime;
 
 namespace Alfred.Skills.Work.Expenses;
 

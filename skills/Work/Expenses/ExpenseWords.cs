@@ -1,43 +1,32 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
-using Alfred.Languages;
 
 namespace Alfred.Skills.Work.Expenses;
 
 /// <summary>Words of a language that values of expenses are written with, from its <c>words</c> file.</summary>
-internal sealed class ExpenseWords
+internal sealed class ExpenseWords(Language language)
 {
     private const string Section = "expenses.words";
 
-    private readonly FrozenDictionary<FoldedName, ImmutableArray<string>> _meanings;
-
-    private ExpenseWords(Language language)
-    {
-        _meanings = language.Lines(Section).Where(static line => !line.Key.EndsWith("-phrase", StringComparison.Ordinal))
-            .SelectMany(static line => line.Values, static (line, word) => (Word: FoldedName.Of(word), line.Key))
-            .GroupBy(static pair => pair.Word, static pair => pair.Key)
-            .ToFrozenDictionary(static group => group.Key, static group => group.ToImmutableArray());
-        Client = [.. language.Values(Section, "client-phrase")];
-        Rate = [.. language.Values(Section, "rate-phrase")];
-        Units = Names(language, "unit-phrase");
-        Not = Names(language, "not-phrase");
-        Each = Names(language, "each-phrase");
-    }
+    private readonly FrozenDictionary<FoldedName, ImmutableArray<string>> _meanings =
+        language.Lines(Section).Where(static line => !line.Key.EndsWith("-phrase", StringComparison.Ordinal))
+        .SelectMany(static line => line.Values, static (line, word) => (Word: FoldedName.Of(word), line.Key))
+        .GroupBy(static pair => pair.Word, static pair => pair.Key)
+        .ToFrozenDictionary(static group => group.Key, static group => group.ToImmutableArray());
 
     /// <summary>What is counted and is no money: hours, nights, people.</summary>
-    public FrozenSet<FoldedName> Units { get; }
+    public FrozenSet<FoldedName> Units { get; } = Names(language, "unit-phrase");
 
     /// <summary>What stands before a client at the end of a note: "for client".</summary>
-    public ImmutableArray<string> Client { get; }
+    public ImmutableArray<string> Client { get; } = [.. language.Values(Section, "client-phrase")];
 
     /// <summary>What stands before a rate: "at a rate of".</summary>
-    public ImmutableArray<string> Rate { get; }
+    public ImmutableArray<string> Rate { get; } = [.. language.Values(Section, "rate-phrase")];
 
     /// <summary>Negations: "expense 17 not approved".</summary>
-    public FrozenSet<FoldedName> Not { get; }
+    public FrozenSet<FoldedName> Not { get; } = Names(language, "not-phrase");
 
     /// <summary>What stands before the price of one of several: "2 tickets at 35".</summary>
-    public FrozenSet<FoldedName> Each { get; }
+    public FrozenSet<FoldedName> Each { get; } = Names(language, "each-phrase");
 
     /// <summary>The words of a language.</summary>
     public static ExpenseWords Of(Language language) => language.Get(static language => new ExpenseWords(language));

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
-using Alfred.Members;
 using Alfred.Model;
 
 namespace Alfred.Skills.Work.Expenses;
@@ -49,40 +46,40 @@ public sealed class ExpensesSkill : Skill, IUndoable, IPersonalData, IShowsNames
         Write("refund", LogActions.RefundAsync, ExpenseParameters.Amount, ExpenseParameters.Note, ExpenseParameters.Day)
             with { Resolve = static (arguments, plan) => LogActions.Resolve(arguments, plan, "refund") },
         Write("split", LogActions.SplitAsync, ExpenseParameters.Amount, ExpenseParameters.Note, ExpenseParameters.People),
-        Write("again", ToOneAlone(LogActions.AgainAsync), ExpenseParameters.Number),
-        View("list", ViewActions.ListAsync, Selected) with { Resolve = ViewActions.Resolve },
-        View("totals", ViewActions.TotalsAsync, Selected.Add(ExpenseParameters.By)) with { Resolve = ViewActions.Resolve },
-        View("show", ViewActions.ShowAsync, ExpenseParameters.Number),
-        Write(
-            "edit", ToOneAlone(ChangeActions.EditAsync), ExpenseParameters.Number.Optional(), ExpenseParameters.Amount.Optional(),
+        ToOneAlone(Write("again", LogActions.AgainAsync, ExpenseParameters.Number)),
+        View(Read("list", ViewActions.ListAsync, Selected)) with { Resolve = ViewActions.Resolve },
+        View(Read("totals", ViewActions.TotalsAsync, Selected.Add(ExpenseParameters.By))) with { Resolve = ViewActions.Resolve },
+        View(Read("show", ViewActions.ShowAsync, ExpenseParameters.Number)),
+        ToOneAlone(Write(
+            "edit", ChangeActions.EditAsync, ExpenseParameters.Number.Optional(), ExpenseParameters.Amount.Optional(),
             ExpenseParameters.Note, ExpenseParameters.Day, ExpenseParameters.Category.Optional(), ExpenseParameters.Client,
-            ExpenseParameters.Rate) with { Resolve = ChangeActions.Resolve },
-        Write("void", ToOneAlone(ChangeActions.VoidAsync), ExpenseParameters.Number.Optional()),
-        View("approvals", ViewActions.ApprovalsAsync),
-        Rule("approve", ToOneAlone(ChangeActions.ApproveAsync), ExpenseParameters.Number, ExpenseParameters.Shown),
-        Rule("reject", ToOneAlone(ChangeActions.RejectAsync), ExpenseParameters.Number, ExpenseParameters.Shown),
-        Write("ask-again", ToOneAlone(ChangeActions.AskAgainAsync), ExpenseParameters.Number),
-        View("rules", PolicyActions.ShowAsync),
-        Rule("limit", PolicyActions.LimitAsync, ExpenseParameters.Amount),
-        Rule("no-limit", PolicyActions.NoLimitAsync),
-        Rule("approver", PolicyActions.ApproverAsync, ExpenseParameters.Person),
-        Rule("no-approver", PolicyActions.NoApproverAsync, ExpenseParameters.Person),
-        Rule("lock", PolicyActions.LockAsync, ExpenseParameters.Period with { IsRequired = true })
+            ExpenseParameters.Rate)) with { Resolve = ChangeActions.Resolve },
+        ToOneAlone(Write("void", ChangeActions.VoidAsync, ExpenseParameters.Number.Optional())),
+        View(Read("approvals", ViewActions.ApprovalsAsync)),
+        ToOneAlone(Rule(Write("approve", ChangeActions.ApproveAsync, ExpenseParameters.Number, ExpenseParameters.Shown))),
+        ToOneAlone(Rule(Write("reject", ChangeActions.RejectAsync, ExpenseParameters.Number, ExpenseParameters.Shown))),
+        ToOneAlone(Write("ask-again", ChangeActions.AskAgainAsync, ExpenseParameters.Number)),
+        View(Read("rules", PolicyActions.ShowAsync)),
+        Rule(Write("limit", PolicyActions.LimitAsync, ExpenseParameters.Amount)),
+        Rule(Write("no-limit", PolicyActions.NoLimitAsync)),
+        Rule(Write("approver", PolicyActions.ApproverAsync, ExpenseParameters.Person)),
+        Rule(Write("no-approver", PolicyActions.NoApproverAsync, ExpenseParameters.Person)),
+        Rule(Write("lock", PolicyActions.LockAsync, ExpenseParameters.Period with { IsRequired = true }))
             with { Resolve = PolicyActions.ResolvePeriod },
-        Rule("unlock", PolicyActions.UnlockAsync),
+        Rule(Write("unlock", PolicyActions.UnlockAsync)),
         Write("budget", PolicyActions.BudgetAsync, ExpenseParameters.KnownCategory, ExpenseParameters.Amount),
         Write("no-budget", PolicyActions.NoBudgetAsync, ExpenseParameters.KnownCategory),
-        View("export", FileActions.ExportAsync, Selected) with { Resolve = ViewActions.Resolve },
-        Rule("import", FileActions.ImportAsync),
+        View(Read("export", FileActions.ExportAsync, Selected)) with { Resolve = ViewActions.Resolve },
+        Rule(Write("import", FileActions.ImportAsync)),
         Write("receipt", FileActions.ReceiptAsync, ExpenseParameters.Number.Optional()),
-        View("receipts", FileActions.ReceiptsAsync, ExpenseParameters.Number),
-        View("report", ReportActions.ReportAsync, ExpenseParameters.Period) with { Resolve = ReportActions.Resolve },
+        View(Read("receipts", FileActions.ReceiptsAsync, ExpenseParameters.Number)),
+        View(Read("report", ReportActions.ReportAsync, ExpenseParameters.Period)) with { Resolve = ReportActions.Resolve },
         Write("report-monthly", ReportActions.MonthlyAsync),
         Write("report-off", ReportActions.OffAsync),
         Write(
             "repeat", RepeatActions.RepeatAsync, ExpenseParameters.Amount, ExpenseParameters.Note, ExpenseParameters.Every,
             ExpenseParameters.Until) with { Resolve = RepeatActions.Resolve },
-        View("repeats", RepeatActions.ListAsync),
+        View(Read("repeats", RepeatActions.ListAsync)),
         Write("repeat-off", RepeatActions.EndAsync, ExpenseParameters.Number),
     ];
 
@@ -108,20 +105,18 @@ public sealed class ExpensesSkill : Skill, IUndoable, IPersonalData, IShowsNames
     public Task RenameAsync(ActionContext context, Member member, string former) =>
         Ledger.Of(context).RenameAsync(context.Command, member.Id, former, member.Name);
 
-    private static SkillAction View(
-        string name, Func<ActionContext, Arguments, CancellationToken, Task<Outcome>> run, params IReadOnlyList<Parameter> parameters) =>
-        Read(name, run, parameters) with { Needs = MemberRole.Adult };
+    private static SkillAction View(SkillAction read) => read with { Needs = MemberRole.Adult };
 
     // It says what an expense is that may have been logged where nobody else reads.
-    private static Func<ActionContext, Arguments, CancellationToken, Task<Outcome>> ToOneAlone(
-        Func<ActionContext, Arguments, CancellationToken, Task<Outcome>> run) => async (context, arguments, cancellationToken) =>
+    private static SkillAction ToOneAlone(SkillAction action) => action with
     {
-        var outcome = await run(context, arguments, cancellationToken);
-        return outcome.Reply is { } reply ? outcome with { Reply = reply with { IsPrivate = true } } : outcome;
+        Run = async (context, arguments, cancellationToken) =>
+        {
+            var outcome = await action.Run(context, arguments, cancellationToken);
+            return outcome.Reply is { } reply ? outcome with { Reply = reply with { IsPrivate = true } } : outcome;
+        },
     };
 
     // Whose money may be spent how is never the model's to propose.
-    private static SkillAction Rule(
-        string name, Func<ActionContext, Arguments, CancellationToken, Task<Outcome>> run, params IReadOnlyList<Parameter> parameters) =>
-        Write(name, run, parameters) with { ToolUse = ToolUse.Never };
+    private static SkillAction Rule(SkillAction write) => write with { ToolUse = ToolUse.Never };
 }

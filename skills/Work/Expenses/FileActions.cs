@@ -1,11 +1,5 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
-using Alfred.Channels;
 using Alfred.Expenses;
-using Alfred.Languages;
-using Alfred.Members;
-using Alfred.Skills.Shared.Amounts;
 
 namespace Alfred.Skills.Work.Expenses;
 

@@ -1,7 +1,4 @@
 using Alfred.Expenses;
-using Alfred.Members;
-using Alfred.Skills.Shared.Times;
-using NodaTime;
 
 namespace Alfred.Skills.Work.Expenses;
 

@@ -1,11 +1,6 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Alfred.Channels;
 using Alfred.Expenses;
-using Alfred.Members;
-using Alfred.Skills.Shared.Amounts;
-using Alfred.Skills.Shared.Times;
 using NodaTime.Text;
 
 namespace Alfred.Skills.Work.Expenses;
@@ -62,7 +57,7 @@ internal static partial class LogActions
     }
 
     /// <summary>Logs a part for each of several people.</summary>
-    public static async Task<Outcome> SplitAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    public static async Task<Outcome> SplitAsync(ActionContext context, Arguments arguments)
     {
         var people = ImmutableArray.CreateBuilder<Member>();
         people.Add(context.Member);

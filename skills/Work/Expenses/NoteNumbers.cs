@@ -1,10 +1,5 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
-using Alfred.Channels;
 using Alfred.Expenses;
-using Alfred.Languages;
-using Alfred.Skills.Shared.Amounts;
-using Alfred.Skills.Shared.Times;
 
 namespace Alfred.Skills.Work.Expenses;
 
@@ -112,8 +107,7 @@ internal static partial class NoteNumbers
     private static bool IsCount(string note) =>
         note.Split(' ') is not [var unit, { Length: > 3 }, ..] || unit[^1] is 's' or 'n' or 'e' or 'r';
 
-    private static string Counted(Money paid, string what) =>
-        string.Create(CultureInfo.InvariantCulture, $"{paid.Amount} {what.Trim()}");
+    private static string Counted(Money paid, string what) => string.Create(CultureInfo.InvariantCulture, $"{paid.Amount} {what.Trim()}");
 
     private static Resolution.Unclear NoteNumber(string number, Language language) =>
         new(language.Say("expenses.note-number", ("other", number)));

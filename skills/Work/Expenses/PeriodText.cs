@@ -1,7 +1,3 @@
-using System.Globalization;
-using Alfred.Languages;
-using Alfred.Skills.Shared.Times;
-using NodaTime;
 using NodaTime.Text;
 
 namespace Alfred.Skills.Work.Expenses;
@@ -16,10 +12,6 @@ internal static class PeriodText
     private const int MaxLength = 40;
     private const string All = "all";
     private const string OfYear = "month:";
-
-    // Two moments that differ in year, month, week and day: what lies equally far from both is counted from now.
-    private static readonly ZonedDateTime[] Moments =
-        [new LocalDateTime(2012, 2, 14, 12, 0).InUtc(), new LocalDateTime(2023, 9, 29, 12, 0).InUtc()];
 
     /// <summary>The reader of a period.</summary>
     public static ParseResult Read(string text, Language language)
@@ -88,9 +80,9 @@ internal static class PeriodText
             return text;
         if (text.Length == 7 && LocalDatePattern.Iso.Parse($"{text}-01").Success)
             return text;
-        if (TimeText.Read(text, language, Moments[0]) is not TimeResult.Point one
+        if (TimeText.Read(text, language, TimeText.Moments[0]) is not TimeResult.Point one
             || one.Grain is not (TimeGrain.Week or TimeGrain.Month or TimeGrain.Year)
-            || TimeText.Read(text, language, Moments[1]) is not TimeResult.Point other)
+            || TimeText.Read(text, language, TimeText.Moments[1]) is not TimeResult.Point other)
             return null;
         var (first, second) = (one.At.Date, other.At.Date);
         return one.Grain switch
@@ -105,8 +97,8 @@ internal static class PeriodText
 
     private static string? Day(string text, Language language)
     {
-        if (TimeText.Read(text, language, Moments[0]) is not TimeResult.Point { Grain: TimeGrain.Day } one
-            || TimeText.Read(text, language, Moments[1]) is not TimeResult.Point other)
+        if (TimeText.Read(text, language, TimeText.Moments[0]) is not TimeResult.Point { Grain: TimeGrain.Day } one
+            || TimeText.Read(text, language, TimeText.Moments[1]) is not TimeResult.Point other)
             return null;
         var (first, second) = (one.At.Date, other.At.Date);
         return first == second ? LocalDatePattern.Iso.Format(first)
@@ -114,13 +106,13 @@ internal static class PeriodText
                 ? string.Create(CultureInfo.InvariantCulture, $"--{first.Month:00}-{first.Day:00}") : null;
     }
 
-    private static int Years(int moment, LocalDate day) => Moments[moment].Year - day.Year;
+    private static int Years(int moment, LocalDate day) => TimeText.Moments[moment].Year - day.Year;
 
     private static int Months(int moment, LocalDate day) =>
-        ((Moments[moment].Year - day.Year) * 12) + Moments[moment].Month - day.Month;
+        ((TimeText.Moments[moment].Year - day.Year) * 12) + TimeText.Moments[moment].Month - day.Month;
 
     private static int Weeks(int moment, LocalDate day) =>
-        Period.DaysBetween(day, Moments[moment].Date.PlusDays(1).Previous(IsoDayOfWeek.Monday)) / 7;
+        Period.DaysBetween(day, TimeText.Moments[moment].Date.PlusDays(1).Previous(IsoDayOfWeek.Monday)) / 7;
 
     private static string? Counted(string unit, int one, int other) =>
         one != other ? null : one >= 0 ? Number($"{unit}-", one) : Number($"{unit}+", -one);

@@ -1,10 +1,6 @@
 using System.Text.Json;
 using Alfred.Expenses;
-using Alfred.Members;
-using Alfred.Skills.Shared.Amounts;
 using Alfred.Skills.Shared.Replies;
-using Alfred.Skills.Shared.Times;
-using NodaTime;
 
 namespace Alfred.Skills.Work.Expenses;
 
@@ -15,20 +11,20 @@ internal static class PolicyActions
     public static Resolution ResolvePeriod(Arguments arguments, PlanContext plan) => new Resolution.Resolved(
         arguments.With("period", PeriodText.Resolve(arguments["period"], plan.Now.Date)));
 
-    public static Task<Outcome> LimitAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken) => ChangeAsync(
+    public static Task<Outcome> LimitAsync(ActionContext context, Arguments arguments) => ChangeAsync(
         context, new() { Limit = Money.Parse(arguments["amount"]) },
         policy => context.Language.Say("expenses.limit-set", ("limit", AmountText.Show(policy.Limit!, context.Language))));
 
-    public static Task<Outcome> NoLimitAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken) =>
+    public static Task<Outcome> NoLimitAsync(ActionContext context) =>
         ChangeAsync(context, new() { EndsLimit = true }, _ => context.Language.Say("expenses.limit-ended"));
 
-    public static async Task<Outcome> ApproverAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken) =>
+    public static async Task<Outcome> ApproverAsync(ActionContext context, Arguments arguments) =>
         await Ledger.FindMemberAsync(context, arguments["person"]) is { } member
             ? await ChangeAsync(
                 context, new() { NewApprover = member.Id }, _ => context.Language.Say("expenses.approver", ("person", member.Name)))
             : Ledger.Unknown(context, arguments["person"]);
 
-    public static async Task<Outcome> NoApproverAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken) =>
+    public static async Task<Outcome> NoApproverAsync(ActionContext context, Arguments arguments) =>
         await Ledger.FindMemberAsync(context, arguments["person"]) is { } member
             ? await ChangeAsync(
                 context, new() { FormerApprover = member.Id },
@@ -36,7 +32,7 @@ internal static class PolicyActions
             : Ledger.Unknown(context, arguments["person"]);
 
     /// <summary>Locks everything up to the end of a period.</summary>
-    public static async Task<Outcome> LockAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    public static async Task<Outcome> LockAsync(ActionContext context, Arguments arguments)
     {
         var period = PeriodText.Parse(arguments["period"]);
         var end = period?.End is { } last && last < context.Now.Date ? last : context.Now.Date.PlusDays(-1);
@@ -45,10 +41,10 @@ internal static class PolicyActions
             _ => context.Language.Say("expenses.lock-set", ("day", DayText.Show(end, context.Language))));
     }
 
-    public static Task<Outcome> UnlockAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken) =>
+    public static Task<Outcome> UnlockAsync(ActionContext context) =>
         ChangeAsync(context, new() { EndsLock = true }, _ => context.Language.Say("expenses.lock-ended"));
 
-    public static Task<Outcome> BudgetAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    public static Task<Outcome> BudgetAsync(ActionContext context, Arguments arguments)
     {
         var budget = new Budget(arguments.Find("category"), Money.Parse(arguments["amount"]));
         return ChangeAsync(context, new() { Budget = budget }, _ => context.Language.Say(
@@ -56,12 +52,12 @@ internal static class PolicyActions
             ("amount", AmountText.Show(budget.Amount, context.Language))));
     }
 
-    public static Task<Outcome> NoBudgetAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken) =>
+    public static Task<Outcome> NoBudgetAsync(ActionContext context, Arguments arguments) =>
         ChangeAsync(
             context, new() { EndedBudget = arguments.Find("category") ?? "" }, _ => context.Language.Say("expenses.budget-ended"));
 
     /// <summary>What is decided, with what is left of each budget this month for who may see it.</summary>
-    public static async Task<Outcome> ShowAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    public static async Task<Outcome> ShowAsync(ActionContext context)
     {
         var (ledger, language) = (Ledger.Of(context), context.Language);
         var policy = await ledger.PolicyAsync();

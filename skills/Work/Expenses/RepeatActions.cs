@@ -1,10 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
 using Alfred.Expenses;
-using Alfred.Schedules;
-using Alfred.Skills.Shared.Amounts;
-using Alfred.Skills.Shared.Times;
-using NodaTime;
 
 namespace Alfred.Skills.Work.Expenses;
 
@@ -66,7 +61,7 @@ internal static class RepeatActions
     }
 
     /// <summary>The member's recurring expenses.</summary>
-    public static async Task<Outcome> ListAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    public static async Task<Outcome> ListAsync(ActionContext context)
     {
         var (ledger, language) = (Ledger.Of(context), context.Language);
         var lines = new List<string>();
@@ -87,7 +82,7 @@ internal static class RepeatActions
         };
     }
 
-    public static async Task<Outcome> EndAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    public static async Task<Outcome> EndAsync(ActionContext context, Arguments arguments)
     {
         var ledger = Ledger.Of(context);
         var number = ExpenseParameters.NumberOf(arguments) ?? 0;

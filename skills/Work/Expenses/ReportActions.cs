@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
 using Alfred.Expenses;
-using Alfred.Schedules;
-using Alfred.Skills.Shared.Times;
-using NodaTime;
 
 namespace Alfred.Skills.Work.Expenses;
 
@@ -43,7 +39,7 @@ internal static class ReportActions
     }
 
     /// <summary>Sends it here on the 1st of each month.</summary>
-    public static Task<Outcome> MonthlyAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    public static Task<Outcome> MonthlyAsync(ActionContext context)
     {
         if (!Ledger.IsAdmin(context))
             return Task.FromResult(Ledger.AdminsOnly(context));
@@ -58,7 +54,7 @@ internal static class ReportActions
         });
     }
 
-    public static Task<Outcome> OffAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken) =>
+    public static Task<Outcome> OffAsync(ActionContext context) =>
         Task.FromResult(!Ledger.IsAdmin(context) ? Ledger.AdminsOnly(context) : new()
         {
             Reply = new(context.Language.Say("expenses.report-ended")),
@@ -107,8 +103,7 @@ internal static class ReportActions
         return lines;
     }
 
-    private static decimal PolicyValue(Expense expense, string own) =>
-        ExpenseTotals.Value(expense, own)?.Amount ?? expense.Amount.Amount;
+    private static decimal PolicyValue(Expense expense, string own) => ExpenseTotals.Value(expense, own)?.Amount ?? expense.Amount.Amount;
 
     private static decimal In(ImmutableArray<Money> sums, string currency) =>
         sums.FirstOrDefault(sum => sum.Currency == currency)?.Amount ?? 0m;

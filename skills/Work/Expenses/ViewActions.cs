@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Alfred.Expenses;
 
 namespace Alfred.Skills.Work.Expenses;
@@ -12,7 +11,7 @@ internal static class ViewActions
     public static Resolution Resolve(Arguments arguments, PlanContext plan) => new Resolution.Resolved(
         arguments.With("period", PeriodText.Resolve(arguments.Find("period") ?? "month-0", plan.Now.Date)));
 
-    public static async Task<Outcome> ListAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    public static async Task<Outcome> ListAsync(ActionContext context, Arguments arguments)
     {
         var selection = await SelectAsync(context, arguments);
         if (selection.Problem is { } problem)
@@ -27,7 +26,7 @@ internal static class ViewActions
         return Private(string.Join('\n', [Heading(context, title, expenses), .. lines]));
     }
 
-    public static async Task<Outcome> TotalsAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    public static async Task<Outcome> TotalsAsync(ActionContext context, Arguments arguments)
     {
         var selection = await SelectAsync(context, arguments);
         if (selection.Problem is { } problem)
@@ -40,7 +39,7 @@ internal static class ViewActions
     }
 
     /// <summary>One expense, with what can be done about it. An approver is sent here, too.</summary>
-    public static async Task<Outcome> ShowAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    public static async Task<Outcome> ShowAsync(ActionContext context, Arguments arguments)
     {
         var ledger = Ledger.Of(context);
         var policy = await ledger.PolicyAsync();
@@ -62,7 +61,7 @@ internal static class ViewActions
     }
 
     /// <summary>What waits for an approval: everybody's for an approver, else one's own.</summary>
-    public static async Task<Outcome> ApprovalsAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken)
+    public static async Task<Outcome> ApprovalsAsync(ActionContext context)
     {
         var ledger = Ledger.Of(context);
         var isApprover = Approvals.IsApprover(context.Member, await ledger.PolicyAsync());

@@ -1,5 +1,4 @@
 using Alfred.Expenses;
-using Alfred.Skills.Shared.Amounts;
 
 namespace Alfred.Skills.Work.Expenses;
 

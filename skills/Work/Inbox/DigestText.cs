@@ -1,7 +1,3 @@
-using System.Globalization;
-using Alfred.Channels;
-using Alfred.Languages;
-using NodaTime;
 using NodaTime.Extensions;
 
 namespace Alfred.Skills.Work.Inbox;

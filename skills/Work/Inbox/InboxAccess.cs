@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
-using Alfred.Languages;
 using Alfred.Mailboxes;
-using Alfred.Members;
 using Alfred.Skills.Shared.Replies;
 
 namespace Alfred.Skills.Work.Inbox;

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using Alfred.Mailboxes;
 using Alfred.Skills.Shared.Replies;
-using NodaTime;
 using NodaTime.Extensions;
 
 namespace Alfred.Skills.Work.Inbox;
@@ -60,7 +58,7 @@ internal static class InboxActions
             var digest = InboxDigest.Of(
                 [.. good.SelectMany(static reading => reading.Messages).OrderByDescending(static message => message.ReceivedAt)],
                 new MailJudge(words, own));
-            lines.Add(Heading(context, good, digest));
+            lines.Add(Heading(context, good));
             lines.AddRange(DigestText.Lines(digest, context.Now.Zone, language));
             if (good.Sum(static reading => reading.Total - reading.Messages.Length) is > 0 and var unread)
                 lines.Add(language.Say("inbox.left-out", ("count", unread)));
@@ -73,7 +71,7 @@ internal static class InboxActions
         return new() { Reply = new(string.Join('\n', lines)) { IsPrivate = isPrivate } };
     }
 
-    private static string Heading(ActionContext context, MailResult[] readings, InboxDigest digest)
+    private static string Heading(ActionContext context, MailResult[] readings)
     {
         var (language, zone) = (context.Language, context.Now.Zone);
         var window = readings.MinBy(static reading => reading.Window.Since)!.Window;

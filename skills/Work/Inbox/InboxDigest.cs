@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Alfred.Mailboxes;
 
 namespace Alfred.Skills.Work.Inbox;

@@ -1,5 +1,3 @@
-using Alfred.Channels;
-
 namespace Alfred.Skills.Work.Inbox;
 
 /// <summary>What somebody who may read mail sees without asking: when the next summary comes. No mail is looked at.</summary>

@@ -1,6 +1,3 @@
-using Alfred.Channels;
-using Alfred.Skills.Shared.Times;
-
 namespace Alfred.Skills.Work.Inbox;
 
 /// <summary>What the inbox's actions are given.</summary>
@@ -16,59 +13,31 @@ internal static class InboxParameters
     private const int MaxMember = 60;
 
     /// <summary>A mailbox, by its address or a part of it.</summary>
-    public static readonly Parameter Mailbox = new()
-    {
-        Name = "mailbox",
-        Summary = "A mailbox by its address or a part of it, in one word: info@example.com, info; all of them when left out",
-        IsRequired = false,
-        Read = ReadMailbox,
-    };
+    public static readonly Parameter Mailbox = Parameter.Optional(
+        "mailbox", "A mailbox by its address or a part of it, in one word: info@example.com, info; all of them when left out", ReadMailbox);
 
     /// <summary>One day.</summary>
-    public static readonly Parameter Day = new()
-    {
-        Name = "day",
-        Summary = "The day whose mail is meant: today, yesterday, Monday, 2026-11-20",
-        IsRequired = false,
-        Read = DayText.Read,
-    };
+    public static readonly Parameter Day = Parameter.Optional(
+        "day", "The day whose mail is meant: today, yesterday, Monday, 2026-11-20", DayText.Read);
 
     /// <summary>A day and everything after it.</summary>
-    public static readonly Parameter Since = new()
-    {
-        Name = "since",
-        Summary = "The first day whose mail is meant: yesterday, Monday, 2026-11-20",
-        IsRequired = false,
-        Read = DayText.Read,
-    };
+    public static readonly Parameter Since = Parameter.Optional(
+        "since", "The first day whose mail is meant: yesterday, Monday, 2026-11-20", DayText.Read);
 
     /// <summary>When a digest comes again.</summary>
-    public static readonly Parameter Rule = new()
-    {
-        Name = "rule",
-        Summary = "When the digest comes again: every weekday at 8:00",
-        IsRequired = false,
-        Read = InboxTimes.Read,
-    };
+    public static readonly Parameter Rule = Parameter.Optional(
+        "rule", "When the digest comes again: every weekday at 8:00", InboxTimes.Read);
 
     /// <summary>A time of day, every day.</summary>
-    public static readonly Parameter Time = new()
-    {
-        Name = "time",
-        Summary = "The local time of day at which the digest comes every day: 8:00",
-        IsRequired = false,
-        Read = ClockTime.Read,
-    };
+    public static readonly Parameter Time = Parameter.Optional(
+        "time", "The local time of day at which the digest comes every day: 8:00", ClockTime.Read);
 
     /// <summary>A member, by name.</summary>
-    public static readonly Parameter Person = new()
-    {
-        Name = "person",
-        Summary = "The member who may read, by name",
-        Read = static (text, context) => text.Trim() is { Length: > 0 and <= MaxMember } name && name.Split(' ').Length <= 4
+    public static readonly Parameter Person = Parameter.Needed(
+        "person", "The member who may read, by name",
+        static (text, context) => text.Trim() is { Length: > 0 and <= MaxMember } name && name.Split(' ').Length <= 4
             ? new ParseResult.Understood(name)
-            : new ParseResult.NotUnderstood(context.Language.Say("inbox.who")),
-    };
+            : new ParseResult.NotUnderstood(context.Language.Say("inbox.who")));
 
     // One word, and none that says when.
     private static ParseResult ReadMailbox(string text, ReadContext context)

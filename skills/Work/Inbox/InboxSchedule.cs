@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
 using Alfred.Commands;
-using Alfred.Schedules;
-using Alfred.Skills.Shared.Times;
 
 namespace Alfred.Skills.Work.Inbox;
 

@@ -1,8 +1,5 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
-using Alfred.Languages;
 
 namespace Alfred.Skills.Work.Inbox;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Alfred.Mailboxes;
 
 namespace Alfred.Skills.Work.Inbox;
@@ -46,6 +45,5 @@ internal sealed class MailJudge(MailWords words, IEnumerable<string> own)
             yield return new MailSuspicion.Orders();
     }
 
-    private string? HiddenOrders(MailMessage message) =>
-        message.HiddenText is { } hidden && words.GivesOrders(hidden) ? hidden : null;
+    private string? HiddenOrders(MailMessage message) => message.HiddenText is { } hidden && words.GivesOrders(hidden) ? hidden : null;
 }

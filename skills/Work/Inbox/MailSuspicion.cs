@@ -3,9 +3,7 @@ namespace Alfred.Skills.Work.Inbox;
 /// <summary>What is wrong with a message. A closed family.</summary>
 internal abstract record MailSuspicion
 {
-    private MailSuspicion()
-    {
-    }
+    private MailSuspicion() { }
 
     /// <summary>The sender's domain is made to be taken for another one.</summary>
     public sealed record Lookalike(string Domain, string Real) : MailSuspicion;

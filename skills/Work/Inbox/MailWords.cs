@@ -1,9 +1,6 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Alfred.Languages;
 
 namespace Alfred.Skills.Work.Inbox;
 
@@ -11,28 +8,18 @@ namespace Alfred.Skills.Work.Inbox;
 /// The words by which a message is known for what it is: <c>[inbox.mail]</c> of the language files. Mail comes in every language, whatever
 /// its reader speaks, so that those of all languages count.
 /// </summary>
-internal sealed partial class MailWords
+internal sealed partial class MailWords(LanguageSet languages)
 {
-    private readonly ImmutableArray<string> _reply;
-    private readonly ImmutableArray<string> _deadline;
-    private readonly ImmutableArray<string> _money;
-    private readonly ImmutableArray<string> _orders;
-    private readonly FrozenSet<string> _automatic;
-
-    /// <summary>Reads them.</summary>
-    public MailWords(LanguageSet languages)
-    {
-        _reply = Phrases(languages, "reply");
-        _deadline = Phrases(languages, "deadline");
-        _money = Phrases(languages, "money");
-        _orders = Phrases(languages, "orders");
-        _automatic = languages.All.SelectMany(static language => language.Values("inbox.mail", "automatic"))
-            .ToFrozenSet(StringComparer.Ordinal);
-        KnownDomains = [.. languages.All.SelectMany(static language => language.Values("inbox.mail", "domains"))];
-    }
+    private readonly ImmutableArray<string> _reply = Phrases(languages, "reply");
+    private readonly ImmutableArray<string> _deadline = Phrases(languages, "deadline");
+    private readonly ImmutableArray<string> _money = Phrases(languages, "money");
+    private readonly ImmutableArray<string> _orders = Phrases(languages, "orders");
+    private readonly FrozenSet<string> _automatic = languages.All.SelectMany(static language => language.Values("inbox.mail", "automatic"))
+        .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Domains that others like to be taken for.</summary>
-    public ImmutableArray<string> KnownDomains { get; }
+    public ImmutableArray<string> KnownDomains { get; } =
+        [.. languages.All.SelectMany(static language => language.Values("inbox.mail", "domains"))];
 
     /// <summary>True for a sentence that somebody should answer.</summary>
     public bool AsksForReply(string sentence) => IsQuestion(sentence) || Has(sentence, _reply);

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using Alfred.Channels;
 using Alfred.Mailboxes;
-using Alfred.Members;
 using Alfred.Skills.Shared.Replies;
 
 namespace Alfred.Skills.Work.Inbox;
@@ -11,9 +8,7 @@ internal abstract record MailboxChoice
 {
     private const int MaxName = 60;
 
-    private MailboxChoice()
-    {
-    }
+    private MailboxChoice() { }
 
     /// <summary>One is meant, or all.</summary>
     /// <param name="Mailbox">The one; null for all of them.</param>

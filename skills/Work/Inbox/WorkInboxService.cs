@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using Alfred.Languages;
-using Alfred.Members;
-using Alfred.Skills.Shared.Times;
-
 namespace Alfred.Skills.Work.Inbox;
 
 /// <summary>

@@ -17,7 +17,7 @@ public sealed class RaceTests(DatabaseFixture databases)
             .Select(i => new AcceptedDelivery(Letters.Written($"{i}", "say hello", chat: $"c{i}"), Guid.CreateVersion7(now), now))
             .ToArray();
         // Nobody is told: only the two writers below know of them.
-        await new InboxInsert(alfred.Database, alfred.Service<ConversationKeys>()).WriteAsync(letters, now, CancellationToken.None);
+        await new InboxInsert(alfred.Database, alfred.Service<KeySecret>()).WriteAsync(letters, now, CancellationToken.None);
         var first = await alfred.QueryAsync<long>("select min(id) from inbox");
         var rows = Enumerable.Range(0, letters.Length).Select(i => Row(first + i, now)).ToArray();
         CompletionWriter[] writers = [alfred.Service<CompletionWriter>(), Writer(alfred)];
@@ -37,7 +37,7 @@ public sealed class RaceTests(DatabaseFixture databases)
         var letters = Enumerable.Range(0, 60)
             .Select(i => new AcceptedDelivery(Letters.Written($"{i}", "say hello", chat: $"c{i}"), Guid.CreateVersion7(now), now))
             .ToArray();
-        await new InboxInsert(alfred.Database, alfred.Service<ConversationKeys>()).WriteAsync(letters, now, CancellationToken.None);
+        await new InboxInsert(alfred.Database, alfred.Service<KeySecret>()).WriteAsync(letters, now, CancellationToken.None);
         var first = await alfred.QueryAsync<long>("select min(id) from inbox");
         var writer = alfred.Service<CompletionWriter>();
 

@@ -39,7 +39,7 @@ public sealed class PendingMessagesTests(DatabaseFixture databases)
         var accepted = new AcceptedDelivery(Letters.Written(id, $"say {id}"), Guid.CreateVersion7(now), now);
         foreach (
             var stored in (
-                await new InboxInsert(alfred.Database, alfred.Service<ConversationKeys>())
+                await new InboxInsert(alfred.Database, alfred.Service<KeySecret>())
                     .WriteAsync([accepted], now, CancellationToken.None)).Messages)
             fresh.Put(stored);
     }

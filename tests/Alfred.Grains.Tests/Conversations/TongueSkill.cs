@@ -41,7 +41,8 @@ public sealed class TongueSkill : Skill
                     new ScheduleChange.Set
                     {
                         Name = "greeting",
-                        Rule = ScheduleRule.Daily(new(7, 0), context.Now.Date, context.Instance.Zone),
+                        Rule = new ScheduleRule.Recurring(
+                            new Recurrence(new RecurrenceRule.Daily(), Interval: 1, context.Now.Date, new(7, 0)), context.Instance.Zone),
                         Action = new("tongue.tell"),
                     },
                 ],

@@ -146,7 +146,7 @@ public sealed class PostgresInboxTests(DatabaseFixture databases)
         var letter = Letters.Written("1", "say hello");
         var now = alfred.Clock.GetUtcNow();
         // As a commit leaves it whose answer came too late or never.
-        await new InboxInsert(alfred.Database, alfred.Service<ConversationKeys>())
+        await new InboxInsert(alfred.Database, alfred.Service<KeySecret>())
             .WriteAsync([new(letter, Guid.CreateVersion7(now), now)], now, CancellationToken.None);
 
         await alfred.Inbox.AcceptAsync(letter, CancellationToken.None);

@@ -105,13 +105,13 @@ public sealed class TestInstance : IAsyncDisposable
         where T : notnull => _cluster.Silos[silo].ServiceProvider.GetRequiredService<T>();
 
     /// <summary>The key under which the instance knows a conversation; letters name it <c>letters:ada</c>.</summary>
-    public ConversationId KeyOf(string address) => Service<ConversationKeys>().Of(new(address));
+    public ConversationId KeyOf(string address) => Service<KeySecret>().KeyOf(new(address));
 
     /// <summary>Stores a delivery and tells nobody, as a process does that is killed at this moment.</summary>
     public async Task StoreOnlyAsync(params Delivery[] deliveries)
     {
         var now = Clock.GetUtcNow();
-        await new InboxInsert(Database, Service<ConversationKeys>())
+        await new InboxInsert(Database, Service<KeySecret>())
             .WriteAsync(
                 [.. deliveries.Select(delivery => new AcceptedDelivery(delivery, Guid.CreateVersion7(now), now))], now,
                 CancellationToken.None);

@@ -7,15 +7,15 @@ namespace Alfred.Tests.Keys;
 
 public sealed class ConversationKeyRules
 {
-    private static readonly ConversationKeys Keys = new(KeySecret.Of([1, 2, 3]));
+    private static readonly KeySecret Keys = KeySecret.Of([1, 2, 3]);
 
     [Fact]
     public void an_address_becomes_one_opaque_key_that_stays_as_it_is() => Prop.ForAll(
         Addresses().ToArbitrary(),
         address =>
         {
-            var key = Keys.Of(address);
-            return key.IsOpaque && key == Keys.Of(address) && key == Keys.Of(key) && key.ToString() == key.Value;
+            var key = Keys.KeyOf(address);
+            return key.IsOpaque && key == Keys.KeyOf(address) && key == Keys.KeyOf(key) && key.ToString() == key.Value;
         }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -23,24 +23,25 @@ public sealed class ConversationKeyRules
         Addresses().ToArbitrary(),
         address =>
             address.Value.Split(':').Where(static part => part.Length > 5)
-                .All(part => !Keys.Of(address).Value.Contains(part, StringComparison.OrdinalIgnoreCase)))
+                .All(part => !Keys.KeyOf(address).Value.Contains(part, StringComparison.OrdinalIgnoreCase)))
         .QuickCheckThrowOnFailure();
 
     [Fact]
     public void no_two_of_many_addresses_share_a_key() =>
-        Assert.Equal(200_000, Enumerable.Range(0, 200_000).Select(static number => Keys.Of(new($"wa:34600{number}"))).Distinct().Count());
+        Assert.Equal(
+            200_000, Enumerable.Range(0, 200_000).Select(static number => Keys.KeyOf(new($"wa:34600{number}"))).Distinct().Count());
 
     [Fact]
     public void instances_with_different_secrets_make_different_keys() => Prop.ForAll(
         Addresses().ToArbitrary(),
-        static address => Keys.Of(address) != new ConversationKeys(KeySecret.Of([1, 2, 4])).Of(address)).QuickCheckThrowOnFailure();
+        static address => Keys.KeyOf(address) != KeySecret.Of([1, 2, 4]).KeyOf(address)).QuickCheckThrowOnFailure();
 
     // Orleans' tables take a key that reads as a Guid or a number for one.
     [Fact]
     public void a_key_cannot_be_taken_for_a_number_or_a_guid() => Prop.ForAll(
         Addresses().ToArbitrary(),
         static address =>
-            Keys.Of(address).Value is var key && !Guid.TryParse(key, out _) && !Guid.TryParse(key[^32..] + key[..5], out _)
+            Keys.KeyOf(address).Value is var key && !Guid.TryParse(key, out _) && !Guid.TryParse(key[^32..] + key[..5], out _)
                 && !long.TryParse(key, out _))
         .QuickCheckThrowOnFailure();
 

@@ -36,7 +36,7 @@ public sealed class ScheduleRuleTests
             Gen.Choose(0, 365 * 30).ToArbitrary(),
             (zone, minute, start) =>
             {
-                var rule = ScheduleRule.Daily(new(minute / 60, minute % 60), new(1990, 1, 1), DateTimeZoneProviders.Tzdb[zone]);
+                var rule = Daily(new(minute / 60, minute % 60), new(1990, 1, 1), DateTimeZoneProviders.Tzdb[zone]);
                 var from = Instant.FromUtc(2000, 1, 1, 0, 0) + Duration.FromDays(start);
                 var last = rule.FirstAfter(from)!.Value;
                 for (var i = 0; i < 400; i++)
@@ -59,7 +59,7 @@ public sealed class ScheduleRuleTests
         foreach (var id in Zones)
         {
             var at = new LocalTime(random.Next(24), random.Next(60));
-            var rule = ScheduleRule.Daily(at, new(1960, 1, 1), DateTimeZoneProviders.Tzdb[id]);
+            var rule = Daily(at, new(1960, 1, 1), DateTimeZoneProviders.Tzdb[id]);
             var day = new LocalDate(random.Next(1970, 2038), 1, 1);
             var last = OnTheClock(day, at, rule.Zone);
             for (var end = day.PlusYears(1); day < end; day = day.PlusDays(1))
@@ -98,4 +98,7 @@ public sealed class ScheduleRuleTests
     }
 
     private static Instant InstantOf(string text) => NodaTime.Text.InstantPattern.ExtendedIso.Parse(text).Value;
+
+    private static ScheduleRule.Recurring Daily(LocalTime at, LocalDate from, DateTimeZone zone) =>
+        new(new Recurrence(new RecurrenceRule.Daily(), Interval: 1, from, at), zone);
 }

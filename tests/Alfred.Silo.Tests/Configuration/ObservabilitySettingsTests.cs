@@ -42,8 +42,8 @@ public sealed class ObservabilitySettingsTests : IDisposable
             ("DATABASE_URL", "postgres://u:secret@h/d"), ("OTEL_EXPORTER_OTLP_HEADERS", "key=secret")).Variables;
         Assert.DoesNotContain(shown, row => row.Value?.Contains("secret", StringComparison.Ordinal) == true);
         Assert.DoesNotContain(shown, row => row.Value?.Contains("Ada", StringComparison.Ordinal) == true);
-        Assert.Contains(shown, row => row is { Name: "OPERATOR_TOKEN", IsSet: true, IsHidden: true, Value: null });
-        Assert.Contains(shown, row => row is { Name: "REDIS_URL", IsSet: false, IsHidden: true });
+        Assert.Contains(shown, row => row is { Name: "OPERATOR_TOKEN", IsSet: true, Value: null });
+        Assert.Contains(shown, row => row is { Name: "REDIS_URL", IsSet: false, Value: null });
         Assert.Contains(shown, row => row is { Name: "TIMEZONE", Value: "Europe/Lisbon" });
         Assert.Contains(shown, row => row is { Name: "INSTANCE", Value: "home" });
     }

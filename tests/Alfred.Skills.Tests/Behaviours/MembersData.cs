@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Alfred.Skills.Shared.PersonalData;
 using Alfred.Skills.Tests.Doubles;
+using CsvHelper;
 
 namespace Alfred.Skills.Tests.Behaviours;
 
@@ -37,8 +38,7 @@ public sealed class MembersData
         Assert.Contains("member", chat.Reply!.Choices!.Options.Select(option => option.Label));
         await chat.SayAsync("1");
         Assert.Equal("member-2026-11-23.csv", chat.Reply!.File!.Name);
-        var table = ExportCsv.Read("member", chat.Reply.File.Content.ToArray());
-        Assert.Equal("Ada", table.Rows.Single()[table.Columns.IndexOf("name")]);
+        Assert.Equal("Ada", Read(chat.Reply.File.Content.ToArray(), "name"));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class MembersData
         var table = new ExportTable("notes", ["note", "other"], [[value, null]]);
         var bytes = ExportCsv.Write(table);
         Assert.Equal($"note,other\r\n{written},\r\n", Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF'));
-        Assert.Equal(value, ExportCsv.Read("notes", bytes).Rows.Single()[0]);
+        Assert.Equal(value, Read(bytes, "note"));
     }
 
     [Theory]
@@ -106,5 +106,15 @@ public sealed class MembersData
         await chat.SayAsync("forget me");
         Assert.StartsWith("You are the only admin", await chat.SayAsync("1"), StringComparison.Ordinal);
         Assert.Equal(2, chat.Grains.Directory.Members.Length);
+    }
+
+    // A value of a table's one row, without the mark that keeps a spreadsheet from running it.
+    private static string Read(byte[] content, string column)
+    {
+        using var csv = CsvReader.Create(content, new CsvReaderOptions());
+        Assert.True(csv.Read());
+        var value = csv.GetString(csv.Headers.ToList().IndexOf(column));
+        Assert.False(csv.Read());
+        return value.Length > 1 && value[0] == '\'' ? value[1..] : value;
     }
 }

@@ -127,7 +127,7 @@ internal sealed class MemoryLedger : ILedgerStore
         public Task<LedgerChange?> LastChangeOfAsync(MemberId? member, DateTimeOffset since) =>
             Task.FromResult(ledger.LastChangeOf(member, since));
 
-        public Task MarkUndoneAsync(LedgerChange change, Command command)
+        public Task MarkUndoneAsync(LedgerChange change)
         {
             ledger._undone.Add(change.Id);
             if (change.Kind == ExpenseChangeKind.Imported)

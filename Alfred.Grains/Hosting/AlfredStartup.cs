@@ -1,17 +1,34 @@
-using Alfred.Database;
+using Alfred.Interpretation;
+using Alfred.Keys;
 using Alfred.ReadModels;
+using Alfred.Recovery;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
-namespace Alfred.Recovery;
+namespace Alfred.Hosting;
 
-/// <summary>What a process does when everything in it has started: take up whatever waits, and write the read models anew.</summary>
-internal sealed partial class StartupRecovery(
-    IGrainFactory grains, IReadModel readModel, ReadModelRebuild rebuild, TimeProvider clock,
-    ILogger<StartupRecovery> log) : IHostedLifecycleService
+/// <summary>
+/// What a process does at its start: read the instance's secret before anything can make a key (the silo, the listener), compile the
+/// grammar beside the silo's start, and when everything has started take up whatever waits and write the read models anew.
+/// </summary>
+internal sealed partial class AlfredStartup(
+    KeySecret secret, NpgsqlDataSource database, IServiceProvider services, IGrainFactory grains, IReadModel readModel,
+    ReadModelRebuild rebuild, TimeProvider clock, ILogger<AlfredStartup> log) : IHostedLifecycleService
 {
     private const int MaxTries = 5;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private Task _compiled = Task.CompletedTask;
+
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        await secret.ReadAsync(database, cancellationToken);
+        // Made on first use, everything that wakes a conversation would wait for the first message to make it: on a busy machine for
+        // seconds, in which webhooks are refused. A phrase that contradicts its action fails the start.
+        _compiled = Task.Run(services.GetRequiredService<Grammar>, CancellationToken.None);
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => _compiled.WaitAsync(cancellationToken);
 
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
@@ -27,6 +44,12 @@ internal sealed partial class StartupRecovery(
             // Told to stop before it was up: what waits is the next process's.
         }
     }
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     // In a cluster the grain may live in a silo that is just leaving: the call fails, or is never answered, and finds the grain elsewhere a
     // moment later. A process that is told to stop meanwhile does not wait for it.
@@ -49,14 +72,4 @@ internal sealed partial class StartupRecovery(
 
     [LoggerMessage(500, LogLevel.Warning, "What waits could not be taken up at the start; it is tried again, and by each sweep")]
     private static partial void LogFailed(ILogger logger, Exception exception);
-
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }
