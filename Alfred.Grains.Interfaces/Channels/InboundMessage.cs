@@ -87,4 +87,8 @@ public sealed record InboundMessage
     /// only after the response's time is over.
     /// </summary>
     public bool IsAnsweredInline { get; init; }
+
+    /// <summary>Where its sender can be told something that nobody else reads; only for one that <see cref="IsDirect"/>.</summary>
+    /// <param name="channel">The channel that it came by.</param>
+    public Contact ContactOn(ChannelName channel) => new(channel, Sender, Conversation, StandingAddress);
 }

@@ -11,7 +11,7 @@ namespace Alfred.Conversations;
 /// </summary>
 internal sealed class MessageHandler(
     IEnumerable<IChannel> channels, IGrainFactory grains, Planner planner, PlanRunner runner, SenderLimit limit, NumberChange numberChange,
-    MemberContacts contacts, AnsweredMessages answered, Corrections corrections, StrangerAdmission strangers, LanguageSet languages,
+    AnsweredMessages answered, Corrections corrections, StrangerAdmission strangers, LanguageSet languages,
     ReplyVocabulary vocabulary, ModelPlanning model, Instance instance)
 {
     private const string TooOld = "not run: written longer ago than its provider delivers";
@@ -63,7 +63,7 @@ internal sealed class MessageHandler(
             if (member is null)
                 return request.Occurrence is { } occurrence ? EndSchedule(turn, occurrence) : await strangers.AnswerAsync(turn, memory);
             if (request is { Occurrence: null, Message.IsDirect: true })
-                await contacts.NoteAsync(member, request.Channel, request.Message);
+                await directory.SetContactAsync(member.Id, request.Message.ContactOn(request.Channel));
             // Nobody waits for it, and strangers see no reaction.
             if (request is { Occurrence: null, Message.Reaction: null })
                 _ = channel?.ShowSeenAsync(request.Message, CancellationToken.None);

@@ -40,9 +40,10 @@ internal sealed class PlanRunner(ActionServices services, SchedulePlaces places,
                 ?? throw new InvalidOperationException($"this instance has no action '{planned.Action}'");
             var command = new Command(new(turn.Row.Id, ordinal), member.Name, turn.Row.ReceivedAt) { Member = member.Id };
             var running = new RunningAction(services, turn, command, member, memory, lateness);
-            // What is due was set up by somebody who might; the schedule has no rights of its own to check.
-            var outcome = turn.Request.Occurrence is null && !member.Role.Allows(action.Needed)
-                ? Outcome.Say(await RefusalAsync(action, turn.Language))
+            var isScheduled = turn.Request.Occurrence is not null;
+            // Nobody is told of what comes no more: they did not ask for it now.
+            var outcome = !Rights.Allow(member.Role, action, isScheduled)
+                ? isScheduled ? new() : Outcome.Say(await RefusalAsync(action, turn.Language))
                 : NeedsApproval(plan, action) && !planned.IsApproved
                 ? await approval.AddAsync(action, planned, running, cancellationToken)
                 : await action.Run(running, planned.Arguments, cancellationToken);

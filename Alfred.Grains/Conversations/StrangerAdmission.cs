@@ -4,7 +4,7 @@ namespace Alfred.Conversations;
 /// Answers somebody who is nobody here: lets them in when they send the code of an invitation, else tells them once a day that this is a
 /// private place. Nothing of what they write is acted on.
 /// </summary>
-internal sealed class StrangerAdmission(IGrainFactory grains, MemberContacts contacts, TimeProvider clock)
+internal sealed class StrangerAdmission(IGrainFactory grains, TimeProvider clock)
 {
     private static readonly TimeSpan RefusalInterval = TimeSpan.FromHours(24);
 
@@ -34,7 +34,8 @@ internal sealed class StrangerAdmission(IGrainFactory grains, MemberContacts con
         var outcome = await membership.JoinAsync(command, message.Sender, code);
         if (outcome is { Member: { } member, Result: MemberResult.Done })
         {
-            await contacts.NoteAsync(member, turn.Request.Channel, message);
+            await grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key)
+                .SetContactAsync(member.Id, message.ContactOn(turn.Request.Channel));
             turn.Say(turn.Language.Say(
                 outcome.Invitation?.Of is null ? "admission.welcome" : "admission.further", ("name", member.Name)));
             return true;

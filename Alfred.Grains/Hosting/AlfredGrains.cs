@@ -85,7 +85,6 @@ public static class AlfredGrains
         services.AddSingleton<SchedulePlaces>();
         services.AddSingleton<OverviewServices>();
         services.AddSingleton<IOverviews, OverviewBuilder>();
-        services.AddSingleton<MemberContacts>();
         services.AddSingleton<StrangerAdmission>();
         services.AddSingleton<PlanRunner>();
         services.AddSingleton<NumberChange>();

@@ -81,7 +81,9 @@ internal sealed class MemberBook
     public IEnumerable<string> FormerNamesOf(MemberId member) =>
         _state.Profiles.Where(profile => profile.Id == member).SelectMany(static profile => profile.FormerNames)
             .Concat(_state.Joined.Where(joined => joined.Id == member).Select(static joined => joined.Name))
-            .Where(name => FindNamed(name) is not { } bearer || bearer.Id == member);
+            .Where(name => (FindNamed(name) is not { } bearer || bearer.Id == member)
+                // What another did under the same name is theirs.
+                && !_state.Profiles.Any(other => other.Id != member && other.FormerNames.Contains(name, StringComparer.Ordinal)));
 
     /// <summary>A member as they are at a moment: days elsewhere begin and end by themselves.</summary>
     public static Member At(Member member, Instant now)

@@ -3,6 +3,13 @@ namespace Alfred.Members;
 /// <summary>What somebody is told who may not do something.</summary>
 internal static class Rights
 {
+    /// <summary>
+    /// Whether a member may do something. What a schedule brings was set up by somebody who might, so that a reminder reaches a child and a
+    /// guest; but what an action declares to need is needed still when it comes: who was made a guest reads no mail any more.
+    /// </summary>
+    public static bool Allow(MemberRole role, SkillAction action, bool isScheduled) =>
+        isScheduled ? action.Needs is not { } declared || role.Allows(declared) : role.Allows(action.Needed);
+
     private const int MaxNames = 3;
 
     /// <summary>Who may do it, by name: a person can ask them.</summary>

@@ -49,7 +49,7 @@ internal static class Approvals
 
     /// <summary>True for a member who may approve others' expenses.</summary>
     public static bool IsApprover(Member member, ExpensePolicy policy) =>
-        member.Role == MemberRole.Admin || policy.IsApprover(member.Id);
+        member.Role == MemberRole.Admin || (member.Role.Allows(MemberRole.Adult) && policy.IsApprover(member.Id));
 
     /// <summary>True for an expense that a member may see: their own, one that they had to approve, for an admin any.</summary>
     public static bool MaySee(ActionContext context, Expense expense, ExpensePolicy policy) =>

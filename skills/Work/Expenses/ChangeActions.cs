@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Alfred.Expenses;
 
 namespace Alfred.Skills.Work.Expenses;
@@ -123,7 +122,6 @@ internal static class ChangeActions
         };
     }
 
-    private static JournalNote Note(ActionContext context, string verb, ExpenseOutcome outcome) => ExpenseText.Journal(
-        verb, outcome.Expense, context.Language, context.Now.Date,
-        JsonSerializer.Serialize(new { outcome.Before, After = outcome.Expenses }, JsonSerializerOptions.Web));
+    private static JournalNote Note(ActionContext context, string verb, ExpenseOutcome outcome) =>
+        ExpenseText.Journal(context, verb, outcome.Expenses);
 }

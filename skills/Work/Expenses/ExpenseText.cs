@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Alfred.Expenses;
 
 namespace Alfred.Skills.Work.Expenses;
@@ -55,8 +56,16 @@ internal static class ExpenseText
         ? $"−{AmountText.Show(money with { Amount = -money.Amount }, language)}" : AmountText.Show(money, language);
 
     /// <summary>A line for the journal, which is the operator's, in one language.</summary>
-    public static JournalNote Journal(string verb, Expense expense, Language language, LocalDate today, string details) =>
-        new(ShortText.Of($"{verb} {Show(expense, language.Fallback ?? language, today)}", 500), details);
+    public static JournalNote Journal(ActionContext context, string verb, ImmutableArray<Expense> expenses)
+    {
+        var first = expenses[0];
+        var what = first.IsOf(context.Member.Id)
+            ? Show(first, context.Language.Fallback ?? context.Language, context.Now.Date)
+            : string.Create(CultureInfo.InvariantCulture, $"#{first.Id}");
+        return new(
+            ShortText.Of($"{verb} {what}", 500),
+            JsonSerializer.Serialize(expenses.Select(static expense => expense.Id), JsonSerializerOptions.Web));
+    }
 
     private static string ShowAmount(Expense expense, Language language)
     {

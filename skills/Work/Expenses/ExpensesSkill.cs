@@ -118,5 +118,5 @@ public sealed class ExpensesSkill : Skill, IUndoable, IPersonalData, IShowsNames
     };
 
     // Whose money may be spent how is never the model's to propose.
-    private static SkillAction Rule(SkillAction write) => write with { ToolUse = ToolUse.Never };
+    private static SkillAction Rule(SkillAction write) => write with { ToolUse = ToolUse.Never, Needs = MemberRole.Adult };
 }

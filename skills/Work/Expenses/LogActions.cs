@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Alfred.Expenses;
 using NodaTime.Text;
@@ -87,8 +86,7 @@ internal static partial class LogActions
                 .. lines, .. Warnings.Of(outcome, context),
             ])),
             Journal = ExpenseText.Journal(
-                $"split {AmountText.Show(amount, context.Language.Fallback ?? context.Language)}:", outcome.Expense, context.Language,
-                context.Now.Date, JsonSerializer.Serialize(outcome.Expenses, JsonSerializerOptions.Web)),
+                context, $"split {AmountText.Show(amount, context.Language.Fallback ?? context.Language)}:", outcome.Expenses),
             Schedules = [.. await Approvals.RequestsAsync(context, outcome.Expenses)],
         };
     }
@@ -121,9 +119,7 @@ internal static partial class LogActions
         return new()
         {
             Reply = new(string.Join('\n', lines)),
-            Journal = ExpenseText.Journal(
-                "logged", outcome.Expense, language, context.Now.Date,
-                JsonSerializer.Serialize(outcome.Expense, JsonSerializerOptions.Web)),
+            Journal = ExpenseText.Journal(context, "logged", outcome.Expenses),
             Schedules = [.. await Approvals.RequestsAsync(context, outcome.Expenses)],
         };
     }

@@ -65,7 +65,8 @@ internal static class PolicyActions
         if (policy.Limit is { } limit)
             lines.Add(language.Say("expenses.limit-set", ("limit", AmountText.Show(limit, language))));
         var approvers = (await context.Grain<IDirectoryGrain>(IDirectoryGrain.Key).MembersAsync())
-            .Where(member => policy.IsApprover(member.Id)).Select(static member => member.Name).ToArray();
+            .Where(member => policy.IsApprover(member.Id) && member.Role.Allows(MemberRole.Adult))
+            .Select(static member => member.Name).ToArray();
         if (approvers.Length > 0)
             lines.Add(language.Say("expenses.approvers", ("people", Texts.And(approvers, language))));
         if (policy.LockedThrough is { } day)

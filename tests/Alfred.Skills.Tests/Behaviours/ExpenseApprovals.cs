@@ -134,6 +134,20 @@ public sealed class ExpenseApprovals
     }
 
     [Fact]
+    public async Task an_approver_who_was_made_a_guest_is_asked_and_told_nothing_any_more()
+    {
+        await _team.SayAsync("Ada", "Cleo approves expenses");
+        await WaitsAsync();
+        var asked = _team.ToldTo("Cleo").Count();
+        await _team.SayAsync("Ada", "make Cleo a guest");
+        await _team.SayAsync("Bob", "expense 7001 monitor");
+        await _team.PassAsync(Duration.FromMinutes(1));
+
+        Assert.Equal(asked, _team.ToldTo("Cleo").Count());
+        Assert.StartsWith("Only adults can do that", await _team.SayAsync("Cleo", "approve expense 2"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task after_three_days_it_can_be_approved_no_more_until_it_is_asked_for_again()
     {
         await WaitsAsync();

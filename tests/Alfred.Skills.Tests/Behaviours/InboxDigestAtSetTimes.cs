@@ -1,4 +1,5 @@
 using Alfred.Mailboxes;
+using Alfred.Members;
 using Alfred.Skills.Tests.Inbox;
 
 namespace Alfred.Skills.Tests.Behaviours;
@@ -73,6 +74,18 @@ public sealed class InboxDigestAtSetTimes
         Assert.Contains("second", next, StringComparison.Ordinal);
         Assert.Contains("third", next, StringComparison.Ordinal);
         Assert.DoesNotContain("first", next, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_was_made_a_guest_gets_no_mail_any_more()
+    {
+        await _mail.Chat.SayAsync("inbox every day at 8:00");
+        _mail.Add("first");
+        // There is always an admin.
+        _mail.Chat.Grains.Directory.Change("Bob", member => member with { Role = MemberRole.Admin });
+        _mail.Chat.Grains.Directory.Change(_mail.Chat.Speaker, member => member with { Role = MemberRole.Guest });
+
+        Assert.Null(await OccurAsync());
     }
 
     [Fact]

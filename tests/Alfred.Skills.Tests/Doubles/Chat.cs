@@ -123,8 +123,8 @@ public sealed class Chat
         {
             var context = new TestActionContext(this, new CommandId(_message, ordinal));
             var action = Skills.Find(plan[ordinal].Action)!;
-            outcomes.Add(Due is null && !Member.Role.Allows(action.Needed)
-                ? Outcome.Say(Rights.Refusal(action, Grains.Directory.Members, Language))
+            outcomes.Add(!Rights.Allow(Member.Role, action, Due is not null)
+                ? Due is not null ? new() : Outcome.Say(Rights.Refusal(action, Grains.Directory.Members, Language))
                 : action.NeedsApproval && !plan[ordinal].IsApproved
                 ? await approval.AddAsync(action, plan[ordinal], context, CancellationToken.None)
                 : await action.Run(context, plan[ordinal].Arguments, CancellationToken.None));
