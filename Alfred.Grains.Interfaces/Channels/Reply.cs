@@ -49,6 +49,12 @@ public sealed record Reply(string Text)
     /// </summary>
     public bool IsPrivate { get; init; }
 
+    /// <summary>
+    /// True for the last words to somebody who is no member any more by what they are told. Everything else that answers no words of just
+    /// now goes to members alone. Default false.
+    /// </summary>
+    public bool IsFarewell { get; init; }
+
     // Not with numbers: they would mean what the last reply offers.
     private string ListedText =>
         Choices is null or { AreInText: true }
@@ -71,6 +77,7 @@ public sealed record Reply(string Text)
             Form = asking?.Form,
             File = replies.LastOrDefault(reply => reply.File is not null)?.File,
             Reaction = replies.LastOrDefault(reply => reply.Reaction is not null)?.Reaction,
+            IsFarewell = replies.Any(static reply => reply.IsFarewell),
             IsPrivate = replies.Any(reply => reply.IsPrivate),
         };
     }

@@ -1,3 +1,4 @@
+using Alfred.Expenses;
 using Alfred.Interpretation;
 using Alfred.Keys;
 using Alfred.ReadModels;
@@ -9,11 +10,12 @@ namespace Alfred.Hosting;
 
 /// <summary>
 /// What a process does at its start: read the instance's secret before anything can make a key (the silo, the listener), compile the
-/// grammar beside the silo's start, and when everything has started take up whatever waits and write the read models anew.
+/// grammar beside the silo's start, open the ledger before anything is said to it, and when everything has started take up whatever waits
+/// and write the read models anew.
 /// </summary>
 internal sealed partial class AlfredStartup(
     KeySecret secret, NpgsqlDataSource database, IServiceProvider services, IGrainFactory grains, IReadModel readModel,
-    ReadModelRebuild rebuild, TimeProvider clock, ILogger<AlfredStartup> log) : IHostedLifecycleService
+    ReadModelRebuild rebuild, Instance instance, TimeProvider clock, ILogger<AlfredStartup> log) : IHostedLifecycleService
 {
     private const int MaxTries = 5;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -28,13 +30,19 @@ internal sealed partial class AlfredStartup(
         _compiled = Task.Run(services.GetRequiredService<Grammar>, CancellationToken.None);
     }
 
-    public Task StartAsync(CancellationToken cancellationToken) => _compiled.WaitAsync(cancellationToken);
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await _compiled.WaitAsync(cancellationToken);
+        // What an older version noted under names goes to whoever has them now, before anybody can take one.
+        if (instance.Kind == InstanceKind.Biz)
+            await TryAsync(() => grains.GetGrain<IExpenseGrain>(IExpenseGrain.DefaultKey).PolicyAsync(), cancellationToken);
+    }
 
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await StartRecoveryAsync(cancellationToken);
+            await TryAsync(() => grains.GetGrain<IRecoveryGrain>(IRecoveryGrain.Key).StartAsync(), cancellationToken);
             if (readModel is RedisReadModel redis)
                 redis.Stale += () => _ = rebuild.RunAsync();
             await rebuild.RunAsync().WaitAsync(cancellationToken);
@@ -53,13 +61,13 @@ internal sealed partial class AlfredStartup(
 
     // In a cluster the grain may live in a silo that is just leaving: the call fails, or is never answered, and finds the grain elsewhere a
     // moment later. A process that is told to stop meanwhile does not wait for it.
-    private async Task StartRecoveryAsync(CancellationToken cancellationToken)
+    private async Task TryAsync(Func<Task> call, CancellationToken cancellationToken)
     {
         for (var left = MaxTries; left > 0; left--)
         {
             try
             {
-                await grains.GetGrain<IRecoveryGrain>(IRecoveryGrain.Key).StartAsync().WaitAsync(cancellationToken);
+                await call().WaitAsync(cancellationToken);
                 return;
             }
             catch (Exception exception) when (DatabaseFaults.IsInfrastructure(exception) && !cancellationToken.IsCancellationRequested)
@@ -70,6 +78,6 @@ internal sealed partial class AlfredStartup(
         }
     }
 
-    [LoggerMessage(500, LogLevel.Warning, "What waits could not be taken up at the start; it is tried again, and by each sweep")]
+    [LoggerMessage(500, LogLevel.Warning, "A grain did not answer at the start; it is asked again")]
     private static partial void LogFailed(ILogger logger, Exception exception);
 }

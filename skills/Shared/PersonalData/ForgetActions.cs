@@ -43,7 +43,7 @@ internal static class ForgetActions
             forgotten.Result == MemberResult.Configured ? "data.forgotten-configured" : "data.forgotten-left"));
         return new()
         {
-            Reply = new(string.Join('\n', lines)),
+            Reply = new(string.Join('\n', lines)) { IsFarewell = true },
             Schedules = [.. schedules],
             Memory = ConversationMemory.Empty,
             Journal = new("was forgotten"),
