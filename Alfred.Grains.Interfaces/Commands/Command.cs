@@ -2,7 +2,7 @@ namespace Alfred.Commands;
 
 /// <summary>What goes with every command to a domain grain.</summary>
 /// <param name="Id">Makes a repetition recognisable.</param>
-/// <param name="By">What the member is called on whose behalf it runs: for people to read, never to tell who it is.</param>
+/// <param name="By">The name of the member on whose behalf it runs: for people to read, never to tell who it is.</param>
 /// <param name="At">When the message was received (UTC), so that a replay writes the same time.</param>
 [GenerateSerializer, Immutable, Alias("alfred.command")]
 public sealed record Command([property: Id(0)] CommandId Id, [property: Id(1)] string By, [property: Id(2)] DateTimeOffset At)

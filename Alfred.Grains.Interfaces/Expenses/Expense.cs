@@ -7,7 +7,7 @@ namespace Alfred.Expenses;
 /// <param name="Id">Its row in <c>expn</c>, and the number that people call it by: #17.</param>
 /// <param name="Amount">What was spent, in the currency it was spent in; greater than 0, also for a refund.</param>
 /// <param name="Note">What for, at most 500 characters; null when nobody said.</param>
-/// <param name="By">What the member is called whose expense it is, for people to read; who it is says <see cref="Owner"/>.</param>
+/// <param name="By">The name of the member whose expense it is, for people to read; <see cref="Owner"/> says who it is.</param>
 /// <param name="On">The local day it counts for.</param>
 [GenerateSerializer, Immutable, Alias("alfred.expense")]
 public sealed record Expense(
@@ -38,7 +38,7 @@ public sealed record Expense(
     /// <summary>Until when it can be approved (UTC); null where no approval was asked for.</summary>
     [Id(10)] public DateTimeOffset? ApprovalUntil { get; init; }
 
-    /// <summary>What the member is called who approved or rejected it; null for nobody.</summary>
+    /// <summary>The name of the member who approved or rejected it; null for nobody.</summary>
     [Id(11)] public string? DecidedBy { get; init; }
 
     /// <summary>True for one that was taken back. It keeps its number and counts for nothing.</summary>

@@ -31,7 +31,7 @@ public sealed record ExpenseEntry
     /// <summary>True when the same expense again is meant: the guard against logging one twice is off. Default false.</summary>
     [Id(8)] public bool IsRepetition { get; init; }
 
-    /// <summary>What is called whose expense it is; null for whoever gives it. Only an import and a split name somebody else.</summary>
+    /// <summary>The name of whose expense it is; null for whoever gives it. Only an import and a split name somebody else.</summary>
     [Id(9)] public string? By { get; init; }
 
     /// <summary>The member of <see cref="By"/>; null for nobody whom the directory knows.</summary>

@@ -116,10 +116,10 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
         return (string?)await query.ExecuteScalarAsync();
     }
 
-    public Task<int> RenameAsync(MemberId member, string former, string name) => ShowAsAsync(member, former, name, isForgotten: false);
+    public Task<int> RenameAsync(MemberId member, string former, string name) => ReplaceNameAsync(member, former, name, isForgotten: false);
 
     public Task<int> ForgetAsync(MemberId member, string name, string substitute) =>
-        ShowAsAsync(member, name, substitute, isForgotten: true);
+        ReplaceNameAsync(member, name, substitute, isForgotten: true);
 
     public async Task AddReceiptAsync(long expense, ReadOnlyMemory<byte> hash, ExpenseReceipt receipt, Command command)
     {
@@ -178,7 +178,7 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
 
     // One statement for both, so that a member who is forgotten and one who is renamed are found by the same rule. Whoever decided is found
     // by their decisions: another may have been called the same then.
-    private async Task<int> ShowAsAsync(MemberId member, string former, string name, bool isForgotten)
+    private async Task<int> ReplaceNameAsync(MemberId member, string former, string name, bool isForgotten)
     {
         await using var update = Command(
             """

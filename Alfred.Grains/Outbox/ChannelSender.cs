@@ -16,7 +16,7 @@ internal sealed partial class ChannelSender(
             return new SendResult.Refused($"this instance has no channel '{row.Channel}'");
         try
         {
-            if (row is { IsUnasked: true, Message.Reply.IsFarewell: false } && channel.FindReader(row.Message.To) is { } reader
+            if (row is { IsProactive: true, Message.Reply.IsFarewell: false } && channel.FindReader(row.Message.To) is { } reader
                 && !await grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).IsMemberAsync(reader))
                 return new SendResult.Refused("whoever reads there is no member any more");
             // No token: a stop lets a send end (channels bound it), cutting it off would only make it uncertain.

@@ -61,7 +61,7 @@ internal sealed record ClaimedReply(
     /// True for what does not answer words that were just written: it was set up at another time, waited for its person to write, or is
     /// sent once more. What took long to answer counts as such, too.
     /// </summary>
-    public bool IsUnasked => Message.HeardAt is not { } heard || heard > CreatedAt || CreatedAt - heard > AnswerTime;
+    public bool IsProactive => Message.HeardAt is not { } heard || heard > CreatedAt || CreatedAt - heard > AnswerTime;
 
     /// <summary>Since when it could be delivered: what waited for its person to write may be days old by then.</summary>
     public DateTimeOffset Since => Message.HeardAt is { } heard && heard > CreatedAt ? heard : CreatedAt;

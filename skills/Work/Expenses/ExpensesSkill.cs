@@ -46,19 +46,19 @@ public sealed class ExpensesSkill : Skill, IUndoable, IPersonalData, IShowsNames
         Write("refund", LogActions.RefundAsync, ExpenseParameters.Amount, ExpenseParameters.Note, ExpenseParameters.Day)
             with { Resolve = static (arguments, plan) => LogActions.Resolve(arguments, plan, "refund") },
         Write("split", LogActions.SplitAsync, ExpenseParameters.Amount, ExpenseParameters.Note, ExpenseParameters.People),
-        ToOneAlone(Write("again", LogActions.AgainAsync, ExpenseParameters.Number)),
+        AnsweredInPrivate(Write("again", LogActions.AgainAsync, ExpenseParameters.Number)),
         View(Read("list", ViewActions.ListAsync, Selected)) with { Resolve = ViewActions.Resolve },
         View(Read("totals", ViewActions.TotalsAsync, Selected.Add(ExpenseParameters.By))) with { Resolve = ViewActions.Resolve },
         View(Read("show", ViewActions.ShowAsync, ExpenseParameters.Number)),
-        ToOneAlone(Write(
+        AnsweredInPrivate(Write(
             "edit", ChangeActions.EditAsync, ExpenseParameters.Number.Optional(), ExpenseParameters.Amount.Optional(),
             ExpenseParameters.Note, ExpenseParameters.Day, ExpenseParameters.Category.Optional(), ExpenseParameters.Client,
             ExpenseParameters.Rate)) with { Resolve = ChangeActions.Resolve },
-        ToOneAlone(Write("void", ChangeActions.VoidAsync, ExpenseParameters.Number.Optional())),
+        AnsweredInPrivate(Write("void", ChangeActions.VoidAsync, ExpenseParameters.Number.Optional())),
         View(Read("approvals", ViewActions.ApprovalsAsync)),
-        ToOneAlone(Rule(Write("approve", ChangeActions.ApproveAsync, ExpenseParameters.Number, ExpenseParameters.Shown))),
-        ToOneAlone(Rule(Write("reject", ChangeActions.RejectAsync, ExpenseParameters.Number, ExpenseParameters.Shown))),
-        ToOneAlone(Write("ask-again", ChangeActions.AskAgainAsync, ExpenseParameters.Number)),
+        AnsweredInPrivate(Rule(Write("approve", ChangeActions.ApproveAsync, ExpenseParameters.Number, ExpenseParameters.Shown))),
+        AnsweredInPrivate(Rule(Write("reject", ChangeActions.RejectAsync, ExpenseParameters.Number, ExpenseParameters.Shown))),
+        AnsweredInPrivate(Write("ask-again", ChangeActions.AskAgainAsync, ExpenseParameters.Number)),
         View(Read("rules", PolicyActions.ShowAsync)),
         Rule(Write("limit", PolicyActions.LimitAsync, ExpenseParameters.Amount)),
         Rule(Write("no-limit", PolicyActions.NoLimitAsync)),
@@ -108,7 +108,7 @@ public sealed class ExpensesSkill : Skill, IUndoable, IPersonalData, IShowsNames
     private static SkillAction View(SkillAction read) => read with { Needs = MemberRole.Adult };
 
     // It says what an expense is that may have been logged where nobody else reads.
-    private static SkillAction ToOneAlone(SkillAction action) => action with
+    private static SkillAction AnsweredInPrivate(SkillAction action) => action with
     {
         Run = async (context, arguments, cancellationToken) =>
         {

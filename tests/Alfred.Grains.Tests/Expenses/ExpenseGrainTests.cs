@@ -263,7 +263,8 @@ public sealed class ExpenseGrainTests(DatabaseFixture databases)
                 ('1:0', 'Ada', 12, 'EUR', '2026-11-22', now()), ('2:0', 'Zorro', 13, 'EUR', '2026-11-22', now()),
                 ('3:0/1', 'Ada', 600, 'EUR', '2026-11-22', now());
             update expn set approval = 1, approval_until = now() + interval '1 day' where id = 3;
-            insert into expn_policy (state) values ('{"approvers":["Ada","Zorro"],"recurring":[{"expense":2,"by":"Zorro","every":"month"}]}');
+            insert into expn_policy (state) values (
+                '{"approvers":["Ada","Zorro"],"recurring":[{"expense":2,"by":"Zorro","every":"month"}]}');
             insert into expn_change (command_id, at, member, kind, before, after, outcome) values
                 ('3:0', now(), 'Zorro', 2, '[]', '[{"id":3,"by":"Ada","amount":{"amount":600,"currency":"EUR"},"on":"2026-11-22"}]',
                     '{"result":0,"expenses":[{"id":3,"by":"Ada","amount":{"amount":600,"currency":"EUR"},"on":"2026-11-22"}]}')
