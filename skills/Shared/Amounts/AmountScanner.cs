@@ -208,9 +208,9 @@ internal sealed class AmountScanner
             return at;
         var named = _currencies.Hundredths(end);
         var isLast = end == _tokens.Count || _tokens[end].Kind == AmountTokenKind.Mark;
-        // "$12 and fifty" is as good as "12 dollars 50"; "$12 and 50" may be two amounts, and "$12 50" is none.
+        // "$12 and fifty" and "a dollar and two" are as good as "12 dollars 50"; "$12 and 50" may be two amounts, and "$12 50" is none.
         var isBare = !isScaled && (isBehind || (start > at && !isDigits)) && isLast && _currencies.Behind(end) is null
-            && (isDigits ? _tokens[start].Text.Length == 2 : value >= 10);
+            && (isDigits ? _tokens[start].Text.Length == 2 : value >= 10 || (isBehind && start > at));
         if (named is null && !isBare)
             return start > at ? Break() : at;
         number = new(number.Value + (value * 0.01m), 2);

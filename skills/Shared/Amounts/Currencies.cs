@@ -18,6 +18,10 @@ public static class Currencies
             + "YER ZAR ZMW")
         .Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
+    // Names of them are understood, so that nobody's pesetas count as euros, but nothing is logged in them.
+    private static readonly FrozenSet<string> Withdrawn =
+        "ATS BEF DEM ESP FIM FRF GRD HRK IEP ITL NLG PTE".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
     // Codes that are words somewhere ("mad", "try", "all", "ron") count only in capitals.
     private static readonly FrozenSet<string> LowerCaseCodes =
         ("aed aud brl cad chf clp cny czk dkk eur gbp hkd huf idr inr jpy krw kwd mxn myr nok nzd php pkr pln rub sek sgd thb twd uah usd "
@@ -54,8 +58,11 @@ public static class Currencies
         ["EUR"] = "€", ["USD"] = "$", ["GBP"] = "£", ["JPY"] = "¥", ["INR"] = "₹",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>True for a code whose rules are known.</summary>
-    public static bool IsKnown(string code) => Codes.Contains(code);
+    /// <summary>True for a code whose rules are known, in use or not.</summary>
+    public static bool IsKnown(string code) => Codes.Contains(code) || IsWithdrawn(code);
+
+    /// <summary>True for the code of a currency that the euro replaced: no money of today.</summary>
+    public static bool IsWithdrawn(string code) => Withdrawn.Contains(code);
 
     /// <summary>How many decimals amounts have; two for a currency that is not in the table.</summary>
     public static int DecimalsOf(string code) => DecimalPlaces.Of(code);
