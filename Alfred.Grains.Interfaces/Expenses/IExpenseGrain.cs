@@ -49,11 +49,14 @@ public interface IExpenseGrain : IGrainWithStringKey
     [Alias("Void")]
     Task<ExpenseOutcome> VoidAsync(Command command, long? expense, bool mayAll);
 
-    /// <summary>Takes back what the member did last, within 24 hours; several times, step by step.</summary>
+    /// <summary>
+    /// Takes back what the member did last, within 24 hours; several times, step by step. What was changed or decided since stays as it is
+    /// (<see cref="ExpenseResult.ChangedSince"/>, with what it is now).
+    /// </summary>
     /// <param name="command">The command.</param>
-    /// <param name="isConfirmed">True to take it back although somebody changed the same since.</param>
+    /// <param name="mayAll">True for a member who may change others' expenses: who may no more takes back no change of theirs.</param>
     [Alias("Undo")]
-    Task<ExpenseOutcome> UndoAsync(Command command, bool isConfirmed);
+    Task<ExpenseOutcome> UndoAsync(Command command, bool mayAll);
 
     /// <summary>
     /// When the member last did something that <see cref="UndoAsync"/> can take back (UTC); null for nothing, the largest time when this

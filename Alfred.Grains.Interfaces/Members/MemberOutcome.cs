@@ -52,4 +52,7 @@ public enum MemberResult
 
     /// <summary>Only the member themself can add a phone or an account of theirs.</summary>
     NotTheirs = 9,
+
+    /// <summary>One name begins with the other: what is meant for one could reach the other. An admin can give it.</summary>
+    NameTooClose = 10,
 }

@@ -10,6 +10,9 @@ public static class PersonName
     /// <summary>Whether two spellings are one name.</summary>
     public static bool IsSame(string left, string right) => Names.Compare(left.Trim(), right.Trim(), Options) == 0;
 
+    /// <summary>Whether one name begins with the words of the other: "Bob" and "Bob Miller".</summary>
+    public static bool IsClose(string left, string right) => BeginsWith(left, right) || BeginsWith(right, left);
+
     /// <summary>Whether a name begins with these words.</summary>
     public static bool BeginsWith(string name, string words) => Names.IsPrefix(name, words + " ", Options);
 }

@@ -109,4 +109,20 @@ public sealed record SkillAction
     /// ids, and everything else is said by the outcome.
     /// </summary>
     public required Func<ActionContext, Arguments, CancellationToken, Task<Outcome>> Run { get; init; }
+
+    /// <summary>
+    /// The same action with an answer that nobody but the speaker reads: it says what may have been written where nobody else was.
+    /// </summary>
+    public SkillAction AnsweredInPrivate()
+    {
+        var run = Run;
+        return this with
+        {
+            Run = async (context, arguments, cancellationToken) =>
+            {
+                var outcome = await run(context, arguments, cancellationToken);
+                return outcome.Reply is { } reply ? outcome with { Reply = reply with { IsPrivate = true } } : outcome;
+            },
+        };
+    }
 }

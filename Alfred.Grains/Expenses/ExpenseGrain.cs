@@ -61,8 +61,8 @@ internal sealed class ExpenseGrain(ILedgerStore store, Instance instance, IEnume
     public Task<ExpenseOutcome> VoidAsync(Command command, long? expense, bool mayAll) =>
         ApplyAsync(command, ledger => LedgerRules.VoidAsync(ledger, command, expense, mayAll));
 
-    public Task<ExpenseOutcome> UndoAsync(Command command, bool isConfirmed) =>
-        ApplyAsync(command, ledger => LedgerRules.UndoAsync(ledger, command, isConfirmed));
+    public Task<ExpenseOutcome> UndoAsync(Command command, bool mayAll) =>
+        ApplyAsync(command, ledger => LedgerRules.UndoAsync(ledger, command, mayAll));
 
     public Task<DateTimeOffset?> LastUndoableAsync(Command command) => store.LastUndoableAsync(command, command.At - LedgerRules.UndoTime);
 

@@ -128,7 +128,7 @@ internal static class LedgerRules
     }
 
     /// <summary>Takes back what the member did last: a change, or an expense that was logged.</summary>
-    public static async Task<LedgerResult> UndoAsync(ILedger ledger, Command command, bool isConfirmed)
+    public static async Task<LedgerResult> UndoAsync(ILedger ledger, Command command, bool mayAll)
     {
         var policy = await ledger.PolicyAsync();
         var since = command.At - UndoTime;
@@ -138,17 +138,19 @@ internal static class LedgerRules
             return LedgerResult.Refused(ExpenseResult.NotFound, policy);
         var isChange = change is not null && (logged is null || change.At >= logged.LoggedAt);
         ImmutableArray<Expense> before = isChange ? change!.After : [logged!];
-        ImmutableArray<Expense> after = isChange && !change!.Before.IsEmpty
-            ? change.Before : [.. before.Select(expense => expense with { IsVoid = true })];
-        if (before.Concat(after).Any(expense => policy.IsLocked(expense.On)))
-            return LedgerResult.Refused(ExpenseResult.Locked, policy, before[0]);
+        var wasChanged = isChange && !change!.Before.IsEmpty;
+        if (wasChanged && !mayAll && before.Any(expense => !expense.IsOf(command.Member)))
+            return LedgerResult.Refused(ExpenseResult.NotFound, policy);
+        ImmutableArray<Expense> after = wasChanged ? change!.Before : [.. before.Select(expense => expense with { IsVoid = true })];
+        // What somebody decided since, or moved elsewhere, was about what is there now.
         foreach (var expense in before)
         {
-            if (await ledger.GetAsync(expense.Id) is not { } now || (now != expense && !isConfirmed))
-                return LedgerResult.Refused(ExpenseResult.ChangedSince, policy, expense);
-            if (now != expense)
-                after = [.. after.Select(one => one.Id == now.Id ? WithoutApprovalOf(one, now, policy, command.At) : one)];
+            if (await ledger.GetAsync(expense.Id) is var now && now != expense)
+                return LedgerResult.Refused(ExpenseResult.ChangedSince, policy, now ?? expense);
         }
+
+        if (before.Concat(after).Any(expense => policy.IsLocked(expense.On)))
+            return LedgerResult.Refused(ExpenseResult.Locked, policy, before[0]);
 
         await ledger.SaveAsync(after);
         if (isChange)
@@ -252,12 +254,6 @@ internal static class LedgerRules
             ? LedgerResult.Refused(ExpenseResult.KnownReceipt, policy, known)
             : LedgerResult.Done(ExpenseChangeKind.ReceiptAdded, policy, [expense], [expense]);
     }
-
-    // What was rejected stays so, and an approval that ended since does not come back: neither is decided by an undo.
-    private static Expense WithoutApprovalOf(Expense former, Expense now, ExpensePolicy policy, DateTimeOffset at) =>
-        now.Approval == ApprovalState.Rejected ? former with { Approval = now.Approval, DecidedBy = now.DecidedBy }
-        : former.Approval != ApprovalState.Approved || now.Approval == ApprovalState.Approved ? former
-        : policy.WithApproval(former, at);
 
     private static bool IsDecided(Expense expense) => expense.Approval is ApprovalState.Approved or ApprovalState.Rejected;
 

@@ -132,7 +132,7 @@ internal sealed class DirectoryGrain(
     }
 
     public Task<MemberOutcome> RenameAsync(Command command, string name, string newName) =>
-        ApplyOnceAsync(command, state => MemberChanges.Rename(state, BookOf(state), name, newName));
+        ApplyOnceAsync(command, state => MemberChanges.Rename(state, BookOf(state), command.Member, name, newName));
 
     public Task<MemberOutcome> SetZoneAsync(Command command, MemberId member, string? zone) =>
         ApplyOnceAsync(command, state => MemberChanges.SetZone(state, BookOf(state), member, zone));

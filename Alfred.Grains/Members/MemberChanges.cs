@@ -20,9 +20,14 @@ internal static class MemberChanges
             new() { Result = MemberResult.Done, Member = member with { Role = role } });
     }
 
-    /// <summary>Gives a member another name.</summary>
+    /// <summary>Gives a member another name. Whoever is no admin takes none that begins with another's, or another's with it.</summary>
+    /// <param name="state">What is stored.</param>
+    /// <param name="book">The same, put together with the configuration.</param>
+    /// <param name="by">Who asks for it.</param>
+    /// <param name="name">The member.</param>
+    /// <param name="newName">The name.</param>
     public static (DirectoryState State, MemberOutcome Outcome) Rename(
-        DirectoryState state, MemberBook book, string name, string newName)
+        DirectoryState state, MemberBook book, MemberId? by, string name, string newName)
     {
         if (book.FindCalled(name) is not { } member)
             return Unknown(state);
@@ -30,6 +35,9 @@ internal static class MemberChanges
             return (state, new() { Result = MemberResult.Unchanged, Member = member });
         if (book.FindNamed(newName) is { } other && other.Id != member.Id)
             return (state, new() { Result = MemberResult.NameTaken, Member = other });
+        if (member.Id == by && member.Role != MemberRole.Admin
+            && book.Members.FirstOrDefault(one => one.Id != by && PersonName.IsClose(one.Name, newName)) is { } close)
+            return (state, new() { Result = MemberResult.NameTooClose, Member = close });
         return (
             Set(state, member.Id, profile => profile with
             {

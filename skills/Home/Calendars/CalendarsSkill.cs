@@ -28,7 +28,7 @@ public sealed class CalendarsSkill : Skill, IPersonalData
             with { ToolUse = ToolUse.Never },
         Write("add-for-all", static (context, arguments) => CalendarActions.AddAsync(context, arguments, isForAll: true), Url)
             with { ToolUse = ToolUse.Never },
-        Write("remove", CalendarActions.RemoveAsync, NameOf),
+        Write("remove", CalendarActions.RemoveAsync, NameOf) with { ToolUse = ToolUse.Never },
         Read("list", CalendarActions.ListAsync),
     ];
 

@@ -59,17 +59,24 @@ public sealed class RemindersSkill(LanguageSet languages) : Skill, IUndoable, IP
             {
                 Name = ReminderChoice.Number, Summary = "Numbers of the list shown last, and nothing else", IsRequired = false,
                 Read = ReminderChoice.ReadNumbers,
-            }) with { Resolve = ReminderChoice.Resolve },
+            }).AnsweredInPrivate() with { Resolve = ReminderChoice.Resolve },
         Write(
             "move", MovingReminders.MoveAsync, Which(isRequired: true),
-            Time(request, MovingReminders.Time, "The new time", isRequired: true)) with { Resolve = new MovingReminders(request).Resolve },
+            Time(request, MovingReminders.Time, "The new time", isRequired: true)).AnsweredInPrivate() with
+        {
+            Resolve = new MovingReminders(request).Resolve,
+        },
         Write(
             "snooze", MovingReminders.SnoozeAsync, Which(isRequired: false),
-            Time(request, MovingReminders.Time, "How long, or until when: 10 minutes, 2h, Saturday; 10 minutes when left out")) with
+            Time(request, MovingReminders.Time, "How long, or until when: 10 minutes, 2h, Saturday; 10 minutes when left out"))
+            .AnsweredInPrivate() with
         {
             Resolve = new MovingReminders(request).ResolveSnooze,
         },
-        Write("done", ReminderActions.DoneAsync, Which(isRequired: false)) with { Resolve = ReminderChoice.ResolveNumbers },
+        Write("done", ReminderActions.DoneAsync, Which(isRequired: false)).AnsweredInPrivate() with
+        {
+            Resolve = ReminderChoice.ResolveNumbers,
+        },
     ];
 
     private static Parameter Text(string name, string summary) => new()

@@ -60,18 +60,14 @@ internal static class ChangeActions
     }
 
     /// <summary>Takes back what the member did last, for "undo".</summary>
-    public static async Task<Outcome> UndoAsync(ActionContext context, bool isConfirmed)
+    public static async Task<Outcome> UndoAsync(ActionContext context)
     {
         var language = context.Language;
-        var outcome = await Ledger.Of(context).UndoAsync(context.Command, isConfirmed);
+        var outcome = await Ledger.Of(context).UndoAsync(context.Command, Ledger.IsAdmin(context));
         if (outcome.Result == ExpenseResult.ChangedSince)
-        {
-            var anyway = language.Say(IUndoable.Anyway);
-            return Outcome.Say(
-                language.Say("expenses.changed-since", ("expense", ExpenseText.Line(outcome.Expense, language, hasPerson: false))),
-                new([new(anyway, anyway)]));
-        }
-
+            return Outcome.Say(language.Say(
+                "expenses.changed-since", ("expense", ExpenseText.Line(outcome.Expense, language, hasPerson: false)),
+                ("number", outcome.Expense.Id)));
         if (outcome.Result != ExpenseResult.Done)
             return Ledger.Refused(context, outcome);
         var reply = outcome.Expenses.Length > 1

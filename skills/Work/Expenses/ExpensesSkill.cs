@@ -46,19 +46,19 @@ public sealed class ExpensesSkill : Skill, IUndoable, IPersonalData, IShowsNames
         Write("refund", LogActions.RefundAsync, ExpenseParameters.Amount, ExpenseParameters.Note, ExpenseParameters.Day)
             with { Resolve = static (arguments, plan) => LogActions.Resolve(arguments, plan, "refund") },
         Write("split", LogActions.SplitAsync, ExpenseParameters.Amount, ExpenseParameters.Note, ExpenseParameters.People),
-        AnsweredInPrivate(Write("again", LogActions.AgainAsync, ExpenseParameters.Number)),
+        Write("again", LogActions.AgainAsync, ExpenseParameters.Number).AnsweredInPrivate(),
         View(Read("list", ViewActions.ListAsync, Selected)) with { Resolve = ViewActions.Resolve },
         View(Read("totals", ViewActions.TotalsAsync, Selected.Add(ExpenseParameters.By))) with { Resolve = ViewActions.Resolve },
         View(Read("show", ViewActions.ShowAsync, ExpenseParameters.Number)),
-        AnsweredInPrivate(Write(
+        Write(
             "edit", ChangeActions.EditAsync, ExpenseParameters.Number.Optional(), ExpenseParameters.Amount.Optional(),
             ExpenseParameters.Note, ExpenseParameters.Day, ExpenseParameters.Category.Optional(), ExpenseParameters.Client,
-            ExpenseParameters.Rate)) with { Resolve = ChangeActions.Resolve },
-        AnsweredInPrivate(Write("void", ChangeActions.VoidAsync, ExpenseParameters.Number.Optional())),
+            ExpenseParameters.Rate).AnsweredInPrivate() with { Resolve = ChangeActions.Resolve },
+        Write("void", ChangeActions.VoidAsync, ExpenseParameters.Number.Optional()).AnsweredInPrivate(),
         View(Read("approvals", ViewActions.ApprovalsAsync)),
-        AnsweredInPrivate(Rule(Write("approve", ChangeActions.ApproveAsync, ExpenseParameters.Number, ExpenseParameters.Shown))),
-        AnsweredInPrivate(Rule(Write("reject", ChangeActions.RejectAsync, ExpenseParameters.Number, ExpenseParameters.Shown))),
-        AnsweredInPrivate(Write("ask-again", ChangeActions.AskAgainAsync, ExpenseParameters.Number)),
+        Rule(Write("approve", ChangeActions.ApproveAsync, ExpenseParameters.Number, ExpenseParameters.Shown)).AnsweredInPrivate(),
+        Rule(Write("reject", ChangeActions.RejectAsync, ExpenseParameters.Number, ExpenseParameters.Shown)).AnsweredInPrivate(),
+        Write("ask-again", ChangeActions.AskAgainAsync, ExpenseParameters.Number).AnsweredInPrivate(),
         View(Read("rules", PolicyActions.ShowAsync)),
         Rule(Write("limit", PolicyActions.LimitAsync, ExpenseParameters.Amount)),
         Rule(Write("no-limit", PolicyActions.NoLimitAsync)),
@@ -67,25 +67,26 @@ public sealed class ExpensesSkill : Skill, IUndoable, IPersonalData, IShowsNames
         Rule(Write("lock", PolicyActions.LockAsync, ExpenseParameters.Period with { IsRequired = true }))
             with { Resolve = PolicyActions.ResolvePeriod },
         Rule(Write("unlock", PolicyActions.UnlockAsync)),
-        Write("budget", PolicyActions.BudgetAsync, ExpenseParameters.KnownCategory, ExpenseParameters.Amount),
-        Write("no-budget", PolicyActions.NoBudgetAsync, ExpenseParameters.KnownCategory),
+        Rule(Write("budget", PolicyActions.BudgetAsync, ExpenseParameters.KnownCategory, ExpenseParameters.Amount)),
+        Rule(Write("no-budget", PolicyActions.NoBudgetAsync, ExpenseParameters.KnownCategory)),
         View(Read("export", FileActions.ExportAsync, Selected)) with { Resolve = ViewActions.Resolve },
         Rule(Write("import", FileActions.ImportAsync)),
-        Write("receipt", FileActions.ReceiptAsync, ExpenseParameters.Number.Optional()),
+        Write("receipt", FileActions.ReceiptAsync, ExpenseParameters.Number.Optional()).AnsweredInPrivate(),
         View(Read("receipts", FileActions.ReceiptsAsync, ExpenseParameters.Number)),
         View(Read("report", ReportActions.ReportAsync, ExpenseParameters.Period)) with { Resolve = ReportActions.Resolve },
-        Write("report-monthly", ReportActions.MonthlyAsync),
-        Write("report-off", ReportActions.OffAsync),
-        Write(
+        Lasting(Write("report-monthly", ReportActions.MonthlyAsync)),
+        Lasting(Write("report-off", ReportActions.OffAsync)),
+        Lasting(Write(
             "repeat", RepeatActions.RepeatAsync, ExpenseParameters.Amount, ExpenseParameters.Note, ExpenseParameters.Every,
-            ExpenseParameters.Until) with { Resolve = RepeatActions.Resolve },
+            ExpenseParameters.Until)) with { Resolve = RepeatActions.Resolve },
         View(Read("repeats", RepeatActions.ListAsync)),
-        Write("repeat-off", RepeatActions.EndAsync, ExpenseParameters.Number),
+        Lasting(Write("repeat-off", RepeatActions.EndAsync, ExpenseParameters.Number)),
     ];
 
     public Task<DateTimeOffset?> FindLastChangeAsync(ActionContext context) => Ledger.Of(context).LastUndoableAsync(context.Command);
 
-    public Task<Outcome> UndoAsync(ActionContext context, bool isConfirmed) => ChangeActions.UndoAsync(context, isConfirmed);
+    /// <summary>Money has no "anyway": what others decided about an expense since was about what it says now.</summary>
+    public Task<Outcome> UndoAsync(ActionContext context, bool isConfirmed) => ChangeActions.UndoAsync(context);
 
     public async Task<ImmutableArray<ExportTable>> ExportAsync(ActionContext context)
     {
@@ -107,15 +108,8 @@ public sealed class ExpensesSkill : Skill, IUndoable, IPersonalData, IShowsNames
 
     private static SkillAction View(SkillAction read) => read with { Needs = MemberRole.Adult };
 
-    // It says what an expense is that may have been logged where nobody else reads.
-    private static SkillAction AnsweredInPrivate(SkillAction action) => action with
-    {
-        Run = async (context, arguments, cancellationToken) =>
-        {
-            var outcome = await action.Run(context, arguments, cancellationToken);
-            return outcome.Reply is { } reply ? outcome with { Reply = reply with { IsPrivate = true } } : outcome;
-        },
-    };
+    // No "undo" takes it back, so the model proposes none.
+    private static SkillAction Lasting(SkillAction write) => write with { ToolUse = ToolUse.Never };
 
     // Whose money may be spent how is never the model's to propose.
     private static SkillAction Rule(SkillAction write) => write with { ToolUse = ToolUse.Never, Needs = MemberRole.Adult };

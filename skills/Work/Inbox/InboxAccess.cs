@@ -17,8 +17,7 @@ internal static class InboxAccess
             return await MailboxChoice.RefuseAsync(context, mailbox);
         var named = arguments[InboxParameters.Person.Name];
         var members = await context.Grain<IDirectoryGrain>(IDirectoryGrain.Key).MembersAsync();
-        var folded = FoldedName.Of(named);
-        if (members.FirstOrDefault(member => FoldedName.Of(member.Name) == folded) is not { } person)
+        if (members.FirstOrDefault(member => PersonName.IsSame(member.Name, named)) is not { } person)
             return MailboxChoice.Private(language.Say(
                 "inbox.unknown-person", ("name", ShortText.Of(named, 60)),
                 ("members", Texts.Or(members.Select(static one => one.Name), language))));

@@ -25,11 +25,16 @@ public sealed class WorkInboxService : Skill, IPersonalData
             },
             Write(
                 "schedule", static (context, arguments) => InboxSchedule.SetAsync(context, arguments, isHere: false),
-                InboxParameters.Mailbox, InboxParameters.Rule, InboxParameters.Time) with { Resolve = InboxSchedule.Resolve },
+                InboxParameters.Mailbox, InboxParameters.Rule, InboxParameters.Time) with
+            {
+                ToolUse = ToolUse.Never,
+                Resolve = InboxSchedule.Resolve,
+            },
             Write(
                 "share", static (context, arguments) => InboxSchedule.SetAsync(context, arguments, isHere: true), InboxParameters.Mailbox,
                 InboxParameters.Rule, InboxParameters.Time) with { ToolUse = ToolUse.Never, Resolve = InboxSchedule.Resolve },
-            Write("off", static (context, _, cancellationToken) => InboxSchedule.StopAsync(context, cancellationToken)),
+            Write("off", static (context, _, cancellationToken) => InboxSchedule.StopAsync(context, cancellationToken))
+                with { ToolUse = ToolUse.Never },
             Read("when", static (context, _, cancellationToken) => InboxSchedule.WhenAsync(context, cancellationToken)) with
             {
                 Needs = MemberRole.Adult,

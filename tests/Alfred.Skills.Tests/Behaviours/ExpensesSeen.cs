@@ -50,6 +50,15 @@ public sealed class ExpensesSeen
         Assert.True(_team.Of("Ada").Reply!.IsPrivate);
     }
 
+    [Fact]
+    public async Task what_is_said_of_a_receipt_among_others_is_for_the_asker_alone()
+    {
+        await SpendAsync();
+        _team.Of("Ada").IsDirect = false;
+        await _team.SayAsync("Ada", "receipt for expense 1");
+        Assert.True(_team.Of("Ada").Reply!.IsPrivate);
+    }
+
     [Theory]
     [InlineData("totals for everybody\nping")]
     [InlineData("expense 5 coffee\ntotals for everybody")]

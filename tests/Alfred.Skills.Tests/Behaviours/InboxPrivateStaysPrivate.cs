@@ -59,6 +59,16 @@ public sealed class InboxPrivateStaysPrivate
     }
 
     [Fact]
+    public async Task A_name_that_looks_like_theirs_reads_nothing()
+    {
+        _mail.Chat.Speaker = "Bob";
+        await _mail.Chat.SayAsync("my name is Cleos");
+        _mail.Chat.Speaker = "Ada";
+        Assert.Contains("Cleo", await _mail.Chat.SayAsync("let Cleo see the inbox"), StringComparison.Ordinal);
+        Assert.Empty(_mail.Chat.Grains.MailboxReaders);
+    }
+
+    [Fact]
     public async Task One_mailbox_is_not_all_of_them()
     {
         _mail.Add("for the team");

@@ -104,7 +104,7 @@ public sealed class TestDirectory : TestCommandGrain, IDirectoryGrain, IMembersh
         Once(command, () => MemberRemoval.Remove(_state, Book, name, _ => [], command.At));
 
     public Task<MemberOutcome> RenameAsync(Command command, string name, string newName) =>
-        Once(command, () => MemberChanges.Rename(_state, Book, name, newName));
+        Once(command, () => MemberChanges.Rename(_state, Book, command.Member, name, newName));
 
     public Task<MemberOutcome> SetZoneAsync(Command command, MemberId member, string? zone) =>
         Once(command, () => MemberChanges.SetZone(_state, Book, member, zone));

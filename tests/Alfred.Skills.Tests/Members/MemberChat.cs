@@ -170,4 +170,26 @@ public sealed class MemberChat
         Assert.Contains("called bob already", await chat.SayAsync("my name is bob"), StringComparison.Ordinal);
         Assert.Equal(["Ada", "Bob"], chat.Grains.Directory.Members.Select(member => member.Name));
     }
+
+    [Theory]
+    [InlineData("Bob", "my name is Ada")]
+    [InlineData("Bob", "my name is Ada to")]
+    [InlineData("Bob", "my name is Äda Miller")]
+    public async Task cannot_take_a_name_that_begins_like_somebody_s(string speaker, string said)
+    {
+        var chat = Chat.Home();
+        chat.Speaker = speaker;
+        await chat.SayAsync(said);
+        Assert.Equal(["Ada", "Bob"], chat.Grains.Directory.Members.Select(member => member.Name));
+    }
+
+    [Fact]
+    public async Task cannot_take_the_first_word_of_somebody_s_name()
+    {
+        var chat = Chat.Home();
+        await chat.SayAsync("rename Ada to Ada Lovelace");
+        chat.Speaker = "Bob";
+        Assert.StartsWith("Ada and Ada Lovelace begin alike:", await chat.SayAsync("my name is Ada"), StringComparison.Ordinal);
+        Assert.Equal(["Ada Lovelace", "Bob"], chat.Grains.Directory.Members.Select(member => member.Name));
+    }
 }

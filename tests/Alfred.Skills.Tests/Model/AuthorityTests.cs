@@ -42,6 +42,19 @@ public sealed class AuthorityTests(ModelHouse house) : IClassFixture<ModelHouse>
         Assert.All(proposal.Refused, refused => Assert.Matches("^(unknown|[a-z]+\\.[a-z-]+)$", refused.Tool));
     }
 
+    [Theory]
+    [InlineData(InstanceKind.Biz, "expenses.budget")]
+    [InlineData(InstanceKind.Biz, "expenses.no-budget")]
+    [InlineData(InstanceKind.Biz, "expenses.repeat")]
+    [InlineData(InstanceKind.Biz, "expenses.repeat-off")]
+    [InlineData(InstanceKind.Biz, "expenses.report-monthly")]
+    [InlineData(InstanceKind.Biz, "expenses.report-off")]
+    [InlineData(InstanceKind.Biz, "inbox.schedule")]
+    [InlineData(InstanceKind.Biz, "inbox.off")]
+    [InlineData(InstanceKind.Home, "calendars.remove")]
+    public void what_undo_cannot_take_back_is_not_offered(InstanceKind kind, string action) =>
+        Assert.DoesNotContain(new(action), ModelHouse.ToolsOf(kind).All.Select(static tool => tool.Name));
+
     [Fact]
     public void there_are_enough_scenarios() => Assert.InRange(HostileCalls.All.Length, 200, 2_000);
 
