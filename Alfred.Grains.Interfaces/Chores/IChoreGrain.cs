@@ -76,6 +76,10 @@ public interface IChoreGrain : ICommandGrain
     [Alias("FindLastChange")]
     Task<DateTimeOffset?> FindLastChangeAsync(Command command);
 
+    /// <summary>Shows another name wherever a member's former one stands.</summary>
+    [Alias("Rename")]
+    Task<ChoreOutcome> RenameAsync(Command command, string former, string name);
+
     /// <summary>Takes the name of the command's member out of everything.</summary>
     [Alias("Forget")]
     Task<ChoreOutcome> ForgetAsync(Command command);

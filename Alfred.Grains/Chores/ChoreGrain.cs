@@ -48,6 +48,9 @@ public sealed class ChoreGrain(
         return board.HasUndone(command) ? DateTimeOffset.MaxValue : board.LastOf(command)?.At;
     }
 
+    public Task<ChoreOutcome> RenameAsync(Command command, string former, string name) =>
+        ApplyOnceAsync(command, board => board.Rename(former, name));
+
     public Task<ChoreOutcome> ForgetAsync(Command command) => ApplyOnceAsync(command, board => board.Forget(command));
 
     public async Task<ImmutableArray<Chore>> ListOnAsync(ChoreDay day) => (await ReadAsync()).ListOn(day);

@@ -4,7 +4,7 @@ namespace Alfred.Skills.Home.Chores;
 
 /// <summary>What has to be done in the household.</summary>
 /// <param name="languages">The languages in which it may be said.</param>
-public sealed class ChoresSkill(LanguageSet languages) : Skill, IUndoable, IPersonalData, ISnoozable
+public sealed class ChoresSkill(LanguageSet languages) : Skill, IUndoable, IPersonalData, IShowsNames, ISnoozable
 {
     public override string Name => "chores";
 
@@ -63,6 +63,9 @@ public sealed class ChoresSkill(LanguageSet languages) : Skill, IUndoable, IPers
     public Task<ImmutableArray<ExportTable>> ExportAsync(ActionContext context) => ChoreUndo.ExportAsync(context);
 
     public Task<Outcome> ForgetAsync(ActionContext context) => ChoreUndo.ForgetAsync(context);
+
+    public Task RenameAsync(ActionContext context, Member member, string former) =>
+        ChoreHousehold.Chores(context).RenameAsync(context.Command, former, member.Name);
 
     private static SkillAction OfOne(SkillAction action) => action with { Resolve = Entry };
 

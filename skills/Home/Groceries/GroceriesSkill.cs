@@ -3,7 +3,7 @@ using Alfred.Model;
 namespace Alfred.Skills.Home.Groceries;
 
 /// <summary>The household's grocery lists: what to buy, where, what was bought, by whom.</summary>
-public sealed class GroceriesSkill : Skill, IUndoable, IPersonalData
+public sealed class GroceriesSkill : Skill, IUndoable, IPersonalData, IShowsNames
 {
     public override string Name => "groceries";
 
@@ -69,4 +69,6 @@ public sealed class GroceriesSkill : Skill, IUndoable, IPersonalData
     public Task<ImmutableArray<ExportTable>> ExportAsync(ActionContext context) => GroceryData.ExportAsync(context);
 
     public Task<Outcome> ForgetAsync(ActionContext context) => GroceryData.ForgetAsync(context);
+
+    public Task RenameAsync(ActionContext context, Member member, string former) => GroceryData.RenameAsync(context, former, member.Name);
 }

@@ -46,13 +46,18 @@ internal static class GroceryData
     /// <summary>See <see cref="IPersonalData.ForgetAsync"/>.</summary>
     public static async Task<Outcome> ForgetAsync(ActionContext context)
     {
-        var (name, nobody) = (context.Member.Name, context.Language.Say("groceries.somebody"));
+        await RenameAsync(context, context.Member.Name, context.Language.Say("groceries.somebody"));
+        return new() { Reply = new(context.Language.Say("groceries.forgotten")), Journal = new("groceries: a name was taken out") };
+    }
+
+    /// <summary>See <see cref="IShowsNames.RenameAsync"/>.</summary>
+    public static async Task RenameAsync(ActionContext context, string former, string name)
+    {
         foreach (var (_, grain) in Lists(context, await Place.Household(context).ViewAsync()))
-            await grain.RenameAsync(context.Command, name, nobody);
+            await grain.RenameAsync(context.Command, former, name);
         var history = new PurchaseHistory(context);
         for (var back = 0; back < IGroceryHistoryGrain.Months; back++)
-            await history.Month(context.Command.At.AddMonths(-back)).RenameAsync(context.Command, name, nobody);
-        return new() { Reply = new(context.Language.Say("groceries.forgotten")), Journal = new("groceries: a name was taken out") };
+            await history.Month(context.Command.At.AddMonths(-back)).RenameAsync(context.Command, former, name);
     }
 
     private static IEnumerable<(string? List, IGroceryGrain Grain)> Lists(ActionContext context, GroceryView household) =>

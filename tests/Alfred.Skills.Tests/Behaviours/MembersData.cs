@@ -69,6 +69,25 @@ public sealed class MembersData
         Assert.Equal(value, Read(bytes, "note"));
     }
 
+    [Fact]
+    public async Task what_somebody_bought_and_has_to_do_goes_by_their_new_name_and_by_none_once_they_are_forgotten()
+    {
+        var family = new Household();
+        await family.SayAsync("Ada", "add milk");
+        await family.SayAsync("Bob", "got milk");
+        await family.SayAsync("Ada", "add chore dishes for Bob");
+        await family.SayAsync("Bob", "my name is Robert");
+
+        Assert.Contains("Robert", await family.SayAsync("Ada", "who bought milk?"), StringComparison.Ordinal);
+        Assert.Equal("Robert", Assert.Single(family.Grains.Board.Open).Chore.Assignee);
+        await family.SayAsync("Robert", "forget me now");
+
+        var bought = await family.SayAsync("Ada", "who bought milk?");
+        Assert.DoesNotContain("Bob", bought, StringComparison.Ordinal);
+        Assert.DoesNotContain("Robert", bought, StringComparison.Ordinal);
+        Assert.Null(Assert.Single(family.Grains.Board.Open).Chore.Assignee);
+    }
+
     [Theory]
     [InlineData("en", "forget me")]
     [InlineData("de", "vergiss mich")]

@@ -216,7 +216,9 @@ public sealed class Chat
         Memory = outcome.Memory ?? Memory;
         foreach (var change in outcome.Schedules)
         {
-            var conversation = change.Of is { } other ? Grains.Directory.Members.Single(member => member.Id == other).Name : _owner;
+            // Of somebody who was forgotten by this very command there is no name any more.
+            var conversation = change.Of is { } other
+                ? Grains.Directory.Members.SingleOrDefault(member => member.Id == other)?.Name ?? _owner : _owner;
             Schedule.Apply(change, conversation, Now.ToInstant());
         }
     }
