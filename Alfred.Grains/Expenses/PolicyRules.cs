@@ -5,10 +5,10 @@ internal static class PolicyRules
 {
     /// <summary>
     /// Whether an expense needs an approval. In another currency its value in the limit's counts; where no rate tells it, the bare number
-    /// does, so that it is rather asked once too often.
+    /// does, so that it is rather asked once too often. A rate that somebody typed can bring it over the limit, never under it.
     /// </summary>
     public static bool NeedsApproval(this ExpensePolicy policy, Expense expense) =>
-        policy.Limit is { } limit && !expense.IsRefund && (ValueIn(expense, limit.Currency) ?? expense.Amount.Amount) > limit.Amount;
+        policy.Limit is { } limit && !expense.IsRefund && Counted(expense, limit.Currency) > limit.Amount;
 
     /// <summary>An expense with the state of approval that the policy asks for.</summary>
     public static Expense WithApproval(this ExpensePolicy policy, Expense expense, DateTimeOffset at)
@@ -29,6 +29,13 @@ internal static class PolicyRules
         expense.Amount.Currency == currency ? expense.Amount.Amount
         : expense.Rate is { } rate && rate.To == currency ? expense.Amount.Amount * rate.Rate
         : null;
+
+    private static decimal Counted(Expense expense, string currency)
+    {
+        var (bare, value) = (expense.Amount.Amount, ValueIn(expense, currency));
+        return value is not { } known ? bare
+            : expense.Rate is { IsTyped: true } && expense.Amount.Currency != currency ? Math.Max(bare, known) : known;
+    }
 
     /// <summary>The category that people gave such a note before: the whole note's, else that of words in it; null for none.</summary>
     public static string? LearnedCategory(this ExpensePolicy policy, string? note)

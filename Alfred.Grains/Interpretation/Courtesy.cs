@@ -15,6 +15,7 @@ internal sealed class Courtesy
     private readonly HashSet<int> _nouns;
     private readonly int[][] _asking;
     private readonly (int[] Words, Language Language)[] _retractions;
+    private readonly (int[] Words, Language Language)[] _corrections;
 
     /// <summary>Reads the languages' files.</summary>
     /// <param name="languages">The languages; the n-th has the n-th bit.</param>
@@ -31,8 +32,10 @@ internal sealed class Courtesy
         _joinWords = [.. _joins.Select(static join => join.Word)];
         _nouns = [.. All("noun").Select(static words => words[0])];
         _asking = [.. All("asking")];
-        _retractions = [.. languages.All.SelectMany(
-            language => language.Values("courtesy", "retraction").Select(words => (vocabulary.AddAll(words), language)))];
+        (int[], Language)[] Spoken(string key) => [.. languages.All.SelectMany(
+            language => language.Values("courtesy", key).Select(words => (vocabulary.AddAll(words), language)))];
+        _retractions = Spoken("retraction");
+        _corrections = Spoken("correction");
         _fillers = BitsOf("filler", languages, vocabulary);
         _prepositions = BitsOf("preposition", languages, vocabulary);
     }
@@ -59,6 +62,10 @@ internal sealed class Courtesy
     /// <summary>The language in which words take back what was said before them: "no wait, better not". Null for other words.</summary>
     public Language? RetractionIn(RequestText request, Language preferred) =>
         Retraction(request, preferred) ?? Retraction(Strip(request), preferred);
+
+    /// <summary>The language in which words begin what is meant instead: "I mean pears". Null for other words.</summary>
+    public Language? CorrectionIn(RequestText request, Language preferred) => Of(
+        _corrections.Where(one => one.Words.Length < request.Length && Are(request, request.From, one.Words)), preferred);
 
     /// <summary>The request without what only wraps it. What is nothing else stays.</summary>
     public RequestText Strip(RequestText request)
@@ -121,9 +128,11 @@ internal sealed class Courtesy
         return 0;
     }
 
-    private Language? Retraction(RequestText request, Language preferred) => _retractions
-        .Where(one => one.Words.Length == request.Length && Are(request, request.From, one.Words))
-        .Select(static one => one.Language).OrderByDescending(language => ReferenceEquals(language, preferred)).FirstOrDefault();
+    private Language? Retraction(RequestText request, Language preferred) => Of(
+        _retractions.Where(one => one.Words.Length == request.Length && Are(request, request.From, one.Words)), preferred);
+
+    private static Language? Of(IEnumerable<(int[] Words, Language Language)> said, Language preferred) =>
+        said.Select(static one => one.Language).OrderByDescending(language => ReferenceEquals(language, preferred)).FirstOrDefault();
 
     private static bool Are(RequestText request, int at, int[] words)
     {

@@ -36,7 +36,7 @@ internal sealed class RequestCorrector(
     {
         var slips = new List<(int At, int Word)>();
         if (BeginsRequests(request) && reader.Several(request, preferred, slips) is { } several && slips.Count is > 0 and <= MaxCorrections)
-            return new(several, [Spelt(request, slips)], AreSure(request, slips));
+            return new(several, [Spelt(request, slips)], AreSure(request, slips, several.LanguageWords));
         using var fitting = reader.Fitting(request, preferred);
         var isQuestion = reader.IsQuestion(request);
         var meant = new List<Correction>();
@@ -51,7 +51,7 @@ internal sealed class RequestCorrector(
             if (fitting.Read(phrase, instance, slips) is not { Arguments: { } arguments } || slips.Count is 0 or > MaxCorrections)
                 continue;
             var commands = new GrammarResult.Commands([new(phrase.Name, arguments)]) { Language = phrase.Language, LanguageWords = own };
-            meant.Add(new(commands, [Spelt(request, slips)], AreSure(request, slips)));
+            meant.Add(new(commands, [Spelt(request, slips)], AreSure(request, slips, own)));
         }
 
         if (meant.Count == 0)
@@ -77,8 +77,8 @@ internal sealed class RequestCorrector(
         return false;
     }
 
-    private bool AreSure(RequestText request, List<(int At, int Word)> slips) =>
-        slips.TrueForAll(slip => spelling.IsSure(request, slip.At, slip.Word));
+    private bool AreSure(RequestText request, List<(int At, int Word)> slips, int words) =>
+        slips.TrueForAll(slip => spelling.IsSure(request, slip.At, slip.Word, isAlone: words <= slips.Count));
 
     // The request as it was meant.
     private string Spelt(RequestText request, List<(int At, int Word)> slips)

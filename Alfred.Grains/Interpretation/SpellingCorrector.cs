@@ -10,6 +10,9 @@ internal sealed class SpellingCorrector
     private const int MinLength = 3;
     private const int SureLength = 4;
 
+    // "expens" lacks a letter, and is no word without it.
+    private const int LongLength = 6;
+
     private readonly Vocabulary _vocabulary;
     private readonly Dictionary<string, int[]> _shortened;
 
@@ -39,14 +42,20 @@ internal sealed class SpellingCorrector
     }
 
     /// <summary>
-    /// True when both words are so long that nothing else can have been meant ("nee" may be more than a "need"), or a letter is only
-    /// doubled.
+    /// True when nothing else can have been meant: a plain slip, or one in a word that is long enough ("nee" may be more than a "need")
+    /// beside words that say the same. Alone, many a slip is a word of its own: "page 30" is nothing that was paid.
     /// </summary>
-    public bool IsSure(RequestText request, int at, int word)
+    /// <param name="request">The request.</param>
+    /// <param name="at">Where the word stands.</param>
+    /// <param name="word">The word that it may be meant for.</param>
+    /// <param name="isAlone">True when the phrase has no other word that stands as it was typed.</param>
+    public bool IsSure(RequestText request, int at, int word, bool isAlone)
     {
         var typed = Typed(request, at);
         var meant = _vocabulary[word];
-        return Math.Min(typed.Length, meant.Length) >= SureLength || IsDoubled(typed, meant);
+        return Math.Min(typed.Length, meant.Length) >= SureLength
+            ? !isAlone || TypingSlip.IsPlain(typed, meant) || (typed.Length >= LongLength && meant.Length > typed.Length)
+            : IsDoubled(typed, meant);
     }
 
     private int[] Near(RequestText request, int at, int languageBits)

@@ -77,13 +77,17 @@ internal sealed class MemberBook
             .Concat(_state.RetiredIdentities.Where(left => _list.FindNamed(left.Name)?.Id == member).Select(static left => left.Identity))
             .Select(static identity => new Identity(identity)).Where(identity => Find(identity) is null);
 
-    /// <summary>The names that a member had and that are nobody's here since.</summary>
-    public IEnumerable<string> FormerNamesOf(MemberId member) =>
-        _state.Profiles.Where(profile => profile.Id == member).SelectMany(static profile => profile.FormerNames)
-            .Concat(_state.Joined.Where(joined => joined.Id == member).Select(static joined => joined.Name))
-            .Where(name => (FindNamed(name) is not { } bearer || bearer.Id == member)
-                // What another did under the same name is theirs.
-                && !_state.Profiles.Any(other => other.Id != member && other.FormerNames.Contains(name, StringComparer.Ordinal)));
+    /// <summary>
+    /// The names that a member has and had, of those that are nobody else's and never were: what another did under the same name is theirs.
+    /// </summary>
+    public ImmutableArray<string> NamesOf(Member member) =>
+    [
+        .. _state.Profiles.Where(profile => profile.Id == member.Id).SelectMany(static profile => profile.FormerNames)
+            .Concat(_state.Joined.Where(joined => joined.Id == member.Id).Select(static joined => joined.Name))
+            .Append(member.Name).Distinct(StringComparer.Ordinal)
+            .Where(name => (FindNamed(name) is not { } bearer || bearer.Id == member.Id)
+                && !_state.Profiles.Any(other => other.Id != member.Id && other.FormerNames.Contains(name, StringComparer.Ordinal))),
+    ];
 
     /// <summary>A member as they are at a moment: days elsewhere begin and end by themselves.</summary>
     public static Member At(Member member, Instant now)

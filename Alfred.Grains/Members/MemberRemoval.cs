@@ -68,7 +68,7 @@ internal static class MemberRemoval
             [.. identities.Concat(contacts.Select(contact => contact.Identity.Value)).Distinct(StringComparer.Ordinal)],
             // A person's chat on WhatsApp, and their slash commands on Slack, have the person's identity as their address.
             [.. identities.Concat(contacts.Select(contact => contact.Conversation.Value)).Distinct(StringComparer.Ordinal)],
-            [.. new[] { member.Name }.Concat(book.FormerNamesOf(member.Id)).Distinct(StringComparer.Ordinal)],
+            book.NamesOf(member),
             at,
             isForgotten)
         {

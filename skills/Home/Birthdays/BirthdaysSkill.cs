@@ -19,7 +19,7 @@ public sealed class BirthdaysSkill : Skill, IPersonalData
 
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
-        Write("add", AddAsync, NameOf, Day),
+        Write("add", AddAsync, NameOf with { Summary = "Whose; the speaker's when left out", IsRequired = false }, Day),
         Write("remove", RemoveAsync, NameOf),
         Read("list", ListAsync),
     ];
@@ -52,7 +52,7 @@ public sealed class BirthdaysSkill : Skill, IPersonalData
     private static async Task<Outcome> AddAsync(ActionContext context, Arguments arguments)
     {
         var language = context.Language;
-        var name = await NameAsync(context, arguments["name"]);
+        var name = arguments.Find("name") is { } named ? await NameAsync(context, named) : context.Member.Name;
         var asked = BirthdayText.Parse(name, arguments["day"]);
         if (asked.Year is { } year && year > context.Now.Year)
             return Outcome.Say(language.Say("birthdays.future", ("year", year)));

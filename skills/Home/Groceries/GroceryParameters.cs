@@ -7,6 +7,7 @@ namespace Alfred.Skills.Home.Groceries;
 internal static class GroceryParameters
 {
     private const int MaxItems = 100;
+    private const int MinLongNumber = 6;
     private const int MaxAisleLength = 40;
 
     public static readonly Parameter Items = Parameter.Needed(
@@ -126,7 +127,7 @@ internal static class GroceryParameters
     {
         if (NoGroceries.Of(language).Refuses(text))
             return new ParseResult.NotUnderstood(language.Say("groceries.what"));
-        var list = ItemList.Read(text, language);
+        var list = WithCounts(ItemList.Read(text, language));
         if (list.Items.IsEmpty)
         {
             return list.LeftOut.IsEmpty
@@ -142,7 +143,7 @@ internal static class GroceryParameters
         if (!isQuoted && (list.Items.Any(item => none.IsNegated(item.Name) || none.BeginsQuestion(item.Name))
             || list.Items.Skip(1).Any(item => none.BeginsOther(item.Name))
             || list.Items.All(item => none.IsSentence(item.Name) || none.IsNoThing(item.Name))
-            || EndsInside(text)))
+            || EndsInside(text) || list.Items.Any(item => HasLongNumber(item.Name))))
             return new ParseResult.NotUnderstood(language.Say("groceries.what"));
         if (!isQuoted && TimeSplit.Clock(text, language) is { Time: { } time, Text: var untimed })
         {
@@ -154,6 +155,37 @@ internal static class GroceryParameters
 
         return RunOnItems.Find(text, list, language) ?? Check(list.Items.Select(static item => item.Name), language)
             ?? (ParseResult)new ParseResult.Understood(list.ToString());
+    }
+
+    // "My number: 612345678".
+    private static bool HasLongNumber(string name)
+    {
+        var digits = 0;
+        foreach (var letter in name)
+        {
+            digits = char.IsAsciiDigit(letter) ? digits + 1 : 0;
+            if (digits >= MinLongNumber)
+                return true;
+        }
+
+        return false;
+    }
+
+    // "Stamps, 10": nobody buys a number.
+    private static ItemList WithCounts(ItemList list)
+    {
+        var items = list.Items.ToBuilder();
+        for (var at = items.Count - 1; at > 0; at--)
+        {
+            if (items[at] is { Quantity: null, Name: { Length: <= 3 } digits } && digits.All(char.IsAsciiDigit)
+                && items[at - 1] is { Quantity: null } thing && thing.Name.Any(char.IsLetter))
+            {
+                items[at - 1] = thing with { Quantity = new(int.Parse(digits, CultureInfo.InvariantCulture), null, null) };
+                items.RemoveAt(at);
+            }
+        }
+
+        return list with { Items = items.ToImmutable() };
     }
 
     // "Thanks! Can you add soap": a sentence ends before the thing.

@@ -19,6 +19,7 @@ internal sealed class NoGroceries(Language language)
     private readonly FrozenSet<string> _others = Words(language, "other");
     private readonly FrozenSet<string> _negations = Words(language, "not");
     private readonly string[] _wholes = [.. Words(language, "whole")];
+    private readonly string[] _endings = [.. Words(language, "ending")];
 
     private static FrozenSet<string> Words(Language language, string key) =>
         language.Values("no-groceries", key).Select(PlainLetters.Of).ToFrozenSet(StringComparer.Ordinal);
@@ -69,11 +70,16 @@ internal sealed class NoGroceries(Language language)
         return Array.Exists(_wholes, whole => $"{plain} ".StartsWith($"{whole} ", StringComparison.Ordinal));
     }
 
+    // "Dentist appointment to my calendar".
+    private bool EndsAsPlan(string text) => !text.EndsWith('"')
+        && Array.Exists(_endings, ending => PlainLetters.Of(text).EndsWith($" {ending}", StringComparison.Ordinal));
+
     /// <summary>True for a text that cannot be meant as a list of things to buy.</summary>
     public bool Refuses(string text)
     {
         var end = text.AsSpan().IndexOfAny(" ,\n");
-        return _beginnings.Contains(PlainLetters.Of(end < 0 ? text : text[..end]))
-            || (text.Length <= MaxLength && (_things.Contains(PlainLetters.Of(text)) || IsNoThing(text))) || IsSentence(text);
+        return _beginnings.Contains(PlainLetters.Of(end < 0 ? text : text[..end]).TrimEnd(':'))
+            || (text.Length <= MaxLength && (_things.Contains(PlainLetters.Of(text)) || IsNoThing(text))) || IsSentence(text)
+            || EndsAsPlan(text);
     }
 }

@@ -46,7 +46,7 @@ public sealed record ItemList(ImmutableArray<GroceryItem> Items, ImmutableArray<
             else if (ItemEnds.Excluded(bare.Length == part.Text.Length ? tokens : ItemTokens.Of(bare, words), words) is { } excluded)
                 leftOut.Add(excluded);
             else if (items.Count > 0 && items[^1].Quantity is null && char.IsDigit(bare[0])
-                && ItemText.ReadMeasure(bare, words) is { } measure)
+                && (ItemText.ReadMeasure(bare, words) ?? ItemText.ReadCount(bare, words)) is { } measure)
                 items[^1] = items[^1] with { Quantity = measure };
             else if (ItemText.Read(part.Amount is null ? bare : $"{part.Amount} x {bare}", language, tokens) is { } item)
                 items.Add(item);

@@ -9,6 +9,7 @@ namespace Alfred.Skills.Shared.Items;
 internal sealed class ItemText
 {
     private const int MaxTrailing = 9;
+    private const int MaxDigits = 3;
 
     private readonly ItemTokens _tokens;
     private readonly ItemWords _words;
@@ -39,6 +40,15 @@ internal sealed class ItemText
         var item = new ItemText(ItemTokens.Of(text, words), words);
         return item._tokens.Count > 1 && item.Quantity(0, item._tokens.Count, isOpen: true, 0) is { Unit: { } unit } quantity
             && ItemUnits.IsMeasure(unit) ? quantity : null;
+    }
+
+    /// <summary>Reads a count of what stands before it: the "10 of them" of "stamps, 10 of them". Null for anything else.</summary>
+    public static Quantity? ReadCount(string text, ItemWords words)
+    {
+        var digits = text.AsSpan().IndexOfAnyExceptInRange('0', '9');
+        return digits is > 0 and <= MaxDigits && PhraseWords.Of(text[digits..]) is [.., var last] and { Length: <= 2 }
+            && words.Counters.Contains(last)
+            && int.Parse(text.AsSpan(0, digits), CultureInfo.InvariantCulture) is > 0 and var count ? new(count, null, null) : null;
     }
 
     private GroceryItem Read()

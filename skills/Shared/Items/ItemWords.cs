@@ -35,6 +35,7 @@ internal sealed class ItemWords
         Names = Phrases(language, "name");
         Articles = Words(language, "article");
         Numbered = Words(language, "numbered");
+        Counters = Words(language, "counter");
         Preparations = Words(language, "preparation");
         Headings = Words(language, "heading");
         Compounds = Phrases(language, "compound");
@@ -109,6 +110,9 @@ internal sealed class ItemWords
 
     /// <summary>A number behind these belongs to them: size 4.</summary>
     public FrozenSet<string> Numbered { get; }
+
+    /// <summary>What counts the thing before it: the "of them" of "stamps, 10 of them".</summary>
+    public FrozenSet<string> Counters { get; }
 
     /// <summary>What makes one name of a unit and itself: a can opener is no can of opener.</summary>
     public PhraseTable<bool> Compounds { get; }

@@ -9,13 +9,17 @@ internal static class MemberName
     /// <summary>A parameter that holds a name.</summary>
     public static Parameter Of(string name, string summary) => Parameter.Needed(
         name, summary,
-        static (text, context) => Clean(text) is { } clean
+        static (text, context) => Clean(text) is { } clean && !IsDenied(clean, context.Language)
             ? new ParseResult.Understood(clean)
             : new ParseResult.NotUnderstood(context.Language.Say("members.no-name")));
 
     /// <summary>The member of a name that was read before; null for nobody.</summary>
     public static Member? Find(string name, IReadOnlyCollection<Member> members) =>
         members.FirstOrDefault(member => PersonName.IsSame(member.Name, name));
+
+    // "My name is not Bob."
+    private static bool IsDenied(string name, Language language) => language.Values("member-names", "not")
+        .Any(word => PersonName.IsSame(name, word) || PersonName.BeginsWith(name, word));
 
     // A few words of letters, in quotes or not.
     private static string? Clean(string text)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Alfred.Expenses;
 using CsvHelper;
 
@@ -5,9 +6,10 @@ namespace Alfred.Skills.Work.Expenses;
 
 /// <summary>
 /// Expenses as a CSV file (RFC 4180): UTF-8 with its mark, so that spreadsheets read accents, commas, ISO dates, decimal points. A text
-/// that a spreadsheet would take for a formula has an apostrophe before it.
+/// that a spreadsheet would take for a formula has an apostrophe before it, also behind a semicolon, which separates cells in half of
+/// Europe.
 /// </summary>
-internal static class CsvText
+internal static partial class CsvText
 {
     // Columns of words; numbers may begin with a minus.
     private static readonly ImmutableArray<string> Texts = ["category", "note", "client", "person"];
@@ -29,11 +31,14 @@ internal static class CsvText
     }
 
     /// <summary>Undoes what <see cref="Write"/> does to words.</summary>
-    public static string Unguard(string text) => text.Length > 1 && text[0] == '\'' && IsGuarded(text[1]) ? text[1..] : text;
+    public static string Unguard(string text) => Guarded().Replace(text, "");
 
-    private static string? Field(string column, string? value) => Texts.Contains(column, StringComparer.Ordinal) ? Guard(value) : value;
+    private static string? Field(string column, string? value) =>
+        value is not null && Texts.Contains(column, StringComparer.Ordinal) ? Formula().Replace(value, "'") : value;
 
-    private static string? Guard(string? text) => text is { Length: > 0 } && IsGuarded(text[0]) ? $"'{text}" : text;
+    [GeneratedRegex(@"(?<=^|;)(?=[=+\-@\t\r'＝＋－＠])", RegexOptions.None, 1000)]
+    private static partial Regex Formula();
 
-    private static bool IsGuarded(char first) => first is '=' or '+' or '-' or '@' or '\t' or '\r' or '\'' or '＝' or '＋' or '－' or '＠';
+    [GeneratedRegex(@"(?<=^|;)'(?=[=+\-@\t\r'＝＋－＠])", RegexOptions.None, 1000)]
+    private static partial Regex Guarded();
 }

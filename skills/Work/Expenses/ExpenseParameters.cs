@@ -25,6 +25,17 @@ internal static partial class ExpenseParameters
             ? new JsonObject { ["amount"] = money.Amount.ToString(CultureInfo.InvariantCulture), ["currency"] = money.Currency }
             : null);
 
+    /// <summary>An amount that is money by itself, where no other word says so: "log 12.50", "log €12", but not "log 12".</summary>
+    public static readonly Parameter Priced = Amount with
+    {
+        Name = "priced",
+        Fills = Amount.Name,
+        IsRequired = false,
+        ToJson = static _ => null,
+        Read = static (text, context) => text.All(static letter => char.IsAsciiDigit(letter))
+            ? new ParseResult.Rejected(context.Language.Say("expenses.no-money", ("text", text))) : Amount.Read(text, context),
+    };
+
     public static readonly Parameter Note = Parameter.Optional(
         "note", "What for, at most 500 characters, with the client (@acme) and the category (#travel) if known: lunch @acme",
         static (text, context) => ReadNote(text, context.Language)) with { IsFreeText = true };

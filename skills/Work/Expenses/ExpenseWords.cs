@@ -28,6 +28,9 @@ internal sealed class ExpenseWords(Language language)
     /// <summary>What stands before the price of one of several: "2 tickets at 35".</summary>
     public FrozenSet<FoldedName> Each { get; } = Names(language, "each-phrase");
 
+    /// <summary>What stands between the first and the last day of several: "10 to 13 November".</summary>
+    public FrozenSet<FoldedName> Range { get; } = Names(language, "range-phrase");
+
     /// <summary>The words of a language.</summary>
     public static ExpenseWords Of(Language language) => language.Get(static language => new ExpenseWords(language));
 

@@ -33,7 +33,7 @@ public sealed class ExpensesSkill : Skill, IUndoable, IPersonalData, IShowsNames
         {
             Name = "log",
             Effect = Effect.Write,
-            Parameters = [ExpenseParameters.Amount, ExpenseParameters.Note, ExpenseParameters.Day],
+            Parameters = [ExpenseParameters.Amount, ExpenseParameters.Note, ExpenseParameters.Day, ExpenseParameters.Priced],
             Form = LogForm,
             // The total as it is printed. What was paid for is not added up, and not guessed.
             FromPicture = static picture => picture is { Kind: PictureKind.Receipt, Total: { } total }
@@ -46,7 +46,8 @@ public sealed class ExpensesSkill : Skill, IUndoable, IPersonalData, IShowsNames
         Write("refund", LogActions.RefundAsync, ExpenseParameters.Amount, ExpenseParameters.Note, ExpenseParameters.Day)
             with { Resolve = static (arguments, plan) => LogActions.Resolve(arguments, plan, "refund") },
         Write("split", LogActions.SplitAsync, ExpenseParameters.Amount, ExpenseParameters.Note, ExpenseParameters.People),
-        Write("again", LogActions.AgainAsync, ExpenseParameters.Number).AnsweredInPrivate(),
+        // Declared, so that what recurs ends for whoever was made a guest (see Rights).
+        Write("again", LogActions.AgainAsync, ExpenseParameters.Number).AnsweredInPrivate() with { Needs = MemberRole.Child },
         View(Read("list", ViewActions.ListAsync, Selected)) with { Resolve = ViewActions.Resolve },
         View(Read("totals", ViewActions.TotalsAsync, Selected.Add(ExpenseParameters.By))) with { Resolve = ViewActions.Resolve },
         View(Read("show", ViewActions.ShowAsync, ExpenseParameters.Number)),

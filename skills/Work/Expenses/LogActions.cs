@@ -11,15 +11,19 @@ internal static partial class LogActions
     private const int MinPartLength = 4;
     private const int MaxDaysBefore = 8;
 
+    // A date without a year that was longer ago may be ahead: "tickets for 3 December" in November.
+    private const int MaxDaysOfDate = 183;
+
     /// <summary>"lunch yesterday": a day at the end of the note is the expense's, unless it has one.</summary>
     /// <param name="arguments">The command's arguments.</param>
     /// <param name="plan">Where and when it was said.</param>
     /// <param name="verb">What the action is called when it is said anew: "expense", "refund".</param>
     public static Resolution Resolve(Arguments arguments, PlanContext plan, string verb)
     {
+        var said = arguments;
         // In a form the amount has a field of its own.
-        if (!plan.IsFilledIn && arguments.Find("amount") is { } paid && arguments.Find("note") is { } said
-            && NoteNumbers.Ask(verb, Money.Parse(paid), said, arguments.Find("day") is not null, plan.Language) is { } doubt)
+        if (!plan.IsFilledIn && arguments.Find("amount") is { } paid && arguments.Find("note") is { } noted
+            && NoteNumbers.Ask(verb, Money.Parse(paid), noted, arguments.Find("day") is not null, plan.Language) is { } doubt)
             return doubt;
         if (arguments.Find("day") is null && arguments.Find("note") is { } typed)
         {
@@ -31,6 +35,8 @@ internal static partial class LogActions
                 arguments = arguments.With("note", string.Join(' ', [left, .. parts.Tail])).With("day", last);
         }
 
+        if (!plan.IsFilledIn && AskWhichDay(said, arguments, plan, verb) is { } which)
+            return which;
         // "3/11 dinner": a day that has two readings is not taken for today.
         if (!plan.IsFilledIn && arguments.Find("day") is null && arguments.Find("note")?.Split(' ') is [var first, _, ..]
             && first.Any(char.IsAsciiDigit) && first.Any(char.IsPunctuation)
@@ -143,12 +149,39 @@ internal static partial class LogActions
         };
     }
 
+    // "Lunch Monday", said on a Monday, and "dinner for the meeting on 15 December", which is rather ahead than nearly a year ago.
+    private static Resolution.Unclear? AskWhichDay(Arguments said, Arguments arguments, PlanContext plan, string verb)
+    {
+        var today = plan.Now.Date;
+        if (arguments.Find("amount") is not { } amount || arguments.Find("day") is not { } day
+            || LocalDatePattern.Iso.Parse(day).Success)
+            return null;
+        var date = DayText.On(day, today);
+        var isToday = day.Equals($"{today.DayOfWeek}", StringComparison.OrdinalIgnoreCase);
+        if (!isToday && date > today.PlusDays(-MaxDaysOfDate))
+            return null;
+        var before = isToday ? today.PlusDays(-7) : date;
+        // In quotes the date stays in the note.
+        var note = isToday ? arguments.Find("note") : $"\"{said.Find("note")}\"";
+        return new(plan.Language.Say(
+            "expenses.which-day", ("day", DayText.Show(today, plan.Language)), ("before", DayText.Show(before, plan.Language))))
+        {
+            Choices = new([Choose(today, note), Choose(before, arguments.Find("note"))]),
+        };
+
+        Choice Choose(LocalDate one, string? left) => new(
+            DayText.Show(one, plan.Language), string.Join(' ', verb, amount, LocalDatePattern.Iso.Format(one), left).TrimEnd());
+    }
+
     // "Lunch yesterday", "dinner yesterday evening", "dinner last night", "2026-11-03 lunch".
     private static (string Note, string Day)? SplitDay(string text, PlanContext plan)
     {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        // With its year it is meant, whatever else the note says.
+        if (words is [var first, _, ..] && LocalDatePattern.Iso.Parse(first).Success)
+            return Leading(words, plan);
         if (Trailing(text, plan) is { } trailing)
             return trailing;
-        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length < 2)
             return null;
         for (var at = words.Length - 1; at > 0 && at >= words.Length - MaxPartWords; at--)
@@ -158,13 +191,15 @@ internal static partial class LogActions
             // A part of that day: "evening", "por la noche". "At Mario's" stays in the note.
             if (words[^1].Length >= MinPartLength && words[at..].All(word => TimeText.MayHave(word, plan.Language))
                 && Trailing(string.Join(' ', words[..at]), plan) is { } before)
-                return before;
+                return IsAhead(text[before.Note.Length..].Trim(), plan) ? null : before;
         }
 
-        return LeadingDate().IsMatch(words[0])
-            && DayText.Read(words[0], plan.Language) is ParseResult.Understood { Canonical: var day }
-            ? (string.Join(' ', words[1..]), day) : null;
+        return Leading(words, plan);
     }
+
+    private static (string Note, string Day)? Leading(string[] words, PlanContext plan) =>
+        LeadingDate().IsMatch(words[0]) && DayText.Read(words[0], plan.Language) is ParseResult.Understood { Canonical: var day }
+            ? (string.Join(' ', words[1..]), day) : null;
 
     // "2026-11-03", "12.11.", but not "21st" or "24/7": those belong to the note.
     [GeneratedRegex(@"^(\d{4}-\d\d?-\d\d?|\d\d?\.\d\d?\.(\d{4})?)$", RegexOptions.ExplicitCapture, 1000)]
@@ -176,9 +211,23 @@ internal static partial class LogActions
         && point.At.Date > plan.Now.Date.PlusDays(-MaxDaysBefore)
             ? LocalDatePattern.Iso.Format(point.At.Date) : null;
 
+    // "Mardi prochain" is no last Tuesday.
+    private static bool IsAhead(string day, PlanContext plan) =>
+        TimeText.Read(day, plan.Language, plan.Now) is TimeResult.Point point && point.At.Date > plan.Now.Date;
+
+    // The last of several days is not when they were paid.
     private static (string Note, string Day)? Trailing(string text, PlanContext plan) =>
         DayText.SplitTrailing(text, plan.Language) is (var note, { } day)
-            && DayText.Read(day, plan.Language) is ParseResult.Understood { Canonical: var canonical } ? (note, canonical) : null;
+            && DayText.Read(day, plan.Language) is ParseResult.Understood { Canonical: var canonical }
+            && !IsRange(note, day, plan.Language) ? (note, canonical) : null;
+
+    // "10 to 13 November", "du 10 au 13 novembre".
+    private static bool IsRange(string note, string day, Language language)
+    {
+        var (words, last) = (ExpenseWords.Of(language), note[(note.LastIndexOf(' ') + 1)..]);
+        return words.Range.Contains(FoldedName.Of(last))
+            || (char.IsAsciiDigit(last[^1]) && words.Range.Contains(FoldedName.Of(day.Split(' ')[0])));
+    }
 
     private static async Task<Outcome> LogAsync(
         ActionContext context, Arguments arguments, bool isRefund, CancellationToken cancellationToken) => await LoggedAsync(

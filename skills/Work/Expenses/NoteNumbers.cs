@@ -91,9 +91,14 @@ internal static partial class NoteNumbers
         // "Expense 17 not approved" speaks of number 17, and "5 May lunch 20" begins with a day.
         var counted = Counted(paid, first);
         if ((isUnit && IsCount(note)) || (paid.Amount.Scale == 0
-            && (words.Not.Contains(FoldedName.Of(first))
+            && (words.Not.Contains(FoldedName.Of(first)) || words.Not.Contains(FoldedName.Of(string.Join(' ', note.Split(' ').Take(2))))
                 || (first.Any(char.IsLetter) && DayText.Read(counted, language) is ParseResult.Understood))))
             return new(language.Say("expenses.no-money", ("text", counted)));
+        // "Log 45 for the taxi not", as German and Dutch say it.
+        if (words.Not.Contains(FoldedName.Of(note[(note.LastIndexOf(' ') + 1)..])))
+            return new(language.Say("expenses.negated"));
+        if (Joined(note, language) is { } joined && !words.Units.Contains(FoldedName.Of(joined.Behind)))
+            return NoteNumber(joined.Number, language);
         if (paid.Amount.Scale == 0 && note.Split(' ') is [_, .., var each, var price] && price.All(char.IsAsciiDigit)
             && words.Each.Contains(FoldedName.Of(each)))
             return NoteNumber(price, language);
@@ -122,6 +127,16 @@ internal static partial class NoteNumbers
             RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
         var number = match.Groups["number"].Value;
         return match.Success && (char.IsDigit(number[0]) || IsNumber(number, paid.Currency, language)) ? number : null;
+    }
+
+    // "Lunch and 15 on a taxi": a second expense behind the first.
+    private static (string Number, string Behind)? Joined(string note, Language language)
+    {
+        var words = string.Join('|', language.Values("items.words", "and").Select(Regex.Escape));
+        var match = Regex.Match(
+            note, $@"(?<=\s)(?:{words})\s+(?<number>\d{{1,9}}(?:[.,]\d{{1,2}})?)\s+(?<behind>\p{{L}}+)",
+            RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
+        return match.Success ? (match.Groups["number"].Value, match.Groups["behind"].Value) : null;
     }
 
     // "And a coffee" has an article.

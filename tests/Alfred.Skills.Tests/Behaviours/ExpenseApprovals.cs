@@ -27,6 +27,15 @@ public sealed class ExpenseApprovals
     }
 
     [Fact]
+    public async Task a_rate_that_somebody_types_brings_nothing_under_the_limit()
+    {
+        await _team.SayAsync("Ada", "expenses over 500 need approval");
+        await _team.SayAsync("Bob", "expense 60000 USD machine");
+        await _team.SayAsync("Bob", "change the rate of expense 1 to 0.001");
+        Assert.Equal((0.001m, ApprovalState.Waiting), (Last.Rate?.Rate, Last.Approval));
+    }
+
+    [Fact]
     public async Task the_approver_s_click_counts_and_the_other_is_told()
     {
         await WaitsAsync();

@@ -19,14 +19,14 @@ public sealed class ExpenseFiles
     public async Task an_export_is_plain_csv_that_no_spreadsheet_runs(string said, string answer, string name)
     {
         await Ada.SayAsync("expense 12.50 =2+3");
-        await Ada.SayAsync("expense 12 \"big\", lunch @acme");
+        await Ada.SayAsync("expense 12 \"big\", lunch;=9+9 @acme");
         Assert.Equal(answer, (await Ada.SayAsync(said)).Replace(' ', ' '));
         var file = Ada.Reply!.File!;
         Assert.Equal((name, "text/csv", true), (file.Name, file.MediaType, Ada.Reply.IsPrivate));
         Assert.Equal(
             "id,date,amount,currency,category,note,client,person,rate,value,value_currency,status\r\n"
                 + "1,2026-11-23,12.50,EUR,other,'=2+3,,Ada,,12.50,EUR,ok\r\n"
-                + "2,2026-11-23,12.00,EUR,meals,\"\"\"big\"\", lunch\",acme,Ada,,12.00,EUR,ok\r\n",
+                + "2,2026-11-23,12.00,EUR,meals,\"\"\"big\"\", lunch;'=9+9\",acme,Ada,,12.00,EUR,ok\r\n",
             Encoding.UTF8.GetString(file.Content.Span[3..]));
     }
 

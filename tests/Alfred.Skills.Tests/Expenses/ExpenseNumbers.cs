@@ -1,3 +1,4 @@
+using System.Globalization;
 using Alfred.Expenses;
 using Alfred.Skills.Tests.Doubles;
 
@@ -70,10 +71,64 @@ public sealed class ExpenseNumbers
     [InlineData("expenses: taxi 12, lunch 20, hotel 140", "12")]
     [InlineData("expense 12.50 lunch, 8 taxi", "8")]
     [InlineData("expense 2 tickets at 35", "35")]
+    [InlineData("spent 30 on lunch and 15 on a taxi", "15")]
+    [InlineData("gasté 30 en comida y 15 en taxi", "15")]
+    [InlineData("30 für Essen und 15 für Taxi ausgegeben", "15")]
+    [InlineData("30 aan lunch en 15 aan taxi uitgegeven", "15")]
+    [InlineData("dépensé 30 en repas et 15 en taxi", "15")]
+    [InlineData("expense 45 lunch and 12 coffee", "12")]
     public async Task an_amount_inside_of_the_note_may_be_an_expense_of_its_own(string said, string other)
     {
         Assert.Contains(other, await _chat.SayAsync(said), StringComparison.Ordinal);
         Assert.Empty(_chat.Grains.Expenses);
+    }
+
+    [Theory]
+    [InlineData("trag 45 fürs Essen nicht ein")]
+    [InlineData("ich habe 45 fürs Taxi nicht ausgegeben")]
+    [InlineData("noteer 45 voor lunch niet")]
+    [InlineData("ik heb 45 aan de taxi niet uitgegeven")]
+    [InlineData("Ausgabe 12 noch nicht genehmigen")]
+    [InlineData("note 12")]
+    [InlineData("mete 12")]
+    [InlineData("the train costs 30 euros")]
+    [InlineData("der Zug kostet 30 Euro")]
+    [InlineData("de trein kost 30 euro")]
+    public async Task what_was_not_spent_is_no_row(string said)
+    {
+        await _chat.SayAsync(said);
+        Assert.Empty(_chat.Grains.Expenses);
+    }
+
+    [Theory]
+    [InlineData("expense 45 dinner for the meeting on 15 December", "2025-12-15")]
+    [InlineData("gasto 300 billetes de tren para el 3 de diciembre", "2025-12-03")]
+    [InlineData("Ausgabe 99 Konferenz am 5.12.", "2025-12-05")]
+    [InlineData("uitgave 320 vlucht Berlijn 14 december", "2025-12-14")]
+    [InlineData("dépense 45 déjeuner le 3 mars", "2026-03-03")]
+    [InlineData("expense 45 lunch Monday", "2026-11-16")]
+    [InlineData("gasto 45 comida el lunes", "2026-11-16")]
+    [InlineData("Ausgabe 45 Essen am Montag", "2026-11-16")]
+    public async Task a_day_that_may_be_another_one_is_asked_about(string said, string before)
+    {
+        await _chat.SayAsync(said);
+        Assert.Empty(_chat.Grains.Expenses);
+        await _chat.SayAsync("1");
+        await _chat.SayAsync(said);
+        await _chat.SayAsync("2");
+        Assert.Equal(
+            ["2026-11-23", before],
+            _chat.Grains.Expenses.Select(one => one.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+    }
+
+    [Theory]
+    [InlineData("expense 450 hotel 3 nights from 10 to 13 Nov", "hotel 3 nights from 10 to 13 Nov")]
+    [InlineData("uitgave 450 hotel 3 nachten van 10 tot 13 november", "hotel 3 nachten van 10 tot 13 november")]
+    [InlineData("dépense 45 dîner mardi prochain", "dîner mardi prochain")]
+    public async Task days_that_are_not_when_it_was_paid_stay_in_the_note(string said, string note)
+    {
+        await _chat.SayAsync(said);
+        Assert.Equal((note, new DateOnly(2026, 11, 23)), (Last.Note, Last.On));
     }
 
     [Fact]

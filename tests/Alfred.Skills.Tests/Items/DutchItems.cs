@@ -90,5 +90,6 @@ public sealed class DutchItems
     [InlineData("3 bananen, 4 peren en een ananas", "bananen (3) | peren (4) | ananas")]
     [InlineData("nog twee pakken koffie", "koffie (2 pack)")]
     [InlineData("1.500 g bloem", "bloem (1500 g)")]
+    [InlineData("postzegels, 10 stuks", "postzegels (10)")]
     public void Are_read_as(string text, string items) => Assert.Equal(items, ReadItems.In("nl", text));
 }

@@ -202,5 +202,10 @@ public sealed class EnglishItems
     [InlineData("1 1/4 cups cake flour", "cake flour (1.25 cup)")]
     [InlineData("2 cup cakes", "cup cakes (2)")]
     [InlineData("five spice powder 500 g", "five spice powder (500 g)")]
+    [InlineData("stamps, 10 of them", "stamps (10)")]
+    [InlineData("6 eggs or so", "eggs (6)")]
+    [InlineData("4 avocados instead", "avocados (4)")]
+    [InlineData("shampoo 3 in 1", "shampoo 3 in 1")]
+    [InlineData("six pack of beer", "six pack of beer")]
     public void Are_read_as(string text, string items) => Assert.Equal(items, ReadItems.In("en", text));
 }

@@ -110,5 +110,8 @@ public sealed class FrenchItems
     [InlineData("une autre bouteille de vin", "vin (1 bottle)")]
     [InlineData("1,5 bouteille de vin", "vin (1.5 bottle)")]
     [InlineData("10 000 g de farine", "10 000 g de farine")]
+    [InlineData("deux avocats de plus", "avocats (2)")]
+    [InlineData("shampoing 3 en 1", "shampoing 3 en 1")]
+    [InlineData("timbres, 10 pièces", "timbres (10)")]
     public void Are_read_as(string text, string items) => Assert.Equal(items, ReadItems.In("fr", text));
 }

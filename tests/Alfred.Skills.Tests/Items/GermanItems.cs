@@ -105,5 +105,6 @@ public sealed class GermanItems
     [InlineData("sechs bis acht Brötchen", "Brötchen (6–8)")]
     [InlineData("noch eine Flasche Wein", "Wein (1 bottle)")]
     [InlineData("zwei weitere Flaschen Wein", "Wein (2 bottle)")]
+    [InlineData("Briefmarken, 10 Stück", "Briefmarken (10)")]
     public void Are_read_as(string text, string items) => Assert.Equal(items, ReadItems.In("de", text));
 }

@@ -102,5 +102,8 @@ public sealed class SpanishItems
     [InlineData("el doble", "doble")]
     [InlineData("un poco de sal y pimienta", "sal | pimienta")]
     [InlineData("cinco especias", "cinco especias")]
+    [InlineData("dos aguacates más", "aguacates (2)")]
+    [InlineData("champú 3 en 1", "champú 3 en 1")]
+    [InlineData("sellos, 10 unidades", "sellos (10)")]
     public void Are_read_as(string text, string items) => Assert.Equal(items, ReadItems.In("es", text));
 }

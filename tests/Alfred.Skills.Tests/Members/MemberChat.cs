@@ -183,6 +183,17 @@ public sealed class MemberChat
         Assert.Equal(["Ada", "Bob"], chat.Grains.Directory.Members.Select(member => member.Name));
     }
 
+    [Theory]
+    [InlineData("my name is not Bob")]
+    [InlineData("ich heiße nicht Bob")]
+    [InlineData("ik heet niet Bob")]
+    public async Task who_is_not_called_so_keeps_their_name(string said)
+    {
+        var chat = Chat.Home();
+        await chat.SayAsync(said);
+        Assert.Equal("Ada", chat.Grains.Directory.Members[0].Name);
+    }
+
     [Fact]
     public async Task cannot_take_the_first_word_of_somebody_s_name()
     {

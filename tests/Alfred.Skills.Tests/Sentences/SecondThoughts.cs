@@ -1,0 +1,54 @@
+using Alfred.Interpretation;
+
+namespace Alfred.Skills.Tests.Sentences;
+
+/// <summary>What is said otherwise in the same breath is asked about, and so is a word that may be a slip or a word of its own.</summary>
+public sealed class SecondThoughts
+{
+    [Theory]
+    [InlineData("add apples, I mean pears")]
+    [InlineData("añade manzanas, digo peras")]
+    [InlineData("añade manzanas, quiero decir peras")]
+    [InlineData("setz Äpfel auf die Liste, ich meine Birnen")]
+    [InlineData("zet appels op de lijst, ik bedoel peren")]
+    [InlineData("ajoute des pommes, je veux dire des poires")]
+    [InlineData("add 2 no 3 lemons")]
+    [InlineData("add 1 kg apples no 2 kg")]
+    [InlineData("añade 1 kg de manzanas no 2 kg")]
+    [InlineData("ajoute 1 kg de pommes non 2 kg")]
+    [InlineData("1 kg Äpfel auf die Liste, nein 2 kg")]
+    [InlineData("zet 1 kg appels op de lijst, nee 2 kg")]
+    [InlineData("add eggs... actually forget it")]
+    public void What_is_corrected_at_once_is_asked_for_again(string sentence) =>
+        Assert.IsType<GrammarResult.Problem>(Understood.Home.Parse(sentence));
+
+    [Theory]
+    [InlineData("add 7up and 2 lemons", "groceries.add items=7up/lemons 2 ")]
+    [InlineData(
+        "no more milk, add 2 no sugar colas",
+        "groceries.remove items=milk; groceries.add items=no sugar colas 2   2 no sugar colas")]
+    public void A_no_between_things_takes_nothing_back(string sentence, string command) =>
+        Assert.Equal(command, Understood.By(Understood.Home, sentence));
+
+    [Theory]
+    [InlineData("home", "remote batteries")]
+    [InlineData("home", "tarta de cumpleaños")]
+    [InlineData("home", "quinta leche")]
+    [InlineData("home", "Kiste Bier")]
+    [InlineData("home", "rijst")]
+    [InlineData("home", "eleve modele")]
+    [InlineData("biz", "page 30")]
+    [InlineData("biz", "gato 30")]
+    [InlineData("biz", "Miete 1200")]
+    [InlineData("biz", "Aufgabe 5")]
+    [InlineData("biz", "gasten 20")]
+    [InlineData("biz", "défense 12")]
+    public void A_word_of_its_own_is_no_verb_with_a_slip(string instance, string sentence) => Assert.IsNotType<GrammarResult.Commands>(
+        (instance == "home" ? Understood.Home : Understood.Biz).Parse(sentence));
+
+    [Theory]
+    [InlineData("remvoe milk", "groceries.remove items=milk")]
+    [InlineData("remove mlik form the list", "groceries.remove items=mlik")]
+    [InlineData("deletee milk", "groceries.remove items=milk")]
+    public void A_plain_slip_is_mended(string sentence, string command) => Assert.Equal(command, Understood.By(Understood.Home, sentence));
+}
