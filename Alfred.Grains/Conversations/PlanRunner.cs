@@ -20,7 +20,11 @@ internal sealed class PlanRunner(ActionServices services, SchedulePlaces places,
         turn.Files = plan.Files.IsEmpty ? turn.Request.Message.Files : plan.Files;
         var read = ImmutableArray.CreateBuilder<Reply>();
         if (plan.Model is { } part)
+        {
             turn.Note(member, part.Refused, Guid.CreateVersion7(clock.GetUtcNow()));
+            member = await AsTheyAreAsync(member);
+        }
+
         // Behind 0 only in a replay. After a crash every command runs again, and its grain returns what it did then.
         for (var ordinal = turn.Row.SettledCommands; ordinal < plan.Commands.Length; ordinal++)
         {
@@ -70,6 +74,13 @@ internal sealed class PlanRunner(ActionServices services, SchedulePlaces places,
         }
 
         return true;
+    }
+
+    // A model takes its time, in which somebody may have become another or left.
+    private async Task<Member> AsTheyAreAsync(Member member)
+    {
+        var members = await services.Grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).MembersAsync();
+        return member with { Role = members.FirstOrDefault(one => one.Id == member.Id)?.Role ?? MemberRole.Guest };
     }
 
     // What was read in a picture, heard in a recording or passed on is shown first, whatever it would change.

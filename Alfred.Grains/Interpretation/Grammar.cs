@@ -101,6 +101,9 @@ public sealed class Grammar
     private RequestText Split(string text)
     {
         var message = MessageText.Clean(text);
+        // "/expense 45 lunch", as other assistants want it.
+        if (message is ['/', var first, ..] && char.IsLetter(first))
+            message = message[1..];
         var words = Word.Split(message, _vocabulary);
         return new(message, words, 0, words.Length, new ReadValues(), new SearchBudget());
     }

@@ -71,6 +71,9 @@ internal static class FactActions
                 return told;
         }
 
+        // Nothing takes it back, and others count on it.
+        if (words is not null && context.Member.Role == MemberRole.Child)
+            return Outcome.Say(language.Say("facts.adults-only"));
         var outcome = words is null
             ? await shared.ForgetLastAsync(context.Command, context.Member.Id, DateTimeOffset.MinValue)
             : await shared.ForgetAsync(context.Command, words);

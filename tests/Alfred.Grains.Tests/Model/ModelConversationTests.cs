@@ -1,3 +1,4 @@
+using Alfred.Members;
 using Alfred.Sandbox.Http;
 using Alfred.Sandbox.Model;
 using Alfred.Tests.Instances;
@@ -160,6 +161,23 @@ public sealed class ModelConversationTests(DatabaseFixture databases)
         Assert.Equal(
             ["(tapped a button)", "(taken as: kitchen.add item=…)", "(tapped a button)", "(answered)", "and what goes with it"],
             asked.Skip(1).Select(message => message.Text));
+    }
+
+    [Fact]
+    public async Task who_lost_a_right_while_the_model_thought_has_it_no_more()
+    {
+        await using var instance = await ModelInstance.StartAsync(databases);
+        await instance.SayAsync("add milk");
+        await instance.SayAsync("add eggs", from: "bob");
+        var members = instance.Alfred.Grains.GetGrain<IMembershipGrain>(IDirectoryGrain.Key);
+        await members.SetRoleAsync(new(new(901, 0), "ada", default), "bob", MemberRole.Admin);
+        instance.Model.Always = _ =>
+        {
+            members.SetRoleAsync(new(new(902, 0), "bob", default), "ada", MemberRole.Adult).GetAwaiter().GetResult();
+            return ModelAnswer.Call("kitchen_rule", """{"item":"milk"}""");
+        };
+
+        Assert.DoesNotContain("ruled", await instance.SayAsync("what about some order in here"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -34,6 +34,21 @@ public sealed class FactsRemembered
     }
 
     [Fact]
+    public async Task a_child_forgets_nothing_that_everyone_counts_on_but_what_they_said_last()
+    {
+        var grains = new TestGrains();
+        var (ada, bob) = (Chat.Home(grains), Chat.Home(grains, owner: "Bob"));
+        grains.Directory.Change("Bob", static bob => bob with { Role = Alfred.Members.MemberRole.Child });
+        await ada.SayAsync("remember for everyone that the code is 4711");
+        Assert.StartsWith("What everybody counts on", await bob.SayAsync("forget that the code is 4711"), StringComparison.Ordinal);
+        await bob.SayAsync("remember for everyone that Rex bites");
+        await bob.SayAsync("forget that");
+        var known = await ada.SayAsync("what do you remember");
+        Assert.Contains("4711", known, StringComparison.Ordinal);
+        Assert.DoesNotContain("Rex", known, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task forget_that_means_the_last_one()
     {
         var ada = Chat.Home();

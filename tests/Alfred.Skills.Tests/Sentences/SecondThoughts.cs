@@ -50,5 +50,6 @@ public sealed class SecondThoughts
     [InlineData("remvoe milk", "groceries.remove items=milk")]
     [InlineData("remove mlik form the list", "groceries.remove items=mlik")]
     [InlineData("deletee milk", "groceries.remove items=milk")]
+    [InlineData("/add milk", "groceries.add items=milk")]
     public void A_plain_slip_is_mended(string sentence, string command) => Assert.Equal(command, Understood.By(Understood.Home, sentence));
 }
