@@ -16,6 +16,9 @@ public sealed record MemberOutcome
     /// <summary>The invitation that was made; null for none.</summary>
     [Id(3)] public Invitation? Invitation { get; init; }
 
+    /// <summary>The name that another one is too close to; null for none.</summary>
+    [Id(4)] public string? OtherName { get; init; }
+
     /// <summary>Hides whom it is about: Orleans writes what a grain returns into its trace logs.</summary>
     public override string ToString() => $"({Result})";
 }

@@ -141,7 +141,8 @@ internal static class LedgerRules
         var wasChanged = isChange && !change!.Before.IsEmpty;
         if (wasChanged && !mayAll && before.Any(expense => !expense.IsOf(command.Member)))
             return LedgerResult.Refused(ExpenseResult.NotFound, policy);
-        ImmutableArray<Expense> after = wasChanged ? change!.Before : [.. before.Select(expense => expense with { IsVoid = true })];
+        ImmutableArray<Expense> after = wasChanged ? [.. change!.Before.Select(expense => AsNeeded(expense, policy, command.At))]
+            : [.. before.Select(expense => expense with { IsVoid = true })];
         // What somebody decided since, or moved elsewhere, was about what is there now.
         foreach (var expense in before)
         {
@@ -254,6 +255,11 @@ internal static class LedgerRules
             ? LedgerResult.Refused(ExpenseResult.KnownReceipt, policy, known)
             : LedgerResult.Done(ExpenseChangeKind.ReceiptAdded, policy, [expense], [expense]);
     }
+
+    // What needed no approval then may need one now.
+    private static Expense AsNeeded(Expense expense, ExpensePolicy policy, DateTimeOffset at) =>
+        expense.IsVoid || IsDecided(expense) || policy.NeedsApproval(expense) == (expense.Approval == ApprovalState.Waiting)
+            ? expense : policy.WithApproval(expense, at);
 
     private static bool IsDecided(Expense expense) => expense.Approval is ApprovalState.Approved or ApprovalState.Rejected;
 

@@ -49,6 +49,15 @@ internal sealed class MemberBook
         ?? (_list.Configured.FirstOrDefault(configured => PersonName.IsSame(configured.Name, name)) is { } known
             ? Find(known.Id) : null);
 
+    /// <summary>
+    /// A name of somebody else that is the same, or begins alike: of members, of the configuration for those who go by another, and of
+    /// whoever is invited; null for none.
+    /// </summary>
+    public string? CloseTo(MemberId own, string name) => _members.Where(member => member.Id != own).Select(static member => member.Name)
+        .Concat(_list.Configured.Where(configured => configured.Id != own).Select(static configured => configured.Name))
+        .Concat(_state.Invitations.Where(invitation => invitation.Of is null).Select(static invitation => invitation.Name))
+        .FirstOrDefault(other => PersonName.IsSame(other, name) || PersonName.IsClose(other, name));
+
     /// <summary>The member whom people call so: by name, or by its first words where no other begins with them; null for nobody.</summary>
     public Member? FindCalled(string name) => FindNamed(name)
         ?? (Array.FindAll(_members, member => PersonName.BeginsWith(member.Name, name)) is [var only] ? only : null);

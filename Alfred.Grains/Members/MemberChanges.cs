@@ -35,9 +35,8 @@ internal static class MemberChanges
             return (state, new() { Result = MemberResult.Unchanged, Member = member });
         if (book.FindNamed(newName) is { } other && other.Id != member.Id)
             return (state, new() { Result = MemberResult.NameTaken, Member = other });
-        if (member.Id == by && member.Role != MemberRole.Admin
-            && book.Members.FirstOrDefault(one => one.Id != by && PersonName.IsClose(one.Name, newName)) is { } close)
-            return (state, new() { Result = MemberResult.NameTooClose, Member = close });
+        if (member.Id == by && member.Role != MemberRole.Admin && book.CloseTo(member.Id, newName) is { } close)
+            return (state, new() { Result = MemberResult.NameTooClose, OtherName = close });
         return (
             Set(state, member.Id, profile => profile with
             {

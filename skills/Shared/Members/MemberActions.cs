@@ -135,8 +135,8 @@ internal static class MemberActions
             { Result: MemberResult.Unchanged, Member: { } member } =>
                 Outcome.Say(language.Say("members.same-name", ("name", member.Name))),
             { Result: MemberResult.NameTaken } => Outcome.Say(language.Say("members.name-taken", ("name", newName))),
-            { Result: MemberResult.NameTooClose, Member: { } other } => Outcome.Say(language.Say(
-                "members.name-close", ("name", newName), ("other", other.Name), ("you", name))),
+            { Result: MemberResult.NameTooClose, OtherName: { } other } => Outcome.Say(language.Say(
+                "members.name-close", ("name", newName), ("other", other), ("you", name))),
             _ => Refused(outcome, name, language),
         };
     }

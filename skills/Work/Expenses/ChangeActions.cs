@@ -75,7 +75,14 @@ internal static class ChangeActions
             : language.Say(
                 outcome.Expense.IsVoid ? "expenses.undone-logged" : "expenses.undone-changed",
                 ("expense", ExpenseText.Show(outcome.Expense, language, context.Now.Date)));
-        return new() { Reply = new(reply), Journal = Note(context, "took back:", outcome) };
+        ImmutableArray<Expense> waiting =
+            [.. outcome.Expenses.Where(static expense => expense is { Approval: ApprovalState.Waiting, IsVoid: false })];
+        return new()
+        {
+            Reply = new(waiting.IsEmpty ? reply : $"{reply}\n{await Approvals.ExplainAsync(context, outcome)}"),
+            Journal = Note(context, "took back:", outcome),
+            Schedules = waiting.IsEmpty ? [] : [.. await Approvals.RequestsAsync(context, waiting)],
+        };
     }
 
     private static async Task<Outcome> DecideAsync(ActionContext context, Arguments arguments, bool isApproved)

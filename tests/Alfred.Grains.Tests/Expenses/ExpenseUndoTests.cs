@@ -74,4 +74,18 @@ public sealed class ExpenseUndoTests(DatabaseFixture databases)
         Assert.Equal(ExpenseResult.NotFound, undone.Result);
         Assert.True((await ledger.GetAsync(1))!.IsVoid);
     }
+
+    [Fact]
+    public async Task what_is_brought_back_over_a_limit_of_now_waits_for_an_approval()
+    {
+        await using var alfred = await TestInstance.StartAsync(databases);
+        var ledger = Ledger(alfred);
+        await ledger.LogAsync(Command(alfred, 1), Lunch(9_100m));
+        await ledger.CorrectAsync(Command(alfred, 2), 1, new() { Amount = new(90m, "EUR") }, mayAll: false);
+        await ledger.ChangePolicyAsync(Command(alfred, 3, "Dora"), new() { Limit = new(500m, "EUR") });
+
+        var undone = await ledger.UndoAsync(Command(alfred, 4), mayAll: false);
+
+        Assert.Equal((9_100m, ApprovalState.Waiting), (undone.Expense.Amount.Amount, undone.Expense.Approval));
+    }
 }

@@ -184,6 +184,18 @@ public sealed class MemberChat
     }
 
     [Theory]
+    [InlineData("my name is Eve")]
+    [InlineData("my name is Eve to")]
+    public async Task cannot_take_the_name_of_somebody_who_is_invited(string said)
+    {
+        var chat = Chat.Home();
+        await chat.SayAsync("invite Eve");
+        chat.Speaker = "Bob";
+        await chat.SayAsync(said);
+        Assert.Equal(["Ada", "Bob"], chat.Grains.Directory.Members.Select(member => member.Name));
+    }
+
+    [Theory]
     [InlineData("my name is not Bob")]
     [InlineData("ich heiße nicht Bob")]
     [InlineData("ik heet niet Bob")]
