@@ -29,7 +29,10 @@ public static class ClockTime
     {
         if (text.Length > MaxLength)
             return null;
-        var matcher = language.Get(TimeWords.Read).Matcher(TimeToken.Split(text), default);
+        var matcher = language.Get(TimeWords.Read).Matcher(TimeToken.Split(text), TimeText.Moments[0]);
+        // "Mañana a las 9" is a time of tomorrow's, although the word is that for mornings as well.
+        if (TimeText.IsNearDay(matcher))
+            return null;
         foreach (var way in TimeSentence.Ways(matcher, 0, "clock", "loose", "part", "skip"))
         {
             if (way.OfType<ClockValue>().FirstOrDefault() is not { Grain: not TimeGrain.Second } clock)

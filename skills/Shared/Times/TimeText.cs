@@ -59,6 +59,14 @@ public static class TimeText
     public static bool MayHave(string word, Language language) =>
         language.Get(TimeWords.Read).Matcher(TimeToken.Split(word), default).KnowsAll(0);
 
+    /// <summary>True for a text that names a day counted from today, with or without a time: "tomorrow at 9", "tonight".</summary>
+    public static bool IsNearDay(string text, Language language) =>
+        IsNearDay(language.Get(TimeWords.Read).Matcher(TimeToken.Split(text), Moments[0]));
+
+    /// <inheritdoc cref="IsNearDay(string, Language)"/>
+    internal static bool IsNearDay(TimeMatcher matcher) => TimeSentence.Ways(matcher, 0, TimeSentence.Pieces) is [var likeliest, ..]
+        && likeliest.Any(static piece => piece is DateValue.Relative or DayPart { Day: not null });
+
     private static TimeResult.Point OnClock(TimeResult.Point point, ZonedDateTime now) =>
         point with { At = WallClock.At(now.Zone, point.At).LocalDateTime };
 
