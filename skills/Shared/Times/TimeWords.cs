@@ -15,8 +15,11 @@ internal sealed class TimeWords
     {
         foreach (var (name, primitive) in TimePrimitives.All)
             Symbol(name).Primitive = primitive;
-        foreach (var line in TimeNotation.Lines.Concat(language.Lines("times")))
+        foreach (var line in TimeNotation.Lines.Select(line => Without(language.Value("times", "without") ?? "", line))
+            .Concat(language.Lines("times")))
         {
+            if (line.Key is "without" || line.Value.Length == 0)
+                continue;
             if (line.Key == "order")
                 Order = OrderOf(line);
             else if (line.Key == "joined")
@@ -69,6 +72,12 @@ internal sealed class TimeWords
         "mdy" => DateOrder.MonthFirst,
         "either" => DateOrder.Either,
         _ => throw line.Wrong("the order is dmy, mdy or either"),
+    };
+
+    // What all languages write in the same way, without what is a word of this one: "est".
+    private static LanguageLine Without(string words, LanguageLine line) => line with
+    {
+        Value = string.Join(" | ", line.Value.Split(" | ").Except(words.Split(" | "))),
     };
 
     private TimeSymbol Symbol(string name)

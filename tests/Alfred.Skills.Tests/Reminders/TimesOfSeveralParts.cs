@@ -15,7 +15,7 @@ public sealed class TimesOfSeveralParts
     [InlineData("en", "remind me at 5 or 6 to call mum", "at 5", "6")]
     [InlineData("es", "recuérdame los lunes y jueves a las 8 sacar la basura", "lunes", "jueves a las 8")]
     [InlineData("es", "recuérdame estudiar todos los días hasta el viernes", "hasta el viernes", "todos los días")]
-    [InlineData("es", "recuérdame de 3 a 5", "de 3 a", "5")]
+    [InlineData("es", "recuérdame de 3 a 5", "de 3", "a 5")]
     [InlineData("de", "erinner mich um 5 und um 7 an die Tabletten", "um 5", "um 7")]
     [InlineData("de", "erinner mich jeden Tag bis Freitag zu lernen", "jeden Tag", "Freitag")]
     [InlineData("de", "erinner mich von 3 bis 5", "bis 5", "von 3")]
