@@ -72,9 +72,14 @@ internal abstract record ReminderTiming
         var at = WithTime(point);
         var instant = WallClock.At(now.Zone, at).ToInstant();
         // Few mean five in the morning by "tomorrow at 5": the afternoon is taken, told, and the morning offered. At six it is the other
-        // way round.
+        // way round. "Yesterday at 5" is over in both.
         if (point.Other is { Hour: >= 13 and <= 19 } later && WallClock.At(now.Zone, later).ToInstant() is var evening)
-            return later.Hour < 18 ? new Once(evening, instant) : new Once(instant, evening);
+        {
+            if (instant > now.ToInstant())
+                return later.Hour < 18 ? new Once(evening, instant) : new Once(instant, evening);
+            (at, instant) = (later, evening);
+        }
+
         if (instant > now.ToInstant())
             return new Once(instant, Other: null);
         // "Today" alone does not say when.

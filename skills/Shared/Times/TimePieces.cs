@@ -207,14 +207,17 @@ internal sealed class TimePieces(ImmutableArray<object> pieces)
                 var at = InZone(scope, day.AtMidnight().PlusSeconds(second));
                 if (at <= now)
                     continue;
-                best = best is null || at < best ? at : best;
+                (best, other) = best is { } found && at > found ? (found, at) : (at, best);
                 break;
             }
         }
 
+        // Today's nearest is meant, but of those of the coming day it may be either: "at 5", said in the evening.
+        if (date is null && best?.Date == scope.Today)
+            other = null;
         if (clock.IsDayEnd && best?.Date.At(WorkEnd) is { } early && early > now)
             other = early;
-        return best is { } found ? new(found, clock.Grain) { Other = other } : null;
+        return best is { } likeliest ? new(likeliest, clock.Grain) { Other = other } : null;
     }
 
     private LocalDateTime InZone(TimeScope scope, LocalDateTime at) =>
