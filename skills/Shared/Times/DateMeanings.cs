@@ -21,6 +21,10 @@ internal static class DateMeanings
         ["date.weekday-dom"] = Of<IsoDayOfWeek, int>(static (_, weekday, day) =>
             new Every(new DateRule.Both(new DateRule.Weekday(weekday), new DateRule.DayOfMonth(day)))),
 
+        // What does not exist.
+        ["never.day-month"] = Of<int, int>(static (_, day, month) => DayOf(month, day) is null ? "" : null),
+        ["never.month-day"] = Of<int, int>(static (_, month, day) => DayOf(month, day) is null ? "" : null),
+
         // The first, the last, the third of something that stands beside it.
         ["date.nth"] = Of<int, IsoDayOfWeek>(static (_, number, day) => new Every(new DateRule.Nth(number, TimeUnit.Day, day))),
         ["date.last"] = Of<IsoDayOfWeek>(static (_, day) => new Every(new DateRule.Nth(-1, TimeUnit.Day, day))),

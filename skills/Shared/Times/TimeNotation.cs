@@ -28,6 +28,7 @@ internal static class TimeNotation
         Line("bare.joined", "{hhmm}"),
         Line("brief.joined", "{hmm}"),
         Line("clock.exact", "t {time}"),
+        Line("never.time", "{digits}:{digits} | {digits}h{digits}"),
         Line("zone.0", "utc | gmt | z"),
         Line("zone.1", "cet | bst | wat"),
         Line("zone.2", "cest | eet"),

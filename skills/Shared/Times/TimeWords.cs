@@ -30,7 +30,7 @@ internal sealed class TimeWords
 
         foreach (var line in language.Lines("times").Where(static line => line.Key == "number.compound"))
             AddCompounds(language, line);
-        foreach (var name in TimeSentence.Pieces.Concat(TimeSentence.RepeatPieces).Append("weekday").Append("and"))
+        foreach (var name in TimeSentence.Pieces.Concat(TimeSentence.RepeatPieces).Append("weekday").Append("and").Append("unit").Append("never"))
             Symbol(name);
         _months = [.. Enumerable.Range(1, 12).Select(month => Names(language, "month", month).FirstOrDefault() ?? "")];
     }
