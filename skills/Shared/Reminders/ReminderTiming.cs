@@ -115,7 +115,7 @@ internal abstract record ReminderTiming
         public override string ToString() => $"past {Local.Format(At)}";
     }
 
-    /// <summary>A time that can be read in several ways.</summary>
+    /// <summary>A time that can be read in several ways, or one that may be a part of the text as well.</summary>
     /// <param name="Readings">The ways, on the speaker's clock.</param>
     public sealed record Either(ImmutableArray<LocalDateTime> Readings) : ReminderTiming
     {
