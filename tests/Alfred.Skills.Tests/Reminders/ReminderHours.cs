@@ -10,6 +10,7 @@ public sealed class ReminderHours
 
     [Theory]
     [InlineData("en", "remind me yesterday at 5 to call mum", "That is over (on Sunday, 29 November at 17:00): call mum\nWhen?")]
+    [InlineData("en", "remind me today at 4 to call mum", "That is over (today at 16:00): call mum\nWhen?")]
     [InlineData("en", "remind me last Friday at 3 to call Bob", "That is over (on Friday, 27 November at 15:00): call Bob\nWhen?")]
     [InlineData("es", "recuérdame ayer a las 3 llamar a Bob", "Eso ya ha pasado (el domingo, 29 de noviembre a las 15:00): llamar a Bob\n")]
     [InlineData("de", "erinnere mich gestern um 3 an Bob", "Das ist schon vorbei (am Sonntag, 29. November um 15:00): Bob\n")]
@@ -17,7 +18,7 @@ public sealed class ReminderHours
     [InlineData(
         "fr", "rappelle-moi hier à trois heures d'appeler Bob", "C'est déjà passé (le dimanche 29 novembre à 15:00) : appeler Bob\n")]
     public async Task an_hour_of_a_day_before_is_over_in_both_readings(string language, string said, string answer) =>
-        Assert.StartsWith(answer, await SayAsync(language, 11, said), StringComparison.Ordinal);
+        Assert.StartsWith(answer, await SayAsync(language, 18, said), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("en", "remind me at 5 to call Bob", "I will remind you tomorrow, Tuesday, 1 December, at 17:00: call Bob\n1. Rather 05:00")]
@@ -34,6 +35,13 @@ public sealed class ReminderHours
         "Je te le rappellerai demain, mardi 1 décembre, à 17:00 : appeler Bob\n1. Plutôt 05:00")]
     public async Task an_hour_that_is_over_today_is_tomorrows_and_the_other_half_of_that_day_is_offered(
         string language, string said, string answer) => Assert.Equal(answer, await SayAsync(language, 18, said));
+
+    [Theory]
+    [InlineData(23, "remind me at 1 to sleep", "tomorrow, Tuesday, 1 December, at 01:00: sleep")]
+    [InlineData(0, "remind me at 5 to go", "today at 05:00: go")]
+    [InlineData(13, "remind me at 1 to eat", "tomorrow, Tuesday, 1 December, at 13:00: eat\n1. Rather 01:00")]
+    public async Task an_hour_that_is_near_is_meant_by_night_as_well(int hour, string said, string when) =>
+        Assert.Equal($"I will remind you {when}", await SayAsync("en", hour, said));
 
     [Theory]
     [InlineData(
