@@ -109,7 +109,8 @@ internal sealed class ReminderRequest(LanguageSet languages)
     // A date or an hour that does not exist, in a text without another time or as a part of what was read.
     private string? Impossible(string text, string? time, PlanContext plan) => For(plan.Language)
         .Select(language => TimeText.Impossible(text, language, plan.Now))
-        .FirstOrDefault(found => found is not null && (time is null || time.Split(' ').Intersect(found.Split(' ')).Any()));
+        .FirstOrDefault(never => never is not null
+            && (time is null || time.Split(' ').Intersect(never.Split(' '), StringComparer.Ordinal).Any()));
 
     // A person who is answered in a language may write in another one: the first counts that finds a time, or one that is of the text.
     private Found Split(string text, bool hasName, PlanContext plan)

@@ -60,7 +60,11 @@ internal sealed record ReminderTimeWords(
             return true;
         if (!found.IsTail)
             return IsCount(time, found.Text);
-        if (WordsAtEnds.Before(Is, found.Text) is not null || TimeText.Read(time, language, now) is TimeResult.Point { Grain: TimeGrain.Year })
+        if (WordsAtEnds.Before(Is, found.Text) is not null
+            || TimeText.Read(time, language, now) is TimeResult.Point { Grain: TimeGrain.Year })
+            return true;
+        // "Open until 5".
+        if (WordsAtEnds.Before(More, found.Text) is { } open && TimeSplit.Ends(open, language, now) is null)
             return true;
         if (WordsAtEnds.Behind(Whose, time) is { } whose)
             return TimeSplit.IsTime(whose, language, now) && !IsPartOfDay(whose, language, now);

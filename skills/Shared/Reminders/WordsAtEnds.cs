@@ -5,6 +5,9 @@ internal static class WordsAtEnds
 {
     private const CompareOptions Folded = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace;
 
+    // Nobody says more of them in a row: "no, sorry, I mean, rather".
+    private const int MaxWords = 8;
+
     /// <summary>What may stand between words and says nothing.</summary>
     public static readonly char[] Marks = [' ', ',', ';', ':', '-', '–', '—', '.', '!', '…'];
 
@@ -27,7 +30,7 @@ internal static class WordsAtEnds
     /// <summary>The text without all of the words that it begins with.</summary>
     public static string BehindAll(ImmutableArray<string> words, string text)
     {
-        while (Behind(words, text) is { } rest)
+        for (var count = 0; count < MaxWords && Behind(words, text) is { } rest; count++)
             text = rest;
         return text;
     }
@@ -49,7 +52,7 @@ internal static class WordsAtEnds
     /// <summary>The text without all of the words that it ends with.</summary>
     public static string BeforeAll(ImmutableArray<string> words, string text)
     {
-        while (Before(words, text) is { } rest)
+        for (var count = 0; count < MaxWords && Before(words, text) is { } rest; count++)
             text = rest;
         return text;
     }

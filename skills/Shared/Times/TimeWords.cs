@@ -30,7 +30,7 @@ internal sealed class TimeWords
 
         foreach (var line in language.Lines("times").Where(static line => line.Key == "number.compound"))
             AddCompounds(language, line);
-        foreach (var name in TimeSentence.Pieces.Concat(TimeSentence.RepeatPieces).Append("weekday").Append("and").Append("unit").Append("never"))
+        foreach (var name in (string[])[.. TimeSentence.Pieces, .. TimeSentence.RepeatPieces, "weekday", "and", "unit", "never"])
             Symbol(name);
         _months = [.. Enumerable.Range(1, 12).Select(month => Names(language, "month", month).FirstOrDefault() ?? "")];
     }
@@ -77,7 +77,7 @@ internal sealed class TimeWords
     // What all languages write in the same way, without what is a word of this one: "est".
     private static LanguageLine Without(string words, LanguageLine line) => line with
     {
-        Value = string.Join(" | ", line.Value.Split(" | ").Except(words.Split(" | "))),
+        Value = string.Join(" | ", line.Value.Split(" | ").Except(words.Split(" | "), StringComparer.Ordinal)),
     };
 
     private TimeSymbol Symbol(string name)

@@ -40,6 +40,7 @@ public sealed class TimesOfSeveralParts
     [InlineData("de", "erinnere mich morgen, Quatsch, Mittwoch um 9 an Bob", "morgen", "Mittwoch um 9")]
     [InlineData("de", "erinnere mich um 5 und nicht um 6, Bob anzurufen", "um 5", "um 6")]
     [InlineData("de", "erinnere mich um 10 Londoner Zeit an Sam", "um 10", "Londoner Zeit")]
+    [InlineData("de", "erinnere mich Montag, äh Dienstag, an Bob", "Montag", "Dienstag")]
     [InlineData("nl", "herinner me om 5, nee toch om 6 uur, om de loodgieter te bellen", "om 5", "om 6 uur")]
     [InlineData("nl", "herinner me morgen, sorry, woensdag om 9 uur aan Bob", "morgen", "woensdag om 9 uur")]
     [InlineData("nl", "herinner me om 5 en niet om 6 om Bob te bellen", "om 5", "om 6")]
@@ -65,12 +66,15 @@ public sealed class TimesOfSeveralParts
     [InlineData("en", "remind me every Monday except holidays at 8 to do payroll", "every Monday", "except holidays at 8 to do payroll")]
     [InlineData("en", "remind me every day but Sunday at 8 to run", "every day", "but Sunday at 8 to run")]
     [InlineData("en", "remind me every day at 8 for a week to take pills", "every day at 8", "for a week to take pills")]
+    [InlineData("en", "remind me every day at 8 for the next 5 days to run", "every day at 8", "for the next 5 days to run")]
     [InlineData("es", "recuérdame cada día a las 8 durante una semana la pastilla", "cada día a las 8", "durante una semana la pastilla")]
     [InlineData("es", "recuérdame todos los días excepto el domingo correr", "todos los días", "excepto el domingo correr")]
     [InlineData("de", "erinnere mich jeden Werktag außer Mittwoch um 8 ans Büro", "jeden Werktag", "außer Mittwoch um 8 ans Büro")]
     [InlineData("de", "erinnere mich jeden Tag um 8 eine Woche lang an die Pille", "jeden Tag um 8", "eine Woche lang an die Pille")]
     [InlineData("nl", "herinner me elke dag behalve zondag aan de pil", "elke dag", "behalve zondag aan de pil")]
     [InlineData("nl", "herinner me elke dag om 8 uur een week lang aan de pil", "elke dag om 8 uur", "een week lang aan de pil")]
+    [InlineData(
+        "fr", "rappelle-moi tous les jours à 8h les 5 prochains jours de courir", "tous les jours à 8h", "les 5 prochains jours de courir")]
     [InlineData("fr", "rappelle-moi tous les jours sauf dimanche de courir", "tous les jours", "sauf dimanche de courir")]
     [InlineData(
         "fr", "rappelle-moi tous les jours à 8h pendant une semaine la pilule", "tous les jours à 8h", "pendant une semaine la pilule")]
