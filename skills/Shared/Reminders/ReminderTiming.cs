@@ -10,8 +10,8 @@ internal abstract record ReminderTiming
     /// <summary>The time of a day that is named without one.</summary>
     public static readonly LocalTime DefaultTime = new(9, 0);
 
-    // Few mean an hour before it in the night.
-    private const int FirstMorningHour = 7;
+    /// <summary>Few mean an hour before it in the night.</summary>
+    public const int FirstMorningHour = 7;
 
     private static readonly LocalDateTimePattern Local = LocalDateTimePattern.GeneralIso;
 
