@@ -30,6 +30,9 @@ internal static class WeekdayText
         var before = language.Values("briefing.weekdays", "before").ToArray();
         var bare = string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .SkipWhile(word => before.Contains(word, StringComparer.OrdinalIgnoreCase)));
+        // "Mañana" is one day, though "cada mañana" is every morning.
+        if (TimeText.IsNearDay(bare, language))
+            yield break;
         foreach (var each in language.Values("briefing.weekdays", "each"))
             yield return $"{each} {bare}";
     }

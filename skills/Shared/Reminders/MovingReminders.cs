@@ -24,9 +24,15 @@ internal sealed class MovingReminders(ReminderRequest request)
     public Resolution Resolve(Arguments arguments, PlanContext plan)
     {
         var text = arguments[Time];
-        var clock = request.For(plan.Language).Select(language => ClockTime.Find(text, language));
-        if (clock.FirstOrDefault(static at => at is not null) is { } at)
-            arguments = arguments.With(Clock, ClockTime.Canonical(at));
+        var clock = request.For(plan.Language).Select(language => ClockTime.Readings(text, language))
+            .FirstOrDefault(static readings => !readings.IsEmpty);
+        if (!clock.IsDefault)
+        {
+            // Few mean an hour of the night by "to 5": which half of the day is known with the reminder.
+            var meant = clock[0].Hour < ReminderTiming.FirstMorningHour ? clock : clock[..1];
+            arguments = arguments.With(Clock, string.Join(' ', meant.Select(ClockTime.Canonical)));
+        }
+
         return ReminderChoice.Resolve(arguments.With(Time, Canonical(request.Read(text, plan))), plan);
     }
 
@@ -156,13 +162,17 @@ internal sealed class MovingReminders(ReminderRequest request)
     {
         var rule = reminder.ToRule();
         if (clock is not null && rule is ScheduleRule.Recurring { Recurrence: var recurrence, Zone: var zone })
-            return new ReminderTiming.Again(recurrence with { At = ClockTime.Parse(clock) }, zone).ToTime(context.Now);
+            return new ReminderTiming.Again(recurrence with { At = Nearest(clock, recurrence.At) }, zone).ToTime(context.Now);
         if (rule is ScheduleRule.Recurring && timing is not ReminderTiming.Again)
             return null;
         if (clock is null)
             return timing.ToTime(context.Now);
-        var day = Instant.FromDateTimeOffset(reminder.Due).InZone(context.Now.Zone).Date;
-        var at = WallClock.At(context.Now.Zone, day + ClockTime.Parse(clock)).ToInstant();
+        var due = Instant.FromDateTimeOffset(reminder.Due).InZone(context.Now.Zone);
+        var at = WallClock.At(context.Now.Zone, due.Date + Nearest(clock, due.TimeOfDay)).ToInstant();
         return at > context.Now.ToInstant() ? new ReminderTiming.Once(at, Other: null).ToTime(context.Now) : timing.ToTime(context.Now);
     }
+
+    // Of the times that can be meant the one that is nearest to the time of before.
+    private static LocalTime Nearest(string clock, LocalTime? before) => clock.Split(' ').Select(ClockTime.Parse)
+        .MinBy(time => Math.Abs(time.TickOfDay - (before ?? time).TickOfDay));
 }

@@ -24,6 +24,9 @@ internal sealed class ReminderRequest(LanguageSet languages)
 
     private const int MaxNameWords = 3;
 
+    // A time at the head of a text that is of it.
+    private const string Head = "";
+
     /// <summary>The <see cref="Parameter.Read"/> of what to be reminded of: any text that is not a number alone.</summary>
     public static ParseResult ReadText(string text, ReadContext context)
     {
@@ -54,7 +57,8 @@ internal sealed class ReminderRequest(LanguageSet languages)
         var given = arguments.Find(When);
         if (name is null)
             return new Resolution.Resolved(given is null ? arguments : arguments.With(When, Read(given, plan).ToString()));
-        var (language, split) = Split(arguments[name], name == Other, plan);
+        var found = Split(arguments[name], name == Other, plan);
+        var (language, split, _, ofText) = found;
         // A time that was told first may be completed by one in the text: "tomorrow remind me to call mum at 5".
         var time = (given, split.Time) switch
         {
@@ -65,16 +69,19 @@ internal sealed class ReminderRequest(LanguageSet languages)
             var (first, _) => first,
         };
         var isSplit = split.Time is not null && time is not null && time.EndsWith(split.Time, StringComparison.Ordinal);
+        if ((time is null || split.Time is not null) && Impossible(arguments[name], split.Time, plan) is { } never)
+            return new Resolution.Unclear(plan.Language.Say("reminders.no-such-time", ("time", never)));
         var words = language.Get(ReminderWords.Of);
-        if (isSplit && !arguments[name].Contains('"', StringComparison.Ordinal)
-            && words.TimeLeft(split, language, plan.Now) is { } left)
-            return new Resolution.Unclear(plan.Language.Say("reminders.time-left", ("time", split.Time!), ("rest", left)));
-        var (text, isUrgent) = name == Other
+        if (isSplit && !arguments[name].Contains('"', StringComparison.Ordinal) && Rest(found, plan) is { } unclear)
+            return unclear;
+        var (text, isUrgent) = name == Other || ofText == Head
             ? (isSplit ? split.Text : arguments[name], false)
             : words.Bare(isSplit ? split.Text : arguments[name]);
         arguments = arguments.With(name, text);
         if (time is not null && Read(time, plan) is not ReminderTiming.Unsaid and var timing)
             arguments = arguments.With(When, timing.ToString());
+        else if (time is null && Offered(ofText, plan) is { } offered)
+            arguments = arguments.With(When, offered);
         else if (given is not null)
             arguments = new(arguments.Values.Remove(When));
         return new Resolution.Resolved(isUrgent ? arguments.With(Urgent, "yes") : arguments);
@@ -86,20 +93,58 @@ internal sealed class ReminderRequest(LanguageSet languages)
     /// <summary>All languages, one of them first.</summary>
     public IEnumerable<Language> For(Language first) => languages.All.Where(other => other != first).Prepend(first);
 
-    // A person who is answered in a language may write in another one: the first counts that finds a time.
-    private (Language Language, TimedText Split) Split(string text, bool hasName, PlanContext plan)
+    // What was said of the time and would be lost; null for nothing.
+    private static Resolution.Unclear? Rest(Found found, PlanContext plan)
+    {
+        var (language, split, name, _) = found;
+        split = split with { Text = string.Join(' ', split.Text.Split(' ').Skip(name)) };
+        var words = language.Get(ReminderTimeWords.Of);
+        var time = ("time", (object)split.Time!.TrimEnd(WordsAtEnds.Marks));
+        if (words.Limit(split, language, plan.Now) is { } limit)
+            return new(plan.Language.Say("reminders.limited", time, ("rest", ShortText.Of(limit, 60))));
+        return words.TimeLeft(split, language, plan.Now) is { } left
+            ? new(plan.Language.Say("reminders.time-left", time, ("rest", left.TrimEnd(WordsAtEnds.Marks)))) : null;
+    }
+
+    // A date or an hour that does not exist, in a text without another time or as a part of what was read.
+    private string? Impossible(string text, string? time, PlanContext plan) => For(plan.Language)
+        .Select(language => TimeText.Impossible(text, language, plan.Now))
+        .FirstOrDefault(never => never is not null
+            && (time is null || time.Split(' ').Intersect(never.Split(' '), StringComparer.Ordinal).Any()));
+
+    // A person who is answered in a language may write in another one: the first counts that finds a time, or one that is of the text.
+    private Found Split(string text, bool hasName, PlanContext plan)
     {
         var leads = hasName ? Enumerable.Range(1, MaxNameWords) : [0];
         foreach (var language in For(plan.Language))
         {
-            var words = language.Get(ReminderWords.Of);
-            var found = leads.Select(lead => TimeSplit.Find(text, language, plan.Now, lead))
-                .Where(split => split.Time is not null && !words.IsCut(split.Text))
-                .MaxBy(static split => split.Time!.Length);
-            if (found is not null)
-                return (language, found);
+            var words = language.Get(ReminderTimeWords.Of);
+            string? ofText = null;
+            var found = leads.Select(lead => (Lead: lead, Split: TimeSplit.Find(text, language, plan.Now, lead, IsOfText)))
+                .Where(found => found.Split.Time is not null && !words.IsCut(found.Split.Text))
+                .DefaultIfEmpty((Lead: 0, Split: new(text, Time: null)))
+                .MaxBy(static found => found.Split.Time?.Length);
+            if (found.Split.Time is not null || ofText is not null)
+                return new(language, found.Split, found.Lead, ofText);
+
+            bool IsOfText(TimeAtEnd end)
+            {
+                // "In 2-3 hours" has no date, though it has one in another language.
+                var isOfText = words.IsOfText(end, language, plan.Now) || (!end.IsTail && language != plan.Language && TimeText.IsCount(
+                    end.Time, end.Text.Split(' ')[0], plan.Language));
+                ofText = !isOfText ? ofText : end.IsTail ? end.Time : Head;
+                return isOfText;
+            }
         }
 
-        return (plan.Language, new(text, Time: null));
+        return new(plan.Language, new(text, Time: null), NameWords: 0, OfText: null);
     }
+
+    // A text taken apart: the language it is read in, how many words of it are a name, and a time that is of the text.
+    private sealed record Found(Language Language, TimedText Split, int NameWords, string? OfText);
+
+    // When a time that is of the text may be meant as well: "buy tickets for 5 December".
+    private string? Offered(string? ofText, PlanContext plan) =>
+        ofText is not (null or Head) && Read(ofText, plan) is ReminderTiming.Once { Due: var due }
+            ? new ReminderTiming.Either([due.InZone(plan.Now.Zone).LocalDateTime]).ToString() : null;
 }

@@ -10,8 +10,8 @@ internal abstract record ReminderTiming
     /// <summary>The time of a day that is named without one.</summary>
     public static readonly LocalTime DefaultTime = new(9, 0);
 
-    // Few mean an hour before it in the night.
-    private const int FirstMorningHour = 7;
+    /// <summary>Few mean an hour before it in the night.</summary>
+    public const int FirstMorningHour = 7;
 
     private static readonly LocalDateTimePattern Local = LocalDateTimePattern.GeneralIso;
 
@@ -72,9 +72,14 @@ internal abstract record ReminderTiming
         var at = WithTime(point);
         var instant = WallClock.At(now.Zone, at).ToInstant();
         // Few mean five in the morning by "tomorrow at 5": the afternoon is taken, told, and the morning offered. At six it is the other
-        // way round.
+        // way round. "Yesterday at 5" is over in both.
         if (point.Other is { Hour: >= 13 and <= 19 } later && WallClock.At(now.Zone, later).ToInstant() is var evening)
-            return later.Hour < 18 ? new Once(evening, instant) : new Once(instant, evening);
+        {
+            if (instant > now.ToInstant())
+                return later.Hour < 18 ? new Once(evening, instant) : new Once(instant, evening);
+            (at, instant) = (later, evening);
+        }
+
         if (instant > now.ToInstant())
             return new Once(instant, Other: null);
         // "Today" alone does not say when.
@@ -110,7 +115,7 @@ internal abstract record ReminderTiming
         public override string ToString() => $"past {Local.Format(At)}";
     }
 
-    /// <summary>A time that can be read in several ways.</summary>
+    /// <summary>A time that can be read in several ways, or one that may be a part of the text as well.</summary>
     /// <param name="Readings">The ways, on the speaker's clock.</param>
     public sealed record Either(ImmutableArray<LocalDateTime> Readings) : ReminderTiming
     {

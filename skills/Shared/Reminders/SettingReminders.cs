@@ -121,6 +121,10 @@ internal sealed class SettingReminders(ReminderRequest request)
                 language.Say("reminders.past", ("moment", MomentWords.Say(
                     context.Now.Zone.AtLeniently(at), context.Now.Date, language)), ("text", text)),
                 ReminderRequest.When, Suggestions(context)),
+            // A time that stands in the text may be when to be reminded, too.
+            ReminderTiming.Either([var ofText]) => Ask(
+                context, arguments, language.Say("reminders.no-time", ("text", text)), ReminderRequest.When,
+                new([Exactly(ofText, language), .. Suggestions(context).Options.Take(2)])),
             ReminderTiming.Either(var readings) => Ask(
                 context, arguments, language.Say("reminders.which-time", ("text", text)), ReminderRequest.When,
                 new([.. readings.Select(reading => Exactly(reading, language))])),

@@ -33,6 +33,10 @@ internal static class ClockMeanings
         ["half.am"] = Of(static _ => new DayPart(0, 12, 0, IsHalf: true)),
         ["half.pm"] = Of(static _ => new DayPart(12, 24, 12, IsHalf: true)),
 
+        ["never.hour"] = Of<int>(static (_, hour) => hour > 24 ? "" : null),
+        ["never.time"] = Of<int, int>(static (_, hour, minute) => 
+            hour > 24 || minute > 59 || (hour == 24 && minute > 0) ? "" : null),
+
         // An hour by its number; 24 behind the name: of twenty-four, so that 8 is never the evening.
         ["full.hour"] = Of<int>(static (_, hour) => Clock(hour, 0, TimeGrain.Hour)),
         ["full.hour24"] = Of<int>(static (_, hour) => Clock24(hour, 0, TimeGrain.Hour)),

@@ -25,20 +25,28 @@ public static class ClockTime
     }
 
     /// <summary>The time to the minute that a text names; null when it names none.</summary>
-    public static LocalTime? Find(string text, Language language)
+    public static LocalTime? Find(string text, Language language) =>
+        Readings(text, language) is [var likeliest, ..] ? likeliest : null;
+
+    /// <summary>The times to the minute that a text can mean, the one before noon first; none when it names none.</summary>
+    public static ImmutableArray<LocalTime> Readings(string text, Language language)
     {
         if (text.Length > MaxLength)
-            return null;
-        var matcher = language.Get(TimeWords.Read).Matcher(TimeToken.Split(text), default);
+            return [];
+        var matcher = language.Get(TimeWords.Read).Matcher(TimeToken.Split(text), TimeText.Moments[0]);
+        // "Mañana a las 9" is a time of tomorrow's, although the word is that for mornings as well.
+        if (TimeText.IsNearDay(matcher))
+            return [];
         foreach (var way in TimeSentence.Ways(matcher, 0, "clock", "loose", "part", "skip"))
         {
             if (way.OfType<ClockValue>().FirstOrDefault() is not { Grain: not TimeGrain.Second } clock)
                 continue;
             var part = way.OfType<DayPart>().FirstOrDefault();
-            if ((part is null ? clock.Candidates().First() : clock.In(part)) is { } seconds)
-                return LocalTime.FromSecondsSinceMidnight(((seconds % Day) + Day) % Day);
+            IEnumerable<int> seconds = part is null ? clock.Candidates() : clock.In(part) is { } only ? [only] : [];
+            if (seconds.Any())
+                return [.. seconds.Select(static at => LocalTime.FromSecondsSinceMidnight(((at % Day) + Day) % Day))];
         }
 
-        return null;
+        return [];
     }
 }

@@ -21,6 +21,12 @@ internal static class DateMeanings
         ["date.weekday-dom"] = Of<IsoDayOfWeek, int>(static (_, weekday, day) =>
             new Every(new DateRule.Both(new DateRule.Weekday(weekday), new DateRule.DayOfMonth(day)))),
 
+        // What does not exist.
+        ["never.day-month"] = Of<int, int>(static (_, day, month) => Never(month, day)),
+        ["never.month-day"] = Of<int, int>(static (_, month, day) => Never(month, day)),
+        ["never.year-month-day"] = Of<int, int, int>(static (_, year, month, day) =>
+            month is >= 1 and <= 12 && Date(year, month, day) is null ? "" : null),
+
         // The first, the last, the third of something that stands beside it.
         ["date.nth"] = Of<int, IsoDayOfWeek>(static (_, number, day) => new Every(new DateRule.Nth(number, TimeUnit.Day, day))),
         ["date.last"] = Of<IsoDayOfWeek>(static (_, day) => new Every(new DateRule.Nth(-1, TimeUnit.Day, day))),
@@ -92,6 +98,8 @@ internal static class DateMeanings
     private static DateRule.Inside? DayOf(int month, int day) =>
         month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(2000, month)
             ? new(new DateRule.DayOfMonth(day), new DateRule.Months(month, 1)) : null;
+
+    private static string? Never(int month, int day) => month is >= 1 and <= 12 && DayOf(month, day) is null ? "" : null;
 
     private static Every NthUnit(int number, TimeUnit unit) => new(new DateRule.Nth(number, unit, IsoDayOfWeek.None));
 

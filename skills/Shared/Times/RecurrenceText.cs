@@ -27,6 +27,9 @@ public static class RecurrenceText
             if (way.OfType<RepeatValue>().FirstOrDefault() is not { } repeat)
                 continue;
             var clock = way.OfType<ClockValue>().FirstOrDefault();
+            // "El 1 y el 15 de cada mes": a number before a day of the month is another one.
+            if (clock is { IsLoose: true } && repeat.Rule is RecurrenceRule.Monthly && way.IndexOf(clock) < way.IndexOf(repeat))
+                continue;
             var part = way.OfType<DayPart>().FirstOrDefault() ?? repeat.Part;
             var seconds = clock is null ? null : part is null ? clock.Candidates().First() : clock.In(part);
             // "Every morning" alone says no time, "every day this morning" says nothing.

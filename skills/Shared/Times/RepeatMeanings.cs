@@ -18,6 +18,7 @@ internal static class RepeatMeanings
         ["repeat.unit"] = Of<TimeUnit>(static (_, unit) => Every(1, unit)),
         ["repeat.other-unit"] = Of<TimeUnit>(static (_, unit) => Every(2, unit)),
         ["repeat.units"] = Of<int, TimeUnit>(static (_, number, unit) => Every(number, unit)),
+        ["repeat.nth-unit"] = Of<int, TimeUnit>(static (_, number, unit) => number is >= 2 and <= 9 ? Every(number, unit) : null),
         ["repeat.daily"] = Of(static _ => Every(1, TimeUnit.Day)),
         ["repeat.weekly"] = Of(static _ => Every(1, TimeUnit.Week)),
         ["repeat.fortnightly"] = Of(static _ => Every(2, TimeUnit.Week)),

@@ -46,6 +46,9 @@ internal sealed class TimeMatcher(TimeWords words, IReadOnlyList<TimeToken> toke
         }
 
         Follow(symbol.Root, at, _slots.Count, found);
+        // "4a" is an ordinal number, "mesa para 4 a las 8" has none.
+        if (symbol.Name == "ord")
+            found.RemoveAll(match => match.End == at + 2 && tokens[at].IsNumber && !tokens[at + 1].IsGlued);
         return found;
     }
 

@@ -27,6 +27,7 @@ internal static class TimeMeanings
         ["noon"] = typeof(ClockValue), ["full"] = typeof(ClockValue), ["bare"] = typeof(ClockValue), ["brief"] = typeof(ClockValue),
         ["time"] = typeof(ClockValue), ["clock"] = typeof(ClockValue), ["loose"] = typeof(ClockValue), ["repeat"] = typeof(RepeatValue),
         ["start"] = typeof(StartValue), ["and"] = typeof(string), ["skip"] = typeof(string),
+        ["never"] = typeof(string),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The type of a symbol's values; null for what is no symbol.</summary>

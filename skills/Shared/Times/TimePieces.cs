@@ -6,6 +6,7 @@ namespace Alfred.Skills.Shared.Times;
 internal sealed class TimePieces(ImmutableArray<object> pieces)
 {
     private const int YearsAhead = 12;
+    private const int SoonHours = 4;
     private static readonly LocalTime WorkEnd = new(17, 0);
 
     private readonly DateValue[] _dates = [.. pieces.OfType<DateValue>()];
@@ -196,8 +197,8 @@ internal sealed class TimePieces(ImmutableArray<object> pieces)
             {
                 var at = InZone(scope, date.Start.AtMidnight().PlusSeconds(second));
                 other = best is not null && date.Start != scope.Today ? at : null;
-                // Of today's two the one that lies ahead; of another day's the likelier.
-                if (best is null || (date.Start == scope.Today && best <= now && at > now))
+                // Of today's two the one that lies ahead, or is over last; of another day's the likelier.
+                if (best is null || (date.Start == scope.Today && best <= now && at > best))
                     best = at;
                 continue;
             }
@@ -207,14 +208,18 @@ internal sealed class TimePieces(ImmutableArray<object> pieces)
                 var at = InZone(scope, day.AtMidnight().PlusSeconds(second));
                 if (at <= now)
                     continue;
-                best = best is null || at < best ? at : best;
+                (best, other) = best is { } found && at > found ? (found, at) : (at, best);
                 break;
             }
         }
 
+        // Today's nearest is meant, and the hours that come after it, but of those of the coming day it may be either: "at 5", said in the
+        // evening.
+        if (date is null && (best?.Date == scope.Today || best < now.PlusHours(SoonHours)))
+            other = null;
         if (clock.IsDayEnd && best?.Date.At(WorkEnd) is { } early && early > now)
             other = early;
-        return best is { } found ? new(found, clock.Grain) { Other = other } : null;
+        return best is { } likeliest ? new(likeliest, clock.Grain) { Other = other } : null;
     }
 
     private LocalDateTime InZone(TimeScope scope, LocalDateTime at) =>

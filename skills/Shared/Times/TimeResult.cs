@@ -11,8 +11,8 @@ public abstract record TimeResult
     public sealed record Point(LocalDateTime At, TimeGrain Grain) : TimeResult
     {
         /// <summary>
-        /// The other half of the day, where an hour of another day than today was said without one: "tomorrow at 5"; of the end of a day
-        /// the end of its work, while it is ahead. Null when only one time can be meant.
+        /// The other half of the day, where an hour of another day than today was said without one: "tomorrow at 5", or "at 5" when both of
+        /// today's are over; of the end of a day the end of its work, while it is ahead. Null when only one time can be meant.
         /// </summary>
         public LocalDateTime? Other { get; init; }
     }

@@ -35,7 +35,8 @@ internal static class TimeSentence
         foreach (var way in Ways(matcher, at, "date", "shift", "skip"))
         {
             var pieces = new TimePieces(way);
-            if (pieces.Date(matcher.Scope) is not { } span)
+            // "From tomorrow" is a start, "from tomorrow at" goes on.
+            if (way[^1] is string || pieces.Date(matcher.Scope) is not { } span)
                 continue;
             yield return new(span with { IsDoubtful = pieces.IsDoubtfulDate }, matcher.Tokens.Count);
             if (!pieces.IsDoubtfulDate)

@@ -5,6 +5,12 @@ namespace Alfred.Skills.Shared.Times;
 /// <param name="Time">The time as it was typed, its pieces side by side; null for none.</param>
 public sealed record TimedText(string Text, string? Time);
 
+/// <summary>A time at one end of a text.</summary>
+/// <param name="Time">The time as it was typed.</param>
+/// <param name="Text">The rest of the text.</param>
+/// <param name="IsTail">True for one at the end.</param>
+public sealed record TimeAtEnd(string Time, string Text, bool IsTail);
+
 /// <summary>
 /// Finds the time in a text that says something else as well: at its end ("call mum tomorrow at 5"), at its beginning ("tomorrow at 5 to
 /// call mum") or at both ("tomorrow to call mum at 5"). What is in the middle, or in quotes, belongs to the text: "the 8 o'clock news".
@@ -20,7 +26,9 @@ public static class TimeSplit
     /// <param name="language">The language it is written in.</param>
     /// <param name="now">When and where it is said.</param>
     /// <param name="lead">The number of words at the beginning that belong to the text whatever they would mean, such as a name's.</param>
-    public static TimedText Find(string text, Language language, ZonedDateTime now, int lead = 0)
+    /// <param name="isOfText">True for a time that belongs to the text; null when all are taken off.</param>
+    public static TimedText Find(
+        string text, Language language, ZonedDateTime now, int lead = 0, Func<TimeAtEnd, bool>? isOfText = null)
     {
         if (Quoted(text) is var (outside, quoted) && IsTime(outside, language, now))
             return new(quoted, outside.Trim());
@@ -28,6 +36,12 @@ public static class TimeSplit
         if (words.Length <= lead)
             return new(text, Time: null);
         var (head, tail) = (Head(text, words, lead, language, now), Tail(text, words, lead, language, now));
+        if (head > 0 && isOfText?.Invoke(new(
+            Part(text, words, lead, lead + head), Part(text, words, lead + head, words.Length), IsTail: false)) == true)
+            head = 0;
+        if (tail < words.Length && isOfText?.Invoke(new(
+            Part(text, words, tail, words.Length), Part(text, words, 0, tail), IsTail: true)) == true)
+            tail = words.Length;
         if (head > 0 && !NamesClock(Part(text, words, lead, lead + head), language, now) && tail < words.Length && tail > lead + head
             && Both(text, words, lead, head, tail) is var both && IsTime(both, language, now)
             && TimeText.Read(both, language, now) is not TimeResult.Ambiguous { IsContradiction: true })
@@ -68,6 +82,15 @@ public static class TimeSplit
         return null;
     }
 
+    /// <summary>The time that a text begins with; null for none.</summary>
+    public static string? Begins(string text, Language language, ZonedDateTime now) =>
+        Words(text) is var words && Head(text, words, 0, language, now) is > 0 and var head ? Part(text, words, 0, head) : null;
+
+    /// <summary>The time that a text ends with; null for none.</summary>
+    public static string? Ends(string text, Language language, ZonedDateTime now) =>
+        Words(text) is var words && Tail(text, words, 0, language, now) is var tail && tail < words.Length
+            ? Part(text, words, tail, words.Length) : null;
+
     // "Eggs 12" and "Wasser 1,5" have an amount.
     private static bool IsClock(string time, Language language) => time.Any(char.IsLetter) && IsTime(time, language, AnyMoment)
         && Ways(time, language, AnyMoment).Any(static way => way.Any(static piece => piece is ClockValue));
@@ -77,8 +100,8 @@ public static class TimeSplit
         && (RecurrenceText.Read(text, language, now) is RecurrenceResult.Recurring
             || TimeText.Read(text, language, now) is not TimeResult.NotATime);
 
-    // "At 5", "in 20 minutes", "every day at 8": nothing at the end of the text is part of it. "Tonight" may still say when.
-    private static bool NamesClock(string text, Language language, ZonedDateTime now) => Ways(text, language, now)
+    /// <summary>True for a time that says the time of day: "at 5", "in 20 minutes", "every day at 8"; false for "tonight".</summary>
+    public static bool NamesClock(string text, Language language, ZonedDateTime now) => Ways(text, language, now)
         .Any(static way => way.Any(static piece => piece is ClockValue or Shift { Lapse: null or { IsDays: false } }));
 
     private static IEnumerable<ImmutableArray<object>> Ways(string text, Language language, ZonedDateTime now)
@@ -94,7 +117,9 @@ public static class TimeSplit
         for (var count = 1; count <= MaxTimeWords && lead + count <= words.Length; count++)
         {
             var part = Part(text, words, lead, lead + count).TrimEnd(':');
-            if (IsTime(part, language, now) && Ways(part, language, now).Any(static way => way[^1] is not string))
+            if (IsTime(part, language, now) && Ways(part, language, now).Any(static way => way[^1] is not string)
+                && !(lead + count < words.Length && TimeText.IsCount(part, text[words[lead + count]], language)
+                    && (NamesClock(Part(text, words, lead, lead + count - 1), language, now) || !IsHour(part, language, now))))
                 found = count;
             // "On 14/12 at 10: school play": nothing behind the colon says when.
             if (text[words[lead + count - 1].End.Value - 1] == ':' && found == count)
@@ -103,6 +128,10 @@ public static class TimeSplit
 
         return found;
     }
+
+    // The number is that of an hour in "at 8 week report", but counts in "every day for 10 minutes" and "om 8 uur een week lang".
+    private static bool IsHour(string time, Language language, ZonedDateTime now) =>
+        Ways(time, language, now) is var ways && ways.First().Any(static piece => piece is ClockValue { IsLoose: false });
 
     // Where the most words at the end begin that name a time.
     private static int Tail(string text, ImmutableArray<Range> words, int lead, Language language, ZonedDateTime now)

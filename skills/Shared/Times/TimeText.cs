@@ -59,6 +59,45 @@ public static class TimeText
     public static bool MayHave(string word, Language language) =>
         language.Get(TimeWords.Read).Matcher(TimeToken.Split(word), default).KnowsAll(0);
 
+    /// <summary>
+    /// True for words that end in a number which counts what stands behind them: "… 2" and "hours", "… een" and "pil".
+    /// </summary>
+    public static bool IsCount(string words, string behind, Language language)
+    {
+        var last = words.Split(' ')[^1];
+        return (Of(behind, "unit") is not null && (char.IsAsciiDigit(last[^1]) || Of(last, "number") is not null))
+            || (Of(last, "number") is 1 && !char.IsAsciiDigit(last[0]));
+
+        object? Of(string word, string symbol)
+        {
+            var matcher = language.Get(TimeWords.Read).Matcher(TimeToken.Split(word), Moments[0]);
+            return matcher.Tokens.Count == 1 && matcher.Match(matcher.Words[symbol], 0) is [var match, ..] ? match.Value : null;
+        }
+    }
+
+    /// <summary>A date or an hour in a text that does not exist, as it was typed: "31 February", "25:00"; null for none.</summary>
+    public static string? Impossible(string text, Language language, ZonedDateTime now)
+    {
+        if (!text.Any(char.IsAsciiDigit))
+            return null;
+        var matcher = language.Get(TimeWords.Read).Matcher(TimeToken.Split(text), now);
+        for (var at = 0; at < matcher.Tokens.Count; at++)
+        {
+            if (matcher.Match(matcher.Words["never"], at) is [.., var last])
+                return text[matcher.Tokens[at].Start..matcher.Tokens[last.End - 1].End];
+        }
+
+        return null;
+    }
+
+    /// <summary>True for a text that names a day counted from today, with or without a time: "tomorrow at 9", "tonight".</summary>
+    public static bool IsNearDay(string text, Language language) =>
+        IsNearDay(language.Get(TimeWords.Read).Matcher(TimeToken.Split(text), Moments[0]));
+
+    /// <inheritdoc cref="IsNearDay(string, Language)"/>
+    internal static bool IsNearDay(TimeMatcher matcher) => TimeSentence.Ways(matcher, 0, TimeSentence.Pieces) is [var likeliest, ..]
+        && likeliest.Any(static piece => piece is DateValue.Relative or DayPart { Day: not null });
+
     private static TimeResult.Point OnClock(TimeResult.Point point, ZonedDateTime now) =>
         point with { At = WallClock.At(now.Zone, point.At).LocalDateTime };
 

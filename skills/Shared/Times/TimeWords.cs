@@ -15,8 +15,11 @@ internal sealed class TimeWords
     {
         foreach (var (name, primitive) in TimePrimitives.All)
             Symbol(name).Primitive = primitive;
-        foreach (var line in TimeNotation.Lines.Concat(language.Lines("times")))
+        foreach (var line in TimeNotation.Lines.Select(line => Without(language.Value("times", "without") ?? "", line))
+            .Concat(language.Lines("times")))
         {
+            if (line.Key is "without" || line.Value.Length == 0)
+                continue;
             if (line.Key == "order")
                 Order = OrderOf(line);
             else if (line.Key == "joined")
@@ -27,7 +30,7 @@ internal sealed class TimeWords
 
         foreach (var line in language.Lines("times").Where(static line => line.Key == "number.compound"))
             AddCompounds(language, line);
-        foreach (var name in TimeSentence.Pieces.Concat(TimeSentence.RepeatPieces).Append("weekday").Append("and"))
+        foreach (var name in (string[])[.. TimeSentence.Pieces, .. TimeSentence.RepeatPieces, "weekday", "and", "unit", "never"])
             Symbol(name);
         _months = [.. Enumerable.Range(1, 12).Select(month => Names(language, "month", month).FirstOrDefault() ?? "")];
     }
@@ -69,6 +72,12 @@ internal sealed class TimeWords
         "mdy" => DateOrder.MonthFirst,
         "either" => DateOrder.Either,
         _ => throw line.Wrong("the order is dmy, mdy or either"),
+    };
+
+    // What all languages write in the same way, without what is a word of this one: "est".
+    private static LanguageLine Without(string words, LanguageLine line) => line with
+    {
+        Value = string.Join(" | ", line.Value.Split(" | ").Except(words.Split(" | "), StringComparer.Ordinal)),
     };
 
     private TimeSymbol Symbol(string name)

@@ -68,6 +68,49 @@ public sealed class BriefingChat
         Assert.Equal("There is no daily briefing. Say \"briefing at 7:30\" to get one.", await _chat.SayAsync("briefing off"));
     }
 
+    [Theory]
+    [InlineData("en", "no briefing tomorrow")]
+    [InlineData("en", "briefing tomorrow at 9")]
+    [InlineData("en", "briefing tonight at 8")]
+    [InlineData("es", "mañana sin resumen")]
+    [InlineData("es", "sin resumen mañana")]
+    [InlineData("es", "resumen mañana a las 9")]
+    [InlineData("de", "morgen kein Briefing")]
+    [InlineData("de", "kein Briefing morgen")]
+    [InlineData("de", "Briefing morgen um 9")]
+    [InlineData("de", "Briefing heute Abend um 8")]
+    [InlineData("nl", "morgen geen briefing")]
+    [InlineData("nl", "geen briefing morgen")]
+    [InlineData("nl", "briefing morgen om 9 uur")]
+    [InlineData("nl", "briefing morgenochtend om 9 uur")]
+    [InlineData("fr", "demain pas de briefing")]
+    [InlineData("fr", "briefing demain à 9h")]
+    [InlineData("fr", "briefing ce soir à 8h")]
+    public async Task what_is_said_of_one_day_changes_no_other(string language, string said)
+    {
+        await _chat.SayAsync("briefing at 7:30");
+        _chat.Language = SkillSet.Languages[language];
+        await _chat.SayAsync(said);
+        _chat.Language = SkillSet.Languages["en"];
+        Assert.Equal("Your briefing comes every day at 07:30 (Europe/Madrid).", await _chat.SayAsync("when is my briefing?"));
+    }
+
+    [Theory]
+    [InlineData("es", "resumen a las 9 de la mañana", "09:00")]
+    [InlineData("es", "resumen cada mañana a las 9", "09:00")]
+    [InlineData("de", "Briefing morgens um 9", "09:00")]
+    [InlineData("de", "Briefing jeden Morgen um 9", "09:00")]
+    [InlineData("nl", "briefing elke morgen om 9 uur", "09:00")]
+    [InlineData("nl", "briefing 's avonds om 8 uur", "20:00")]
+    [InlineData("en", "briefing at 8 in the evening", "20:00")]
+    public async Task a_part_of_the_day_is_every_days(string language, string said, string time)
+    {
+        _chat.Language = SkillSet.Languages[language];
+        await _chat.SayAsync(said);
+        _chat.Language = SkillSet.Languages["en"];
+        Assert.Equal($"Your briefing comes every day at {time} (Europe/Madrid).", await _chat.SayAsync("when is my briefing?"));
+    }
+
     [Fact]
     public async Task the_schedule_runs_the_briefing()
     {

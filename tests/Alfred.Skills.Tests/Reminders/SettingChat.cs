@@ -62,6 +62,30 @@ public sealed class SettingChat
     public async Task Is_set_in_dutch(string language, string said, string when, string text) =>
         Assert.Equal($"Ik herinner je {when}: {text}", await SayAsync(language, said));
 
+    [Theory]
+    [InlineData("es", "recuérdanos a todos la cena el domingo a las 14:00", "cena")]
+    [InlineData("es", "recuérdanos la cena el domingo a las 14:00", "cena")]
+    [InlineData("en", "remind us all about dinner on Sunday at 14:00", "dinner")]
+    [InlineData("de", "erinnere uns alle am Sonntag um 14:00 ans Essen", "Essen")]
+    [InlineData("nl", "herinner ons allemaal zondag om 14:00 aan het eten", "eten")]
+    [InlineData("fr", "rappelle à tout le monde dimanche à 14:00 le dîner", "le dîner")]
+    [InlineData("nl", "herinner Bob er om 18:00 aan de kat te voeren", "de kat te voeren")]
+    [InlineData("nl", "herinner Bob eraan om 18:00 de kat te voeren", "de kat te voeren")]
+    public async Task who_is_to_be_reminded_is_no_part_of_the_text(string language, string said, string text) =>
+        Assert.EndsWith($": {text}", await SayAsync(language, said), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("en", "remind me of that in 10 minutes")]
+    [InlineData("es", "recuérdame eso en 10 minutos")]
+    [InlineData("es", "recuérdamelo en 10 minutos")]
+    [InlineData("nl", "herinner me daaraan over 10 minuten")]
+    [InlineData("fr", "rappelle-moi ça dans 10 minutes")]
+    public async Task this_is_the_one_that_came_last(string language, string said)
+    {
+        await SayAsync(language, said);
+        Assert.DoesNotContain("1.", await SayAsync("en", "my reminders"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task what_lost_the_beginning_of_its_time_asks_when_instead_of_coming_once() => Assert.DoesNotContain(
         "I will remind you", await _home.SayAsync("Ada", "remind me to call mum every fourth Saturday morning"), StringComparison.Ordinal);

@@ -46,7 +46,7 @@ public sealed class DutchTimes
     [InlineData("8 uur 's avonds", "2026-11-27 20:00 hour")]
     [InlineData("middernacht", "2026-11-28 00:00 hour")]
     [InlineData("vanavond", "2026-11-27 18:00 hour")]
-    [InlineData("vanmiddag", "2026-11-27 12:00 hour")]
+    [InlineData("vanmiddag", "2026-11-27 15:00 hour")]
     [InlineData("vanavond om 8 uur", "2026-11-27 20:00 hour")]
     [InlineData("morgenavond", "2026-11-28 18:00 hour")]
     [InlineData("morgenochtend om 9 uur", "2026-11-28 09:00 hour")]

@@ -46,7 +46,7 @@ public sealed class SpanishTimes
     [InlineData("mediodía", "2026-11-27 12:00 hour")]
     [InlineData("medianoche", "2026-11-28 00:00 hour")]
     [InlineData("esta noche", "2026-11-27 18:00 hour")]
-    [InlineData("esta tarde", "2026-11-27 12:00 hour")]
+    [InlineData("esta tarde", "2026-11-27 15:00 hour")]
     [InlineData("mañana por la mañana", "2026-11-28 08:00 hour")]
     [InlineData("mañana a las 6", "2026-11-28 06:00 hour")]
     [InlineData("mañana a las 9 de la noche", "2026-11-28 21:00 hour")]
