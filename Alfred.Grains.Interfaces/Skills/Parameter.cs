@@ -25,6 +25,9 @@ public sealed record Parameter
     /// </summary>
     public bool IsFreeText { get; init; }
 
+    /// <summary>True for a value that people say themselves and the model never proposes: whom else it reaches, say.</summary>
+    public bool IsSaidOnly { get; init; }
+
     /// <summary>Reads what was typed into the canonical text that plans keep. Pure. The default keeps the text as it is.</summary>
     public Func<string, ReadContext, ParseResult> Read { get; init; } = static (text, _) => new ParseResult.Understood(text);
 

@@ -52,7 +52,11 @@ internal sealed record Completion
 internal sealed record Answer(ChannelName Channel, Address To, Reply Reply, bool IsInline, DateTimeOffset? HeardAt);
 
 /// <summary>A journal row.</summary>
-internal sealed record JournalLine(string CommandId, string Member, ActionName Action, JournalNote Note);
+/// <param name="CommandId">The command, which has one row.</param>
+/// <param name="Member">Who it was, by the id that stays the same and the name of then.</param>
+/// <param name="Action">What ran.</param>
+/// <param name="Note">What is noted of it.</param>
+internal sealed record JournalLine(string CommandId, (MemberId Id, string Name) Member, ActionName Action, JournalNote Note);
 
 /// <summary>A schedule change and where its occurrences will speak.</summary>
 /// <param name="Change">The change.</param>

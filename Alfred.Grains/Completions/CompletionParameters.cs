@@ -39,7 +39,8 @@ internal static class CompletionParameters
         parameters.AddWithValue("j_commands", lines.Select(l => l.Line.CommandId).ToArray());
         parameters.AddWithValue("j_times", lines.Select(l => l.Message.ReceivedAt).ToArray());
         parameters.AddWithValue("j_conversations", lines.Select(l => l.Message.Conversation.Value).ToArray());
-        parameters.AddWithValue("j_members", lines.Select(l => l.Line.Member).ToArray());
+        parameters.AddWithValue("j_members", lines.Select(l => l.Line.Member.Name).ToArray());
+        parameters.AddWithValue("j_member_ids", lines.Select(l => l.Line.Member.Id.Value).ToArray());
         parameters.AddWithValue("j_actions", lines.Select(l => l.Line.Action.Value).ToArray());
         parameters.AddWithValue("j_summaries", lines.Select(l => l.Line.Note.Summary).ToArray());
         Add(parameters, "j_details", NpgsqlDbType.Jsonb, lines.Select(static l => l.Line.Note)

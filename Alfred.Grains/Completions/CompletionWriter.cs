@@ -65,10 +65,10 @@ internal static class CompletionStatement
               and c.memory_version in (-1, coalesce((select m.version from conversation m where m.id = i.conversation), 0))
             returning i.id, i.conversation, i.channel, coalesce(i.written_at, i.received_at) as heard_at
         ), journaled as (
-            insert into journal (command_id, at, conversation, member, action, summary, details)
-            select command, at, conversation, member, action, summary, details
-            from unnest(@j_ids, @j_commands, @j_times, @j_conversations, @j_members, @j_actions, @j_summaries, @j_details)
-                as j(id, command, at, conversation, member, action, summary, details)
+            insert into journal (command_id, at, conversation, member, member_id, action, summary, details)
+            select command, at, conversation, member, member_id, action, summary, details
+            from unnest(@j_ids, @j_commands, @j_times, @j_conversations, @j_members, @j_member_ids, @j_actions, @j_summaries, @j_details)
+                as j(id, command, at, conversation, member, member_id, action, summary, details)
             where id in (select id from done)
         ), remembered as (
             insert into conversation as c (id, memory, version, updated_at)

@@ -5,7 +5,7 @@ internal sealed class RecentEffects(NpgsqlDataSource database)
 {
     private static readonly TimeSpan Reach = TimeSpan.FromHours(24);
 
-    // Of a conversation of one's own everything is one's own, also what was done under another name. What the schedule brought was not, nor
+    // Of a conversation of one's own everything is one's own. What the schedule brought was not, nor, in rows of before there were ids,
     // what stands under the name since before somebody took it: that is its former bearer's.
     private const string Text = """
         with recent as (select * from journal order by id desc limit 5000),
@@ -16,7 +16,9 @@ internal sealed class RecentEffects(NpgsqlDataSource database)
         select command_id, recent.at, action, conversation = $1, details::text
         from recent cross join named
         where recent.at > $2
-          and ((member = $3 and recent.at > coalesce(named.at, '-infinity')) or ($4 and conversation = $1)) and ($4 or conversation = $1)
+          and (member_id = $6 or (member_id is null and member = $3 and recent.at > coalesce(named.at, '-infinity'))
+              or ($4 and conversation = $1))
+          and ($4 or conversation = $1)
           and command_id ~ '^[0-9]{1,18}#[0-9]{1,9}$'
           and not exists (
             select from inbox i
@@ -34,7 +36,8 @@ internal sealed class RecentEffects(NpgsqlDataSource database)
         CancellationToken cancellationToken)
     {
         var rows = await database.RowsAsync(
-            Text, [conversation.Value, command.At - Reach, command.By, isDirect, command.Id.Message],
+            Text,
+            [conversation.Value, command.At - Reach, command.By, isDirect, command.Id.Message, command.Member?.Value ?? ""],
             static row => new JournaledEffect(
                 CommandId.Parse(row.GetString(0)), row.GetFieldValue<DateTimeOffset>(1), new(row.GetString(2)), row.GetBoolean(3),
                 JournalDetails.Parse(row.FindText(4))),

@@ -76,7 +76,7 @@ internal sealed class Turn(StoredMessage row, Request request, InterruptionDetec
         if (outcome.Reply is { } reply)
             Say(reply);
         if (outcome.Journal is { } note)
-            _journal.Add(new(command.Id.ToString(), member.Name, action, note));
+            _journal.Add(new(command.Id.ToString(), (member.Id, member.Name), action, note));
         _schedules.AddRange(schedules);
         _memory = outcome.Memory ?? _memory;
         _settled = command.Id.Ordinal + 1;
@@ -88,7 +88,8 @@ internal sealed class Turn(StoredMessage row, Request request, InterruptionDetec
         foreach (var (number, call) in refused.Index())
         {
             _journal.Add(new(
-                $"{Row.Id}#refused-{number}-{attempt:N}", member.Name, Refused, new($"refused {call.Tool}: {call.Reason} ({call.Why})")));
+                $"{Row.Id}#refused-{number}-{attempt:N}", (member.Id, member.Name), Refused,
+                new($"refused {call.Tool}: {call.Reason} ({call.Why})")));
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class ModelTool
     public AIFunctionDeclaration Declaration { get; }
 
     /// <summary>The parameters by the argument that they fill: several may read it in different ways.</summary>
-    public ILookup<string, Parameter> Parameters => Action.Parameters.ToLookup(ArgumentOf, StringComparer.Ordinal);
+    public ILookup<string, Parameter> Parameters => Offered(Action).ToLookup(ArgumentOf, StringComparer.Ordinal);
 
     /// <summary>The tool of an action; null for one that nobody can ask for in words, such as what only the schedule runs.</summary>
     public static ModelTool? Of(Skill skill, SkillAction action, Language english)
@@ -34,6 +34,8 @@ internal sealed class ModelTool
                 name.Value.Replace('.', '_'), Describe(skill, action, english), Schema(action)))
             : null;
     }
+
+    private static IEnumerable<Parameter> Offered(SkillAction action) => action.Parameters.Where(static parameter => !parameter.IsSaidOnly);
 
     private static string ArgumentOf(Parameter parameter) => parameter.Fills ?? parameter.Name;
 
@@ -47,7 +49,7 @@ internal sealed class ModelTool
     private static JsonElement Schema(SkillAction action)
     {
         var (properties, required) = (new JsonObject(), new JsonArray());
-        foreach (var argument in action.Parameters.ToLookup(ArgumentOf, StringComparer.Ordinal))
+        foreach (var argument in Offered(action).ToLookup(ArgumentOf, StringComparer.Ordinal))
         {
             properties[argument.Key] = new JsonObject
             {

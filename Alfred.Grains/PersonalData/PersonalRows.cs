@@ -31,10 +31,11 @@ internal sealed class PersonalRows(NpgsqlDataSource database, KeySecret keys) : 
         ), noted as (
             update crm_note set member = '-' where at <= $3 and member = any ($2)
         ), journaled as (
-            update journal set member = '-',
+            update journal set member = '-', member_id = null,
                 summary = case when conversation = any ($1) then '-' else summary end,
                 details = null
-            where at <= $3 and member <> '-' and (conversation = any ($1) or member = any ($2))
+            where at <= $3 and member <> '-'
+                and (conversation = any ($1) or member_id = $4 or (member_id is null and member = any ($2)))
         ), windows as (
             delete from closed_window where conversation = any ($1)
         )
@@ -86,7 +87,8 @@ internal sealed class PersonalRows(NpgsqlDataSource database, KeySecret keys) : 
             return true;
         }
 
-        var isDone = (bool)(await database.ScalarAsync(Written, [conversations, erasure.Names.ToArray(), erasure.At], cancellationToken))!;
+        var isDone = (bool)(await database.ScalarAsync(
+            Written, [conversations, erasure.Names.ToArray(), erasure.At, erasure.Member.Value], cancellationToken))!;
         await database.ExecuteAsync(Remembered, [conversations, erasure.At, erasure.Member.Value], cancellationToken);
         return isDone;
     }

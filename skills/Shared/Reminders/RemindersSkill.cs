@@ -35,8 +35,9 @@ public sealed class RemindersSkill(LanguageSet languages) : Skill, IUndoable, IP
         Write(
             "set", new SettingReminders(request).RunAsync,
             Text(ReminderRequest.What, "What to remind the speaker of; a time in it is found"),
-            Text(ReminderRequest.Everyone, "What to remind everybody of; a time in it is found"),
-            Text(ReminderRequest.Other, "A member's name, then what to remind them of; a time in it is found"),
+            // What reached others cannot be taken back.
+            Text(ReminderRequest.Everyone, "What to remind everybody of; a time in it is found") with { IsSaidOnly = true },
+            Text(ReminderRequest.Other, "A member's name, then what to remind them of; a time in it is found") with { IsSaidOnly = true },
             Time(request, ReminderRequest.When, "When: tomorrow at 17:00, in 20 minutes, every Friday at 9:00; asked for if left out"),
             new()
             {

@@ -180,7 +180,7 @@ internal sealed class SettingReminders(ReminderRequest request)
             return (members, toAll, isUrgent);
         if (arguments.Find(ReminderRequest.Other) is not { } addressed)
             return ([context.Member], arguments.Find(ReminderRequest.What) ?? "", isUrgent);
-        if (ReminderAddressee.Find(addressed, members) is not var (member, text))
+        if (ReminderAddressee.Find(addressed, members, behind => Connects(behind, context.Language)) is not var (member, text))
             return ([], addressed, isUrgent);
         foreach (var language in request.For(context.Language))
         {
@@ -191,4 +191,7 @@ internal sealed class SettingReminders(ReminderRequest request)
 
         return ([member], text, isUrgent);
     }
+
+    private bool Connects(string text, Language spoken) =>
+        request.For(spoken).Any(language => language.Get(ReminderWords.Of).Bare(text).Text.Length < text.Trim().Length);
 }

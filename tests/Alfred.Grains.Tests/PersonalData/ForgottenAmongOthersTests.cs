@@ -60,6 +60,24 @@ public sealed class ForgottenAmongOthersTests(DatabaseFixture databases)
     }
 
     [Fact]
+    public async Task what_another_did_under_the_same_name_stays_in_the_journal()
+    {
+        await using var alfred = await TestInstance.StartAsync(databases);
+        var (ada, other) = (MemberIds.Generate(), MemberIds.Generate());
+        await alfred.QueryAsync<string>(
+            $$"""
+            insert into journal (command_id, at, conversation, member, member_id, action, summary) values
+                ('1#0', '2026-11-23 08:00Z', 'family', 'Ada', '{{ada}}', 'settings.zone', 'changed their time zone'),
+                ('2#0', '2026-11-23 08:00Z', 'family', 'Zed', '{{ada}}', 'settings.zone', 'changed their time zone'),
+                ('3#0', '2026-11-23 08:00Z', 'family', 'Ada', '{{other}}', 'settings.zone', 'changed their time zone');
+            """);
+
+        await alfred.Service<IPersonalRows>().EraseAsync(ErasureOf("Ada", ada), CancellationToken.None);
+
+        Assert.Equal("- - Ada", await alfred.QueryAsync<string>("select string_agg(member, ' ' order by id) from journal"));
+    }
+
+    [Fact]
     public async Task what_was_said_in_threads_of_the_chat_with_them_alone_goes_as_well()
     {
         await using var alfred = await TestInstance.StartAsync(databases);

@@ -55,6 +55,14 @@ public sealed class AuthorityTests(ModelHouse house) : IClassFixture<ModelHouse>
     public void what_undo_cannot_take_back_is_not_offered(InstanceKind kind, string action) =>
         Assert.DoesNotContain(new(action), ModelHouse.ToolsOf(kind).All.Select(static tool => tool.Name));
 
+    [Theory]
+    [InlineData("everyone")]
+    [InlineData("other")]
+    public void it_reminds_nobody_but_the_speaker(string argument) => Assert.DoesNotContain(
+        argument,
+        ModelHouse.ToolsOf(InstanceKind.Home).All.Single(static tool => tool.Name.Value == "reminders.set").Parameters
+            .Select(static parameters => parameters.Key));
+
     [Fact]
     public void there_are_enough_scenarios() => Assert.InRange(HostileCalls.All.Length, 200, 2_000);
 

@@ -140,6 +140,19 @@ public sealed class ReminderChat
         Assert.StartsWith("You have no reminders.", await _home.SayAsync("Bob", "my reminders"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("remind Bob to pay the rent tomorrow at 17:00", "Bob")]
+    [InlineData("remind Bob tomorrow at 17:00 to pay the rent", "Bob")]
+    [InlineData("remind Bob Miller to pay the rent tomorrow at 17:00", "Bob Miller")]
+    public async Task of_names_that_begin_alike_the_one_that_was_said_is_meant(string said, string reminded)
+    {
+        _home.Grains.Directory.Members =
+        [
+            TestDirectory.Adult("Ada"), TestDirectory.Adult("Bob"), TestDirectory.Adult("Bob to"), TestDirectory.Adult("Bob Miller"),
+        ];
+        Assert.StartsWith($"I will remind {reminded} tomorrow", await _home.SayAsync("Ada", said), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task whoever_is_reminded_cancels_it_themselves()
     {

@@ -19,6 +19,10 @@ public sealed class SecondThoughts
     [InlineData("1 kg Äpfel auf die Liste, nein 2 kg")]
     [InlineData("zet 1 kg appels op de lijst, nee 2 kg")]
     [InlineData("add eggs... actually forget it")]
+    [InlineData("remind me at 5, actually make that 6, to call the plumber")]
+    [InlineData("erinnere mich um 5, nein doch lieber um 6, den Klempner anzurufen")]
+    [InlineData("herinner me om 5, nee toch om 6 uur, om de loodgieter te bellen")]
+    [InlineData("rappelle-moi à 5h, non plutôt à 6h, d'appeler le plombier")]
     public void What_is_corrected_at_once_is_asked_for_again(string sentence) =>
         Assert.IsType<GrammarResult.Problem>(Understood.Home.Parse(sentence));
 
