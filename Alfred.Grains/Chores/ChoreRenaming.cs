@@ -39,8 +39,9 @@ public static class ChoreRenaming
 
         ChoreClaim? Claimed(ChoreClaim? claim) => claim is null ? null : claim with { By = Called(claim.By) };
 
+        // What stands under the new name is of somebody who left.
         ImmutableDictionary<string, T> Keyed<T>(ImmutableDictionary<string, T> values) =>
-            values.ToImmutableDictionary(pair => Called(pair.Key), static pair => pair.Value, StringComparer.Ordinal);
+            values.TryGetValue(former, out var theirs) ? values.Remove(former).SetItem(name, theirs) : values;
 
         OpenChore Entry(OpenChore entry) => entry with
         {
@@ -50,10 +51,10 @@ public static class ChoreRenaming
                 Assignee = Known(entry.Chore.Assignee),
                 Rotation = entry.Chore.Rotation is not { } turns ? null : turns with
                 {
-                    Members = [.. turns.Members.Select(Called)],
+                    Members = [.. turns.Members.Select(Called).Distinct(StringComparer.Ordinal)],
                     Owed = [.. turns.Owed.Select(Called)],
-                    Swapped = turns.Swapped.ToImmutableDictionary(
-                        pair => Called(pair.Key), pair => Called(pair.Value), StringComparer.Ordinal),
+                    Swapped = Keyed(turns.Swapped).ToImmutableDictionary(
+                        static pair => pair.Key, pair => Called(pair.Value), StringComparer.Ordinal),
                     Chosen = Called(turns.Chosen),
                 },
                 StandIn = Known(entry.Chore.StandIn),

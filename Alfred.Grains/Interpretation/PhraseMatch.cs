@@ -204,7 +204,7 @@ internal readonly ref struct PhraseMatch
     private (int From, int End, PhraseNode? Next) BestEnd(PhraseNode.Slot slot, int at)
     {
         var from = at;
-        while (from + slot.Parameters.Length < _request.To && IsFiller(from) && !_request.Words[from].IsDecoration)
+        while (from + slot.Parameters.Length < _request.To && IsFiller(from) && !_request.Words[from].IsDecoration && !IsOfNumber(from))
             from++;
         (int End, PhraseNode? Next, int Score) best = (0, null, DoesNotFit);
         for (var end = from + slot.Parameters.Length; end <= _request.To; end++)
@@ -245,6 +245,9 @@ internal readonly ref struct PhraseMatch
         && at - 1 >= from;
 
     // "Para mí" says for whom.
+    // "Le 15" is a day, "15" is a number.
+    private bool IsOfNumber(int at) => at + 1 < _request.To && char.IsAsciiDigit(_request.Text[_request.Words[at + 1].Start]);
+
     private bool IsBound(int at) => _courtesy.IsPreposition(_request.Words[at - 1].Number, _phrase.LanguageBit);
 
     private bool IsFiller(int at) => _request.Words[at].IsDecoration || _courtesy.IsFiller(_request.Words[at].Number, _phrase.LanguageBit);

@@ -5,6 +5,9 @@ namespace Alfred.Skills.Shared.Facts;
 /// <summary>What is done about facts. Among others only what is everyone's is told.</summary>
 internal static class FactActions
 {
+    /// <summary>The argument of an undo: nothing that was said before is meant (UTC).</summary>
+    public const string Since = "since";
+
     private const int MaxShown = 30;
     private const int MaxOffered = 5;
     private const int MaxSaid = 180;
@@ -29,7 +32,9 @@ internal static class FactActions
                 // Not what: the journal is read by the operator.
                 Journal = new(isShared ? "remembered something for everyone" : "remembered something")
                 {
-                    Reversal = new(new("facts.forget"), Arguments.None),
+                    Reversal = new(
+                        new("facts.forget"),
+                        Arguments.None.With(Since, context.Command.At.ToString("O", CultureInfo.InvariantCulture))),
                 },
             };
     }
@@ -58,14 +63,15 @@ internal static class FactActions
     /// Forgets what was meant: the last one without words, else the one that has them. The person's own are asked first, always: a
     /// repetition after a crash is told by the same grain what it did.
     /// </summary>
-    public static async Task<Outcome> ForgetAsync(ActionContext context, string? words)
+    public static async Task<Outcome> ForgetAsync(ActionContext context, string? words, string? since = null)
     {
         var (language, shared) = (context.Language, Shared(context));
+        var before = since is null ? DateTimeOffset.MinValue : DateTimeOffset.Parse(since, CultureInfo.InvariantCulture).AddTicks(-1);
         if (context.IsDirect)
         {
             var ofAll = (await shared.ListAsync()).LastOrDefault(fact => fact.By == context.Member.Id)?.At ?? DateTimeOffset.MinValue;
             var own = words is null
-                ? await Own(context).ForgetLastAsync(context.Command, context.Member.Id, ofAll)
+                ? await Own(context).ForgetLastAsync(context.Command, context.Member.Id, ofAll > before ? ofAll : before)
                 : await Own(context).ForgetAsync(context.Command, words);
             if (Tell(own, language, isOwn: true) is { } told)
                 return told;
@@ -75,7 +81,7 @@ internal static class FactActions
         if (words is not null && context.Member.Role == MemberRole.Child)
             return Outcome.Say(language.Say("facts.adults-only"));
         var outcome = words is null
-            ? await shared.ForgetLastAsync(context.Command, context.Member.Id, DateTimeOffset.MinValue)
+            ? await shared.ForgetLastAsync(context.Command, context.Member.Id, before)
             : await shared.ForgetAsync(context.Command, words);
         return Tell(outcome, language, isOwn: false)
             ?? Outcome.Say(words is null ? language.Say("facts.nothing-to-forget") : language.Say("facts.unknown", ("fact", words)));

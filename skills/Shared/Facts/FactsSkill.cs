@@ -25,7 +25,8 @@ public sealed class FactsSkill : Skill, IPersonalData
             FactParameter),
         Read("list", FactActions.ListAsync),
         Write(
-            "forget", static (context, arguments) => FactActions.ForgetAsync(context, arguments.Find("fact")),
+            "forget", static (context, arguments) => FactActions.ForgetAsync(
+                context, arguments.Find("fact"), arguments.Find(FactActions.Since)),
             FactParameter with { IsRequired = false }) with { ToolUse = ToolUse.Never },
     ];
 

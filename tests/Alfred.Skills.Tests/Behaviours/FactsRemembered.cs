@@ -49,6 +49,18 @@ public sealed class FactsRemembered
     }
 
     [Fact]
+    public async Task an_undo_takes_back_what_was_remembered_then_and_nothing_before_it()
+    {
+        var (family, alone) = (new Household(), "remember that the alarm code is 1234");
+        await family.SayAsync("Ada", alone);
+        family.Now += NodaTime.Duration.FromMinutes(1);
+        await family.SayAsync("Ada", "remember for everyone that the bins are at the back");
+        await family.SayAsync("Bob", "forget that the bins are at the back");
+        await family.SayAsync("Ada", "undo");
+        Assert.Contains("1234", await family.SayAsync("Ada", "what do you remember"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task forget_that_means_the_last_one()
     {
         var ada = Chat.Home();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Alfred.Skills.Tests.Doubles;
 using NodaTime;
 
@@ -138,6 +139,15 @@ public sealed class ReminderChat
         Assert.StartsWith("Reminder from Ada: pay rent\n1.", _home.ToldTo("Bob").Single(), StringComparison.Ordinal);
         Assert.Equal("Cancelled: pay rent.", await _home.SayAsync("Ada", "cancel reminder rent"));
         Assert.StartsWith("You have no reminders.", await _home.SayAsync("Bob", "my reminders"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("rappelle-moi le 15 de payer le loyer", "2026-12-15")]
+    [InlineData("recuérdame el 15 pagar el alquiler", "2026-12-15")]
+    public async Task a_day_of_the_month_keeps_its_article(string said, string day)
+    {
+        await _home.SayAsync("Ada", said);
+        Assert.Equal(day, _home.Schedule.Rows.Single().Due.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture));
     }
 
     [Theory]
