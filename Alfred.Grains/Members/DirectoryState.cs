@@ -24,6 +24,12 @@ public sealed record DirectoryState
     /// <summary>What members, or admins for them, have set; who set nothing is not in it.</summary>
     public ImmutableArray<MemberProfile> Profiles { get; init; } = [];
 
+    /// <summary>
+    /// What those were called who were removed and not forgotten, the last ones: what they did stands under it. Nobody but an admin gives
+    /// it to somebody else.
+    /// </summary>
+    public ImmutableArray<string> LeftNames { get; init; } = [];
+
     /// <summary>Invitations that were not used yet. Those that ended go with the next change.</summary>
     public ImmutableArray<Invitation> Invitations { get; init; } = [];
 

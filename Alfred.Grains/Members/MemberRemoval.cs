@@ -3,6 +3,8 @@ namespace Alfred.Members;
 /// <summary>Ends memberships, and says what is to be deleted then. Pure: the new state and what to tell.</summary>
 internal static class MemberRemoval
 {
+    private const int MaxLeftNames = 200;
+
     /// <summary>Ends a membership. By the whole name, as a role is given.</summary>
     /// <param name="state">What is stored.</param>
     /// <param name="book">The same, put together with the configuration.</param>
@@ -18,8 +20,9 @@ internal static class MemberRemoval
             return (state, new() { Result = MemberResult.Configured, Member = member });
         if (MemberChanges.IsLastAdmin(book, member))
             return (state, new() { Result = MemberResult.LastAdmin, Member = member });
+        var left = state.LeftNames.Concat(book.NamesOf(member)).Distinct(StringComparer.Ordinal).TakeLast(MaxLeftNames);
         return (
-            Without(state, member, ErasureOf(state, book, member, contactsOf, at, isForgotten: false)),
+            Without(state, member, ErasureOf(state, book, member, contactsOf, at, isForgotten: false)) with { LeftNames = [.. left] },
             new() { Result = MemberResult.Done, Member = member });
     }
 

@@ -13,9 +13,23 @@ internal static class MemberName
             ? new ParseResult.Understood(clean)
             : new ParseResult.NotUnderstood(context.Language.Say("members.no-name")));
 
+    /// <summary>A parameter that holds a name for somebody: no pronoun, whoever is meant by it.</summary>
+    public static Parameter New(string name, string summary)
+    {
+        var any = Of(name, summary);
+        return any with
+        {
+            Read = (text, context) => Clean(text) is { } clean && IsPronoun(clean, context.Language)
+                ? new ParseResult.NotUnderstood(context.Language.Say("members.no-name")) : any.Read(text, context),
+        };
+    }
+
     /// <summary>The member of a name that was read before; null for nobody.</summary>
     public static Member? Find(string name, IReadOnlyCollection<Member> members) =>
         members.FirstOrDefault(member => PersonName.IsSame(member.Name, name));
+
+    private static bool IsPronoun(string name, Language language) =>
+        (language.Fallback ?? language).Values("member-names", "pronoun").Any(word => PersonName.IsSame(name, word));
 
     // "My name is not Bob."
     private static bool IsDenied(string name, Language language) => language.Values("member-names", "not")

@@ -6,8 +6,10 @@ public sealed class MembersSkill : Skill
     /// <summary>Somebody by name.</summary>
     internal static readonly Parameter Somebody = MemberName.Of("name", "The name of a member, or of somebody to invite");
 
+    private static readonly Parameter Invited = MemberName.New(Somebody.Name, "The name of somebody to invite");
+
     /// <summary>Another name.</summary>
-    internal static readonly Parameter NewName = MemberName.Of("new", "The new name");
+    internal static readonly Parameter NewName = MemberName.New("new", "The new name");
 
     /// <summary>What an invited person may do.</summary>
     internal static readonly Parameter InvitedRole = RoleWords.Parameter with { IsRequired = false };
@@ -25,7 +27,7 @@ public sealed class MembersSkill : Skill
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
         Read("list", MemberActions.ListAsync),
-        Write("invite", MemberActions.InviteAsync, Somebody, InvitedRole) with { ToolUse = ToolUse.Never, Needs = MemberRole.Admin },
+        Write("invite", MemberActions.InviteAsync, Invited, InvitedRole) with { ToolUse = ToolUse.Never, Needs = MemberRole.Admin },
         Write("phone", static (context, _) => MemberActions.AddPhoneAsync(context)) with
         {
             ToolUse = ToolUse.Never,

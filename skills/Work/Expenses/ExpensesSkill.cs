@@ -60,7 +60,7 @@ public sealed class ExpensesSkill : Skill, IUndoable, IPersonalData, IShowsNames
         Rule(Write("approve", ChangeActions.ApproveAsync, ExpenseParameters.Number, ExpenseParameters.Shown)).AnsweredInPrivate(),
         Rule(Write("reject", ChangeActions.RejectAsync, ExpenseParameters.Number, ExpenseParameters.Shown)).AnsweredInPrivate(),
         Write("ask-again", ChangeActions.AskAgainAsync, ExpenseParameters.Number).AnsweredInPrivate(),
-        View(Read("rules", PolicyActions.ShowAsync)),
+        View(Read("rules", PolicyActions.ShowAsync)).AnsweredInPrivate(),
         Rule(Write("limit", PolicyActions.LimitAsync, ExpenseParameters.Amount)),
         Rule(Write("no-limit", PolicyActions.NoLimitAsync)),
         Rule(Write("approver", PolicyActions.ApproverAsync, ExpenseParameters.Person)),

@@ -101,8 +101,7 @@ public sealed class ExpenseApprovals
 
         await _team.SayAsync("Ada", "expenses over 500 need approval");
         await _team.SayAsync("Ada", "expense 700 chair");
-        await _team.SayAsync("Cleo", "my name is Bób");
-        await _team.SayAsync("Bób", "my name is Bob");
+        await _team.SayAsync("Ada", "rename Cleo to Bob");
 
         Assert.StartsWith("No expenses", await _team.SayAsync("Bob", "my expenses"), StringComparison.Ordinal);
         Assert.StartsWith("What you did last cannot be taken back", await _team.SayAsync("Bob", "undo"), StringComparison.Ordinal);

@@ -99,7 +99,7 @@ public sealed class MembersData
         await family.SayAsync("Wim", "done bins");
         await family.SayAsync("Ada", "remove member Wim now");
 
-        Assert.Contains("Wim", await family.SayAsync("Bob", "my name is Wim"), StringComparison.Ordinal);
+        Assert.Contains("Wim", await family.SayAsync("Ada", "rename Bob to Wim"), StringComparison.Ordinal);
         Assert.Contains("bins", await family.SayAsync("Ada", "chores"), StringComparison.Ordinal);
     }
 

@@ -196,6 +196,33 @@ public sealed class MemberChat
     }
 
     [Theory]
+    [InlineData("my name is me")]
+    [InlineData("my name is Mich")]
+    [InlineData("my name is everyone")]
+    [InlineData("my name is tout le monde")]
+    public async Task nobody_is_called_by_a_pronoun(string said)
+    {
+        var chat = Chat.Home();
+        chat.Speaker = "Bob";
+        await chat.SayAsync(said);
+        Assert.Equal(["Ada", "Bob"], chat.Grains.Directory.Members.Select(member => member.Name));
+    }
+
+    [Fact]
+    public async Task the_name_of_somebody_who_left_is_an_admin_s_to_give()
+    {
+        var chat = Chat.Home();
+        chat.Grains.Directory.Members = [.. chat.Grains.Directory.Members, TestDirectory.Adult("Cleo")];
+        await chat.SayAsync("remove member Cleo now");
+        chat.Speaker = "Bob";
+        await chat.SayAsync("my name is Cleo");
+        Assert.Equal(["Ada", "Bob"], chat.Grains.Directory.Members.Select(member => member.Name));
+        chat.Speaker = "Ada";
+        await chat.SayAsync("rename Bob to Cleo");
+        Assert.Equal(["Ada", "Cleo"], chat.Grains.Directory.Members.Select(member => member.Name));
+    }
+
+    [Theory]
     [InlineData("my name is not Bob")]
     [InlineData("ich heiße nicht Bob")]
     [InlineData("ik heet niet Bob")]
