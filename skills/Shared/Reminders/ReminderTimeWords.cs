@@ -93,7 +93,7 @@ internal sealed record ReminderTimeWords(
             if (rest.Length < text.Length && NumberAt(rest, split.Time!, language, now) is { } number)
                 return number;
             // "The Monday meeting" may follow on "tomorrow", but "February" behind "the 31st" belongs to it.
-            if ((rest.Length < text.Length || char.IsDigit(split.Time!.TrimEnd('.')[^1]))
+            if ((rest.Length < text.Length || split.Time!.TrimEnd('.') is [.., >= '0' and <= '9'])
                 && TimeSplit.Begins(rest, language, now) is { } next)
                 return next;
         }
@@ -168,7 +168,8 @@ internal sealed record ReminderTimeWords(
             foreach (var pattern in Elsewhere.Select(static pattern => pattern.Split(' ')))
             {
                 if (pattern.Length <= words.Length && pattern.Zip(words).All(static pair => pair.First == "*"
-                    ? char.IsUpper(pair.Second[0]) : pair.First.Equals(pair.Second, StringComparison.OrdinalIgnoreCase)))
+                    ? pair.Second is [var first, ..] && char.IsUpper(first)
+                    : pair.First.Equals(pair.Second, StringComparison.OrdinalIgnoreCase)))
                     return string.Join(' ', words[..pattern.Length]);
             }
         }

@@ -65,8 +65,8 @@ public static class TimeText
     public static bool IsCount(string words, string behind, Language language)
     {
         var last = words.Split(' ')[^1];
-        return (Of(behind, "unit") is not null && (char.IsAsciiDigit(last[^1]) || Of(last, "number") is not null))
-            || (Of(last, "number") is 1 && !char.IsAsciiDigit(last[0]));
+        return last.Length > 0 && ((Of(behind, "unit") is not null && (char.IsAsciiDigit(last[^1]) || Of(last, "number") is not null))
+            || (Of(last, "number") is 1 && !char.IsAsciiDigit(last[0])));
 
         object? Of(string word, string symbol)
         {

@@ -11,6 +11,9 @@ internal static partial class LogActions
     private const int MinPartLength = 4;
     private const int MaxDaysBefore = 8;
 
+    // "12.-14.11." is no day of 2011.
+    private const int MaxYearsBefore = 3;
+
     // A date without a year that was longer ago may be ahead: "tickets for 3 December" in November.
     private const int MaxDaysOfDate = 183;
 
@@ -219,7 +222,10 @@ internal static partial class LogActions
     private static (string Note, string Day)? Trailing(string text, PlanContext plan) =>
         DayText.SplitTrailing(text, plan.Language) is (var note, { } day)
             && DayText.Read(day, plan.Language) is ParseResult.Understood { Canonical: var canonical }
-            && !IsRange(note, day, plan.Language) ? (note, canonical) : null;
+            && !IsRange(note, day, plan.Language)
+            && (!LocalDatePattern.Iso.Parse(canonical).TryGetValue(default, out var date)
+                || date > plan.Now.Date.PlusYears(-MaxYearsBefore))
+            ? (note, canonical) : null;
 
     // "10 to 13 November", "du 10 au 13 novembre".
     private static bool IsRange(string note, string day, Language language)

@@ -41,6 +41,11 @@ public sealed class ExpenseNumbers
     [InlineData("expense 17 not approved", "17 not")]
     [InlineData("Ausgabe 17 nicht löschen", "17 nicht")]
     [InlineData("expense 5 may lunch 20", "5 may")]
+    [InlineData("mi gasto 14 es del 3 de noviembre", "14 es")]
+    [InlineData("meine Ausgabe 14 ist vom 3. November", "14 ist")]
+    [InlineData("mijn uitgave 14 is van 3 november", "14 is")]
+    [InlineData("ma dépense 14 est du 3 novembre", "14 est")]
+    [InlineData("gastos de más de 100 euros", "100")]
     public async Task what_is_no_money_is_named_and_never_a_row(string said, string counted)
     {
         Assert.Contains(counted, await _chat.SayAsync(said), StringComparison.Ordinal);
@@ -125,6 +130,7 @@ public sealed class ExpenseNumbers
     [InlineData("expense 450 hotel 3 nights from 10 to 13 Nov", "hotel 3 nights from 10 to 13 Nov")]
     [InlineData("uitgave 450 hotel 3 nachten van 10 tot 13 november", "hotel 3 nachten van 10 tot 13 november")]
     [InlineData("dépense 45 dîner mardi prochain", "dîner mardi prochain")]
+    [InlineData("Ausgabe 1.250,00 Hotel Barcelona 12.-14.11.", "Hotel Barcelona 12.-14.11")]
     public async Task days_that_are_not_when_it_was_paid_stay_in_the_note(string said, string note)
     {
         await _chat.SayAsync(said);

@@ -142,6 +142,18 @@ public sealed class ReminderChat
     }
 
     [Theory]
+    [InlineData("recuérdame en media hora")]
+    [InlineData("avísame dentro de media hora")]
+    [InlineData("recuérdame en un cuarto de hora")]
+    [InlineData("remind me in half an hour")]
+    [InlineData("rappelle-moi dans une heure")]
+    public async Task a_time_alone_is_asked_what_for(string said)
+    {
+        await _home.SayAsync("Ada", said);
+        Assert.Empty(_home.Schedule.Rows);
+    }
+
+    [Theory]
     [InlineData("rappelle-moi le 15 de payer le loyer", "2026-12-15")]
     [InlineData("recuérdame el 15 pagar el alquiler", "2026-12-15")]
     public async Task a_day_of_the_month_keeps_its_article(string said, string day)

@@ -25,6 +25,9 @@ internal sealed class Stage(HomeInstance home, IReadOnlyDictionary<string, strin
     public async Task PlayAsync(Scene scene)
     {
         var body = BodyOf(scene);
+        // Nobody reacts to a message within the milliseconds that pass before it is noted as sent.
+        if (scene.Does == SceneKind.Reacts)
+            await home.SettledAsync();
         if (scene.Does != SceneKind.IsDeliveredAgain)
             Messages++;
         var copies = scene.Does == SceneKind.WritesTwice ? 2 : 1;
