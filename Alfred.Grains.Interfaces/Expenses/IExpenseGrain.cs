@@ -54,7 +54,7 @@ public interface IExpenseGrain : IGrainWithStringKey
     /// (<see cref="ExpenseResult.ChangedSince"/>, with what it is now).
     /// </summary>
     /// <param name="command">The command.</param>
-    /// <param name="mayAll">True for a member who may change others' expenses: who may no more takes back no change of theirs.</param>
+    /// <param name="mayAll">True for a member who may change others' expenses; else no change of them is taken back.</param>
     [Alias("Undo")]
     Task<ExpenseOutcome> UndoAsync(Command command, bool mayAll);
 

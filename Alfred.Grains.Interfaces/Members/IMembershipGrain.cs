@@ -38,7 +38,9 @@ public interface IMembershipGrain : ICommandGrain
     [Alias("Remove")]
     Task<MemberOutcome> RemoveAsync(Command command, string name);
 
-    /// <summary>Gives a member another name. A member who is no admin gets none that could be taken for somebody else's.</summary>
+    /// <summary>
+    /// Gives a member another name. A member who is not an admin cannot take one that could be mistaken for somebody else's.
+    /// </summary>
     [Alias("Rename")]
     Task<MemberOutcome> RenameAsync(Command command, string name, string newName);
 

@@ -56,6 +56,8 @@ public enum MemberResult
     /// <summary>Only the member themself can add a phone or an account of theirs.</summary>
     NotTheirs = 9,
 
-    /// <summary>One name begins with the other: what is meant for one could reach the other. An admin can give it.</summary>
+    /// <summary>
+    /// It is, or begins like, a name of somebody else, so that messages for one could reach the other. Only an admin can give it.
+    /// </summary>
     NameTooClose = 10,
 }

@@ -25,10 +25,10 @@ public sealed record DirectoryState
     public ImmutableArray<MemberProfile> Profiles { get; init; } = [];
 
     /// <summary>
-    /// What those were called who were removed and not forgotten, the last ones: what they did stands under it. Nobody but an admin gives
-    /// it to somebody else.
+    /// Names of former members who were removed and not forgotten, latest last: what they did stands under these names, so that only an
+    /// admin can give one to somebody else.
     /// </summary>
-    public ImmutableArray<string> LeftNames { get; init; } = [];
+    public ImmutableArray<string> FormerMemberNames { get; init; } = [];
 
     /// <summary>Invitations that were not used yet. Those that ended go with the next change.</summary>
     public ImmutableArray<Invitation> Invitations { get; init; } = [];

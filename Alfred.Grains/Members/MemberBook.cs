@@ -56,7 +56,7 @@ internal sealed class MemberBook
     public string? CloseTo(MemberId own, string name) => _members.Where(member => member.Id != own).Select(static member => member.Name)
         .Concat(_list.Configured.Where(configured => configured.Id != own).Select(static configured => configured.Name))
         .Concat(_state.Invitations.Where(invitation => invitation.Of is null).Select(static invitation => invitation.Name))
-        .Concat(_state.LeftNames.Except(NamesOf(Find(own)!), StringComparer.Ordinal))
+        .Concat(_state.FormerMemberNames.Except(NamesOf(Find(own)!), StringComparer.Ordinal))
         .FirstOrDefault(other => PersonName.IsSame(other, name) || PersonName.IsClose(other, name));
 
     /// <summary>The member whom people call so: by name, or by its first words where no other begins with them; null for nobody.</summary>

@@ -20,7 +20,10 @@ internal static class MemberChanges
             new() { Result = MemberResult.Done, Member = member with { Role = role } });
     }
 
-    /// <summary>Gives a member another name. Whoever is no admin takes none that begins with another's, or another's with it.</summary>
+    /// <summary>
+    /// Gives a member another name. A member who is not an admin cannot take a name that begins like somebody else's
+    /// (<see cref="MemberBook.CloseTo"/>).
+    /// </summary>
     /// <param name="state">What is stored.</param>
     /// <param name="book">The same, put together with the configuration.</param>
     /// <param name="by">Who asks for it.</param>

@@ -3,7 +3,7 @@ namespace Alfred.Members;
 /// <summary>Ends memberships, and says what is to be deleted then. Pure: the new state and what to tell.</summary>
 internal static class MemberRemoval
 {
-    private const int MaxLeftNames = 200;
+    private const int MaxFormerNames = 200;
 
     /// <summary>Ends a membership. By the whole name, as a role is given.</summary>
     /// <param name="state">What is stored.</param>
@@ -20,9 +20,12 @@ internal static class MemberRemoval
             return (state, new() { Result = MemberResult.Configured, Member = member });
         if (MemberChanges.IsLastAdmin(book, member))
             return (state, new() { Result = MemberResult.LastAdmin, Member = member });
-        var left = state.LeftNames.Concat(book.NamesOf(member)).Distinct(StringComparer.Ordinal).TakeLast(MaxLeftNames);
+        var left = state.FormerMemberNames.Concat(book.NamesOf(member)).Distinct(StringComparer.Ordinal).TakeLast(MaxFormerNames);
         return (
-            Without(state, member, ErasureOf(state, book, member, contactsOf, at, isForgotten: false)) with { LeftNames = [.. left] },
+            Without(state, member, ErasureOf(state, book, member, contactsOf, at, isForgotten: false)) with
+            {
+                FormerMemberNames = [.. left],
+            },
             new() { Result = MemberResult.Done, Member = member });
     }
 
@@ -39,8 +42,9 @@ internal static class MemberRemoval
             return MemberChanges.Unknown(state);
         if (!member.IsConfigured && MemberChanges.IsLastAdmin(book, member))
             return (state, new() { Result = MemberResult.LastAdmin, Member = member });
+        var kept = state.FormerMemberNames.RemoveAll(name => book.NamesOf(member).Contains(name, StringComparer.Ordinal));
         return (
-            Without(state, member, ErasureOf(state, book, member, contactsOf, at, isForgotten: true)),
+            Without(state, member, ErasureOf(state, book, member, contactsOf, at, isForgotten: true)) with { FormerMemberNames = kept },
             new() { Result = member.IsConfigured ? MemberResult.Configured : MemberResult.Done, Member = member });
     }
 

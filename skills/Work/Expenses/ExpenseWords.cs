@@ -25,6 +25,9 @@ internal sealed class ExpenseWords(Language language)
     /// <summary>Negations: "expense 17 not approved".</summary>
     public FrozenSet<FoldedName> Not { get; } = Names(language, "not-phrase");
 
+    /// <summary>What tells something of an expense that there is: "expense 14 is of 3 November".</summary>
+    public FrozenSet<FoldedName> About { get; } = Names(language, "about-phrase");
+
     /// <summary>What stands before the price of one of several: "2 tickets at 35".</summary>
     public FrozenSet<FoldedName> Each { get; } = Names(language, "each-phrase");
 

@@ -11,7 +11,7 @@ internal static partial class LogActions
     private const int MinPartLength = 4;
     private const int MaxDaysBefore = 8;
 
-    // "12.-14.11." is no day of 2011.
+    // Nobody logs what was paid so long ago: "12.-14.11." is no day of 2011.
     private const int MaxYearsBefore = 3;
 
     // A date without a year that was longer ago may be ahead: "tickets for 3 December" in November.
@@ -222,17 +222,17 @@ internal static partial class LogActions
     private static (string Note, string Day)? Trailing(string text, PlanContext plan) =>
         DayText.SplitTrailing(text, plan.Language) is (var note, { } day)
             && DayText.Read(day, plan.Language) is ParseResult.Understood { Canonical: var canonical }
-            && !IsRange(note, day, plan.Language)
-            && (!LocalDatePattern.Iso.Parse(canonical).TryGetValue(default, out var date)
+            && !IsRange(note, text[note.Length..], plan.Language)
+            && (LocalDatePattern.Iso.Parse(canonical) is not { Success: true, Value: var date }
                 || date > plan.Now.Date.PlusYears(-MaxYearsBefore))
             ? (note, canonical) : null;
 
     // "10 to 13 November", "du 10 au 13 novembre".
-    private static bool IsRange(string note, string day, Language language)
+    private static bool IsRange(string note, string behind, Language language)
     {
         var (words, last) = (ExpenseWords.Of(language), note[(note.LastIndexOf(' ') + 1)..]);
         return words.Range.Contains(FoldedName.Of(last))
-            || (char.IsAsciiDigit(last[^1]) && words.Range.Contains(FoldedName.Of(day.Split(' ')[0])));
+            || (char.IsAsciiDigit(last[^1]) && words.Range.Contains(FoldedName.Of(behind.Trim().Split(' ')[0])));
     }
 
     private static async Task<Outcome> LogAsync(

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Alfred.Members;
 using Alfred.Skills.Shared.PersonalData;
 using Alfred.Skills.Tests.Doubles;
 using CsvHelper;
@@ -87,20 +86,6 @@ public sealed class MembersData
         Assert.DoesNotContain("Bob", bought, StringComparison.Ordinal);
         Assert.DoesNotContain("Robert", bought, StringComparison.Ordinal);
         Assert.Null(Assert.Single(family.Grains.Board.Open).Chore.Assignee);
-    }
-
-    [Fact]
-    public async Task a_name_of_somebody_who_left_brings_their_turns_to_nobody()
-    {
-        var family = new Household(
-            TestDirectory.Adult("Ada") with { Role = MemberRole.Admin }, TestDirectory.Adult("Bob"), TestDirectory.Adult("Wim"));
-        await family.SayAsync("Ada", "add chore bins every day, Ada, Bob and Wim take turns");
-        await family.SayAsync("Bob", "done bins");
-        await family.SayAsync("Wim", "done bins");
-        await family.SayAsync("Ada", "remove member Wim now");
-
-        Assert.Contains("Wim", await family.SayAsync("Ada", "rename Bob to Wim"), StringComparison.Ordinal);
-        Assert.Contains("bins", await family.SayAsync("Ada", "chores"), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -130,6 +130,8 @@ public sealed class ExpenseNumbers
     [InlineData("expense 450 hotel 3 nights from 10 to 13 Nov", "hotel 3 nights from 10 to 13 Nov")]
     [InlineData("uitgave 450 hotel 3 nachten van 10 tot 13 november", "hotel 3 nachten van 10 tot 13 november")]
     [InlineData("dépense 45 dîner mardi prochain", "dîner mardi prochain")]
+    [InlineData("dépense 450 hôtel 3 nuits du 10 au 13 novembre", "hôtel 3 nuits du 10 au 13 novembre")]
+    [InlineData("gasto 12 café y algo más", "café y algo más")]
     [InlineData("Ausgabe 1.250,00 Hotel Barcelona 12.-14.11.", "Hotel Barcelona 12.-14.11")]
     public async Task days_that_are_not_when_it_was_paid_stay_in_the_note(string said, string note)
     {

@@ -222,6 +222,20 @@ public sealed class MemberChat
         Assert.Equal(["Ada", "Cleo"], chat.Grains.Directory.Members.Select(member => member.Name));
     }
 
+    [Fact]
+    public async Task the_name_of_somebody_who_is_forgotten_is_kept_nowhere()
+    {
+        var chat = Chat.Home();
+        chat.Grains.Directory.Members = [.. chat.Grains.Directory.Members, TestDirectory.Adult("Cleo")];
+        await chat.SayAsync("remove member Cleo now");
+        chat.Grains.Directory.Members = [.. chat.Grains.Directory.Members, TestDirectory.Adult("Cleo")];
+        chat.Speaker = "Cleo";
+        await chat.SayAsync("forget me now");
+        chat.Speaker = "Bob";
+        await chat.SayAsync("my name is Cleo");
+        Assert.Equal(["Ada", "Cleo"], chat.Grains.Directory.Members.Select(member => member.Name));
+    }
+
     [Theory]
     [InlineData("my name is not Bob")]
     [InlineData("ich heiße nicht Bob")]
