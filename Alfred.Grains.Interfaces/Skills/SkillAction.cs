@@ -70,6 +70,12 @@ public sealed record SkillAction
     public Func<string, Language, bool>? IsBareThing { get; init; }
 
     /// <summary>
+    /// True for a text that names no action and may be meant for this one: "taxi 12.50". It is offered, in the words of the action's
+    /// <c>bare</c>. Null for none.
+    /// </summary>
+    public Func<string, ReadContext, bool>? IsOffered { get; init; }
+
+    /// <summary>
     /// The name of the action of the same skill, which takes the same arguments and changes nothing, that answers when the words of this
     /// one end in a question mark: "need milk?" asks whether milk is on the list. Null to ask back what is meant.
     /// </summary>

@@ -5,6 +5,7 @@ internal sealed class BareThings(ISkillCatalog catalog, LanguageDetector detecto
 {
     private const int MaxLineLength = 60;
     private const int MaxWordsBetween = 4;
+    private const int MaxWordsOffered = 12;
 
     // "of", "de", "un".
     private const int MaxOfLength = 2;
@@ -49,6 +50,29 @@ internal sealed class BareThings(ISkillCatalog catalog, LanguageDetector detecto
         var pattern = catalog.Skills.SelectMany(static skill => skill.Actions, static (skill, action) => $"{skill.Name}.{action.Name}")
             .Select(action => language.Value(action, "bare")).FirstOrDefault(static bare => bare is not null) ?? says;
         return string.Format(CultureInfo.InvariantCulture, pattern, request.ToString());
+    }
+
+    /// <summary>Offers what a text may mean that names no action ("taxi 12.50"): nothing is done before the person agrees.</summary>
+    /// <param name="request">The text.</param>
+    /// <param name="context">The instance and the language of the words.</param>
+    /// <param name="isOnlyThat">Whether a text asks for an action and nothing else.</param>
+    public GrammarResult? Offer(RequestText request, ReadContext context, Func<string, ActionName, bool> isOnlyThat)
+    {
+        if (request.Length is < 2 or > MaxWordsOffered)
+            return null;
+        foreach (var skill in catalog.Skills)
+        {
+            foreach (var action in skill.Actions)
+            {
+                var name = new ActionName($"{skill.Name}.{action.Name}");
+                if (action.IsOffered?.Invoke(request.ToString(), context) == true && context.Language.Value(name.Value, "bare") is { } bare
+                    && string.Format(CultureInfo.InvariantCulture, bare, request.ToString()) is { Length: <= Choice.MaxSaysLength } says
+                    && isOnlyThat(says, name))
+                    return NearMiss.Suggest([says], context.Language, isOpen: true);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>

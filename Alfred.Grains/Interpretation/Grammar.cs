@@ -19,6 +19,7 @@ public sealed class Grammar
     private readonly BareThings _things;
     private readonly NearMiss _nearMiss;
     private readonly ISkillCatalog _catalog;
+    private readonly Instance _instance;
     private readonly LanguageSet _languages;
 
     /// <summary>Compiles the phrases.</summary>
@@ -27,7 +28,7 @@ public sealed class Grammar
     /// </exception>
     public Grammar(ISkillCatalog catalog, Instance instance, LanguageSet languages)
     {
-        (_catalog, _languages) = (catalog, languages);
+        (_catalog, _instance, _languages) = (catalog, instance, languages);
         var phrases = ImmutableArray.CreateBuilder<Phrase>();
         foreach (var skill in catalog.Skills)
         {
@@ -134,6 +135,7 @@ public sealed class Grammar
         return _corrector.Read(stripped, preferred)
             ?? SpeltOut(stripped, preferred)
             ?? _things.Ask(request, preferred, says => IsAboutLines(Split(says), preferred))
+            ?? Offered(request, preferred)
             ?? _nearMiss.Explain(stripped with { Corrections = _spelling.Correct(stripped) }, _detector.Detect(request, preferred));
     }
 
@@ -142,6 +144,13 @@ public sealed class Grammar
         _lines.Requests(request, preferred).Count == 1
         && _corrector.Read(_courtesy.Strip(request), preferred) is GrammarResult.Commands { Planned: [var only] }
         && _catalog.Find(only.Action)?.BareLines is not null;
+
+    private GrammarResult? Offered(RequestText request, Language preferred) => _reader.IsQuestion(request)
+        ? null
+        : _things.Offer(
+            request, new(_instance, _detector.Detect(request, preferred)),
+            (says, action) => _corrector.Read(_courtesy.Strip(Split(says)), preferred) is GrammarResult.Commands { Planned: [var only] }
+                && only.Action == action);
 
     private GrammarResult.Commands? SpeltOut(RequestText request, Language preferred)
     {

@@ -109,6 +109,8 @@ internal sealed class AmountScanner
 
         if (_currencies.Hundredths(end) is not null || (at > 0 && !_isUsed[at - 1] && _tokens[at - 1].Kind == AmountTokenKind.Sign))
             return Take(at, end, new(value, 0), isScaled: false);
+        if (NamelessHundredths(end) is not null)
+            return Take(at, end, new(value, 0), isScaled: false);
         var next = _words.Read(_tokens, end);
         // "Two fifty dollars" are 2.50 or 250.
         if (value is > 1 and < 100 && next is (>= 10 and < 100, var last) && Behind(last) is not null)
@@ -151,7 +153,10 @@ internal sealed class AmountScanner
 
         // "TOP 10 songs"
         _mayBeWord |= behind is null && before is not null && Currencies.IsWord(_tokens[before.Start].Text);
-        if (both is not null && number is { Decimals: 0, Alternative: null })
+        if (both is null && hundredths is null && !isScaled && NamelessHundredths(next) is var (cents, last)
+            && number is { Decimals: 0, Alternative: null })
+            (number, next) = (new(number.Value + (cents * 0.01m), 2), last);
+        else if (both is not null && number is { Decimals: 0, Alternative: null })
             next = Hundredths(next, behind is not null, isScaled, ref number);
         Add(at, end, before?.Start ?? at, next, number, both ?? hundredths);
         return next;
@@ -215,6 +220,18 @@ internal sealed class AmountScanner
             return start > at ? Break() : at;
         number = new(number.Value + (value * 0.01m), 2);
         return named?.End ?? end;
+    }
+
+    // "12 con 50", "doce con cincuenta", with no name of a currency.
+    private (decimal Value, int End)? NamelessHundredths(int at)
+    {
+        if (at + 1 >= _tokens.Count || !_words.IsHundredthsJoin(_tokens[at]))
+            return null;
+        var read = _tokens[at + 1].Kind == AmountTokenKind.Number
+            ? _tokens[at + 1].Text.Length == 2 && NumberText.Read(_tokens[at + 1].Text) is { Decimals: 0 } digits
+                ? (digits.Value, End: at + 2) : null
+            : _words.Read(_tokens, at + 1) is (>= 10 and < 100, _) words ? words : ((decimal Value, int End)?)null;
+        return read is var (_, end) && (end == _tokens.Count || _tokens[end].Kind == AmountTokenKind.Mark) ? read : null;
     }
 
     private bool Minus(ref int start, int number)

@@ -24,8 +24,8 @@ public static class AmountText
             return new ParseResult.NotUnderstood(language.Say("amounts.not-understood", ("text", text)));
         if (found.IsNegative)
             return new ParseResult.Rejected(language.Say("amounts.not-positive"));
-        if (found.Name?.Of(own) is { } code && Currencies.IsWithdrawn(code))
-            return new ParseResult.Rejected(language.Say("amounts.withdrawn", ("text", text), ("currency", code)));
+        if (found.Name?.Of(own) is { } code && Currencies.IsRefused(code))
+            return new ParseResult.Rejected(language.Say("amounts.not-counted", ("text", text), ("currency", code)));
         var doubt = new AmountDoubt(text, found, language, own);
         return doubt.Question is { } question
             ? new ParseResult.Rejected(question.Problem) { Instead = question.Instead }

@@ -18,9 +18,9 @@ public static class Currencies
             + "YER ZAR ZMW")
         .Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
-    // Names of them are understood, so that nobody's pesetas count as euros, but nothing is logged in them.
-    private static readonly FrozenSet<string> Withdrawn =
-        "ATS BEF DEM ESP FIM FRF GRD HRK IEP ITL NLG PTE".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    // Names of them are understood, so that nobody's pesetas or bitcoins count as euros, but nothing is logged in them.
+    private static readonly FrozenSet<string> Refused =
+        "ATS BEF BTC DEM ESP FIM FRF GRD HRK IEP ITL NLG PTE".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     // Codes that are words somewhere ("mad", "try", "all", "ron") count only in capitals.
     private static readonly FrozenSet<string> LowerCaseCodes =
@@ -49,7 +49,7 @@ public static class Currencies
         ("mex$", "MXN"), ("r$", "BRL"), ("rd$", "DOP"), ("tt$", "TTD"), ("bz$", "BZD"), ("gy$", "GYD"), ("j$", "JMD"), ("gh₵", "GHS"),
         ("cfa", "? XOF XAF"), ("cn¥", "CNY"), ("jp¥", "JPY"), ("usd$", "USD"), ("aud$", "AUD"), ("cad$", "CAD"), ("nzd$", "NZD"),
         ("hkd$", "HKD"), ("sgd$", "SGD"), ("twd$", "TWD"), ("mxn$", "MXN"), ("ars$", "ARS"), ("clp$", "CLP"), ("cop$", "COP"),
-        ("uyu$", "UYU"),
+        ("uyu$", "UYU"), ("btc", "BTC"), ("bitcoin", "BTC"), ("bitcoins", "BTC"),
     }.ToFrozenDictionary(
         static pair => AmountLetters.Fold(pair.Item1), static pair => CurrencyName.Parse(pair.Item2), StringComparer.Ordinal);
 
@@ -59,10 +59,10 @@ public static class Currencies
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>True for a code whose rules are known, in use or not.</summary>
-    public static bool IsKnown(string code) => Codes.Contains(code) || IsWithdrawn(code);
+    public static bool IsKnown(string code) => Codes.Contains(code) || IsRefused(code);
 
-    /// <summary>True for the code of a currency that the euro replaced: no money of today.</summary>
-    public static bool IsWithdrawn(string code) => Withdrawn.Contains(code);
+    /// <summary>True for the code of what nobody keeps accounts in today: a currency that the euro replaced, or bitcoin.</summary>
+    public static bool IsRefused(string code) => Refused.Contains(code);
 
     /// <summary>How many decimals amounts have; two for a currency that is not in the table.</summary>
     public static int DecimalsOf(string code) => DecimalPlaces.Of(code);

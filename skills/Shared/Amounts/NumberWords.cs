@@ -15,6 +15,7 @@ internal sealed class NumberWords
     private readonly FrozenDictionary<string, decimal> _values;
     private readonly FrozenSet<string> _joins;
     private readonly FrozenSet<string> _joinsTens;
+    private readonly FrozenSet<string> _joinsHundredths;
     private readonly FrozenSet<string> _of;
     private readonly FrozenSet<string> _fractions;
     private readonly int _longest;
@@ -37,6 +38,7 @@ internal sealed class NumberWords
         _longest = values.Keys.Select(static word => word.Length).DefaultIfEmpty().Max();
         _joins = Words(language, "join");
         _joinsTens = Words(language, "join-tens");
+        _joinsHundredths = Words(language, "join-hundredths");
         _of = Words(language, "of");
         _fractions = Words(language, "fraction");
     }
@@ -47,6 +49,9 @@ internal sealed class NumberWords
 
     /// <summary>True for what stands between euros and cents: "and".</summary>
     public bool IsJoin(string folded) => _joins.Contains(folded);
+
+    /// <summary>True for what stands between euros and cents that have no name: "con" of "12 con 50".</summary>
+    public bool IsHundredthsJoin(AmountToken token) => _joinsHundredths.Contains(AmountLetters.Fold(token.Text));
 
     /// <summary>True for "half" and its like, which change a number beside them.</summary>
     public bool IsFraction(string folded) => _fractions.Contains(folded);

@@ -88,6 +88,57 @@ public static class DayText
         return split;
     }
 
+    /// <summary>
+    /// Takes a day in the past off the start of a note: "yesterday lunch", "3 May for the taxi". The longest one counts.
+    /// </summary>
+    /// <returns>
+    /// The day as it was typed, the note without it, and whether it is the name of a weekday, which may belong to the note ("Friday
+    /// drinks"); null for a note that begins otherwise or is nothing but a day.
+    /// </returns>
+    public static (string Day, string Note, bool IsWeekday)? SplitLeading(string note, Language language)
+    {
+        var text = note.Trim();
+        (string, string, bool)? split = null;
+        var at = 0;
+        for (var words = 0; words < MaxDayWords && at >= 0 && at <= MaxDayLength; words++)
+        {
+            at = text.IndexOf(' ', at + 1);
+            if (at < 0)
+                break;
+            var day = text[..at].TrimEnd(',', ':');
+            var matcher = language.Get(TimeWords.Read).Matcher(TimeToken.Split(day), TimeText.Moments[1]);
+            var ways = TimeSentence.Ways(matcher, 0, "date", "shift", "skip");
+            if (ways.Count > 0 && IsDayOfNote(ways[0], matcher) && Find(day, language) is not null)
+            {
+                var isWeekday = ways[0].Where(static piece => piece is not string).ToArray() is [DateValue.Every { Rule: DateRule.Weekday }];
+                split = (day, text[(at + 1)..].TrimStart(), isWeekday);
+            }
+        }
+
+        return split;
+    }
+
+    /// <summary>
+    /// A day counted from today that stands between the words of a note: "lunch yesterday at Mario's". Null for none, for several, and for
+    /// today.
+    /// </summary>
+    /// <returns>The canonical day.</returns>
+    public static string? Within(string[] words, Language language)
+    {
+        string? day = null;
+        for (var at = 1; at < words.Length - 1; at++)
+        {
+            var matcher = language.Get(TimeWords.Read).Matcher(TimeToken.Split(words[at]), TimeText.Moments[1]);
+            if (TimeSentence.Ways(matcher, 0, "date") is not [[DateValue.Relative { Days: < 0 and > -1000 and var days }], ..])
+                continue;
+            if (day is not null)
+                return null;
+            day = Written(FromToday, -days);
+        }
+
+        return day;
+    }
+
     // Words that name nothing but a day: a weekday or a month in full, a date with its month, a day counted from today.
     private static bool IsDayOfNote(IReadOnlyList<object> way, TimeMatcher matcher)
     {

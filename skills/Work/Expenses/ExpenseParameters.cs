@@ -36,6 +36,16 @@ internal static partial class ExpenseParameters
             ? new ParseResult.Rejected(context.Language.Say("expenses.no-money", ("text", text))) : Amount.Read(text, context),
     };
 
+    /// <summary>Several of a thing, where no other word says that they are money: "log 5 coffees". No amount at all.</summary>
+    public static readonly Parameter Counted = Priced with
+    {
+        Name = "counted",
+        Read = static (text, context) => text.Split(' ') is [var number, var thing, ..] && number.All(char.IsAsciiDigit)
+            && ExpenseWords.Of(context.Language).MayBeSeveral(thing)
+            ? new ParseResult.Rejected(context.Language.Say("expenses.no-money", ("text", $"{number} {thing}")))
+            : new ParseResult.NotUnderstood(""),
+    };
+
     public static readonly Parameter Note = Parameter.Optional(
         "note", "What for, at most 500 characters, with the client (@acme) and the category (#travel) if known: lunch @acme",
         static (text, context) => ReadNote(text, context.Language)) with { IsFreeText = true };
@@ -57,6 +67,15 @@ internal static partial class ExpenseParameters
     public static readonly Parameter Period = Parameter.Optional(
         "period", "A period of the past: October, last month, 2026, this week, all; this month when left out",
         static (text, context) => PeriodText.Read(text, context.Language));
+
+    /// <summary>When a period began that ends today: "since October".</summary>
+    public static readonly Parameter Since = Period with
+    {
+        Name = "since",
+        Fills = Period.Name,
+        ToJson = static _ => null,
+        Read = static (text, context) => PeriodText.ReadSince(text, context.Language),
+    };
 
     public static readonly Parameter Until = Parameter.Optional(
         "until", "When it ends: December, next month, 2027, 31 December",

@@ -13,8 +13,14 @@ internal sealed class ExpenseWords(Language language)
         .GroupBy(static pair => pair.Word, static pair => pair.Key)
         .ToFrozenDictionary(static group => group.Key, static group => group.ToImmutableArray());
 
+    private readonly ImmutableArray<string> _plurals = [.. language.Values(Section, "plural-end-phrase")];
+
     /// <summary>What is counted and is no money: hours, nights, people.</summary>
     public FrozenSet<FoldedName> Units { get; } = Names(language, "unit-phrase");
+
+    /// <summary>True for a word that may name several of a thing by its end: "coffees".</summary>
+    public bool MayBeSeveral(string word) => Units.Contains(FoldedName.Of(word))
+        || (word.Length > 3 && _plurals.Any(end => word.EndsWith(end, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>What stands before a client at the end of a note: "for client".</summary>
     public ImmutableArray<string> Client { get; } = [.. language.Values(Section, "client-phrase")];
@@ -27,6 +33,12 @@ internal sealed class ExpenseWords(Language language)
 
     /// <summary>What tells something of an expense that there is: "expense 14 is of 3 November".</summary>
     public FrozenSet<FoldedName> About { get; } = Names(language, "about-phrase");
+
+    /// <summary>What stands between a day and what was paid on it: "yesterday for lunch".</summary>
+    public FrozenSet<FoldedName> For { get; } = Names(language, "for-phrase");
+
+    /// <summary>Comparisons: "expenses over 100".</summary>
+    public FrozenSet<FoldedName> Than { get; } = Names(language, "than-phrase");
 
     /// <summary>What stands before the price of one of several: "2 tickets at 35".</summary>
     public FrozenSet<FoldedName> Each { get; } = Names(language, "each-phrase");

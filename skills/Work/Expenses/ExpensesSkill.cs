@@ -18,7 +18,7 @@ public sealed class ExpensesSkill : Skill, IUndoable, IPersonalData, IShowsNames
     private static readonly ImmutableArray<Parameter> Selected =
     [
         ExpenseParameters.Period, ExpenseParameters.Person.Optional(), ExpenseParameters.Scope, ExpenseParameters.KnownCategory,
-        ExpenseParameters.Client,
+        ExpenseParameters.Client, ExpenseParameters.Since,
     ];
 
     public override string Name => "expenses";
@@ -33,8 +33,10 @@ public sealed class ExpensesSkill : Skill, IUndoable, IPersonalData, IShowsNames
         {
             Name = "log",
             Effect = Effect.Write,
-            Parameters = [ExpenseParameters.Amount, ExpenseParameters.Note, ExpenseParameters.Day, ExpenseParameters.Priced],
+            Parameters = [ExpenseParameters.Amount, ExpenseParameters.Note, ExpenseParameters.Day, ExpenseParameters.Priced, ExpenseParameters.Counted],
             Form = LogForm,
+            IsOffered = static (text, context) => AmountText.Find(text, context.Language, context.Instance.Currency)
+                is AmountResult.Amount { Value: > 0 } found && (found.Currency is not null || found.Value.Scale > 0),
             // The total as it is printed. What was paid for is not added up, and not guessed.
             FromPicture = static picture => picture is { Kind: PictureKind.Receipt, Total: { } total }
                 ? Arguments.None.With(ExpenseParameters.Amount.Name, $"{total} {picture.Currency}".TrimEnd())

@@ -176,7 +176,7 @@ internal static partial class LogActions
             DayText.Show(one, plan.Language), string.Join(' ', verb, amount, LocalDatePattern.Iso.Format(one), left).TrimEnd());
     }
 
-    // "Lunch yesterday", "dinner yesterday evening", "dinner last night", "2026-11-03 lunch".
+    // "Lunch yesterday", "dinner yesterday evening", "dinner last night", "yesterday for lunch", "2026-11-03 lunch".
     private static (string Note, string Day)? SplitDay(string text, PlanContext plan)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -197,7 +197,24 @@ internal static partial class LogActions
                 return IsAhead(text[before.Note.Length..].Trim(), plan) ? null : before;
         }
 
-        return Leading(words, plan);
+        return Leading(words, plan) ?? LeadingDay(text, words, plan);
+    }
+
+    private static (string Note, string Day)? LeadingDay(string text, string[] words, PlanContext plan)
+    {
+        var names = ExpenseWords.Of(plan.Language);
+        if (DayText.SplitLeading(text, plan.Language) is var (day, note, isWeekday))
+        {
+            var first = FoldedName.Of(note.Split(' ')[0]);
+            var isTold = names.For.Contains(first) && note.Contains(' ', StringComparison.Ordinal);
+            // "Friday drinks" are called so.
+            return (isWeekday && !isTold) || names.Range.Contains(first)
+                || DayText.Read(day, plan.Language) is not ParseResult.Understood { Canonical: var canonical }
+                ? null : (isTold ? note[(note.IndexOf(' ', StringComparison.Ordinal) + 1)..] : note, canonical);
+        }
+
+        // "Lunch yesterday at Mario's" keeps its words.
+        return DayText.Within(words, plan.Language) is { } within ? (text, within) : null;
     }
 
     private static (string Note, string Day)? Leading(string[] words, PlanContext plan) =>

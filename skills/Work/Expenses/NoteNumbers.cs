@@ -91,10 +91,17 @@ internal static partial class NoteNumbers
         // "Expense 17 not approved" speaks of number 17, and "5 May lunch 20" begins with a day.
         var counted = Counted(paid, first);
         if ((isUnit && IsCount(note)) || (paid.Amount.Scale == 0
-            && (words.Not.Contains(FoldedName.Of(first)) || words.About.Contains(FoldedName.Of(first))
+            && (words.Not.Contains(FoldedName.Of(first)) || words.About.Contains(FoldedName.Of(first)) || words.Than.Contains(FoldedName.Of(first))
                 || words.Not.Contains(FoldedName.Of(string.Join(' ', note.Split(' ').Take(2))))
                 || (first.Any(char.IsLetter) && DayText.Read(counted, language) is ParseResult.Understood))))
             return new(language.Say("expenses.no-money", ("text", counted)));
+        // "My expense of the taxi was 20" tells of one that there is.
+        if (note.Split(' ') is [.., var before, var at] && (words.About.Contains(FoldedName.Of(at))
+            || (words.For.Contains(FoldedName.Of(at)) && words.About.Contains(FoldedName.Of(before)))))
+            return new(language.Say("expenses.tells", ("note", note)));
+        // "1 thousand 200".
+        if (paid.Amount.Scale == 0 && HundredsBefore().Match(note) is { Success: true } hundreds)
+            return NoteNumber(hundreds.Value, language);
         // "Log 45 for the taxi not", as German and Dutch say it.
         if (words.Not.Contains(FoldedName.Of(note[(note.LastIndexOf(' ') + 1)..])))
             return new(language.Say("expenses.negated"));
@@ -143,6 +150,9 @@ internal static partial class NoteNumbers
     // "And a coffee" has an article.
     private static bool IsNumber(string word, string currency, Language language) =>
         AmountText.Find($"{word} {currency}", language, currency) is AmountResult.Amount { Value: > 1 };
+
+    [GeneratedRegex(@"^\d{3}(?=\s|$)", RegexOptions.None, 1000)]
+    private static partial Regex HundredsBefore();
 
     [GeneratedRegex(@"^[.,]?\s*(?<number>\d\d)(?=\s|$)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex HundredthsBefore();

@@ -4,24 +4,26 @@ namespace Alfred.Skills.Work.Expenses;
 
 /// <summary>
 /// Reads periods of the past as people write them: <c>October</c>, <c>last month</c>, <c>2025</c>, <c>this week</c>, <c>yesterday</c>,
-/// <c>all</c>. Canonical is a text of no language that depends on no moment: <c>month-1</c>, <c>month:10</c>, <c>2025-10</c>,
-/// <c>month+1</c>, <c>year-0</c>, <c>2025</c>, <c>week-1</c>, <c>all</c>, or a day as <see cref="DayText"/> writes it.
+/// <c>all</c>, <c>1 to 15 October</c>. Canonical is a text of no language that depends on no moment: <c>month-1</c>, <c>month:10</c>,
+/// <c>2025-10</c>, <c>month+1</c>, <c>year-0</c>, <c>2025</c>, <c>week-1</c>, <c>all</c>, a day as <see cref="DayText"/> writes it, or the
+/// first and the last of several with <c>..</c> between them.
 /// </summary>
 internal static class PeriodText
 {
     private const int MaxLength = 40;
     private const string All = "all";
     private const string OfYear = "month:";
+    private const string To = "..";
+    private const string Today = "day-0";
 
     /// <summary>The reader of a period.</summary>
-    public static ParseResult Read(string text, Language language)
-    {
-        if (text.Length <= MaxLength && (ExpenseWords.Of(language).Find(text, All) ?? Canonical(text, language)) is { } canonical
-            && !canonical.Contains('+', StringComparison.Ordinal))
-            return new ParseResult.Understood(canonical);
-        return text.Length <= MaxLength && DayText.Read(text, language) is ParseResult.Understood day
-            ? day : new ParseResult.NotUnderstood(language.Say("expenses.no-period", ("text", text)));
-    }
+    public static ParseResult Read(string text, Language language) =>
+        text.Length <= MaxLength && (ExpenseWords.Of(language).Find(text, All) ?? One(text, language) ?? Several(text, language)) is { } read
+            ? new ParseResult.Understood(read) : new ParseResult.NotUnderstood(language.Say("expenses.no-period", ("text", text)));
+
+    /// <summary>The reader of the start of a period that ends today: <c>October</c>, <c>Monday</c>.</summary>
+    public static ParseResult ReadSince(string text, Language language) => text.Length <= MaxLength && One(text, language) is { } read
+        ? new ParseResult.Understood(read + To + Today) : new ParseResult.NotUnderstood(language.Say("expenses.no-period", ("text", text)));
 
     /// <summary>Replaces what depends on the moment by days: <c>2026-10-01/2026-10-31</c>, or <c>/</c> for all time.</summary>
     public static string Resolve(string canonical, LocalDate today)
@@ -71,6 +73,42 @@ internal static class PeriodText
             ? DayText.Show(period.Start, language)
             : language.Say(
                 "expenses.days", ("first", DayText.Show(period.Start, language)), ("last", DayText.Show(period.End, language)));
+    }
+
+    // A month, a year, a week or a day; not what is ahead.
+    private static string? One(string text, Language language) =>
+        Canonical(text, language) is { } canonical && !canonical.Contains('+', StringComparison.Ordinal) ? canonical
+            : DayText.Read(text, language) is ParseResult.Understood day ? day.Canonical : null;
+
+    // "October to November", "1 to 15 October", "between 1 and 15 October", "October 1 to 15": what one side leaves out, the other one says.
+    private static string? Several(string text, Language language)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var between = ExpenseWords.Of(language).Range;
+        var and = FoldedName.Of(language.Value("language", "and") ?? "and");
+        for (var at = 1; at < words.Length - 1; at++)
+        {
+            if (FoldedName.Of(words[at]) is var word && !between.Contains(word) && word != and)
+                continue;
+            var (left, right) = (string.Join(' ', words[..at]), string.Join(' ', words[(at + 1)..]));
+            if (One(IsBareDay(left) ? InsteadOfNumber(right, left) : left, language) is { } first
+                && One(IsBareDay(right) ? InsteadOfNumber(left, right) : right, language) is { } last)
+                return first + To + last;
+        }
+
+        return null;
+    }
+
+    // "1", "1.", "1st", "1er".
+    private static bool IsBareDay(string text) =>
+        !text.Contains(' ', StringComparison.Ordinal) && char.IsAsciiDigit(text[0]) && text.Length <= 4 && text.Count(char.IsAsciiDigit) <= 2;
+
+    // "15 October" with "1" instead is "1 October".
+    private static string InsteadOfNumber(string date, string number)
+    {
+        var words = date.Split(' ');
+        var at = Array.FindIndex(words, static word => char.IsAsciiDigit(word[0]));
+        return at < 0 ? date : string.Join(' ', [.. words[..at], number, .. words[(at + 1)..]]);
     }
 
     private static string? Canonical(string text, Language language)
@@ -123,6 +161,8 @@ internal static class PeriodText
     {
         if (canonical == All)
             return null;
+        if (canonical.Split(To) is [var first, var last])
+            return Between(first, Span(first, today)!, Span(last, today)!);
         if (canonical.StartsWith(OfYear, StringComparison.Ordinal))
         {
             var month = new LocalDate(today.Year, int.Parse(canonical[OfYear.Length..], CultureInfo.InvariantCulture), 1);
@@ -147,6 +187,14 @@ internal static class PeriodText
             7 when char.IsAsciiDigit(canonical[0]) => MonthOf(LocalDatePattern.Iso.Parse($"{canonical}-01").Value),
             _ => DayOf(canonical, today),
         };
+    }
+
+    // "November to February", said in December, began a year before.
+    private static DateInterval Between(string first, DateInterval start, DateInterval end)
+    {
+        var comesAgain = first[0] == '-' || first.StartsWith(OfYear, StringComparison.Ordinal);
+        var from = comesAgain && start.Start > end.End ? start.Start.PlusYears(-1) : start.Start;
+        return from <= end.End ? new(from, end.End) : new(end.Start, start.End);
     }
 
     private static DateInterval YearOf(int year) => new(new(year, 1, 1), new(year, 12, 31));

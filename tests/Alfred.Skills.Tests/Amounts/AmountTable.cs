@@ -210,7 +210,7 @@ public sealed class AmountTable
         "2000000",
         "That is more than 1,000,000, the most I log at once. Is there a digit too many? For example: expense 1250.00.")]
     [InlineData(
-        "100 guilders", "\"100 guilders\": NLG is no longer in use. What was it in today's money? For example: expense 12.50 EUR lunch.")]
+        "100 guilders", "\"100 guilders\": nothing is counted in NLG. What was it in today's money? For example: expense 12.50 EUR lunch.")]
     public void a_refused_amount_comes_with_the_reason_and_an_example(string text, string problem) => Assert.Equal(
         problem, Assert.IsType<ParseResult.Rejected>(AmountText.Read(text, new(TestInstance.Biz, SkillSet.Languages.Default))).Problem);
 

@@ -41,10 +41,10 @@ public sealed class ExpenseNumbers
     [InlineData("expense 17 not approved", "17 not")]
     [InlineData("Ausgabe 17 nicht löschen", "17 nicht")]
     [InlineData("expense 5 may lunch 20", "5 may")]
-    [InlineData("mi gasto 14 es del 3 de noviembre", "14 es")]
-    [InlineData("meine Ausgabe 14 ist vom 3. November", "14 ist")]
-    [InlineData("mijn uitgave 14 is van 3 november", "14 is")]
-    [InlineData("ma dépense 14 est du 3 novembre", "14 est")]
+    [InlineData("log 5 coffees", "5 coffees")]
+    [InlineData("trage 12 Kisten", "12 Kisten")]
+    [InlineData("noteer 12 klachten", "12 klachten")]
+    [InlineData("apunta 12 incidencias", "12 incidencias")]
     [InlineData("gastos de más de 100 euros", "100")]
     public async Task what_is_no_money_is_named_and_never_a_row(string said, string counted)
     {
@@ -139,6 +139,104 @@ public sealed class ExpenseNumbers
         Assert.Equal((note, new DateOnly(2026, 11, 23)), (Last.Note, Last.On));
     }
 
+    [Theory]
+    [InlineData("taxi to the airport 32 eur yesterday", "taxi to the airport")]
+    [InlineData("taxi al aeropuerto 32 euros ayer", "taxi al aeropuerto")]
+    [InlineData("Taxi zum Flughafen 32 Euro gestern", "Taxi zum Flughafen")]
+    [InlineData("taxi naar het vliegveld 32 euro gisteren", "taxi naar het vliegveld")]
+    [InlineData("taxi pour l'aéroport 32 euros hier", "taxi pour l'aéroport")]
+    [InlineData("yesterday taxi 32.00", "taxi")]
+    public async Task what_names_a_price_and_no_action_is_offered_and_logged_once_agreed(string said, string note)
+    {
+        await _chat.SayAsync(said);
+        Assert.Empty(_chat.Grains.Expenses);
+        await _chat.SayAsync("1");
+        Assert.Equal((new Money(32m, "EUR"), note, new DateOnly(2026, 11, 22)), (Last.Amount, Last.Note, Last.On));
+    }
+
+    [Theory]
+    [InlineData("is 32 euros for a taxi a lot?")]
+    [InlineData("meeting at 5")]
+    [InlineData("the quick brown fox")]
+    public async Task what_names_no_price_or_asks_is_not_offered(string said)
+    {
+        await _chat.SayAsync(said);
+        await _chat.SayAsync("1");
+        Assert.Empty(_chat.Grains.Expenses);
+    }
+
+    [Theory]
+    [InlineData("gasto 12 con 50 café", "12.50 EUR")]
+    [InlineData("gasto veinte con cincuenta de gasolina", "20.50 EUR")]
+    [InlineData("expense 20 dollars canadian lunch", "20 CAD")]
+    public async Task an_amount_is_read_as_people_say_it(string said, string amount)
+    {
+        await _chat.SayAsync(said);
+        Assert.Equal(amount, Last.Amount.ToString());
+    }
+
+    [Theory]
+    [InlineData("expense 0.5 btc server")]
+    [InlineData("expense 1 thousand 200 laptop")]
+    [InlineData("mi gasto del taxi era de 20")]
+    [InlineData("expenses over 100")]
+    [InlineData("Ausgaben über 100 Euro")]
+    [InlineData("expenses from october 1 to october 15")]
+    public async Task what_may_be_no_expense_is_not_logged(string said)
+    {
+        await _chat.SayAsync(said);
+        Assert.Empty(_chat.Grains.Expenses);
+    }
+
+    [Theory]
+    [InlineData("expenses from october 1 to october 15", 2)]
+    [InlineData("expenses between 1 and 15 november", 2)]
+    [InlineData("expenses from october to november", 6)]
+    [InlineData("expenses from November to February", 1)]
+    [InlineData("expenses since 15 October", 5)]
+    [InlineData("september expenses", 1)]
+    [InlineData("Ausgaben vom 1. bis 15. Oktober", 2)]
+    [InlineData("Ausgaben seit Oktober", 6)]
+    [InlineData("gastos del 1 al 15 de octubre", 2)]
+    [InlineData("gastos entre el 1 y el 15 de noviembre", 2)]
+    [InlineData("uitgaven tussen 1 en 15 november", 2)]
+    [InlineData("dépenses du 1er au 15 octobre", 2)]
+    [InlineData("dépenses d'octobre à novembre", 6)]
+    public async Task expenses_are_listed_from_one_day_to_another(string said, int count)
+    {
+        foreach (var day in (string[])["01-31", "09-30", "10-01", "10-15", "10-16", "11-01", "11-15", "11-16"])
+            await _chat.SayAsync($"expense 12.00 2026-{day} taxi");
+        Assert.Contains($"({count} ", await _chat.SayAsync(said), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("my expense 1 is 54 euros", "54 EUR", 23)]
+    [InlineData("el gasto 1 es de 54 euros", "54 EUR", 23)]
+    [InlineData("mi gasto 1 es del 3 de noviembre", "20 EUR", 3)]
+    [InlineData("meine Ausgabe 1 ist vom 3. November", "20 EUR", 3)]
+    [InlineData("mijn uitgave 1 is van 3 november", "20 EUR", 3)]
+    [InlineData("ma dépense 1 est du 3 novembre", "20 EUR", 3)]
+    public async Task what_tells_how_an_expense_was_corrects_it(string said, string amount, int day)
+    {
+        await _chat.SayAsync("expense 20 taxi");
+        await _chat.SayAsync(said);
+        Assert.Equal((amount, new DateOnly(2026, 11, day)), (Last.Amount.ToString(), Last.On));
+    }
+
+    [Theory]
+    [InlineData("put the last expense in the category travel")]
+    [InlineData("categorize the last expense as travel")]
+    [InlineData("pon el último gasto en la categoría viajes")]
+    [InlineData("setz die letzte Ausgabe auf Kategorie Reisen")]
+    [InlineData("zet de laatste uitgave in categorie reizen")]
+    [InlineData("mets la dernière dépense en catégorie déplacements")]
+    public async Task the_word_category_is_no_part_of_its_name(string said)
+    {
+        await _chat.SayAsync("expense 20 thing");
+        await _chat.SayAsync(said);
+        Assert.Equal("travel", Last.Category);
+    }
+
     [Fact]
     public async Task in_quotes_a_note_may_hold_any_number()
     {
@@ -168,6 +266,20 @@ public sealed class ExpenseNumbers
     [InlineData("Ausgabe 22.11. Essen 45", "Essen")]
     [InlineData("trag 45 € Essen gestern ein", "Essen")]
     [InlineData("zet 45 € eten gisteren erin", "eten")]
+    [InlineData("expense 45 yesterday lunch", "lunch")]
+    [InlineData("expense yesterday lunch 45", "lunch")]
+    [InlineData("expense yesterday 45 lunch", "lunch")]
+    [InlineData("expense lunch 45 yesterday", "lunch")]
+    [InlineData("spent 45 yesterday on lunch", "lunch")]
+    [InlineData("expense 45 on Sunday for lunch", "lunch")]
+    [InlineData("expense 45 lunch yesterday at Mario's", "lunch yesterday at Mario's")]
+    [InlineData("Ausgabe 45 gestern Mittagessen", "Mittagessen")]
+    [InlineData("Ausgabe Taxi zum Flughafen 45 Euro gestern", "Taxi zum Flughafen")]
+    [InlineData("gasto 45 ayer comida", "comida")]
+    [InlineData("gasto ayer 45 en comida", "comida")]
+    [InlineData("uitgave teamlunch 45 gisteren", "teamlunch")]
+    [InlineData("dépense 45 hier déjeuner", "déjeuner")]
+    [InlineData("dépense repas d'équipe 45 hier", "repas d'équipe")]
     public async Task a_day_around_the_note_dates_the_expense(string said, string note)
     {
         await _chat.SayAsync(said);
