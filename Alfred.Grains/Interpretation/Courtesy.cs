@@ -13,6 +13,7 @@ internal sealed class Courtesy
     private readonly HashSet<(int Word, string Language)> _joins;
     private readonly HashSet<int> _joinWords;
     private readonly HashSet<int> _nouns;
+    private readonly HashSet<int> _own;
     private readonly int[][] _asking;
     private readonly (int[] Words, Language Language)[] _retractions;
     private readonly (int[] Words, Language Language)[] _corrections;
@@ -31,6 +32,7 @@ internal sealed class Courtesy
             language => language.Values("courtesy", "join").Select(word => (vocabulary.Add(word), language.Code)))];
         _joinWords = [.. _joins.Select(static join => join.Word)];
         _nouns = [.. All("noun").Select(static words => words[0])];
+        _own = [.. All("own").Select(static words => words[0])];
         _asking = [.. All("asking")];
         (int[], Language)[] Spoken(string key) => [.. languages.All.SelectMany(
             language => language.Values("courtesy", key).Select(words => (vocabulary.AddAll(words), language)))];
@@ -54,6 +56,9 @@ internal sealed class Courtesy
 
     /// <summary>True for a verb that behind an "and" is more likely the beginning of a thing: "add butter and check paper".</summary>
     public bool IsNoun(int word) => _nouns.Contains(word);
+
+    /// <summary>True for a verb that rather begins a request than goes on with the text before it: "call mum and add milk".</summary>
+    public bool IsOwn(int word) => _own.Contains(word);
 
     /// <summary>True where a question asks to do something: "can you add milk?", "me recuerdas …?", "remind me …?".</summary>
     public bool IsAsking(RequestText request, int at) =>

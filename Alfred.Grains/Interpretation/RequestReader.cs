@@ -7,6 +7,9 @@ internal sealed class RequestReader(
     /// <summary>More in one message are refused.</summary>
     public const int MaxCommands = 10;
 
+    // "Add milk to the list", but not "buy milk", which may be what one is to be reminded of.
+    private const int WordsOfOwn = 3;
+
     /// <summary>What it means, several commands before one; null when no phrase has the form of the words.</summary>
     public GrammarResult? Read(RequestText request, Language preferred) => Several(request, preferred) ?? One(request, preferred);
 
@@ -80,12 +83,13 @@ internal sealed class RequestReader(
 
     /// <summary>
     /// "add milk and remove eggs": where a request ends and another one begins, if both are understood. With its budget spent, the message
-    /// is one request or none: half a search could take a part of it for something else.
+    /// is one request or none: half a search could take a part of it for something else. Of a text that may end in a request of its own
+    /// ("remind me at 6 to call mum and add milk") the person is asked which it is.
     /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="preferred">The language that is taken where the words leave it open.</param>
     /// <param name="slips">Takes the words that were read in their corrected form.</param>
-    public GrammarResult.Commands? Several(RequestText request, Language preferred, List<(int At, int Word)>? slips = null)
+    public GrammarResult? Several(RequestText request, Language preferred, List<(int At, int Word)>? slips = null)
     {
         var known = slips?.Count ?? 0;
         for (var at = request.From + 1; at < request.To; at++)
@@ -101,9 +105,18 @@ internal sealed class RequestReader(
             var left = request.Slice(request.From, boundary.Left);
             if (One(courtesy.Strip(left), preferred, slips) is not GrammarResult.Commands first
                 || (Several(right, preferred, slips) ?? One(right, preferred, slips)) is not GrammarResult.Commands rest
-                || (!boundary.IsStrong && (!rest.BeginsWithItsWord || IsOtherLanguages(request.Words[at], first)
-                    || IsPartOfText(request, first, rest, preferred))))
+                || (!boundary.IsStrong && (!rest.BeginsWithItsWord || IsOtherLanguages(request.Words[at], first))))
                 continue;
+            if (!boundary.IsStrong && IsPartOfText(request, first, rest, preferred))
+            {
+                if (slips is null && (rest.LanguageWords >= WordsOfOwn || courtesy.IsOwn(right.Words[right.From].Number)))
+                    return AskWhetherOwn(request, left, right, first.Language);
+                continue;
+            }
+
+            // "That was wrong, undo it" asks for one undo.
+            if (!boundary.IsStrong && first.Planned is [{ Arguments.Values.IsEmpty: true } only] && rest.Planned[0] == only)
+                return rest;
             if (!request.Budget.IsSpent && first.Planned.Length + rest.Planned.Length <= MaxCommands)
             {
                 return first with
@@ -141,6 +154,23 @@ internal sealed class RequestReader(
         var parameters = catalog.Find(whole.Action)?.Parameters ?? [];
         var hasText = parameters.Any(parameter => parameter.IsFreeText && whole.Arguments.Find(parameter.Name) is not null);
         return hasText && rest.Planned.All(command => command.Action != whole.Action);
+    }
+
+    private static GrammarResult.Problem AskWhetherOwn(RequestText request, RequestText left, RequestText right, Language language)
+    {
+        // With the word before it in quotes, it is a part of the text.
+        var from = request.Words[left.To - 1].Start;
+        var (start, end) = (request.Words[request.From].Start, request.Words[request.To - 1].End);
+        ImmutableArray<Choice> choices =
+        [
+            new(language.Say("grammar.own-request"), $"{left.ToString().TrimEnd(',')}\n{right}"),
+            new(language.Say("grammar.part-of-text"), $"{request.Text[start..from]}\"{request.Text[from..end]}\""),
+        ];
+        return new(language.Say("grammar.own-or-text", ("request", right.ToString())))
+        {
+            Language = language,
+            Choices = choices.Any(static choice => choice.Says.Length > Choice.MaxSaysLength) ? null : new(choices),
+        };
     }
 
     // The same request with another value in the place of the refused one.

@@ -8,6 +8,9 @@ internal static class FactActions
     /// <summary>The argument of an undo: nothing that was said before is meant (UTC).</summary>
     public const string Since = "since";
 
+    /// <summary>The argument of a question: words that the facts have.</summary>
+    public const string About = "about";
+
     private const int MaxShown = 30;
     private const int MaxOffered = 5;
     private const int MaxSaid = 180;
@@ -39,19 +42,35 @@ internal static class FactActions
             };
     }
 
-    /// <summary>Tells what is remembered.</summary>
-    public static async Task<Outcome> ListAsync(ActionContext context)
+    /// <summary>Tells what is remembered: all of it, or what has the words that were asked about.</summary>
+    public static async Task<Outcome> ListAsync(ActionContext context, Arguments arguments)
     {
-        var own = context.IsDirect ? await TellOwnAsync(context) : [];
-        ImmutableArray<string> lines = [.. own, .. Lines(context.Language, "facts.shared", await Shared(context).ListAsync())];
+        var about = arguments.Find(About);
+        var own = context.IsDirect ? Lines(context.Language, "facts.yours", Having(about, await Own(context).ListAsync())) : [];
+        ImmutableArray<string> lines =
+            [.. own, .. Lines(context.Language, "facts.shared", Having(about, await Shared(context).ListAsync()))];
         return lines.IsEmpty
-            ? Outcome.Say(context.Language.Say("facts.none"))
+            ? Outcome.Say(about is null ? context.Language.Say("facts.none") : context.Language.Say("facts.none-about", ("words", about)))
             : new() { Reply = new(string.Join('\n', lines)) { IsPrivate = !own.IsEmpty } };
     }
 
     /// <summary>What is remembered for the person alone, in lines; none for nothing.</summary>
     public static async Task<ImmutableArray<string>> TellOwnAsync(ActionContext context) =>
         Lines(context.Language, "facts.yours", await Own(context).ListAsync());
+
+    private static ImmutableArray<Fact> Having(string? about, ImmutableArray<Fact> facts)
+    {
+        if (about is null)
+            return facts;
+        var asked = Words(about);
+        return [.. facts.Where(fact => asked.IsSubsetOf(Words(fact.Text)))];
+    }
+
+    private static HashSet<FoldedName> Words(string text) =>
+    [
+        .. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(static word => word.Trim('.', ',', ':', ';', '?', '!', '"'))
+            .Where(static word => word.Length > 0).Select(FoldedName.Of),
+    ];
 
     private static ImmutableArray<string> Lines(Language language, string heading, ImmutableArray<Fact> facts) => facts.IsEmpty ? [] :
     [

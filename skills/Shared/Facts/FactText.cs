@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Alfred.Facts;
 
 namespace Alfred.Skills.Shared.Facts;
@@ -5,6 +6,20 @@ namespace Alfred.Skills.Shared.Facts;
 /// <summary>What people ask to be remembered, as they say it: "that Ada is allergic to nuts".</summary>
 internal static class FactText
 {
+    /// <summary>
+    /// The <see cref="Parameter.Read"/> of a fact that nothing introduces: one of the words that tell how things are stands within it, as in
+    /// "the code is 1234".
+    /// </summary>
+    public static ParseResult ReadStatement(string text, ReadContext context)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > 2 && words[1..^1].Any(word => context.Language.Get(States).Contains(FoldedName.Of(word)))
+            ? Read(text, context) : new ParseResult.NotUnderstood("");
+    }
+
+    private static FrozenSet<FoldedName> States(Language language) =>
+        language.Values("facts.words", "state").Select(FoldedName.Of).ToFrozenSet();
+
     /// <summary>The <see cref="Parameter.Read"/> of a fact.</summary>
     public static ParseResult Read(string text, ReadContext context)
     {

@@ -11,6 +11,16 @@ public sealed class FactsSkill : Skill, IPersonalData
     private static readonly Parameter FactParameter = Parameter.Needed(
         "fact", "What to remember, in the person's words: \"Ada is allergic to nuts\"", FactText.Read) with { IsFreeText = true };
 
+    /// <summary>A fact that no "that" begins: "remember Ada is allergic to nuts".</summary>
+    private static readonly Parameter Statement = FactParameter with
+    {
+        Name = "statement", Fills = FactParameter.Name, IsRequired = false, ToJson = static _ => null, Read = FactText.ReadStatement,
+    };
+
+    private static readonly Parameter About = Parameter.Optional(
+        FactActions.About, "What the facts are about, in words that stand in them: Ada; all when left out",
+        static (text, _) => text.Any(char.IsLetter) ? new ParseResult.Understood(text.Trim()) : new ParseResult.NotUnderstood(""));
+
     public override string Name => "facts";
 
     public override int Position => 56;
@@ -19,11 +29,11 @@ public sealed class FactsSkill : Skill, IPersonalData
     [
         Write(
             "remember", static (context, arguments) => FactActions.RememberAsync(context, arguments["fact"], isShared: !context.IsDirect),
-            FactParameter),
+            FactParameter, Statement),
         Write(
             "remember-for-all", static (context, arguments) => FactActions.RememberAsync(context, arguments["fact"], isShared: true),
             FactParameter),
-        Read("list", FactActions.ListAsync),
+        Read("list", FactActions.ListAsync, About),
         Write(
             "forget", static (context, arguments) => FactActions.ForgetAsync(
                 context, arguments.Find("fact"), arguments.Find(FactActions.Since)),

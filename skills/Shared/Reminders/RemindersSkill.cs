@@ -38,6 +38,7 @@ public sealed class RemindersSkill(LanguageSet languages) : Skill, IUndoable, IP
             // What reached others cannot be taken back.
             Text(ReminderRequest.Everyone, "What to remind everybody of; a time in it is found") with { IsSaidOnly = true },
             Text(ReminderRequest.Other, "A member's name, then what to remind them of; a time in it is found") with { IsSaidOnly = true },
+            Kind("timer"), Kind("alarm"), Kind("wake-up"),
             Time(request, ReminderRequest.When, "When: tomorrow at 17:00, in 20 minutes, every Friday at 9:00; asked for if left out"),
             new()
             {
@@ -83,6 +84,14 @@ public sealed class RemindersSkill(LanguageSet languages) : Skill, IUndoable, IP
     private static Parameter Text(string name, string summary) => new()
     {
         Name = name, Summary = summary, IsRequired = false, IsFreeText = true, Read = ReminderRequest.ReadText,
+    };
+
+    // "Set a timer for 10 minutes", "wake me at 7": reminders whose text is what they are called.
+    private static Parameter Kind(string name) => new()
+    {
+        Name = name, Summary = "What to remind the speaker of", Fills = ReminderRequest.What, IsRequired = false, ToJson = static _ => null,
+        Read = (text, context) => context.Language.Value("reminder-words", name) is { } words
+            ? ReminderRequest.ReadText(string.Format(CultureInfo.InvariantCulture, words, text), context) : new ParseResult.NotUnderstood(""),
     };
 
     private static Parameter Which(bool isRequired) => new()

@@ -21,6 +21,34 @@ public sealed class FactsRemembered
     }
 
     [Theory]
+    [InlineData("remember the wifi password is 1234", "the wifi password is 1234")]
+    [InlineData("remember Ada has a cat", "Ada has a cat")]
+    [InlineData("merk dir: der Code ist 1234", "der Code ist 1234")]
+    [InlineData("recuerda el código es 1234", "código es 1234")]
+    [InlineData("onthoud de code is 1234", "code is 1234")]
+    [InlineData("retiens qu'Ada est allergique aux noix", "Ada est allergique aux noix")]
+    public async Task a_statement_is_remembered_without_that(string said, string fact)
+    {
+        var ada = Chat.Home();
+        await ada.SayAsync(said);
+        ada.Language = SkillSet.Languages.Default;
+        Assert.Contains($"• {fact}", await ada.SayAsync("what do you remember"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task what_is_known_about_something_is_told_alone()
+    {
+        var ada = Chat.Home();
+        await ada.SayAsync("remember that Bob hates coriander");
+        await ada.SayAsync("remember that the wifi password is 1234");
+        var told = await ada.SayAsync("what do you remember about the wifi?");
+        Assert.Contains("1234", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bob", told, StringComparison.Ordinal);
+        Assert.StartsWith("Nothing that you asked me", await ada.SayAsync("what do you know about the car"), StringComparison.Ordinal);
+        Assert.Equal("Forgotten: the wifi password is 1234", await ada.SayAsync("forget about the wifi password"));
+    }
+
+    [Theory]
     [InlineData(true, "remember for everyone that the bins are at the back")]
     [InlineData(false, "remember that the bins are at the back")]
     public async Task what_is_said_for_everyone_or_among_others_is_everyones(bool isDirect, string said)

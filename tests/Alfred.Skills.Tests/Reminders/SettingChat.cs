@@ -23,6 +23,12 @@ public sealed class SettingChat
     [InlineData("set a reminder for tomorrow at 8:00 to bring the cake", "tomorrow, Tuesday, 24 November, at 08:00", "bring the cake")]
     [InlineData("don't let me forget to lock the door at 22:00", "today at 22:00", "lock the door")]
     [InlineData("remind me \"at 5 or so\" tomorrow at 17:00", "tomorrow, Tuesday, 24 November, at 17:00", "at 5 or so")]
+    [InlineData("set a timer for 10 minutes", "today at 07:10", "timer")]
+    [InlineData("set a 10 minute timer", "today at 07:10", "timer")]
+    [InlineData("set an alarm for 9:30", "today at 09:30", "alarm")]
+    [InlineData(
+        "wake me up at 6:45 on weekdays", "every weekday at 06:45, first tomorrow, Tuesday, 24 November, at 06:45",
+        "wake up")]
     [InlineData(
         "remind me every other Friday at 8:00 to put the bins out",
         "every other Friday at 08:00, first on Friday, 27 November at 08:00", "put the bins out")]
@@ -37,6 +43,8 @@ public sealed class SettingChat
     [InlineData("de", "erinnere mich morgen um 8 an den Zahnarzt", "morgen, Dienstag, 24. November, um 08:00", "Zahnarzt")]
     [InlineData("de", "erinner mich in 20 Minuten, den Ofen zu prüfen", "heute um 07:20", "den Ofen zu prüfen")]
     [InlineData("de", "erinnere mich an den Zahnarzt am Freitag um 10:00", "am Freitag, 27. November um 10:00", "Zahnarzt")]
+    [InlineData("de", "stell einen Timer auf 10 Minuten", "heute um 07:10", "Timer")]
+    [InlineData("de", "weck mich morgen um 6:45", "morgen, Dienstag, 24. November, um 06:45", "aufwachen")]
     [InlineData("de", "kannst du mich um 18 Uhr an die Wäsche erinnern?", "heute um 18:00", "Wäsche")]
     public async Task Is_set_in_german(string language, string said, string when, string text) =>
         Assert.Equal($"Ich erinnere dich {when}: {text}", await SayAsync(language, said));
@@ -45,6 +53,8 @@ public sealed class SettingChat
     [InlineData("es", "recuérdame llamar a mamá mañana a las 17:00", "mañana, martes, 24 de noviembre, a las 17:00", "llamar a mamá")]
     [InlineData("es", "recuérdame en 20 minutos que mire el horno", "hoy a las 07:20", "mire el horno")]
     [InlineData("es", "pon un recordatorio para el viernes a las 10:00 dentista", "el viernes, 27 de noviembre a las 10:00", "dentista")]
+    [InlineData("es", "pon un temporizador de 10 minutos", "hoy a las 07:10", "temporizador")]
+    [InlineData("es", "despiértame mañana a las 16:45", "mañana, martes, 24 de noviembre, a las 16:45", "despertarse")]
     public async Task Is_set_in_spanish(string language, string said, string when, string text) =>
         Assert.Equal($"Te lo recordaré {when}: {text}", await SayAsync(language, said));
 
@@ -52,6 +62,8 @@ public sealed class SettingChat
     [InlineData("fr", "rappelle-moi dans une heure de sortir le chien", "aujourd'hui à 08:00", "sortir le chien")]
     [InlineData("fr", "rappelle-moi d'appeler maman demain à 17h", "demain, mardi 24 novembre, à 17:00", "appeler maman")]
     [InlineData("fr", "demain à 17h rappelle-moi d'appeler maman", "demain, mardi 24 novembre, à 17:00", "appeler maman")]
+    [InlineData("fr", "mets un minuteur de 10 minutes", "aujourd'hui à 07:10", "minuteur")]
+    [InlineData("fr", "réveille-moi demain à 6h45", "demain, mardi 24 novembre, à 06:45", "se réveiller")]
     public async Task Is_set_in_french(string language, string said, string when, string text) =>
         Assert.Equal($"Je te le rappellerai {when} : {text}", await SayAsync(language, said));
 
@@ -59,6 +71,8 @@ public sealed class SettingChat
     [InlineData("nl", "herinner me eraan morgen om 17:00 mama te bellen", "morgen, dinsdag 24 november, om 17:00", "mama te bellen")]
     [InlineData("nl", "herinner me over 20 minuten aan de oven", "vandaag om 07:20", "oven")]
     [InlineData("nl", "kun je me om 18 uur aan de was herinneren?", "vandaag om 18:00", "was")]
+    [InlineData("nl", "zet een timer op 10 minuten", "vandaag om 07:10", "timer")]
+    [InlineData("nl", "maak me morgen om 6:45 wakker", "morgen, dinsdag 24 november, om 06:45", "wakker worden")]
     public async Task Is_set_in_dutch(string language, string said, string when, string text) =>
         Assert.Equal($"Ik herinner je {when}: {text}", await SayAsync(language, said));
 

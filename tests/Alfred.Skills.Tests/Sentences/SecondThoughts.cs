@@ -1,4 +1,5 @@
 using Alfred.Interpretation;
+using Alfred.Skills.Tests.Doubles;
 
 namespace Alfred.Skills.Tests.Sentences;
 
@@ -33,6 +34,36 @@ public sealed class SecondThoughts
         "groceries.remove items=milk; groceries.add items=no sugar colas 2   2 no sugar colas")]
     public void A_no_between_things_takes_nothing_back(string sentence, string command) =>
         Assert.Equal(command, Understood.By(Understood.Home, sentence));
+
+    [Theory]
+    [InlineData("remind me on December 24th at 18:00 to turn off the oven, and add cranberries")]
+    [InlineData("remind me at 6 to call mum and add milk to the list")]
+    [InlineData("recuérdame el 24 de diciembre a las 18h apagar el horno y añade arándanos")]
+    [InlineData("erinnere mich am 24.12. um 18 Uhr den Ofen auszumachen und schreib Preiselbeeren auf die Liste")]
+    [InlineData("herinner me op 24 december om 18 uur de oven uit te zetten en zet cranberries op de lijst")]
+    [InlineData("rappelle-moi le 24 décembre à 18h d'éteindre le four et ajoute des canneberges")]
+    public void A_text_that_may_end_in_a_request_of_its_own_is_asked_about(string sentence)
+    {
+        var asked = Assert.IsType<GrammarResult.Problem>(Understood.Home.Parse(sentence));
+        var meant = asked.Choices!.Options.Select(static choice => Understood.Home.Parse(choice.Says, SkillSet.Languages.Default));
+        Assert.Equal(
+            ["reminders.set groceries.add", "reminders.set"],
+            meant.Select(static one => string.Join(
+                ' ', Assert.IsType<GrammarResult.Commands>(one).Planned.Select(static command => command.Action.Value))));
+    }
+
+    [Theory]
+    [InlineData("remind me at 6 to call mum and buy milk", "reminders.set what=at 6 to call mum and buy milk")]
+    [InlineData("add chore wash the car and put it away", "chores.add chores=wash the car and put it away")]
+    public void What_one_is_reminded_of_may_be_several_things(string sentence, string command) =>
+        Assert.Equal(command, Understood.By(Understood.Home, sentence));
+
+    [Theory]
+    [InlineData("das war falsch, lösch das wieder")]
+    [InlineData("dat was fout, haal maar weer weg")]
+    [InlineData("me he equivocado, deshazlo")]
+    public void What_is_taken_back_in_two_ways_is_taken_back_once(string sentence) =>
+        Assert.Equal("undo.last", Understood.By(Understood.Home, sentence));
 
     [Theory]
     [InlineData("home", "remote batteries")]
