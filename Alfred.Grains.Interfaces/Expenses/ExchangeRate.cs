@@ -9,6 +9,9 @@ namespace Alfred.Expenses;
 public sealed record ExchangeRate(
     [property: Id(0)] decimal Rate, [property: Id(1)] string To, [property: Id(2)] DateOnly On, [property: Id(3)] bool IsTyped)
 {
+    /// <summary>What the source of rates said for the day, beside a rate that was typed; null for nothing. Default null.</summary>
+    [Id(4)] public decimal? Known { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant($"{Rate} {To}");
 }

@@ -64,11 +64,11 @@ public sealed record Expense(
 
     /// <summary>
     /// Another one as soon as anything is changed that people are shown of it: what tells whether somebody who approves it saw what it says
-    /// now. 16 hexadecimal digits.
+    /// now. 32 hexadecimal digits: of fewer, two expenses that share them can be found by trying.
     /// </summary>
     public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(
         CultureInfo.InvariantCulture,
-        $"{Amount.Amount:G29} {Amount.Currency}\n{Rate?.Rate:G29}\n{On:O}\n{IsRefund}\n{Category}\n{Client}\n{Note}"))).AsSpan(0, 8));
+        $"{Amount.Amount:G29} {Amount.Currency}\n{Rate?.Rate:G29}\n{On:O}\n{IsRefund}\n{Category}\n{Client}\n{Note}"))).AsSpan(0, 16));
 
     /// <summary>Hides what it was for and whose it was: Orleans writes what a grain returns into its trace logs.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"(expense {Id})");

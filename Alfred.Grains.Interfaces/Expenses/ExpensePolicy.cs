@@ -10,6 +10,9 @@ public sealed record ExpensePolicy
     /// <summary>More corrected categories than this are forgotten, oldest first.</summary>
     public const int MaxLearned = 500;
 
+    /// <summary>As many recurring expenses a member can have.</summary>
+    public const int MaxRecurring = 50;
+
     /// <summary>Expenses over this amount need an approval; null for none.</summary>
     [Id(0)] public Money? Limit { get; init; }
 

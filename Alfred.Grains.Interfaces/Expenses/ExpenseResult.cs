@@ -41,4 +41,7 @@ public enum ExpenseResult
 
     /// <summary>Whose expense it was, or who split it, was forgotten: nobody can tell any more that it is not who approves it.</summary>
     OwnerForgotten = 12,
+
+    /// <summary>The member has as many recurring expenses as can be (<see cref="ExpensePolicy.MaxRecurring"/>).</summary>
+    Full = 13,
 }

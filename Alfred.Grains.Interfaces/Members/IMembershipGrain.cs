@@ -41,8 +41,11 @@ public interface IMembershipGrain : ICommandGrain
     /// <summary>
     /// Gives a member another name. A member who is not an admin cannot take one that could be mistaken for somebody else's.
     /// </summary>
+    /// <param name="command">The command.</param>
+    /// <param name="name">The member; null for the one who asks for it, whatever they are called.</param>
+    /// <param name="newName">The name.</param>
     [Alias("Rename")]
-    Task<MemberOutcome> RenameAsync(Command command, string name, string newName);
+    Task<MemberOutcome> RenameAsync(Command command, string? name, string newName);
 
     /// <summary>Says in which zone a member lives. Days elsewhere end with it.</summary>
     /// <param name="command">The command.</param>
@@ -61,8 +64,11 @@ public interface IMembershipGrain : ICommandGrain
     Task<MemberOutcome> SetQuietHoursAsync(Command command, MemberId member, QuietHours? hours);
 
     /// <summary>Says when a member is away; null for being there.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="name">The member; null for the one who asks for it, whatever they are called.</param>
+    /// <param name="absence">When they are away.</param>
     [Alias("SetAbsence")]
-    Task<MemberOutcome> SetAbsenceAsync(Command command, string name, Absence? absence);
+    Task<MemberOutcome> SetAbsenceAsync(Command command, string? name, Absence? absence);
 
     /// <summary>
     /// Deletes what is known of a member: their settings, where they can be reached, and within minutes what was written in their own

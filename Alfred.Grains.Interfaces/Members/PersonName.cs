@@ -13,6 +13,7 @@ public static class PersonName
     /// <summary>Whether one name begins with the words of the other: "Bob" and "Bob Miller".</summary>
     public static bool IsClose(string left, string right) => BeginsWith(left, right) || BeginsWith(right, left);
 
-    /// <summary>Whether a name begins with these words.</summary>
-    public static bool BeginsWith(string name, string words) => Names.IsPrefix(name, words + " ", Options);
+    /// <summary>Whether a name goes on behind these words: "Bob Miller", "Bob-Miller" and "Bob's" behind "Bob", but not "Bobby".</summary>
+    public static bool BeginsWith(string name, string words) =>
+        Names.IsPrefix(name, words, Options, out var length) && length < name.Length && !char.IsLetterOrDigit(name[length]);
 }

@@ -39,6 +39,9 @@ internal sealed class PlanRunner(ActionServices services, SchedulePlaces places,
                 return false;
             }
 
+            // What the commands before it did may have made somebody else of them: "my name is Bo and my name is Ben".
+            if (ordinal > 0)
+                member = await AsTheyAreAsync(member);
             var planned = plan.Commands[ordinal];
             var action = services.Catalog.Find(planned.Action)
                 ?? throw new InvalidOperationException($"this instance has no action '{planned.Action}'");
@@ -76,11 +79,13 @@ internal sealed class PlanRunner(ActionServices services, SchedulePlaces places,
         return true;
     }
 
-    // A model takes its time, in which somebody may have become another or left.
+    // A model takes its time, in which somebody may have become another or left. What they are called is looked up as well: a former name
+    // may be somebody else's by now.
     private async Task<Member> AsTheyAreAsync(Member member)
     {
         var members = await services.Grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).MembersAsync();
-        return member with { Role = members.FirstOrDefault(one => one.Id == member.Id)?.Role ?? MemberRole.Guest };
+        return members.FirstOrDefault(one => one.Id == member.Id) is { } now
+            ? member with { Name = now.Name, Role = now.Role } : member with { Role = MemberRole.Guest };
     }
 
     // What was read in a picture, heard in a recording or passed on is shown first, whatever it would change.

@@ -48,8 +48,11 @@ internal sealed class ExpenseGrain(ILedgerStore store, Instance instance, IEnume
         });
     }
 
-    public Task<ExpenseOutcome> ImportAsync(Command command, ImmutableArray<ExpenseEntry> lines, bool isAdmin) =>
-        ApplyAsync(command, ledger => LedgerRules.ImportAsync(ledger, command, [.. lines.Select(Checked)], isAdmin));
+    public async Task<ExpenseOutcome> ImportAsync(Command command, ImmutableArray<ExpenseEntry> lines, bool isAdmin)
+    {
+        var priced = await PricedAsync([.. lines.Select(Checked)]);
+        return await ApplyAsync(command, ledger => LedgerRules.ImportAsync(ledger, command, priced, isAdmin));
+    }
 
     public async Task<ExpenseOutcome> CorrectAsync(Command command, long? expense, ExpenseCorrection correction, bool mayAll)
     {
@@ -116,7 +119,36 @@ internal sealed class ExpenseGrain(ILedgerStore store, Instance instance, IEnume
 
     // A rate is worth nothing to the instance's own currency, and nobody waits long for one.
     private async Task<ExpenseEntry> PricedAsync(ExpenseEntry entry) => entry.Amount.Currency == instance.Currency
-        ? entry with { Rate = null } : entry with { Rate = entry.Rate ?? await RateAsync(entry.Amount, entry.On) };
+        ? entry with { Rate = null } : Priced(entry, await RateAsync(entry.Amount, entry.On));
+
+    // Years of lines have a few months and currencies. A source that does not know a currency, or is down, is asked once for it.
+    private async Task<ImmutableArray<ExpenseEntry>> PricedAsync(ImmutableArray<ExpenseEntry> lines)
+    {
+        var priced = ImmutableArray.CreateBuilder<ExpenseEntry>(lines.Length);
+        var rates = new Dictionary<(string Currency, int Month), ExchangeRate?>();
+        var unknown = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var line in lines)
+        {
+            var currency = line.Amount.Currency;
+            if (currency == instance.Currency)
+            {
+                priced.Add(line with { Rate = null });
+                continue;
+            }
+
+            var month = (currency, (line.On.Year * 12) + line.On.Month);
+            if (!rates.TryGetValue(month, out var rate))
+                rates[month] = rate = unknown.Contains(currency) ? null : await RateAsync(line.Amount, line.On);
+            if (rate is null)
+                unknown.Add(currency);
+            priced.Add(Priced(line, rate));
+        }
+
+        return priced.ToImmutable();
+    }
+
+    private static ExpenseEntry Priced(ExpenseEntry entry, ExchangeRate? known) =>
+        entry with { Rate = entry.Rate is { IsTyped: true } typed ? typed with { Known = known?.Rate } : entry.Rate ?? known };
 
     private async Task<ExchangeRate?> RateAsync(Money amount, DateOnly on) =>
         _rates is null ? null : await _rates.FindAsync(amount.Currency, instance.Currency, on, CancellationToken.None);

@@ -17,9 +17,9 @@ internal sealed class ExpenseInsert
     internal const string Insert = """
         insert into expn
             (command_id, member, member_id, amount, currency, note, spent_on, logged_at, category, client, is_refund, rate, rate_to,
-                rate_on, rate_is_typed, approval, approval_until, decided_by, is_void, import_key)
+                rate_on, rate_is_typed, rate_known, approval, approval_until, decided_by, is_void, import_key)
         select * from unnest(@commands, @members, @owners, @amounts, @currencies, @notes, @days, @times, @categories, @clients, @refunds,
-            @rates, @rates_to, @rates_on, @rates_typed, @approvals, @until, @deciders, @voids, @keys)
+            @rates, @rates_to, @rates_on, @rates_typed, @rates_known, @approvals, @until, @deciders, @voids, @keys)
         on conflict do nothing
         returning *
         """;

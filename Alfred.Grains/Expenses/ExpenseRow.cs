@@ -18,7 +18,10 @@ internal static class ExpenseRow
             ? null
             : new(
                 reader.GetDecimal(reader.GetOrdinal("rate")), reader.GetString(reader.GetOrdinal("rate_to")),
-                reader.GetFieldValue<DateOnly>(reader.GetOrdinal("rate_on")), reader.GetBoolean(reader.GetOrdinal("rate_is_typed"))),
+                reader.GetFieldValue<DateOnly>(reader.GetOrdinal("rate_on")), reader.GetBoolean(reader.GetOrdinal("rate_is_typed")))
+            {
+                Known = reader.GetOrdinal("rate_known") is var at && reader.IsDBNull(at) ? null : reader.GetDecimal(at),
+            },
         Approval = (ApprovalState)reader.GetInt16(reader.GetOrdinal("approval")),
         ApprovalUntil = FindTime(reader, "approval_until"),
         DecidedBy = Find<string>(reader, "decided_by"),
@@ -54,6 +57,7 @@ internal static class ExpenseRow
         Add(parameters, "rates_to", NpgsqlDbType.Text, Array(expenses, static e => e.Rate?.To));
         Add(parameters, "rates_on", NpgsqlDbType.Date, Array(expenses, static e => e.Rate?.On));
         parameters.AddWithValue("rates_typed", Array(expenses, static e => e.Rate is { IsTyped: true }));
+        Add(parameters, "rates_known", NpgsqlDbType.Numeric, Array(expenses, static e => e.Rate?.Known));
         parameters.AddWithValue("approvals", Array(expenses, static e => (short)e.Approval));
         Add(parameters, "until", NpgsqlDbType.TimestampTz, Array(expenses, static e => e.ApprovalUntil));
         Add(parameters, "deciders", NpgsqlDbType.Text, Array(expenses, static e => e.DecidedBy));

@@ -14,9 +14,18 @@ internal static class ExpenseSnapshot
     public static ImmutableArray<Expense> Read(string json) =>
         JsonSerializer.Deserialize<ImmutableArray<Expense>>(json, LedgerJson.Options);
 
-    /// <summary>Writes what a command did, without the expenses, which stand beside it, and without what grows.</summary>
+    /// <summary>
+    /// Writes what a command did, without the expenses, which stand beside it, and without what grows: of what recurs only what ended,
+    /// which is nobody's any more.
+    /// </summary>
     public static string WriteOutcome(ExpenseOutcome outcome) => JsonSerializer.Serialize(
-        outcome with { Before = [], Expenses = [], Policy = outcome.Policy with { Learned = [] } }, LedgerJson.Options);
+        outcome with
+        {
+            Before = [],
+            Expenses = [],
+            Policy = outcome.Policy with { Learned = [], Recurring = outcome.Policy.Recurring.RemoveAll(static one => one.By.Length > 0) },
+        },
+        LedgerJson.Options);
 
     /// <summary>Reads it.</summary>
     public static ExpenseOutcome ReadOutcome(string json) => JsonSerializer.Deserialize<ExpenseOutcome>(json, LedgerJson.Options)!;

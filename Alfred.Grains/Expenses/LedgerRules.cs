@@ -139,7 +139,9 @@ internal static class LedgerRules
         var isChange = change is not null && (logged is null || change.At >= logged.LoggedAt);
         ImmutableArray<Expense> before = isChange ? change!.After : [logged!];
         var wasChanged = isChange && !change!.Before.IsEmpty;
-        if (wasChanged && !mayAll && before.Any(expense => !expense.IsOf(command.Member)))
+        // The parts of one amount are taken back by whoever split it, a file's lines by whoever may change them.
+        var isOfWhoeverMay = wasChanged || (isChange && change!.Kind == ExpenseChangeKind.Imported);
+        if (isOfWhoeverMay && !mayAll && before.Any(expense => !expense.IsOf(command.Member)))
             return LedgerResult.Refused(ExpenseResult.NotFound, policy);
         ImmutableArray<Expense> after = wasChanged ? [.. change!.Before.Select(expense => AsNeeded(expense, policy, command.At))]
             : [.. before.Select(expense => expense with { IsVoid = true })];
@@ -224,7 +226,10 @@ internal static class LedgerRules
     /// <summary>Changes the policy.</summary>
     public static async Task<LedgerResult> ChangePolicyAsync(ILedger ledger, PolicyChange change)
     {
-        var policy = (await ledger.PolicyAsync()).With(change);
+        var before = await ledger.PolicyAsync();
+        if (change.NewRecurring is { } added && before.Recurring.Count(one => one.By == added.By) >= ExpensePolicy.MaxRecurring)
+            return LedgerResult.Refused(ExpenseResult.Full, before);
+        var policy = before.With(change);
         await ledger.SavePolicyAsync(policy);
         return LedgerResult.Done(ExpenseChangeKind.PolicyChanged, policy, [], []);
     }
@@ -270,6 +275,10 @@ internal static class LedgerRules
     private static Expense Corrected(Expense before, ExpenseCorrection correction)
     {
         var amount = correction.Amount ?? before.Amount;
+        var kept = amount.Currency == before.Amount.Currency ? before.Rate : null;
+        // What is known of it stays known beside a rate that is typed.
+        var rate = correction.Rate is { IsTyped: true } typed
+            ? typed with { Known = kept is { IsTyped: true } ? kept.Known : kept?.Rate } : correction.Rate ?? kept;
         return before with
         {
             Amount = amount,
@@ -277,7 +286,7 @@ internal static class LedgerRules
             On = correction.On ?? before.On,
             Category = correction.Category ?? before.Category,
             Client = correction.Client ?? before.Client,
-            Rate = correction.Rate ?? (amount.Currency == before.Amount.Currency ? before.Rate : null),
+            Rate = rate,
         };
     }
 

@@ -44,12 +44,12 @@ internal sealed class LedgerTransaction(NpgsqlConnection connection, NpgsqlTrans
             """
             update expn e set amount = w.amount, currency = w.currency, note = w.note, spent_on = w.spent_on, category = w.category,
                 client = w.client, is_refund = w.is_refund, rate = w.rate, rate_to = w.rate_to, rate_on = w.rate_on,
-                rate_is_typed = w.rate_is_typed, approval = w.approval, approval_until = w.approval_until, decided_by = w.decided_by,
-                is_void = w.is_void
+                rate_is_typed = w.rate_is_typed, rate_known = w.rate_known, approval = w.approval, approval_until = w.approval_until,
+                decided_by = w.decided_by, is_void = w.is_void
             from unnest(@ids, @amounts, @currencies, @notes, @days, @categories, @clients, @refunds, @rates, @rates_to, @rates_on,
-                    @rates_typed, @approvals, @until, @deciders, @voids)
-                as w(id, amount, currency, note, spent_on, category, client, is_refund, rate, rate_to, rate_on, rate_is_typed, approval,
-                    approval_until, decided_by, is_void)
+                    @rates_typed, @rates_known, @approvals, @until, @deciders, @voids)
+                as w(id, amount, currency, note, spent_on, category, client, is_refund, rate, rate_to, rate_on, rate_is_typed, rate_known,
+                    approval, approval_until, decided_by, is_void)
             where e.id = w.id
             """);
         ExpenseRow.Fill(update.Parameters, expenses);

@@ -5,7 +5,8 @@ internal static class PolicyRules
 {
     /// <summary>
     /// Whether an expense needs an approval. In another currency its value in the limit's counts; where no rate tells it, the bare number
-    /// does, so that it is rather asked once too often. A rate that somebody typed can bring it over the limit, never under it.
+    /// does, so that it is rather asked once too often. A rate that somebody typed can bring it over the limit, never under it: neither
+    /// under the bare number nor under what the source of rates says.
     /// </summary>
     public static bool NeedsApproval(this ExpensePolicy policy, Expense expense) =>
         policy.Limit is { } limit && !expense.IsRefund && Counted(expense, limit.Currency) > limit.Amount;
@@ -34,7 +35,8 @@ internal static class PolicyRules
     {
         var (bare, value) = (expense.Amount.Amount, ValueIn(expense, currency));
         return value is not { } known ? bare
-            : expense.Rate is { IsTyped: true } && expense.Amount.Currency != currency ? Math.Max(bare, known) : known;
+            : expense.Rate is { IsTyped: true } rate && expense.Amount.Currency != currency
+                ? Math.Max(Math.Max(bare, known), bare * (rate.Known ?? 0m)) : known;
     }
 
     /// <summary>The category that people gave such a note before: the whole note's, else that of words in it; null for none.</summary>

@@ -35,7 +35,8 @@ internal sealed class RequestCorrector(
     private Correction? Corrected(RequestText request, Language preferred, int score)
     {
         var slips = new List<(int At, int Word)>();
-        if (BeginsRequests(request) && reader.Several(request, preferred, slips) is GrammarResult.Commands several && slips.Count is > 0 and <= MaxCorrections)
+        if (BeginsRequests(request) && reader.Several(request, preferred, slips) is GrammarResult.Commands several
+            && slips.Count is > 0 and <= MaxCorrections)
             return new(several, [Spelt(request, slips)], AreSure(request, slips, several.LanguageWords));
         using var fitting = reader.Fitting(request, preferred);
         var isQuestion = reader.IsQuestion(request);

@@ -131,7 +131,7 @@ internal sealed class DirectoryGrain(
         return outcome;
     }
 
-    public Task<MemberOutcome> RenameAsync(Command command, string name, string newName) =>
+    public Task<MemberOutcome> RenameAsync(Command command, string? name, string newName) =>
         ApplyOnceAsync(command, state => MemberChanges.Rename(state, BookOf(state), command.Member, name, newName));
 
     public Task<MemberOutcome> SetZoneAsync(Command command, MemberId member, string? zone) =>
@@ -143,8 +143,8 @@ internal sealed class DirectoryGrain(
     public Task<MemberOutcome> SetQuietHoursAsync(Command command, MemberId member, QuietHours? hours) =>
         ApplyOnceAsync(command, state => MemberChanges.SetQuietHours(state, BookOf(state), member, hours));
 
-    public Task<MemberOutcome> SetAbsenceAsync(Command command, string name, Absence? absence) =>
-        ApplyOnceAsync(command, state => MemberChanges.SetAbsence(state, BookOf(state), name, absence));
+    public Task<MemberOutcome> SetAbsenceAsync(Command command, string? name, Absence? absence) =>
+        ApplyOnceAsync(command, state => MemberChanges.SetAbsence(state, BookOf(state), command.Member, name, absence));
 
     public async Task<MemberOutcome> ForgetAsync(Command command, MemberId member)
     {

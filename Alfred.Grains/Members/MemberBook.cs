@@ -51,11 +51,12 @@ internal sealed class MemberBook
 
     /// <summary>
     /// A name of somebody else that is the same, or begins alike: of members, of the configuration for those who go by another, of whoever
-    /// is invited, and of whoever left; null for none.
+    /// is invited, of whoever left, and those that others had before: people go on calling them so; null for none.
     /// </summary>
     public string? CloseTo(MemberId own, string name) => _members.Where(member => member.Id != own).Select(static member => member.Name)
         .Concat(_list.Configured.Where(configured => configured.Id != own).Select(static configured => configured.Name))
         .Concat(_state.Invitations.Where(invitation => invitation.Of is null).Select(static invitation => invitation.Name))
+        .Concat(_state.Profiles.Where(profile => profile.Id != own).SelectMany(static profile => profile.FormerNames))
         .Concat(_state.FormerMemberNames.Except(NamesOf(Find(own)!), StringComparer.Ordinal))
         .FirstOrDefault(other => PersonName.IsSame(other, name) || PersonName.IsClose(other, name));
 

@@ -27,12 +27,12 @@ internal static class MemberChanges
     /// <param name="state">What is stored.</param>
     /// <param name="book">The same, put together with the configuration.</param>
     /// <param name="by">Who asks for it.</param>
-    /// <param name="name">The member.</param>
+    /// <param name="name">The member; null for who asks for it.</param>
     /// <param name="newName">The name.</param>
     public static (DirectoryState State, MemberOutcome Outcome) Rename(
-        DirectoryState state, MemberBook book, MemberId? by, string name, string newName)
+        DirectoryState state, MemberBook book, MemberId? by, string? name, string newName)
     {
-        if (book.FindCalled(name) is not { } member)
+        if (Meant(book, by, name) is not { } member)
             return Unknown(state);
         if (member.Name == newName)
             return (state, new() { Result = MemberResult.Unchanged, Member = member });
@@ -66,12 +66,15 @@ internal static class MemberChanges
 
     /// <summary>Says when a member is away.</summary>
     public static (DirectoryState State, MemberOutcome Outcome) SetAbsence(
-        DirectoryState state, MemberBook book, string name, Absence? absence) =>
-        Change(state, book.FindCalled(name), profile => profile with { Absence = absence });
+        DirectoryState state, MemberBook book, MemberId? by, string? name, Absence? absence) =>
+        Change(state, Meant(book, by, name), profile => profile with { Absence = absence });
 
     /// <summary>True when nobody else manages the members.</summary>
     public static bool IsLastAdmin(MemberBook book, Member member) =>
         member.Role == MemberRole.Admin && book.Members.Count(other => other.Role == MemberRole.Admin) == 1;
+
+    private static Member? Meant(MemberBook book, MemberId? by, string? name) =>
+        name is not null ? book.FindCalled(name) : by is { } own ? book.Find(own) : null;
 
     private static (DirectoryState State, MemberOutcome Outcome) Change(
         DirectoryState state, Member? member, Func<MemberProfile, MemberProfile> change) => member is null

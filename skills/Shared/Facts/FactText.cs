@@ -7,8 +7,8 @@ namespace Alfred.Skills.Shared.Facts;
 internal static class FactText
 {
     /// <summary>
-    /// The <see cref="Parameter.Read"/> of a fact that nothing introduces: one of the words that tell how things are stands within it, as in
-    /// "the code is 1234".
+    /// The <see cref="Parameter.Read"/> of a fact that nothing introduces: one of the words that tell how things are stands within it, as
+    /// in "the code is 1234".
     /// </summary>
     public static ParseResult ReadStatement(string text, ReadContext context)
     {

@@ -10,34 +10,36 @@ public sealed class AwaySkill(LanguageSet languages) : Skill
 
     public override IReadOnlyList<SkillAction> Actions =>
     [
-        Write("me", static (context, arguments) => SetAsync(context, context.Member.Name, arguments, isOwn: true), DayPeriod.Parameter) with
+        Write("me", static (context, arguments) => SetAsync(context, name: null, arguments), DayPeriod.Parameter) with
         {
             Resolve = (arguments, plan) => DayPeriod.Resolve(arguments, plan, languages),
         },
         Write(
             "other", static (context, arguments) =>
-                SetAsync(context, arguments[MembersSkill.Somebody.Name], arguments, isOwn: false),
+                SetAsync(context, arguments[MembersSkill.Somebody.Name], arguments),
             MembersSkill.Somebody, DayPeriod.Parameter) with
         {
             Needs = MemberRole.Adult,
             Resolve = (arguments, plan) => DayPeriod.Resolve(arguments, plan, languages),
         },
-        Write("back", static context => EndAsync(context, context.Member.Name, isOwn: true)),
+        // No "undo" sets it again, so the model proposes neither.
+        Write("back", static context => EndAsync(context, name: null)) with { ToolUse = ToolUse.Never },
         Write(
-            "back-other", static (context, arguments) => EndAsync(context, arguments[MembersSkill.Somebody.Name], isOwn: false),
-            MembersSkill.Somebody) with { Needs = MemberRole.Adult },
+            "back-other", static (context, arguments) => EndAsync(context, arguments[MembersSkill.Somebody.Name]),
+            MembersSkill.Somebody) with { Needs = MemberRole.Adult, ToolUse = ToolUse.Never },
         Read("list", ListAsync),
     ];
 
-    private static async Task<Outcome> SetAsync(ActionContext context, string name, Arguments arguments, bool isOwn)
+    private static async Task<Outcome> SetAsync(ActionContext context, string? name, Arguments arguments)
     {
+        var isOwn = name is null;
         var today = context.Now.Date.ToDateOnly();
         var days = DayPeriod.Parse(arguments);
         var absence = new Absence(days?.First.ToDateOnly() ?? today, days?.Last.ToDateOnly());
-        var before = await FindAbsenceAsync(context, name);
+        var before = isOwn ? context.Member.Absence : await FindAbsenceAsync(context, name!);
         var outcome = await Membership(context).SetAbsenceAsync(context.Command, name, absence);
         if (outcome.Member is not { } member)
-            return Outcome.Say(context.Language.Say("members.unknown", ("name", name)));
+            return Outcome.Say(context.Language.Say("members.unknown", ("name", name ?? context.Member.Name)));
         return new()
         {
             Reply = new(context.Language.Say(
@@ -52,16 +54,16 @@ public sealed class AwaySkill(LanguageSet languages) : Skill
         };
     }
 
-    private static async Task<Outcome> EndAsync(ActionContext context, string name, bool isOwn)
+    private static async Task<Outcome> EndAsync(ActionContext context, string? name)
     {
         var outcome = await Membership(context).SetAbsenceAsync(context.Command, name, absence: null);
         return outcome.Member is { } member
             ? new()
             {
-                Reply = new(context.Language.Say(isOwn ? "away.back" : "away.back-other", ("name", member.Name))),
+                Reply = new(context.Language.Say(name is null ? "away.back" : "away.back-other", ("name", member.Name))),
                 Journal = new($"ended an absence of {member.Name}"),
             }
-            : Outcome.Say(context.Language.Say("members.unknown", ("name", name)));
+            : Outcome.Say(context.Language.Say("members.unknown", ("name", name ?? context.Member.Name)));
     }
 
     private static async Task<Outcome> ListAsync(ActionContext context)

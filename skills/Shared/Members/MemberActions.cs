@@ -113,10 +113,11 @@ internal static class MemberActions
             : Refused(outcome, name, context.Language);
     }
 
-    public static async Task<Outcome> RenameAsync(ActionContext context, string name, string newName)
+    /// <summary>Gives a member another name; the speaker, where none is named.</summary>
+    public static async Task<Outcome> RenameAsync(ActionContext context, string? name, string newName)
     {
         var language = context.Language;
-        var isOwn = name == context.Member.Name;
+        var isOwn = name is null || name == context.Member.Name;
         var outcome = await Membership(context).RenameAsync(context.Command, name, newName);
         if (outcome is { Result: MemberResult.Done, Member: { } renamed, FormerName: { } former })
         {
@@ -129,15 +130,16 @@ internal static class MemberActions
             { Result: MemberResult.Done, Member: { } member } => new()
             {
                 Reply = new(language.Say(
-                    isOwn ? "members.renamed-you" : "members.renamed", ("name", member.Name), ("former", outcome.FormerName ?? name))),
+                    isOwn ? "members.renamed-you" : "members.renamed", ("name", member.Name),
+                    ("former", outcome.FormerName ?? context.Member.Name))),
                 Journal = new($"renamed {outcome.FormerName} to {member.Name}"),
             },
             { Result: MemberResult.Unchanged, Member: { } member } =>
                 Outcome.Say(language.Say("members.same-name", ("name", member.Name))),
             { Result: MemberResult.NameTaken } => Outcome.Say(language.Say("members.name-taken", ("name", newName))),
             { Result: MemberResult.NameTooClose, OtherName: { } other } => Outcome.Say(language.Say(
-                "members.name-close", ("name", newName), ("other", other), ("you", name))),
-            _ => Refused(outcome, name, language),
+                "members.name-close", ("name", newName), ("other", other), ("you", name ?? context.Member.Name))),
+            _ => Refused(outcome, name ?? context.Member.Name, language),
         };
     }
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Alfred.Skills.Shared.Members;
 
 /// <summary>Reads what people call one another. Whether there is such a member is seen when the action runs.</summary>
@@ -6,6 +8,9 @@ internal static class MemberName
     private const int MaxLength = 60;
     private const int MaxWords = 4;
 
+    // Letters that show nothing.
+    private static readonly SearchValues<char> Fillers = SearchValues.Create("\u115F\u1160\u3164\uFFA0");
+
     /// <summary>A parameter that holds a name.</summary>
     public static Parameter Of(string name, string summary) => Parameter.Needed(
         name, summary,
@@ -13,13 +18,16 @@ internal static class MemberName
             ? new ParseResult.Understood(clean)
             : new ParseResult.NotUnderstood(context.Language.Say("members.no-name")));
 
-    /// <summary>A parameter that holds a name for somebody: no pronoun, whoever is meant by it.</summary>
+    /// <summary>
+    /// A parameter that holds a name for somebody: no pronoun, whoever is meant by it, and none that begins with one ("Her Majesty").
+    /// </summary>
     public static Parameter New(string name, string summary)
     {
         var any = Of(name, summary);
         return any with
         {
-            Read = (text, context) => Clean(text) is { } clean && IsPronoun(clean, context.Language)
+            Read = (text, context) => Clean(text) is { } clean
+                && (IsPronoun(clean, context.Language) || IsPronoun(clean.Split(' ')[0], context.Language))
                 ? new ParseResult.NotUnderstood(context.Language.Say("members.no-name")) : any.Read(text, context),
         };
     }
@@ -27,6 +35,10 @@ internal static class MemberName
     /// <summary>The member of a name that was read before; null for nobody.</summary>
     public static Member? Find(string name, IReadOnlyCollection<Member> members) =>
         members.FirstOrDefault(member => PersonName.IsSame(member.Name, name));
+
+    /// <summary>True for a first word that a sentence about somebody else may begin with as well: nobody is found by it alone.</summary>
+    public static bool IsCommonStart(string word, Language language) => IsPronoun(word, language)
+        || (language.Fallback ?? language).Values("member-names", "particle").Any(particle => PersonName.IsSame(word, particle));
 
     private static bool IsPronoun(string name, Language language) =>
         (language.Fallback ?? language).Values("member-names", "pronoun").Any(word => PersonName.IsSame(name, word));
@@ -41,7 +53,7 @@ internal static class MemberName
         var name = text.Trim().Trim('"', '“', '”', '„', '«', '»', '@', '.', '!').Trim();
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return name.Length is > 0 and <= MaxLength && words.Length <= MaxWords && char.IsLetter(name[0])
-            && name.All(static c => char.IsLetterOrDigit(c) || c is ' ' or '\'' or '’' or '-' or '.'
+            && name.All(static c => (char.IsLetterOrDigit(c) && !Fillers.Contains(c)) || c is ' ' or '\'' or '’' or '-' or '.'
                 || char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark)
             ? string.Join(' ', words)
             : null;

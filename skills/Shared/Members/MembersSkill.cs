@@ -41,7 +41,7 @@ public sealed class MembersSkill : Skill
                 MemberActions.RenameAsync(context, arguments[Somebody.Name], arguments[NewName.Name]),
             Somebody, NewName) with { ToolUse = ToolUse.Never, Needs = MemberRole.Admin },
         Write(
-            "name", static (context, arguments) => MemberActions.RenameAsync(context, context.Member.Name, arguments[NewName.Name]),
+            "name", static (context, arguments) => MemberActions.RenameAsync(context, name: null, arguments[NewName.Name]),
             NewName) with { ToolUse = ToolUse.Never },
         Write("join", static (context, arguments) => MemberActions.JoinAsync(context, arguments[Code.Name]), Code) with
         {

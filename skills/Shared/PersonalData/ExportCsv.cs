@@ -1,15 +1,14 @@
+using System.Text.RegularExpressions;
 using CsvHelper;
 
 namespace Alfred.Skills.Shared.PersonalData;
 
 /// <summary>
 /// A table as CSV (RFC 4180, UTF-8 with a byte order mark, so that spreadsheets take it for what it is). A text that a spreadsheet would
-/// run as a formula gets a <c>'</c> before it; numbers stay numbers.
+/// run as a formula gets a <c>'</c> before it, also behind a semicolon, which separates cells in half of Europe; numbers stay numbers.
 /// </summary>
-internal static class ExportCsv
+internal static partial class ExportCsv
 {
-    private const string Formulas = "=+-@\t\r\n＝＋－＠";
-
     public static byte[] Write(ExportTable table)
     {
         using var stream = new MemoryStream();
@@ -30,9 +29,10 @@ internal static class ExportCsv
     }
 
     // A text that begins with ' is guarded too, so that who reads takes off exactly what was put there.
-    private static string Guard(string value) =>
-        value.Length > 0 && (Formulas.Contains(value[0], StringComparison.Ordinal) || value[0] == '\'') && !IsNumber(value)
-            ? $"'{value}" : value;
+    private static string Guard(string value) => IsNumber(value) ? value : Formula().Replace(value, "'");
+
+    [GeneratedRegex(@"(?<=^|;)(?=[=+\-@\t\r\n'＝＋－＠])", RegexOptions.None, 1000)]
+    private static partial Regex Formula();
 
     private static bool IsNumber(string value) => decimal.TryParse(
         value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);

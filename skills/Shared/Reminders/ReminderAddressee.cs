@@ -12,14 +12,17 @@ internal static class ReminderAddressee
     /// <param name="text">The name and what follows.</param>
     /// <param name="members">Everybody.</param>
     /// <param name="connects">True for a text that begins with what connects a name to what it is about: "to", "about".</param>
-    public static (Member Member, string Text)? Find(string text, ImmutableArray<Member> members, Func<string, bool> connects)
+    /// <param name="isNobody">True for a first word by which nobody is found alone: "remind the accountant" is not "The Boss".</param>
+    public static (Member Member, string Text)? Find(
+        string text, ImmutableArray<Member> members, Func<string, bool> connects, Func<string, bool> isNobody)
     {
         var said = text.TrimStart('@', ' ');
         var whole = members.Select(member => (Member: member, Behind: After(member.Name, said))).Where(static one => one.Behind is not null)
             .OrderByDescending(one => connects(one.Behind!)).ThenByDescending(static one => one.Member.Name.Length).FirstOrDefault();
         if (whole.Behind is not null)
             return (whole.Member, whole.Behind);
-        var first = members.Select(member => (Member: member, Behind: After(member.Name.Split(' ')[0], said)))
+        var first = members.Where(member => !isNobody(member.Name.Split(' ')[0]))
+            .Select(member => (Member: member, Behind: After(member.Name.Split(' ')[0], said)))
             .Where(static one => one.Behind is not null).Take(2).ToArray();
         return first is [var only] ? (only.Member, only.Behind!) : null;
     }

@@ -91,7 +91,8 @@ public sealed class RemindersSkill(LanguageSet languages) : Skill, IUndoable, IP
     {
         Name = name, Summary = "What to remind the speaker of", Fills = ReminderRequest.What, IsRequired = false, ToJson = static _ => null,
         Read = (text, context) => context.Language.Value("reminder-words", name) is { } words
-            ? ReminderRequest.ReadText(string.Format(CultureInfo.InvariantCulture, words, text), context) : new ParseResult.NotUnderstood(""),
+            ? ReminderRequest.ReadText(string.Format(CultureInfo.InvariantCulture, words, text), context)
+            : new ParseResult.NotUnderstood(""),
     };
 
     private static Parameter Which(bool isRequired) => new()

@@ -1,5 +1,6 @@
 using Alfred.Commands;
 using Alfred.Reminders;
+using Alfred.Skills.Shared.Members;
 using Alfred.Skills.Shared.Replies;
 using Alfred.Skills.Shared.Times;
 
@@ -180,7 +181,9 @@ internal sealed class SettingReminders(ReminderRequest request)
             return (members, toAll, isUrgent);
         if (arguments.Find(ReminderRequest.Other) is not { } addressed)
             return ([context.Member], arguments.Find(ReminderRequest.What) ?? "", isUrgent);
-        if (ReminderAddressee.Find(addressed, members, behind => Connects(behind, context.Language)) is not var (member, text))
+        if (ReminderAddressee.Find(
+            addressed, members, behind => Connects(behind, context.Language), word => MemberName.IsCommonStart(word, context.Language))
+            is not var (member, text))
             return ([], addressed, isUrgent);
         foreach (var language in request.For(context.Language))
         {

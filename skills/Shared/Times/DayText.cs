@@ -110,7 +110,8 @@ public static class DayText
             var ways = TimeSentence.Ways(matcher, 0, "date", "shift", "skip");
             if (ways.Count > 0 && IsDayOfNote(ways[0], matcher) && Find(day, language) is not null)
             {
-                var isWeekday = ways[0].Where(static piece => piece is not string).ToArray() is [DateValue.Every { Rule: DateRule.Weekday }];
+                var isWeekday = ways[0].Where(static piece => piece is not string).ToArray()
+                    is [DateValue.Every { Rule: DateRule.Weekday }];
                 split = (day, text[(at + 1)..].TrimStart(), isWeekday);
             }
         }

@@ -60,7 +60,8 @@ internal static partial class ExpenseParameters
     /// <summary>What a button says of the expense that stood above it.</summary>
     public static readonly Parameter Shown = Parameter.Optional(
         "shown", "The fingerprint of the expense as it was shown",
-        static (text, _) => text.Trim() is { Length: 16 } shown && shown.All(char.IsAsciiHexDigitLower)
+        // 16 digits are of an older button, which fits nothing any more.
+        static (text, _) => text.Trim() is { Length: 16 or 32 } shown && shown.All(char.IsAsciiHexDigitLower)
             ? new ParseResult.Understood(shown)
             : new ParseResult.NotUnderstood(""));
 

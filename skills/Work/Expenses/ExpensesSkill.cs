@@ -33,7 +33,11 @@ public sealed class ExpensesSkill : Skill, IUndoable, IPersonalData, IShowsNames
         {
             Name = "log",
             Effect = Effect.Write,
-            Parameters = [ExpenseParameters.Amount, ExpenseParameters.Note, ExpenseParameters.Day, ExpenseParameters.Priced, ExpenseParameters.Counted],
+            Parameters =
+            [
+                ExpenseParameters.Amount, ExpenseParameters.Note, ExpenseParameters.Day, ExpenseParameters.Priced,
+                ExpenseParameters.Counted,
+            ],
             Form = LogForm,
             IsOffered = static (text, context) => AmountText.Find(text, context.Language, context.Instance.Currency)
                 is AmountResult.Amount { Value: > 0 } found && (found.Currency is not null || found.Value.Scale > 0),
@@ -61,7 +65,7 @@ public sealed class ExpensesSkill : Skill, IUndoable, IPersonalData, IShowsNames
         View(Read("approvals", ViewActions.ApprovalsAsync)),
         Rule(Write("approve", ChangeActions.ApproveAsync, ExpenseParameters.Number, ExpenseParameters.Shown)).AnsweredInPrivate(),
         Rule(Write("reject", ChangeActions.RejectAsync, ExpenseParameters.Number, ExpenseParameters.Shown)).AnsweredInPrivate(),
-        Write("ask-again", ChangeActions.AskAgainAsync, ExpenseParameters.Number).AnsweredInPrivate(),
+        Lasting(Write("ask-again", ChangeActions.AskAgainAsync, ExpenseParameters.Number)).AnsweredInPrivate(),
         View(Read("rules", PolicyActions.ShowAsync)).AnsweredInPrivate(),
         Rule(Write("limit", PolicyActions.LimitAsync, ExpenseParameters.Amount)),
         Rule(Write("no-limit", PolicyActions.NoLimitAsync)),
@@ -74,7 +78,7 @@ public sealed class ExpensesSkill : Skill, IUndoable, IPersonalData, IShowsNames
         Rule(Write("no-budget", PolicyActions.NoBudgetAsync, ExpenseParameters.KnownCategory)),
         View(Read("export", FileActions.ExportAsync, Selected)) with { Resolve = ViewActions.Resolve },
         Rule(Write("import", FileActions.ImportAsync)),
-        Write("receipt", FileActions.ReceiptAsync, ExpenseParameters.Number.Optional()).AnsweredInPrivate(),
+        Lasting(Write("receipt", FileActions.ReceiptAsync, ExpenseParameters.Number.Optional())).AnsweredInPrivate(),
         View(Read("receipts", FileActions.ReceiptsAsync, ExpenseParameters.Number)),
         View(Read("report", ReportActions.ReportAsync, ExpenseParameters.Period)) with { Resolve = ReportActions.Resolve },
         Lasting(Write("report-monthly", ReportActions.MonthlyAsync)),

@@ -89,9 +89,9 @@ internal static partial class NoteNumbers
         }
 
         // "Expense 17 not approved" speaks of number 17, and "5 May lunch 20" begins with a day.
-        var counted = Counted(paid, first);
+        var (counted, began) = (Counted(paid, first), FoldedName.Of(first));
         if ((isUnit && IsCount(note)) || (paid.Amount.Scale == 0
-            && (words.Not.Contains(FoldedName.Of(first)) || words.About.Contains(FoldedName.Of(first)) || words.Than.Contains(FoldedName.Of(first))
+            && (words.Not.Contains(began) || words.About.Contains(began) || words.Than.Contains(began)
                 || words.Not.Contains(FoldedName.Of(string.Join(' ', note.Split(' ').Take(2))))
                 || (first.Any(char.IsLetter) && DayText.Read(counted, language) is ParseResult.Understood))))
             return new(language.Say("expenses.no-money", ("text", counted)));

@@ -17,13 +17,13 @@ internal static class PeriodText
     private const string Today = "day-0";
 
     /// <summary>The reader of a period.</summary>
-    public static ParseResult Read(string text, Language language) =>
-        text.Length <= MaxLength && (ExpenseWords.Of(language).Find(text, All) ?? One(text, language) ?? Several(text, language)) is { } read
-            ? new ParseResult.Understood(read) : new ParseResult.NotUnderstood(language.Say("expenses.no-period", ("text", text)));
+    public static ParseResult Read(string text, Language language) => Known(
+        text, language,
+        static (text, language) => ExpenseWords.Of(language).Find(text, All) ?? One(text, language) ?? Several(text, language));
 
     /// <summary>The reader of the start of a period that ends today: <c>October</c>, <c>Monday</c>.</summary>
-    public static ParseResult ReadSince(string text, Language language) => text.Length <= MaxLength && One(text, language) is { } read
-        ? new ParseResult.Understood(read + To + Today) : new ParseResult.NotUnderstood(language.Say("expenses.no-period", ("text", text)));
+    public static ParseResult ReadSince(string text, Language language) => Known(
+        text, language, static (text, language) => One(text, language) is { } first ? first + To + Today : null);
 
     /// <summary>Replaces what depends on the moment by days: <c>2026-10-01/2026-10-31</c>, or <c>/</c> for all time.</summary>
     public static string Resolve(string canonical, LocalDate today)
@@ -33,12 +33,8 @@ internal static class PeriodText
     }
 
     /// <summary>The reader of the end of something: <c>December</c>, <c>next month</c>, <c>2027</c>, <c>31 December</c>.</summary>
-    public static ParseResult ReadEnd(string text, Language language)
-    {
-        var canonical = text.Length > MaxLength ? null : Canonical(text, language) ?? Day(text, language);
-        return canonical is null
-            ? new ParseResult.NotUnderstood(language.Say("expenses.no-period", ("text", text))) : new ParseResult.Understood(canonical);
-    }
+    public static ParseResult ReadEnd(string text, Language language) => Known(
+        text, language, static (text, language) => Canonical(text, language) ?? Day(text, language));
 
     /// <summary>The last day of what <see cref="ReadEnd"/> read, counted ahead.</summary>
     public static string ResolveEnd(string canonical, LocalDate today)
@@ -75,12 +71,16 @@ internal static class PeriodText
                 "expenses.days", ("first", DayText.Show(period.Start, language)), ("last", DayText.Show(period.End, language)));
     }
 
+    private static ParseResult Known(string text, Language language, Func<string, Language, string?> read) =>
+        text.Length <= MaxLength && read(text, language) is { } canonical
+            ? new ParseResult.Understood(canonical) : new ParseResult.NotUnderstood(language.Say("expenses.no-period", ("text", text)));
+
     // A month, a year, a week or a day; not what is ahead.
     private static string? One(string text, Language language) =>
         Canonical(text, language) is { } canonical && !canonical.Contains('+', StringComparison.Ordinal) ? canonical
             : DayText.Read(text, language) is ParseResult.Understood day ? day.Canonical : null;
 
-    // "October to November", "1 to 15 October", "between 1 and 15 October", "October 1 to 15": what one side leaves out, the other one says.
+    // "October to November", "1 to 15 October", "between 1 and 15 October", "October 1 to 15": what one side leaves out the other one says.
     private static string? Several(string text, Language language)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -101,7 +101,8 @@ internal static class PeriodText
 
     // "1", "1.", "1st", "1er".
     private static bool IsBareDay(string text) =>
-        !text.Contains(' ', StringComparison.Ordinal) && char.IsAsciiDigit(text[0]) && text.Length <= 4 && text.Count(char.IsAsciiDigit) <= 2;
+        !text.Contains(' ', StringComparison.Ordinal) && char.IsAsciiDigit(text[0]) && text.Length <= 4
+        && text.Count(char.IsAsciiDigit) <= 2;
 
     // "15 October" with "1" instead is "1 October".
     private static string InsteadOfNumber(string date, string number)

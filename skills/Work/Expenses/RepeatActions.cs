@@ -31,9 +31,17 @@ internal static class RepeatActions
             return logged;
         var every = arguments["every"];
         var until = arguments.Find("until") is { } end ? DayText.Parse(end) : (LocalDate?)null;
-        await ledger.ChangePolicyAsync(
+        var changed = await ledger.ChangePolicyAsync(
             context.Command,
             new() { NewRecurring = new(outcome.Expense.Id, context.Member.Id.Value, every, until?.ToDateOnly()) });
+        if (changed.Result == ExpenseResult.Full)
+        {
+            return logged with
+            {
+                Reply = new($"{logged.Reply!.Text}\n{language.Say("expenses.repeat-full", ("most", ExpensePolicy.MaxRecurring))}"),
+            };
+        }
+
         var rule = RuleOf(every, context);
         var next = DayText.Show(rule.FirstAfter(context.Now.ToInstant())!.Value.Day, language);
         var said = until is { } last

@@ -1,3 +1,4 @@
+using Alfred.Members;
 using Alfred.Tests.Instances;
 
 namespace Alfred.Tests.Conversations;
@@ -28,6 +29,19 @@ public sealed class RightsTests(DatabaseFixture databases)
         await alfred.Inbox.AcceptAsync(Letters.Written("2", "rule", from: "bob"), CancellationToken.None);
         await alfred.Letters.WaitForAsync(2);
         Assert.Equal(Refused, alfred.Letters.Texts[1]);
+    }
+
+    [Fact]
+    public async Task a_second_command_of_a_message_is_that_of_the_same_person_whatever_the_first_made_of_their_name()
+    {
+        await using var alfred = await TestInstance.StartAsync(
+            databases, members: [new("Anna", new("letters:ada")), new("Anna Maria", new("letters:bob"))]);
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "name me Foo\nname me Bar"), CancellationToken.None);
+        await alfred.Letters.WaitForAsync(1);
+        Assert.Equal("Anna is Foo\nFoo is Bar", alfred.Letters.Texts[0]);
+        Assert.Equal(
+            ["Bar", "Anna Maria"],
+            (await alfred.Grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).MembersAsync()).Select(static member => member.Name));
     }
 
     [Fact]

@@ -76,6 +76,19 @@ public sealed class ExpenseUndoTests(DatabaseFixture databases)
     }
 
     [Fact]
+    public async Task whoever_may_change_others_expenses_no_more_takes_none_back_that_they_brought_in_by_a_file()
+    {
+        await using var alfred = await TestInstance.StartAsync(databases);
+        var ledger = Ledger(alfred);
+        await ledger.ImportAsync(Command(alfred, 1, "Dan"), [Lunch(12m) with { By = "Ada", Owner = Id("ada") }], isAdmin: true);
+
+        var undone = await ledger.UndoAsync(Command(alfred, 2, "Dan"), mayAll: false);
+
+        Assert.Equal(ExpenseResult.NotFound, undone.Result);
+        Assert.False((await ledger.GetAsync(1))!.IsVoid);
+    }
+
+    [Fact]
     public async Task what_is_brought_back_over_a_limit_of_now_waits_for_an_approval()
     {
         await using var alfred = await TestInstance.StartAsync(databases);

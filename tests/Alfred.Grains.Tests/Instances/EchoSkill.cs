@@ -63,6 +63,12 @@ public sealed class EchoSkill : Skill
                     new() { Amount = new(12.5m, "EUR"), Note = arguments["text"], On = new DateOnly(2026, 11, 22) });
             return Outcome.Say($"spent {expense.Expense.Amount}");
         }),
+        Action("name", "name me {text}", Effect.Write, async (context, arguments) =>
+        {
+            var called = context.Member.Name;
+            await context.Grain<IMembershipGrain>(IDirectoryGrain.Key).RenameAsync(context.Command, name: null, arguments["text"]);
+            return Outcome.Say($"{called} is {arguments["text"]}");
+        }),
         Action("remember", "remember {text}", Effect.Write, (_, arguments) =>
             Task.FromResult(new Outcome { Reply = new("ok"), Memory = new() { ListShown = "words", Entries = [arguments["text"]] } })),
         Action(

@@ -35,6 +35,29 @@ public sealed class ExpenseApprovals
         Assert.Equal((0.001m, ApprovalState.Waiting), (Last.Rate?.Rate, Last.Approval));
     }
 
+    [Theory]
+    [InlineData("expense 4900 GBP sofa", "change the rate of expense 1 to 0.1")]
+    [InlineData("expense 490 GBP sofa rate 0.1", "my expenses")]
+    public async Task a_typed_rate_brings_nothing_under_the_limit_that_the_source_of_rates_has_over_it(string said, string then)
+    {
+        _team.Grains.Rates["GBP"] = 1.17m;
+        await _team.SayAsync("Ada", "expenses over 500 need approval");
+        await _team.SayAsync("Bob", said);
+        await _team.SayAsync("Bob", then);
+        await _team.SayAsync("Bob", "ask again to approve expense 1");
+        Assert.Equal((0.1m, ApprovalState.Waiting), (Last.Rate?.Rate, Last.Approval));
+    }
+
+    [Fact]
+    public async Task a_button_with_a_fingerprint_of_sixteen_digits_is_of_something_older()
+    {
+        await WaitsAsync();
+        Assert.StartsWith(
+            "It was changed after you were asked.",
+            await _team.SayAsync("Ada", $"approve expense 1 as shown {Last.Fingerprint[..16]}"), StringComparison.Ordinal);
+        Assert.Equal(32, Last.Fingerprint.Length);
+    }
+
     [Fact]
     public async Task the_approver_s_click_counts_and_the_other_is_told()
     {
@@ -81,11 +104,9 @@ public sealed class ExpenseApprovals
         await _team.SayAsync("Ada", "expense 700 chair");
 
         // Who is called Bob from here on is Cleo.
-        await _team.SayAsync("Cleo", "my name is Bob");
+        await _team.SayAsync("Ada", "rename Cleo to Bob");
 
         Assert.StartsWith("No expenses", await _team.SayAsync("Bob", "my expenses"), StringComparison.Ordinal);
-        // What she did last is to take the name.
-        Assert.StartsWith("What you did last cannot be taken back", await _team.SayAsync("Bob", "undo"), StringComparison.Ordinal);
         Assert.Equal("You cannot approve expenses. An admin can change that.", await _team.SayAsync("Bob", "approve expense 3"));
         Assert.Equal(ApprovalState.Waiting, Last.Approval);
         Assert.Contains("present", await _team.SayAsync("Robert", "my expenses"), StringComparison.Ordinal);

@@ -36,6 +36,16 @@ public sealed class FactsRemembered
     }
 
     [Fact]
+    public async Task a_fact_is_no_formula_in_a_spreadsheet()
+    {
+        var ada = Chat.Home();
+        await ada.SayAsync("remember that x;=HYPERLINK(1)");
+        await ada.SayAsync("export facts as csv");
+        Assert.Contains(
+            "x;'=HYPERLINK(1)", System.Text.Encoding.UTF8.GetString(ada.Reply!.File!.Content.Span), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task what_is_known_about_something_is_told_alone()
     {
         var ada = Chat.Home();

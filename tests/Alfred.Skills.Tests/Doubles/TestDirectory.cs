@@ -103,7 +103,7 @@ public sealed class TestDirectory : TestCommandGrain, IDirectoryGrain, IMembersh
     public Task<MemberOutcome> RemoveAsync(Command command, string name) =>
         Once(command, () => MemberRemoval.Remove(_state, Book, name, _ => [], command.At));
 
-    public Task<MemberOutcome> RenameAsync(Command command, string name, string newName) =>
+    public Task<MemberOutcome> RenameAsync(Command command, string? name, string newName) =>
         Once(command, () => MemberChanges.Rename(_state, Book, command.Member, name, newName));
 
     public Task<MemberOutcome> SetZoneAsync(Command command, MemberId member, string? zone) =>
@@ -115,8 +115,8 @@ public sealed class TestDirectory : TestCommandGrain, IDirectoryGrain, IMembersh
     public Task<MemberOutcome> SetQuietHoursAsync(Command command, MemberId member, QuietHours? hours) =>
         Once(command, () => MemberChanges.SetQuietHours(_state, Book, member, hours));
 
-    public Task<MemberOutcome> SetAbsenceAsync(Command command, string name, Absence? absence) =>
-        Once(command, () => MemberChanges.SetAbsence(_state, Book, name, absence));
+    public Task<MemberOutcome> SetAbsenceAsync(Command command, string? name, Absence? absence) =>
+        Once(command, () => MemberChanges.SetAbsence(_state, Book, command.Member, name, absence));
 
     public Task<MemberOutcome> ForgetAsync(Command command, MemberId member) =>
         Once(command, () => MemberRemoval.Forget(_state, Book, member, _ => [], command.At));

@@ -196,6 +196,26 @@ public sealed class MemberChat
     }
 
     [Theory]
+    [InlineData("my name is Cleo")]
+    [InlineData("my name is Cleo-Ann")]
+    [InlineData("my name is Cleo's")]
+    public async Task the_name_that_somebody_had_before_is_an_admin_s_to_give(string said)
+    {
+        var chat = Chat.Home();
+        chat.Grains.Directory.Members = [.. chat.Grains.Directory.Members, TestDirectory.Adult("Cleo")];
+        chat.Speaker = "Cleo";
+        await chat.SayAsync("my name is Liz");
+        chat.Speaker = "Bob";
+        await chat.SayAsync(said);
+        Assert.Equal(["Ada", "Bob", "Liz"], chat.Grains.Directory.Members.Select(member => member.Name));
+    }
+
+    [Theory]
+    [InlineData("my name is Her Majesty")]
+    [InlineData("my name is The Boss")]
+    [InlineData("my name is That Guy")]
+    [InlineData("my name is My Love")]
+    [InlineData("my name is Bob\u3164")]
     [InlineData("my name is me")]
     [InlineData("my name is Mich")]
     [InlineData("my name is everyone")]

@@ -89,6 +89,19 @@ public sealed class SettingChat
         Assert.EndsWith($": {text}", await SayAsync(language, said), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("The Boss", "remind the accountant to wire 5000 tomorrow at 9")]
+    [InlineData("Her Majesty", "remind her to sign the lease tomorrow at 9")]
+    [InlineData("To Do", "remind to call mum tomorrow at 9")]
+    [InlineData("Le Roi", "rappelle à le comptable de payer demain à 9h")]
+    public async Task nobody_is_found_by_a_first_word_that_sentences_have(string name, string said)
+    {
+        _home.Grains.Directory.Change("Bob", bob => bob with { Name = name });
+        var answer = await _home.SayAsync("Ada", said);
+        Assert.DoesNotContain("I will remind", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("rappellerai", answer, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("en", "remind me of that in 10 minutes")]
     [InlineData("es", "recuérdame eso en 10 minutos")]
     [InlineData("es", "recuérdamelo en 10 minutos")]
