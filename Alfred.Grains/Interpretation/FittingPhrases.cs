@@ -12,12 +12,13 @@ internal readonly ref struct FittingPhrases
 
     private readonly RequestText _request;
     private readonly Courtesy _courtesy;
+    private readonly LanguageDetector _detector;
     private readonly List<(Phrase Phrase, int Score, int Rank)> _fitting = [];
     private readonly short[] _memory;
 
     public FittingPhrases(PhraseIndex index, Courtesy courtesy, LanguageDetector detector, RequestText request, Language preferred)
     {
-        (_request, _courtesy) = (request, courtesy);
+        (_request, _courtesy, _detector) = (request, courtesy, detector);
         var candidates = new List<Phrase>(ExpectedCandidates);
         var seen = ArrayPool<bool>.Shared.Rent(index.Count);
         seen.AsSpan(0, index.Count).Clear();
@@ -45,6 +46,13 @@ internal readonly ref struct FittingPhrases
 
     /// <summary>One of them, and how many of the words are its own.</summary>
     public (Phrase Phrase, int Score) this[int at] => (_fitting[at].Phrase, _fitting[at].Score);
+
+    /// <summary>
+    /// True for a phrase of a language that none of the small words is of, although some are of another one: "ich hab um 4 einen Termin"
+    /// is no French sentence with a slip.
+    /// </summary>
+    public bool IsOfOtherLanguage(Phrase phrase) => _detector.Count(_request, phrase.LanguageBit) == 0
+        && _detector.MostWords(_request) > 1;
 
     /// <summary>Reads the values of one of them.</summary>
     public PhraseResult Read(Phrase phrase, Instance instance, List<(int At, int Word)>? corrected = null)

@@ -37,6 +37,15 @@ internal sealed class LanguageDetector
         return count;
     }
 
+    /// <summary>How many of the words are small words of the language that has most of them.</summary>
+    public int MostWords(RequestText request)
+    {
+        var most = 0;
+        for (var index = 0; index < _languages.All.Length; index++)
+            most = Math.Max(most, Count(request, 1 << index));
+        return most;
+    }
+
     /// <summary>The language of most of the words; the preferred one when none has more than it.</summary>
     public Language Detect(RequestText request, Language preferred)
     {

@@ -46,7 +46,7 @@ internal sealed class RequestCorrector(
             var (phrase, own) = fitting[at];
             if (meant.Count > 0 && meant[0].Commands.LanguageWords > own)
                 break;
-            if (own <= score || AskedRequest.Refuses(phrase, isQuestion))
+            if (own <= score || AskedRequest.Refuses(phrase, isQuestion) || fitting.IsOfOtherLanguage(phrase))
                 continue;
             slips.Clear();
             if (fitting.Read(phrase, instance, slips) is not { Arguments: { } arguments } || slips.Count is 0 or > MaxCorrections)

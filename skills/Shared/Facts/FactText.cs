@@ -13,6 +13,9 @@ internal static class FactText
     public static ParseResult ReadStatement(string text, ReadContext context)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        // "Note qu'Ada chausse du 34".
+        if (words.Length > 2 && words[0].StartsWith("qu", StringComparison.OrdinalIgnoreCase) && words[0].AsSpan(2) is ['\'' or '’', _, ..])
+            return Read(text, context);
         return words.Length > 2 && words[1..^1].Any(word => context.Language.Get(States).Contains(FoldedName.Of(word)))
             ? Read(text, context) : new ParseResult.NotUnderstood("");
     }

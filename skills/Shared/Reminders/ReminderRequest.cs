@@ -71,6 +71,9 @@ internal sealed class ReminderRequest(LanguageSet languages)
         var isSplit = split.Time is not null && time is not null && time.EndsWith(split.Time, StringComparison.Ordinal);
         if ((time is null || split.Time is not null) && Impossible(arguments[name], split.Time, plan) is { } never)
             return new Resolution.Unclear(plan.Language.Say("reminders.no-such-time", ("time", never)));
+        if (split.Time is not null
+            && language.Get(ReminderTimeWords.Of).RelativeDay(arguments[name], language, plan.Now) is { } relative)
+            return new Resolution.Unclear(plan.Language.Say("reminders.no-clear-time", ("text", relative)));
         var words = language.Get(ReminderWords.Of);
         if (isSplit && !arguments[name].Contains('"', StringComparison.Ordinal) && Rest(found, plan) is { } unclear)
             return unclear;

@@ -17,11 +17,13 @@ namespace Alfred.Skills.Shared.Reminders;
 /// <param name="Until">What begins a limit, which is no moment: "before 5".</param>
 /// <param name="Is">What makes a time behind it that of something else: "the meeting is at 10".</param>
 /// <param name="Count">What can be an hour or begin a clause, and what stands in such a clause: "om 2 broden te kopen".</param>
+/// <param name="Relative">A day beside another one that the text names: "the day before".</param>
 /// <param name="Elsewhere">What names the clock of another place, * its name: "London time".</param>
 internal sealed record ReminderTimeWords(
     ImmutableArray<string> Again, ImmutableArray<string> More, ImmutableArray<string> Rather, ImmutableArray<string> Except,
     ImmutableArray<string> During, ImmutableArray<string> Long, ImmutableArray<string> Whose, ImmutableArray<string> For,
-    ImmutableArray<string> Until, ImmutableArray<string> Is, ImmutableArray<string> Count, ImmutableArray<string> Elsewhere)
+    ImmutableArray<string> Until, ImmutableArray<string> Is, ImmutableArray<string> Count, ImmutableArray<string> Relative,
+    ImmutableArray<string> Elsewhere)
 {
     private const int MaxLapseWords = 5;
 
@@ -30,7 +32,8 @@ internal sealed record ReminderTimeWords(
     {
         return new(
             Words("again"), Words("more"), Words("rather"), Words("except"), Words("during"), Words("long"), Words("whose"), Words("for"),
-            Words("until"), Words("is"), [.. language.Values("reminder-times", "count")], Words("elsewhere"));
+            Words("until"), Words("is"), [.. language.Values("reminder-times", "count")], Words("relative"),
+            Words("elsewhere"));
 
         ImmutableArray<string> Words(string key) =>
             [.. language.Values("reminder-times", key).OrderByDescending(static word => word.Length)];
@@ -98,6 +101,10 @@ internal sealed record ReminderTimeWords(
                 return next;
         }
 
+        // "Thursday morning bins, Friday morning recycling".
+        if (text.Split(", ").Skip(1).Select(part => TimeSplit.Begins(part, language, now) is { } time && time.Length < part.Length
+            ? time : null).FirstOrDefault(static time => time is not null) is { } second)
+            return second;
         // "Every day from tomorrow" and "at 8", which could not be read as one.
         if (TimeSplit.Begins(text, language, now) is { } clock && TimeSplit.NamesClock(clock, language, now)
             && !TimeSplit.NamesClock(split.Time!, language, now))
@@ -110,6 +117,21 @@ internal sealed record ReminderTimeWords(
             : TimeSplit.Begins(text, language, now) is { } again && again.Contains(' ', StringComparison.Ordinal)
                 && IsRecurrence(again, language, now) && !IsRecurrence(split.Time!, language, now) ? again
             : PlaceAt(text, split.Time!, language, now);
+    }
+
+    /// <summary>A day beside another one that only the text knows: "the day before", but not "the day before yesterday". Null for none.</summary>
+    public string? RelativeDay(string text, Language language, ZonedDateTime now)
+    {
+        foreach (var day in Relative)
+        {
+            var at = CultureInfo.InvariantCulture.CompareInfo.IndexOf(
+                $" {text} ", $" {day} ", CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace);
+            if (at >= 0 && TimeText.Read($"{day} {text[Math.Min(at + day.Length, text.Length)..].TrimStart().Split(' ')[0]}", language, now)
+                is TimeResult.NotATime)
+                return day;
+        }
+
+        return null;
     }
 
     /// <summary>What says when something that comes again does not, or ends: "except holidays", "for a week"; null for nothing.</summary>

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Alfred.Reminders;
 
 namespace Alfred.Skills.Shared.Reminders;
 
 /// <summary>Reminders for oneself, another member or all.</summary>
 /// <param name="languages">The languages that are spoken here: a time may be written in another one than the answer.</param>
-public sealed class RemindersSkill(LanguageSet languages) : Skill, IUndoable, IPersonalData, IZoneFollower, ISnoozable, IFinishable
+public sealed partial class RemindersSkill(LanguageSet languages) : Skill, IUndoable, IPersonalData, IZoneFollower, ISnoozable, IFinishable
 {
     public override string Name => "reminders";
 
@@ -90,10 +91,17 @@ public sealed class RemindersSkill(LanguageSet languages) : Skill, IUndoable, IP
     private static Parameter Kind(string name) => new()
     {
         Name = name, Summary = "What to remind the speaker of", Fills = ReminderRequest.What, IsRequired = false, ToJson = static _ => null,
-        Read = (text, context) => context.Language.Value("reminder-words", name) is { } words
+        Read = (text, context) => context.Language.Value("reminder-words", WordsFor(name, text)) is { } words
             ? ReminderRequest.ReadText(string.Format(CultureInfo.InvariantCulture, words, text), context)
             : new ParseResult.NotUnderstood(""),
     };
+
+    // "Wake me at 7" and an alarm for 7 are in the morning.
+    private static string WordsFor(string name, string text) => name != "timer" && EarlyHour().IsMatch(text) ? $"{name}-early" : name;
+
+    [GeneratedRegex(
+        @"(?<![\d:.,])([4-9]|1[01])([:.h][0-5]\d)?( ?(h|uhr|uur|o'clock))?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex EarlyHour();
 
     private static Parameter Which(bool isRequired) => new()
     {

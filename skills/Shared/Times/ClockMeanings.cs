@@ -22,6 +22,7 @@ internal static class ClockMeanings
         ["span.three-quarters"] = Of<TimeUnit>(static (_, unit) => Lapse.Of(0.75m, unit)),
         ["span.quarter-hour"] = Of(static _ => Lapse.Of(15, TimeUnit.Minute)),
         ["span.three-quarter-hour"] = Of(static _ => Lapse.Of(45, TimeUnit.Minute)),
+        ["span.eight-days"] = Of(static _ => Lapse.Of(1, TimeUnit.Week)),
         ["span.fortnight"] = Of(static _ => Lapse.Of(2, TimeUnit.Week)),
         ["lapse.both"] = Of<Lapse, Lapse>(static (_, one, other) => one.And(other)),
         ["lapse.three"] = Of<Lapse, Lapse, Lapse>(static (_, one, other, last) => one.And(other).And(last)),

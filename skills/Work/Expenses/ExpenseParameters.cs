@@ -42,6 +42,8 @@ internal static partial class ExpenseParameters
         Name = "counted",
         Read = static (text, context) => text.Split(' ') is [var number, var thing, ..] && number.All(char.IsAsciiDigit)
             && ExpenseWords.Of(context.Language).MayBeSeveral(thing)
+            // "Log 12 dollars for lunch".
+            && AmountText.Read($"{number} {thing}", context) is ParseResult.NotUnderstood
             ? new ParseResult.Rejected(context.Language.Say("expenses.no-money", ("text", $"{number} {thing}")))
             : new ParseResult.NotUnderstood(""),
     };
@@ -51,7 +53,10 @@ internal static partial class ExpenseParameters
         static (text, context) => ReadNote(text, context.Language)) with { IsFreeText = true };
 
     public static readonly Parameter Day = Parameter.Optional(
-        "day", "When it was spent: today, yesterday, 2026-11-20, 20 Nov; today when left out", DayText.Read);
+        "day", "When it was spent: today, yesterday, 2026-11-20, 20 Nov; today when left out",
+        // "Sam a payé" names Sam, not Saturday.
+        static (text, context) => text.Any(char.IsAsciiDigit) || text.Split(' ').Any(static word => word.Length > 3)
+            ? DayText.Read(text, context) : NotUnderstood(text, context.Language));
 
     public static readonly Parameter Number = Parameter.Needed(
         "number", "The number of an expense: 17; last for the one that was logged last",

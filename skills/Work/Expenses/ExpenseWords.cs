@@ -25,6 +25,9 @@ internal sealed class ExpenseWords(Language language)
     /// <summary>What stands before a client at the end of a note: "for client".</summary>
     public ImmutableArray<string> Client { get; } = [.. language.Values(Section, "client-phrase")];
 
+    /// <summary>What stands before a category at the end of a note: "category".</summary>
+    public ImmutableArray<string> Category { get; } = [.. language.Values(Section, "category-phrase")];
+
     /// <summary>What stands before a rate: "at a rate of".</summary>
     public ImmutableArray<string> Rate { get; } = [.. language.Values(Section, "rate-phrase")];
 

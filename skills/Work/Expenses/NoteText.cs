@@ -20,7 +20,7 @@ internal sealed partial record NoteText(string? Note, string? Client, string? Ca
         var tail = ImmutableArray.CreateBuilder<string>();
         var words = ExpenseWords.Of(language);
         var client = Take(ClientSign()) ?? TakeBehind(words.Client, @"\s+(?<value>\S.*)$");
-        var category = Take(CategorySign());
+        var category = Take(CategorySign()) ?? TakeBehind(words.Category, @"\s+(?<value>\p{L}[\p{L} -]{0,29})$");
         var rate = TakeBehind(words.Rate, @"\s+(?<value>\d{1,9}(?:[.,]\d{1,9})?)(?=\s|$)");
         rest = string.Join(' ', rest.Split(' ', StringSplitOptions.RemoveEmptyEntries)).TrimEnd(',', ';');
         if (rest is ['"', .. { Length: > 0 } quoted, '"'] && !quoted.Contains('"', StringComparison.Ordinal))

@@ -26,6 +26,8 @@ public sealed class FactsRemembered
     [InlineData("merk dir: der Code ist 1234", "der Code ist 1234")]
     [InlineData("recuerda el código es 1234", "código es 1234")]
     [InlineData("onthoud de code is 1234", "code is 1234")]
+    [InlineData("note qu'Ada chausse du 34", "Ada chausse du 34")]
+    [InlineData("notier dass Ada Schuhgröße 34 hat", "Ada Schuhgröße 34 hat")]
     [InlineData("retiens qu'Ada est allergique aux noix", "Ada est allergique aux noix")]
     public async Task a_statement_is_remembered_without_that(string said, string fact)
     {
@@ -55,7 +57,7 @@ public sealed class FactsRemembered
         Assert.Contains("1234", told, StringComparison.Ordinal);
         Assert.DoesNotContain("Bob", told, StringComparison.Ordinal);
         Assert.StartsWith("Nothing that you asked me", await ada.SayAsync("what do you know about the car"), StringComparison.Ordinal);
-        Assert.Equal("Forgotten: the wifi password is 1234", await ada.SayAsync("forget about the wifi password"));
+        Assert.Equal("Forgotten: the wifi password is 1234", await ada.SayAsync("forget that the wifi password is 1234"));
     }
 
     [Theory]

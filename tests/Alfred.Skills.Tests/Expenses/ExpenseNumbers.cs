@@ -155,6 +155,11 @@ public sealed class ExpenseNumbers
     }
 
     [Theory]
+    [InlineData("Sam owes me 30 euros")]
+    [InlineData("my salary is 3000 euros")]
+    [InlineData("el tren cuesta 30 euros")]
+    [InlineData("mein Gehalt ist 3000 Euro")]
+    [InlineData("le train coûte 30 euros")]
     [InlineData("is 32 euros for a taxi a lot?")]
     [InlineData("meeting at 5")]
     [InlineData("the quick brown fox")]
@@ -166,6 +171,8 @@ public sealed class ExpenseNumbers
     }
 
     [Theory]
+    [InlineData("apúntame 12 euros con 50 del desayuno", "12.50 EUR")]
+    [InlineData("log 12 dollars lunch", "12 USD")]
     [InlineData("gasto 12 con 50 café", "12.50 EUR")]
     [InlineData("gasto veinte con cincuenta de gasolina", "20.50 EUR")]
     [InlineData("expense 20 dollars canadian lunch", "20 CAD")]
@@ -176,6 +183,11 @@ public sealed class ExpenseNumbers
     }
 
     [Theory]
+    [InlineData("Sam a payé 80")]
+    [InlineData("expense 15 euros parking and remind me to send the receipt tomorrow")]
+    [InlineData("Ausgabe 15 Euro Parken und erinnere mich morgen an den Beleg")]
+    [InlineData("I paid 100 but 40 of it was private")]
+    [InlineData("expense 3 chairs 200")]
     [InlineData("expense 0.5 btc server")]
     [InlineData("expense 1 thousand 200 laptop")]
     [InlineData("mi gasto del taxi era de 20")]
@@ -224,6 +236,7 @@ public sealed class ExpenseNumbers
     }
 
     [Theory]
+    [InlineData("expense 89.99 thing, category travel")]
     [InlineData("put the last expense in the category travel")]
     [InlineData("categorize the last expense as travel")]
     [InlineData("pon el último gasto en la categoría viajes")]
@@ -277,6 +290,8 @@ public sealed class ExpenseNumbers
     [InlineData("Ausgabe Taxi zum Flughafen 45 Euro gestern", "Taxi zum Flughafen")]
     [InlineData("gasto 45 ayer comida", "comida")]
     [InlineData("gasto ayer 45 en comida", "comida")]
+    [InlineData("gestern 45 Euro Hotel bezahlt", "Hotel")]
+    [InlineData("gisteren 45 euro hotel betaald", "hotel")]
     [InlineData("uitgave teamlunch 45 gisteren", "teamlunch")]
     [InlineData("dépense 45 hier déjeuner", "déjeuner")]
     [InlineData("dépense repas d'équipe 45 hier", "repas d'équipe")]

@@ -25,6 +25,9 @@ public sealed class SettingChat
     [InlineData("remind me \"at 5 or so\" tomorrow at 17:00", "tomorrow, Tuesday, 24 November, at 17:00", "at 5 or so")]
     [InlineData("set a timer for 10 minutes", "today at 07:10", "timer")]
     [InlineData("set a 10 minute timer", "today at 07:10", "timer")]
+    [InlineData("wake me at 6.30", "tomorrow, Tuesday, 24 November, at 06:30", "wake up")]
+    [InlineData("set an alarm for 7", "tomorrow, Tuesday, 24 November, at 07:00", "alarm")]
+    [InlineData("wake me at 7", "tomorrow, Tuesday, 24 November, at 07:00", "wake up")]
     [InlineData("set an alarm for 9:30", "today at 09:30", "alarm")]
     [InlineData(
         "wake me up at 6:45 on weekdays", "every weekday at 06:45, first tomorrow, Tuesday, 24 November, at 06:45",
@@ -62,6 +65,8 @@ public sealed class SettingChat
     [InlineData("fr", "rappelle-moi dans une heure de sortir le chien", "aujourd'hui à 08:00", "sortir le chien")]
     [InlineData("fr", "rappelle-moi d'appeler maman demain à 17h", "demain, mardi 24 novembre, à 17:00", "appeler maman")]
     [InlineData("fr", "demain à 17h rappelle-moi d'appeler maman", "demain, mardi 24 novembre, à 17:00", "appeler maman")]
+    [InlineData("fr", "réveille-moi à 8h", "aujourd'hui à 08:00", "se réveiller")]
+    [InlineData("fr", "rappelle-moi dans quinze jours le contrôle technique", "le lundi 7 décembre à 09:00", "le contrôle technique")]
     [InlineData("fr", "mets un minuteur de 10 minutes", "aujourd'hui à 07:10", "minuteur")]
     [InlineData("fr", "réveille-moi demain à 6h45", "demain, mardi 24 novembre, à 06:45", "se réveiller")]
     public async Task Is_set_in_french(string language, string said, string when, string text) =>
@@ -71,6 +76,7 @@ public sealed class SettingChat
     [InlineData("nl", "herinner me eraan morgen om 17:00 mama te bellen", "morgen, dinsdag 24 november, om 17:00", "mama te bellen")]
     [InlineData("nl", "herinner me over 20 minuten aan de oven", "vandaag om 07:20", "oven")]
     [InlineData("nl", "kun je me om 18 uur aan de was herinneren?", "vandaag om 18:00", "was")]
+    [InlineData("nl", "maak me wakker om 8 uur", "vandaag om 08:00", "wakker worden")]
     [InlineData("nl", "zet een timer op 10 minuten", "vandaag om 07:10", "timer")]
     [InlineData("nl", "maak me morgen om 6:45 wakker", "morgen, dinsdag 24 november, om 06:45", "wakker worden")]
     public async Task Is_set_in_dutch(string language, string said, string when, string text) =>
@@ -108,6 +114,16 @@ public sealed class SettingChat
     [InlineData("nl", "herinner me daaraan over 10 minuten")]
     [InlineData("fr", "rappelle-moi ça dans 10 minutes")]
     public async Task this_is_the_one_that_came_last(string language, string said)
+    {
+        await SayAsync(language, said);
+        Assert.DoesNotContain("1.", await SayAsync("en", "my reminders"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "remind me Thursday morning bins, Friday morning recycling")]
+    [InlineData("en", "remind me about Ada's appointment the day before at 6pm")]
+    [InlineData("en", "remind me tomorrow morning and the day after to water the plants")]
+    public async Task a_second_time_and_a_day_beside_another_one_are_asked_about(string language, string said)
     {
         await SayAsync(language, said);
         Assert.DoesNotContain("1.", await SayAsync("en", "my reminders"), StringComparison.Ordinal);

@@ -66,6 +66,7 @@ public sealed class SecondThoughts
         Assert.Equal("undo.last", Understood.By(Understood.Home, sentence));
 
     [Theory]
+    [InlineData("home", "ich hab um 4 einen Termin")]
     [InlineData("home", "remote batteries")]
     [InlineData("home", "tarta de cumpleaños")]
     [InlineData("home", "quinta leche")]
