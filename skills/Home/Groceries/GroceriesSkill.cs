@@ -68,6 +68,8 @@ public sealed class GroceriesSkill : Skill, IUndoable, IPersonalData, IShowsName
         Write("clear-now", GroceryActions.ClearNowAsync, GroceryParameters.List) with { ToolUse = ToolUse.Never, Needs = MemberRole.Adult },
     ];
 
+    public override IEnumerable<string> Things(Language language) => AisleWords.Of(language).Words;
+
     public Task<DateTimeOffset?> FindLastChangeAsync(ActionContext context) => GroceryUndo.FindAsync(context);
 
     public Task<Outcome> UndoAsync(ActionContext context, bool isConfirmed) => GroceryUndo.RunAsync(context, isConfirmed);
