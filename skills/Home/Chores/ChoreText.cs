@@ -76,6 +76,7 @@ internal static class ChoreText
         var chores = ChoreWords.For(language);
         return text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var first, ..] words
             && !ChoreWords.Are(first.TrimEnd(',', '\'', '’'), chores.NoChore) && !ChoreWords.Are(words[^1], chores.Tells)
+            && !chores.NoChoreEnds.Any(end => first.EndsWith(end, StringComparison.OrdinalIgnoreCase))
             && !IsSentence(text, language);
     }
 
