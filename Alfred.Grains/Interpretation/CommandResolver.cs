@@ -25,7 +25,8 @@ internal sealed class CommandResolver(ISkillCatalog catalog)
                 case Resolution.Unclear unclear:
                     return InterpretationResult.Say(new Reply(unclear.Problem) { Choices = unclear.Choices }, question: null);
                 case Resolution.Instead instead:
-                    var others = Resolve([.. instead.Commands.Select(static one => new PlannedCommand(one.Action, one.Arguments))], context);
+                    var others = Resolve(
+                        [.. instead.Commands.Select(static one => new PlannedCommand(one.Action, one.Arguments))], context);
                     if (others.Answer is not null)
                         return others;
                     result = result with { IsOfTheMoment = result.IsOfTheMoment || others.IsOfTheMoment };

@@ -52,6 +52,8 @@ internal static class ChoreParameters
         Repeat("every", static words => words.Every), Repeat("other", static words => words.Other),
         Repeat("daily", static words => words.Daily), Repeat("weekly", static words => words.Weekly),
         Repeat("monthly", static words => words.Monthly),
+        // "Dienstags": a word that says it alone.
+        Repeat("weekdays", static _ => [""]),
     ];
 
     /// <summary>Open chores.</summary>

@@ -26,7 +26,9 @@ internal sealed class LackingWords
     /// <summary>The words of a language.</summary>
     public static LackingWords Of(Language language) => language.Get(static read => new LackingWords(read));
 
-    /// <summary>The things with commas between them and without what negates them: "Klopapier und kein Spüli" are "Klopapier, Spüli".</summary>
+    /// <summary>
+    /// The things with commas between them and without what negates them: "Klopapier und kein Spüli" are "Klopapier, Spüli".
+    /// </summary>
     /// <param name="text">What was typed. A name in quotes may have any words.</param>
     /// <param name="isNeither">True behind "neither", where "nor" joins.</param>
     public string Separated(string text, bool isNeither = false)

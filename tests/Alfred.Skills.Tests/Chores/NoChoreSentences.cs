@@ -65,7 +65,8 @@ public sealed class NoChoreSentences
         Assert.Equal(command, Understood.By(Understood.Home, sentence, SkillSet.Languages[language]));
 
     [Theory]
-    [InlineData("en", "Bob calls his mother every Sunday", "chore calls his mother every Sunday for Bob", "chore Bob calls his mother every Sunday")]
+    [InlineData("en", "Bob calls his mother every Sunday", "chore calls his mother every Sunday for Bob",
+        "chore Bob calls his mother every Sunday")]
     [InlineData("en", "Bob should stop smoking every day", "chore should stop smoking daily for Bob", "chore Bob should stop smoking daily")]
     [InlineData("es", "Bob llama a su madre cada domingo", "tarea llama a su madre cada domingo para Bob",
         "tarea Bob llama a su madre cada domingo")]
@@ -82,6 +83,26 @@ public sealed class NoChoreSentences
         await chat.SayAsync("1");
         Assert.Equal("chores.add", chat.Grains.Journal[^1].Effect.Action.Value);
     }
+
+    [Theory]
+    [InlineData("en", "the bins go out on tuesdays", "chores.add task=bins weekdays=tuesdays en")]
+    [InlineData("de", "der Müll muss dienstags raus", "chores.add task=Müll weekdays=dienstags de")]
+    [InlineData("es", "la basura se saca los martes", "chores.add every=cada martes es task=basura")]
+    [InlineData("nl", "de vuilnis moet elke dinsdag buiten", "chores.add every=elke dinsdag nl task=vuilnis")]
+    [InlineData("en", "cleo is in charge of the dishes now", "chores.assign chore=the dishes member=cleo")]
+    [InlineData("de", "Cleo macht ab jetzt den Abwasch", "chores.assign chore=Abwasch member=Cleo")]
+    [InlineData("nl", "wie is er vandaag aan de beurt voor de afwas", "chores.turn chore=afwas")]
+    [InlineData("fr", "à qui le tour de faire la vaisselle ce soir", "chores.turn chore=vaisselle")]
+    public void What_is_said_of_a_chore_is_understood(string language, string sentence, string command) =>
+        Assert.Equal(command, Understood.By(Understood.Home, sentence, SkillSet.Languages[language]));
+
+    [Theory]
+    // This Tuesday, or every one?
+    [InlineData("en", "the bins go out on Tuesday")]
+    [InlineData("nl", "de vuilnis moet dinsdag buiten")]
+    [InlineData("de", "ich muss dienstags raus")]
+    public void What_may_be_said_of_one_day_is_no_chore_that_comes_again(string language, string sentence) =>
+        Assert.DoesNotContain("chores.add", Understood.By(Understood.Home, sentence, SkillSet.Languages[language]));
 
     [Theory]
     [InlineData("chore: wash windows monthly, Bob", "Added wash windows (Bob).")]
