@@ -61,11 +61,11 @@ internal static class GroceryParameters
 
     /// <summary>Things that are missing, of which each may be negated by itself: "kein Mehl und keine Hefe", "pan ni leche".</summary>
     public static readonly Parameter Lacking = Filling(Items, "lacking", static (text, context) =>
-        ReadItems(LackingWords.Of(context.Language).Separated(text), context.Language));
+        ReadLacking(text, context.Language, isNeither: false));
 
     /// <summary>Two things or more behind "neither": "noch brood noch boter". One alone may be a slip: "we hebben nog brood".</summary>
     public static readonly Parameter Neither = Filling(Items, "neither", static (text, context) =>
-        ReadItems(LackingWords.Of(context.Language).Separated(text, isNeither: true), context.Language) is var read
+        ReadLacking(text, context.Language, isNeither: true) is var read
         && read is ParseResult.Understood { Canonical: var canonical } && ItemList.Parse(canonical).Items.Length < 2
             ? new ParseResult.NotUnderstood("") : read);
 
@@ -204,6 +204,13 @@ internal static class GroceryParameters
             ?? (ParseResult)new ParseResult.Understood(list.ToString());
     }
 
+    // "No idea or clue left".
+    private static ParseResult ReadLacking(string text, Language language, bool isNeither) =>
+        ReadItems(LackingWords.Of(language).Separated(text, isNeither), language) is var read
+        && read is ParseResult.Understood { Canonical: var canonical }
+        && ItemList.Parse(canonical).Items.Any(item => NoGroceries.Of(language).IsNoThing(item.Name))
+            ? new ParseResult.NotUnderstood(language.Say("groceries.what")) : read;
+
     // "My number: 612345678".
     private static bool HasLongNumber(string name)
     {
@@ -246,10 +253,12 @@ internal static class GroceryParameters
     /// </summary>
     public static bool IsMeasured(string text, Language language) =>
         ReadItems(text, language) is ParseResult.Understood understood && ItemList.Parse(understood.Canonical).Items is var items
+        && (char.IsAsciiDigit(text[0]) || items.Length > 1 || LackingWords.Of(language).AreMore(text))
         && items.Any(item => item.Quantity is { Unit: not null }
             || (item.Quantity is not null && LackingWords.Of(language).AreMore(text)))
-        && items.All(item => AisleWords.Of(language).Knows(item.Name) || (item.Name.AsSpan().Count(' ') < MaxBareWords
-            && AisleWords.Of(language).Guess(item.Name) != AisleWords.Other));
+        && items.All(item => AisleWords.Of(language).Knows(item.Name)
+            || ((char.IsAsciiDigit(text[0]) || text.Contains(',', StringComparison.Ordinal))
+                && item.Name.AsSpan().Count(' ') < MaxBareWords && AisleWords.Of(language).Guess(item.Name) != AisleWords.Other));
 
     // "Life is good" says nothing of groceries.
     private static ParseResult ReadThings(string text, Language language)
@@ -277,7 +286,7 @@ internal static class GroceryParameters
         var none = NoGroceries.Of(language);
         var isOther = !text.StartsWith('"') && (chosen.Any(name => none.BeginsQuestion(name) || none.IsSentence(name)
             || none.IsNegated(name) || none.IsWhole(name) || ListWords.Of(language).AreIn(name))
-            || chosen.Skip(1).Any(none.HasNegation)
+            || chosen.Skip(1).Any(none.HasNegation) || chosen.Skip(1).Any(none.BeginsOther)
             || (chosen.All(static name => name[0] != '\t') && none.Refuses(text)));
         return chosen.IsEmpty || isOther
             ? new ParseResult.NotUnderstood(language.Say("groceries.which"))

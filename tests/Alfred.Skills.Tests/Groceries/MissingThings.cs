@@ -67,6 +67,27 @@ public sealed class MissingThings
         Assert.Equal("Removed butter. 1 left on the list.\nAdded margarine.", await chat.SayAsync("replace the butter with margarine"));
     }
 
+    [Fact]
+    public async Task What_nobody_may_mean_to_buy_is_asked_about_before_it_replaces_anything()
+    {
+        var chat = Chat.Home();
+        await chat.SayAsync("add batteries");
+        Assert.StartsWith(
+            "Take batteries off the list and put new ones on it?", await chat.SayAsync("replace the batteries with new ones"),
+            StringComparison.Ordinal);
+        Assert.Equal("Removed batteries. The list is empty now.\nAdded new ones.", await chat.SayAsync("1"));
+    }
+
+    [Theory]
+    [InlineData("en", "add butter instead of margarine", "groceries.replace items=margarine with=butter")]
+    [InlineData("de", "kauf Butter statt Margarine", "groceries.replace items=Margarine with=Butter")]
+    [InlineData("es", "compra mantequilla en vez de margarina", "groceries.replace items=margarina with=mantequilla")]
+    [InlineData("fr", "achète du beurre au lieu de la margarine", "groceries.replace items=margarine with=beurre")]
+    [InlineData("nl", "koop boter in plaats van margarine", "groceries.replace items=margarine with=boter")]
+    [InlineData("de", "wir brauchen nur Milch", "groceries.add items=Milch")]
+    public void Instead_is_part_of_no_name(string language, string sentence, string command) =>
+        Assert.Equal(command, Understood.By(Understood.Home, sentence, SkillSet.Languages[language]));
+
     [Theory]
     [InlineData("bought everything except the coffee")]
     [InlineData("tick off everything but coffee")]
