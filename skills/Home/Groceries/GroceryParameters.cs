@@ -252,7 +252,8 @@ internal static class GroceryParameters
     /// pound of butter", "two more beers"; but not for "3 boxes arrived".
     /// </summary>
     public static bool IsMeasured(string text, Language language) =>
-        ReadItems(text, language) is ParseResult.Understood understood && ItemList.Parse(understood.Canonical).Items is var items
+        // Few sentences begin so; the others need not be read.
+        ItemList.MayBeginWithAmount(text, language) && ReadItems(text, language) is ParseResult.Understood understood && ItemList.Parse(understood.Canonical).Items is var items
         && (char.IsAsciiDigit(text[0]) || items.Length > 1 || LackingWords.Of(language).AreMore(text))
         && items.Any(item => item.Quantity is { Unit: not null }
             || (item.Quantity is not null && LackingWords.Of(language).AreMore(text)))
