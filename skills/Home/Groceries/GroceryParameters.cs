@@ -253,7 +253,8 @@ internal static class GroceryParameters
     /// </summary>
     public static bool IsMeasured(string text, Language language) =>
         // Few sentences begin so; the others need not be read.
-        ItemList.MayBeginWithAmount(text, language) && ReadItems(text, language) is ParseResult.Understood understood && ItemList.Parse(understood.Canonical).Items is var items
+        ItemList.MayBeginWithAmount(text, language) && ReadItems(text, language) is ParseResult.Understood understood
+        && ItemList.Parse(understood.Canonical).Items is var items
         && (char.IsAsciiDigit(text[0]) || items.Length > 1 || LackingWords.Of(language).AreMore(text))
         && items.Any(item => item.Quantity is { Unit: not null }
             || (item.Quantity is not null && LackingWords.Of(language).AreMore(text)))

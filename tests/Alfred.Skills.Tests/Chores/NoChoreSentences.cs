@@ -67,7 +67,8 @@ public sealed class NoChoreSentences
     [Theory]
     [InlineData("en", "Bob calls his mother every Sunday", "chore calls his mother every Sunday for Bob",
         "chore Bob calls his mother every Sunday")]
-    [InlineData("en", "Bob should stop smoking every day", "chore should stop smoking daily for Bob", "chore Bob should stop smoking daily")]
+    [InlineData("en", "Bob should stop smoking every day", "chore should stop smoking daily for Bob",
+        "chore Bob should stop smoking daily")]
     [InlineData("es", "Bob llama a su madre cada domingo", "tarea llama a su madre cada domingo para Bob",
         "tarea Bob llama a su madre cada domingo")]
     [InlineData("fr", "Bob appelle sa mère tous les dimanches", "tâche appelle sa mère tous les dimanches pour Bob",
