@@ -33,6 +33,12 @@ public abstract record Resolution
     /// <param name="Arguments">The arguments as they are meant.</param>
     public sealed record Resolved(Arguments Arguments) : Resolution;
 
+    /// <summary>
+    /// The command is several of others, which are resolved in its place: "replace" takes something off and puts something on.
+    /// </summary>
+    /// <param name="Commands">Those, in the order in which they run.</param>
+    public sealed record Instead(ImmutableArray<(ActionName Action, Arguments Arguments)> Commands) : Resolution;
+
     /// <summary>The command cannot be run as it stands.</summary>
     /// <param name="Problem">What to tell the person, with an example.</param>
     public sealed record Unclear(string Problem) : Resolution

@@ -1,3 +1,5 @@
+using Alfred.Languages;
+
 namespace Alfred.Skills;
 
 /// <summary>
@@ -23,6 +25,11 @@ public abstract class Skill
 
     /// <summary>False for what nobody has to be told of: <c>help</c> leaves it out.</summary>
     public virtual bool IsListed => true;
+
+    /// <summary>
+    /// The things that it is about by their names, in a language, a word each: such a word is no slip for a word of a phrase. Default none.
+    /// </summary>
+    public virtual IEnumerable<string> Things(Language language) => [];
 
     /// <summary>Its actions, each declared once.</summary>
     public abstract IReadOnlyList<SkillAction> Actions { get; }

@@ -6,6 +6,7 @@ internal sealed class BareThings(ISkillCatalog catalog, LanguageDetector detecto
     private const int MaxLineLength = 60;
     private const int MaxWordsBetween = 4;
     private const int MaxWordsOffered = 12;
+    private const int MaxBareWords = 16;
 
     // "of", "de", "un".
     private const int MaxOfLength = 2;
@@ -40,7 +41,7 @@ internal sealed class BareThings(ISkillCatalog catalog, LanguageDetector detecto
 
     /// <summary>
     /// What to say instead of things between commas of which at least one has an amount ("milk, 2 kg apples and eggs x12"): nothing else
-    /// can be meant by them, or of one thing with a measure ("2 packs of salt"). Null for anything else.
+    /// can be meant by them, or of things that have a measure each ("2 packs of salt"). Null for anything else.
     /// </summary>
     public string? SpellOut(RequestText request, Language language)
     {
@@ -91,8 +92,7 @@ internal sealed class BareThings(ISkillCatalog catalog, LanguageDetector detecto
     }
 
     private bool IsBareThing(RequestText request, Language language) => _bare?.IsBareThing is { } isBareThing
-        && request.Length is > 1 and <= MaxWordsBetween * 2 && char.IsAsciiDigit(request.Text[request.Words[request.From].Start])
-        && !request.Words[request.From..request.To].Any(MakesSentence) && isBareThing(request.ToString(), language);
+        && request.Length is > 1 and <= MaxBareWords && isBareThing(request.ToString(), language);
 
     // At commas and at "and".
     private string[] Things(RequestText request)

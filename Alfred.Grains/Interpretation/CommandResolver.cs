@@ -24,6 +24,14 @@ internal sealed class CommandResolver(ISkillCatalog catalog)
             {
                 case Resolution.Unclear unclear:
                     return InterpretationResult.Say(new Reply(unclear.Problem) { Choices = unclear.Choices }, question: null);
+                case Resolution.Instead instead:
+                    var others = Resolve(
+                        [.. instead.Commands.Select(static one => new PlannedCommand(one.Action, one.Arguments))], context);
+                    if (others.Answer is not null)
+                        return others;
+                    result = result with { IsOfTheMoment = result.IsOfTheMoment || others.IsOfTheMoment };
+                    resolved.AddRange(others.Commands);
+                    break;
                 case Resolution.Resolved done:
                     result = result with { IsOfTheMoment = result.IsOfTheMoment || !ReferenceEquals(done.Arguments, command.Arguments) };
                     resolved.Add(command with { Arguments = done.Arguments });

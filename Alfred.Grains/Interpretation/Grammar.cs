@@ -42,7 +42,8 @@ public sealed class Grammar
 
         _courtesy = new(languages, _vocabulary);
         _detector = new(languages, _vocabulary);
-        _spelling = new(_vocabulary);
+        _spelling = new(_vocabulary, languages.All.SelectMany((language, at) => catalog.Skills
+            .SelectMany(skill => skill.Things(language)).Select(word => (word, 1 << at))));
         var found = new PhraseIndex(phrases.ToImmutable(), _vocabulary);
         _reader = new(found, _courtesy, _detector, catalog, instance);
         _corrector = new(_reader, _spelling, _vocabulary, languages, instance);

@@ -15,10 +15,16 @@ internal sealed class SpellingCorrector
 
     private readonly Vocabulary _vocabulary;
     private readonly Dictionary<string, int[]> _shortened;
+    private readonly Dictionary<string, int> _things;
 
-    public SpellingCorrector(Vocabulary vocabulary)
+    /// <summary>Learns the words.</summary>
+    /// <param name="vocabulary">The words of the phrases.</param>
+    /// <param name="things">Names of things, with the bits of their languages: they are what they say, and no slips there.</param>
+    public SpellingCorrector(Vocabulary vocabulary, IEnumerable<(string Word, int LanguageBit)> things)
     {
         _vocabulary = vocabulary;
+        _things = things.GroupBy(static thing => WordFolding.Fold(thing.Word), static thing => thing.LanguageBit, StringComparer.Ordinal)
+            .ToDictionary(static group => group.Key, static group => group.Aggregate((all, one) => all | one), StringComparer.Ordinal);
         _shortened = Enumerable.Range(0, vocabulary.Count)
             .Where(word => vocabulary[word].Length >= MinLength)
             .SelectMany(word => Shortened(vocabulary[word]), static (word, text) => (word, text))
@@ -64,6 +70,8 @@ internal sealed class SpellingCorrector
         var typed = buffer[..WordFolding.Fold(request.Typed(at), buffer)];
         if (typed.Length < MinLength - 1)
             return [];
+        if (_things.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(typed, out var languages))
+            languageBits &= ~languages;
         List<int>? near = null;
         Add(typed, typed, languageBits, ref near);
         Span<char> shorter = stackalloc char[WordFolding.MaxLength];

@@ -48,6 +48,10 @@ internal sealed class RequestSentences
                 case Resolution.Unclear unclear:
                     // Nothing of a message is done before all of it is clear.
                     return Said(text, result.Language, [], unclear.Problem);
+                case Resolution.Instead instead:
+                    foreach (var (name, arguments) in instead.Commands)
+                        commands.Add(ToJson(_catalog.Find(name)!, new(name, arguments)));
+                    break;
                 case Resolution.Resolved resolved:
                     commands.Add(ToJson(action, command with { Arguments = resolved.Arguments }));
                     break;

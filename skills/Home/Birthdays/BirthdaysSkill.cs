@@ -21,7 +21,7 @@ public sealed class BirthdaysSkill : Skill, IPersonalData
     [
         Write("add", AddAsync, NameOf with { Summary = "Whose; the speaker's when left out", IsRequired = false }, Day),
         Write("remove", RemoveAsync, NameOf),
-        Read("list", ListAsync),
+        Read("list", ListAsync, NameOf with { Summary = "Whose; those of all when left out", IsRequired = false }),
     ];
 
     public async Task<ImmutableArray<ExportTable>> ExportAsync(ActionContext context) =>
@@ -92,10 +92,18 @@ public sealed class BirthdaysSkill : Skill, IPersonalData
     private static Reversal ReversalTo(Birthday birthday) => new(
         new("birthdays.add"), Arguments.None.With("name", birthday.Name).With("day", BirthdayText.Canonical(birthday)));
 
-    private static async Task<Outcome> ListAsync(ActionContext context)
+    private static async Task<Outcome> ListAsync(ActionContext context, Arguments arguments)
     {
         var (language, today) = (context.Language, context.Now.Date);
         var birthdays = await Book(context).ListAsync();
+        if (arguments.Find("name") is { } typed)
+        {
+            var name = await NameAsync(context, typed);
+            birthdays = birthdays.RemoveAll(birthday => !PersonName.IsSame(birthday.Name, name));
+            if (birthdays.IsEmpty)
+                return Outcome.Say(language.Say("birthdays.unknown", ("name", name)));
+        }
+
         if (birthdays.IsEmpty)
             return Outcome.Say(language.Say("birthdays.empty"));
         var lines = birthdays.Select(birthday => (birthday, Next: birthday.Next(today))).OrderBy(pair => pair.Next).Take(MaxShown)

@@ -22,8 +22,11 @@ internal static class Agenda
     {
         var (language, zone) = (context.Language, context.Now.Zone);
         var calendars = await CalendarsAsync(context);
-        var readings = await Task.WhenAll(calendars.Select(calendar =>
-            context.NamedGrain<ICalendarFeedGrain>(calendar.Url.Value).ReadAsync(calendar.Url, day.ToDateOnly())));
+        // A copy begins at the day that it is fetched for: it is to hold today, too, should the source be away later.
+        var today = context.Now.Date;
+        if (day > today.PlusDays(1))
+            await Task.WhenAll(calendars.Select(Read(today)));
+        var readings = await Task.WhenAll(calendars.Select(Read(day)));
         var entries = readings.SelectMany(reading => reading.Entries).Where(entry => entry.IsOn(day, zone)).Distinct()
             .Select(entry => (entry.Title, IsAllDay: IsAllDay(entry, day, zone), entry.In(zone).Start, entry.In(zone).End))
             .OrderBy(entry => !entry.IsAllDay).ThenBy(entry => entry.Start).ThenBy(entry => entry.Title, StringComparer.Ordinal)
@@ -35,6 +38,9 @@ internal static class Agenda
         lines.AddRange(calendars.Zip(readings).Where(pair => pair.Second.Failure is not null)
             .Select(pair => Problem(pair.First.Name, pair.Second, context.Now, language)));
         return lines;
+
+        Func<Subscription, Task<CalendarResult>> Read(LocalDate date) => calendar =>
+            context.NamedGrain<ICalendarFeedGrain>(calendar.Url.Value).ReadAsync(calendar.Url, date.ToDateOnly());
     }
 
     /// <summary>Why a calendar could not be read.</summary>

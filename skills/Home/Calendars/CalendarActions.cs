@@ -8,9 +8,14 @@ internal static class CalendarActions
 {
     private const int MaxAsked = 10;
 
-    public static async Task<Outcome> TellAsync(ActionContext context, int days)
+    // So far a copy reaches that is read for today.
+    private const int MaxDaysAhead = 13;
+
+    public static async Task<Outcome> TellAsync(ActionContext context, LocalDate day)
     {
-        var (language, day) = (context.Language, context.Now.Date.PlusDays(days));
+        var language = context.Language;
+        if (day < context.Now.Date || day > context.Now.Date.PlusDays(MaxDaysAhead))
+            return Outcome.Say(language.Say("calendars.too-far", ("days", MaxDaysAhead)));
         if ((await Agenda.CalendarsAsync(context)).IsEmpty)
             return Outcome.Say(language.Say("calendars.none"));
         var lines = await Agenda.ReadAsync(context, day);

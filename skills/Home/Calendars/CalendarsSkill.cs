@@ -1,5 +1,6 @@
 using Alfred.Calendars;
 using Alfred.Feeds;
+using Alfred.Skills.Home.Chores;
 
 namespace Alfred.Skills.Home.Calendars;
 
@@ -7,8 +8,14 @@ namespace Alfred.Skills.Home.Calendars;
 /// Calendars on the internet that people give the address of. One is its giver's own, unless they say that it is for everybody. Its address
 /// is a secret and is never repeated.
 /// </summary>
-public sealed class CalendarsSkill : Skill, IPersonalData
+/// <param name="languages">The languages in which a day may be said.</param>
+public sealed class CalendarsSkill(LanguageSet languages) : Skill, IPersonalData
 {
+    private static readonly Parameter Day = Parameter.Needed(
+        "day", "The day, today or in the two weeks to come: Friday, 3 May", static (text, context) =>
+            ChoreTimes.Moment(text, context.Language, ChoreTimes.AnyMoment) is { HasTime: false }
+                ? new ParseResult.Understood(ChoreText.In(text, context.Language)) : new ParseResult.NotUnderstood(""));
+
     private const int MaxNameLength = 60;
 
     private static readonly Parameter Url = Parameter.Optional(
@@ -22,8 +29,14 @@ public sealed class CalendarsSkill : Skill, IPersonalData
 
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
-        Read("today", static context => CalendarActions.TellAsync(context, days: 0)),
-        Read("tomorrow", static context => CalendarActions.TellAsync(context, days: 1)),
+        Read("today", static context => CalendarActions.TellAsync(context, context.Now.Date)),
+        Read("tomorrow", static context => CalendarActions.TellAsync(context, context.Now.Date.PlusDays(1))),
+        Read("on", static (context, arguments) =>
+            CalendarActions.TellAsync(context, ChoreParameters.ParseWhen(arguments[Day.Name]).Day), Day) with
+        {
+            Resolve = (arguments, plan) =>
+                ChoreParameters.ResolveWhen(arguments, Day.Name, plan, code => languages.Find(code) ?? plan.Language),
+        },
         Write("add", static (context, arguments) => CalendarActions.AddAsync(context, arguments, isForAll: false), Url)
             with { ToolUse = ToolUse.Never },
         Write("add-for-all", static (context, arguments) => CalendarActions.AddAsync(context, arguments, isForAll: true), Url)

@@ -21,10 +21,12 @@ internal static class ChoreActions
     {
         var language = context.Language;
         var day = await ChoreHousehold.DayAsync(context);
+        var (written, question) = NewChores.Read(arguments, languages, context, day);
+        if (question is not null)
+            return new() { Reply = question };
         ImmutableArray<Chore> chores =
         [
-            .. Lines(arguments, languages, language).Select(line =>
-                ChoreSentence.Read(line.Text, line.Language, context.Now, day.Members, context.Member.Name)),
+            .. written.Select(line => ChoreSentence.Read(line.Text, line.Language, context.Now, day.Members, context.Member.Name)),
         ];
         var outcome = await ChoreHousehold.Chores(context).AddAsync(context.Command, day, chores);
 
@@ -133,22 +135,6 @@ internal static class ChoreActions
     /// <summary>The open chores that a name may mean, three at most.</summary>
     public static string[] Alike(string name, ImmutableArray<Chore> open) =>
         [.. open.Where(chore => chore.Name.Contains(name, StringComparison.OrdinalIgnoreCase)).Select(chore => chore.Name).Take(3)];
-
-    // A sentence whose own words say how often is put together again.
-    private static IEnumerable<(string Text, Language Language)> Lines(Arguments arguments, LanguageSet languages, Language language)
-    {
-        var repeat = ChoreParameters.Repeats.Select(parameter => arguments.Find(parameter.Name))
-            .FirstOrDefault(static value => value is not null);
-        var (terms, code) = repeat is null ? ("", null) : ChoreText.Parse(repeat);
-        var chores = ChoreParameters.Tasks.Prepend(ChoreParameters.Task).Prepend(ChoreParameters.New)
-            .Select(parameter => arguments.Find(parameter.Name)).First(static value => value is not null)!;
-        foreach (var line in chores.Split('\n'))
-        {
-            var (text, own) = ChoreText.Parse(line);
-            var written = languages.Find(own ?? code) ?? language;
-            yield return ($"{text} {terms}".TrimEnd(), written);
-        }
-    }
 
     private static async Task<(ImmutableArray<string> Names, Reply? Problem)> NamesAsync(
         ActionContext context, ChoreDay day, Arguments arguments)

@@ -28,6 +28,17 @@ internal static class ChoreParameters
             : new ParseResult.NotUnderstood(context.Language.Say("chores.what")),
     };
 
+    /// <summary>
+    /// Behind a word for chores that without its accent is another one: "tache de vin", "tache sur la chemise" are stains. Never read.
+    /// </summary>
+    public static readonly Parameter Stain = New with
+    {
+        Name = "stain",
+        IsSaidOnly = true,
+        Read = static (_, context) => new ParseResult.Rejected(context.Language.Say("chores.what")),
+        ToJson = static _ => null,
+    };
+
     /// <summary>The same where the word behind it says how often, which a phrase keeps to itself.</summary>
     public static readonly ImmutableArray<Parameter> Tasks =
     [
@@ -41,6 +52,8 @@ internal static class ChoreParameters
         Repeat("every", static words => words.Every), Repeat("other", static words => words.Other),
         Repeat("daily", static words => words.Daily), Repeat("weekly", static words => words.Weekly),
         Repeat("monthly", static words => words.Monthly),
+        // "Dienstags": a word that says it alone.
+        Repeat("weekdays", static _ => [""]),
     ];
 
     /// <summary>Open chores.</summary>

@@ -57,10 +57,10 @@ internal static class ChoreText
         {
             for (var length = Math.Min(words.Length, MaxWordsOfRepeat); length > 0; length--)
             {
-                var repeat = $"{begin} {string.Join(' ', words[..length])}";
+                var repeat = $"{begin} {string.Join(' ', words[..length])}".TrimStart();
                 if (ChoreTimes.Recurrence(repeat, language, ChoreTimes.AnyMoment) is not null
                     && IsTail(string.Join(' ', words[length..]), language))
-                    return new ParseResult.Understood(In($"{begin} {text}", language));
+                    return new ParseResult.Understood(In($"{begin} {text}".TrimStart(), language));
             }
         }
 
@@ -76,6 +76,7 @@ internal static class ChoreText
         var chores = ChoreWords.For(language);
         return text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var first, ..] words
             && !ChoreWords.Are(first.TrimEnd(',', '\'', '’'), chores.NoChore) && !ChoreWords.Are(words[^1], chores.Tells)
+            && !chores.NoChoreEnds.Any(end => first.EndsWith(end, StringComparison.OrdinalIgnoreCase))
             && !IsSentence(text, language);
     }
 

@@ -50,6 +50,12 @@ internal sealed class ChoreWords(Language language)
     /// <summary>Words that begin no chore: "I", "what".</summary>
     public ImmutableArray<string> NoChore { get; } = Words(language, "no-chore");
 
+    /// <summary>True where the verb of a sentence may stand before who does it: "elke zondag belt Bob zijn moeder".</summary>
+    public bool Inverts { get; } = language.Value(Section, "verb") == "second";
+
+    /// <summary>How words end that begin no chore: the verbs of "we" in a language that leaves the pronoun out.</summary>
+    public ImmutableArray<string> NoChoreEnds { get; } = Words(language, "no-chore-end");
+
     /// <summary>What no chore ends with, for something is told of it: "is".</summary>
     public ImmutableArray<string> Tells { get; } = Words(language, "tells");
 

@@ -14,7 +14,7 @@ public sealed class ChoresSkill(LanguageSet languages) : Skill, IUndoable, IPers
     [
         Write(
             "add", (context, arguments) => ChoreActions.AddAsync(context, arguments, languages),
-            [ChoreParameters.New, ChoreParameters.Task, .. ChoreParameters.Tasks, .. ChoreParameters.Repeats]),
+            [ChoreParameters.New, ChoreParameters.Stain, ChoreParameters.Task, .. ChoreParameters.Tasks, .. ChoreParameters.Repeats]),
         Read("list", ChoreLists.AllAsync),
         Write("done", ChoreActions.DoneAsync, ChoreParameters.Done) with { Resolve = ChoreActions.Resolve },
         Read("mine", ChoreLists.MineAsync),

@@ -48,6 +48,9 @@ internal sealed class AisleWords
     // Others of the household write in their languages, and aisles are called so by them.
     private IEnumerable<AisleWords> Others => _language.Others.Select(Of);
 
+    /// <summary>The names of one word that stand in the aisles.</summary>
+    public IEnumerable<string> Words => _listed.Where(static name => !name.Contains(' ', StringComparison.Ordinal));
+
     /// <summary>The words of a language.</summary>
     public static AisleWords Of(Language language) => language.Get(static read => new AisleWords(read));
 

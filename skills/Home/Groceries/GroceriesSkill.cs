@@ -13,7 +13,8 @@ public sealed class GroceriesSkill : Skill, IUndoable, IPersonalData, IShowsName
     [
         Write(
             "add", GroceryActions.AddAsync, GroceryParameters.Items, GroceryParameters.Goods, GroceryParameters.List,
-            GroceryParameters.Compound, GroceryParameters.Shop, GroceryParameters.Following, GroceryParameters.Marked) with
+            GroceryParameters.Compound, GroceryParameters.Shop, GroceryParameters.Following, GroceryParameters.Marked,
+            GroceryParameters.Lacking, GroceryParameters.Neither, GroceryParameters.Further) with
         {
             Needs = MemberRole.Guest,
             WhenAsked = "has",
@@ -25,18 +26,23 @@ public sealed class GroceriesSkill : Skill, IUndoable, IPersonalData, IShowsName
         Read("list", ShopActions.ListAsync, GroceryParameters.List, GroceryParameters.Compound, GroceryParameters.Shop),
         Write(
             "got", TickActions.GotAsync, GroceryParameters.Chosen, GroceryParameters.List, GroceryParameters.Compound,
-            GroceryParameters.Shop, GroceryParameters.ChosenFollowing) with
+            GroceryParameters.Shop, GroceryParameters.ChosenFollowing, GroceryParameters.All, GroceryParameters.But) with
         {
             Resolve = static (arguments, plan) => TickActions.Resolve(arguments, plan, TickActions.Got),
         },
         Write(
             "set", GroceryActions.SetAsync, GroceryParameters.AmountedItems, GroceryParameters.Amount, GroceryParameters.List,
-            GroceryParameters.Thing) with { Resolve = GroceryActions.ResolveSet },
+            GroceryParameters.Thing, GroceryParameters.At) with { Resolve = GroceryActions.ResolveSet },
         Write(
             "remove", TickActions.RemoveAsync, GroceryParameters.Chosen, GroceryParameters.List, GroceryParameters.Compound,
             GroceryParameters.Shop, GroceryParameters.ChosenFollowing) with
         {
             Resolve = static (arguments, plan) => TickActions.Resolve(arguments, plan, TickActions.Remove),
+        },
+        Write("replace", Replacement.RunAsync, GroceryParameters.Chosen, GroceryParameters.With) with
+        {
+            ToolUse = ToolUse.Never,
+            Resolve = Replacement.Resolve,
         },
         Write("shop", ShopActions.ShopAsync, GroceryParameters.List, GroceryParameters.Visited, GroceryParameters.Shop),
         Write("done-shopping", ShopActions.DoneAsync),
@@ -61,6 +67,8 @@ public sealed class GroceriesSkill : Skill, IUndoable, IPersonalData, IShowsName
         },
         Write("clear-now", GroceryActions.ClearNowAsync, GroceryParameters.List) with { ToolUse = ToolUse.Never, Needs = MemberRole.Adult },
     ];
+
+    public override IEnumerable<string> Things(Language language) => AisleWords.Of(language).Words;
 
     public Task<DateTimeOffset?> FindLastChangeAsync(ActionContext context) => GroceryUndo.FindAsync(context);
 

@@ -19,6 +19,8 @@ internal static class GroceryActions
         var (items, doubtful) = await ResolveNumberedAsync(context, place, asked.Items);
         if (items.IsEmpty && doubtful is not null)
             return new() { Reply = replies.NumberOrName(doubtful) };
+        if (await FindPersonAsync(context, items) is var (member, item))
+            return new() { Reply = replies.IsPerson(member, item) };
         await KnowAsync(context, place);
         var outcome = await place.Grain.AddAsync(context.Command, [.. items.Select(place.Belonging)]);
         var reply = replies.Added(outcome, asked.LeftOut);
@@ -89,6 +91,24 @@ internal static class GroceryActions
 
     private static bool IsCleared(Place place, GroceryItem item) =>
         place.Store is null || (item.Store is not null && FoldedName.Of(item.Store) == FoldedName.Of(place.Store));
+
+    // "Bob is op" is about Bob, unless everybody buys what is called so. Most things stand in an aisle and ask nobody.
+    private static async Task<(string Member, string Item)?> FindPersonAsync(ActionContext context, ImmutableArray<GroceryItem> items)
+    {
+        var aisles = AisleWords.Of(context.Language);
+        ImmutableArray<string> unknown =
+            [.. items.Where(item => item.Quantity is null && aisles.Guess(item.Name) == AisleWords.Other).Select(static item => item.Name)];
+        if (unknown.IsEmpty)
+            return null;
+        foreach (var member in await context.Grain<IDirectoryGrain>(IDirectoryGrain.Key).NamesAsync())
+        {
+            if (!aisles.Knows(member) && unknown.FirstOrDefault(name => PersonName.IsSame(name, member)
+                || PersonName.BeginsWith(name, member)) is { } meant)
+                return (member, meant);
+        }
+
+        return null;
+    }
 
     // The household's list knows of the others, so that they can be found by name later. A repetition of the command is no new one.
     private static async Task KnowAsync(ActionContext context, Place place)

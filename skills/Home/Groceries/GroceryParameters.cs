@@ -9,6 +9,7 @@ internal static class GroceryParameters
     private const int MaxItems = 100;
     private const int MinLongNumber = 6;
     private const int MaxAisleLength = 40;
+    private const int MaxBareWords = 2;
 
     public static readonly Parameter Items = Parameter.Needed(
         GroceryActions.Items,
@@ -58,8 +59,33 @@ internal static class GroceryParameters
                 ],
             });
 
-    /// <summary>Entries whose amount stands elsewhere: "set milk to 3".</summary>
-    public static readonly Parameter Thing = Filling(Items, "thing", static (text, context) => ReadThings(text, context.Language));
+    /// <summary>Things that are missing, of which each may be negated by itself: "kein Mehl und keine Hefe", "pan ni leche".</summary>
+    public static readonly Parameter Lacking = Filling(Items, "lacking", static (text, context) =>
+        ReadLacking(text, context.Language, isNeither: false));
+
+    /// <summary>Two things or more behind "neither": "noch brood noch boter". One alone may be a slip: "we hebben nog brood".</summary>
+    public static readonly Parameter Neither = Filling(Items, "neither", static (text, context) =>
+        ReadLacking(text, context.Language, isNeither: true) is var read
+        && read is ParseResult.Understood { Canonical: var canonical } && ItemList.Parse(canonical).Items.Length < 2
+            ? new ParseResult.NotUnderstood("") : read);
+
+    /// <summary>So many more of what everybody buys, which needs no verb: "noch zwei Bier", but not "noch zwei Tage".</summary>
+    public static readonly Parameter Further = Filling(Items, "further", static (text, context) =>
+        ReadItems(text, context.Language) is ParseResult.Understood understood
+        && ItemList.Parse(understood.Canonical).Items is [{ Quantity: not null }, ..] items
+        && items.All(item => AisleWords.Of(context.Language).Guess(item.Name) != AisleWords.Other)
+            ? understood : new ParseResult.NotUnderstood(""));
+
+    /// <summary>What is put on the list in the place of something else.</summary>
+    public static readonly Parameter With = Items with { Name = Replacement.With, Summary = "What to put on the list instead" };
+
+    /// <summary>Entries whose amount stands elsewhere: "set milk to 3", but not "set the alarm to 7".</summary>
+    public static readonly Parameter Thing = Filling(Items, "thing", static (text, context) =>
+        NoGroceries.Of(context.Language).IsAboutOther(text) ? new ParseResult.NotUnderstood("") : ReadThings(text, context.Language));
+
+    /// <summary>A time where an amount may stand: "cambia la bombilla a las 5" counts nothing.</summary>
+    public static readonly Parameter At = Filling(Items, "at", static (text, context) => text.Length > 0 && char.IsAsciiDigit(text[0])
+        ? new ParseResult.Rejected(context.Language.Say("groceries.has-time", ("time", text))) : new ParseResult.NotUnderstood(""));
 
     /// <summary>Things of which somebody asks whether there are any: "do we have milk?", but not "do we have plans?".</summary>
     public static readonly Parameter Stock = Filling(Things, "stock", static (text, context) =>
@@ -80,6 +106,18 @@ internal static class GroceryParameters
     /// <summary>Entries that are named behind "the list".</summary>
     public static readonly Parameter ChosenFollowing = Filling(Chosen, Following.Name, static (text, context) =>
         StoreWords.Of(context.Language).Leads(text) ? new ParseResult.NotUnderstood("") : ReadChosen(text, context.Language));
+
+    /// <summary>Every entry there is, by a word of its own: "everything".</summary>
+    public static readonly Parameter All = Filling(Chosen, "all", static (text, context) =>
+        ReadChosen(text, context.Language) is ParseResult.Understood { Canonical: EntryChoice.Everything } understood
+            ? understood : new ParseResult.NotUnderstood(""));
+
+    /// <summary>Names of entries that are meant not to be among the others: "everything but coffee", "bread, but no butter".</summary>
+    public static readonly Parameter But = Parameter.Optional(
+        TickActions.But, "Names of entries to leave as they are", static (text, context) =>
+            ReadChosen(text, context.Language) is ParseResult.Understood understood
+            && !understood.Canonical.Contains('\t', StringComparison.Ordinal)
+                ? understood : new ParseResult.NotUnderstood("")) with { IsSaidOnly = true };
 
     public static readonly Parameter List = Parameter.Optional(
         ListName.Parameter, "The name of a list or a shop, when it is not the usual list: hardware, Lidl", ListWords.Read,
@@ -153,9 +191,25 @@ internal static class GroceryParameters
             };
         }
 
+        // "4 yoghurts, strawberry not vanilla": the second tells of the first.
+        if (!isQuoted && list.Items.Length > 1 && list.Items.Any(item => none.HasContrast(item.Name)))
+        {
+            return new ParseResult.Rejected(language.Say("groceries.one-thing", ("name", text)))
+            {
+                Instead = [$"\"{text}\""],
+            };
+        }
+
         return RunOnItems.Find(text, list, language) ?? Check(list.Items.Select(static item => item.Name), language)
             ?? (ParseResult)new ParseResult.Understood(list.ToString());
     }
+
+    // "No idea or clue left".
+    private static ParseResult ReadLacking(string text, Language language, bool isNeither) =>
+        ReadItems(LackingWords.Of(language).Separated(text, isNeither), language) is var read
+        && read is ParseResult.Understood { Canonical: var canonical }
+        && ItemList.Parse(canonical).Items.Any(item => NoGroceries.Of(language).IsNoThing(item.Name))
+            ? new ParseResult.NotUnderstood(language.Say("groceries.what")) : read;
 
     // "My number: 612345678".
     private static bool HasLongNumber(string name)
@@ -193,11 +247,20 @@ internal static class GroceryParameters
         text.AsSpan().IndexOfAny("!?") is var end and >= 0 && text.AsSpan(end + 1).TrimStart('!').TrimStart('?') is [' ', ..] rest
         && rest.ContainsAnyInRange('a', 'z');
 
-    /// <summary>True for one thing that everybody buys with a measure before it: "2 packs of salt", but not "3 boxes arrived".</summary>
+    /// <summary>
+    /// True for what everybody buys with a measure or more of it, which needs no verb: "2 packs of salt", "a litre of milk and half a
+    /// pound of butter", "two more beers"; but not for "3 boxes arrived".
+    /// </summary>
     public static bool IsMeasured(string text, Language language) =>
-        ReadItems(text, language) is ParseResult.Understood understood
-        && ItemList.Parse(understood.Canonical).Items is [{ Quantity.Unit: not null, Name: var name }]
-        && AisleWords.Of(language).Guess(name) != AisleWords.Other;
+        // Few sentences begin so; the others need not be read.
+        ItemList.MayBeginWithAmount(text, language) && ReadItems(text, language) is ParseResult.Understood understood
+        && ItemList.Parse(understood.Canonical).Items is var items
+        && (char.IsAsciiDigit(text[0]) || items.Length > 1 || LackingWords.Of(language).AreMore(text))
+        && items.Any(item => item.Quantity is { Unit: not null }
+            || (item.Quantity is not null && LackingWords.Of(language).AreMore(text)))
+        && items.All(item => AisleWords.Of(language).Knows(item.Name)
+            || ((char.IsAsciiDigit(text[0]) || text.Contains(',', StringComparison.Ordinal))
+                && item.Name.AsSpan().Count(' ') < MaxBareWords && AisleWords.Of(language).Guess(item.Name) != AisleWords.Other));
 
     // "Life is good" says nothing of groceries.
     private static ParseResult ReadThings(string text, Language language)
@@ -213,6 +276,7 @@ internal static class GroceryParameters
     // "Make it 3 milk", but "make it quick" is about nothing to buy.
     private static ParseResult ReadAmounted(string text, Language language) =>
         ReadThings(text, language) is ParseResult.Understood understood && !NoGroceries.Of(language).HasNegation(text)
+        && !NoGroceries.Of(language).IsAboutOther(text)
         && ItemList.Parse(understood.Canonical).Items.All(static item => item.Quantity is not null)
             ? understood : new ParseResult.NotUnderstood("");
 
@@ -224,7 +288,7 @@ internal static class GroceryParameters
         var none = NoGroceries.Of(language);
         var isOther = !text.StartsWith('"') && (chosen.Any(name => none.BeginsQuestion(name) || none.IsSentence(name)
             || none.IsNegated(name) || none.IsWhole(name) || ListWords.Of(language).AreIn(name))
-            || chosen.Skip(1).Any(none.HasNegation)
+            || chosen.Skip(1).Any(none.HasNegation) || chosen.Skip(1).Any(none.BeginsOther)
             || (chosen.All(static name => name[0] != '\t') && none.Refuses(text)));
         return chosen.IsEmpty || isOther
             ? new ParseResult.NotUnderstood(language.Say("groceries.which"))

@@ -190,6 +190,20 @@ internal sealed class GroceryReplies(Place place, Language language)
             ]),
         };
 
+    /// <summary>That there is no such entry, and which of the open ones may be meant.</summary>
+    public Reply NotThere(string name, ImmutableArray<GroceryItem> open) => new(Named(Missing(name, Alike(name, open))));
+
+    /// <summary>Asks whether what is called like a member is a thing all the same.</summary>
+    public Reply IsPerson(string member, string item) => new(language.Say("groceries.is-person", ("name", member), ("item", item)))
+    {
+        // In English, which is always understood; what has an amount is a thing.
+        Choices = QuotedName.Of(item) is not { } name ? null : new(
+        [
+            new(language.Say("groceries.yes"),
+                _list.Text is null ? $"add 1 x {name}" : $"add 1 x {name} to the {QuotedName.Of(_list.Text)} list"),
+        ]),
+    };
+
     private static string[] Alike(string name, ImmutableArray<GroceryItem> open) =>
         [
             .. open.Where(item => item.Name.Contains(name, StringComparison.OrdinalIgnoreCase)).Select(static item => item.Name)

@@ -9,6 +9,7 @@ namespace Alfred.Skills.Home.Groceries;
 internal sealed class NoGroceries(Language language)
 {
     private const int MaxLength = 40;
+    private const int MinCompound = 6;
 
     private readonly FrozenSet<string> _beginnings = Words(language, "beginning");
     private readonly FrozenSet<string> _things = Words(language, "thing");
@@ -18,6 +19,9 @@ internal sealed class NoGroceries(Language language)
     private readonly FrozenSet<string> _questions = Words(language, "question");
     private readonly FrozenSet<string> _others = Words(language, "other");
     private readonly FrozenSet<string> _negations = Words(language, "not");
+    private readonly FrozenSet<string> _contrasts = Words(language, "contrast");
+    private readonly string[] _abouts = [.. Words(language, "about")];
+    private readonly string[] _infinitives = [.. Words(language, "infinitive")];
     private readonly string[] _wholes = [.. Words(language, "whole")];
     private readonly string[] _endings = [.. Words(language, "ending")];
 
@@ -70,6 +74,26 @@ internal sealed class NoGroceries(Language language)
         return Array.Exists(_wholes, whole => $"{plain} ".StartsWith($"{whole} ", StringComparison.Ordinal));
     }
 
+    /// <summary>
+    /// True for a name that says what it is not: "strawberry not vanilla". At its end nothing is denied but the whole.
+    /// </summary>
+    public bool HasContrast(string name) => name.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, _, _, ..] words
+        && words[1..^1].Any(word => _contrasts.Contains(PlainLetters.Of(word)));
+
+    /// <summary>
+    /// True for a text that speaks of a reminder, an alarm or an expense, whose time or amount is none of the list's: "the pills reminder
+    /// from 8". Such a word may be the end of another one: "Tablettenerinnerung".
+    /// </summary>
+    public bool IsAboutOther(string text) => !text.Contains('"', StringComparison.Ordinal)
+        && text.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Any(typed => PlainLetters.Of(typed) is var word
+            && Array.Exists(_abouts, about => word.EndsWith(about, StringComparison.Ordinal)
+                && (word.Length == about.Length || about.Length >= MinCompound)));
+
+    // "Mama anzurufen": a verb that has a "zu" in it.
+    private bool HasInfinitive(string text) => _infinitives.Length > 0 && !text.Contains('"', StringComparison.Ordinal)
+        && text.Split([' ', ',', '\n'], StringSplitOptions.RemoveEmptyEntries).Any(typed => PlainLetters.Of(typed) is var word
+            && word.EndsWith('n') && Array.Exists(_infinitives, start => word.StartsWith(start, StringComparison.Ordinal)));
+
     // "Dentist appointment to my calendar".
     private bool EndsAsPlan(string text) => !text.EndsWith('"')
         && Array.Exists(_endings, ending => PlainLetters.Of(text).EndsWith($" {ending}", StringComparison.Ordinal));
@@ -80,6 +104,6 @@ internal sealed class NoGroceries(Language language)
         var end = text.AsSpan().IndexOfAny(" ,\n");
         return _beginnings.Contains(PlainLetters.Of(end < 0 ? text : text[..end]).TrimEnd(':'))
             || (text.Length <= MaxLength && (_things.Contains(PlainLetters.Of(text)) || IsNoThing(text))) || IsSentence(text)
-            || EndsAsPlan(text);
+            || EndsAsPlan(text) || HasInfinitive(text);
     }
 }

@@ -10,6 +10,9 @@ internal static class TickActions
     public const string Got = "got";
     public const string Remove = "remove";
 
+    /// <summary>The argument that names what is left as it is: "everything but coffee".</summary>
+    public const string But = "but";
+
     /// <summary>More names at once are no order in which things stand in a store.</summary>
     private const int MaxInOrder = 5;
 
@@ -54,7 +57,7 @@ internal static class TickActions
         var trip = ShopActions.Trip(context.Memory, context.Now);
         var isTrip = trip is not null && new ListName(trip.Place).Key == place.Name.Key;
         var chosen = EntryChoice.Parse(arguments[GroceryActions.Items]);
-        var (names, problem) = await NamesAsync(place, chosen, verb, replies, context);
+        var (names, problem) = await NamesAsync(place, chosen, arguments.Find(But)?.Split('\n') ?? [], verb, replies, context);
         // Also with nothing to take: a repetition finds its outcome by the command, whatever the list holds by now.
         var store = isTrip || place.Name.Text is not null ? place.Learns : null;
         var isOrder = names.Length <= MaxInOrder && !EntryChoice.HasEverything(chosen);
@@ -106,13 +109,22 @@ internal static class TickActions
 
     // "it" and "everything" are the entries that are open when the command runs.
     private static async Task<(ImmutableArray<string> Names, Reply? Problem)> NamesAsync(
-        Place place, ImmutableArray<string> chosen, string verb, GroceryReplies replies, ActionContext context)
+        Place place, ImmutableArray<string> chosen, string[] but, string verb, GroceryReplies replies, ActionContext context)
     {
         if (!EntryChoice.HasIt(chosen) && !EntryChoice.HasEverything(chosen))
             return (chosen, null);
         ImmutableArray<GroceryItem> open = [.. (await place.Grain.ViewAsync()).Open.Where(place.Has).Select(static entry => entry.Item)];
         if (open.IsEmpty)
             return ([], replies.Empty);
+        if (EntryChoice.HasEverything(chosen) && but.Length > 0)
+        {
+            // What is called otherwise on the list would be ticked off with the rest: "coffee" for "ground coffee", or in another language.
+            var left = Array.ConvertAll(but, FoldedName.Of);
+            if (but.FirstOrDefault(name => open.All(item => FoldedName.Of(item.Name) != FoldedName.Of(name))) is { } unknown)
+                return ([], replies.NotThere(unknown, open));
+            open = open.RemoveAll(item => left.Contains(FoldedName.Of(item.Name)));
+        }
+
         return EntryChoice.HasEverything(chosen) || open.Length == 1
             ? ([.. open.Select(static item => item.ToString())], null)
             : ([], replies.WhichOne(verb, open.Select(item => (item.ToString(), QuantityText.Show(item, context.Language)))));

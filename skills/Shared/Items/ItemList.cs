@@ -58,6 +58,17 @@ public sealed record ItemList(ImmutableArray<GroceryItem> Items, ImmutableArray<
         return new(items.ToImmutable(), leftOut.ToImmutable());
     }
 
+    /// <summary>True for a text that begins with a digit, or with a word for a number or for one, as few texts do.</summary>
+    /// <param name="text">What was typed; not empty.</param>
+    /// <param name="language">The language it is written in.</param>
+    public static bool MayBeginWithAmount(string text, Language language)
+    {
+        if (char.IsAsciiDigit(text[0]))
+            return true;
+        var (words, typed) = (ItemWords.For(language), PhraseWords.Of(text));
+        return typed.Length > 0 && (words.Articles.Contains(typed[0]) || words.Counts.Length(typed, 0) > 0);
+    }
+
     /// <summary>Reads an amount that stands alone: "3", "2 l", "a dozen". Null for anything else.</summary>
     /// <param name="text">What was typed.</param>
     /// <param name="language">The language it is written in.</param>

@@ -32,6 +32,8 @@ public sealed class BriefingBirthdays
     public async Task the_briefing_tells_whose_birthday_it_is_and_how_old_they_turn()
     {
         await _home.SayAsync("Ada", "Grandma's birthday is 23 November 1950");
+        Assert.Equal("Monday, 23 November: Grandma (turns 76)", await _home.SayAsync("Bob", "when is grandma's birthday?"));
+        Assert.StartsWith("I know no birthday of Zoe.", await _home.SayAsync("Bob", "when is Zoe's birthday?"), StringComparison.Ordinal);
         await _home.SayAsync("Bob", "Leo's birthday is 26 November");
         await _home.SayAsync("Bob", "Zoe's birthday is 3 May");
 

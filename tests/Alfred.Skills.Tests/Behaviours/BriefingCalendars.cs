@@ -121,6 +121,10 @@ public sealed class BriefingCalendars
 
         Assert.Equal("Monday, 23 November:\n09:30 Dentist", await _home.SayAsync("Ada", "what's on my calendar today?"));
         Assert.Equal("Tuesday, 24 November:\n09:15 Flight", await _home.SayAsync("Ada", "calendar tomorrow"));
+        Assert.Equal("Tuesday, 24 November:\n09:15 Flight", await _home.SayAsync("Ada", "what's on my calendar on Tuesday?"));
+        Assert.Equal(
+            "I know what is in the calendars today and in the next 13 days.",
+            await _home.SayAsync("Ada", "what's on my calendar on 8 December?"));
     }
 
     [Fact]

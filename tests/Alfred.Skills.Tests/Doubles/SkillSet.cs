@@ -32,7 +32,8 @@ public sealed class SkillSet(params IReadOnlyList<Skill> skills) : ISkillCatalog
 
     public static readonly SkillSet Home = new(
     [
-        new GroceriesSkill(), new ChoresSkill(Languages), new BriefingSkill(), new CalendarsSkill(), new BirthdaysSkill(), .. Shared(),
+        new GroceriesSkill(), new ChoresSkill(Languages), new BriefingSkill(), new CalendarsSkill(Languages), new BirthdaysSkill(),
+        .. Shared(),
     ]);
 
     public static readonly SkillSet Biz = BizWith(new TestCrm());

@@ -28,6 +28,13 @@ public sealed class GroceryDoubts
         Assert.Equal(2, readings.Length);
     }
 
+    [Fact]
+    public void What_tells_of_the_thing_before_it_is_no_thing_of_its_own()
+    {
+        var asked = Assert.IsType<GrammarResult.Problem>(Understood.Home.Parse("add 4 yoghurts, strawberry not vanilla"));
+        Assert.Equal(["add \"4 yoghurts, strawberry not vanilla\""], asked.Choices!.Options.Select(static choice => choice.Says));
+    }
+
     [Theory]
     // A store behind "the list" is the list's name.
     [InlineData("es", "pon en la lista Lidl servilletas", "groceries.add items=servilletas list=Lidl")]
