@@ -83,13 +83,14 @@ internal sealed class AisleWords
 
     /// <summary>
     /// True for a name of several words that are things one by one, and none together: "onions garlic". Where things are called by two
-    /// nouns side by side, the first has to stand in another form than on the shelf, as it does not in "tomato soup".
+    /// nouns side by side, the first of two has to stand in another form than on the shelf, as it does not in "tomato soup".
     /// </summary>
     public bool AreThings(string name)
     {
         var words = name.Split(' ');
         return words.Length is > 1 and <= MaxWords && !Knows(name) && Array.TrueForAll(words, Knows)
-            && (_isHeadFirst || _ends.Length > 0 || Array.TrueForAll(words[..^1], word => !_listed.Contains(PlainLetters.Of(word))));
+            && (_isHeadFirst || _ends.Length > 0 || words.Length > 2
+                || Array.TrueForAll(words[..^1], word => !_listed.Contains(PlainLetters.Of(word))));
     }
 
     private string? Own(string said) => _said.GetValueOrDefault(PlainLetters.Of(said.Trim()));

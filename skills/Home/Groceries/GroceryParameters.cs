@@ -179,7 +179,8 @@ internal static class GroceryParameters
         var isQuoted = text.Contains('"', StringComparison.Ordinal);
         var none = NoGroceries.Of(language);
         if (!isQuoted && (list.Items.Any(item => none.IsNegated(item.Name) || none.BeginsQuestion(item.Name))
-            || list.Items.Skip(1).Any(item => none.BeginsOther(item.Name))
+            || list.Items.Skip(1).Any(item => none.BeginsOther(item.Name) || none.IsClause(item.Name))
+            || list.Items.Any(item => none.IsWhole(item.Name))
             || list.Items.All(item => none.IsSentence(item.Name) || none.IsNoThing(item.Name))
             || EndsInside(text) || list.Items.Any(item => HasLongNumber(item.Name))))
             return new ParseResult.NotUnderstood(language.Say("groceries.what"));
@@ -288,7 +289,7 @@ internal static class GroceryParameters
         var none = NoGroceries.Of(language);
         var isOther = !text.StartsWith('"') && (chosen.Any(name => none.BeginsQuestion(name) || none.IsSentence(name)
             || none.IsNegated(name) || none.IsWhole(name) || ListWords.Of(language).AreIn(name))
-            || chosen.Skip(1).Any(none.HasNegation) || chosen.Skip(1).Any(none.BeginsOther)
+            || chosen.Skip(1).Any(none.HasNegation) || chosen.Skip(1).Any(none.BeginsOther) || chosen.Skip(1).Any(none.IsClause)
             || (chosen.All(static name => name[0] != '\t') && none.Refuses(text)));
         return chosen.IsEmpty || isOther
             ? new ParseResult.NotUnderstood(language.Say("groceries.which"))

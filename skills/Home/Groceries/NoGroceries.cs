@@ -17,6 +17,7 @@ internal sealed class NoGroceries(Language language)
     private readonly FrozenSet<string> _before = Words(language, "before");
     private readonly FrozenSet<string> _inside = Words(language, "inside");
     private readonly FrozenSet<string> _questions = Words(language, "question");
+    private readonly FrozenSet<string> _clauses = Words(language, "clause");
     private readonly FrozenSet<string> _others = Words(language, "other");
     private readonly FrozenSet<string> _negations = Words(language, "not");
     private readonly FrozenSet<string> _contrasts = Words(language, "contrast");
@@ -46,9 +47,10 @@ internal sealed class NoGroceries(Language language)
     public bool IsSentence(string text) => !text.Contains('"', StringComparison.Ordinal)
         && text.Split([' ', ',', '\n'], StringSplitOptions.RemoveEmptyEntries).Any(word => _inside.Contains(PlainLetters.Of(word)));
 
-    /// <summary>True for a name that begins like a question or a sentence: "what did we get", "we last week".</summary>
-    public bool BeginsQuestion(string name) =>
-        name.IndexOf(' ', StringComparison.Ordinal) is var end and > 0 && _questions.Contains(PlainLetters.Of(name[..end]));
+    /// <summary>True for a name that begins like a question or a sentence: "what did we get", "we last week", "qu'Ada chausse".</summary>
+    public bool BeginsQuestion(string name) => name.IndexOf(' ', StringComparison.Ordinal) is var end and > 0
+        && PlainLetters.Of(name[..end]) is var first
+        && (_questions.Contains(first) || _questions.Contains(first[..(first.IndexOf('\'', StringComparison.Ordinal) + 1)]));
 
     /// <summary>
     /// True for a name that begins or ends with a negation, which says the opposite of what was read: "maak de lijst niet leeg" names no
@@ -60,6 +62,12 @@ internal sealed class NoGroceries(Language language)
     /// <summary>True for a text with a negation anywhere: "4 bananas not 3", "leche no había".</summary>
     public bool HasNegation(string text) =>
         text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(word => _negations.Contains(PlainLetters.Of(word)));
+
+    /// <summary>
+    /// True for a name that, behind things to buy, begins a sentence about them: "bread, but the cheap one", "milk, couldn't find eggs".
+    /// </summary>
+    public bool IsClause(string name) =>
+        name.IndexOf(' ', StringComparison.Ordinal) is var end and > 0 && _clauses.Contains(PlainLetters.Of(name[..end]));
 
     /// <summary>
     /// True for a name that begins like something to do, behind things to buy: "… and to call the plumber", "… y llamar al fontanero".

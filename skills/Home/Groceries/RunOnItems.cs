@@ -2,7 +2,7 @@ namespace Alfred.Skills.Home.Groceries;
 
 /// <summary>
 /// Things that were said in a row without commas: "onions garlic and rice". Each of the words is a thing that stands in an aisle, so the
-/// first two may be one name or two things, and the person is asked. A single name without "and" is never doubted.
+/// first two may be one name or two things, and the person is asked. A single name of two words is never doubted.
 /// </summary>
 internal static class RunOnItems
 {
@@ -12,10 +12,10 @@ internal static class RunOnItems
     /// <param name="language">The language it is written in.</param>
     public static ParseResult.Rejected? Find(string text, ItemList list, Language language)
     {
-        if (list.Items.Length < 2 || text.AsSpan().ContainsAny(",;\n\""))
+        if (text.AsSpan().ContainsAny(",;\n\""))
             return null;
         var aisles = AisleWords.Of(language);
-        foreach (var item in list.Items[..^1])
+        foreach (var item in list.Items.Length == 1 && list.Items[0].Name.AsSpan().Count(' ') > 1 ? list.Items : list.Items[..^1])
         {
             var at = text.IndexOf(item.Name, StringComparison.Ordinal);
             if (item.Quantity is not null || at < 0 || !aisles.AreThings(item.Name))

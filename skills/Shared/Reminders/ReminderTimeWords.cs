@@ -119,7 +119,9 @@ internal sealed record ReminderTimeWords(
             : PlaceAt(text, split.Time!, language, now);
     }
 
-    /// <summary>A day beside another one that only the text knows: "the day before", but not "the day before yesterday". Null for none.</summary>
+    /// <summary>
+    /// A day beside another one that only the text knows: "the day before", but not "the day before yesterday". Null for none.
+    /// </summary>
     public string? RelativeDay(string text, Language language, ZonedDateTime now)
     {
         foreach (var day in Relative)

@@ -96,7 +96,8 @@ internal static partial class NoteNumbers
                 || (first.Any(char.IsLetter) && DayText.Read(counted, language) is ParseResult.Understood))))
             return new(language.Say("expenses.no-money", ("text", counted)));
         // "3 chairs 200"; of "12 pizzas 96" one of two is picked below.
-        if (paid.Amount.Scale == 0 && !(paid.Amount is >= 10 and < 100 && WholeBehind().IsMatch(note)) && AmountBehind().Match(note) is { Success: true } larger && words.MayBeSeveral(first)
+        if (paid.Amount.Scale == 0 && words.MayBeSeveral(first) && !(paid.Amount is >= 10 and < 100 && WholeBehind().IsMatch(note))
+            && AmountBehind().Match(note) is { Success: true } larger
             && decimal.Parse(larger.Groups["number"].Value.Replace(',', '.'), CultureInfo.InvariantCulture) > paid.Amount)
             return NoteNumber(larger.Groups["number"].Value, language);
         // "My expense of the taxi was 20" tells of one that there is.

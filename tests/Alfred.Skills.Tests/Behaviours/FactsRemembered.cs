@@ -26,7 +26,7 @@ public sealed class FactsRemembered
     [InlineData("merk dir: der Code ist 1234", "der Code ist 1234")]
     [InlineData("recuerda el código es 1234", "código es 1234")]
     [InlineData("onthoud de code is 1234", "code is 1234")]
-    [InlineData("note qu'Ada chausse du 34", "Ada chausse du 34")]
+    [InlineData("retiens qu'Ada chausse du 34", "Ada chausse du 34")]
     [InlineData("notier dass Ada Schuhgröße 34 hat", "Ada Schuhgröße 34 hat")]
     [InlineData("retiens qu'Ada est allergique aux noix", "Ada est allergique aux noix")]
     public async Task a_statement_is_remembered_without_that(string said, string fact)
