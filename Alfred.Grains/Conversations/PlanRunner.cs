@@ -85,7 +85,7 @@ internal sealed class PlanRunner(ActionServices services, SchedulePlaces places,
     {
         var members = await services.Grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).MembersAsync();
         return members.FirstOrDefault(one => one.Id == member.Id) is { } now
-            ? member with { Name = now.Name, Role = now.Role } : member with { Role = MemberRole.Guest };
+            ? member with { Name = now.Name, Role = now.Role, Absence = now.Absence } : member with { Role = MemberRole.Guest };
     }
 
     // What was read in a picture, heard in a recording or passed on is shown first, whatever it would change.

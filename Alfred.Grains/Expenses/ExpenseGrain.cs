@@ -8,6 +8,9 @@ namespace Alfred.Expenses;
 [GrainType("expenses")]
 internal sealed class ExpenseGrain(ILedgerStore store, Instance instance, IEnumerable<IExchangeRates> sources) : Grain, IExpenseGrain
 {
+    private const int MaxMonths = 60;
+    private static readonly TimeSpan MaxRatesTime = TimeSpan.FromSeconds(10);
+
     private readonly IExchangeRates? _rates = sources.FirstOrDefault();
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -20,14 +23,14 @@ internal sealed class ExpenseGrain(ILedgerStore store, Instance instance, IEnume
 
     public async Task<ExpenseOutcome> LogAsync(Command command, ExpenseEntry entry)
     {
-        var outcome = await store.LogAsync(command, await PricedAsync(Checked(entry)));
+        var outcome = await store.LogAsync(command, await PricedAsync(Checked(entry), DayOf(command)));
         MessagePath.Reach(MessagePath.Applied);
         return await WarnedAsync(outcome);
     }
 
     public async Task<ExpenseOutcome> LogPartsAsync(Command command, ImmutableArray<ExpenseEntry> parts)
     {
-        var priced = await Task.WhenAll(parts.Select(part => PricedAsync(Checked(part))));
+        var priced = await Task.WhenAll(parts.Select(part => PricedAsync(Checked(part), DayOf(command))));
         return await WarnedAsync(await ApplyAsync(command, ledger => LedgerRules.LogPartsAsync(ledger, command, [.. priced])));
     }
 
@@ -50,14 +53,14 @@ internal sealed class ExpenseGrain(ILedgerStore store, Instance instance, IEnume
 
     public async Task<ExpenseOutcome> ImportAsync(Command command, ImmutableArray<ExpenseEntry> lines, bool isAdmin)
     {
-        var priced = await PricedAsync([.. lines.Select(Checked)]);
+        var priced = await PricedAsync([.. lines.Select(Checked)], DayOf(command));
         return await ApplyAsync(command, ledger => LedgerRules.ImportAsync(ledger, command, priced, isAdmin));
     }
 
     public async Task<ExpenseOutcome> CorrectAsync(Command command, long? expense, ExpenseCorrection correction, bool mayAll)
     {
         if (correction is { Amount: { } amount, Rate: null } && amount.Currency != instance.Currency)
-            correction = correction with { Rate = await RateAsync(amount, correction.On ?? DateOnly.FromDateTime(command.At.Date)) };
+            correction = correction with { Rate = await RateAsync(amount, correction.On ?? DayOf(command), DayOf(command)) };
         return await ApplyAsync(command, ledger => LedgerRules.CorrectAsync(ledger, command, expense, correction, mayAll));
     }
 
@@ -118,15 +121,16 @@ internal sealed class ExpenseGrain(ILedgerStore store, Instance instance, IEnume
     }
 
     // A rate is worth nothing to the instance's own currency, and nobody waits long for one.
-    private async Task<ExpenseEntry> PricedAsync(ExpenseEntry entry) => entry.Amount.Currency == instance.Currency
-        ? entry with { Rate = null } : Priced(entry, await RateAsync(entry.Amount, entry.On));
+    private async Task<ExpenseEntry> PricedAsync(ExpenseEntry entry, DateOnly today) => entry.Amount.Currency == instance.Currency
+        ? entry with { Rate = null } : Priced(entry, await RateAsync(entry.Amount, entry.On, today));
 
-    // Years of lines have a few months and currencies. A source that does not know a currency, or is down, is asked once for it.
-    private async Task<ImmutableArray<ExpenseEntry>> PricedAsync(ImmutableArray<ExpenseEntry> lines)
+    // Lines of a month share a rate. What is more than a file of a few years has, or takes too long, gets the newest rate instead.
+    private async Task<ImmutableArray<ExpenseEntry>> PricedAsync(ImmutableArray<ExpenseEntry> lines, DateOnly today)
     {
+        using var end = new CancellationTokenSource(MaxRatesTime);
         var priced = ImmutableArray.CreateBuilder<ExpenseEntry>(lines.Length);
-        var rates = new Dictionary<(string Currency, int Month), ExchangeRate?>();
-        var unknown = new HashSet<string>(StringComparer.Ordinal);
+        var months = new Dictionary<(string Currency, int Month), ExchangeRate?>();
+        var newest = new Dictionary<string, ExchangeRate?>(StringComparer.Ordinal);
         foreach (var line in lines)
         {
             var currency = line.Amount.Currency;
@@ -136,11 +140,15 @@ internal sealed class ExpenseGrain(ILedgerStore store, Instance instance, IEnume
                 continue;
             }
 
+            if (!newest.TryGetValue(currency, out var latest))
+                newest[currency] = latest = await FindRateAsync(currency, today, end.Token);
             var month = (currency, (line.On.Year * 12) + line.On.Month);
-            if (!rates.TryGetValue(month, out var rate))
-                rates[month] = rate = unknown.Contains(currency) ? null : await RateAsync(line.Amount, line.On);
-            if (rate is null)
-                unknown.Add(currency);
+            if (!months.TryGetValue(month, out var rate))
+            {
+                rate = latest is null || months.Count >= MaxMonths ? latest : await FindRateAsync(currency, line.On, end.Token) ?? latest;
+                months[month] = rate;
+            }
+
             priced.Add(Priced(line, rate));
         }
 
@@ -150,8 +158,15 @@ internal sealed class ExpenseGrain(ILedgerStore store, Instance instance, IEnume
     private static ExpenseEntry Priced(ExpenseEntry entry, ExchangeRate? known) =>
         entry with { Rate = entry.Rate is { IsTyped: true } typed ? typed with { Known = known?.Rate } : entry.Rate ?? known };
 
-    private async Task<ExchangeRate?> RateAsync(Money amount, DateOnly on) =>
-        _rates is null ? null : await _rates.FindAsync(amount.Currency, instance.Currency, on, CancellationToken.None);
+    // Of a day that the source does not know, long ago, the newest rate counts: an old date brings nothing past the approvers.
+    private async Task<ExchangeRate?> RateAsync(Money amount, DateOnly on, DateOnly today) =>
+        await FindRateAsync(amount.Currency, on, CancellationToken.None)
+            ?? (on == today ? null : await FindRateAsync(amount.Currency, today, CancellationToken.None));
+
+    private async Task<ExchangeRate?> FindRateAsync(string currency, DateOnly on, CancellationToken cancellationToken) =>
+        _rates is null ? null : await _rates.FindAsync(currency, instance.Currency, on, cancellationToken);
+
+    private static DateOnly DayOf(Command command) => DateOnly.FromDateTime(command.At.Date);
 
     private async Task<ExpenseOutcome> WarnedAsync(ExpenseOutcome outcome)
     {

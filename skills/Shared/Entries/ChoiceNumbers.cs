@@ -2,7 +2,8 @@ using Alfred.Skills.Shared.Items;
 
 namespace Alfred.Skills.Shared.Entries;
 
-/// <summary>Reads numbers of entries: "2", "#2", "number 2", "1-3", "1, 2 and 4", "the second one", "the last one".</summary>
+/// <summary>Reads numbers of entries: "2", "#2", "number 2", "1-3", "1, 2 and 4", "the second one", "the last one",
+/// "the first two".</summary>
 internal static class ChoiceNumbers
 {
     /// <summary>Stands for the last entry.</summary>
@@ -15,6 +16,8 @@ internal static class ChoiceNumbers
     public static ImmutableArray<int> Read(string text, ChoiceWords words)
     {
         var found = ImmutableArray.CreateBuilder<int>();
+        if (First(text, words) is { } first)
+            return TryAddRange(found, 1, first) ? found.ToImmutable() : [];
         var isRange = false;
         foreach (var word in Words(text))
         {
@@ -32,9 +35,9 @@ internal static class ChoiceNumbers
             {
                 found.Add(number);
             }
-            else if (word.Split('-', '–') is [var from, var to] && Small(from) is { } first and > 0 && Small(to) is { } last)
+            else if (word.Split('-', '–') is [var from, var to] && Small(from) is { } begins and > 0 && Small(to) is { } ends)
             {
-                if (last < first || !TryAddRange(found, first, last))
+                if (ends < begins || !TryAddRange(found, begins, ends))
                     return [];
             }
             else if (!words.Silent.Contains(word))
@@ -45,6 +48,14 @@ internal static class ChoiceNumbers
 
         return isRange ? [] : found.ToImmutable();
     }
+
+    // "The first two", "los dos primeros".
+    private static int? First(string text, ChoiceWords words) => Words(text).Where(word => !words.Silent.Contains(word)).ToArray() switch
+    {
+        [var first, var count] when words.Ordinal(first) == 1 => Small(count) ?? words.Count(count),
+        [var count, var first] when words.Ordinal(first) == 1 => Small(count) ?? words.Count(count),
+        _ => null,
+    };
 
     private static IEnumerable<string> Words(string text) =>
         PlainLetters.Of(text).Replace(" - ", "-", StringComparison.Ordinal).Replace(" – ", "-", StringComparison.Ordinal)

@@ -8,7 +8,11 @@ internal sealed class ChoiceWords(Language language)
 {
     private const string Section = "entries.words";
 
-    private readonly FrozenDictionary<string, int> _ordinals = Ordinals(language);
+    private readonly FrozenDictionary<string, int> _ordinals = Numbers(language.Lines("entries.ordinals"));
+    // Parts of one are counted with units only.
+    private readonly FrozenDictionary<string, int> _counts = Numbers(
+        language.Lines("items.counts").Where(static line => line.Key.Length <= 3 && line.Key.All(char.IsAsciiDigit)));
+
 
     /// <summary>What means the only entry.</summary>
     public FrozenSet<string> It { get; } = Words(language, "it");
@@ -37,20 +41,23 @@ internal sealed class ChoiceWords(Language language)
     /// <summary>The number that an ordinal in words means; null for none.</summary>
     public int? Ordinal(string word) => _ordinals.TryGetValue(word, out var number) ? number : null;
 
+    /// <summary>The number that a word counts to; null for none.</summary>
+    public int? Count(string word) => _counts.TryGetValue(word, out var number) ? number : null;
+
     private static FrozenSet<string> Words(Language language, string key) =>
         language.Values(Section, key).Select(PlainLetters.Of).ToFrozenSet(StringComparer.Ordinal);
 
-    private static FrozenDictionary<string, int> Ordinals(Language language)
+    private static FrozenDictionary<string, int> Numbers(IEnumerable<LanguageLine> lines)
     {
-        var ordinals = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var line in language.Lines("entries.ordinals"))
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var line in lines)
         {
             if (!int.TryParse(line.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 1 or > 999)
                 throw line.Wrong("expected a number from 1 to 999 before the equals sign");
             foreach (var word in line.Values)
-                ordinals.TryAdd(PlainLetters.Of(word), number);
+                numbers.TryAdd(PlainLetters.Of(word), number);
         }
 
-        return ordinals.ToFrozenDictionary(StringComparer.Ordinal);
+        return numbers.ToFrozenDictionary(StringComparer.Ordinal);
     }
 }

@@ -31,7 +31,7 @@ internal static partial class ExportCsv
     // A text that begins with ' is guarded too, so that who reads takes off exactly what was put there.
     private static string Guard(string value) => IsNumber(value) ? value : Formula().Replace(value, "'");
 
-    [GeneratedRegex(@"(?<=^|;)(?=[=+\-@\t\r\n'＝＋－＠])", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<=^|;)(?=[\s""]*[=+\-@\t\r\n'＝＋－＠])", RegexOptions.None, 1000)]
     private static partial Regex Formula();
 
     private static bool IsNumber(string value) => decimal.TryParse(

@@ -126,7 +126,8 @@ internal sealed record CsvResult(
                 return null;
             var categories = CategoryWords.Of(language);
             var rate = Field("rate") is { } text && money.Currency != context.Instance.Currency
-                && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value > 0
+                && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+                && ExpenseParameters.IsRate(value)
                     ? new ExchangeRate(value, context.Instance.Currency, day.ToDateOnly(), IsTyped: true) : null;
             var entry = new ExpenseEntry
             {

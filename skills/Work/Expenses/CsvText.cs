@@ -36,9 +36,9 @@ internal static partial class CsvText
     private static string? Field(string column, string? value) =>
         value is not null && Texts.Contains(column, StringComparer.Ordinal) ? Formula().Replace(value, "'") : value;
 
-    [GeneratedRegex(@"(?<=^|;)(?=[=+\-@\t\r'＝＋－＠])", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<=^|;)(?=[\s""]*[=+\-@\t\r'＝＋－＠])", RegexOptions.None, 1000)]
     private static partial Regex Formula();
 
-    [GeneratedRegex(@"(?<=^|;)'(?=[=+\-@\t\r'＝＋－＠])", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<=^|;)'(?=[\s""]*[=+\-@\t\r'＝＋－＠])", RegexOptions.None, 1000)]
     private static partial Regex Guarded();
 }

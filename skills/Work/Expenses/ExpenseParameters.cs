@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Alfred.Expenses;
+using Alfred.Skills.Shared.Members;
 
 namespace Alfred.Skills.Work.Expenses;
 
@@ -94,8 +95,11 @@ internal static partial class ExpenseParameters
 
     public static readonly Parameter Person = Parameter.Needed(
         "person", "The name of a member, or everybody",
-        static (text, context) => new ParseResult.Understood(
-            ExpenseWords.Of(context.Language).Find(text, "everybody") is null ? Plain(text) : Everybody));
+        // "Who approves expenses" asks.
+        static (text, context) => ExpenseWords.Of(context.Language).Find(text, "everybody") is not null
+            ? new ParseResult.Understood(Everybody)
+            : MemberName.IsPronoun(text, context.Language)
+                ? NotUnderstood(text, context.Language) : new ParseResult.Understood(Plain(text)));
 
     /// <summary>Words that can stand for nobody but everybody.</summary>
     public static readonly Parameter Scope = Parameter.Optional(
@@ -129,11 +133,14 @@ internal static partial class ExpenseParameters
         "rate", "What a unit of the expense's currency was worth in the usual one: 0.92",
         static (text, context) =>
             decimal.TryParse(text.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate)
-                && rate is > 0 and < 1_000_000_000
+                && IsRate(rate)
                 ? new ParseResult.Understood(rate.ToString(CultureInfo.InvariantCulture)) : NotUnderstood(text, context.Language));
 
     public static readonly Parameter People = Parameter.Needed(
         "people", "Names of members, several separated by commas", static (text, context) => ReadPeople(text, context.Language));
+
+    /// <summary>True for a rate that can be kept: greater than 0, below a million, at most twelve decimals.</summary>
+    public static bool IsRate(decimal rate) => rate is > 0 and < 1_000_000 && rate.Scale <= 12;
 
     /// <summary>The same parameter, which may be left out.</summary>
     public static Parameter Optional(this Parameter parameter) => parameter with { IsRequired = false };

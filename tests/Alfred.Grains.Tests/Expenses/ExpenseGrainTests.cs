@@ -3,7 +3,6 @@ using Alfred.Commands;
 using Alfred.Expenses;
 using Alfred.Members;
 using Alfred.Tests.Instances;
-using Microsoft.Extensions.DependencyInjection;
 using static Alfred.Tests.Expenses.LedgerCalls;
 
 namespace Alfred.Tests.Expenses;
@@ -143,29 +142,6 @@ public sealed class ExpenseGrainTests(DatabaseFixture databases)
     }
 
     [Fact]
-    public async Task a_line_of_a_file_in_another_currency_counts_for_the_limit_with_its_rate()
-    {
-        await using var alfred = await TestInstance.StartAsync(
-            databases, more: static services => services.AddSingleton<IExchangeRates>(new FixedRate(1.17m)));
-        var ledger = Ledger(alfred);
-        await ledger.ChangePolicyAsync(Command(alfred, 1), new() { Limit = new(500m, "EUR") });
-
-        var imported = await ledger.ImportAsync(
-            Command(alfred, 2),
-            [
-                Lunch(20m) with { Amount = new(495m, "GBP") },
-                Lunch(20m) with { Amount = new(400m, "GBP"), Rate = new(0.5m, "EUR", Today, IsTyped: true) },
-                Lunch(20m) with { Amount = new(450m, "GBP"), Rate = new(0.5m, "EUR", Today, IsTyped: true) },
-            ],
-            isAdmin: false);
-
-        Assert.Equal([400m], imported.Expenses.Select(one => one.Amount.Amount));
-        Assert.Equal(2, imported.OverLimit);
-        Assert.Equal((0.5m, 1.17m), (imported.Expense.Rate!.Rate, imported.Expense.Rate.Known));
-        Assert.Equal(imported.Expense, await ledger.GetAsync(imported.Expense.Id));
-    }
-
-    [Fact]
     public async Task a_member_has_fifty_recurring_expenses_and_no_more()
     {
         await using var alfred = await TestInstance.StartAsync(databases);
@@ -179,12 +155,6 @@ public sealed class ExpenseGrainTests(DatabaseFixture databases)
         Assert.True(await alfred.QueryAsync<long>("select max(length(outcome::text)) from expn_change") < 1_000);
 
         static PolicyChange Recurring(long number, string by) => new() { NewRecurring = new(number, Id(by).Value, "month", Until: null) };
-    }
-
-    private sealed class FixedRate(decimal rate) : IExchangeRates
-    {
-        public Task<ExchangeRate?> FindAsync(string from, string to, DateOnly on, CancellationToken cancellationToken) =>
-            Task.FromResult<ExchangeRate?>(new(rate, to, on, IsTyped: false));
     }
 
     [Fact]

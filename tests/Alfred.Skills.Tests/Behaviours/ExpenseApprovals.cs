@@ -58,6 +58,16 @@ public sealed class ExpenseApprovals
         Assert.Equal(32, Last.Fingerprint.Length);
     }
 
+    [Theory]
+    [InlineData("who approves expenses")]
+    [InlineData("who can approve expenses")]
+    [InlineData("wer genehmigt Ausgaben")]
+    public async Task a_question_makes_nobody_an_approver(string said)
+    {
+        _team.Grains.Directory.Change("Bob", static bob => bob with { Name = "Who" });
+        Assert.DoesNotContain("from now on", await _team.SayAsync("Ada", said), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task the_approver_s_click_counts_and_the_other_is_told()
     {

@@ -42,9 +42,12 @@ public sealed class FactsRemembered
     {
         var ada = Chat.Home();
         await ada.SayAsync("remember that x;=HYPERLINK(1)");
+        await ada.SayAsync("remember that y\";\"=HYPERLINK(2);z");
         await ada.SayAsync("export facts as csv");
         Assert.Contains(
             "x;'=HYPERLINK(1)", System.Text.Encoding.UTF8.GetString(ada.Reply!.File!.Content.Span), StringComparison.Ordinal);
+        Assert.Contains(
+            ";'\"\"=HYPERLINK(2)", System.Text.Encoding.UTF8.GetString(ada.Reply!.File!.Content.Span), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -211,6 +211,12 @@ public sealed class MemberChat
     }
 
     [Theory]
+    [InlineData("my name is Who")]
+    [InlineData("my name is Who Else")]
+    [InlineData("ich heiße Wer")]
+    [InlineData("me llamo Quién")]
+    [InlineData("my name is There")]
+    [InlineData("my name is To")]
     [InlineData("my name is Her Majesty")]
     [InlineData("my name is The Boss")]
     [InlineData("my name is That Guy")]
@@ -226,6 +232,20 @@ public sealed class MemberChat
         chat.Speaker = "Bob";
         await chat.SayAsync(said);
         Assert.Equal(["Ada", "Bob"], chat.Grains.Directory.Members.Select(member => member.Name));
+    }
+
+    [Theory]
+    [InlineData("Who", "Who is an admin")]
+    [InlineData("Who", "who is an admin?")]
+    [InlineData("Wer", "wer ist Admin")]
+    [InlineData("Qui", "qui est admin")]
+    public async Task a_question_gives_nobody_a_role_whatever_somebody_is_called(string name, string said)
+    {
+        var chat = Chat.Home();
+        chat.Grains.Directory.Change("Bob", bob => bob with { Name = name });
+        await chat.SayAsync(said);
+        await chat.SayAsync("1");
+        Assert.Equal(MemberRole.Adult, chat.Grains.Directory.Members[1].Role);
     }
 
     [Fact]
