@@ -44,4 +44,7 @@ public enum ExpenseResult
 
     /// <summary>The member has as many recurring expenses as can be (<see cref="ExpensePolicy.MaxRecurring"/>).</summary>
     Full = 13,
+
+    /// <summary>The source of exchange rates did not answer in time: nothing was imported.</summary>
+    RatesMissing = 14,
 }

@@ -37,6 +37,11 @@ public sealed record Member
     /// <summary>True when the configuration (<c>MEMBERS</c>) names them: it decides that they are a member.</summary>
     [Id(10)] public bool IsConfigured { get; init; }
 
+    /// <summary>
+    /// What they were called before, for a name that they or an admin gave them since; null for the one that they came with.
+    /// </summary>
+    [Id(11)] public string? FormerName { get; init; }
+
     /// <summary>Hides the name: Orleans writes what a grain returns into its trace logs.</summary>
     public override string ToString() => Id.ToString();
 }

@@ -54,13 +54,23 @@ internal sealed class ExpenseGrain(ILedgerStore store, Instance instance, IEnume
     public async Task<ExpenseOutcome> ImportAsync(Command command, ImmutableArray<ExpenseEntry> lines, bool isAdmin)
     {
         var priced = await PricedAsync([.. lines.Select(Checked)], DayOf(command));
-        return await ApplyAsync(command, ledger => LedgerRules.ImportAsync(ledger, command, priced, isAdmin));
+        return await ApplyAsync(command, async ledger => priced is { } entries
+            ? await LedgerRules.ImportAsync(ledger, command, entries, isAdmin)
+            : LedgerResult.Refused(ExpenseResult.RatesMissing, await ledger.PolicyAsync()));
     }
 
     public async Task<ExpenseOutcome> CorrectAsync(Command command, long? expense, ExpenseCorrection correction, bool mayAll)
     {
-        if (correction is { Amount: { } amount, Rate: null } && amount.Currency != instance.Currency)
-            correction = correction with { Rate = await RateAsync(amount, correction.On ?? DayOf(command), DayOf(command)) };
+        if (correction is { Amount: { } amount, Rate: { IsTyped: true } typed } && amount.Currency != instance.Currency)
+        {
+            var known = await RateAsync(amount, correction.On ?? DayOf(command), DayOf(command));
+            correction = correction with { Rate = typed with { Known = known?.Rate } };
+        }
+        else if (correction is { Amount: { } other, Rate: null } && other.Currency != instance.Currency)
+        {
+            correction = correction with { Rate = await RateAsync(other, correction.On ?? DayOf(command), DayOf(command)) };
+        }
+
         return await ApplyAsync(command, ledger => LedgerRules.CorrectAsync(ledger, command, expense, correction, mayAll));
     }
 
@@ -79,7 +89,7 @@ internal sealed class ExpenseGrain(ILedgerStore store, Instance instance, IEnume
         ApplyAsync(command, ledger => LedgerRules.AskAgainAsync(ledger, command, expense));
 
     public Task<ExpenseOutcome> ChangePolicyAsync(Command command, PolicyChange change) =>
-        ApplyAsync(command, ledger => LedgerRules.ChangePolicyAsync(ledger, change));
+        ApplyAsync(command, ledger => LedgerRules.ChangePolicyAsync(ledger, command, change));
 
     public Task<ExpensePolicy> PolicyAsync() => store.PolicyAsync();
 
@@ -124,8 +134,9 @@ internal sealed class ExpenseGrain(ILedgerStore store, Instance instance, IEnume
     private async Task<ExpenseEntry> PricedAsync(ExpenseEntry entry, DateOnly today) => entry.Amount.Currency == instance.Currency
         ? entry with { Rate = null } : Priced(entry, await RateAsync(entry.Amount, entry.On, today));
 
-    // Lines of a month share a rate. What is more than a file of a few years has, or takes too long, gets the newest rate instead.
-    private async Task<ImmutableArray<ExpenseEntry>> PricedAsync(ImmutableArray<ExpenseEntry> lines, DateOnly today)
+    // Lines of a month share a rate. What is more than a file of a few years has gets the newest rate instead. Null when the source did not
+    // answer in time: nobody is to gain by that.
+    private async Task<ImmutableArray<ExpenseEntry>?> PricedAsync(ImmutableArray<ExpenseEntry> lines, DateOnly today)
     {
         using var end = new CancellationTokenSource(MaxRatesTime);
         var priced = ImmutableArray.CreateBuilder<ExpenseEntry>(lines.Length);
@@ -149,6 +160,8 @@ internal sealed class ExpenseGrain(ILedgerStore store, Instance instance, IEnume
                 months[month] = rate;
             }
 
+            if (end.IsCancellationRequested)
+                return null;
             priced.Add(Priced(line, rate));
         }
 

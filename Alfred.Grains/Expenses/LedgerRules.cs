@@ -224,10 +224,13 @@ internal static class LedgerRules
     }
 
     /// <summary>Changes the policy.</summary>
-    public static async Task<LedgerResult> ChangePolicyAsync(ILedger ledger, PolicyChange change)
+    public static async Task<LedgerResult> ChangePolicyAsync(ILedger ledger, Command command, PolicyChange change)
     {
         var before = await ledger.PolicyAsync();
-        if (change.NewRecurring is { } added && before.Recurring.Count(one => one.By == added.By) >= ExpensePolicy.MaxRecurring)
+        // What is over is none any more.
+        var today = DateOnly.FromDateTime(command.At.Date);
+        if (change.NewRecurring is { } added
+            && before.Recurring.Count(one => one.By == added.By && !(one.Until < today)) >= ExpensePolicy.MaxRecurring)
             return LedgerResult.Refused(ExpenseResult.Full, before);
         var policy = before.With(change);
         await ledger.SavePolicyAsync(policy);
@@ -278,7 +281,7 @@ internal static class LedgerRules
         var kept = amount.Currency == before.Amount.Currency ? before.Rate : null;
         // What is known of it stays known beside a rate that is typed.
         var rate = correction.Rate is { IsTyped: true } typed
-            ? typed with { Known = kept is { IsTyped: true } ? kept.Known : kept?.Rate } : correction.Rate ?? kept;
+            ? typed with { Known = typed.Known ?? (kept is { IsTyped: true } ? kept.Known : kept?.Rate) } : correction.Rate ?? kept;
         return before with
         {
             Amount = amount,

@@ -119,6 +119,7 @@ internal sealed class MemberBook
             ? spoken with
             {
                 Name = profile.Name ?? spoken.Name,
+                FormerName = profile.Name is { } taken && taken != spoken.Name ? profile.FormerNames.LastOrDefault() : null,
                 Role = profile.Role ?? spoken.Role,
                 Zone = profile.Zone,
                 Visit = profile.Visit,

@@ -49,13 +49,19 @@ internal static class ChoiceNumbers
         return isRange ? [] : found.ToImmutable();
     }
 
-    // "The first two", "los dos primeros".
-    private static int? First(string text, ChoiceWords words) => Words(text).Where(word => !words.Silent.Contains(word)).ToArray() switch
+    // "The first two", "los dos primeros", but not "the first and 3" or "first, 3".
+    private static int? First(string text, ChoiceWords words)
     {
-        [var first, var count] when words.Ordinal(first) == 1 => Small(count) ?? words.Count(count),
-        [var count, var first] when words.Ordinal(first) == 1 => Small(count) ?? words.Count(count),
-        _ => null,
-    };
+        if (text.AsSpan().IndexOfAny(Gaps.AsSpan(1)) >= 0)
+            return null;
+        var said = Words(text).SkipWhile(words.Silent.Contains).Reverse().SkipWhile(words.Silent.Contains).Reverse().ToArray();
+        return said switch
+        {
+            [var first, var count] when words.Ordinal(first) == 1 => Small(count) ?? words.Count(count),
+            [var count, var first] when words.Ordinal(first) == 1 => Small(count) ?? words.Count(count),
+            _ => null,
+        };
+    }
 
     private static IEnumerable<string> Words(string text) =>
         PlainLetters.Of(text).Replace(" - ", "-", StringComparison.Ordinal).Replace(" – ", "-", StringComparison.Ordinal)

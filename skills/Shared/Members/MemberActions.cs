@@ -59,8 +59,13 @@ internal static class MemberActions
     {
         var language = context.Language;
         var role = Enum.Parse<MemberRole>(arguments[RoleWords.Parameter.Name]);
-        var name = arguments[MembersSkill.Somebody.Name];
-        var before = MemberName.Find(name, await Directory(context).MembersAsync())?.Role;
+        var typed = arguments[MembersSkill.Somebody.Name];
+        var name = TakenName.Bare(typed);
+        var known = MemberName.Find(name, await Directory(context).MembersAsync());
+        if (known is not null && TakenName.Ask(
+            context, known, typed, $"make \"{known.Name}\" a {role.ToString().ToLowerInvariant()}") is { } question)
+            return question;
+        var before = known?.Role;
         var outcome = await Membership(context).SetRoleAsync(context.Command, name, role);
         var said = RoleWords.Said(role, language);
         return outcome switch
@@ -72,7 +77,7 @@ internal static class MemberActions
                 {
                     Reversal = before is not { } former || former == role ? null : new(
                         new("members.role"),
-                        Arguments.None.With(MembersSkill.Somebody.Name, member.Name).With(RoleWords.Parameter.Name, $"{former}")),
+                        Arguments.None.With(MembersSkill.Somebody.Name, $"\"{member.Name}\"").With(RoleWords.Parameter.Name, $"{former}")),
                 },
             },
             { Result: MemberResult.Unchanged, Member: { } member } =>

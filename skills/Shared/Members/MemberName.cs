@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Alfred.Skills.Shared.Members;
 
 /// <summary>Reads what people call one another. Whether there is such a member is seen when the action runs.</summary>
-public static class MemberName
+internal static class MemberName
 {
     private const int MaxLength = 60;
     private const int MaxWords = 4;
@@ -12,37 +12,36 @@ public static class MemberName
     private static readonly SearchValues<char> Fillers = SearchValues.Create("\u115F\u1160\u3164\uFFA0");
 
     /// <summary>A parameter that holds a name.</summary>
-    internal static Parameter Of(string name, string summary) => Parameter.Needed(
+    public static Parameter Of(string name, string summary) => Parameter.Needed(
         name, summary,
-        static (text, context) => Clean(text) is not { } clean || IsDenied(clean, context.Language)
-            ? new ParseResult.NotUnderstood(context.Language.Say("members.no-name"))
-            // "Who is an admin" asks.
-            : IsPronoun(clean, context.Language) ? new ParseResult.NotUnderstood("") : new ParseResult.Understood(clean));
+        static (text, context) => Clean(text) is { } clean && !IsDenied(clean, context.Language)
+            ? new ParseResult.Understood(clean)
+            : new ParseResult.NotUnderstood(context.Language.Say("members.no-name")));
 
     /// <summary>
     /// A parameter that holds a name for somebody: no pronoun, whoever is meant by it, and none that begins with one ("Her Majesty").
     /// </summary>
-    internal static Parameter New(string name, string summary)
+    public static Parameter New(string name, string summary)
     {
         var any = Of(name, summary);
         return any with
         {
             Read = (text, context) => Clean(text) is { } clean
-                && IsPronoun(clean.Split(' ')[0], context.Language)
+                && (IsPronoun(clean, context.Language) || IsPronoun(clean.Split(' ')[0], context.Language))
                 ? new ParseResult.NotUnderstood(context.Language.Say("members.no-name")) : any.Read(text, context),
         };
     }
 
     /// <summary>The member of a name that was read before; null for nobody.</summary>
-    internal static Member? Find(string name, IReadOnlyCollection<Member> members) =>
+    public static Member? Find(string name, IReadOnlyCollection<Member> members) =>
         members.FirstOrDefault(member => PersonName.IsSame(member.Name, name));
 
     /// <summary>True for a first word that a sentence about somebody else may begin with as well: nobody is found by it alone.</summary>
-    internal static bool IsCommonStart(string word, Language language) => IsPronoun(word, language)
+    public static bool IsCommonStart(string word, Language language) => IsPronoun(word, language)
         || (language.Fallback ?? language).Values("member-names", "particle").Any(particle => PersonName.IsSame(word, particle));
 
     /// <summary>True for a word that means somebody else each time, asks for somebody, or names nobody: "her", "who", "there".</summary>
-    public static bool IsPronoun(string name, Language language) =>
+    private static bool IsPronoun(string name, Language language) =>
         (language.Fallback ?? language).Values("member-names", "pronoun").Any(word => PersonName.IsSame(name, word));
 
     // "My name is not Bob."

@@ -14,6 +14,13 @@ public sealed class MembersSkill : Skill
     /// <summary>What an invited person may do.</summary>
     internal static readonly Parameter InvitedRole = RoleWords.Parameter with { IsRequired = false };
 
+    // In quotes it is meant, whatever words it is made of.
+    private static readonly Parameter Promoted = Somebody with
+    {
+        Read = static (text, context) => Somebody.Read(text, context) is ParseResult.Understood { Canonical: var name }
+            ? new ParseResult.Understood(TakenName.IsQuoted(text.Trim()) ? $"\"{name}\"" : name) : Somebody.Read(text, context),
+    };
+
     private static readonly Parameter Code = Parameter.Needed(
         "code", "The code of an invitation, such as 4F7K-2Q9D",
         static (text, context) => InvitationCode.Find(text) is { } code
@@ -33,7 +40,7 @@ public sealed class MembersSkill : Skill
             ToolUse = ToolUse.Never,
             Needs = MemberRole.Guest,
         },
-        Write("role", MemberActions.SetRoleAsync, Somebody, RoleWords.Parameter) with { ToolUse = ToolUse.Never, Needs = MemberRole.Admin },
+        Write("role", MemberActions.SetRoleAsync, Promoted, RoleWords.Parameter) with { ToolUse = ToolUse.Never, Needs = MemberRole.Admin },
         Read("remove", MemberActions.AskToRemoveAsync, Somebody) with { ToolUse = ToolUse.Never, Needs = MemberRole.Admin },
         Write("remove-now", MemberActions.RemoveAsync, Somebody) with { ToolUse = ToolUse.Never, Needs = MemberRole.Admin },
         Write(

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Alfred.Expenses;
-using Alfred.Skills.Shared.Members;
 
 namespace Alfred.Skills.Work.Expenses;
 
@@ -95,11 +94,8 @@ internal static partial class ExpenseParameters
 
     public static readonly Parameter Person = Parameter.Needed(
         "person", "The name of a member, or everybody",
-        // "Who approves expenses" asks.
-        static (text, context) => ExpenseWords.Of(context.Language).Find(text, "everybody") is not null
-            ? new ParseResult.Understood(Everybody)
-            : MemberName.IsPronoun(text, context.Language)
-                ? NotUnderstood(text, context.Language) : new ParseResult.Understood(Plain(text)));
+        static (text, context) => new ParseResult.Understood(
+            ExpenseWords.Of(context.Language).Find(text, "everybody") is null ? Plain(text) : Everybody));
 
     /// <summary>Words that can stand for nobody but everybody.</summary>
     public static readonly Parameter Scope = Parameter.Optional(

@@ -1,4 +1,5 @@
 using Alfred.Expenses;
+using Alfred.Skills.Shared.Members;
 
 namespace Alfred.Skills.Work.Expenses;
 
@@ -14,7 +15,7 @@ internal static class Ledger
     public static async Task<Member?> FindMemberAsync(ActionContext context, string name)
     {
         var members = await context.Grain<IDirectoryGrain>(IDirectoryGrain.Key).MembersAsync();
-        var typed = name.TrimStart('@');
+        var typed = TakenName.Bare(name);
         return members.FirstOrDefault(member => string.Equals(member.Name, typed, StringComparison.OrdinalIgnoreCase));
     }
 
@@ -43,6 +44,7 @@ internal static class Ledger
             ExpenseResult.NotWaiting => language.Say("expenses.not-waiting", ("number", outcome.Expense.Id)),
             ExpenseResult.Unchanged => language.Say(
                 "expenses.unchanged", ("expense", ExpenseText.Line(outcome.Expense, language, hasPerson: false))),
+            ExpenseResult.RatesMissing => language.Say("expenses.rates-missing"),
             ExpenseResult.KnownReceipt => language.Say("expenses.receipt-known", ("number", outcome.Expense.Id)),
             _ => language.Say("expenses.not-found"),
         });

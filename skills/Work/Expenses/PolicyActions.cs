@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Alfred.Expenses;
+using Alfred.Skills.Shared.Members;
 using Alfred.Skills.Shared.Replies;
 
 namespace Alfred.Skills.Work.Expenses;
@@ -20,7 +21,7 @@ internal static class PolicyActions
 
     public static async Task<Outcome> ApproverAsync(ActionContext context, Arguments arguments) =>
         await Ledger.FindMemberAsync(context, arguments["person"]) is { } member
-            ? await ChangeAsync(
+            ? TakenName.Ask(context, member, arguments["person"], $"\"{member.Name}\" approves expenses") ?? await ChangeAsync(
                 context, new() { NewApprover = member.Id }, _ => context.Language.Say("expenses.approver", ("person", member.Name)))
             : Ledger.Unknown(context, arguments["person"]);
 

@@ -116,17 +116,11 @@ internal static class RepeatActions
         var until = recurring?.Until is { } end ? LocalDate.FromDateOnly(end) : (LocalDate?)null;
         var first = await ledger.GetAsync(number);
         if (recurring is null || first is null or { IsVoid: true } || day > until)
-        {
-            if (recurring is not null)
-                await ledger.ChangePolicyAsync(context.Command, new() { EndedRecurring = number });
             return new() { Schedules = [Remove(context, number)] };
-        }
-
         var logged = await LogActions.LoggedAsync(
             context, await ledger.LogAgainAsync(context.Command, number, day.ToDateOnly()), cancellationToken);
         if (!(RuleOf(recurring.Every, context).FirstAfter(due.ToInstant())?.Day > until))
             return logged;
-        await ledger.ChangePolicyAsync(context.Command, new() { EndedRecurring = number });
         var over = context.Language.Say("expenses.over", ("expense", ExpenseText.Show(first, context.Language, day)));
         return logged with
         {

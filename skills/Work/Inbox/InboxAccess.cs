@@ -1,4 +1,5 @@
 using Alfred.Mailboxes;
+using Alfred.Skills.Shared.Members;
 using Alfred.Skills.Shared.Replies;
 
 namespace Alfred.Skills.Work.Inbox;
@@ -15,7 +16,8 @@ internal static class InboxAccess
         var mailbox = arguments.Find(InboxParameters.Mailbox.Name);
         if (await MailboxChoice.FindAsync(context, mailbox) is not MailboxChoice.Found found)
             return await MailboxChoice.RefuseAsync(context, mailbox);
-        var named = arguments[InboxParameters.Person.Name];
+        var typed = arguments[InboxParameters.Person.Name];
+        var named = TakenName.Bare(typed);
         var members = await context.Grain<IDirectoryGrain>(IDirectoryGrain.Key).MembersAsync();
         if (members.FirstOrDefault(member => PersonName.IsSame(member.Name, named)) is not { } person)
             return MailboxChoice.Private(language.Say(
@@ -23,6 +25,9 @@ internal static class InboxAccess
                 ("members", Texts.Or(members.Select(static one => one.Name), language))));
         if (person.Role == MemberRole.Admin)
             return MailboxChoice.Private(language.Say("inbox.is-admin", ("name", person.Name)));
+        var says = $"let \"{person.Name}\" see the inbox{(found.Mailbox is { } box ? $" of {box}" : "")}";
+        if (mayRead && TakenName.Ask(context, person, typed, says) is { } question)
+            return question;
         var outcome = await context.Grain<IMailboxGrain>(IMailboxGrain.DefaultKey)
             .AllowAsync(context.Command, person.Id, found.Mailbox, mayRead);
         var key = (mayRead, outcome.Changed.IsEmpty) switch

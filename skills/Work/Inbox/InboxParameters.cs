@@ -1,5 +1,3 @@
-using Alfred.Skills.Shared.Members;
-
 namespace Alfred.Skills.Work.Inbox;
 
 /// <summary>What the inbox's actions are given.</summary>
@@ -37,9 +35,7 @@ internal static class InboxParameters
     /// <summary>A member, by name.</summary>
     public static readonly Parameter Person = Parameter.Needed(
         "person", "The member who may read, by name",
-        // "Who may read team@example.com" asks.
         static (text, context) => text.Trim() is { Length: > 0 and <= MaxMember } name && name.Split(' ').Length <= 4
-            && !MemberName.IsPronoun(name, context.Language)
             ? new ParseResult.Understood(name)
             : new ParseResult.NotUnderstood(context.Language.Say("inbox.who")));
 

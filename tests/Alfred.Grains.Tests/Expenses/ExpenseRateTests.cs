@@ -48,6 +48,21 @@ public sealed class ExpenseRateTests(DatabaseFixture databases)
     }
 
     [Fact]
+    public async Task an_amount_and_a_rate_that_are_corrected_at_once_keep_what_the_source_knows()
+    {
+        await using var alfred = await TestInstance.StartAsync(
+            databases, more: static services => services.AddSingleton<IExchangeRates>(new FixedRate(1.17m, since: DateOnly.MinValue)));
+        var ledger = Ledger(alfred);
+        await ledger.ChangePolicyAsync(Command(alfred, 1), new() { Limit = new(500m, "EUR") });
+        await ledger.LogAsync(Command(alfred, 2), Lunch(20m));
+
+        var corrected = await ledger.CorrectAsync(
+            Command(alfred, 3), 1, new() { Amount = new(495m, "GBP"), Rate = new(0.1m, "EUR", Today, IsTyped: true) }, mayAll: false);
+
+        Assert.Equal((1.17m, ApprovalState.Waiting), (corrected.Expense.Rate!.Known, corrected.Expense.Approval));
+    }
+
+    [Fact]
     public async Task a_file_of_many_months_asks_for_few_rates()
     {
         var source = new FixedRate(1.17m, since: DateOnly.MinValue);

@@ -16,6 +16,8 @@ public sealed class EntryChoices
     [InlineData("en", "1 and 3", "#1/#3")]
     [InlineData("en", "1-3", "#1/#2/#3")]
     [InlineData("en", "the first two items", "#1/#2")]
+    [InlineData("en", "the first and 3", "#1/#3")]
+    [InlineData("en", "first, 3", "#1/#3")]
     [InlineData("es", "los dos primeros", "#1/#2")]
     [InlineData("de", "die ersten zwei", "#1/#2")]
     [InlineData("nl", "de eerste 3", "#1/#2/#3")]

@@ -236,16 +236,28 @@ public sealed class MemberChat
 
     [Theory]
     [InlineData("Who", "Who is an admin")]
-    [InlineData("Who", "who is an admin?")]
     [InlineData("Wer", "wer ist Admin")]
-    [InlineData("Qui", "qui est admin")]
-    public async Task a_question_gives_nobody_a_role_whatever_somebody_is_called(string name, string said)
+    [InlineData("Il", "il est admin")]
+    [InlineData("Ze", "ze is beheerder")]
+    [InlineData("Zelda", "make Zelda an admin")]
+    public async Task a_role_goes_to_whoever_goes_by_another_name_only_once_that_was_asked(string name, string said)
     {
         var chat = Chat.Home();
-        chat.Grains.Directory.Change("Bob", bob => bob with { Name = name });
-        await chat.SayAsync(said);
-        await chat.SayAsync("1");
+        await chat.Grains.Directory.RenameAsync(new(new(1_000_000, 0), "Ada", default), "Bob", name);
+        Assert.Contains("Bob", await chat.SayAsync(said), StringComparison.Ordinal);
         Assert.Equal(MemberRole.Adult, chat.Grains.Directory.Members[1].Role);
+        await chat.SayAsync("1");
+        Assert.Equal(MemberRole.Admin, chat.Grains.Directory.Members[1].Role);
+    }
+
+    [Fact]
+    public async Task the_name_before_is_known_until_somebody_goes_by_their_first_one_again()
+    {
+        var chat = Chat.Home();
+        await chat.SayAsync("rename Bob to Robert");
+        Assert.Equal("Bob", chat.Grains.Directory.Members[1].FormerName);
+        await chat.SayAsync("rename Robert to Bob");
+        Assert.Null(chat.Grains.Directory.Members[1].FormerName);
     }
 
     [Fact]
