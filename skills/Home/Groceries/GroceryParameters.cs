@@ -180,7 +180,7 @@ internal static class GroceryParameters
         var none = NoGroceries.Of(language);
         if (!isQuoted && (list.Items.Any(item => none.IsNegated(item.Name) || none.BeginsQuestion(item.Name))
             || list.Items.Skip(1).Any(item => none.BeginsOther(item.Name) || none.IsClause(item.Name))
-            || list.Items.Any(item => none.IsWhole(item.Name))
+            || list.Items.Any(item => none.IsAllBut(item.Name) || (!list.LeftOut.IsEmpty && none.IsWhole(item.Name)))
             || list.Items.All(item => none.IsSentence(item.Name) || none.IsNoThing(item.Name))
             || EndsInside(text) || list.Items.Any(item => HasLongNumber(item.Name))))
             return new ParseResult.NotUnderstood(language.Say("groceries.what"));

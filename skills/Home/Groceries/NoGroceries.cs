@@ -20,6 +20,7 @@ internal sealed class NoGroceries(Language language)
     private readonly FrozenSet<string> _clauses = Words(language, "clause");
     private readonly FrozenSet<string> _others = Words(language, "other");
     private readonly FrozenSet<string> _negations = Words(language, "not");
+    private readonly FrozenSet<string> _excepts = Words(language, "except");
     private readonly FrozenSet<string> _contrasts = Words(language, "contrast");
     private readonly string[] _abouts = [.. Words(language, "about")];
     private readonly string[] _infinitives = [.. Words(language, "infinitive")];
@@ -81,6 +82,10 @@ internal sealed class NoGroceries(Language language)
         var plain = PlainLetters.Of(name);
         return Array.Exists(_wholes, whole => $"{plain} ".StartsWith($"{whole} ", StringComparison.Ordinal));
     }
+
+    /// <summary>True for everything but something, which is nothing to buy: "alles behalve melk"; "everything bagels" are.</summary>
+    public bool IsAllBut(string name) => IsWhole(name)
+        && name.Split(' ').Any(word => _excepts.Contains(PlainLetters.Of(word)));
 
     /// <summary>
     /// True for a name that says what it is not: "strawberry not vanilla". At its end nothing is denied but the whole.

@@ -16,6 +16,8 @@ public sealed class HomeSentences
     [InlineData("put milk on the shopping list", "groceries.add items=milk")]
     [InlineData("buy 2 kg apples", "groceries.add items=apples 2 kg")]
     [InlineData("we need bread", "groceries.add items=bread")]
+    [InlineData("add everything bagels", "groceries.add items=everything bagels")]
+    [InlineData("note une demi-livre de beurre", "groceries.add items=beurre 0.5 lb")]
     [InlineData("We’re out of coffee", "groceries.add items=coffee")]
     [InlineData("we're almost out of salt", "groceries.add items=salt")]
     [InlineData("don’t forget the butter", "groceries.add items=butter")]
