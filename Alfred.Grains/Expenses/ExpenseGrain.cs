@@ -6,7 +6,8 @@ namespace Alfred.Expenses;
 /// <summary>The ledger. Expenses that come at the same moment share a commit; the table's unique command id holds whoever writes.</summary>
 [Reentrant] // Nothing is kept between two calls: each is one conditional insert, or a transaction that is alone on the ledger.
 [GrainType("expenses")]
-internal sealed class ExpenseGrain(ILedgerStore store, Instance instance, IEnumerable<IExchangeRates> sources) : Grain, IExpenseGrain
+internal sealed class ExpenseGrain(ILedgerStore store, Instance instance, IEnumerable<IExchangeRates> sources, TimeProvider clock)
+    : Grain, IExpenseGrain
 {
     private const int MaxMonths = 60;
     private static readonly TimeSpan MaxRatesTime = TimeSpan.FromSeconds(10);
@@ -138,7 +139,7 @@ internal sealed class ExpenseGrain(ILedgerStore store, Instance instance, IEnume
     // answer in time: nobody is to gain by that.
     private async Task<ImmutableArray<ExpenseEntry>?> PricedAsync(ImmutableArray<ExpenseEntry> lines, DateOnly today)
     {
-        using var end = new CancellationTokenSource(MaxRatesTime);
+        using var end = new CancellationTokenSource(MaxRatesTime, clock);
         var priced = ImmutableArray.CreateBuilder<ExpenseEntry>(lines.Length);
         var months = new Dictionary<(string Currency, int Month), ExchangeRate?>();
         var newest = new Dictionary<string, ExchangeRate?>(StringComparer.Ordinal);

@@ -11,6 +11,13 @@ internal sealed class BareThings(ISkillCatalog catalog, LanguageDetector detecto
     // "of", "de", "un".
     private const int MaxOfLength = 2;
 
+    private readonly ImmutableArray<(ActionName Name, Func<string, ReadContext, bool> IsOffered)> _offered =
+    [
+        .. catalog.Skills.SelectMany(static skill => skill.Actions, static (skill, action) => (skill, action))
+            .Where(static one => one.action.IsOffered is not null)
+            .Select(static one => (new ActionName($"{one.skill.Name}.{one.action.Name}"), one.action.IsOffered!)),
+    ];
+
     private readonly SkillAction? _bare =
         catalog.Skills.SelectMany(static skill => skill.Actions).FirstOrDefault(static action => action.BareLines is not null);
 
@@ -61,16 +68,13 @@ internal sealed class BareThings(ISkillCatalog catalog, LanguageDetector detecto
     {
         if (request.Length is < 2 or > MaxWordsOffered)
             return null;
-        foreach (var skill in catalog.Skills)
+        var text = request.ToString();
+        foreach (var (name, isOffered) in _offered)
         {
-            foreach (var action in skill.Actions)
-            {
-                var name = new ActionName($"{skill.Name}.{action.Name}");
-                if (action.IsOffered?.Invoke(request.ToString(), context) == true && context.Language.Value(name.Value, "bare") is { } bare
-                    && string.Format(CultureInfo.InvariantCulture, bare, request.ToString()) is { Length: <= Choice.MaxSaysLength } says
-                    && isOnlyThat(says, name))
-                    return NearMiss.Suggest([says], context.Language, isOpen: true);
-            }
+            if (isOffered(text, context) && context.Language.Value(name.Value, "bare") is { } bare
+                && string.Format(CultureInfo.InvariantCulture, bare, text) is { Length: <= Choice.MaxSaysLength } says
+                && isOnlyThat(says, name))
+                return NearMiss.Suggest([says], context.Language, isOpen: true);
         }
 
         return null;

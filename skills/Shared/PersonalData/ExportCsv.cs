@@ -1,13 +1,12 @@
-using System.Text.RegularExpressions;
 using CsvHelper;
 
 namespace Alfred.Skills.Shared.PersonalData;
 
 /// <summary>
 /// A table as CSV (RFC 4180, UTF-8 with a byte order mark, so that spreadsheets take it for what it is). A text that a spreadsheet would
-/// run as a formula gets a <c>'</c> before it, also behind a semicolon, which separates cells in half of Europe; numbers stay numbers.
+/// run as a formula is guarded (<see cref="SpreadsheetText"/>); numbers stay numbers.
 /// </summary>
-internal static partial class ExportCsv
+internal static class ExportCsv
 {
     public static byte[] Write(ExportTable table)
     {
@@ -28,11 +27,7 @@ internal static partial class ExportCsv
         return stream.ToArray();
     }
 
-    // A text that begins with ' is guarded too, so that who reads takes off exactly what was put there.
-    private static string Guard(string value) => IsNumber(value) ? value : Formula().Replace(value, "'");
-
-    [GeneratedRegex(@"(?<=^|;)(?=[\s""]*[=+\-@\t\r\n'＝＋－＠])", RegexOptions.None, 1000)]
-    private static partial Regex Formula();
+    private static string Guard(string value) => IsNumber(value) ? value : SpreadsheetText.Guard(value);
 
     private static bool IsNumber(string value) => decimal.TryParse(
         value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);

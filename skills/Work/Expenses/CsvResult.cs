@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Alfred.Expenses;
+using Alfred.Skills.Shared.PersonalData;
 using CsvHelper;
 
 namespace Alfred.Skills.Work.Expenses;
@@ -179,7 +180,7 @@ internal sealed record CsvResult(
                 && decimal.Round(money.Amount, DecimalPlaces.Of(money.Currency)) == money.Amount ? money : null;
         }
 
-        private string? Words(string column) => Field(column) is { } text ? CsvText.Unguard(text) : null;
+        private string? Words(string column) => Field(column) is { } text ? SpreadsheetText.Unguard(text) : null;
 
         private string? Field(string column) =>
             _columns.TryGetValue(column, out var at) && csv.GetString(at) is { Length: > 0 } field

@@ -1,15 +1,14 @@
-using System.Text.RegularExpressions;
 using Alfred.Expenses;
+using Alfred.Skills.Shared.PersonalData;
 using CsvHelper;
 
 namespace Alfred.Skills.Work.Expenses;
 
 /// <summary>
-/// Expenses as a CSV file (RFC 4180): UTF-8 with its mark, so that spreadsheets read accents, commas, ISO dates, decimal points. A text
-/// that a spreadsheet would take for a formula has an apostrophe before it, also behind a semicolon, which separates cells in half of
-/// Europe.
+/// Expenses as a CSV file (RFC 4180): UTF-8 with its mark, so that spreadsheets read accents, commas, ISO dates, decimal points. Words
+/// that a spreadsheet would run as a formula are guarded (<see cref="SpreadsheetText"/>).
 /// </summary>
-internal static partial class CsvText
+internal static class CsvText
 {
     // Columns of words; numbers may begin with a minus.
     private static readonly ImmutableArray<string> Texts = ["category", "note", "client", "person"];
@@ -30,15 +29,6 @@ internal static partial class CsvText
         return file.ToArray();
     }
 
-    /// <summary>Undoes what <see cref="Write"/> does to words.</summary>
-    public static string Unguard(string text) => Guarded().Replace(text, "");
-
     private static string? Field(string column, string? value) =>
-        value is not null && Texts.Contains(column, StringComparer.Ordinal) ? Formula().Replace(value, "'") : value;
-
-    [GeneratedRegex(@"(?<=^|;)(?=[\s""]*[=+\-@\t\r'＝＋－＠])", RegexOptions.None, 1000)]
-    private static partial Regex Formula();
-
-    [GeneratedRegex(@"(?<=^|;)'(?=[\s""]*[=+\-@\t\r'＝＋－＠])", RegexOptions.None, 1000)]
-    private static partial Regex Guarded();
+        value is not null && Texts.Contains(column, StringComparer.Ordinal) ? SpreadsheetText.Guard(value) : value;
 }

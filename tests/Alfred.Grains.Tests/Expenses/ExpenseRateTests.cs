@@ -1,4 +1,5 @@
 using Alfred.Expenses;
+using Alfred.Testing;
 using Alfred.Tests.Instances;
 using Microsoft.Extensions.DependencyInjection;
 using static Alfred.Tests.Expenses.LedgerCalls;
@@ -63,6 +64,20 @@ public sealed class ExpenseRateTests(DatabaseFixture databases)
     }
 
     [Fact]
+    public async Task a_file_whose_rates_do_not_come_in_time_is_not_imported()
+    {
+        var clock = new TestClock();
+        await using var alfred = await TestInstance.StartAsync(
+            databases, clock, more: services => services.AddSingleton<IExchangeRates>(new SlowRates(clock)));
+
+        var imported = await Ledger(alfred).ImportAsync(
+            Command(alfred, 1), [Lunch(20m), Lunch(20m) with { Amount = new(4_999m, "CHF") }], isAdmin: false);
+
+        Assert.Equal(ExpenseResult.RatesMissing, imported.Result);
+        Assert.Null(await Ledger(alfred).GetAsync(1));
+    }
+
+    [Fact]
     public async Task a_file_of_many_months_asks_for_few_rates()
     {
         var source = new FixedRate(1.17m, since: DateOnly.MinValue);
@@ -73,6 +88,15 @@ public sealed class ExpenseRateTests(DatabaseFixture databases)
             [.. Enumerable.Range(0, 300).Select(static month => Lunch(20m) with { Amount = new(1m, "GBP"), On = Today.AddMonths(-month) })],
             isAdmin: false);
         Assert.InRange(source.Asked, 1, 61);
+    }
+
+    private sealed class SlowRates(TestClock clock) : IExchangeRates
+    {
+        public Task<ExchangeRate?> FindAsync(string from, string to, DateOnly on, CancellationToken cancellationToken)
+        {
+            clock.Advance(TimeSpan.FromSeconds(11));
+            return Task.FromResult<ExchangeRate?>(null);
+        }
     }
 
     private sealed class FixedRate(decimal rate, DateOnly since) : IExchangeRates

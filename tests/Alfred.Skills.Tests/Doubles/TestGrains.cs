@@ -78,7 +78,7 @@ public sealed class TestGrains
         nameof(IBirthdayGrain) => new BirthdayGrain(Row<BirthdayBook, BirthdayOutcome>(key), Settled),
         nameof(ICalendarBookGrain) => new CalendarBookGrain(Row<CalendarBook, CalendarOutcome>(key), Settled),
         nameof(IChoreGrain) => new ChoreGrain(Row<ChoreBoard, ChoreOutcome>(key), Settled),
-        nameof(IExpenseGrain) => new ExpenseGrain(_ledger, TestInstance.Biz, [Rates]),
+        nameof(IExpenseGrain) => new ExpenseGrain(_ledger, TestInstance.Biz, [Rates], TimeProvider.System),
         nameof(IFactGrain) => new FactGrain(Row<FactBook, FactOutcome>(key), Settled),
         nameof(IGroceryHistoryGrain) => new GroceryHistoryGrain(Row<GroceryMonth, HistoryOutcome>(key), Settled),
         nameof(IMailboxGrain) => new MailboxGrain(Row<MailboxBoard, MailboxOutcome>(key), Settled, Mailboxes, TimeProvider.System),

@@ -1,0 +1,24 @@
+using System.Text.RegularExpressions;
+
+namespace Alfred.Skills.Shared.PersonalData;
+
+/// <summary>
+/// Texts in a CSV file that a spreadsheet would run as a formula: they have an apostrophe before it, also behind a semicolon, which
+/// separates cells in half of Europe, and before a quotation mark or a blank, which a spreadsheet takes off.
+/// </summary>
+public static partial class SpreadsheetText
+{
+    /// <summary>
+    /// The text as it is written. One that begins with an apostrophe gets another, so that reading takes off what was put there.
+    /// </summary>
+    public static string Guard(string text) => Formula().Replace(text, "'");
+
+    /// <summary>Undoes what <see cref="Guard"/> does.</summary>
+    public static string Unguard(string text) => Guarded().Replace(text, "");
+
+    [GeneratedRegex(@"(?<=^|;)(?=[\s""]*[=+\-@\t\r\n'＝＋－＠])", RegexOptions.None, 1000)]
+    private static partial Regex Formula();
+
+    [GeneratedRegex(@"(?<=^|;)'(?=[\s""]*[=+\-@\t\r\n'＝＋－＠])", RegexOptions.None, 1000)]
+    private static partial Regex Guarded();
+}
