@@ -61,16 +61,24 @@ internal sealed class Courtesy
     public bool IsOwn(int word) => _own.Contains(word);
 
     /// <summary>True where a question asks to do something: "can you add milk?", "me recuerdas …?", "remind me …?".</summary>
-    public bool IsAsking(RequestText request, int at) =>
-        Array.Exists(_asking, words => at + words.Length <= request.Words.Length && Are(request, at, words));
+    public bool IsAsking(RequestText request, int at)
+    {
+        foreach (var words in _asking)
+        {
+            if (at + words.Length <= request.Words.Length && Are(request, at, words))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The language in which words take back what was said before them: "no wait, better not". Null for other words.</summary>
     public Language? RetractionIn(RequestText request, Language preferred) =>
-        Retraction(request, preferred) ?? Retraction(Strip(request), preferred);
+        Said(_retractions, request, preferred, isWhole: true) ?? Said(_retractions, Strip(request), preferred, isWhole: true);
 
     /// <summary>The language in which words begin what is meant instead: "I mean pears". Null for other words.</summary>
-    public Language? CorrectionIn(RequestText request, Language preferred) => Of(
-        _corrections.Where(one => one.Words.Length < request.Length && Are(request, request.From, one.Words)), preferred);
+    public Language? CorrectionIn(RequestText request, Language preferred) =>
+        Said(_corrections, request, preferred, isWhole: false);
 
     /// <summary>The request without what only wraps it. What is nothing else stays.</summary>
     public RequestText Strip(RequestText request)
@@ -133,11 +141,21 @@ internal sealed class Courtesy
         return 0;
     }
 
-    private Language? Retraction(RequestText request, Language preferred) => Of(
-        _retractions.Where(one => one.Words.Length == request.Length && Are(request, request.From, one.Words)), preferred);
+    // The preferred language where its words say it, else the first one whose words do.
+    private static Language? Said((int[] Words, Language Language)[] phrases, RequestText request, Language preferred, bool isWhole)
+    {
+        Language? said = null;
+        foreach (var (words, language) in phrases)
+        {
+            if ((isWhole ? words.Length != request.Length : words.Length >= request.Length) || !Are(request, request.From, words))
+                continue;
+            if (ReferenceEquals(language, preferred))
+                return language;
+            said ??= language;
+        }
 
-    private static Language? Of(IEnumerable<(int[] Words, Language Language)> said, Language preferred) =>
-        said.Select(static one => one.Language).OrderByDescending(language => ReferenceEquals(language, preferred)).FirstOrDefault();
+        return said;
+    }
 
     private static bool Are(RequestText request, int at, int[] words)
     {

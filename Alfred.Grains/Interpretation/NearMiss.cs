@@ -68,11 +68,19 @@ internal sealed class NearMiss(ISkillCatalog catalog, PhraseIndex index, Languag
     // Words that begin so many sentences that they tell nothing do not count.
     private int SharedStart(PhraseNode node, RequestText request, int at) => node switch
     {
-        PhraseNode.Choice choice => choice.Options.Max(option => SharedStart(option, request, at)),
+        PhraseNode.Choice choice => SharedStart(choice.Options, request, at),
         PhraseNode.Literal literal when at < request.To && request.Has(at, literal.Word) =>
             (detector.IsCommon(literal.Word) ? 0 : 1) + SharedStart(literal.Next, request, at + 1),
         _ => 0,
     };
+
+    private int SharedStart(ImmutableArray<PhraseNode> options, RequestText request, int at)
+    {
+        var most = 0;
+        foreach (var option in options)
+            most = Math.Max(most, SharedStart(option, request, at));
+        return most;
+    }
 
     private static string[] Quoted(IEnumerable<string> texts) => [.. texts.Select(static text => $"\"{text}\"")];
 

@@ -209,6 +209,8 @@ internal readonly ref struct PhraseMatch
         (int End, PhraseNode? Next, int Score) best = (0, null, DoesNotFit);
         for (var end = from + slot.Parameters.Length; end <= _request.To; end++)
         {
+            if (end < _request.To && !_request.IsKnown(end))
+                continue;
             foreach (var next in slot.Follow)
             {
                 if (CanBegin(next, end) && Best(next, end) is var score && score > best.Score)

@@ -20,6 +20,9 @@ internal readonly record struct RequestText(
     /// <summary>True when the word there is this one, or may be meant for it.</summary>
     public bool Has(int at, int word) => Words[at].Number == word || (Corrections?[at] is { } meant && Array.IndexOf(meant, word) >= 0);
 
+    /// <summary>False for a word that no phrase has, and that is no slip for one.</summary>
+    public bool IsKnown(int at) => Words[at].Number != Vocabulary.Unknown || Corrections?[at] is not null;
+
     /// <summary>True when a word stands on another line than the one before it, and no quotation goes on over both.</summary>
     public bool BreaksBefore(int at) =>
         !Words[at].IsInQuotes && Text.AsSpan(Words[at - 1].End, Words[at].Start - Words[at - 1].End).Contains('\n');

@@ -25,7 +25,7 @@ internal sealed class NoGroceries(Language language)
     private readonly string[] _abouts = [.. Words(language, "about")];
     private readonly string[] _infinitives = [.. Words(language, "infinitive")];
     private readonly string[] _wholes = [.. Words(language, "whole")];
-    private readonly string[] _endings = [.. Words(language, "ending")];
+    private readonly string[] _endings = [.. Words(language, "ending").Select(static words => $" {words}")];
 
     private static FrozenSet<string> Words(Language language, string key) =>
         language.Values("no-groceries", key).Select(PlainLetters.Of).ToFrozenSet(StringComparer.Ordinal);
@@ -34,8 +34,15 @@ internal sealed class NoGroceries(Language language)
     public bool IsNoThing(string text)
     {
         var words = PlainLetters.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var before = words.SkipLast(1).TakeWhile(word => _before.Contains(word) || word.All(char.IsAsciiDigit)).Count();
-        return Enumerable.Range(0, before + 1).Any(from => _nouns.Contains(string.Join(' ', words[from..])));
+        for (var from = 0; from < words.Length; from++)
+        {
+            if (_nouns.Contains(from + 1 == words.Length ? words[from] : string.Join(' ', words.AsSpan(from)!)))
+                return true;
+            if (!_before.Contains(words[from]) && words[from].AsSpan().ContainsAnyExceptInRange('0', '9'))
+                return false;
+        }
+
+        return false;
     }
 
     /// <summary>The words of a language.</summary>
@@ -46,7 +53,7 @@ internal sealed class NoGroceries(Language language)
     /// may be a sentence.
     /// </summary>
     public bool IsSentence(string text) => !text.Contains('"', StringComparison.Ordinal)
-        && text.Split([' ', ',', '\n'], StringSplitOptions.RemoveEmptyEntries).Any(word => _inside.Contains(PlainLetters.Of(word)));
+        && Array.Exists(PlainLetters.Of(text).Split([' ', ',', '\n'], StringSplitOptions.RemoveEmptyEntries), _inside.Contains);
 
     /// <summary>True for a name that begins like a question or a sentence: "what did we get", "we last week", "qu'Ada chausse".</summary>
     public bool BeginsQuestion(string name) => name.IndexOf(' ', StringComparison.Ordinal) is var end and > 0
@@ -80,7 +87,8 @@ internal sealed class NoGroceries(Language language)
     public bool IsWhole(string name)
     {
         var plain = PlainLetters.Of(name);
-        return Array.Exists(_wholes, whole => $"{plain} ".StartsWith($"{whole} ", StringComparison.Ordinal));
+        return Array.Exists(_wholes, whole => plain.StartsWith(whole, StringComparison.Ordinal)
+            && (plain.Length == whole.Length || plain[whole.Length] == ' '));
     }
 
     /// <summary>True for everything but something, which is nothing to buy: "alles behalve melk"; "everything bagels" are.</summary>
@@ -108,8 +116,8 @@ internal sealed class NoGroceries(Language language)
             && word.EndsWith('n') && Array.Exists(_infinitives, start => word.StartsWith(start, StringComparison.Ordinal)));
 
     // "Dentist appointment to my calendar".
-    private bool EndsAsPlan(string text) => !text.EndsWith('"')
-        && Array.Exists(_endings, ending => PlainLetters.Of(text).EndsWith($" {ending}", StringComparison.Ordinal));
+    private bool EndsAsPlan(string text) => !text.EndsWith('"') && PlainLetters.Of(text) is var plain
+        && Array.Exists(_endings, ending => plain.EndsWith(ending, StringComparison.Ordinal));
 
     /// <summary>True for a text that cannot be meant as a list of things to buy.</summary>
     public bool Refuses(string text)

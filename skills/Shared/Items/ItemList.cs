@@ -30,8 +30,7 @@ public sealed record ItemList(ImmutableArray<GroceryItem> Items, ImmutableArray<
         foreach (var part in ItemSplitter.Split(text, language))
         {
             // Most items are one word, of which nothing has to be taken apart.
-            if (part is { IsLeftOut: false, Amount: null } && part.Text.All(char.IsLetter)
-                && words.Closings.Length([PlainLetters.Of(part.Text)], 0) == 0)
+            if (part is { IsLeftOut: false, Amount: null } && IsWord(part.Text) && words.Closings.Length([PlainLetters.Of(part.Text)], 0) == 0)
             {
                 items.Add(new(part.Text));
                 continue;
@@ -98,6 +97,17 @@ public sealed record ItemList(ImmutableArray<GroceryItem> Items, ImmutableArray<
     }
 
     public override string ToString() => string.Join('\n', Items.Select(Line).Concat(LeftOut.Select(static name => Column + name)));
+
+    private static bool IsWord(string text)
+    {
+        foreach (var letter in text)
+        {
+            if (!char.IsLetter(letter))
+                return false;
+        }
+
+        return true;
+    }
 
     private static GroceryItem Item(string[] columns)
     {

@@ -17,20 +17,37 @@ public static class ItemSplitter
     internal static IEnumerable<ItemPart> Split(string text, Language language)
     {
         var words = ItemWords.For(language);
-        return Parts(WithoutHeadings(text, words)).Where(part => part.IsFirst || !IsPreparation(part.Text, words))
-            .SelectMany(part => new AndSplitter(part.Text, words).Split()
-                .Select((one, index) => new ItemPart(Tidy(one), index == 0 ? part.Amount : null, part.IsLeftOut, part.IsFirst))
-                .Where(static one => IsSomething(one.Text)));
+        foreach (var part in Parts(WithoutHeadings(text, words)))
+        {
+            if (!part.IsFirst && IsPreparation(part.Text, words))
+                continue;
+            var amount = part.Amount;
+            foreach (var one in new AndSplitter(part.Text, words).Split())
+            {
+                if (Tidy(one) is var tidy && IsSomething(tidy))
+                    yield return part with { Text = tidy, Amount = amount };
+                amount = null;
+            }
+        }
     }
 
-    private static IEnumerable<ItemPart> Parts(string text) =>
-        from line in text.Split('\n', '\u2028', '\r')
-        let item = ItemLine.Of(line)
-        from part in SplitAtMarks(item.Text).Select(Tidy).Where(IsSomething).Select(static (text, index) => (text, index))
-        let isStruck = ItemLine.IsStruck(part.text)
-        select new ItemPart(
-            isStruck ? part.text.Trim('~') : part.text, part.index == 0 ? item.Amount : null, item.IsTicked || isStruck,
-            part.index == 0);
+    private static IEnumerable<ItemPart> Parts(string text)
+    {
+        foreach (var line in text.Split('\n', '\u2028', '\r'))
+        {
+            var item = ItemLine.Of(line);
+            var isFirst = true;
+            foreach (var typed in SplitAtMarks(item.Text))
+            {
+                var part = Tidy(typed);
+                if (!IsSomething(part))
+                    continue;
+                var isStruck = ItemLine.IsStruck(part);
+                yield return new(isStruck ? part.Trim('~') : part, isFirst ? item.Amount : null, item.IsTicked || isStruck, isFirst);
+                isFirst = false;
+            }
+        }
+    }
 
     // Of several lines those that end in a colon, or that only a recipe has: "For the sauce:", "Serves 4".
     private static string WithoutHeadings(string text, ItemWords words)
@@ -59,6 +76,8 @@ public static class ItemSplitter
 
     private static string Tidy(string part)
     {
+        if (IsTidy(part))
+            return part;
         var tidy = new StringBuilder(part.Length);
         foreach (var letter in part)
         {
@@ -71,15 +90,37 @@ public static class ItemSplitter
         return tidy.ToString().TrimStart('¡', '¿', ':', ' ').TrimEnd('.', '!', '?', ':', ' ', '…');
     }
 
+    // Letters and single blanks between them, as most parts are.
+    private static bool IsTidy(string part)
+    {
+        var isBlank = true;
+        foreach (var letter in part)
+        {
+            if (!char.IsLetter(letter) && (letter != ' ' || isBlank))
+                return false;
+            isBlank = letter == ' ';
+        }
+
+        return !isBlank;
+    }
+
     // A letter, a digit or a picture.
-    private static bool IsSomething(string part) =>
-        part.Any(static letter => char.IsLetterOrDigit(letter) || char.IsSurrogate(letter) || Numeral.IsFraction(letter)
-            || CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.OtherSymbol);
+    private static bool IsSomething(string part)
+    {
+        foreach (var letter in part)
+        {
+            if (char.IsLetterOrDigit(letter) || char.IsSurrogate(letter) || Numeral.IsFraction(letter)
+                || CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.OtherSymbol)
+                return true;
+        }
+
+        return false;
+    }
 
     // A comma between digits is a decimal comma: "1,5 l". One in brackets belongs to the thing: "milk (semi-skimmed, 2 pints)".
     private static IEnumerable<string> SplitAtMarks(string line)
     {
-        var part = new StringBuilder();
+        var from = 0;
         var (quoted, close) = (false, -1);
         for (var at = 0; at < line.Length; at++)
         {
@@ -90,16 +131,12 @@ public static class ItemSplitter
                 && char.IsDigit(line[at + 1]);
             if (isDecimal || at < close || !Separators.Contains(line[at], StringComparison.Ordinal)
                 || (quoted && line.IndexOf('"', at) > 0))
-            {
-                part.Append(line[at]);
                 continue;
-            }
-
-            yield return part.ToString();
-            part.Clear();
+            yield return line[from..at];
+            from = at + 1;
         }
 
-        yield return part.ToString();
+        yield return line[from..];
     }
 }
 
