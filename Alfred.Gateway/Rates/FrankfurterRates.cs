@@ -27,10 +27,10 @@ internal sealed class FrankfurterRates(Uri url, IHttpClientFactory clients, Time
         })
         .Build();
 
-    public async Task<ExchangeRate?> FindAsync(string from, string to, DateOnly on, CancellationToken cancellationToken)
+    public async Task<RateAnswer> FindAsync(string from, string to, DateOnly on, CancellationToken cancellationToken)
     {
         if (_known.TryGetValue((from, to, on), out var known))
-            return known;
+            return new(known, IsAnswered: true);
         try
         {
             var rate = await _pipeline.ExecuteAsync(async token => await AskAsync(from, to, on, token), cancellationToken);
@@ -39,13 +39,12 @@ internal sealed class FrankfurterRates(Uri url, IHttpClientFactory clients, Time
                 _known.Clear();
             if (rate is not null)
                 _known[(from, to, on)] = rate;
-            return rate;
+            return new(rate, IsAnswered: true);
         }
         catch (Exception exception) when (exception is BrokenCircuitException or HttpRequestException or IOException or JsonException
             or OutboundRefusedException or OperationCanceledException)
         {
-            // Down, slow, or answering something else: the expense is logged without a rate.
-            return null;
+            return default;
         }
     }
 

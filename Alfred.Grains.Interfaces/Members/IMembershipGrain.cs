@@ -34,6 +34,16 @@ public interface IMembershipGrain : ICommandGrain
     [Alias("SetRole")]
     Task<MemberOutcome> SetRoleAsync(Command command, string name, MemberRole role);
 
+    /// <summary>
+    /// Lets a member do again what they might before; who has another role since keeps it (<see cref="MemberResult.ChangedSince"/>).
+    /// </summary>
+    /// <param name="command">The command.</param>
+    /// <param name="member">The member, whatever they are called by now.</param>
+    /// <param name="role">What they might do before.</param>
+    /// <param name="since">What they may do since then.</param>
+    [Alias("RestoreRole")]
+    Task<MemberOutcome> RestoreRoleAsync(Command command, MemberId member, MemberRole role, MemberRole since);
+
     /// <summary>Ends a membership and the member's schedules. What they did stays, under their name.</summary>
     [Alias("Remove")]
     Task<MemberOutcome> RemoveAsync(Command command, string name);

@@ -38,9 +38,10 @@ public sealed record Member
     [Id(10)] public bool IsConfigured { get; init; }
 
     /// <summary>
-    /// What they were called before, for a name that they or an admin gave them since; null for the one that they came with.
+    /// The name that they came with, by the configuration, an invitation or their channel; null for who goes by it still. No member can
+    /// change it, however often they take another one.
     /// </summary>
-    [Id(11)] public string? FormerName { get; init; }
+    [Id(11)] public string? OriginalName { get; init; }
 
     /// <summary>Hides the name: Orleans writes what a grain returns into its trace logs.</summary>
     public override string ToString() => Id.ToString();

@@ -19,6 +19,9 @@ public sealed record MemberOutcome
     /// <summary>The name that another one is too close to; null for none.</summary>
     [Id(4)] public string? OtherName { get; init; }
 
+    /// <summary>What the member might do before; null when that is the same.</summary>
+    [Id(5)] public MemberRole? FormerRole { get; init; }
+
     /// <summary>Hides whom it is about: Orleans writes what a grain returns into its trace logs.</summary>
     public override string ToString() => $"({Result})";
 }
@@ -60,4 +63,7 @@ public enum MemberResult
     /// It is, or begins like, a name of somebody else, so that messages for one could reach the other. Only an admin can give it.
     /// </summary>
     NameTooClose = 10,
+
+    /// <summary>Somebody changed it since, so that it is not taken back.</summary>
+    ChangedSince = 11,
 }

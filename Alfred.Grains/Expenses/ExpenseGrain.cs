@@ -135,8 +135,8 @@ internal sealed class ExpenseGrain(ILedgerStore store, Instance instance, IEnume
     private async Task<ExpenseEntry> PricedAsync(ExpenseEntry entry, DateOnly today) => entry.Amount.Currency == instance.Currency
         ? entry with { Rate = null } : Priced(entry, await RateAsync(entry.Amount, entry.On, today));
 
-    // Lines of a month share a rate. What is more than a file of a few years has gets the newest rate instead. Null when the source did not
-    // answer in time: nobody is to gain by that.
+    // Lines of a month share a rate; of one that the source does not know, long ago, the newest rate counts. Null when it did not answer,
+    // not in time, or would be asked for more than a file of a few years has: nobody is to gain by that.
     private async Task<ImmutableArray<ExpenseEntry>?> PricedAsync(ImmutableArray<ExpenseEntry> lines, DateOnly today)
     {
         using var end = new CancellationTokenSource(MaxRatesTime, clock);
@@ -153,16 +153,25 @@ internal sealed class ExpenseGrain(ILedgerStore store, Instance instance, IEnume
             }
 
             if (!newest.TryGetValue(currency, out var latest))
-                newest[currency] = latest = await FindRateAsync(currency, today, end.Token);
+            {
+                if (await FindRateAsync(currency, today, end.Token) is not { IsAnswered: true } answer)
+                    return null;
+                newest[currency] = latest = answer.Rate;
+            }
+
             var month = (currency, (line.On.Year * 12) + line.On.Month);
             if (!months.TryGetValue(month, out var rate))
             {
-                rate = latest is null || months.Count >= MaxMonths ? latest : await FindRateAsync(currency, line.On, end.Token) ?? latest;
+                if (latest is not null)
+                {
+                    if (months.Count >= MaxMonths || await FindRateAsync(currency, line.On, end.Token) is not { IsAnswered: true } answer)
+                        return null;
+                    rate = answer.Rate ?? latest;
+                }
+
                 months[month] = rate;
             }
 
-            if (end.IsCancellationRequested)
-                return null;
             priced.Add(Priced(line, rate));
         }
 
@@ -174,11 +183,12 @@ internal sealed class ExpenseGrain(ILedgerStore store, Instance instance, IEnume
 
     // Of a day that the source does not know, long ago, the newest rate counts: an old date brings nothing past the approvers.
     private async Task<ExchangeRate?> RateAsync(Money amount, DateOnly on, DateOnly today) =>
-        await FindRateAsync(amount.Currency, on, CancellationToken.None)
-            ?? (on == today ? null : await FindRateAsync(amount.Currency, today, CancellationToken.None));
+        (await FindRateAsync(amount.Currency, on, CancellationToken.None)).Rate
+            ?? (on == today ? null : (await FindRateAsync(amount.Currency, today, CancellationToken.None)).Rate);
 
-    private async Task<ExchangeRate?> FindRateAsync(string currency, DateOnly on, CancellationToken cancellationToken) =>
-        _rates is null ? null : await _rates.FindAsync(currency, instance.Currency, on, cancellationToken);
+    // Without a source nobody knows any rate.
+    private async Task<RateAnswer> FindRateAsync(string currency, DateOnly on, CancellationToken cancellationToken) =>
+        _rates is null ? new(null, IsAnswered: true) : await _rates.FindAsync(currency, instance.Currency, on, cancellationToken);
 
     private static DateOnly DayOf(Command command) => DateOnly.FromDateTime(command.At.Date);
 

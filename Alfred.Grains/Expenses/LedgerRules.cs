@@ -227,12 +227,12 @@ internal static class LedgerRules
     public static async Task<LedgerResult> ChangePolicyAsync(ILedger ledger, Command command, PolicyChange change)
     {
         var before = await ledger.PolicyAsync();
-        // What is over is none any more.
-        var today = DateOnly.FromDateTime(command.At.Date);
-        if (change.NewRecurring is { } added
-            && before.Recurring.Count(one => one.By == added.By && !(one.Until < today)) >= ExpensePolicy.MaxRecurring)
+        // What is over is none any more; a day later, for it ends where the member lives.
+        var yesterday = DateOnly.FromDateTime(command.At.Date).AddDays(-1);
+        var going = before with { Recurring = before.Recurring.RemoveAll(one => one.Until < yesterday) };
+        if (change.NewRecurring is { } added && going.Recurring.Count(one => one.By == added.By) >= ExpensePolicy.MaxRecurring)
             return LedgerResult.Refused(ExpenseResult.Full, before);
-        var policy = before.With(change);
+        var policy = going.With(change);
         await ledger.SavePolicyAsync(policy);
         return LedgerResult.Done(ExpenseChangeKind.PolicyChanged, policy, [], []);
     }

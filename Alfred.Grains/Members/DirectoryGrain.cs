@@ -123,6 +123,9 @@ internal sealed class DirectoryGrain(
     public Task<MemberOutcome> SetRoleAsync(Command command, string name, MemberRole role) =>
         ApplyOnceAsync(command, state => MemberChanges.SetRole(state, BookOf(state), name, role));
 
+    public Task<MemberOutcome> RestoreRoleAsync(Command command, MemberId member, MemberRole role, MemberRole since) =>
+        ApplyOnceAsync(command, state => MemberChanges.RestoreRole(state, BookOf(state), member, role, since));
+
     public async Task<MemberOutcome> RemoveAsync(Command command, string name)
     {
         var outcome = await ApplyOnceAsync(

@@ -119,7 +119,7 @@ internal sealed class MemberBook
             ? spoken with
             {
                 Name = profile.Name ?? spoken.Name,
-                FormerName = profile.Name is { } taken && taken != spoken.Name ? profile.FormerNames.LastOrDefault() : null,
+                OriginalName = profile.Name is { } taken && taken != spoken.Name ? spoken.Name : null,
                 Role = profile.Role ?? spoken.Role,
                 Zone = profile.Zone,
                 Visit = profile.Visit,

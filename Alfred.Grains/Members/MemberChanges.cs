@@ -7,9 +7,19 @@ internal static class MemberChanges
 
     /// <summary>Says what a member may do. By the whole name: anybody may take one that begins like another's.</summary>
     public static (DirectoryState State, MemberOutcome Outcome) SetRole(
-        DirectoryState state, MemberBook book, string name, MemberRole role)
+        DirectoryState state, MemberBook book, string name, MemberRole role) => SetRole(state, book, book.FindNamed(name), role);
+
+    /// <summary>Says that a member may do what they might before, unless somebody said something else since.</summary>
+    public static (DirectoryState State, MemberOutcome Outcome) RestoreRole(
+        DirectoryState state, MemberBook book, MemberId id, MemberRole role, MemberRole since) =>
+        book.Find(id) is { } member && member.Role != since
+            ? (state, new() { Result = MemberResult.ChangedSince, Member = member })
+            : SetRole(state, book, book.Find(id), role);
+
+    private static (DirectoryState State, MemberOutcome Outcome) SetRole(
+        DirectoryState state, MemberBook book, Member? member, MemberRole role)
     {
-        if (book.FindNamed(name) is not { } member)
+        if (member is null)
             return Unknown(state);
         if (member.Role == role)
             return (state, new() { Result = MemberResult.Unchanged, Member = member });
@@ -17,7 +27,7 @@ internal static class MemberChanges
             return (state, new() { Result = MemberResult.LastAdmin, Member = member });
         return (
             Set(state, member.Id, profile => profile with { Role = role }),
-            new() { Result = MemberResult.Done, Member = member with { Role = role } });
+            new() { Result = MemberResult.Done, Member = member with { Role = role }, FormerRole = member.Role });
     }
 
     /// <summary>

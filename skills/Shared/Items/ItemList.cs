@@ -30,7 +30,8 @@ public sealed record ItemList(ImmutableArray<GroceryItem> Items, ImmutableArray<
         foreach (var part in ItemSplitter.Split(text, language))
         {
             // Most items are one word, of which nothing has to be taken apart.
-            if (part is { IsLeftOut: false, Amount: null } && IsWord(part.Text) && words.Closings.Length([PlainLetters.Of(part.Text)], 0) == 0)
+            if (part is { IsLeftOut: false, Amount: null } && IsWord(part.Text)
+                && words.Closings.Length([PlainLetters.Of(part.Text)], 0) == 0)
             {
                 items.Add(new(part.Text));
                 continue;

@@ -57,6 +57,8 @@ internal static class MemberActions
 
     public static async Task<Outcome> SetRoleAsync(ActionContext context, Arguments arguments)
     {
+        if (RoleRestoring.Find(arguments) is { } before)
+            return await RestoreRoleAsync(context, before);
         var language = context.Language;
         var role = Enum.Parse<MemberRole>(arguments[RoleWords.Parameter.Name]);
         var typed = arguments[MembersSkill.Somebody.Name];
@@ -65,8 +67,16 @@ internal static class MemberActions
         if (known is not null && TakenName.Ask(
             context, known, typed, $"make \"{known.Name}\" a {role.ToString().ToLowerInvariant()}") is { } question)
             return question;
-        var before = known?.Role;
-        var outcome = await Membership(context).SetRoleAsync(context.Command, name, role);
+        return RoleSet(context, await Membership(context).SetRoleAsync(context.Command, name, role), role, name);
+    }
+
+    private static async Task<Outcome> RestoreRoleAsync(ActionContext context, RoleRestoring before) => RoleSet(
+        context, await Membership(context).RestoreRoleAsync(context.Command, before.Member, before.Role, before.Since), before.Role,
+        before.Name);
+
+    private static Outcome RoleSet(ActionContext context, MemberOutcome outcome, MemberRole role, string name)
+    {
+        var language = context.Language;
         var said = RoleWords.Said(role, language);
         return outcome switch
         {
@@ -75,13 +85,14 @@ internal static class MemberActions
                 Reply = new(language.Say("members.role-set", ("name", member.Name), ("role", said))),
                 Journal = new($"made {member.Name} {role.ToString().ToLowerInvariant()}")
                 {
-                    Reversal = before is not { } former || former == role ? null : new(
-                        new("members.role"),
-                        Arguments.None.With(MembersSkill.Somebody.Name, $"\"{member.Name}\"").With(RoleWords.Parameter.Name, $"{former}")),
+                    Reversal = outcome.FormerRole is { } former
+                        ? new RoleRestoring(member.Id, member.Name, former, role).ToReversal() : null,
                 },
             },
             { Result: MemberResult.Unchanged, Member: { } member } =>
                 Outcome.Say(language.Say("members.role-already", ("name", member.Name), ("role", said))),
+            { Result: MemberResult.ChangedSince, Member: { } member } => Outcome.Say(language.Say(
+                "members.role-changed", ("name", member.Name), ("role", RoleWords.Said(member.Role, language)))),
             _ => Refused(outcome, name, language),
         };
     }
@@ -119,9 +130,13 @@ internal static class MemberActions
     }
 
     /// <summary>Gives a member another name; the speaker, where none is named.</summary>
-    public static async Task<Outcome> RenameAsync(ActionContext context, string? name, string newName)
+    public static async Task<Outcome> RenameAsync(ActionContext context, string? typed, string newName)
     {
         var language = context.Language;
+        var name = typed is null ? null : TakenName.Bare(typed);
+        if (typed is not null && MemberName.Find(name!, await Directory(context).MembersAsync()) is { } known
+            && TakenName.Ask(context, known, typed, $"rename \"{known.Name}\" to \"{newName}\"") is { } question)
+            return question;
         var isOwn = name is null || name == context.Member.Name;
         var outcome = await Membership(context).RenameAsync(context.Command, name, newName);
         if (outcome is { Result: MemberResult.Done, Member: { } renamed, FormerName: { } former })

@@ -15,7 +15,7 @@ public sealed class MembersSkill : Skill
     internal static readonly Parameter InvitedRole = RoleWords.Parameter with { IsRequired = false };
 
     // In quotes it is meant, whatever words it is made of.
-    private static readonly Parameter Promoted = Somebody with
+    private static readonly Parameter Quotable = Somebody with
     {
         Read = static (text, context) => Somebody.Read(text, context) is ParseResult.Understood { Canonical: var name }
             ? new ParseResult.Understood(TakenName.IsQuoted(text.Trim()) ? $"\"{name}\"" : name) : Somebody.Read(text, context),
@@ -40,15 +40,15 @@ public sealed class MembersSkill : Skill
             ToolUse = ToolUse.Never,
             Needs = MemberRole.Guest,
         },
-        Write("role", MemberActions.SetRoleAsync, Promoted, RoleWords.Parameter) with { ToolUse = ToolUse.Never, Needs = MemberRole.Admin },
+        Write("role", MemberActions.SetRoleAsync, Quotable, RoleWords.Parameter) with { ToolUse = ToolUse.Never, Needs = MemberRole.Admin },
         Read("remove", MemberActions.AskToRemoveAsync, Somebody) with { ToolUse = ToolUse.Never, Needs = MemberRole.Admin },
         Write("remove-now", MemberActions.RemoveAsync, Somebody) with { ToolUse = ToolUse.Never, Needs = MemberRole.Admin },
         Write(
             "rename", static (context, arguments) =>
                 MemberActions.RenameAsync(context, arguments[Somebody.Name], arguments[NewName.Name]),
-            Somebody, NewName) with { ToolUse = ToolUse.Never, Needs = MemberRole.Admin },
+            Quotable, NewName) with { ToolUse = ToolUse.Never, Needs = MemberRole.Admin },
         Write(
-            "name", static (context, arguments) => MemberActions.RenameAsync(context, name: null, arguments[NewName.Name]),
+            "name", static (context, arguments) => MemberActions.RenameAsync(context, typed: null, arguments[NewName.Name]),
             NewName) with { ToolUse = ToolUse.Never },
         Write("join", static (context, arguments) => MemberActions.JoinAsync(context, arguments[Code.Name]), Code) with
         {

@@ -18,7 +18,7 @@ public static class TakenName
     /// <param name="typed">The name as it was typed.</param>
     /// <param name="says">What the button says, in English, with the name in quotes.</param>
     public static Outcome? Ask(ActionContext context, Member member, string typed, string says) =>
-        member.FormerName is not { } former || IsQuoted(typed) ? null : Outcome.Say(
-            context.Language.Say("members.taken-name", ("name", member.Name), ("former", former)),
+        member.OriginalName is not { } original || IsQuoted(typed) ? null : Outcome.Say(
+            context.Language.Say("members.taken-name", ("name", member.Name), ("original", original)),
             new([new(context.Language.Say("members.yes-taken"), says)]));
 }

@@ -9,17 +9,18 @@ public sealed class UndoSkill : Skill
 
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
-        Action("last", ToolUse.Everywhere, static undo => undo.LastAsync(isConfirmed: false)),
-        Action("anyway", ToolUse.Never, static undo => undo.LastAsync(isConfirmed: true)),
-        Action("earlier", ToolUse.Never, static undo => undo.EarlierAsync(isConfirmed: false)),
-        Action("earlier-anyway", ToolUse.Never, static undo => undo.EarlierAsync(isConfirmed: true)),
+        Action("last", static undo => undo.LastAsync(isConfirmed: false)),
+        Action("anyway", static undo => undo.LastAsync(isConfirmed: true)),
+        Action("earlier", static undo => undo.EarlierAsync(isConfirmed: false)),
+        Action("earlier-anyway", static undo => undo.EarlierAsync(isConfirmed: true)),
     ];
 
-    private static SkillAction Action(string name, ToolUse use, Func<Undoing, Task<Outcome>> run) => new()
+    private static SkillAction Action(string name, Func<Undoing, Task<Outcome>> run) => new()
     {
         Name = name,
         Effect = Effect.Write,
-        ToolUse = use,
+        // What it takes back may be what the model cannot ask for itself, such as a role, and no undo takes an undo back.
+        ToolUse = ToolUse.Never,
         Run = async (context, _, cancellationToken) => await run(await Undoing.BeginAsync(context, cancellationToken)),
     };
 }

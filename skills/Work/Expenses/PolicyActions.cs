@@ -12,15 +12,17 @@ internal static class PolicyActions
     public static Resolution ResolvePeriod(Arguments arguments, PlanContext plan) => new Resolution.Resolved(
         arguments.With("period", PeriodText.Resolve(arguments["period"], plan.Now.Date)));
 
-    public static Task<Outcome> LimitAsync(ActionContext context, Arguments arguments) => ChangeAsync(
-        context, new() { Limit = Money.Parse(arguments["amount"]) },
-        policy => context.Language.Say("expenses.limit-set", ("limit", AmountText.Show(policy.Limit!, context.Language))));
+    public static async Task<Outcome> LimitAsync(ActionContext context, Arguments arguments) =>
+        OtherCurrency(context, arguments) ?? await ChangeAsync(
+            context, new() { Limit = Money.Parse(arguments["amount"]) },
+            policy => context.Language.Say("expenses.limit-set", ("limit", AmountText.Show(policy.Limit!, context.Language))));
 
     public static Task<Outcome> NoLimitAsync(ActionContext context) =>
         ChangeAsync(context, new() { EndsLimit = true }, _ => context.Language.Say("expenses.limit-ended"));
 
     public static async Task<Outcome> ApproverAsync(ActionContext context, Arguments arguments) =>
-        await Ledger.FindMemberAsync(context, arguments["person"]) is { } member
+        !Ledger.IsAdmin(context) ? Ledger.AdminsOnly(context)
+        : await Ledger.FindMemberAsync(context, arguments["person"]) is { } member
             ? TakenName.Ask(context, member, arguments["person"], $"\"{member.Name}\" approves expenses") ?? await ChangeAsync(
                 context, new() { NewApprover = member.Id }, _ => context.Language.Say("expenses.approver", ("person", member.Name)))
             : Ledger.Unknown(context, arguments["person"]);
@@ -45,10 +47,12 @@ internal static class PolicyActions
     public static Task<Outcome> UnlockAsync(ActionContext context) =>
         ChangeAsync(context, new() { EndsLock = true }, _ => context.Language.Say("expenses.lock-ended"));
 
-    public static Task<Outcome> BudgetAsync(ActionContext context, Arguments arguments)
+    public static async Task<Outcome> BudgetAsync(ActionContext context, Arguments arguments)
     {
+        if (OtherCurrency(context, arguments) is { } refused)
+            return refused;
         var budget = new Budget(arguments.Find("category"), Money.Parse(arguments["amount"]));
-        return ChangeAsync(context, new() { Budget = budget }, _ => context.Language.Say(
+        return await ChangeAsync(context, new() { Budget = budget }, _ => context.Language.Say(
             "expenses.budget-set", ("budget", Warnings.NameOf(budget, context)),
             ("amount", AmountText.Show(budget.Amount, context.Language))));
     }
@@ -90,6 +94,11 @@ internal static class PolicyActions
 
         return Outcome.Say(lines.Count == 0 ? language.Say("expenses.no-rules") : string.Join('\n', lines));
     }
+
+    // What is worth what changes every day; the value in the instance's currency is known of each expense.
+    private static Outcome? OtherCurrency(ActionContext context, Arguments arguments) =>
+        Money.Parse(arguments["amount"]).Currency == context.Instance.Currency
+            ? null : Outcome.Say(context.Language.Say("expenses.own-currency", ("currency", context.Instance.Currency)));
 
     private static async Task<Outcome> ChangeAsync(ActionContext context, PolicyChange change, Func<ExpensePolicy, string> say)
     {

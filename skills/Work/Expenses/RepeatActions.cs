@@ -31,6 +31,14 @@ internal static class RepeatActions
             return logged;
         var every = arguments["every"];
         var until = arguments.Find("until") is { } end ? DayText.Parse(end) : (LocalDate?)null;
+        var rule = RuleOf(every, context);
+        var next = rule.FirstAfter(context.Now.ToInstant())!.Value.Day;
+        if (next > until)
+        {
+            var only = language.Say("expenses.over", ("expense", ExpenseText.Show(outcome.Expense, language, context.Now.Date)));
+            return logged with { Reply = new($"{logged.Reply!.Text}\n{only}") };
+        }
+
         var changed = await ledger.ChangePolicyAsync(
             context.Command,
             new() { NewRecurring = new(outcome.Expense.Id, context.Member.Id.Value, every, until?.ToDateOnly()) });
@@ -42,13 +50,12 @@ internal static class RepeatActions
             };
         }
 
-        var rule = RuleOf(every, context);
-        var next = DayText.Show(rule.FirstAfter(context.Now.ToInstant())!.Value.Day, language);
         var said = until is { } last
             ? language.Say(
                 "expenses.repeat-until", ("every", language.Say($"expenses.every-{every}")), ("end", DayText.Show(last, language)),
-                ("day", next))
-            : language.Say("expenses.repeat-set", ("every", language.Say($"expenses.every-{every}")), ("day", next));
+                ("day", DayText.Show(next, language)))
+            : language.Say(
+                "expenses.repeat-set", ("every", language.Say($"expenses.every-{every}")), ("day", DayText.Show(next, language)));
         var number = outcome.Expense.Id.ToString(CultureInfo.InvariantCulture);
         return logged with
         {

@@ -62,8 +62,19 @@ public sealed class FrankfurterRatesTests
         Assert.NotNull(await FindAsync(rates, "USD", Friday));
     }
 
-    private static Task<ExchangeRate?> FindAsync(IExchangeRates rates, string from, DateOnly on) =>
-        rates.FindAsync(from, "EUR", on, CancellationToken.None);
+    [Theory]
+    [InlineData(404, "{}", true)]
+    [InlineData(500, "", false)]
+    [InlineData(200, "no JSON", false)]
+    public async Task a_source_without_a_rate_is_told_from_one_that_does_not_answer(int status, string body, bool isAnswered)
+    {
+        await using var server = await FakeRates.StartAsync();
+        server.Otherwise = new FakeAnswer.Respond(status, body);
+        Assert.Equal(isAnswered, (await Rates(server.Url).FindAsync("USD", "EUR", Friday, CancellationToken.None)).IsAnswered);
+    }
+
+    private static async Task<ExchangeRate?> FindAsync(IExchangeRates rates, string from, DateOnly on) =>
+        (await rates.FindAsync(from, "EUR", on, CancellationToken.None)).Rate;
 
     private IExchangeRates Rates(Uri url)
     {

@@ -142,6 +142,17 @@ public sealed class ExpenseGrainTests(DatabaseFixture databases)
     }
 
     [Fact]
+    public async Task a_recurring_expense_that_is_over_leaves_the_rules_with_the_next_change()
+    {
+        await using var alfred = await TestInstance.StartAsync(databases);
+        var ledger = Ledger(alfred);
+        await ledger.ChangePolicyAsync(Command(alfred, 1), new() { NewRecurring = new(1, Id("ada").Value, "week", Today.AddDays(-2)) });
+        await ledger.ChangePolicyAsync(Command(alfred, 2), new() { NewRecurring = new(2, Id("ada").Value, "week", Today) });
+        await ledger.ChangePolicyAsync(Command(alfred, 3), new() { Limit = new(500m, "EUR") });
+        Assert.Equal([2L], (await ledger.PolicyAsync()).Recurring.Select(one => one.Expense));
+    }
+
+    [Fact]
     public async Task a_member_has_fifty_recurring_expenses_and_no_more()
     {
         await using var alfred = await TestInstance.StartAsync(databases);

@@ -78,35 +78,55 @@ public sealed class ExpenseRateTests(DatabaseFixture databases)
     }
 
     [Fact]
-    public async Task a_file_of_many_months_asks_for_few_rates()
+    public async Task a_file_whose_rates_do_not_come_at_all_is_not_imported()
+    {
+        await using var alfred = await TestInstance.StartAsync(
+            databases, more: static services => services.AddSingleton<IExchangeRates>(new SilentRates()));
+
+        var imported = await Ledger(alfred).ImportAsync(
+            Command(alfred, 1),
+            [Lunch(20m), Lunch(20m) with { Amount = new(499m, "GBP"), Rate = new(0.01m, "EUR", Today, IsTyped: true) }], isAdmin: false);
+
+        Assert.Equal(ExpenseResult.RatesMissing, imported.Result);
+    }
+
+    [Fact]
+    public async Task a_file_of_more_months_than_rates_are_asked_for_is_not_imported()
     {
         var source = new FixedRate(1.17m, since: DateOnly.MinValue);
         await using var alfred = await TestInstance.StartAsync(
             databases, more: services => services.AddSingleton<IExchangeRates>(source));
-        await Ledger(alfred).ImportAsync(
+        var imported = await Ledger(alfred).ImportAsync(
             Command(alfred, 1),
             [.. Enumerable.Range(0, 300).Select(static month => Lunch(20m) with { Amount = new(1m, "GBP"), On = Today.AddMonths(-month) })],
             isAdmin: false);
+        Assert.Equal(ExpenseResult.RatesMissing, imported.Result);
         Assert.InRange(source.Asked, 1, 61);
     }
 
     private sealed class SlowRates(TestClock clock) : IExchangeRates
     {
-        public Task<ExchangeRate?> FindAsync(string from, string to, DateOnly on, CancellationToken cancellationToken)
+        public Task<RateAnswer> FindAsync(string from, string to, DateOnly on, CancellationToken cancellationToken)
         {
             clock.Advance(TimeSpan.FromSeconds(11));
-            return Task.FromResult<ExchangeRate?>(null);
+            return Task.FromResult(new RateAnswer(null, IsAnswered: !cancellationToken.IsCancellationRequested));
         }
+    }
+
+    private sealed class SilentRates : IExchangeRates
+    {
+        public Task<RateAnswer> FindAsync(string from, string to, DateOnly on, CancellationToken cancellationToken) =>
+            Task.FromResult(default(RateAnswer));
     }
 
     private sealed class FixedRate(decimal rate, DateOnly since) : IExchangeRates
     {
         public int Asked { get; private set; }
 
-        public Task<ExchangeRate?> FindAsync(string from, string to, DateOnly on, CancellationToken cancellationToken)
+        public Task<RateAnswer> FindAsync(string from, string to, DateOnly on, CancellationToken cancellationToken)
         {
             Asked++;
-            return Task.FromResult<ExchangeRate?>(on < since ? null : new(rate, to, on, IsTyped: false));
+            return Task.FromResult(new RateAnswer(on < since ? null : new(rate, to, on, IsTyped: false), IsAnswered: true));
         }
     }
 }

@@ -100,6 +100,9 @@ public sealed class TestDirectory : TestCommandGrain, IDirectoryGrain, IMembersh
     public Task<MemberOutcome> SetRoleAsync(Command command, string name, MemberRole role) =>
         Once(command, () => MemberChanges.SetRole(_state, Book, name, role));
 
+    public Task<MemberOutcome> RestoreRoleAsync(Command command, MemberId member, MemberRole role, MemberRole since) =>
+        Once(command, () => MemberChanges.RestoreRole(_state, Book, member, role, since));
+
     public Task<MemberOutcome> RemoveAsync(Command command, string name) =>
         Once(command, () => MemberRemoval.Remove(_state, Book, name, _ => [], command.At));
 

@@ -41,6 +41,26 @@ public sealed class ExpenseChat
         Assert.Equal((new Money(12.50m, "EUR"), note, "Ada", new DateOnly(2026, 11, day)), Told(chat.Grains.Expenses.Single()));
     }
 
+    [Theory]
+    [InlineData("expenses over 50000 JPY need approval")]
+    [InlineData("travel budget 50000 JPY a month")]
+    public async Task rules_are_made_in_the_currency_of_the_instance(string said)
+    {
+        var chat = Chat.Biz();
+        Assert.StartsWith("Limits and budgets are in EUR:", await chat.SayAsync(said), StringComparison.Ordinal);
+        Assert.StartsWith("No limit, no budget", await chat.SayAsync("expense rules"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task an_expense_that_would_never_come_again_is_logged_once()
+    {
+        var chat = Chat.Biz();
+        chat.Now = new LocalDateTime(2026, 11, 23, 10, 0).InZoneStrictly(DateTimeZoneProviders.Tzdb["Europe/Madrid"]);
+        var answer = await chat.SayAsync("expense 15 phone every week until 25 November");
+        Assert.Contains("\nThat was the last time of", answer, StringComparison.Ordinal);
+        Assert.Empty(chat.Outcomes.Single().Schedules);
+    }
+
     private static (Money Amount, string? Note, string By, DateOnly On) Told(Expense expense) =>
         (expense.Amount, expense.Note, expense.By, expense.On);
 }

@@ -251,13 +251,56 @@ public sealed class MemberChat
     }
 
     [Fact]
-    public async Task the_name_before_is_known_until_somebody_goes_by_their_first_one_again()
+    public async Task the_name_that_somebody_came_with_is_told_however_often_they_take_another()
+    {
+        var chat = Chat.Home();
+        chat.Speaker = "Bob";
+        await chat.SayAsync("my name is Bertie");
+        chat.Speaker = "Bertie";
+        await chat.SayAsync("my name is Robert");
+        chat.Speaker = "Ada";
+        Assert.StartsWith("Robert came here as Bob.", await chat.SayAsync("make Robert an admin"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task who_goes_by_their_first_name_again_is_not_asked_about()
     {
         var chat = Chat.Home();
         await chat.SayAsync("rename Bob to Robert");
-        Assert.Equal("Bob", chat.Grains.Directory.Members[1].FormerName);
-        await chat.SayAsync("rename Robert to Bob");
-        Assert.Null(chat.Grains.Directory.Members[1].FormerName);
+        await chat.SayAsync("rename \"Robert\" to Bob");
+        Assert.Null(chat.Grains.Directory.Members[1].OriginalName);
+    }
+
+    [Fact]
+    public async Task a_name_that_is_a_word_of_a_question_renames_nobody()
+    {
+        var chat = Chat.Home();
+        await chat.Grains.Directory.RenameAsync(new(new(1_000_000, 0), "Ada", default), "Bob", "Hoe");
+        Assert.Contains("Bob", await chat.SayAsync("hoe heet de nieuwe"), StringComparison.Ordinal);
+        Assert.Equal("Hoe", chat.Grains.Directory.Members[1].Name);
+    }
+
+    [Fact]
+    public async Task an_undo_of_a_role_is_about_the_same_person_whoever_has_their_name_by_then()
+    {
+        var chat = Chat.Home();
+        chat.Grains.Directory.Members = [.. chat.Grains.Directory.Members, TestDirectory.Adult("Cleo")];
+        await chat.SayAsync("make Bob an admin");
+        await chat.SayAsync("make Bob an adult");
+        await chat.Grains.Directory.RenameAsync(new(new(1_000_000, 0), "Ada", default), "Bob", "Robert");
+        await chat.Grains.Directory.RenameAsync(new(new(1_000_001, 0), "Ada", default), "Cleo", "Bob");
+        Assert.Contains("Robert", await chat.SayAsync("undo"), StringComparison.Ordinal);
+        Assert.Equal([MemberRole.Admin, MemberRole.Admin, MemberRole.Adult], chat.Grains.Directory.Members.Select(member => member.Role));
+    }
+
+    [Fact]
+    public async Task an_undo_of_a_role_leaves_what_another_admin_decided_since()
+    {
+        var chat = Chat.Home();
+        await chat.SayAsync("make Bob an admin");
+        await chat.Grains.Directory.SetRoleAsync(new(new(1_000_000, 0), "Cleo", default), "Bob", MemberRole.Guest);
+        Assert.Equal("Bob is a guest now: somebody changed that since, so I leave it.", await chat.SayAsync("undo"));
+        Assert.Equal(MemberRole.Guest, chat.Grains.Directory.Members[1].Role);
     }
 
     [Fact]
