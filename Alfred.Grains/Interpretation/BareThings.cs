@@ -66,7 +66,7 @@ internal sealed class BareThings(ISkillCatalog catalog, LanguageDetector detecto
     /// <param name="isOnlyThat">Whether a text asks for an action and nothing else.</param>
     public GrammarResult? Offer(RequestText request, ReadContext context, Func<string, ActionName, bool> isOnlyThat)
     {
-        if (request.Length is < 2 or > MaxWordsOffered)
+        if (request.Length is 0 or > MaxWordsOffered)
             return null;
         var text = request.ToString();
         foreach (var (name, isOffered) in _offered)

@@ -40,7 +40,7 @@ internal sealed class SpellingCorrector
         int[]?[]? corrections = null;
         for (var at = request.From; at < request.To; at++)
         {
-            if (request.Words[at].Number == Vocabulary.Unknown && Near(request, at, languageBits) is { Length: > 0 } near)
+            if (IsOther(request.Words[at].Number, languageBits) && Near(request, at, languageBits) is { Length: > 0 } near)
                 (corrections ??= new int[request.Words.Length][])[at] = near;
         }
 
@@ -63,6 +63,10 @@ internal sealed class SpellingCorrector
             ? !isAlone || TypingSlip.IsPlain(typed, meant) || (typed.Length >= LongLength && meant.Length > typed.Length)
             : IsDoubled(typed, meant);
     }
+
+    // "En puse" is a slip for "en pause" although Spanish has that word.
+    private bool IsOther(int word, int languageBits) => word == Vocabulary.Unknown
+        || (_vocabulary.LanguagesOf(word) is not 0 and var languages && (languages & languageBits) == 0);
 
     private int[] Near(RequestText request, int at, int languageBits)
     {

@@ -14,12 +14,13 @@ public sealed class GroceriesSkill : Skill, IUndoable, IPersonalData, IShowsName
         Write(
             "add", GroceryActions.AddAsync, GroceryParameters.Items, GroceryParameters.Goods, GroceryParameters.List,
             GroceryParameters.Compound, GroceryParameters.Shop, GroceryParameters.Following, GroceryParameters.Marked,
-            GroceryParameters.Lacking, GroceryParameters.Neither, GroceryParameters.Further) with
+            GroceryParameters.Lacking, GroceryParameters.Neither, GroceryParameters.Further, GroceryParameters.Finished) with
         {
             Needs = MemberRole.Guest,
             WhenAsked = "has",
             BareLines = "add {0}",
             IsBareThing = GroceryParameters.IsMeasured,
+            IsOffered = static (text, context) => GroceryParameters.AreGroceries(text, context.Language),
             FromPicture = static picture => picture is { Kind: PictureKind.List, Items.IsEmpty: false }
                 ? Arguments.None.With(GroceryActions.Items, string.Join('\n', picture.Items)) : null,
         },

@@ -72,8 +72,13 @@ internal static class GroceryParameters
     /// <summary>So many more of what everybody buys, which needs no verb: "noch zwei Bier", but not "noch zwei Tage".</summary>
     public static readonly Parameter Further = Filling(Items, "further", static (text, context) =>
         ReadItems(text, context.Language) is ParseResult.Understood understood
-        && ItemList.Parse(understood.Canonical).Items is [{ Quantity: not null }, ..] items
-        && items.All(item => AisleWords.Of(context.Language).Guess(item.Name) != AisleWords.Other)
+        && ItemList.Parse(understood.Canonical).Items is [{ Quantity: not null }, ..]
+        && AreInAisles(understood.Canonical, context.Language)
+            ? understood : new ParseResult.NotUnderstood(""));
+
+    /// <summary>What everybody buys and there is no more of: "the milk is finished", but not "the party is over".</summary>
+    public static readonly Parameter Finished = Filling(Items, "finished", static (text, context) =>
+        ReadItems(text, context.Language) is ParseResult.Understood understood && AreInAisles(understood.Canonical, context.Language)
             ? understood : new ParseResult.NotUnderstood(""));
 
     /// <summary>What is put on the list in the place of something else.</summary>
@@ -90,7 +95,7 @@ internal static class GroceryParameters
     /// <summary>Things of which somebody asks whether there are any: "do we have milk?", but not "do we have plans?".</summary>
     public static readonly Parameter Stock = Filling(Things, "stock", static (text, context) =>
         ReadThings(text, context.Language) is ParseResult.Understood understood
-        && ItemList.Parse(understood.Canonical).Items.All(item => AisleWords.Of(context.Language).Guess(item.Name) != AisleWords.Other)
+        && AreInAisles(understood.Canonical, context.Language)
             ? understood : new ParseResult.NotUnderstood(""));
 
     public static readonly Parameter Amount = Parameter.Optional(
@@ -262,6 +267,16 @@ internal static class GroceryParameters
         && items.All(item => AisleWords.Of(language).Knows(item.Name)
             || ((char.IsAsciiDigit(text[0]) || text.Contains(',', StringComparison.Ordinal))
                 && item.Name.AsSpan().Count(' ') < MaxBareWords && AisleWords.Of(language).Guess(item.Name) != AisleWords.Other));
+
+    /// <summary>
+    /// True for things that everybody buys and nothing else: "leche y pan". Without a verb it is not known what is wanted of them.
+    /// </summary>
+    public static bool AreGroceries(string text, Language language) =>
+        ReadItems(text, language) is ParseResult.Understood understood
+        && ItemList.Parse(understood.Canonical).Items.All(item => AisleWords.Of(language).Knows(item.Name));
+
+    private static bool AreInAisles(string canonical, Language language) =>
+        ItemList.Parse(canonical).Items.All(item => AisleWords.Of(language).Guess(item.Name) != AisleWords.Other);
 
     // "Life is good" says nothing of groceries.
     private static ParseResult ReadThings(string text, Language language)

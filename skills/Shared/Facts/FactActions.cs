@@ -46,11 +46,12 @@ internal static class FactActions
     public static async Task<Outcome> ListAsync(ActionContext context, Arguments arguments)
     {
         var about = arguments.Find(About);
-        var own = context.IsDirect ? Lines(context.Language, "facts.yours", Having(about, await Own(context).ListAsync())) : [];
-        ImmutableArray<string> lines =
-            [.. own, .. Lines(context.Language, "facts.shared", Having(about, await Shared(context).ListAsync()))];
+        var language = context.Language;
+        var own = context.IsDirect ? Lines(language, "facts.yours", Having(about, language, await Own(context).ListAsync())) : [];
+        var shared = Lines(language, "facts.shared", Having(about, language, await Shared(context).ListAsync()));
+        ImmutableArray<string> lines = [.. own, .. shared];
         return lines.IsEmpty
-            ? Outcome.Say(about is null ? context.Language.Say("facts.none") : context.Language.Say("facts.none-about", ("words", about)))
+            ? Outcome.Say(about is null ? language.Say("facts.none") : language.Say("facts.none-about", ("words", about)))
             : new() { Reply = new(string.Join('\n', lines)) { IsPrivate = !own.IsEmpty } };
     }
 
@@ -58,11 +59,15 @@ internal static class FactActions
     public static async Task<ImmutableArray<string>> TellOwnAsync(ActionContext context) =>
         Lines(context.Language, "facts.yours", await Own(context).ListAsync());
 
-    private static ImmutableArray<Fact> Having(string? about, ImmutableArray<Fact> facts)
+    // "The code of the gate" is in "the gate code is 1234": small words tell nothing.
+    private static ImmutableArray<Fact> Having(string? about, Language language, ImmutableArray<Fact> facts)
     {
         if (about is null)
             return facts;
         var asked = Words(about);
+        asked.ExceptWith(language.Values("language", "words").Select(FoldedName.Of));
+        if (asked.Count == 0)
+            asked = Words(about);
         return [.. facts.Where(fact => asked.IsSubsetOf(Words(fact.Text)))];
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Alfred.Facts;
+using Alfred.Skills.Shared.Items;
 
 namespace Alfred.Skills.Shared.Facts;
 
@@ -18,6 +19,18 @@ internal static class FactText
             return Read(text, context);
         return words.Length > 2 && words[1..^1].Any(word => context.Language.Get(States).Contains(FoldedName.Of(word)))
             ? Read(text, context) : new ParseResult.NotUnderstood("");
+    }
+
+    /// <summary>
+    /// The <see cref="Parameter.Read"/> of what people keep to look it up, by a word that says so: "the wifi password", "the code of the
+    /// gate". What else is asked for is no fact of theirs: "the weather".
+    /// </summary>
+    public static ParseResult ReadKept(string text, ReadContext context)
+    {
+        var said = $" {PlainLetters.Of(text)} ";
+        return context.Language.Values("facts.words", "kept")
+            .Any(word => said.Contains($" {PlainLetters.Of(word)} ", StringComparison.Ordinal))
+            ? new ParseResult.Understood(text.Trim()) : new ParseResult.NotUnderstood("");
     }
 
     private static FrozenSet<FoldedName> States(Language language) =>

@@ -21,6 +21,12 @@ public sealed class FactsSkill : Skill, IPersonalData
         FactActions.About, "What the facts are about, in words that stand in them: Ada; all when left out",
         static (text, _) => text.Any(char.IsLetter) ? new ParseResult.Understood(text.Trim()) : new ParseResult.NotUnderstood(""));
 
+    /// <summary>What people keep to look it up: "what's the wifi password?".</summary>
+    private static readonly Parameter Kept = About with
+    {
+        Name = "kept", Fills = About.Name, ToJson = static _ => null, Read = FactText.ReadKept,
+    };
+
     public override string Name => "facts";
 
     public override int Position => 56;
@@ -33,7 +39,7 @@ public sealed class FactsSkill : Skill, IPersonalData
         Write(
             "remember-for-all", static (context, arguments) => FactActions.RememberAsync(context, arguments["fact"], isShared: true),
             FactParameter),
-        Read("list", FactActions.ListAsync, About),
+        Read("list", FactActions.ListAsync, About, Kept),
         Write(
             "forget", static (context, arguments) => FactActions.ForgetAsync(
                 context, arguments.Find("fact"), arguments.Find(FactActions.Since)),

@@ -39,9 +39,10 @@ public sealed class ExpensesSkill : Skill, IUndoable, IPersonalData, IShowsNames
                 ExpenseParameters.Counted,
             ],
             Form = LogForm,
-            // "The invoice is 1200 euros" tells of money that nobody here has spent.
-            IsOffered = static (text, context) => AmountText.Find(text, context.Language, context.Instance.Currency)
-                is AmountResult.Amount { Value: > 0 } found && (found.Currency is not null || found.Value.Scale > 0)
+            // A number alone may answer anything, and "the invoice is 1200 euros" tells of money that nobody here has spent.
+            IsOffered = static (text, context) => text.Contains(' ', StringComparison.Ordinal)
+                && AmountText.Find(text, context.Language, context.Instance.Currency) is AmountResult.Amount { Value: > 0 } found
+                && (found.Currency is not null || found.Value.Scale > 0)
                 && !text.Split(' ').Any(word => ExpenseWords.Of(context.Language).About.Contains(FoldedName.Of(word))),
             // The total as it is printed. What was paid for is not added up, and not guessed.
             FromPicture = static picture => picture is { Kind: PictureKind.Receipt, Total: { } total }
