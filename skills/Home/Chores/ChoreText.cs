@@ -51,7 +51,7 @@ internal static class ChoreText
         var first = text.Split(',', ';')[0];
         var words = first.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         // "Every day until Friday": the chore would never end.
-        if (IsSentence(first, language))
+        if (IsSentence(first, language) || (words is [.., var last] && ChoreWords.Are(last, ChoreWords.For(language).Dangling)))
             return new ParseResult.NotUnderstood(language.Say("chores.when-again", ("text", text)));
         foreach (var begin in begins)
         {

@@ -59,6 +59,9 @@ internal sealed class ChoreWords(Language language)
     /// <summary>What no chore ends with, for something is told of it: "is".</summary>
     public ImmutableArray<string> Tells { get; } = Words(language, "tells");
 
+    /// <summary>What no recurrence ends with: "cada lunes a las 7 de la" goes on.</summary>
+    public ImmutableArray<string> Dangling { get; } = Words(language, "dangling");
+
     /// <summary>Words that no chore has, but a question, a story or another request: "is the milk", "hast du an den Müll".</summary>
     public ImmutableArray<string> Sentence { get; } = Words(language, "sentence");
 

@@ -14,7 +14,8 @@ public sealed class GroceriesSkill : Skill, IUndoable, IPersonalData, IShowsName
         Write(
             "add", GroceryActions.AddAsync, GroceryParameters.Items, GroceryParameters.Goods, GroceryParameters.List,
             GroceryParameters.Compound, GroceryParameters.Shop, GroceryParameters.Following, GroceryParameters.Marked,
-            GroceryParameters.Lacking, GroceryParameters.Neither, GroceryParameters.Further, GroceryParameters.Finished) with
+            GroceryParameters.Lacking, GroceryParameters.Neither, GroceryParameters.Further, GroceryParameters.Finished,
+            GroceryParameters.Unforgotten) with
         {
             Needs = MemberRole.Guest,
             WhenAsked = "has",

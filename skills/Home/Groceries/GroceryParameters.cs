@@ -81,6 +81,13 @@ internal static class GroceryParameters
         ReadItems(text, context.Language) is ParseResult.Understood understood && AreInAisles(understood.Canonical, context.Language)
             ? understood : new ParseResult.NotUnderstood(""));
 
+    /// <summary>
+    /// What is not to be forgotten: "don't forget the milk", but not what has its day: "Freitag Miete überweisen nicht vergessen".
+    /// </summary>
+    public static readonly Parameter Unforgotten = Filling(Items, "unforgotten", static (text, context) =>
+        ListWords.Of(context.Language).BeginsWithDay(text)
+            ? new ParseResult.NotUnderstood("") : ReadItems(text, context.Language));
+
     /// <summary>What is put on the list in the place of something else.</summary>
     public static readonly Parameter With = Items with { Name = Replacement.With, Summary = "What to put on the list instead" };
 
@@ -197,8 +204,9 @@ internal static class GroceryParameters
             };
         }
 
-        // "4 yoghurts, strawberry not vanilla": the second tells of the first.
-        if (!isQuoted && list.Items.Length > 1 && list.Items.Any(item => none.HasContrast(item.Name)))
+        // "4 yoghurts, strawberry not vanilla", "bread, the sliced one": the second tells of the first.
+        if (!isQuoted && ((list.Items.Length > 1 && list.Items.Any(item => none.HasContrast(item.Name)))
+            || list.Items.Skip(1).Any(item => none.IsKind(item.Name)) || list.LeftOut.Any(none.IsKind)))
         {
             return new ParseResult.Rejected(language.Say("groceries.one-thing", ("name", text)))
             {

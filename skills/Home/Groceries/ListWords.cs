@@ -80,6 +80,10 @@ internal sealed class ListWords(Language language)
         return Stem(name) ?? name;
     }
 
+    /// <summary>True for a text that begins with a day and goes on: "Freitag Miete überweisen".</summary>
+    public bool BeginsWithDay(string text) =>
+        text.IndexOf(' ', StringComparison.Ordinal) is var end and > 0 && _days.Contains(PlainLetters.Of(text[..end]));
+
     // "… on the list and I have butter": what follows a list is none of its name; "wine on the list for Saturday" has none.
     private bool IsNoName(string name, Language language)
     {

@@ -21,6 +21,7 @@ internal sealed class NoGroceries(Language language)
     private readonly FrozenSet<string> _others = Words(language, "other");
     private readonly FrozenSet<string> _negations = Words(language, "not");
     private readonly FrozenSet<string> _excepts = Words(language, "except");
+    private readonly FrozenSet<string> _kinds = Words(language, "kind");
     private readonly FrozenSet<string> _contrasts = Words(language, "contrast");
     private readonly string[] _abouts = [.. Words(language, "about")];
     private readonly string[] _infinitives = [.. Words(language, "infinitive")];
@@ -100,6 +101,9 @@ internal sealed class NoGroceries(Language language)
     /// </summary>
     public bool HasContrast(string name) => name.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, _, _, ..] words
         && words[1..^1].Any(word => _contrasts.Contains(PlainLetters.Of(word)));
+
+    /// <summary>True for a name that tells which kind of a thing is meant, and is none itself: "the sliced one", "ripe ones".</summary>
+    public bool IsKind(string name) => name.LastIndexOf(' ') is var end and > 0 && _kinds.Contains(PlainLetters.Of(name[(end + 1)..]));
 
     /// <summary>
     /// True for a text that speaks of a reminder, an alarm or an expense, whose time or amount is none of the list's: "the pills reminder

@@ -33,6 +33,9 @@ internal static class FactText
             ? new ParseResult.Understood(text.Trim()) : new ParseResult.NotUnderstood("");
     }
 
+    private static bool IsStory(string fact, Language language) => $"{PlainLetters.Of(fact)} " is var said
+        && language.Values("facts.words", "story").Any(start => said.StartsWith($"{PlainLetters.Of(start)} ", StringComparison.Ordinal));
+
     private static FrozenSet<FoldedName> States(Language language) =>
         language.Values("facts.words", "state").Select(FoldedName.Of).ToFrozenSet();
 
@@ -45,6 +48,7 @@ internal static class FactText
             fact = fact.StartsWith(start, StringComparison.OrdinalIgnoreCase) ? fact[start.Length..].TrimStart() : fact;
         if (fact.Length > IFactGrain.MaxLength)
             return new ParseResult.Rejected(context.Language.Say("facts.too-long", ("most", IFactGrain.MaxLength)));
-        return fact.Length == 0 ? new ParseResult.NotUnderstood("") : new ParseResult.Understood(fact.TrimEnd('.', '!', ' '));
+        return fact.Length == 0 || IsStory(fact, context.Language)
+            ? new ParseResult.NotUnderstood("") : new ParseResult.Understood(fact.TrimEnd('.', '!', ' '));
     }
 }

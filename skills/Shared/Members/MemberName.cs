@@ -27,7 +27,8 @@ internal static class MemberName
         return any with
         {
             Read = (text, context) => Clean(text) is { } clean
-                && (IsPronoun(clean, context.Language) || IsPronoun(clean.Split(' ')[0], context.Language))
+                && (IsPronoun(clean, context.Language) || IsPronoun(clean.Split(' ')[0], context.Language)
+                    || HasInside(clean, context.Language))
                 ? new ParseResult.NotUnderstood(context.Language.Say("members.no-name")) : any.Read(text, context),
         };
     }
@@ -43,6 +44,10 @@ internal static class MemberName
     /// <summary>True for a word that means somebody else each time, asks for somebody, or names nobody: "her", "who", "there".</summary>
     private static bool IsPronoun(string name, Language language) =>
         (language.Fallback ?? language).Values("member-names", "pronoun").Any(word => PersonName.IsSame(name, word));
+
+    // "Bob to the party."
+    private static bool HasInside(string name, Language language) => name.Split(' ').Skip(1)
+        .Any(word => (language.Fallback ?? language).Values("member-names", "inside").Any(inside => PersonName.IsSame(word, inside)));
 
     // "My name is not Bob."
     private static bool IsDenied(string name, Language language) => language.Values("member-names", "not")

@@ -105,6 +105,8 @@ internal sealed record ReminderTimeWords(
         if (text.Split(", ").Skip(1).Select(part => TimeSplit.Begins(part, language, now) is { } time && time.Length < part.Length
             ? time : null).FirstOrDefault(static time => time is not null) is { } second)
             return second;
+        if (TimeBeforeJoin(text, language, now) is { } joined)
+            return joined;
         // "Every day from tomorrow" and "at 8", which could not be read as one.
         if (TimeSplit.Begins(text, language, now) is { } clock && TimeSplit.NamesClock(clock, language, now)
             && !TimeSplit.NamesClock(split.Time!, language, now))
@@ -117,6 +119,20 @@ internal sealed record ReminderTimeWords(
             : TimeSplit.Begins(text, language, now) is { } again && again.Contains(' ', StringComparison.Ordinal)
                 && IsRecurrence(again, language, now) && !IsRecurrence(split.Time!, language, now) ? again
             : PlaceAt(text, split.Time!, language, now);
+    }
+
+    // "Call mum at 5 and dad", whose time stands behind it.
+    private static string? TimeBeforeJoin(string text, Language language, ZonedDateTime now)
+    {
+        foreach (var join in language.Values("items.words", "and"))
+        {
+            var at = text.IndexOf($" {join} ", StringComparison.OrdinalIgnoreCase);
+            if (at > 0 && TimeSplit.Ends(text[..at], language, now) is { } time && time.Length < at && time.Any(char.IsLetter)
+                && TimeSplit.NamesClock(time, language, now))
+                return time;
+        }
+
+        return null;
     }
 
     /// <summary>
