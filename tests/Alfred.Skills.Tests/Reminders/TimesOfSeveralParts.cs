@@ -28,6 +28,8 @@ public sealed class TimesOfSeveralParts
     [InlineData("en", "remind me at 5 and not at 6 to call Bob", "at 5", "at 6")]
     [InlineData("en", "remind me to call Bob at 5 or at 6", "at 6", "at 5")]
     [InlineData("en", "remind Bob at 5, sorry, at 6, to call", "at 5", "at 6")]
+    [InlineData("en", "remind me to call mum at 5 and dad at 6", "at 6", "at 5")]
+    [InlineData("nl", "herinner me de kat te voeren om 4 uur en de hond om 8 uur", "om 8 uur", "om 4 uur")]
     [InlineData("en", "remind me at 10 London time to call Sam", "at 10", "London time")]
     [InlineData("en", "remind me every day from tomorrow at 8 to run", "every day from tomorrow", "at 8")]
     [InlineData("es", "recuérdame a las 5, bueno, mejor a las 6, llamar al fontanero", "a las 5", "a las 6")]
