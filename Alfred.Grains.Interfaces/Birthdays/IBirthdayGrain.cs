@@ -18,6 +18,10 @@ public interface IBirthdayGrain : ICommandGrain
     [Alias("Remove")]
     Task<BirthdayOutcome> RemoveAsync(Command command, string name);
 
+    /// <summary>Removes the birthday of somebody who is forgotten. The outcome says whether there was one, and not which.</summary>
+    [Alias("Forget")]
+    Task<BirthdayOutcome> ForgetAsync(Command command, string name);
+
     /// <summary>The birthdays, by month and day.</summary>
     [Alias("List")]
     Task<ImmutableArray<Birthday>> ListAsync();
@@ -32,4 +36,7 @@ public sealed record BirthdayOutcome
 
     /// <summary>What is there now; null for nothing.</summary>
     [Id(1)] public Birthday? After { get; init; }
+
+    /// <summary>How many were removed because their person is forgotten.</summary>
+    [Id(3)] public int Forgotten { get; init; }
 }

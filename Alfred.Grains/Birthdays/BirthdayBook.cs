@@ -23,6 +23,13 @@ public sealed record BirthdayBook
         ? (this with { Birthdays = Birthdays.Remove(birthday) }, new() { Before = birthday })
         : (this, new());
 
+    /// <summary>Removes the one under a name and tells nothing of it.</summary>
+    public (BirthdayBook Book, BirthdayOutcome Outcome) Forget(string name)
+    {
+        var (book, removed) = Remove(name);
+        return (book, new() { Forgotten = removed.Before is null ? 0 : 1 });
+    }
+
     private Birthday? Find(string name)
     {
         var folded = FoldedName.Of(name);

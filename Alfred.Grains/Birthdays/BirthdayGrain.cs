@@ -11,5 +11,7 @@ public sealed class BirthdayGrain(
 
     public Task<BirthdayOutcome> RemoveAsync(Command command, string name) => ApplyOnceAsync(command, book => book.Remove(name));
 
+    public Task<BirthdayOutcome> ForgetAsync(Command command, string name) => EraseOnceAsync(command, book => book.Forget(name));
+
     public async Task<ImmutableArray<Birthday>> ListAsync() => (await ReadAsync()).Birthdays;
 }

@@ -33,8 +33,8 @@ public sealed class BirthdaysSkill : Skill, IPersonalData
     /// <summary>Deletes the speaker's own birthday; those of others are the household's.</summary>
     public async Task<Outcome> ForgetAsync(ActionContext context)
     {
-        var outcome = await Book(context).RemoveAsync(context.Command, context.Member.Name);
-        return Outcome.Say(context.Language.Say(outcome.Before is null ? "birthdays.nothing-forgotten" : "birthdays.forgotten"));
+        var outcome = await Book(context).ForgetAsync(context.Command, context.Member.Name);
+        return Outcome.Say(context.Language.Say(outcome.Forgotten == 0 ? "birthdays.nothing-forgotten" : "birthdays.forgotten"));
     }
 
     private static ParseResult ReadName(string text, ReadContext context)
