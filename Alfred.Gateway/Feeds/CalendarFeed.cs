@@ -8,7 +8,7 @@ namespace Alfred.Gateway.Feeds;
 /// <summary>
 /// Fetches calendars by the guarded client. Its address is a secret, which no log line and no exception message of this class holds.
 /// </summary>
-internal sealed class CalendarFeed(IHttpClientFactory clients) : ICalendarFeed, IDisposable
+internal sealed class CalendarFeed(IHttpClientFactory clients, TimeProvider clock) : ICalendarFeed, IDisposable
 {
     /// <summary>The client of <see cref="IHttpClientFactory"/>.</summary>
     public const string ClientName = "calendars";
@@ -84,15 +84,16 @@ internal sealed class CalendarFeed(IHttpClientFactory clients) : ICalendarFeed, 
         return request;
     }
 
-    private static async Task<CalendarFetch> ReadAsync(
+    private async Task<CalendarFetch> ReadAsync(
         HttpResponseMessage response, DateOnly from, int days, CancellationToken cancellationToken)
     {
         var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         // Off the caller's turn: a long calendar takes a while.
-        var content = await Task.Run(() => CalendarReader.Read(Encoding.UTF8.GetString(bytes), from, days), cancellationToken);
-        return content is null
-            ? new CalendarFetch.Failed(FeedFailure.NotACalendar)
-            : new CalendarFetch.Read(content with { Version = VersionOf(response.Headers.ETag, response.Content.Headers.LastModified) });
+        var fetch = await Task.Run(
+            () => CalendarReader.Read(Encoding.UTF8.GetString(bytes), from, days, clock, cancellationToken), cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        var version = VersionOf(response.Headers.ETag, response.Content.Headers.LastModified);
+        return fetch is CalendarFetch.Read { Content: var content } ? new CalendarFetch.Read(content with { Version = version }) : fetch;
     }
 
     private static FeedVersion? VersionOf(EntityTagHeaderValue? tag, DateTimeOffset? modified) =>

@@ -18,6 +18,18 @@ public interface IBirthdayGrain : ICommandGrain
     [Alias("Remove")]
     Task<BirthdayOutcome> RemoveAsync(Command command, string name);
 
+    /// <summary>Takes a change back, unless it is not the last one any more: then the outcome says so, with what is there.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="name">Under which name.</param>
+    /// <param name="left">What the change left there; null for nothing.</param>
+    /// <param name="before">What was there before it; null for nothing.</param>
+    [Alias("Undo")]
+    Task<BirthdayOutcome> UndoAsync(Command command, string name, Birthday? left, Birthday? before);
+
+    /// <summary>Removes the birthday of somebody who is forgotten. The outcome says whether there was one, and not which.</summary>
+    [Alias("Forget")]
+    Task<BirthdayOutcome> ForgetAsync(Command command, string name);
+
     /// <summary>The birthdays, by month and day.</summary>
     [Alias("List")]
     Task<ImmutableArray<Birthday>> ListAsync();
@@ -32,4 +44,10 @@ public sealed record BirthdayOutcome
 
     /// <summary>What is there now; null for nothing.</summary>
     [Id(1)] public Birthday? After { get; init; }
+
+    /// <summary>True when an undo changed nothing, as somebody has changed the same birthday since.</summary>
+    [Id(2)] public bool IsChangedSince { get; init; }
+
+    /// <summary>How many were removed because their person is forgotten.</summary>
+    [Id(3)] public int Forgotten { get; init; }
 }

@@ -25,7 +25,7 @@ public interface ICalendarBookGrain : ICommandGrain
     [Alias("Remove")]
     Task<CalendarOutcome> RemoveAsync(Command command, string name);
 
-    /// <summary>Removes all of them.</summary>
+    /// <summary>Removes all of them. The outcome says how many: their addresses have to be read before.</summary>
     [Alias("Clear")]
     Task<CalendarOutcome> ClearAsync(Command command);
 
@@ -59,4 +59,7 @@ public sealed record CalendarOutcome
 
     /// <summary>Those that a name may have meant, when it meant several.</summary>
     [Id(3)] public ImmutableArray<Subscription> Alike { get; init; } = [];
+
+    /// <summary>How many there were before all of them were removed.</summary>
+    [Id(4)] public int Cleared { get; init; }
 }

@@ -1,4 +1,5 @@
 using Alfred.Feeds;
+using Orleans.Concurrency;
 
 namespace Alfred.Calendars;
 
@@ -15,8 +16,9 @@ public interface ICalendarFeedGrain : IGrainWithStringKey
     [Alias("Read")]
     Task<CalendarResult> ReadAsync(CalendarUrl url, DateOnly day);
 
-    /// <summary>Forgets the copy.</summary>
+    /// <summary>Forgets the copy. While a fetch is under way it returns at once, and the fetch keeps nothing.</summary>
     [Alias("Forget")]
+    [AlwaysInterleave]
     Task ForgetAsync();
 }
 

@@ -31,7 +31,10 @@ public sealed record ChoreOutcome
     /// <summary>Who: with whom was swapped, who is confirmed, or who stands in the way.</summary>
     [Id(8)] public string? Who { get; init; }
 
-    /// <summary>The chores that are no more, so that nobody is to be reminded of them.</summary>
+    /// <summary>
+    /// The chores that are no more, so that nobody is to be reminded of them; when somebody was forgotten, those that they are not to be
+    /// reminded of.
+    /// </summary>
     [Id(9)] public ImmutableArray<string> EndedIds { get; init; } = [];
 
     /// <summary>What was taken back; null for nothing.</summary>

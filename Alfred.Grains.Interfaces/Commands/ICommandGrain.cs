@@ -8,8 +8,9 @@ namespace Alfred.Commands;
 public interface ICommandGrain : IGrainWithStringKey
 {
     /// <summary>
-    /// Says that these commands' messages are done or dropped, so that their outcomes need not be kept. Writes nothing by itself: the next
-    /// command's write leaves them out. May be lost: at activation the grain asks which of its outcomes are settled.
+    /// Says that these commands' messages are done or dropped, so that their outcomes need not be kept. Writes nothing by itself, unless
+    /// something was erased: the next command's write leaves them out. May be lost: at activation the grain asks which of its outcomes are
+    /// settled.
     /// </summary>
     [Alias("Settle")]
     Task SettleAsync(ImmutableArray<CommandId> commands);

@@ -15,7 +15,7 @@ public enum FeedFailure
     /// <summary>It is not for everybody who has the address.</summary>
     Forbidden,
 
-    /// <summary>It is longer than is read.</summary>
+    /// <summary>It is longer than is read, or reading it takes longer than it may.</summary>
     TooLong,
 
     /// <summary>What came is no calendar.</summary>

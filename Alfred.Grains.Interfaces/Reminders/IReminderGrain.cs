@@ -85,7 +85,10 @@ public interface IReminderGrain : ICommandGrain
     [Alias("Undo")]
     Task<ReminderOutcome> UndoAsync(Command command, CommandId change, bool isConfirmed);
 
-    /// <summary>Forgets everything that is the member's own, and that it was them who set something for others.</summary>
+    /// <summary>
+    /// Forgets everything that is the member's own, and that it was them who set something for others. The outcome has the numbers of what
+    /// was open, nothing of what it was.
+    /// </summary>
     /// <param name="command">The command.</param>
     /// <param name="member">Who is forgotten: the member of this grain, or one who set something here.</param>
     /// <param name="isOwner">True for the member of this grain.</param>

@@ -21,6 +21,9 @@ public sealed record ReminderOutcome
 
     /// <summary>For an undo: the change that was taken back; null for none.</summary>
     [Id(4)] public CommandId? Undone { get; init; }
+
+    /// <summary>The numbers of those that were open until their member was forgotten: their schedules have to end.</summary>
+    [Id(5)] public ImmutableArray<int> ForgottenIds { get; init; } = [];
 }
 
 /// <summary>What became of a command. Stored by name, so never renamed.</summary>

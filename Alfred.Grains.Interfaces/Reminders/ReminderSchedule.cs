@@ -23,10 +23,10 @@ public static class ReminderSchedule
     /// <param name="of">The member who is reminded; null for the conversation that the action runs in.</param>
     public static ImmutableArray<ScheduleChange> Of(ReminderOutcome outcome, MemberId? of) =>
     [
-        .. outcome.Ended.SelectMany(reminder => new ScheduleChange[]
+        .. outcome.Ended.Select(static reminder => reminder.Id).Concat(outcome.ForgottenIds).SelectMany(id => new ScheduleChange[]
         {
-            new ScheduleChange.Remove { Name = Name(reminder.Id), Of = of },
-            new ScheduleChange.Remove { Name = HeldName(reminder.Id), Of = of },
+            new ScheduleChange.Remove { Name = Name(id), Of = of },
+            new ScheduleChange.Remove { Name = HeldName(id), Of = of },
         }),
         .. outcome.Set.Select(reminder => new ScheduleChange.Set
         {

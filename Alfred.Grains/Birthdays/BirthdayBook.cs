@@ -23,6 +23,25 @@ public sealed record BirthdayBook
         ? (this with { Birthdays = Birthdays.Remove(birthday) }, new() { Before = birthday })
         : (this, new());
 
+    /// <summary>Puts back what was there under a name before a change, unless something else is there than the change left.</summary>
+    public (BirthdayBook Book, BirthdayOutcome Outcome) Undo(string name, Birthday? left, Birthday? before)
+    {
+        var now = Find(name);
+        return DayOf(now) != DayOf(left) ? (this, new() { Before = now, After = now, IsChangedSince = true })
+            : before is not null ? Add(before)
+            : Remove(name);
+    }
+
+    /// <summary>Removes the one under a name and tells nothing of it.</summary>
+    public (BirthdayBook Book, BirthdayOutcome Outcome) Forget(string name)
+    {
+        var (book, removed) = Remove(name);
+        return (book, new() { Forgotten = removed.Before is null ? 0 : 1 });
+    }
+
+    private static (int Month, int Day, int? Year)? DayOf(Birthday? birthday) =>
+        birthday is null ? null : (birthday.Month, birthday.Day, birthday.Year);
+
     private Birthday? Find(string name)
     {
         var folded = FoldedName.Of(name);

@@ -11,5 +11,10 @@ public sealed class BirthdayGrain(
 
     public Task<BirthdayOutcome> RemoveAsync(Command command, string name) => ApplyOnceAsync(command, book => book.Remove(name));
 
+    public Task<BirthdayOutcome> UndoAsync(Command command, string name, Birthday? left, Birthday? before) =>
+        ApplyOnceAsync(command, book => book.Undo(name, left, before));
+
+    public Task<BirthdayOutcome> ForgetAsync(Command command, string name) => EraseOnceAsync(command, book => book.Forget(name));
+
     public async Task<ImmutableArray<Birthday>> ListAsync() => (await ReadAsync()).Birthdays;
 }

@@ -31,7 +31,7 @@ internal sealed class BriefingGrain(
 
     public Task<BriefingOutcome> GiveAsync(Command command, DateOnly day) => ApplyOnceAsync(command, state => state.Give(day));
 
-    public Task<BriefingOutcome> ForgetAsync(Command command) => ApplyOnceAsync(command, static state => state.Forget());
+    public Task<BriefingOutcome> ForgetAsync(Command command) => EraseOnceAsync(command, static state => state.Forget());
 
     public async Task<BriefingDelivery?> LastAsync()
     {

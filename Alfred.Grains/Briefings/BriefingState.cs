@@ -46,8 +46,9 @@ public sealed record BriefingState
         return (state, new() { Before = Plan, After = Plan, LastDay = state.LastDay, IsRepeated = isRepeated });
     }
 
-    /// <summary>Forgets everything.</summary>
-    public (BriefingState State, BriefingOutcome Outcome) Forget() => (new(), new() { Before = Plan });
+    /// <summary>Forgets everything. The outcome tells how many times there were, whose schedules end, and nothing else of them.</summary>
+    public (BriefingState State, BriefingOutcome Outcome) Forget() =>
+        (new(), new() { Before = new() { Times = [.. Plan.Times.Select(static _ => new BriefingTime(WeekdaySet.None, default))] } });
 
     private (BriefingState State, BriefingOutcome Outcome) Change(BriefingPlan plan) =>
         (this with { Plan = plan }, new() { Before = Plan, After = plan, LastDay = LastDay });

@@ -35,7 +35,7 @@ public sealed record CalendarBook
     }
 
     /// <summary>Removes all of them.</summary>
-    public (CalendarBook Book, CalendarOutcome Outcome) Clear() => (new(), new() { Changed = Calendars });
+    public (CalendarBook Book, CalendarOutcome Outcome) Clear() => (new(), new() { Cleared = Calendars.Length });
 
     private string Unique(string name)
     {

@@ -14,7 +14,7 @@ public sealed class CalendarBookGrain(
 
     public Task<CalendarOutcome> RemoveAsync(Command command, string name) => ApplyOnceAsync(command, book => book.Remove(name));
 
-    public Task<CalendarOutcome> ClearAsync(Command command) => ApplyOnceAsync(command, static book => book.Clear());
+    public Task<CalendarOutcome> ClearAsync(Command command) => EraseOnceAsync(command, static book => book.Clear());
 
     public async Task<ImmutableArray<Subscription>> ListAsync() => (await ReadAsync()).Calendars;
 }

@@ -14,6 +14,9 @@ public sealed record CalendarCopy
     /// <summary>A source that failed is left alone for this long.</summary>
     public static readonly TimeSpan FailurePause = TimeSpan.FromMinutes(1);
 
+    /// <summary>One that was too much to read is left alone for this long: trying again costs as much and finds the same.</summary>
+    public static readonly TimeSpan TooLongPause = TimeSpan.FromMinutes(15);
+
     // So many days of it have to be left.
     private const int DaysAhead = 14;
 
@@ -44,7 +47,7 @@ public sealed record CalendarCopy
     /// <summary>True when the source is to be asked before answering for a day.</summary>
     public bool NeedsFetch(DateTimeOffset now, DateOnly day) =>
         // A clock that was set back makes a time of the future, which is no reason to wait for it.
-        (now < TriedAt || TriedAt is not { } tried || now - tried >= (Failure is null ? Fresh : FailurePause))
+        (now < TriedAt || TriedAt is not { } tried || now - tried >= Pause)
         || (Failure is null && !Covers(day));
 
     /// <summary>The version to ask about; null when even an unchanged calendar has to be read anew, because the copy soon ends.</summary>
@@ -80,6 +83,13 @@ public sealed record CalendarCopy
         AsOf = Covers(day) ? ReadAt : null,
         Failure = Failure,
         LeftOut = LeftOut,
+    };
+
+    private TimeSpan Pause => Failure switch
+    {
+        null => Fresh,
+        FeedFailure.TooLong => TooLongPause,
+        _ => FailurePause,
     };
 
     private bool Covers(DateOnly day) => ReadAt is not null && day >= From && day < From.AddDays(Days - 1);

@@ -36,7 +36,7 @@ public static class ChoreForgetting
         };
         return (after, new()
         {
-            Changed = [.. after.Open.Select(static entry => entry.Chore)],
+            EndedIds = [.. after.Open.Select(static entry => entry.Chore.Id)],
             Open = after.Open.Length,
         });
     }

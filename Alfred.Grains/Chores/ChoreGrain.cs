@@ -51,7 +51,7 @@ public sealed class ChoreGrain(
     public Task<ChoreOutcome> RenameAsync(Command command, string former, string name) =>
         ApplyOnceAsync(command, board => board.Rename(former, name));
 
-    public Task<ChoreOutcome> ForgetAsync(Command command) => ApplyOnceAsync(command, board => board.Forget(command));
+    public Task<ChoreOutcome> ForgetAsync(Command command) => EraseOnceAsync(command, board => board.Forget(command));
 
     public async Task<ImmutableArray<Chore>> ListOnAsync(ChoreDay day) => (await ReadAsync()).ListOn(day);
 

@@ -32,6 +32,7 @@ public abstract class CommandGrain<TState, TOutcome>(IPersistentState<Applied<TS
     private Task _work = Task.CompletedTask;
     private Task _step = Task.CompletedTask;
     private Exception? _failure;
+    private bool _hasErased;
 
     /// <summary>What is stored.</summary>
     protected TState State => _committed.State;
@@ -46,7 +47,11 @@ public abstract class CommandGrain<TState, TOutcome>(IPersistentState<Applied<TS
     {
         // What is not kept need not be left out, and a grain that only reads for its commands writes too seldom to get rid of it.
         _settled.UnionWith(commands.Select(id => id.ToString()).Where(_committed.Outcomes.ContainsKey));
-        return Task.CompletedTask;
+        // Nobody may ever write here again, and what they were told is no longer to be kept.
+        if (!_hasErased || _settled.Count == 0 || _failure is not null)
+            return Task.CompletedTask;
+        _hasErased = !_committed.Outcomes.Keys.All(_settled.Contains);
+        return SubmitAsync(new(static state => (state, default!)) { IsErasing = true });
     }
 
     /// <summary>Applies a command unless it was applied before.</summary>
@@ -55,17 +60,27 @@ public abstract class CommandGrain<TState, TOutcome>(IPersistentState<Applied<TS
     /// meanwhile.</param>
     /// <returns>The outcome, new or stored. Nothing was applied when the write fails and its exception comes through.</returns>
     /// <exception cref="MessageSettledException">Somebody else has settled the command's message.</exception>
-    protected async Task<TOutcome> ApplyOnceAsync(Command command, Func<TState, (TState State, TOutcome Outcome)> decide)
+    protected Task<TOutcome> ApplyOnceAsync(Command command, Func<TState, (TState State, TOutcome Outcome)> decide) =>
+        RunOnceAsync(command.Id, decide, isErasing: false);
+
+    /// <summary>
+    /// Applies a command that erases what is somebody's, unless it was applied before. The outcomes of earlier commands hold the same
+    /// words: those that are settled go in the same write, the others as soon as they are.
+    /// </summary>
+    /// <param name="command">The command; only its id matters here.</param>
+    /// <param name="decide">As for <see cref="ApplyOnceAsync"/>. Its outcome is kept: it holds counts and ids, not what was erased.</param>
+    /// <returns>The outcome, new or stored.</returns>
+    protected Task<TOutcome> EraseOnceAsync(Command command, Func<TState, (TState State, TOutcome Outcome)> decide) =>
+        RunOnceAsync(command.Id, decide, isErasing: true);
+
+    private async Task<TOutcome> RunOnceAsync(CommandId id, Func<TState, (TState State, TOutcome Outcome)> decide, bool isErasing)
     {
-        if (_committed.Outcomes.TryGetValue(command.Id.ToString(), out var stored))
+        _hasErased |= isErasing;
+        if (_committed.Outcomes.TryGetValue(id.ToString(), out var stored))
             return stored;
         if (_failure is { } failure)
             throw new TimeoutException("this activation could not write and makes room for one that reads again", failure);
-        var pending = new PendingCommand(command.Id, decide);
-        _pending.Add(pending);
-        if (_work.IsCompleted)
-            _work = WriteAllAsync();
-        var outcome = await pending.Task;
+        var outcome = await SubmitAsync(new(decide) { Id = id, IsErasing = isErasing });
         MessagePath.Reach(MessagePath.Applied);
         return outcome;
     }
@@ -81,11 +96,7 @@ public abstract class CommandGrain<TState, TOutcome>(IPersistentState<Applied<TS
             throw new TimeoutException("this activation could not write and makes room for one that reads again", failure);
         if (_work.IsCompleted && ReferenceEquals(change(State), State))
             return;
-        var pending = new PendingCommand(id: null, state => (change(state), default!));
-        _pending.Add(pending);
-        if (_work.IsCompleted)
-            _work = WriteAllAsync();
-        await pending.Task;
+        await SubmitAsync(new(state => (change(state), default!)));
     }
 
     /// <summary>
@@ -108,6 +119,14 @@ public abstract class CommandGrain<TState, TOutcome>(IPersistentState<Applied<TS
     /// <see cref="ReadAsync"/> it tells a repetition from the first time.
     /// </summary>
     protected TOutcome? FindOutcome(Command command) => _committed.Outcomes.GetValueOrDefault(command.Id.ToString());
+
+    private Task<TOutcome> SubmitAsync(PendingCommand pending)
+    {
+        _pending.Add(pending);
+        if (_work.IsCompleted)
+            _work = WriteAllAsync();
+        return pending.Task;
+    }
 
     private async Task ReadThenWriteAsync()
     {
@@ -170,6 +189,8 @@ public abstract class CommandGrain<TState, TOutcome>(IPersistentState<Applied<TS
             .Where(id => id.Message <= _lastMessage && !_committed.Outcomes.ContainsKey(id.ToString())).ToArray();
         var unsettled = doubtful.Length == 0 ? [] : (await inbox.FindUnsettledAsync(doubtful, CancellationToken.None)).Unsettled;
         var (state, kept) = (_committed.State, _committed.Outcomes);
+        if (batch.Any(static pending => pending.IsErasing))
+            _settled.UnionWith((await FindSettledAsync(kept, CancellationToken.None)).Settled);
         var outcomes = new List<object>(batch.Count);
         var isNew = false;
         foreach (var pending in batch)
@@ -187,7 +208,7 @@ public abstract class CommandGrain<TState, TOutcome>(IPersistentState<Applied<TS
                 try
                 {
                     var (next, outcome) = pending.Decide(state);
-                    isNew |= pending.Id is not null || !ReferenceEquals(next, state);
+                    isNew |= pending.Id is not null || pending.IsErasing || !ReferenceEquals(next, state);
                     state = next;
                     if (pending.Id is { } id)
                         kept = kept.Add(id.ToString(), outcome);
@@ -216,11 +237,17 @@ public abstract class CommandGrain<TState, TOutcome>(IPersistentState<Applied<TS
     private async Task TakeOverRowAsync(CancellationToken cancellationToken)
     {
         _committed = row.State;
-        var kept = _committed.Outcomes.Keys.Select(CommandId.Parse).ToArray();
-        var view = await inbox.FindUnsettledAsync(kept, cancellationToken);
-        _lastMessage = view.LastMessage;
+        (var settled, _lastMessage) = await FindSettledAsync(_committed.Outcomes, cancellationToken);
         _settled.Clear();
-        _settled.UnionWith(kept.Where(id => !view.Unsettled.Contains(id)).Select(id => id.ToString()));
+        _settled.UnionWith(settled);
+    }
+
+    private async Task<(IEnumerable<string> Settled, long LastMessage)> FindSettledAsync(
+        ImmutableDictionary<string, TOutcome> outcomes, CancellationToken cancellationToken)
+    {
+        var kept = outcomes.Keys.Select(CommandId.Parse).ToArray();
+        var view = await inbox.FindUnsettledAsync(kept, cancellationToken);
+        return (kept.Where(id => !view.Unsettled.Contains(id)).Select(static id => id.ToString()), view.LastMessage);
     }
 
     // A write that timed out may have been committed: nobody may build on either version before it is read again.
@@ -233,11 +260,14 @@ public abstract class CommandGrain<TState, TOutcome>(IPersistentState<Applied<TS
             pending.SetException(exception);
     }
 
-    private sealed class PendingCommand(CommandId? id, Func<TState, (TState State, TOutcome Outcome)> decide)
+    private sealed class PendingCommand(Func<TState, (TState State, TOutcome Outcome)> decide)
         : TaskCompletionSource<TOutcome>(TaskCreationOptions.RunContinuationsAsynchronously)
     {
         /// <summary>Null for a change that no command asks for.</summary>
-        public CommandId? Id => id;
+        public CommandId? Id { get; init; }
+
+        /// <summary>True for one whose write leaves out every outcome that is settled.</summary>
+        public bool IsErasing { get; init; }
 
         public (TState State, TOutcome Outcome) Decide(TState state) => decide(state);
 

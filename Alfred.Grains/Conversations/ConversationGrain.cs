@@ -112,7 +112,7 @@ internal sealed partial class ConversationGrain(
         {
             _memory ??= await conversations.RecallAsync(_id, cancellationToken);
         }
-        catch (Exception exception) when (!DatabaseFaults.IsInfrastructure(exception))
+        catch (Exception exception) when (DatabaseFaults.CountsAsTry(exception))
         {
             // What cannot be read is the next message's failure, which counts it.
             return false;
@@ -152,7 +152,7 @@ internal sealed partial class ConversationGrain(
         {
             return await CompleteAsync(handled);
         }
-        catch (Exception exception) when (!DatabaseFaults.IsInfrastructure(exception))
+        catch (Exception exception) when (DatabaseFaults.CountsAsTry(exception))
         {
             // The database refuses what came of it: as much the message's own fault as a failing command.
             return !await IsTriedAgainAsync(handled.Completion.Message, exception, cancellationToken)
@@ -166,7 +166,7 @@ internal sealed partial class ConversationGrain(
         {
             return await CompleteAsync(handled.Refused(reason));
         }
-        catch (Exception exception) when (!DatabaseFaults.IsInfrastructure(exception))
+        catch (Exception exception) when (DatabaseFaults.CountsAsTry(exception))
         {
             // Not even the apology can be stored (an address with a NUL, say): without it nothing of the message's own is left that could
             // be refused.
@@ -181,7 +181,7 @@ internal sealed partial class ConversationGrain(
             _memory ??= await conversations.RecallAsync(_id, cancellationToken);
             return await handler.HandleAsync(message, _memory, _interruptions!, cancellationToken);
         }
-        catch (Exception exception) when (exception is not MessageSettledException && !DatabaseFaults.IsInfrastructure(exception))
+        catch (Exception exception) when (exception is not MessageSettledException && DatabaseFaults.CountsAsTry(exception))
         {
             // Boundary: whatever a channel or what is stored does must not hold up what waits behind this message for ever.
             return HandlingResult.Unhandled(message, exception);

@@ -78,7 +78,7 @@ internal sealed class MessageHandler(
                 ? memory : await answered.ReadAsync(turn, memory, cancellationToken);
             return recollected is null ? turn.End() : await AnswerAsync(turn, member, recollected, cancellationToken);
         }
-        catch (Exception exception) when (exception is not MessageSettledException && !DatabaseFaults.IsInfrastructure(exception))
+        catch (Exception exception) when (exception is not MessageSettledException && DatabaseFaults.CountsAsTry(exception))
         {
             // Boundary: one message's failure. The grain counts it and decides; what did run is in the turn.
             var hasEffect = turn.HasReply;

@@ -9,6 +9,12 @@ namespace Alfred.Database;
 internal static class DatabaseFaults
 {
     /// <summary>
+    /// How Orleans begins what it says of a grain that did not answer. The type tells nothing: Npgsql's own time limits come as
+    /// <see cref="NpgsqlException"/>, but other parts of the message path throw <see cref="TimeoutException"/> as well.
+    /// </summary>
+    private const string LateAnswer = "Response did not arrive on time";
+
+    /// <summary>
     /// True when the database refused the data itself: PostgreSQL's classes 21 (cardinality), 22 (data exception), 23 (integrity) and 54
     /// (limit exceeded).
     /// </summary>
@@ -17,8 +23,8 @@ internal static class DatabaseFaults
 
     /// <summary>
     /// True when trying again later may simply work: the database or the network is away or in the wrong state (a standby, a changed
-    /// password), something took too long, a silo stops or died, or another activation wrote first. Such a failure is never held against a
-    /// message.
+    /// password), something took too long, a silo stops or died, or another activation wrote first. Such a failure is not held against a
+    /// message, but for a grain that does not answer: see <see cref="CountsAsTry"/>.
     /// </summary>
     public static bool IsInfrastructure(Exception exception) => exception switch
     {
@@ -28,6 +34,21 @@ internal static class DatabaseFaults
             or LimitExceededException or OperationCanceledException or BacklogFullException
             or ObjectDisposedException => true,
         { InnerException: { } inner } => IsInfrastructure(inner),
+        _ => false,
+    };
+
+    /// <summary>
+    /// True when a failure is held against the message that met it: its own, or a grain that did not answer in time. Whatever such a grain
+    /// waits for, it may wait for it for ever, and so would everything behind the message. That the try is noted takes the database: while
+    /// it is away, nothing counts. What a silo took with it when it stopped or died Orleans tells apart, and that does not count.
+    /// </summary>
+    public static bool CountsAsTry(Exception exception) => !IsInfrastructure(exception) || IsLateAnswer(exception);
+
+    /// <summary>True when a grain did not answer in time.</summary>
+    public static bool IsLateAnswer(Exception exception) => exception switch
+    {
+        TimeoutException when exception.Message.StartsWith(LateAnswer, StringComparison.Ordinal) => true,
+        { InnerException: { } inner } => IsLateAnswer(inner),
         _ => false,
     };
 

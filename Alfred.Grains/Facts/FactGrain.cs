@@ -14,9 +14,9 @@ public sealed class FactGrain(
     public Task<FactOutcome> ForgetLastAsync(Command command, MemberId member, DateTimeOffset after) =>
         ApplyOnceAsync(command, book => book.ForgetLast(member, after));
 
-    public Task<FactOutcome> ForgetAllAsync(Command command) => ApplyOnceAsync(command, static book => book.ForgetAll());
+    public Task<FactOutcome> ForgetAllAsync(Command command) => EraseOnceAsync(command, static book => book.ForgetAll());
 
-    public Task<FactOutcome> DisownAsync(Command command, MemberId member) => ApplyOnceAsync(command, book => book.Disown(member));
+    public Task<FactOutcome> DisownAsync(Command command, MemberId member) => EraseOnceAsync(command, book => book.Disown(member));
 
     public async Task<ImmutableArray<Fact>> ListAsync() => (await ReadAsync()).Facts;
 }

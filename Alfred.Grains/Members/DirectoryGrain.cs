@@ -151,7 +151,7 @@ internal sealed class DirectoryGrain(
 
     public async Task<MemberOutcome> ForgetAsync(Command command, MemberId member)
     {
-        var outcome = await ApplyOnceAsync(
+        var outcome = await EraseOnceAsync(
             command, state => MemberRemoval.Forget(state, BookOf(state), member, StandingContactsOf, command.At));
         await EndSchedulesAsync(command);
         return outcome;

@@ -45,7 +45,7 @@ internal static class MemberRemoval
         var kept = state.FormerMemberNames.RemoveAll(name => book.NamesOf(member).Contains(name, StringComparer.Ordinal));
         return (
             Without(state, member, ErasureOf(state, book, member, contactsOf, at, isForgotten: true)) with { FormerMemberNames = kept },
-            new() { Result = member.IsConfigured ? MemberResult.Configured : MemberResult.Done, Member = member });
+            new() { Result = member.IsConfigured ? MemberResult.Configured : MemberResult.Done });
     }
 
     // A configured member who is forgotten stays the admin or the child that they were made: that is not about them alone.

@@ -135,7 +135,11 @@ public sealed record ReminderBook
     public (ReminderBook Book, ReminderOutcome Outcome) Forget(MemberId member, bool isOwner)
     {
         if (isOwner)
-            return (new() { LastId = LastId }, new() { Result = ReminderResult.Done, Ended = Open });
+        {
+            var ids = Open.Select(static one => one.Id);
+            return (new() { LastId = LastId }, new() { Result = ReminderResult.Done, ForgottenIds = [.. ids] });
+        }
+
         Reminder Nameless(Reminder reminder) => reminder.SetBy == member ? reminder with { SetByName = "" } : reminder;
         var book = this with
         {

@@ -53,5 +53,5 @@ public sealed class ReminderGrain(
         ApplyOnceAsync(command, book => book.Undo(command, change, isConfirmed));
 
     public Task<ReminderOutcome> ForgetAsync(Command command, MemberId member, bool isOwner) =>
-        ApplyOnceAsync(command, book => book.Forget(member, isOwner));
+        EraseOnceAsync(command, book => book.Forget(member, isOwner));
 }

@@ -5,7 +5,7 @@ namespace Alfred.Gateway.Feeds.Calendars;
 
 /// <summary>
 /// Reads from a calendar what lies in some days. Memory and work have bounds whatever the calendar holds: events that cannot matter are
-/// dropped while the lines pass by, and those that repeat are paid for out of a budget.
+/// dropped while the lines pass by, those that repeat are paid for out of a budget, and all of it has its time.
 /// </summary>
 internal static class CalendarReader
 {
@@ -16,36 +16,50 @@ internal static class CalendarReader
     private const int CostOfNothing = 1_000;
     private const int CostOfFailure = 100;
 
+    /// <summary>A calendar that takes longer is given up: the budget knows about what most rules cost, this what all of them did.</summary>
+    public static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(3);
+
     /// <summary>Reads a calendar.</summary>
     /// <param name="text">It, decoded.</param>
     /// <param name="from">The first day.</param>
     /// <param name="days">How many days.</param>
-    /// <returns>What it says; null when the text is no calendar.</returns>
-    public static CalendarContent? Read(string text, DateOnly from, int days)
+    /// <param name="clock">By which its time is measured.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <returns>What it says, or why it cannot be read; what does not matter any more after a cancellation.</returns>
+    public static CalendarFetch Read(string text, DateOnly from, int days, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var until = from.AddDays(days);
+        var (until, time) = (from.AddDays(days), new ReadingTime(clock, cancellationToken));
         if (Scan(text, from, until) is not { } scan)
-            return null;
+            return new CalendarFetch.Failed(FeedFailure.NotACalendar);
         var entries = new List<CalendarEntry>();
         var (budget, leftOut) = (Budget, scan.LeftOut);
-        var replaced = Replaced(scan, ref leftOut);
+        var replaced = Replaced(scan, time, ref leftOut);
         foreach (var found in scan.Events)
         {
+            if (time.IsOver)
+                break;
             if (found.IsCancelled)
                 continue;
             var cost = (found.Rule is null ? 1 : RuleCost.Of(found.Rule.Value, DaysUntil(found, until)))
                 + (RuleCost.OfDate * found.Dates.Sum(static line => line.Value.Count(static c => c == ',') + 1));
             budget -= cost ?? 0;
-            if (cost is null || budget < 0 || !TryAdd(entries, found, scan.Zone, replaced, from, until, ref budget))
+            if (cost is null || budget < 0 || !TryAdd(entries, found, scan.Zone, replaced, from, until, time, ref budget))
                 leftOut++;
         }
 
-        return new()
+        return time.IsOver ? new CalendarFetch.Failed(FeedFailure.TooLong) : new CalendarFetch.Read(new()
         {
             Name = scan.Name,
             Entries = [.. entries.Distinct().OrderBy(static entry => entry.Start).ThenBy(static entry => entry.End).Take(MaxEntries)],
             LeftOut = leftOut,
-        };
+        });
+    }
+
+    private sealed class ReadingTime(TimeProvider clock, CancellationToken cancellationToken)
+    {
+        private readonly long _start = clock.GetTimestamp();
+
+        public bool IsOver => cancellationToken.IsCancellationRequested || clock.GetElapsedTime(_start) > MaxTime;
     }
 
     private sealed record Scanned(string? Name, string? Zone, IReadOnlyList<EventText> Events, int LeftOut);
@@ -94,11 +108,13 @@ internal static class CalendarReader
     }
 
     // A changed or cancelled time takes the place of the one that its event's rule gives.
-    private static HashSet<(string Uid, string Key)> Replaced(Scanned scan, ref int leftOut)
+    private static HashSet<(string Uid, string Key)> Replaced(Scanned scan, ReadingTime time, ref int leftOut)
     {
         var replaced = new HashSet<(string, string)>();
         foreach (var change in scan.Events.Where(static found => found.RecurrenceId is not null))
         {
+            if (time.IsOver)
+                break;
             try
             {
                 if (EventTimes.KeyOf(change.RecurrenceId!, scan.Zone) is { } key)
@@ -117,7 +133,7 @@ internal static class CalendarReader
 
     private static bool TryAdd(
         List<CalendarEntry> entries, EventText found, string? zone, HashSet<(string Uid, string Key)> replaced, DateOnly from,
-        DateOnly until, ref int budget)
+        DateOnly until, ReadingTime time, ref int budget)
     {
         try
         {
@@ -127,7 +143,7 @@ internal static class CalendarReader
             foreach (var occurrence in EventTimes.From(found, zone, from.AddDays(-1)))
             {
                 var entry = occurrence.ToEntry(title);
-                if (entry.Start >= end || --budget < 0)
+                if (entry.Start >= end || --budget < 0 || time.IsOver)
                     break;
                 if (found.RecurrenceId is not null || !occurrence.Keys.Any(key => replaced.Contains((found.Uid, key))))
                     entries.Add(entry);
@@ -149,7 +165,8 @@ internal static class CalendarReader
         }
     }
 
-    private static int DaysUntil(EventText found, DateOnly until) => found.StartDay is { } start ? until.DayNumber - start.DayNumber : 0;
+    // A start whose day cannot be told may be as long ago as can be.
+    private static int DaysUntil(EventText found, DateOnly until) => until.DayNumber - (found.StartDay?.DayNumber ?? 0);
 
     private static bool Is(CalendarLine line, string component) => string.Equals(line.Value, component, StringComparison.OrdinalIgnoreCase);
 

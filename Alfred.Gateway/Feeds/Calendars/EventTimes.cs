@@ -10,8 +10,6 @@ namespace Alfred.Gateway.Feeds.Calendars;
 /// </summary>
 internal static class EventTimes
 {
-    private static readonly EvaluationOptions Bounded = new() { MaxUnmatchedIncrementsLimit = 1_000 };
-
     /// <summary>One time of an event.</summary>
     /// <param name="Start">When it begins.</param>
     /// <param name="End">When it ends.</param>
@@ -37,7 +35,11 @@ internal static class EventTimes
     {
         var found = Load([text.Start!, text.End, text.Rule, .. text.Dates], calendarZone);
         var start = new CalDateTime(from.Year, from.Month, from.Day, 0, 0, 0, CalDateTime.UtcTzId);
-        foreach (var occurrence in found.GetOccurrences(start, Bounded))
+        var bounds = new EvaluationOptions
+        {
+            MaxUnmatchedIncrementsLimit = text.Rule is { } rule ? RuleCost.PeriodsForNothing(rule.Value) : null,
+        };
+        foreach (var occurrence in found.GetOccurrences(start, bounds))
         {
             var (begins, ends) = (occurrence.Period.StartTime, occurrence.Period.EffectiveEndTime ?? occurrence.Period.StartTime);
             // The same slip on one day.

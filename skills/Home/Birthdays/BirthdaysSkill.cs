@@ -8,6 +8,10 @@ public sealed class BirthdaysSkill : Skill, IPersonalData
     private const int MaxNameLength = 60;
     private const int MaxShown = 20;
 
+    // The argument of an undo: what its change left, if anything.
+    private const string Left = "left";
+    private const string Nothing = "-";
+
     private static readonly Parameter NameOf = Parameter.Needed("name", "Whose birthday", ReadName);
 
     private static readonly Parameter Day = Parameter.Needed(
@@ -33,8 +37,8 @@ public sealed class BirthdaysSkill : Skill, IPersonalData
     /// <summary>Deletes the speaker's own birthday; those of others are the household's.</summary>
     public async Task<Outcome> ForgetAsync(ActionContext context)
     {
-        var outcome = await Book(context).RemoveAsync(context.Command, context.Member.Name);
-        return Outcome.Say(context.Language.Say(outcome.Before is null ? "birthdays.nothing-forgotten" : "birthdays.forgotten"));
+        var outcome = await Book(context).ForgetAsync(context.Command, context.Member.Name);
+        return Outcome.Say(context.Language.Say(outcome.Forgotten == 0 ? "birthdays.nothing-forgotten" : "birthdays.forgotten"));
     }
 
     private static ParseResult ReadName(string text, ReadContext context)
@@ -56,7 +60,11 @@ public sealed class BirthdaysSkill : Skill, IPersonalData
         var asked = BirthdayText.Parse(name, arguments["day"]);
         if (asked.Year is { } year && year > context.Now.Year)
             return Outcome.Say(language.Say("birthdays.future", ("year", year)));
-        var outcome = await Book(context).AddAsync(context.Command, asked);
+        var outcome = arguments.Find(Left) is { } left
+            ? await Book(context).UndoAsync(context.Command, name, Find(name, left), asked)
+            : await Book(context).AddAsync(context.Command, asked);
+        if (outcome.IsChangedSince)
+            return ChangedSince(context, name, outcome.After);
         if (outcome.After is not { } birthday)
             return Outcome.Say(language.Say("birthdays.full", ("most", IBirthdayGrain.MaxBirthdays)));
         var next = birthday.Next(context.Now.Date);
@@ -67,30 +75,43 @@ public sealed class BirthdaysSkill : Skill, IPersonalData
             Reply = new(birthday.AgeOn(next) is { } age
                 ? $"{text} {language.Say("birthdays.next-age", ("age", age), ("date", Dates.Near(next, language)))}"
                 : text),
-            Journal = new($"noted the birthday of {birthday.Name}")
-            {
-                Reversal = outcome.Before is { } before ? ReversalTo(before)
-                    : new(new("birthdays.remove"), Arguments.None.With("name", birthday.Name)),
-            },
+            Journal = new($"noted the birthday of {birthday.Name}") { Reversal = ReversalOf(outcome) },
         };
     }
 
     private static async Task<Outcome> RemoveAsync(ActionContext context, Arguments arguments)
     {
+        var language = context.Language;
         var name = await NameAsync(context, arguments["name"]);
-        var outcome = await Book(context).RemoveAsync(context.Command, name);
+        var outcome = arguments.Find(Left) is { } left
+            ? await Book(context).UndoAsync(context.Command, name, Find(name, left), before: null)
+            : await Book(context).RemoveAsync(context.Command, name);
+        if (outcome.IsChangedSince)
+            return ChangedSince(context, name, outcome.After);
         return outcome.Before is not { } birthday
-            ? Outcome.Say(context.Language.Say("birthdays.unknown", ("name", name)))
+            ? Outcome.Say(language.Say("birthdays.unknown", ("name", name)))
             : new()
             {
-                Reply = new(context.Language.Say(
-                    "birthdays.removed", ("name", birthday.Name), ("day", BirthdayText.Show(birthday, context.Language)))),
-                Journal = new($"removed the birthday of {birthday.Name}") { Reversal = ReversalTo(birthday) },
+                Reply = new(language.Say("birthdays.removed", ("name", birthday.Name), ("day", BirthdayText.Show(birthday, language)))),
+                Journal = new($"removed the birthday of {birthday.Name}") { Reversal = ReversalOf(outcome) },
             };
     }
 
-    private static Reversal ReversalTo(Birthday birthday) => new(
-        new("birthdays.add"), Arguments.None.With("name", birthday.Name).With("day", BirthdayText.Canonical(birthday)));
+    private static Outcome ChangedSince(ActionContext context, string name, Birthday? now) => Outcome.Say(now is null
+        ? context.Language.Say("birthdays.removed-since", ("name", name))
+        : context.Language.Say(
+            "birthdays.changed-since", ("name", now.Name), ("day", BirthdayText.Show(now, context.Language))));
+
+    private static Reversal ReversalOf(BirthdayOutcome outcome)
+    {
+        var arguments = Arguments.None.With("name", (outcome.Before ?? outcome.After)!.Name)
+            .With(Left, outcome.After is { } left ? BirthdayText.Canonical(left) : Nothing);
+        return outcome.Before is { } before
+            ? new(new("birthdays.add"), arguments.With("day", BirthdayText.Canonical(before)))
+            : new(new("birthdays.remove"), arguments);
+    }
+
+    private static Birthday? Find(string name, string left) => left == Nothing ? null : BirthdayText.Parse(name, left);
 
     private static async Task<Outcome> ListAsync(ActionContext context, Arguments arguments)
     {

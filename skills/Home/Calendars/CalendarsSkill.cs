@@ -64,10 +64,12 @@ public sealed class CalendarsSkill(LanguageSet languages) : Skill, IPersonalData
     public async Task<Outcome> ForgetAsync(ActionContext context)
     {
         var member = context.Member;
-        var outcome = await context.Grain<ICalendarBookGrain>(member.Id.Value).ClearAsync(context.Command);
-        foreach (var calendar in outcome.Changed)
+        var book = context.Grain<ICalendarBookGrain>(member.Id.Value);
+        // The copies first: once the addresses are gone, nobody knows them any more.
+        foreach (var calendar in await book.ListAsync())
             await context.NamedGrain<ICalendarFeedGrain>(calendar.Url.Value).ForgetAsync();
-        return Outcome.Say(context.Language.Say("calendars.forgotten", ("count", outcome.Changed.Length)));
+        var outcome = await book.ClearAsync(context.Command);
+        return Outcome.Say(context.Language.Say("calendars.forgotten", ("count", outcome.Cleared)));
     }
 
     private static ParseResult ReadUrl(string text, ReadContext context) => CalendarUrl.TryParse(text.Trim(), out var url)

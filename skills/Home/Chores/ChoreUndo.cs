@@ -76,7 +76,7 @@ internal static class ChoreUndo
             Reply = new(context.Language.Say("chores.forgotten")),
             Schedules =
             [
-                .. ChoreSchedule.End([.. outcome.Changed.Select(static chore => chore.Id)], day with { Members = [context.Member] }),
+                .. ChoreSchedule.End(outcome.EndedIds, day with { Members = [context.Member] }),
             ],
         };
     }

@@ -4,7 +4,8 @@ namespace Alfred.Skills.Shared.PersonalData;
 
 /// <summary>
 /// Texts in a CSV file that a spreadsheet would run as a formula: they have an apostrophe before it, also behind a semicolon, which
-/// separates cells in half of Europe, and before a quotation mark or a blank, which a spreadsheet takes off.
+/// separates cells in half of Europe, behind a line break, which ends a row for some even between quotation marks, and before a quotation
+/// mark or a blank, which a spreadsheet takes off.
 /// </summary>
 public static partial class SpreadsheetText
 {
@@ -16,9 +17,10 @@ public static partial class SpreadsheetText
     /// <summary>Undoes what <see cref="Guard"/> does.</summary>
     public static string Unguard(string text) => Guarded().Replace(text, "");
 
-    [GeneratedRegex(@"(?<=^|;)(?=[\s""]*[=+\-@\t\r\n'＝＋－＠])", RegexOptions.None, 1000)]
+    // A line break is no sign behind another one, and a blank before it none: an empty line stays as it is.
+    [GeneratedRegex("""(?<=^|;)(?=[\s"]*[=+\-@\t\r\n'＝＋－＠])|(?<=[\r\n])(?=(?:[^\S\r\n]|")*[=+\-@'＝＋－＠])""", RegexOptions.None, 1000)]
     private static partial Regex Formula();
 
-    [GeneratedRegex(@"(?<=^|;)'(?=[\s""]*[=+\-@\t\r\n'＝＋－＠])", RegexOptions.None, 1000)]
+    [GeneratedRegex("""(?<=^|;)'(?=[\s"]*[=+\-@\t\r\n'＝＋－＠])|(?<=[\r\n])'(?=(?:[^\S\r\n]|")*[=+\-@'＝＋－＠])""", RegexOptions.None, 1000)]
     private static partial Regex Guarded();
 }

@@ -28,7 +28,7 @@ internal static class ReminderData
                 continue;
             var outcome = await ReminderShelf.Of(context, member).ForgetAsync(context.Command, context.Member.Id, isOwner);
             schedules.AddRange(ReminderSchedule.Of(outcome, ReminderShelf.PlaceOf(context, member)));
-            deleted += outcome.Ended.Length;
+            deleted += outcome.ForgottenIds.Length;
         }
 
         return new()

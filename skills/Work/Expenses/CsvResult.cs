@@ -18,6 +18,7 @@ internal sealed record CsvResult(
 
     private const int MaxNoteLength = 500;
     private const int MaxRecordSize = 100_000;
+    private const int MaxQuotedLength = 40;
 
     /// <summary>Why the file is none at all; null for one that could be read.</summary>
     public string? Problem { get; private init; }
@@ -107,13 +108,13 @@ internal sealed record CsvResult(
         {
             var language = context.Language;
             var typed = Field("currency")?.ToUpperInvariant();
-            problem = language.Say("expenses.bad-currency", ("text", typed ?? ""));
+            problem = language.Say("expenses.bad-currency", ("text", Quoted(typed)));
             if (typed is not null && !Currencies.IsKnown(typed) && typed != context.Instance.Currency)
                 return null;
-            problem = language.Say("expenses.bad-date", ("text", Field("date") ?? ""));
+            problem = language.Say("expenses.bad-date", ("text", Quoted(Field("date"))));
             if (Date(Field("date")) is not { } day || day > context.Now.Date)
                 return null;
-            problem = language.Say("expenses.bad-amount", ("text", Field("amount") ?? ""));
+            problem = language.Say("expenses.bad-amount", ("text", Quoted(Field("amount"))));
             if (Amount(Field("amount"), typed) is not { } money)
                 return null;
             problem = language.Say("expenses.note-too-long", ("most", MaxNoteLength));
@@ -179,6 +180,9 @@ internal sealed record CsvResult(
             return money is { Amount: not 0 } && Math.Abs(money.Amount) <= AmountText.Max
                 && decimal.Round(money.Amount, DecimalPlaces.Of(money.Currency)) == money.Amount ? money : null;
         }
+
+        // Enough to find it in the file, whatever stands there.
+        private static string Quoted(string? typed) => ShortText.Of(typed ?? "", MaxQuotedLength);
 
         private string? Words(string column) => Field(column) is { } text ? SpreadsheetText.Unguard(text) : null;
 

@@ -124,7 +124,7 @@ public sealed class CalendarFetchTests
         trap.Name("calendar.example", "93.184.216.34");
         trap.Name("nas.home", "192.168.1.10");
         await using var services = OutboundFactory.Create(new(CalendarFeed.ClientName, [AllowedOrigin.AnyPublic()]), trap);
-        using var feed = new CalendarFeed(services.GetRequiredService<IHttpClientFactory>());
+        using var feed = new CalendarFeed(services.GetRequiredService<IHttpClientFactory>(), TimeProvider.System);
         Assert.True(CalendarUrl.TryParse(url, out var address));
 
         var fetch = await feed.FetchAsync(address, null, CalendarFile.From, 21, CancellationToken.None);

@@ -1,5 +1,6 @@
 using Alfred.Feeds;
 using Alfred.Gateway.Feeds.Calendars;
+using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 
 namespace Alfred.Gateway.Tests.Feeds;
@@ -12,7 +13,19 @@ internal static class CalendarFile
 
     /// <summary>A calendar with these lines in it.</summary>
     public static CalendarContent Read(string lines) =>
-        CalendarReader.Read($"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{Lines(lines)}END:VCALENDAR\r\n", From, 21)!;
+        Assert.IsType<CalendarFetch.Read>(Fetch(lines)).Content;
+
+    /// <summary>What becomes of a calendar with these lines in it; without a clock, its time stands still.</summary>
+    public static CalendarFetch Fetch(string lines, TimeProvider? clock = null, CancellationToken cancellationToken = default) =>
+        ReadText($"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{Lines(lines)}END:VCALENDAR\r\n", clock, cancellationToken);
+
+    /// <summary>What becomes of a text.</summary>
+    public static CalendarFetch ReadText(string text, TimeProvider? clock = null, CancellationToken cancellationToken = default) =>
+        CalendarReader.Read(text, From, 21, clock ?? new FakeTimeProvider(), cancellationToken);
+
+    /// <summary>What a text says of other days.</summary>
+    public static CalendarContent ReadDays(string text, DateOnly from, int days) => Assert.IsType<CalendarFetch.Read>(
+        CalendarReader.Read(text, from, days, new FakeTimeProvider(), CancellationToken.None)).Content;
 
     /// <summary>A calendar of one event with these lines in it.</summary>
     public static CalendarContent ReadEvent(string lines) =>

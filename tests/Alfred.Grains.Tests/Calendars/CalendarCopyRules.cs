@@ -31,6 +31,15 @@ public sealed class CalendarCopyRules
     }
 
     [Fact]
+    public void one_that_was_too_much_to_read_is_left_alone_for_a_quarter_of_an_hour()
+    {
+        var failed = new CalendarCopy().After(new CalendarFetch.Failed(FeedFailure.TooLong), Today.AddDays(-1), Now);
+
+        Assert.False(failed.NeedsFetch(Now.AddMinutes(14), Today));
+        Assert.True(failed.NeedsFetch(Now.AddMinutes(15), Today));
+    }
+
+    [Fact]
     public void the_last_good_copy_is_told_with_its_age_while_the_source_is_down()
     {
         var reading = Good.After(new CalendarFetch.Failed(FeedFailure.Unreachable), Today.AddDays(-1), Now.AddHours(1)).Read(Today);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Alfred.Commands;
+using Alfred.Feeds;
 using Alfred.Instances;
 using Alfred.Keys;
 using Alfred.Mailboxes;
@@ -9,6 +10,7 @@ using Alfred.ReadModels;
 using Alfred.Tests.Instances;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Orleans.Configuration;
 using Orleans.Runtime.Hosting;
 using Orleans.Storage;
 using Orleans.TestingHost;
@@ -36,7 +38,7 @@ public sealed class GrainSilo : IAsyncDisposable, ISettledCommands, IReadModel, 
 
     public static async Task<GrainSilo> StartAsync(
         RowStorage? rows = null, ImmutableArray<MemberSeed>? seeds = null, bool allowUnknownSenders = false,
-        IMailReader? mail = null)
+        IMailReader? mail = null, ICalendarFeed? calendars = null, TimeSpan? responseTimeout = null)
     {
         var silo = new GrainSilo(rows ?? new());
         silo._cluster = await InMemoryCluster.StartAsync(TimeProvider.System, builder =>
@@ -46,6 +48,10 @@ public sealed class GrainSilo : IAsyncDisposable, ISettledCommands, IReadModel, 
             builder.Services.AddSingleton<IPersonalRows>(silo);
             if (mail is not null)
                 builder.Services.AddSingleton(mail);
+            if (calendars is not null)
+                builder.Services.AddSingleton(calendars);
+            if (responseTimeout is { } patience)
+                builder.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = patience);
             builder.Services.AddSingleton(KeySecret.Of([1, 2, 3]));
             builder.Services.AddSingleton<MemberIds>();
             builder.Services.AddSingleton(provider => new MemberList(seeds ?? [], provider.GetRequiredService<MemberIds>()));

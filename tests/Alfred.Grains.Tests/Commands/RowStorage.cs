@@ -21,6 +21,9 @@ public sealed class RowStorage : IGrainStorage
 
     public string Json(string stateName) => _rows.Single(row => row.Key.StartsWith(stateName + "|", StringComparison.Ordinal)).Value.Json;
 
+    /// <summary>How many rows of a name there are.</summary>
+    public int Count(string stateName) => _rows.Keys.Count(key => key.StartsWith(stateName + "|", StringComparison.Ordinal));
+
     /// <summary>Lets no write end before the returned source does.</summary>
     public TaskCompletionSource HoldWrites()
     {
@@ -58,7 +61,13 @@ public sealed class RowStorage : IGrainStorage
         (grainState.ETag, grainState.RecordExists) = ($"{version + 1}", true);
     }
 
-    public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => throw new NotSupportedException();
+    public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    {
+        _rows.TryRemove($"{stateName}|{grainId}", out _);
+        (grainState.ETag, grainState.RecordExists) = (null, false);
+        grainState.State = Activator.CreateInstance<T>();
+        return Task.CompletedTask;
+    }
 }
 
 public enum NextWrite

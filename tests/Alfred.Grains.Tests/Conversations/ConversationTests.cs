@@ -87,6 +87,22 @@ public sealed class ConversationTests(DatabaseFixture databases)
     }
 
     [Fact]
+    public async Task a_grain_that_never_answers_holds_up_its_message_for_five_tries_and_nothing_behind_it()
+    {
+        await using var alfred = await TestInstance.StartAsync(databases);
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "hang now"), CancellationToken.None);
+        await alfred.Inbox.AcceptAsync(Letters.Written("2", "say still here"), CancellationToken.None);
+
+        await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count == 2);
+
+        Assert.Equal(("dead", "done"), (await StateAsync(alfred, 1), await StateAsync(alfred, 2)));
+        Assert.Equal([English.Failed, "still here"], alfred.Letters.Texts);
+        Assert.Equal(
+            "TimeoutException: gave up after 5 tries",
+            await alfred.QueryAsync<string>("select last_error from inbox where state = 'dead'"));
+    }
+
+    [Fact]
     public async Task what_ran_before_a_failure_ran_once_and_is_told()
     {
         await using var alfred = await TestInstance.StartAsync(databases);

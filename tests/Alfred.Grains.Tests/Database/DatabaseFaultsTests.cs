@@ -1,5 +1,10 @@
+using Alfred.Calendars;
 using Alfred.Database;
+using Alfred.Feeds;
+using Alfred.Tests.Calendars;
+using Alfred.Tests.Commands;
 using Npgsql;
+using Orleans.Runtime;
 
 namespace Alfred.Tests.Database;
 
@@ -21,6 +26,39 @@ public sealed class DatabaseFaultsTests
     [InlineData(PostgresErrorCodes.UniqueViolation)]
     [InlineData(PostgresErrorCodes.ProgramLimitExceeded)]
     public void what_is_wrong_with_the_data_is(string state) => Assert.False(DatabaseFaults.IsInfrastructure(Error(state)));
+
+    [Fact]
+    public void what_takes_too_long_in_the_database_is_never_held_against_a_message()
+    {
+        Exception[] late =
+        [
+            new NpgsqlException("Exception while reading from stream", new TimeoutException("Timeout during reading attempt")),
+            new NpgsqlException("The connection pool has been exhausted", new TimeoutException()),
+            new TimeoutException("this activation could not write", new NpgsqlException("away", new TimeoutException())),
+        ];
+
+        Assert.All(late, exception => Assert.False(DatabaseFaults.CountsAsTry(exception)));
+    }
+
+    [Fact]
+    public void what_a_stopping_or_dying_silo_took_with_it_is_never_held_against_a_message() =>
+        Assert.False(DatabaseFaults.CountsAsTry(new SiloUnavailableException()));
+
+    // By Orleans' own words, which are what tells it.
+    [Fact]
+    public async Task a_grain_that_does_not_answer_is_a_try_of_the_message()
+    {
+        var feed = new HeldCalendarFeed();
+        await using var silo = await GrainSilo.StartAsync(calendars: feed, responseTimeout: TimeSpan.FromSeconds(1));
+        var url = new CalendarUrl { Value = "https://calendar.example/a.ics" };
+
+        var late = await Record.ExceptionAsync(
+            () => silo.Grains.GetGrain<ICalendarFeedGrain>("a").ReadAsync(url, new(2026, 11, 23)));
+        feed.MayEnd.SetResult();
+
+        Assert.IsType<TimeoutException>(late);
+        Assert.True(DatabaseFaults.CountsAsTry(late));
+    }
 
     private static PostgresException Error(string state) => new("refused", "ERROR", "ERROR", state);
 }

@@ -138,6 +138,9 @@ public sealed class EchoSkill : Skill
         Action("wait", "wait {text}", Effect.Read, (context, _) => Interlocked.Increment(ref _waits) == 1
             ? throw new TimeoutException("the database is away the first time")
             : Task.FromResult(Outcome.Say($"it was {context.Memory.Entries.Single()}"))),
+        // What Orleans throws for a grain that does not answer.
+        Action("hang", "hang {text}", Effect.Write, (_, _) =>
+            throw new TimeoutException("Response did not arrive on time in 00:00:30 for message: Request")),
         // Depends on the moment, so that its plan is kept; the first run fails.
         Action("pick", "pick {text}", Effect.Write, (_, arguments) => Interlocked.Increment(ref _picks) == 1
             ? throw new InvalidOperationException("the first pick fails")

@@ -70,6 +70,31 @@ public sealed class BriefingBirthdays
             "I know no birthday of Leo. \"birthdays\" shows those I know.", await _home.SayAsync("Ada", "forget Leo's birthday"));
     }
 
+    [Theory]
+    [InlineData("Leo's birthday is 3 May", "Leo's birthday is 4 May 2010", "4 May", "Somebody has changed it since: Leo, 4 May. ")]
+    [InlineData("forget Leo's birthday", "Leo's birthday is 4 May 2010", "4 May", "Somebody has changed it since: Leo, 4 May. ")]
+    [InlineData("Leo's birthday is 3 May", "forget Leo's birthday", null, "Somebody has removed Leo's birthday since. ")]
+    public async Task an_undo_leaves_what_somebody_else_has_said_since(string first, string since, string? left, string answer)
+    {
+        await _home.SayAsync("Ada", "Leo's birthday is 2 May");
+        await _home.SayAsync("Bob", first);
+        await _home.SayAsync("Ada", since);
+
+        Assert.Equal($"{answer}So it stays as it is.", await _home.SayAsync("Bob", "undo"));
+
+        Assert.Contains(left ?? "I know no birthdays yet.", await _home.SayAsync("Ada", "birthdays"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task of_two_changes_of_ones_own_each_undo_takes_back_one()
+    {
+        await _home.SayAsync("Ada", "Leo's birthday is 3 May");
+        await _home.SayAsync("Ada", "Leo's birthday is 4 May");
+
+        Assert.Equal("Undone. Changed: Leo, 3 May.", await _home.SayAsync("Ada", "undo"));
+        Assert.Equal("Undone. Forgotten: Leo, 3 May.", await _home.SayAsync("Ada", "undo"));
+    }
+
     [Fact]
     public async Task a_day_that_is_none_or_two_is_asked_about()
     {

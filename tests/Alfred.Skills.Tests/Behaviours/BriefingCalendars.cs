@@ -74,7 +74,7 @@ public sealed class BriefingCalendars
     [InlineData(FeedFailure.Forbidden, "it is not open to those who have its address")]
     [InlineData(FeedFailure.NotAllowed, "its address is not a public https address")]
     [InlineData(FeedFailure.NotACalendar, "what is there is no calendar")]
-    [InlineData(FeedFailure.TooLong, "it is longer than 2 MB")]
+    [InlineData(FeedFailure.TooLong, "it is too big (at most 2 MB)")]
     public async Task an_address_that_is_no_calendar_is_not_added_and_says_why(FeedFailure failure, string reason)
     {
         Feed(Url).Reading = new() { Failure = failure };

@@ -59,6 +59,21 @@ public sealed class ExpenseFiles
             await Ada.SayAsync("import expenses"));
     }
 
+    [Theory]
+    [InlineData("{0},5,EUR\n")]
+    [InlineData("2026-11-02,{0},EUR\n")]
+    [InlineData("2026-11-02,5,{0}\n")]
+    public async Task of_a_long_value_that_is_none_only_the_start_is_quoted(string line)
+    {
+        var lines = string.Concat(Enumerable.Repeat(line.Replace("{0}", new string('x', 90_000), StringComparison.Ordinal), 9));
+        Attach("x.csv", $"date,amount,currency\n{lines}");
+
+        var answer = await Ada.SayAsync("import expenses");
+
+        Assert.Contains("xxx…\"", answer, StringComparison.OrdinalIgnoreCase);
+        Assert.InRange(answer.Length, 100, 700);
+    }
+
     [Fact]
     public async Task a_file_brings_nothing_over_the_limit_past_the_approvers()
     {

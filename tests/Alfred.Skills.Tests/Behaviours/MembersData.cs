@@ -60,6 +60,10 @@ public sealed class MembersData
     [InlineData("-5.20", "-5.20")]
     [InlineData("-cmd", "'-cmd")]
     [InlineData("'quoted", "''quoted")]
+    [InlineData("x\n=1+1", "\"x\n'=1+1\"")]
+    [InlineData("x\r\n \"@SUM(A1)", "\"x\r\n' \"\"@SUM(A1)\"")]
+    [InlineData("x\r-1\n'y;\n+2", "\"x\r'-1\n''y;'\n'+2\"")]
+    [InlineData("x\n\ny\r\n\r\nz", "\"x\n\ny\r\n\r\nz\"")]
     [InlineData("two\nlines, \"and\" more", "\"two\nlines, \"\"and\"\" more\"")]
     public void a_spreadsheet_runs_nothing_and_reads_back_what_was_written(string value, string written)
     {
@@ -127,13 +131,13 @@ public sealed class MembersData
         Assert.Equal(2, chat.Grains.Directory.Members.Length);
     }
 
-    // A value of a table's one row, without the mark that keeps a spreadsheet from running it.
+    // A value of a table's one row, without the marks that keep a spreadsheet from running it.
     private static string Read(byte[] content, string column)
     {
         using var csv = CsvReader.Create(content, new CsvReaderOptions());
         Assert.True(csv.Read());
         var value = csv.GetString(csv.Headers.ToList().IndexOf(column));
         Assert.False(csv.Read());
-        return value.Length > 1 && value[0] == '\'' ? value[1..] : value;
+        return SpreadsheetText.Unguard(value);
     }
 }
