@@ -59,6 +59,9 @@ internal sealed class SpellingCorrector
     {
         var typed = Typed(request, at);
         var meant = _vocabulary[word];
+        // "Una tara de cumpleaños" lacks a letter of "tarta" as well as of "tarea".
+        if (at > request.From && _things.Keys.Any(thing => TypingSlip.IsFor(typed, thing)))
+            return false;
         return Math.Min(typed.Length, meant.Length) >= SureLength
             ? !isAlone || TypingSlip.IsPlain(typed, meant) || (typed.Length >= LongLength && meant.Length > typed.Length)
             : IsDoubled(typed, meant);

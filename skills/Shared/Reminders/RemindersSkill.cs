@@ -39,7 +39,7 @@ public sealed partial class RemindersSkill(LanguageSet languages) : Skill, IUndo
             // What reached others cannot be taken back.
             Text(ReminderRequest.Everyone, "What to remind everybody of; a time in it is found") with { IsSaidOnly = true },
             Text(ReminderRequest.Other, "A member's name, then what to remind them of; a time in it is found") with { IsSaidOnly = true },
-            Kind("timer"), Kind("alarm"), Kind("wake-up"),
+            Kind("timer"), Kind("alarm"), Kind("wake-up"), Bare("timer", request), Bare("alarm", request),
             Time(request, ReminderRequest.When, "When: tomorrow at 17:00, in 20 minutes, every Friday at 9:00; asked for if left out"),
             new()
             {
@@ -94,6 +94,14 @@ public sealed partial class RemindersSkill(LanguageSet languages) : Skill, IUndo
         Read = (text, context) => context.Language.Value("reminder-words", WordsFor(name, text)) is { } words
             ? ReminderRequest.ReadText(string.Format(CultureInfo.InvariantCulture, words, text), context)
             : new ParseResult.NotUnderstood(""),
+    };
+
+    // "90 sec timer", "Wecker 6:15", but not "stop the timer", "Wecker aus": a time and nothing else.
+    private static Parameter Bare(string kind, ReminderRequest request) => Kind(kind) with
+    {
+        Name = $"bare-{kind}",
+        Read = (text, context) => request.ReadTime(text, context) is ParseResult.Understood
+            ? Kind(kind).Read(text, context) : new ParseResult.NotUnderstood(""),
     };
 
     // "Wake me at 7" and an alarm for 7 are in the morning.
