@@ -15,6 +15,8 @@ internal static partial class LogActions
     private const int MaxYearsBefore = 3;
 
     // A date without a year that was longer ago may be ahead: "tickets for 3 December" in November.
+    // "El año pasado".
+    private const int MaxPeriodWords = 3;
     private const int MaxDaysOfDate = 183;
 
     /// <summary>"lunch yesterday": a day at the end of the note is the expense's, unless it has one.</summary>
@@ -40,6 +42,9 @@ internal static partial class LogActions
 
         if (!plan.IsFilledIn && AskWhichDay(said, arguments, plan, verb) is { } which)
             return which;
+        if (!plan.IsFilledIn && arguments.Find("day") is null && arguments.Find("note") is { } told
+            && PastPeriod(told, plan.Language) is { } past)
+            return new Resolution.Unclear(plan.Language.Say("expenses.period-in-note", ("period", past)));
         // "3/11 dinner": a day that has two readings is not taken for today.
         if (!plan.IsFilledIn && arguments.Find("day") is null && arguments.Find("note")?.Split(' ') is [var first, _, ..]
             && first.Any(char.IsAsciiDigit) && first.Any(char.IsPunctuation)
@@ -174,6 +179,24 @@ internal static partial class LogActions
 
         Choice Choose(LocalDate one, string? left) => new(
             DayText.Show(one, plan.Language), string.Join(' ', verb, amount, LocalDatePattern.Iso.Format(one), left).TrimEnd());
+    }
+
+    // "We paid 300 last year for the same thing", "300 too much last quarter", but not "rent November". In quotes it is the note.
+    private static string? PastPeriod(string note, Language language)
+    {
+        var words = note.Contains('"', StringComparison.Ordinal) ? [] : note.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        for (var count = MaxPeriodWords; count > 1; count--)
+        {
+            if (words.Length < count)
+                continue;
+            foreach (var part in new[] { string.Join(' ', words[..count]), string.Join(' ', words[^count..]) })
+            {
+                if (!part.Any(char.IsAsciiDigit) && PeriodText.Read(part, language) is ParseResult.Understood)
+                    return part;
+            }
+        }
+
+        return null;
     }
 
     // "Lunch yesterday", "dinner yesterday evening", "dinner last night", "yesterday for lunch", "2026-11-03 lunch".

@@ -115,6 +115,9 @@ internal static partial class NoteNumbers
         if (paid.Amount.Scale == 0 && note.Split(' ') is [_, .., var each, var price] && price.All(char.IsAsciiDigit)
             && words.Each.Contains(FoldedName.Of(each)))
             return NoteNumber(price, language);
+        // "15 each for 3 people".
+        if (words.Each.Contains(began) && note.Split(' ').FirstOrDefault(static word => word.All(char.IsAsciiDigit)) is { } several)
+            return NoteNumber(several, language);
         // "Hotel, 2 nights" is one expense.
         return AmountInside().Match(note) is { Success: true } inside
             && !words.Units.Contains(FoldedName.Of(note[(inside.Index + inside.Length)..].TrimStart().Split(' ')[0]))

@@ -42,6 +42,28 @@ public sealed class ExpenseChat
     }
 
     [Theory]
+    [InlineData("we paid 300 last year for the same thing")]
+    [InlineData("we spent 300 too much last month")]
+    [InlineData("pagamos 300 el año pasado")]
+    [InlineData("paid 15 each for 3 people lunch")]
+    public async Task what_was_paid_at_another_time_or_for_several_is_asked_about(string said)
+    {
+        var chat = Chat.Biz();
+        await chat.SayAsync(said);
+        Assert.Empty(chat.Grains.Expenses);
+    }
+
+    [Theory]
+    [InlineData("expense 800 rent November", "rent November")]
+    [InlineData("expense 300 \"hotel last year\"", "hotel last year")]
+    public async Task a_month_in_a_note_says_what_it_was_for(string said, string note)
+    {
+        var chat = Chat.Biz();
+        await chat.SayAsync(said);
+        Assert.Equal(note, chat.Grains.Expenses.Single().Note?.Trim('"'));
+    }
+
+    [Theory]
     [InlineData("expenses over 50000 JPY need approval")]
     [InlineData("travel budget 50000 JPY a month")]
     public async Task rules_are_made_in_the_currency_of_the_instance(string said)
