@@ -185,10 +185,8 @@ internal static partial class LogActions
     private static string? PastPeriod(string note, Language language)
     {
         var words = note.Contains('"', StringComparison.Ordinal) ? [] : note.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        for (var count = MaxPeriodWords; count > 1; count--)
+        for (var count = 2; count <= Math.Min(words.Length, MaxPeriodWords); count++)
         {
-            if (words.Length < count)
-                continue;
             foreach (var part in new[] { string.Join(' ', words[..count]), string.Join(' ', words[^count..]) })
             {
                 if (!part.Any(char.IsAsciiDigit) && PeriodText.Read(part, language) is ParseResult.Understood)

@@ -53,6 +53,10 @@ public sealed class ExpenseChat
         Assert.Empty(chat.Grains.Expenses);
     }
 
+    [Fact]
+    public async Task the_question_names_the_period() => Assert.StartsWith(
+        "Was that today, or last year?", await Chat.Biz().SayAsync("we paid 300 last year for the same thing"), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("expense 800 rent November", "rent November")]
     [InlineData("expense 300 \"hotel last year\"", "hotel last year")]
