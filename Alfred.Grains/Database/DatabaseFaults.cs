@@ -9,6 +9,13 @@ namespace Alfred.Database;
 internal static class DatabaseFaults
 {
     /// <summary>
+    /// How many seconds a statement may take. Much less than Orleans waits for a grain (30 s): whoever waits for a database that does not
+    /// answer hears it from the database, which is not held against a message, and not from Orleans, which is. See
+    /// <see cref="CountsAsTry"/>.
+    /// </summary>
+    public const int PatienceSeconds = 10;
+
+    /// <summary>
     /// How Orleans begins what it says of a grain that did not answer. The type tells nothing: Npgsql's own time limits come as
     /// <see cref="NpgsqlException"/>, but other parts of the message path throw <see cref="TimeoutException"/> as well.
     /// </summary>
@@ -40,7 +47,8 @@ internal static class DatabaseFaults
     /// <summary>
     /// True when a failure is held against the message that met it: its own, or a grain that did not answer in time. Whatever such a grain
     /// waits for, it may wait for it for ever, and so would everything behind the message. That the try is noted takes the database: while
-    /// it is away, nothing counts. What a silo took with it when it stopped or died Orleans tells apart, and that does not count.
+    /// it is away, nothing counts; nor while it only blocks, which ends sooner (<see cref="PatienceSeconds"/>). What a silo took with it
+    /// when it stopped or died Orleans tells apart, and that does not count.
     /// </summary>
     public static bool CountsAsTry(Exception exception) => !IsInfrastructure(exception) || IsLateAnswer(exception);
 

@@ -34,6 +34,7 @@ public static class AlfredGrains
         services.AddSingleton(provider =>
         {
             var builder = new NpgsqlDataSourceBuilder(options.ConnectionString);
+            builder.ConnectionStringBuilder.CommandTimeout = DatabaseFaults.PatienceSeconds;
             builder.UseLoggerFactory(provider.GetRequiredService<ILoggerFactory>());
             return builder.Build();
         });

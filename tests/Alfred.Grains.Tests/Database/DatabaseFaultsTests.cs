@@ -3,12 +3,15 @@ using Alfred.Database;
 using Alfred.Feeds;
 using Alfred.Tests.Calendars;
 using Alfred.Tests.Commands;
+using Alfred.Tests.Instances;
+using Microsoft.Extensions.Options;
 using Npgsql;
+using Orleans.Configuration;
 using Orleans.Runtime;
 
 namespace Alfred.Tests.Database;
 
-public sealed class DatabaseFaultsTests
+public sealed class DatabaseFaultsTests(DatabaseFixture databases)
 {
     [Theory]
     [InlineData(PostgresErrorCodes.ReadOnlySqlTransaction)] // A standby answers while the server is being replaced.
@@ -58,6 +61,18 @@ public sealed class DatabaseFaultsTests
 
         Assert.IsType<TimeoutException>(late);
         Assert.True(DatabaseFaults.CountsAsTry(late));
+    }
+
+    // What waits for a table that somebody locked hears it from the database, and behind another that waits for it as well.
+    [Fact]
+    public async Task whoever_waits_for_the_database_hears_it_long_before_orleans_gives_up()
+    {
+        await using var alfred = await TestInstance.StartAsync(databases);
+        await using var command = alfred.Database.CreateCommand("select 1");
+
+        var orleans = alfred.Service<IOptions<SiloMessagingOptions>>().Value.ResponseTimeout;
+
+        Assert.InRange(command.CommandTimeout, 1, orleans.TotalSeconds / 3);
     }
 
     private static PostgresException Error(string state) => new("refused", "ERROR", "ERROR", state);
