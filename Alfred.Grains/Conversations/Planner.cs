@@ -43,7 +43,9 @@ internal sealed class Planner(
         {
             // What was meant when it came counts, whatever the words would mean now.
             var kept = Plan.Parse(stored);
-            return kept.Model is null ? kept with { Answer = interpretation.Commands.IsEmpty ? null : interpretation.Answer } : kept;
+            return kept.Model is null
+                ? kept with { Answer = interpretation.Commands.IsEmpty ? null : interpretation.Answer }
+                : OfModel(kept, dialogue);
         }
 
         if (interpretation.Ends is { } approval)
@@ -67,12 +69,21 @@ internal sealed class Planner(
         var isUnread = interpretation.Unread is not null || turn.Request.Message is { Text.Length: 0, Submission: null, Reaction: null };
         var plan = (model.IsOn && isUnread ? await model.PlanAsync(turn, interpretation, context, cancellationToken) : null)
             ?? new Plan(interpretation.Commands, interpretation.Answer) { Files = interpretation.Files };
+        if (plan.Model is not null)
+            OfModel(plan, dialogue);
         // What was heard may not be what was said, and what was passed on was said by somebody else.
         if ((turn.Transcript is not null || turn.Request.Message.IsForwarded) && !plan.Commands.IsEmpty)
             plan = plan with { Model = (plan.Model ?? new(plan.Commands.Length, Question: null, [])) with { AsksFirst = true } };
         // The model would not say the same again.
         if ((interpretation.IsOfTheMoment || plan.Model is not null) && !plan.Commands.IsEmpty)
             turn.Row = await inbox.KeepPlanAsync(turn.Row, plan.ToJson(), turn.MemoryVersion, cancellationToken);
+        return plan;
+    }
+
+    // What the model says may ask something, which is what the next answer is to.
+    private static Plan OfModel(Plan plan, Dialogue dialogue)
+    {
+        dialogue.Standing = MessageInterpreter.BehindAnother(dialogue.Standing);
         return plan;
     }
 }

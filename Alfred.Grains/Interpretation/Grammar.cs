@@ -120,7 +120,7 @@ public sealed class Grammar
             return Understand(whole, preferred);
         var understood = requests.ConvertAll(request => Understand(request, preferred));
         if (understood.Find(static one => one is not GrammarResult.Commands) is { } failed)
-            return Understand(whole, preferred) is GrammarResult.Commands commands ? commands : WithoutChoices(failed);
+            return Understand(whole, preferred) is GrammarResult.Commands commands ? commands : OfSeveral(failed);
         return Join(understood.Cast<GrammarResult.Commands>(), preferred);
     }
 
@@ -172,6 +172,6 @@ public sealed class Grammar
     }
 
     // Picking the answer to one of several requests would leave the others undone.
-    private static GrammarResult WithoutChoices(GrammarResult result) =>
-        result is GrammarResult.Problem problem ? problem with { Choices = null } : result;
+    private static GrammarResult OfSeveral(GrammarResult result) => result is GrammarResult.Problem { Choices: not null } problem
+        ? problem with { Choices = null, Text = $"{problem.Text}\n{problem.Language.Say("grammar.none-of-several")}" } : result;
 }

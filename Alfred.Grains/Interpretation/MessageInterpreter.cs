@@ -25,13 +25,20 @@ internal sealed class MessageInterpreter(
     public InterpretationResult Interpret(InboundMessage message, PlanContext context, DateTimeOffset at)
     {
         var open = Open(context.Memory.Question, at);
+        // What was asked later than this message came is none of its business: it is a dead letter that is replayed.
+        var isOpenToThem = !IsAskedAfter(open, at) && !IsOfSomebodyElse(open, context.Member.Name);
         // What was passed on was said by somebody else, who was not asked.
         if (message.IsForwarded)
-            return OfferedOneByOne(Interpret(message, question: null, context, at), context) with { Question = open };
-        // What was asked later than this message came is none of its business: it is a dead letter that is replayed.
-        return IsAskedAfter(open, at) || IsOfSomebodyElse(open, context.Member.Name)
-            ? Interpret(message, question: null, context, at) with { Question = open }
-            : Interpret(message, open, context, at);
+        {
+            return OfferedOneByOne(Interpret(message, question: null, context, at), context) with
+            {
+                Question = isOpenToThem ? BehindAnother(open) : open,
+            };
+        }
+
+        return isOpenToThem
+            ? Interpret(message, open, context, at)
+            : Interpret(message, question: null, context, at) with { Question = open };
     }
 
     // A button does not tell whose words it says: with somebody else's it says one thing, or there is none.
@@ -47,6 +54,16 @@ internal sealed class MessageInterpreter(
         var isOver = question is null || (question.Form is { } form ? at - form.At > FormLife : at - question.Offer?.At > OfferLife);
         return isOver ? null : question;
     }
+
+    /// <summary>
+    /// What of a question stays open once something else was answered: a list to work off and a form do. Nothing else does, so that a "yes"
+    /// is never taken for an answer to what was asked before.
+    /// </summary>
+    public static OpenQuestion? BehindAnother(OpenQuestion? question) => question switch
+    {
+        null or { Form: null, Offer.TakesSeveral: true } => question,
+        _ => WithoutNothing(question with { Offer = null }),
+    };
 
     private static bool IsAskedAfter(OpenQuestion? question, DateTimeOffset at) => question?.Form?.At > at || question?.Offer?.At > at;
 
@@ -160,21 +177,24 @@ internal sealed class MessageInterpreter(
     private static string PickInRange(int last, Language language) =>
         last == 1 ? language.Say("question.pick-only") : language.Say("question.pick-in-range", ("last", last));
 
-    // A command that answers nothing ends a question, but not a list to work off, nor a form.
-    private static InterpretationResult Beside(OpenQuestion? question, InterpretationResult result) => result with
-    {
-        Question = question is null or { Form: null, Offer.TakesSeveral: true } ? question : WithoutNothing(question with { Offer = null }),
-    };
+    private static InterpretationResult Beside(OpenQuestion? question, InterpretationResult result) =>
+        result with { Question = BehindAnother(question) };
 
     private static OpenQuestion? WithoutNothing(OpenQuestion question) => question is { Offer: null, Form: null } ? null : question;
 
     private static InterpretationResult Explain(GrammarResult result, OpenQuestion? question) => result switch
     {
-        GrammarResult.Problem problem => InterpretationResult.Say(new Reply(problem.Text) { Choices = problem.Choices }, question) with
+        GrammarResult.Problem problem =>
+            InterpretationResult.Say(new Reply(problem.Text) { Choices = problem.Choices }, BehindAnother(question)) with
+            {
+                Language = problem.Language,
+            },
+        // Which asks nothing, so that one may try once more. The words that approve count right behind their question only.
+        GrammarResult.Nothing nothing => InterpretationResult.Say(
+            nothing.Text, question?.Offer is { } offer && ApprovalReader.IsApproval(offer) ? BehindAnother(question) : question) with
         {
-            Language = problem.Language,
+            Language = nothing.Language,
         },
-        GrammarResult.Nothing nothing => InterpretationResult.Say(nothing.Text, question) with { Language = nothing.Language },
         _ => throw new InvalidOperationException($"an unknown kind of result: {result.GetType().Name}"),
     };
 }

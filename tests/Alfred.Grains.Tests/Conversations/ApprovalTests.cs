@@ -53,6 +53,20 @@ public sealed class ApprovalTests(DatabaseFixture databases)
         Assert.Empty(await alfred.GroceriesAsync());
     }
 
+    [Theory]
+    [InlineData("qwertz uiop")]
+    [InlineData("ad milk")]
+    public async Task a_yes_counts_right_behind_the_question_only(string between)
+    {
+        await using var alfred = await StartAsync();
+        await SayAsync(alfred, "1", "wire 12 boxes", between, "yes");
+        Assert.DoesNotContain(Wired, alfred.Letters.Texts);
+
+        await TapAsync(alfred, "tap", Approves(alfred));
+
+        Assert.StartsWith("wired 12 boxes as shown", alfred.Letters.Texts[^1], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task its_button_works_after_other_messages_and_a_yes_to_something_else_does_not()
     {
@@ -221,8 +235,7 @@ public sealed class ApprovalTests(DatabaseFixture databases)
         await alfred.Letters.WaitForAsync(2);
         Assert.Empty(await alfred.GroceriesAsync());
 
-        await alfred.Inbox.AcceptAsync(Letters.Written("own", "yes", "eva"), CancellationToken.None);
-        await alfred.Letters.WaitForAsync(3);
+        await TapAsync(alfred, "own", Approves(alfred), chat: "eva");
         Assert.Equal(["milk"], await alfred.GroceriesAsync());
     }
 

@@ -124,6 +124,52 @@ public sealed class OfferChat
         Assert.StartsWith("Nothing on the list.", await _chat.SayAsync(said));
     }
 
+    [Theory]
+    [InlineData("eggs\nlist")] // Asked about without a button.
+    [InlineData("remind me on 31 february to call mum")]
+    public async Task a_yes_is_no_answer_to_what_was_asked_before_the_last_answer(string said)
+    {
+        await _chat.SayAsync("add milk");
+        await _chat.SayAsync("clear the list");
+        await _chat.SayAsync(said);
+
+        await _chat.SayAsync("yes");
+
+        Assert.Equal(["milk"], _chat.Grains.List.Open.Select(open => open.Item.Name));
+    }
+
+    [Fact]
+    public async Task what_was_passed_on_ends_what_was_asked_before()
+    {
+        await _chat.SayAsync("add milk");
+        await _chat.SayAsync("clear the list");
+        _chat.IsForwarded = true;
+        await _chat.SayAsync("eggs\nlist");
+        _chat.IsForwarded = false;
+
+        await _chat.SayAsync("yes");
+
+        Assert.Equal(["milk"], _chat.Grains.List.Open.Select(open => open.Item.Name));
+    }
+
+    [Fact]
+    public async Task what_is_asked_about_one_of_several_lines_says_what_to_do_instead_of_answering() =>
+        Assert.EndsWith(
+            "\nI did nothing yet: please write that line differently and send all of them again.", await _chat.SayAsync("eggs\nlist"),
+            StringComparison.Ordinal);
+
+    [Fact]
+    public async Task after_what_was_not_understood_one_may_pick_once_more()
+    {
+        await _chat.SayAsync("add milk");
+        await _chat.SayAsync("clear the list");
+        await _chat.SayAsync("qwertz uiop");
+
+        await _chat.SayAsync("1");
+
+        Assert.Empty(_chat.Grains.List.Open);
+    }
+
     [Fact]
     public async Task of_two_questions_in_one_message_the_last_is_open()
     {
