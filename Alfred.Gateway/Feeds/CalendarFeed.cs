@@ -18,7 +18,14 @@ internal sealed class CalendarFeed(IHttpClientFactory clients, TimeProvider cloc
 
     private const int MaxRedirects = 3;
 
-    /// <summary>One at a time is read, so that memory has a bound whoever asks for what.</summary>
+    /// <summary>
+    /// So many are fetched at a time, so that memory has a bound whoever asks for what, and one slow server delays nobody.
+    /// </summary>
+    private const int MaxFetches = 6;
+
+    private readonly SemaphoreSlim _fetching = new(MaxFetches, MaxFetches);
+
+    /// <summary>One at a time is read: that takes a processor, and a multiple of the memory.</summary>
     private readonly SemaphoreSlim _reading = new(1, 1);
 
     public async Task<CalendarFetch> FetchAsync(
@@ -26,14 +33,14 @@ internal sealed class CalendarFeed(IHttpClientFactory clients, TimeProvider cloc
     {
         try
         {
-            await _reading.WaitAsync(cancellationToken);
+            await _fetching.WaitAsync(cancellationToken);
             try
             {
                 return await FetchFirstAsync(new(url.Value), known, from, days, cancellationToken);
             }
             finally
             {
-                _reading.Release();
+                _fetching.Release();
             }
         }
         catch (OutboundRefusedException refused)
@@ -46,7 +53,11 @@ internal sealed class CalendarFeed(IHttpClientFactory clients, TimeProvider cloc
         }
     }
 
-    public void Dispose() => _reading.Dispose();
+    public void Dispose()
+    {
+        _fetching.Dispose();
+        _reading.Dispose();
+    }
 
     private async Task<CalendarFetch> FetchFirstAsync(
         Uri url, FeedVersion? known, DateOnly from, int days, CancellationToken cancellationToken)
@@ -88,12 +99,25 @@ internal sealed class CalendarFeed(IHttpClientFactory clients, TimeProvider cloc
         HttpResponseMessage response, DateOnly from, int days, CancellationToken cancellationToken)
     {
         var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-        // Off the caller's turn: a long calendar takes a while.
-        var fetch = await Task.Run(
-            () => CalendarReader.Read(Encoding.UTF8.GetString(bytes), from, days, clock, cancellationToken), cancellationToken);
+        var fetch = await ReadAsync(bytes, from, days, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         var version = VersionOf(response.Headers.ETag, response.Content.Headers.LastModified);
         return fetch is CalendarFetch.Read { Content: var content } ? new CalendarFetch.Read(content with { Version = version }) : fetch;
+    }
+
+    private async Task<CalendarFetch> ReadAsync(byte[] bytes, DateOnly from, int days, CancellationToken cancellationToken)
+    {
+        await _reading.WaitAsync(cancellationToken);
+        try
+        {
+            // Off the caller's turn: a long calendar takes a while.
+            return await Task.Run(
+                () => CalendarReader.Read(Encoding.UTF8.GetString(bytes), from, days, clock, cancellationToken), cancellationToken);
+        }
+        finally
+        {
+            _reading.Release();
+        }
     }
 
     private static FeedVersion? VersionOf(EntityTagHeaderValue? tag, DateTimeOffset? modified) =>

@@ -26,9 +26,16 @@ public interface IBirthdayGrain : ICommandGrain
     [Alias("Undo")]
     Task<BirthdayOutcome> UndoAsync(Command command, string name, Birthday? left, Birthday? before);
 
-    /// <summary>Removes the birthday of somebody who is forgotten. The outcome says whether there was one, and not which.</summary>
-    [Alias("Forget")]
-    Task<BirthdayOutcome> ForgetAsync(Command command, string name);
+    /// <summary>Keeps a birthday under another name, unless there is one under that name.</summary>
+    [Alias("Rename")]
+    Task RenameAsync(Command command, string former, string name);
+
+    /// <summary>
+    /// Removes the birthday of somebody who is forgotten, under whichever of their names. The outcome says how many there were, and not
+    /// which.
+    /// </summary>
+    [Alias("ForgetNames")]
+    Task<BirthdayOutcome> ForgetAsync(Command command, ImmutableArray<string> names);
 
     /// <summary>The birthdays, by month and day.</summary>
     [Alias("List")]

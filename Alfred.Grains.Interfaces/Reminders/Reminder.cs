@@ -27,8 +27,8 @@ public sealed record Reminder
     /// <summary>The IANA zone whose wall clock it goes by.</summary>
     [Id(5)] public required string Zone { get; init; }
 
-    /// <summary>Who set it.</summary>
-    [Id(6)] public MemberId SetBy { get; init; }
+    /// <summary>Who set it; null for somebody who was forgotten.</summary>
+    [Id(6)] public MemberId? SetBy { get; init; }
 
     /// <summary>What they were called then.</summary>
     [Id(7)] public required string SetByName { get; init; }

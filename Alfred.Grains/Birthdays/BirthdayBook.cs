@@ -32,11 +32,17 @@ public sealed record BirthdayBook
             : Remove(name);
     }
 
-    /// <summary>Removes the one under a name and tells nothing of it.</summary>
-    public (BirthdayBook Book, BirthdayOutcome Outcome) Forget(string name)
+    /// <summary>Keeps the one under a name under another; nothing happens where there is one already.</summary>
+    public (BirthdayBook Book, BirthdayOutcome Outcome) Rename(string former, string name) =>
+        Find(former) is { } birthday && (Find(name) is not { } other || other == birthday)
+            ? (this with { Birthdays = Birthdays.Replace(birthday, birthday with { Name = name }) }, new())
+            : (this, new());
+
+    /// <summary>Removes those under these names and tells nothing of them.</summary>
+    public (BirthdayBook Book, BirthdayOutcome Outcome) Forget(ImmutableArray<string> names)
     {
-        var (book, removed) = Remove(name);
-        return (book, new() { Forgotten = removed.Before is null ? 0 : 1 });
+        var book = names.Aggregate(this, static (book, name) => book.Remove(name).Book);
+        return (book, new() { Forgotten = Birthdays.Length - book.Birthdays.Length });
     }
 
     private static (int Month, int Day, int? Year)? DayOf(Birthday? birthday) =>

@@ -14,7 +14,10 @@ public sealed class BirthdayGrain(
     public Task<BirthdayOutcome> UndoAsync(Command command, string name, Birthday? left, Birthday? before) =>
         ApplyOnceAsync(command, book => book.Undo(name, left, before));
 
-    public Task<BirthdayOutcome> ForgetAsync(Command command, string name) => EraseOnceAsync(command, book => book.Forget(name));
+    public Task RenameAsync(Command command, string former, string name) => ApplyOnceAsync(command, book => book.Rename(former, name));
+
+    public Task<BirthdayOutcome> ForgetAsync(Command command, ImmutableArray<string> names) =>
+        EraseOnceAsync(command, book => book.Forget(names));
 
     public async Task<ImmutableArray<Birthday>> ListAsync() => (await ReadAsync()).Birthdays;
 }

@@ -67,6 +67,9 @@ internal sealed class DirectoryGrain(
 
     public Task<ImmutableArray<Member>> MembersAsync() => Task.FromResult<ImmutableArray<Member>>([.. Book.Members.Select(Known)]);
 
+    public Task<ImmutableArray<string>> NamesOfAsync(MemberId member) =>
+        Task.FromResult(Book.Find(member) is { } known ? Book.NamesOf(known) : []);
+
     public Task<ImmutableArray<string>> NamesAsync() =>
         Task.FromResult<ImmutableArray<string>>([.. Book.Members.Select(member => member.Name)]);
 

@@ -63,6 +63,13 @@ internal sealed class PersonalRows(NpgsqlDataSource database, KeySecret keys) : 
         from changed where c.id = changed.id
         """;
 
+    // What others did to what is theirs can no more be taken back: it would come back with it.
+    private const string Reversed = """
+        update journal set details = null
+        where at <= $2 and exists (
+            select from jsonb_each_text(details -> 'arguments') argument where argument.value = $3 or argument.value = any ($1))
+        """;
+
     // A chat with them alone may have threads, each a conversation of its own behind the chat's address.
     private const string Theirs = """
         select id from conversation where id = any ($1)
@@ -89,6 +96,7 @@ internal sealed class PersonalRows(NpgsqlDataSource database, KeySecret keys) : 
 
         var isDone = (bool)(await database.ScalarAsync(
             Written, [conversations, erasure.Names.ToArray(), erasure.At, erasure.Member.Value], cancellationToken))!;
+        await database.ExecuteAsync(Reversed, [erasure.Names.ToArray(), erasure.At, erasure.Member.Value], cancellationToken);
         await database.ExecuteAsync(Remembered, [conversations, erasure.At, erasure.Member.Value], cancellationToken);
         return isDone;
     }

@@ -27,7 +27,7 @@ public sealed record ReminderBook
         if (Open.Length >= MaxOpen)
             return (this, new() { Result = ReminderResult.Full });
         var added = reminder with { Id = LastId + 1, Version = 1 };
-        return Changed(command, reminder.SetBy, [(null, added)]);
+        return Changed(command, reminder.SetBy!.Value, [(null, added)]);
     }
 
     /// <summary>Gives an open reminder another time.</summary>
@@ -140,12 +140,12 @@ public sealed record ReminderBook
             return (new() { LastId = LastId }, new() { Result = ReminderResult.Done, ForgottenIds = [.. ids] });
         }
 
-        Reminder Nameless(Reminder reminder) => reminder.SetBy == member ? reminder with { SetByName = "" } : reminder;
+        Reminder Nameless(Reminder reminder) => reminder.SetBy == member ? reminder with { SetBy = null, SetByName = "" } : reminder;
         var book = this with
         {
             Open = [.. Open.Select(Nameless)],
             Delivered = [.. Delivered.Select(Nameless)],
-            Changes = Changes.WithoutThoseOf(member),
+            Changes = Changes.WithoutThoseOf(member).With(Nameless),
         };
         return (book, new() { Result = ReminderResult.Done });
     }

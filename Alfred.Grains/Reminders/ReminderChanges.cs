@@ -35,6 +35,15 @@ public sealed record ReminderChanges
 
     /// <summary>Without those of a member.</summary>
     public ReminderChanges WithoutThoseOf(MemberId member) => new() { All = All.RemoveAll(change => change.By == member) };
+
+    /// <summary>The same with every reminder changed.</summary>
+    public ReminderChanges With(Func<Reminder, Reminder> change)
+    {
+        return new() { All = [.. All.Select(one => one with { Steps = [.. one.Steps.Select(Changed)] })] };
+
+        ReminderStep Changed(ReminderStep step) =>
+            new(step.Before is null ? null : change(step.Before), step.After is null ? null : change(step.After));
+    }
 }
 
 /// <summary>What one command changed.</summary>

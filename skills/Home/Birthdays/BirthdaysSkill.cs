@@ -3,7 +3,7 @@ using Alfred.Birthdays;
 namespace Alfred.Skills.Home.Birthdays;
 
 /// <summary>The birthdays of a household's family and friends. The briefing tells of them.</summary>
-public sealed class BirthdaysSkill : Skill, IPersonalData
+public sealed class BirthdaysSkill : Skill, IPersonalData, IShowsNames
 {
     private const int MaxNameLength = 60;
     private const int MaxShown = 20;
@@ -37,9 +37,13 @@ public sealed class BirthdaysSkill : Skill, IPersonalData
     /// <summary>Deletes the speaker's own birthday; those of others are the household's.</summary>
     public async Task<Outcome> ForgetAsync(ActionContext context)
     {
-        var outcome = await Book(context).ForgetAsync(context.Command, context.Member.Name);
+        var names = await context.Grain<IDirectoryGrain>(IDirectoryGrain.Key).NamesOfAsync(context.Member.Id);
+        var outcome = await Book(context).ForgetAsync(context.Command, names);
         return Outcome.Say(context.Language.Say(outcome.Forgotten == 0 ? "birthdays.nothing-forgotten" : "birthdays.forgotten"));
     }
+
+    public Task RenameAsync(ActionContext context, Member member, string former) =>
+        Book(context).RenameAsync(context.Command, former, member.Name);
 
     private static ParseResult ReadName(string text, ReadContext context)
     {

@@ -134,9 +134,14 @@ internal static class MemberActions
     {
         var language = context.Language;
         var name = typed is null ? null : TakenName.Bare(typed);
-        if (typed is not null && MemberName.Find(name!, await Directory(context).MembersAsync()) is { } known
-            && TakenName.Ask(context, known, typed, $"rename \"{known.Name}\" to \"{newName}\"") is { } question)
-            return question;
+        if (typed is not null && MemberName.FindCalled(name!, await Directory(context).MembersAsync()) is { } known)
+        {
+            if (TakenName.Ask(context, known, typed, $"rename \"{known.Name}\" to \"{newName}\"") is { } question)
+                return question;
+            // Whoever was asked about is whoever gets it.
+            name = known.Name;
+        }
+
         var isOwn = name is null || name == context.Member.Name;
         var outcome = await Membership(context).RenameAsync(context.Command, name, newName);
         if (outcome is { Result: MemberResult.Done, Member: { } renamed, FormerName: { } former })

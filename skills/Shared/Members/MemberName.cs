@@ -37,6 +37,14 @@ internal static class MemberName
     public static Member? Find(string name, IReadOnlyCollection<Member> members) =>
         members.FirstOrDefault(member => PersonName.IsSame(member.Name, name));
 
+    /// <summary>
+    /// The member whom people call so: by name, by the one that they came with, or by its first words where no other begins with them; null
+    /// for nobody.
+    /// </summary>
+    public static Member? FindCalled(string name, IReadOnlyCollection<Member> members) => Find(name, members)
+        ?? members.FirstOrDefault(member => member.OriginalName is { } original && PersonName.IsSame(original, name))
+        ?? (members.Where(member => PersonName.BeginsWith(member.Name, name)).ToArray() is [var only] ? only : null);
+
     /// <summary>True for a first word that a sentence about somebody else may begin with as well: nobody is found by it alone.</summary>
     public static bool IsCommonStart(string word, Language language) => IsPronoun(word, language)
         || (language.Fallback ?? language).Values("member-names", "particle").Any(particle => PersonName.IsSame(word, particle));

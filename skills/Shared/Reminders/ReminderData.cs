@@ -23,9 +23,6 @@ internal static class ReminderData
         foreach (var member in await ReminderShelf.MembersAsync(context))
         {
             var isOwner = member.Id == context.Member.Id;
-            if (!isOwner && (await ReminderShelf.Of(context, member).ListAsync()).All(one => one.SetBy != context.Member.Id)
-                && await ReminderShelf.Of(context, member).FindOutcomeAsync(context.Command) is null)
-                continue;
             var outcome = await ReminderShelf.Of(context, member).ForgetAsync(context.Command, context.Member.Id, isOwner);
             schedules.AddRange(ReminderSchedule.Of(outcome, ReminderShelf.PlaceOf(context, member)));
             deleted += outcome.ForgottenIds.Length;

@@ -97,6 +97,25 @@ public sealed class CalendarFetchTests
     }
 
     [Fact]
+    public async Task one_that_does_not_answer_delays_no_other()
+    {
+        using var mayEnd = new SemaphoreSlim(0);
+        await using var gateway = await StartAsync(async (request, response) =>
+        {
+            if (request.Query.ContainsKey("slow"))
+                await mayEnd.WaitAsync(request.HttpContext.RequestAborted);
+            await response.WriteAsync(Calendar);
+        });
+        var slow = FetchAsync(gateway, query: "?slow");
+
+        Assert.IsType<CalendarFetch.Read>(await FetchAsync(gateway));
+
+        Assert.False(slow.IsCompleted);
+        mayEnd.Release();
+        Assert.IsType<CalendarFetch.Read>(await slow);
+    }
+
+    [Fact]
     public async Task a_redirect_is_followed_and_a_circle_of_them_is_not()
     {
         await using var gateway = await StartAsync((request, response) =>

@@ -60,6 +60,30 @@ public sealed class ForgottenAmongOthersTests(DatabaseFixture databases)
     }
 
     [Fact]
+    public async Task what_another_did_to_what_was_theirs_can_be_taken_back_no_more()
+    {
+        await using var alfred = await TestInstance.StartAsync(databases);
+        var (ada, bob) = (MemberIds.Generate(), MemberIds.Generate());
+        await alfred.QueryAsync<string>(
+            $$$"""
+            insert into journal (command_id, at, conversation, member, member_id, action, summary, details) values
+                ('1#0', '2026-11-23 08:00Z', 'family', 'Bob', '{{{bob}}}', 'birthdays.remove', 'removed a birthday',
+                    '{"reversedBy":"birthdays.add","arguments":{"name":"Ada","day":"12 March"}}'),
+                ('2#0', '2026-11-23 08:00Z', 'family', 'Bob', '{{{bob}}}', 'members.role', 'gave a role',
+                    '{"reversedBy":"members.role","arguments":{"member":"{{{ada}}}","name":"Countess"}}'),
+                ('3#0', '2026-11-23 08:00Z', 'family', 'Bob', '{{{bob}}}', 'birthdays.remove', 'removed a birthday',
+                    '{"reversedBy":"birthdays.add","arguments":{"name":"Cleo","day":"12 March"}}'),
+                ('4#0', '2026-11-23 08:00Z', 'family', 'Bob', '{{{bob}}}', 'data.undo', 'took back', '{"takesBack":"1#0"}');
+            """);
+
+        await alfred.Service<IPersonalRows>().EraseAsync(ErasureOf("Ada", ada), CancellationToken.None);
+
+        Assert.Equal(
+            "1#0 2#0",
+            await alfred.QueryAsync<string>("select string_agg(command_id, ' ' order by id) from journal where details is null"));
+    }
+
+    [Fact]
     public async Task what_another_did_under_the_same_name_stays_in_the_journal()
     {
         await using var alfred = await TestInstance.StartAsync(databases);

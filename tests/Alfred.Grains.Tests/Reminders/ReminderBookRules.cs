@@ -110,8 +110,15 @@ public sealed class ReminderBookRules
     public void forgetting_leaves_nothing_of_ones_own_and_no_name_with_others()
     {
         var (book, _) = new ReminderBook().Add(At(1, 0), Once("one") with { SetBy = Bob, SetByName = "Bob" });
-        Assert.Equal("", book.Forget(Bob, isOwner: false).Book.Open.Single().SetByName);
+        (book, _) = book.Move(At(2, 0), Ada, 1, new(Seven.AddHours(1), null, book.Open[0].Zone));
+        Assert.Equal((null, ""), NamesOf(book.Forget(Bob, isOwner: false).Book.Open.Single()));
+        Assert.Equal(
+            [(null, ""), (null, "")],
+            book.Forget(Bob, isOwner: false).Book.Changes.All.Single().Steps.SelectMany(step => new[] { step.Before!, step.After! })
+                .Select(NamesOf));
         Assert.Equal(new ReminderBook { LastId = 1 }, book.Forget(Ada, isOwner: true).Book);
+
+        static (MemberId? By, string Name) NamesOf(Reminder reminder) => (reminder.SetBy, reminder.SetByName);
     }
 
     [Fact]

@@ -92,6 +92,50 @@ public sealed class MembersData
         Assert.Null(Assert.Single(family.Grains.Board.Open).Chore.Assignee);
     }
 
+    [Fact]
+    public async Task nothing_keeps_any_name_or_id_of_somebody_who_is_forgotten()
+    {
+        var family = new Household();
+        var id = family.Grains.Directory.Of("Bob").Id;
+        string[] said =
+        [
+            "my birthday is 12 March 1990", "add milk", "got milk", "remember that my locker is 4711", "remind Ada to call at 9pm",
+            "quiet from 22 to 7", "i'm away until friday",
+        ];
+        foreach (var text in said)
+            await family.SayAsync("Bob", text);
+        await family.SayAsync("Ada", "add chore dishes for Bob");
+        await family.SayAsync("Ada", "move my reminder to 10pm");
+        await family.SayAsync("Bob", "my name is Robert");
+        foreach (var text in said)
+            await family.SayAsync("Robert", text);
+        Assert.Contains(family.Grains.Stored, row => row.Contains("Bob", StringComparison.Ordinal));
+        Assert.Contains(family.Grains.Stored, row => row.Contains("Robert", StringComparison.Ordinal));
+
+        await family.SayAsync("Robert", "forget me now");
+
+        Assert.All(family.Grains.Stored, row =>
+        {
+            Assert.DoesNotContain("Bob", row, StringComparison.Ordinal);
+            Assert.DoesNotContain("Robert", row, StringComparison.Ordinal);
+            Assert.DoesNotContain("4711", row, StringComparison.Ordinal);
+            Assert.DoesNotContain(id.Value, row, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public async Task a_birthday_goes_by_its_member_s_new_name_and_with_them()
+    {
+        var family = new Household();
+        await family.SayAsync("Ada", "Bob's birthday is 12 March 1990");
+        await family.SayAsync("Bob", "my name is Robert");
+        Assert.Contains("Robert", await family.SayAsync("Ada", "birthdays"), StringComparison.Ordinal);
+
+        Assert.Contains("birthday", await family.SayAsync("Robert", "forget me now"), StringComparison.Ordinal);
+
+        Assert.DoesNotContain("12 March", await family.SayAsync("Ada", "birthdays"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("en", "forget me")]
     [InlineData("de", "vergiss mich")]

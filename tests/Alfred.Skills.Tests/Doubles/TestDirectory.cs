@@ -56,6 +56,9 @@ public sealed class TestDirectory : TestCommandGrain, IDirectoryGrain, IMembersh
         }
     }
 
+    /// <summary>What is kept, but for what is still to be erased elsewhere.</summary>
+    public string Stored => System.Text.Json.JsonSerializer.Serialize(_state with { Erasures = [] });
+
     /// <summary>The language that was set last.</summary>
     public (string Code, bool IsChosen)? Language { get; private set; }
 
@@ -78,6 +81,9 @@ public sealed class TestDirectory : TestCommandGrain, IDirectoryGrain, IMembersh
 
     public Task<ImmutableArray<string>> NamesAsync() =>
         Task.FromResult<ImmutableArray<string>>([.. Members.Select(member => member.Name)]);
+
+    public Task<ImmutableArray<string>> NamesOfAsync(MemberId member) =>
+        Task.FromResult(Book.Find(member) is { } known ? Book.NamesOf(known) : []);
 
     public Task SetLanguageAsync(MemberId member, string language, bool isChosen)
     {

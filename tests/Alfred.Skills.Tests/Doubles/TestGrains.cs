@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Alfred.Birthdays;
 using Alfred.Calendars;
 using Alfred.Chores;
@@ -53,6 +54,15 @@ public sealed class TestGrains
 
     /// <summary>What the source of exchange rates knows.</summary>
     public TestRates Rates { get; } = new();
+
+    /// <summary>What the grains keep, but for what commands resulted in.</summary>
+    public IEnumerable<string> Stored =>
+    [
+        .. _rows.Values.Select(static row => (string)JsonSerializer.Serialize<object>(((dynamic)row).State.State)),
+        .. _grains.Values.OfType<TestReminderGrain>().Select(static grain => JsonSerializer.Serialize(grain.Book)),
+        .. _grains.Values.OfType<TestGroceryGrain>().Select(static grain => JsonSerializer.Serialize(grain.List)),
+        Directory.Stored,
+    ];
 
     /// <summary>The names of the members.</summary>
     public ImmutableArray<string> Members

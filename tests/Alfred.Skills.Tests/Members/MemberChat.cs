@@ -272,6 +272,19 @@ public sealed class MemberChat
     }
 
     [Fact]
+    public async Task somebody_meant_by_the_first_word_of_a_name_that_they_took_is_asked_about_as_well()
+    {
+        var chat = Chat.Home();
+        await chat.Grains.Directory.RenameAsync(new(new(1_000_000, 0), "Ada", default), "Bob", "Cook Master");
+
+        Assert.Contains("Bob", await chat.SayAsync("rename cook to Bob Miller"), StringComparison.Ordinal);
+
+        Assert.Equal("Cook Master", chat.Grains.Directory.Members[1].Name);
+        await chat.SayAsync("1");
+        Assert.Equal("Bob Miller", chat.Grains.Directory.Members[1].Name);
+    }
+
+    [Fact]
     public async Task a_name_that_is_a_word_of_a_question_renames_nobody()
     {
         var chat = Chat.Home();
