@@ -77,7 +77,7 @@ internal static class ReminderActions
         var meant = ImmutableArray.CreateBuilder<ReminderEntry>();
         foreach (var choice in chosen)
         {
-            var found = Meant(choice, entries);
+            var found = Meant(choice, entries, context.Language);
             if (found.Length != 1)
                 return await NotOneAsync(context, choice, found, Cancel);
             meant.Add(found[0]);
@@ -114,7 +114,7 @@ internal static class ReminderActions
         ActionContext context, Arguments arguments, string verb, Func<ReminderEntry, Task<Outcome>> run)
     {
         var choice = EntryChoice.Parse(arguments.Find(ReminderSchedule.Id) ?? EntryChoice.It)[0];
-        var found = Meant(choice, await ReminderShelf.EntriesAsync(context));
+        var found = Meant(choice, await ReminderShelf.EntriesAsync(context), context.Language);
         return found.Length == 1 ? await run(found[0]) : await NotOneAsync(context, choice, found, verb);
     }
 
@@ -123,17 +123,17 @@ internal static class ReminderActions
     {
         var all = (await grain.ListAsync()).Concat((await grain.DeliveredAsync()).Reverse())
             .Select(reminder => new ReminderEntry(reminder, [(context.Member, reminder.Id)]));
-        return all.FirstOrDefault(entry => entry.IsMeantBy(choice))?.Reminder.Id;
+        return all.FirstOrDefault(entry => entry.IsMeantBy(choice, context.Language))?.Reminder.Id;
     }
 
     /// <summary>What to say to a choice that means none of the speaker's reminders.</summary>
     public static Outcome NoneOf(string choice, ActionContext context) => Outcome.Say(
-        choice != EntryChoice.It && !ReminderEntry.IsReference(choice) && choice.Trim('\t') is { Length: > 0 } named
+        choice != EntryChoice.It && !ReminderEntry.IsReference(choice) && !RunningKind.IsOne(choice) && choice.Trim('\t') is { Length: > 0 } named
             ? context.Language.Say("reminders.none", ("text", ShortText.Of(named, 60)))
             : context.Language.Say("reminders.nothing-here"));
 
-    private static ReminderEntry[] Meant(string choice, ImmutableArray<ReminderEntry> entries) =>
-        choice == EntryChoice.It ? [.. entries] : [.. entries.Where(entry => entry.IsMeantBy(choice))];
+    private static ReminderEntry[] Meant(string choice, ImmutableArray<ReminderEntry> entries, Language language) =>
+        choice == EntryChoice.It ? [.. entries] : [.. entries.Where(entry => entry.IsMeantBy(choice, language))];
 
     private static Task<Outcome> NotOneAsync(ActionContext context, string choice, ReminderEntry[] found, string verb) =>
         Task.FromResult(found.Length == 0 ? NoneOf(choice, context) : new ReminderReplies(context).Which(verb, found));

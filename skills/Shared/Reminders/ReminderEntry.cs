@@ -24,7 +24,9 @@ internal sealed record ReminderEntry(Reminder Reminder, ImmutableArray<(Member O
     /// <summary>True for a text that is a reference rather than part of a reminder's text.</summary>
     public static bool IsReference(string text) => text.StartsWith(Mark);
 
-    /// <summary>True for the one that a text means: by its reference, or by words of its text.</summary>
-    public bool IsMeantBy(string text) => IsReference(text)
-        ? Copies.Any(copy => text == ReferenceTo(copy.Of, copy.Id)) : FoldedName.Of(Reminder.Text).HasWordsOf(FoldedName.Of(text));
+    /// <summary>True for the one that a text means: by its reference, by what it is, or by words of its text.</summary>
+    public bool IsMeantBy(string text, Language language) => IsReference(text)
+        ? Copies.Any(copy => text == ReferenceTo(copy.Of, copy.Id))
+        : RunningKind.IsOne(text) ? RunningKind.IsNamed(text, Reminder.Text, language)
+        : FoldedName.Of(Reminder.Text).HasWordsOf(FoldedName.Of(text));
 }

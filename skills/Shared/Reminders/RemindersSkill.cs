@@ -49,7 +49,7 @@ public sealed partial class RemindersSkill(LanguageSet languages) : Skill, IUndo
         Read(
             "show", static (context, arguments) =>
                 context.Due is null ? ReminderActions.ShowAsync(context, arguments) : ReminderDelivery.RunAsync(context, arguments),
-            Which(isRequired: false),
+            Which(isRequired: false), RunningKind.Parameter,
             new()
             {
                 Name = "count", Summary = "How many of the next times to tell, 1 to 20; 3 when left out", IsRequired = false,
@@ -57,7 +57,7 @@ public sealed partial class RemindersSkill(LanguageSet languages) : Skill, IUndo
             }) with { Resolve = ReminderChoice.Resolve },
         Write(
             "cancel", ReminderActions.CancelAsync,
-            Which(isRequired: false),
+            Which(isRequired: false), RunningKind.Parameter,
             new()
             {
                 Name = ReminderChoice.Number, Summary = "Numbers of the list shown last, and nothing else", IsRequired = false,
@@ -71,7 +71,8 @@ public sealed partial class RemindersSkill(LanguageSet languages) : Skill, IUndo
         },
         Write(
             "snooze", MovingReminders.SnoozeAsync, Which(isRequired: false),
-            Time(request, MovingReminders.Time, "How long, or until when: 10 minutes, 2h, Saturday; 10 minutes when left out"))
+            Time(request, MovingReminders.Time, "How long, or until when: 10 minutes, 2h, Saturday; 10 minutes when left out"),
+            Minutes(request))
             .AnsweredInPrivate() with
         {
             Resolve = new MovingReminders(request).ResolveSnooze,
@@ -91,7 +92,9 @@ public sealed partial class RemindersSkill(LanguageSet languages) : Skill, IUndo
     private static Parameter Kind(string name) => new()
     {
         Name = name, Summary = "What to remind the speaker of", Fills = ReminderRequest.What, IsRequired = false, ToJson = static _ => null,
-        Read = (text, context) => context.Language.Value("reminder-words", WordsFor(name, text)) is { } words
+        // "Alarm off" sets none.
+        Read = (text, context) => !context.Language.Values("reminder-words", "off").Contains(text, StringComparer.OrdinalIgnoreCase)
+            && context.Language.Value("reminder-words", WordsFor(name, text)) is { } words
             ? ReminderRequest.ReadText(string.Format(CultureInfo.InvariantCulture, words, text), context)
             : new ParseResult.NotUnderstood(""),
     };
@@ -115,6 +118,14 @@ public sealed partial class RemindersSkill(LanguageSet languages) : Skill, IUndo
     {
         Name = ReminderSchedule.Id, IsRequired = isRequired, Read = ReminderChoice.Read,
         Summary = "Which reminder: its number in the list shown last, words of its text, or it",
+    };
+
+    // "Snooze 10", "10 more minutes".
+    private static Parameter Minutes(ReminderRequest request) => Time(request, "minutes", "How many minutes") with
+    {
+        Fills = MovingReminders.Time, ToJson = static _ => null,
+        Read = (text, context) => text.Length <= 3 && text.All(char.IsAsciiDigit)
+            ? request.ReadTime($"{text} min", context) : new ParseResult.NotUnderstood(""),
     };
 
     private static Parameter Time(ReminderRequest request, string name, string summary, bool isRequired = false) => new()

@@ -37,6 +37,6 @@ public sealed class PostgresLockTests
         }
 
         await Eventually.EqualsAsync(3L, () => home.AskAsync<long>("select count(*) from inbox where state = 'done'"), Limits.Reconciled);
-        Assert.Equal(["Milk", "Eggs"], await home.ItemsAsync());
+        Assert.Equal(["milk", "eggs"], await home.ItemsAsync());
     }
 }

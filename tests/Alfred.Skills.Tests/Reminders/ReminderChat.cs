@@ -44,6 +44,37 @@ public sealed class ReminderChat
         Assert.Equal(answer, await _home.SayAsync("Ada", said));
     }
 
+    [Theory]
+    [InlineData("en", "set a timer for 10 minutes", "stop the timer", "Cancelled: timer.")]
+    [InlineData("en", "wake me at 7", "turn off the alarm", "Cancelled: wake up.")]
+    [InlineData("en", "set an alarm for 7", "alarm off", "Cancelled: alarm.")]
+    [InlineData("de", "stell den Wecker auf 7", "mach den Wecker aus", "Abgesagt: Wecker.")]
+    [InlineData("es", "pon una alarma a las 7", "apaga la alarma", "Cancelado: alarma.")]
+    [InlineData("fr", "mets un minuteur de 10 minutes", "arrête le minuteur", "Annulé : minuteur.")]
+    [InlineData("nl", "zet de wekker op 7", "zet de wekker uit", "Geannuleerd: wekker.")]
+    public async Task An_alarm_or_a_timer_is_turned_off_and_nothing_else(string code, string set, string said, string answer)
+    {
+        _home.Of("Ada").Language = SkillSet.Languages[code];
+        await _home.SayAsync("Ada", "remind me to look after the alarm and the timer tomorrow at 9");
+        await _home.SayAsync("Ada", set);
+        Assert.Equal(answer, await _home.SayAsync("Ada", said));
+    }
+
+    [Fact]
+    public async Task an_alarm_is_turned_off_in_another_language_than_it_was_set()
+    {
+        await _home.SayAsync("Ada", "stell den Wecker auf 7");
+        Assert.Equal("Cancelled: Wecker.", await _home.SayAsync("Ada", "turn off the alarm"));
+    }
+
+    [Fact]
+    public async Task what_only_speaks_of_an_alarm_is_not_turned_off_with_it()
+    {
+        await _home.SayAsync("Ada", "remind me to check the alarm tomorrow at 9");
+        await _home.SayAsync("Ada", "turn off the alarm");
+        Assert.Single(_home.Schedule.Rows);
+    }
+
     [Fact]
     public async Task what_is_cancelled_does_not_come()
     {
