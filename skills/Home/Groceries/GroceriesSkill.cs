@@ -34,7 +34,7 @@ public sealed class GroceriesSkill : Skill, IUndoable, IPersonalData, IShowsName
         },
         Write(
             "set", GroceryActions.SetAsync, GroceryParameters.AmountedItems, GroceryParameters.Amount, GroceryParameters.List,
-            GroceryParameters.Thing, GroceryParameters.At) with { Resolve = GroceryActions.ResolveSet },
+            GroceryParameters.Thing, GroceryParameters.At, GroceryParameters.Formerly) with { Resolve = GroceryActions.ResolveSet },
         Write(
             "remove", TickActions.RemoveAsync, GroceryParameters.Chosen, GroceryParameters.List, GroceryParameters.Compound,
             GroceryParameters.Shop, GroceryParameters.ChosenFollowing) with

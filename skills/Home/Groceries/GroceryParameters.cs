@@ -7,6 +7,7 @@ namespace Alfred.Skills.Home.Groceries;
 internal static class GroceryParameters
 {
     private const int MaxItems = 100;
+    private const int MinNumberLength = 8;
     private const int MinLongNumber = 6;
     private const int MaxAisleLength = 40;
     private const int MaxBareWords = 2;
@@ -110,6 +111,9 @@ internal static class GroceryParameters
         static (text, context) => ItemList.ReadAmount(text, context.Language) is { } quantity
             ? new ParseResult.Understood(ItemList.AmountText(quantity)) : new ParseResult.NotUnderstood(""),
         static canonical => canonical is null ? null : GroceryJson.Amount(ItemList.ParseAmount(canonical)));
+
+    /// <summary>The amount that an entry had: "make it 4 lemons instead of 2". Nothing depends on it.</summary>
+    public static readonly Parameter Formerly = Amount with { Name = "formerly", Summary = "The amount before", ToJson = static _ => null };
 
     public static readonly Parameter Chosen = Parameter.Needed(
         GroceryActions.Items, "Names of entries, several separated by commas", static (text, context) => ReadChosen(text, context.Language),
@@ -292,7 +296,9 @@ internal static class GroceryParameters
         if (NoGroceries.Of(language).Refuses(text))
             return new ParseResult.NotUnderstood("");
         var list = ItemList.Read(text, language);
-        return list.Items.Length is 0 or > MaxItems || list.Items.Any(static item => item.Name.Length > ItemList.MaxNameLength)
+        return list.Items.Length is 0 or > MaxItems || list.Items.Any(static item => item.Name.Length > ItemList.MaxNameLength
+                // A telephone number.
+                || item.Name.Count(char.IsAsciiDigit) >= MinNumberLength)
             ? new ParseResult.NotUnderstood("")
             : new ParseResult.Understood(list.ToString());
     }

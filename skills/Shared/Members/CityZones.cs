@@ -12,7 +12,9 @@ internal sealed class CityZones
         ["Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"];
 
     private static readonly Lazy<FrozenDictionary<string, string>> Known = new(static () => Table(
-        DateTimeZoneProviders.Tzdb.Ids.Where(static id => Regions.Contains(id.Split('/')[0], StringComparer.Ordinal))
+        DateTimeZoneProviders.Tzdb.Ids.Where(static id => Regions.Contains(id.Split('/')[0], StringComparer.Ordinal)
+                // "Je suis en réunion" and "estoy en reunión" are in a meeting.
+                && id != "Indian/Reunion")
             .Select(static id => (id[(id.LastIndexOf('/') + 1)..].Replace('_', ' '), id))));
 
     private readonly FrozenDictionary<string, string> _named;

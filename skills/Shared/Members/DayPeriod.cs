@@ -94,6 +94,9 @@ internal sealed record DayPeriod(LocalDate First, LocalDate Last)
             TimeGrain.Week => first.PlusDays(6),
             TimeGrain.Month => first.PlusMonths(1).PlusDays(-1),
             TimeGrain.Year => first.PlusYears(1).PlusDays(-1),
+            _ when first.DayOfWeek == IsoDayOfWeek.Saturday && language.Get(PeriodWords.Of).Weekend.Any(word =>
+                text.EndsWith(word, StringComparison.OrdinalIgnoreCase) || text.Contains($"{word} ", StringComparison.OrdinalIgnoreCase)) =>
+                first.PlusDays(1),
             _ => first,
         });
     }

@@ -57,6 +57,8 @@ internal sealed class ReminderRequest(LanguageSet languages)
         var given = arguments.Find(When);
         if (name is null)
             return new Resolution.Resolved(given is null ? arguments : arguments.With(When, Read(given, plan).ToString()));
+        if (name == Everyone && For(plan.Language).Any(language => language.Get(ReminderTimeWords.Of).LeavesOut(arguments[name])))
+            return new Resolution.Unclear(plan.Language.Say("reminders.nobody-out"));
         var found = Split(arguments[name], name == Other, plan);
         var (language, split, _, ofText) = found;
         // A time that was told first may be completed by one in the text: "tomorrow remind me to call mum at 5".

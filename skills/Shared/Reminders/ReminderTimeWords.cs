@@ -47,6 +47,9 @@ internal sealed record ReminderTimeWords(
         text.EndsWith(word, StringComparison.OrdinalIgnoreCase)
         && (text.Length == word.Length || text[^(word.Length + 1)] == ' '));
 
+    /// <summary>True for a text that begins with whom to leave out: "except Bob about the party".</summary>
+    public bool LeavesOut(string text) => WordsAtEnds.Behind(Except, text) is not null;
+
     /// <summary>True for a time at an end of a text that is a part of the text, and not when to be reminded.</summary>
     /// <param name="found">The time, and where it stands.</param>
     /// <param name="language">The language it is written in.</param>
@@ -99,14 +102,21 @@ internal sealed record ReminderTimeWords(
             if ((rest.Length < text.Length || split.Time!.TrimEnd('.') is [.., >= '0' and <= '9'])
                 && TimeSplit.Begins(rest, language, now) is { } next)
                 return next;
+            // "And again in 10 to check".
+            if (rest.Length < text.Length && rest.Split(' ') is [var into, var lapse, ..] && lapse.All(char.IsAsciiDigit)
+                && into.Equals(language.Value("periods", "in"), StringComparison.OrdinalIgnoreCase))
+                return $"{into} {lapse}";
         }
 
         // "Thursday morning bins, Friday morning recycling".
         if (text.Split(", ").Skip(1).Select(part => TimeSplit.Begins(part, language, now) is { } time && time.Length < part.Length
             ? time : null).FirstOrDefault(static time => time is not null) is { } second)
             return second;
-        if (TimeBeforeJoin(text, language, now) is { } joined)
+        if ((TimeBeforeJoin(text, language, now) ?? TimeBehindJoin(text, language, now)) is { } joined)
             return joined;
+        // "At 9 pm tomorrow morning": what is left is a time as well.
+        if (TimeSplit.NamesClock(split.Time!, language, now) && TimeSplit.IsTime(text, language, now))
+            return text;
         // "Every day from tomorrow" and "at 8", which could not be read as one.
         if (TimeSplit.Begins(text, language, now) is { } clock && TimeSplit.NamesClock(clock, language, now)
             && !TimeSplit.NamesClock(split.Time!, language, now))
@@ -129,6 +139,21 @@ internal sealed record ReminderTimeWords(
             var at = text.IndexOf($" {join} ", StringComparison.OrdinalIgnoreCase);
             if (at > 0 && TimeSplit.Ends(text[..at], language, now) is { } time && time.Length < at && time.Any(char.IsLetter)
                 && TimeSplit.NamesClock(time, language, now))
+                return time;
+        }
+
+        return null;
+    }
+
+    // "Tonight to put it in the fridge and tomorrow to take it out".
+    private static string? TimeBehindJoin(string text, Language language, ZonedDateTime now)
+    {
+        foreach (var join in language.Values("items.words", "and"))
+        {
+            var at = text.IndexOf($" {join} ", StringComparison.OrdinalIgnoreCase);
+            if (at > 0 && text[(at + join.Length + 2)..] is var behind && TimeSplit.Begins(behind, language, now) is { } time
+                && time.Length < behind.Length && time.Any(char.IsLetter)
+                && (TimeText.IsNearDay(time, language) || TimeSplit.NamesClock(time, language, now)))
                 return time;
         }
 
@@ -161,7 +186,8 @@ internal sealed record ReminderTimeWords(
         if (!IsRecurrence(split.Time!, language, now))
             return null;
         var text = split.Text.TrimStart(WordsAtEnds.Marks);
-        if (WordsAtEnds.Behind(Except, text) is not null)
+        // "7 every day except", whose weekends were read as the time.
+        if (WordsAtEnds.Behind(Except, text) is not null || WordsAtEnds.Before(Except, text) is not null)
             return text;
         var rest = WordsAtEnds.Behind(During, text);
         if (rest is not null && TimeSplit.Begins(rest, language, now) is not null)
@@ -207,8 +233,8 @@ internal sealed record ReminderTimeWords(
             string[] words = [.. time.Split(' ').TakeLast(taken), .. text.Split(' ')];
             foreach (var pattern in Elsewhere.Select(static pattern => pattern.Split(' ')))
             {
-                if (pattern.Length <= words.Length && pattern.Zip(words).All(static pair => pair.First == "*"
-                    ? pair.Second is [var first, ..] && char.IsUpper(first)
+                if (pattern.Length <= words.Length && pattern.Zip(words).All(pair => pair.First == "*"
+                    ? pair.Second is [var first, ..] && (char.IsUpper(first) || Members.CityZones.Find(pair.Second, language) is not null)
                     : pair.First.Equals(pair.Second, StringComparison.OrdinalIgnoreCase)))
                     return string.Join(' ', words[..pattern.Length]);
             }

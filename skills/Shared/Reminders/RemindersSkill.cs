@@ -72,7 +72,7 @@ public sealed partial class RemindersSkill(LanguageSet languages) : Skill, IUndo
         Write(
             "snooze", MovingReminders.SnoozeAsync, Which(isRequired: false),
             Time(request, MovingReminders.Time, "How long, or until when: 10 minutes, 2h, Saturday; 10 minutes when left out"),
-            Minutes(request))
+            Minutes(request), Moment(request))
             .AnsweredInPrivate() with
         {
             Resolve = new MovingReminders(request).ResolveSnooze,
@@ -127,6 +127,16 @@ public sealed partial class RemindersSkill(LanguageSet languages) : Skill, IUndo
         Read = (text, context) => text.Length <= 3 && text.All(char.IsAsciiDigit)
             ? request.ReadTime($"{text} min", context) : new ParseResult.NotUnderstood(""),
     };
+
+    // "Jusqu'à 18h" is a time of day, not 18 hours.
+    private static Parameter Moment(ReminderRequest request) => Time(request, "moment", "Until when") with
+    {
+        Fills = MovingReminders.Time, ToJson = static _ => null,
+        Read = (text, context) => Hour().IsMatch(text) ? request.ReadTime($"{text.TrimEnd('h', ' ')}:00", context) : request.ReadTime(text, context),
+    };
+
+    [GeneratedRegex(@"^\d{1,2} ?h$", RegexOptions.None, 1000)]
+    private static partial Regex Hour();
 
     private static Parameter Time(ReminderRequest request, string name, string summary, bool isRequired = false) => new()
     {

@@ -49,6 +49,9 @@ public static class DayText
             : new Resolution.Resolved(arguments.With(parameter, LocalDatePattern.Iso.Format(date)));
     }
 
+    /// <summary>True for a day of which only its number in a month was said: "the 24th".</summary>
+    public static bool IsOfAnyMonth(string canonical) => canonical.StartsWith(OfMonth, StringComparison.Ordinal);
+
     /// <summary>Reads a resolved day.</summary>
     public static LocalDate Parse(string canonical) => LocalDatePattern.Iso.Parse(canonical).Value;
 

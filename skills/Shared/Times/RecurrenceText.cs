@@ -9,6 +9,7 @@ public static class RecurrenceText
     private const int MaxLength = 120;
     private const int LastYear = 8000;
     private const int Day = 24 * 3600;
+    private const int FirstHour = 6;
 
     /// <summary>What a text says.</summary>
     /// <param name="text">Any text; over 120 characters it is no recurrence.</param>
@@ -31,7 +32,7 @@ public static class RecurrenceText
             if (clock is { IsLoose: true } && repeat.Rule is RecurrenceRule.Monthly && way.IndexOf(clock) < way.IndexOf(repeat))
                 continue;
             var part = way.OfType<DayPart>().FirstOrDefault() ?? repeat.Part;
-            var seconds = clock is null ? null : part is null ? clock.Candidates().First() : clock.In(part);
+            var seconds = clock is null ? null : part is null ? Likelier(clock) : clock.In(part);
             // "Every morning" alone says no time, "every day this morning" says nothing.
             if ((clock is not null && seconds is null) || (clock is null && part != repeat.Part) || part?.Day is not null)
                 continue;
@@ -41,6 +42,10 @@ public static class RecurrenceText
 
         return RecurrenceResult.NotARecurrence.Instance;
     }
+
+    // Few mean five in the morning by "every day at 5".
+    private static int Likelier(ClockValue clock) => clock.Candidates().ToArray() is [>= 3600 and < FirstHour * 3600, var later]
+        ? later : clock.Candidates().First();
 
     private static Recurrence From(RepeatValue repeat, LocalTime? at, StartValue? from, ZonedDateTime now)
     {

@@ -111,7 +111,11 @@ internal static partial class ExpenseParameters
     /// <summary>A category to put an expense into: any name.</summary>
     public static readonly Parameter Category = Parameter.Needed(
         "category", "A category, such as travel, meals, lodging, office, software, or a new one",
-        static (text, context) => CategoryWords.Of(context.Language).FindOrMake(text) is { } category
+        // "Move the last expense to October" is about its day.
+        static (text, context) => text.Any(char.IsAsciiDigit) || DayText.Read(text, context.Language) is not ParseResult.NotUnderstood
+            || PeriodText.Read(text, context.Language) is ParseResult.Understood
+            ? NotUnderstood(text, context.Language)
+            : CategoryWords.Of(context.Language).FindOrMake(text) is { } category
             ? new ParseResult.Understood(category) : NotUnderstood(text, context.Language));
 
     /// <summary>A category to look for: one that is known.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace Alfred.Skills.Work.Expenses;
 
@@ -49,8 +50,28 @@ internal sealed class ExpenseWords(Language language)
     /// <summary>What stands between the first and the last day of several: "10 to 13 November".</summary>
     public FrozenSet<FoldedName> Range { get; } = Names(language, "range-phrase");
 
+    private readonly Regex? _unsure = Any(language.Values(Section, "unsure-phrase"));
+
+    /// <summary>
+    /// True for a note with words by which it was not paid, not yet, or by somebody else: "if", "not yet", "paid by", "would" at its end.
+    /// </summary>
+    public bool IsUnsure(string note) => _unsure?.IsMatch(note) ?? false;
+
+    /// <summary>What stands before whoever got money back: a refund is the other way round.</summary>
+    public FrozenSet<FoldedName> Outward { get; } = Names(language, "outward-phrase");
+
     /// <summary>The words of a language.</summary>
     public static ExpenseWords Of(Language language) => language.Get(static language => new ExpenseWords(language));
+
+    // A * is one word, a $ the end of the note.
+    private static Regex? Any(IEnumerable<string> phrases)
+    {
+        var patterns = phrases.Select(static phrase => Regex.Escape(phrase).Replace(@"\*", @"\S+", StringComparison.Ordinal)
+            .Replace(@"\$", "$", StringComparison.Ordinal)).ToArray();
+        return patterns.Length == 0 ? null : new(
+            $@"(?<=^|[\s,;])(?:{string.Join('|', patterns)})(?=[\s,.;!?]|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+            TimeSpan.FromSeconds(1));
+    }
 
     private static FrozenSet<FoldedName> Names(Language language, string key) =>
         language.Values(Section, key).Select(FoldedName.Of).ToFrozenSet();

@@ -26,6 +26,10 @@ internal static partial class LogActions
     public static Resolution Resolve(Arguments arguments, PlanContext plan, string verb)
     {
         var said = arguments;
+        // In quotes the whole of it is the note; a form has its fields.
+        if (!plan.IsFilledIn && arguments.Find("note") is { } doubtful
+            && NoteDoubts.Ask(verb, doubtful, plan) is { } unsure)
+            return unsure;
         // In a form the amount has a field of its own.
         if (!plan.IsFilledIn && arguments.Find("amount") is { } paid && arguments.Find("note") is { } noted
             && NoteNumbers.Ask(verb, Money.Parse(paid), noted, arguments.Find("day") is not null, plan.Language) is { } doubt)
@@ -45,12 +49,16 @@ internal static partial class LogActions
         if (!plan.IsFilledIn && arguments.Find("day") is null && arguments.Find("note") is { } told
             && PastPeriod(told, plan.Language) is { } past)
             return new Resolution.Unclear(plan.Language.Say("expenses.period-in-note", ("period", past)));
-        // "3/11 dinner": a day that has two readings is not taken for today.
-        if (!plan.IsFilledIn && arguments.Find("day") is null && arguments.Find("note")?.Split(' ') is [var first, _, ..]
-            && first.Any(char.IsAsciiDigit) && first.Any(char.IsPunctuation)
-            && DayText.Read(first, plan.Language) is ParseResult.Rejected { Problem: var question })
+        // "3/11 dinner", "dinner 12/11": a day that has two readings is not taken for today.
+        if (!plan.IsFilledIn && arguments.Find("day") is null && arguments.Find("note")?.Split(' ') is [var first, .., var end]
+            && (DoubtfulDay(first, plan) ?? (Fraction().IsMatch(end) ? null : DoubtfulDay(end, plan))) is { } question)
             return new Resolution.Unclear(question);
-        return DayText.Resolve(arguments, "day", plan.Now.Date, plan.Language);
+        // "Lunch yesterday, no the day before."
+        if (!plan.IsFilledIn && arguments.Find("day") is not null && arguments.Find("note") is { } shortened
+            && ExpenseWords.Of(plan.Language).Not.Contains(FoldedName.Of(shortened[(shortened.LastIndexOf(' ') + 1)..])))
+            return new Resolution.Unclear(plan.Language.Say("expenses.negated"));
+        return !plan.IsFilledIn && arguments.Find("day") is null && arguments.Find("note") is { } whole
+            && NoteDoubts.AskAhead(whole, plan) is { } ahead ? ahead : DayText.Resolve(arguments, "day", plan.Now.Date, plan.Language);
     }
 
     public static Task<Outcome> LogAsync(ActionContext context, Arguments arguments, CancellationToken cancellationToken) =>
@@ -197,6 +205,13 @@ internal static partial class LogActions
         return null;
     }
 
+    private static string? DoubtfulDay(string word, PlanContext plan) => word.Any(char.IsAsciiDigit) && word.Any(char.IsPunctuation)
+        && DayText.Read(word, plan.Language) is ParseResult.Rejected { Problem: var question } ? question : null;
+
+    // "Screws 3/8".
+    [GeneratedRegex(@"^[1357]/(2|4|8|16)$|^[12]/3$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Fraction();
+
     // "Lunch yesterday", "dinner yesterday evening", "dinner last night", "yesterday for lunch", "2026-11-03 lunch".
     private static (string Note, string Day)? SplitDay(string text, PlanContext plan)
     {
@@ -204,6 +219,11 @@ internal static partial class LogActions
         // With its year it is meant, whatever else the note says.
         if (words is [var first, _, ..] && LocalDatePattern.Iso.Parse(first).Success)
             return Leading(words, plan);
+        // "Lunch 13/11": a date of the last months, and no fraction.
+        if (words is [_, .., var last] && DateInDigits().IsMatch(last)
+            && DayText.Read(last, plan.Language) is ParseResult.Understood { Canonical: var digits }
+            && DayText.On(digits, plan.Now.Date) is var date && date <= plan.Now.Date && date > plan.Now.Date.PlusDays(-MaxDaysOfDate))
+            return (string.Join(' ', words[..^1]), digits);
         if (Trailing(text, plan) is { } trailing)
             return trailing;
         if (words.Length < 2)
@@ -245,6 +265,9 @@ internal static partial class LogActions
     // "2026-11-03", "12.11.", but not "21st" or "24/7": those belong to the note.
     [GeneratedRegex(@"^(\d{4}-\d\d?-\d\d?|\d\d?\.\d\d?\.(\d{4})?)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LeadingDate();
+
+    [GeneratedRegex(@"^\d{1,2}/\d{1,2}$", RegexOptions.None, 1000)]
+    private static partial Regex DateInDigits();
 
     // A part of a day that is over: "last night". A time alone is ahead, and "last week" no day.
     private static string? DayBefore(string text, PlanContext plan) =>

@@ -93,6 +93,7 @@ internal static partial class NoteNumbers
         if ((isUnit && IsCount(note)) || (paid.Amount.Scale == 0
             && (words.Not.Contains(began) || words.About.Contains(began) || words.Than.Contains(began)
                 || words.Not.Contains(FoldedName.Of(string.Join(' ', note.Split(' ').Take(2))))
+                || words.Than.Contains(FoldedName.Of(string.Join(' ', note.Split(' ').Take(2))))
                 || (first.Any(char.IsLetter) && DayText.Read(counted, language) is ParseResult.Understood))))
             return new(language.Say("expenses.no-money", ("text", counted)));
         // "3 chairs 200"; of "12 pizzas 96" one of two is picked below.
@@ -112,6 +113,9 @@ internal static partial class NoteNumbers
             return new(language.Say("expenses.negated"));
         if (Joined(note, language) is { } joined && !words.Units.Contains(FoldedName.Of(joined.Behind)))
             return NoteNumber(joined.Number, language);
+        // "A desk for 200 and a chair".
+        if (PricedBefore(note, language) is { } priced)
+            return NoteNumber(priced, language);
         if (paid.Amount.Scale == 0 && note.Split(' ') is [_, .., var each, var price] && price.All(char.IsAsciiDigit)
             && words.Each.Contains(FoldedName.Of(each)))
             return NoteNumber(price, language);
@@ -138,6 +142,10 @@ internal static partial class NoteNumbers
     {
         var words = string.Join(
             '|', language.Values("items.words", "and").Append(language.Value("language", "or") ?? "or").Select(Regex.Escape));
+        // "40 to 50 on taxis".
+        if (note.Split(' ') is [var to, var most, ..] && to != "-" && most.All(char.IsAsciiDigit)
+            && ExpenseWords.Of(language).Range.Contains(FoldedName.Of(to)))
+            return most;
         var match = Regex.Match(
             note, $@"^(?:{Calculation}|{words})\s+(?<number>\d[\d.,]*|\p{{L}}+)|(?<=^|\s)(?<number>\d[\d.,]*)\s+(?:{Calculation}|{words})$",
             RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
@@ -153,6 +161,20 @@ internal static partial class NoteNumbers
             note, $@"(?<=\s)(?:{words})\s+(?<number>\d{{1,9}}(?:[.,]\d{{1,2}})?)\s+(?<behind>\p{{L}}+)",
             RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
         return match.Success ? (match.Groups["number"].Value, match.Groups["behind"].Value) : null;
+    }
+
+    private static string? PricedBefore(string note, Language language)
+    {
+        var (words, and) = (ExpenseWords.Of(language), language.Values("items.words", "and").Select(FoldedName.Of).ToArray());
+        var all = note.Split(' ');
+        for (var at = 1; at < all.Length - 2; at++)
+        {
+            if (words.For.Contains(FoldedName.Of(all[at])) && all[at + 1].TrimEnd(',').All(char.IsAsciiDigit)
+                && and.Contains(FoldedName.Of(all[at + 2])))
+                return all[at + 1];
+        }
+
+        return null;
     }
 
     // "And a coffee" has an article.

@@ -157,7 +157,7 @@ public sealed class ChoresRemind
     public async Task a_time_stays_the_same_on_the_clock_when_the_clocks_change()
     {
         _home.Now = Instant.FromUtc(2027, 3, 26, 12, 0);
-        await _home.SayAsync("Ada", "bins every day at 2:30 for me");
+        await _home.SayAsync("Ada", "bins every day at 02:30 for me");
         for (var day = 0; day < 4; day++)
         {
             await _home.PassAsync(Day);

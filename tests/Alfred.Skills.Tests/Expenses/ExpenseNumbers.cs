@@ -127,9 +127,60 @@ public sealed class ExpenseNumbers
     }
 
     [Theory]
+    [InlineData("dépense 45 dîner mardi prochain")]
+    [InlineData("expense 50 dinner tomorrow")]
+    [InlineData("gasto 20 comida mañana")]
+    [InlineData("I want to expense 50 for dinner next week")]
+    [InlineData("expense 25 lunch on the 24th")]
+    [InlineData("expense 20 lunch 12.5.2026")]
+    [InlineData("expense 20 lunch yesterday, no the day before")]
+    [InlineData("expense 15 taxi every monday")]
+    [InlineData("Ausgabe 15 Taxi jeden Montag")]
+    [InlineData("dépense 89 slack mensuel")]
+    [InlineData("expense 1200 rent every 1st")]
+    [InlineData("expense 15 taxi paid by Bob")]
+    [InlineData("Ausgabe 15 Taxi hat Bob bezahlt")]
+    [InlineData("gasto 15 taxi lo pagó Bob")]
+    [InlineData("please expense 50 dinner but not yet")]
+    [InlineData("log 50 dinner if it's not there yet")]
+    [InlineData("parking would cost 30")]
+    [InlineData("\"expense 50 lunch\" is how you do it, right?")]
+    [InlineData("spent 40 more than last time")]
+    [InlineData("spent 40 to 50 on taxis")]
+    [InlineData("spent 12 per person for 4 people")]
+    [InlineData("bought a desk for 200 and a chair for 100")]
+    [InlineData("j'ai payé la facture 4711")]
+    [InlineData("split expense 17 with Bob")]
+    [InlineData("refund 20 to Acme")]
+    public async Task what_was_not_paid_yet_or_once_or_by_the_speaker_is_asked_about(string said)
+    {
+        await _chat.SayAsync(said);
+        Assert.Empty(_chat.Grains.Expenses);
+    }
+
+    [Theory]
+    [InlineData("expense 49 monthly pass", "monthly pass")]
+    [InlineData("expense 199 7\" tablet", "7\" tablet")]
+    [InlineData("expense 12 \"dinner if it rains\"", "dinner if it rains")]
+    [InlineData("expense 8 screws 3/8", "screws 3/8")]
+    public async Task words_that_leave_no_doubt_stay_in_the_note(string said, string note)
+    {
+        await _chat.SayAsync(said);
+        Assert.Equal(note, Last.Note);
+    }
+
+    [Theory]
+    [InlineData("expense 20 lunch 13/11", 13)]
+    [InlineData("gasto 20 comida 12/11", 12)]
+    public async Task a_date_in_digits_at_the_end_is_the_day(string said, int day)
+    {
+        await _chat.SayAsync(said);
+        Assert.Equal((new DateOnly(2026, 11, day), true), (Last.On, Last.Note is "lunch" or "comida"));
+    }
+
+    [Theory]
     [InlineData("expense 450 hotel 3 nights from 10 to 13 Nov", "hotel 3 nights from 10 to 13 Nov")]
     [InlineData("uitgave 450 hotel 3 nachten van 10 tot 13 november", "hotel 3 nachten van 10 tot 13 november")]
-    [InlineData("dépense 45 dîner mardi prochain", "dîner mardi prochain")]
     [InlineData("dépense 450 hôtel 3 nuits du 10 au 13 novembre", "hôtel 3 nuits du 10 au 13 novembre")]
     [InlineData("gasto 12 café y algo más", "café y algo más")]
     [InlineData("Ausgabe 1.250,00 Hotel Barcelona 12.-14.11.", "Hotel Barcelona 12.-14.11")]
