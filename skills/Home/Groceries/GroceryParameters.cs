@@ -7,7 +7,6 @@ namespace Alfred.Skills.Home.Groceries;
 internal static class GroceryParameters
 {
     private const int MaxItems = 100;
-    private const int MinNumberLength = 8;
     private const int MinLongNumber = 6;
     private const int MaxAisleLength = 40;
     private const int MaxBareWords = 2;
@@ -229,13 +228,13 @@ internal static class GroceryParameters
         && ItemList.Parse(canonical).Items.Any(item => NoGroceries.Of(language).IsNoThing(item.Name))
             ? new ParseResult.NotUnderstood(language.Say("groceries.what")) : read;
 
-    // "My number: 612345678".
+    // "My number: 612345678", "+34 612 345 678".
     private static bool HasLongNumber(string name)
     {
         var digits = 0;
         foreach (var letter in name)
         {
-            digits = char.IsAsciiDigit(letter) ? digits + 1 : 0;
+            digits = char.IsAsciiDigit(letter) ? digits + 1 : letter is ' ' or '-' or '.' ? digits : 0;
             if (digits >= MinLongNumber)
                 return true;
         }
@@ -296,9 +295,7 @@ internal static class GroceryParameters
         if (NoGroceries.Of(language).Refuses(text))
             return new ParseResult.NotUnderstood("");
         var list = ItemList.Read(text, language);
-        return list.Items.Length is 0 or > MaxItems || list.Items.Any(static item => item.Name.Length > ItemList.MaxNameLength
-                // A telephone number.
-                || item.Name.Count(char.IsAsciiDigit) >= MinNumberLength)
+        return list.Items.Length is 0 or > MaxItems || list.Items.Any(static item => item.Name.Length > ItemList.MaxNameLength)
             ? new ParseResult.NotUnderstood("")
             : new ParseResult.Understood(list.ToString());
     }

@@ -91,8 +91,9 @@ internal sealed class ListWords(Language language)
         var isDay = _days.Contains(plain) || _days.Any(day => plain.EndsWith($" {day}", StringComparison.Ordinal));
         return isDay || _joins.Contains(plain.Split(' ')[0]) || NoGroceries.Of(language).IsSentence(name)
             || NoGroceries.Of(language).IsNegated(name) || TimeSplit.Clock(name, language) is not null
-            // "To the list on Saturday morning."
-            || TimeText.Read(name, language, TimeText.Moments[1]) is TimeResult.Point { Grain: >= TimeGrain.Hour and <= TimeGrain.Week };
+            // "To the list on Saturday morning", but there are lists for Christmas Eve.
+            || (name.Split(' ').Length > 2 && TimeText.Read(name, language, TimeText.Moments[1])
+                is TimeResult.Point { Grain: >= TimeGrain.Hour and <= TimeGrain.Week });
     }
 
     // Null for a word that does not end as lists do.

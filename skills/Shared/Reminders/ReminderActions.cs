@@ -128,7 +128,8 @@ internal static class ReminderActions
 
     /// <summary>What to say to a choice that means none of the speaker's reminders.</summary>
     public static Outcome NoneOf(string choice, ActionContext context) => Outcome.Say(
-        choice != EntryChoice.It && !ReminderEntry.IsReference(choice) && !RunningKind.IsOne(choice) && choice.Trim('\t') is { Length: > 0 } named
+        choice != EntryChoice.It && !ReminderEntry.IsReference(choice) && !RunningKind.IsOne(choice)
+            && choice.Trim('\t') is { Length: > 0 } named
             ? context.Language.Say("reminders.none", ("text", ShortText.Of(named, 60)))
             : context.Language.Say("reminders.nothing-here"));
 

@@ -76,6 +76,8 @@ internal sealed class ReminderRequest(LanguageSet languages)
         if (split.Time is not null
             && language.Get(ReminderTimeWords.Of).RelativeDay(arguments[name], language, plan.Now) is { } relative)
             return new Resolution.Unclear(plan.Language.Say("reminders.no-clear-time", ("text", relative)));
+        if (split.Time is { } span && IsSpan(span, language, plan.Now))
+            return new Resolution.Unclear(plan.Language.Say("reminders.no-clear-time", ("text", span)));
         var words = language.Get(ReminderWords.Of);
         if (isSplit && !arguments[name].Contains('"', StringComparison.Ordinal) && Rest(found, plan) is { } unclear)
             return unclear;
@@ -97,6 +99,17 @@ internal sealed class ReminderRequest(LanguageSet languages)
 
     /// <summary>All languages, one of them first.</summary>
     public IEnumerable<Language> For(Language first) => languages.All.Where(other => other != first).Prepend(first);
+
+    // "From 9 to 10" is no moment, and not nine minutes to ten.
+    private static bool IsSpan(string time, Language language, ZonedDateTime now)
+    {
+        var words = language.Get(Members.PeriodWords.Of);
+        return words.From.Any(from => time.StartsWith($"{from} ", StringComparison.OrdinalIgnoreCase)
+                && char.IsAsciiDigit(time[from.Length + 1]))
+            && words.To.Any(to => time.Contains($" {to} ", StringComparison.OrdinalIgnoreCase)) && TimeSplit.NamesClock(time, language, now)
+            // "From Monday to Friday at 8".
+            && RecurrenceText.Read(time, language, now) is not RecurrenceResult.Recurring;
+    }
 
     // What was said of the time and would be lost; null for nothing.
     private static Resolution.Unclear? Rest(Found found, PlanContext plan)

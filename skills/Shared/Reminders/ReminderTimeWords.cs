@@ -57,6 +57,9 @@ internal sealed record ReminderTimeWords(
     public bool IsOfText(TimeAtEnd found, Language language, ZonedDateTime now)
     {
         var time = found.Time;
+        // "En fin de" of "en fin de mois".
+        if (Whose.Contains(time[(time.LastIndexOf(' ') + 1)..], StringComparer.OrdinalIgnoreCase))
+            return true;
         // "Read 1984".
         if (time.All(char.IsAsciiDigit))
             return true;

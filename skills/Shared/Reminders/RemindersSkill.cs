@@ -132,7 +132,8 @@ public sealed partial class RemindersSkill(LanguageSet languages) : Skill, IUndo
     private static Parameter Moment(ReminderRequest request) => Time(request, "moment", "Until when") with
     {
         Fills = MovingReminders.Time, ToJson = static _ => null,
-        Read = (text, context) => Hour().IsMatch(text) ? request.ReadTime($"{text.TrimEnd('h', ' ')}:00", context) : request.ReadTime(text, context),
+        Read = (text, context) =>
+            request.ReadTime(Hour().IsMatch(text) ? $"{text.TrimEnd('h', ' ')}:00" : text, context),
     };
 
     [GeneratedRegex(@"^\d{1,2} ?h$", RegexOptions.None, 1000)]

@@ -63,7 +63,12 @@ internal static partial class NoteDoubts
             if (part.Any(char.IsLetter) && !isDate
                 && TimeText.Read(part, plan.Language, plan.Now) is TimeResult.Point { Grain: TimeGrain.Day or TimeGrain.Week } point
                 && point.At.Date > plan.Now.Date)
-                return point.At.Date;
+            {
+                // "Lunch for tomorrow" was bought today.
+                return words.Length > count
+                    && words[^(count + 1)].Equals(plan.Language.Value("reminder-times", "for"), StringComparison.OrdinalIgnoreCase)
+                    ? null : point.At.Date;
+            }
         }
 
         return null;

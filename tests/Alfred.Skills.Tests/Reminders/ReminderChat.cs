@@ -60,6 +60,32 @@ public sealed class ReminderChat
         Assert.Equal(answer, await _home.SayAsync("Ada", said));
     }
 
+    [Theory]
+    [InlineData("en", "remind everybody except Bob about the party on friday at 7pm")]
+    [InlineData("de", "erinnere alle außer Bob am Freitag um 19 Uhr an die Feier")]
+    [InlineData("es", "recuérdanos a todos menos a Bob la fiesta el viernes a las 19:00")]
+    [InlineData("nl", "herinner iedereen behalve Bob vrijdag om 19 uur aan het feest")]
+    [InlineData("en", "remind me from 9 to 10 to file")]
+    [InlineData("en", "remind me in 5 minutes and again in 10 to check the cake")]
+    [InlineData("en", "remind me tonight to put the chicken in the fridge and tomorrow to take it out")]
+    [InlineData("en", "remind me at 9 pm tomorrow morning")]
+    [InlineData("en", "remind me at 10 london time to join the call")]
+    [InlineData("en", "set an alarm for 7 every day except weekends")]
+    public async Task What_leaves_somebody_or_a_time_out_is_asked_about(string code, string said)
+    {
+        _home.Of("Ada").Language = SkillSet.Languages[code];
+        await _home.SayAsync("Ada", said);
+        Assert.Empty(_home.Schedule.Rows);
+    }
+
+    [Theory]
+    [InlineData("remind me every monday at 4 to call", "16:00")]
+    [InlineData("remind me every day at 6 to run", "06:00")]
+    [InlineData("remind me every day at 04:00 to bake", "04:00")]
+    [InlineData("remind me every day at 4 in the morning to bake", "04:00")]
+    public async Task What_comes_again_at_three_to_five_comes_in_the_afternoon(string said, string time) =>
+        Assert.Contains(time, await _home.SayAsync("Ada", said), StringComparison.Ordinal);
+
     [Fact]
     public async Task an_alarm_is_turned_off_in_another_language_than_it_was_set()
     {
