@@ -1,3 +1,4 @@
+using Alfred.Database;
 using Alfred.Inbox;
 
 namespace Alfred.Recovery;
@@ -18,16 +19,17 @@ internal sealed class FutureTimestamps(NpgsqlDataSource database, ScheduleStore 
 
     private async Task ClampSendsAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        // What was asked for by a provider (Retry-After) keeps its length: the row is moved as a whole.
-        await database.ExecuteAsync("""
+        // What was asked for by a provider (Retry-After) keeps its length: the row is moved as a whole. Senders work on the same rows in
+        // another order, and one of the two may have to begin again.
+        await TransientRetry.RunAsync(() => database.ExecuteAsync("""
             update outbox set due_at = due_at - (coalesce(tried_at, created_at) - $1), claimed_until = claimed_until - (coalesce(tried_at,
                 created_at) - $1), tried_at = $1
             where is_open and coalesce(tried_at, created_at) > $2
-            """, [now, now + ClockRollbackDetector.Tolerance], cancellationToken);
+            """, [now, now + ClockRollbackDetector.Tolerance], cancellationToken));
     }
 
     private async Task ClampTriesAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
-        await database.ExecuteAsync(
+        await TransientRetry.RunAsync(() => database.ExecuteAsync(
             "update inbox set due_at = $1 where state = 'waiting' and due_at > $2",
-            [now, now + StoredMessage.MaxRetryDelay], cancellationToken);
+            [now, now + StoredMessage.MaxRetryDelay], cancellationToken));
 }
