@@ -9,6 +9,9 @@ namespace Alfred.Birthdays;
 public sealed record Birthday(
     [property: Id(0)] string Name, [property: Id(1)] int Month, [property: Id(2)] int Day, [property: Id(3)] int? Year)
 {
+    /// <summary>The member whose it is; null for anybody else, and for who was no member when it was noted.</summary>
+    [Id(4)] public MemberId? Of { get; init; }
+
     /// <summary>The day on which it is kept in a year.</summary>
     public LocalDate In(int year) => new(year, Month, Math.Min(Day, CalendarSystem.Iso.GetDaysInMonth(year, Month)));
 

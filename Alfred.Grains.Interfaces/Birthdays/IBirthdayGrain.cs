@@ -26,16 +26,22 @@ public interface IBirthdayGrain : ICommandGrain
     [Alias("Undo")]
     Task<BirthdayOutcome> UndoAsync(Command command, string name, Birthday? left, Birthday? before);
 
-    /// <summary>Keeps a birthday under another name, unless there is one under that name.</summary>
+    /// <summary>Keeps a member's birthday under another name, unless there is one under that name.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="member">Whose it is.</param>
+    /// <param name="original">
+    /// The name that they came with: one that was noted under it before they were a member is theirs. A name that they took is not.
+    /// </param>
+    /// <param name="name">The name from now on.</param>
     [Alias("Rename")]
-    Task RenameAsync(Command command, string former, string name);
+    Task RenameAsync(Command command, MemberId member, string original, string name);
 
-    /// <summary>
-    /// Removes the birthday of somebody who is forgotten, under whichever of their names. The outcome says how many there were, and not
-    /// which.
-    /// </summary>
-    [Alias("ForgetNames")]
-    Task<BirthdayOutcome> ForgetAsync(Command command, ImmutableArray<string> names);
+    /// <summary>Removes the birthday of a member who is forgotten. The outcome says how many there were, and not which.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="member">Whose it is.</param>
+    /// <param name="original">As for <see cref="RenameAsync"/>.</param>
+    [Alias("ForgetMember")]
+    Task<BirthdayOutcome> ForgetAsync(Command command, MemberId member, string original);
 
     /// <summary>The birthdays, by month and day.</summary>
     [Alias("List")]

@@ -3,7 +3,11 @@ namespace Alfred.Conversations;
 /// <summary>What a conversation waits for an answer to. Only one question is open at a time: the last one.</summary>
 /// <param name="Offer">Answers that were offered to pick from; null when none were.</param>
 /// <param name="Form">A form that is being filled in, one field after the other; null when none is.</param>
-public sealed record OpenQuestion(Offer? Offer, OpenForm? Form);
+public sealed record OpenQuestion(Offer? Offer, OpenForm? Form)
+{
+    /// <summary>The inbox row whose answer asks it; null where that is not known.</summary>
+    public long? AskedBy { get; init; }
+}
 
 /// <summary>Answers that were offered.</summary>
 /// <param name="Options">The answers in the order shown: number n means the n-th.</param>

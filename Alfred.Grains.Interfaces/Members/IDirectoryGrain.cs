@@ -79,8 +79,4 @@ public interface IDirectoryGrain : IGrainWithStringKey
     /// <summary>The names of all members, so that "for Bob" can be told from "for the party".</summary>
     [Alias("Names")]
     Task<ImmutableArray<string>> NamesAsync();
-
-    /// <summary>The names that a member has and had, of those that never were anybody else's; none for who is nobody (any more).</summary>
-    [Alias("NamesOf")]
-    Task<ImmutableArray<string>> NamesOfAsync(MemberId member);
 }

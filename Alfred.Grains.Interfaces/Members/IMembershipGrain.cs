@@ -11,6 +11,10 @@ namespace Alfred.Members;
 [Alias("alfred.IMembershipGrain")]
 public interface IMembershipGrain : ICommandGrain
 {
+    /// <summary>What a command resulted in that was applied before; null for any other.</summary>
+    [Alias("FindOutcome")]
+    Task<MemberOutcome?> FindOutcomeAsync(Command command);
+
     /// <summary>How long an invitation holds.</summary>
     static readonly TimeSpan InvitationLife = TimeSpan.FromHours(48);
 

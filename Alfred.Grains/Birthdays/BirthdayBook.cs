@@ -32,18 +32,22 @@ public sealed record BirthdayBook
             : Remove(name);
     }
 
-    /// <summary>Keeps the one under a name under another; nothing happens where there is one already.</summary>
-    public (BirthdayBook Book, BirthdayOutcome Outcome) Rename(string former, string name) =>
-        Find(former) is { } birthday && (Find(name) is not { } other || other == birthday)
-            ? (this with { Birthdays = Birthdays.Replace(birthday, birthday with { Name = name }) }, new())
+    /// <summary>Keeps a member's under another name; nothing happens where there is one already.</summary>
+    public (BirthdayBook Book, BirthdayOutcome Outcome) Rename(MemberId member, string original, string name) =>
+        Birthdays.FirstOrDefault(one => IsTheirs(one, member, original)) is { } birthday
+            && (Find(name) is not { } other || other == birthday)
+            ? (this with { Birthdays = Birthdays.Replace(birthday, birthday with { Name = name, Of = member }) }, new())
             : (this, new());
 
-    /// <summary>Removes those under these names and tells nothing of them.</summary>
-    public (BirthdayBook Book, BirthdayOutcome Outcome) Forget(ImmutableArray<string> names)
+    /// <summary>Removes a member's and tells nothing of it.</summary>
+    public (BirthdayBook Book, BirthdayOutcome Outcome) Forget(MemberId member, string original)
     {
-        var book = names.Aggregate(this, static (book, name) => book.Remove(name).Book);
-        return (book, new() { Forgotten = Birthdays.Length - book.Birthdays.Length });
+        var left = Birthdays.RemoveAll(one => IsTheirs(one, member, original));
+        return (this with { Birthdays = left }, new() { Forgotten = Birthdays.Length - left.Length });
     }
+
+    private static bool IsTheirs(Birthday birthday, MemberId member, string original) =>
+        birthday.Of == member || (birthday.Of is null && FoldedName.Of(birthday.Name) == FoldedName.Of(original));
 
     private static (int Month, int Day, int? Year)? DayOf(Birthday? birthday) =>
         birthday is null ? null : (birthday.Month, birthday.Day, birthday.Year);

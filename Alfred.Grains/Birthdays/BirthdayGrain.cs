@@ -14,10 +14,11 @@ public sealed class BirthdayGrain(
     public Task<BirthdayOutcome> UndoAsync(Command command, string name, Birthday? left, Birthday? before) =>
         ApplyOnceAsync(command, book => book.Undo(name, left, before));
 
-    public Task RenameAsync(Command command, string former, string name) => ApplyOnceAsync(command, book => book.Rename(former, name));
+    public Task RenameAsync(Command command, MemberId member, string original, string name) =>
+        ApplyOnceAsync(command, book => book.Rename(member, original, name));
 
-    public Task<BirthdayOutcome> ForgetAsync(Command command, ImmutableArray<string> names) =>
-        EraseOnceAsync(command, book => book.Forget(names));
+    public Task<BirthdayOutcome> ForgetAsync(Command command, MemberId member, string original) =>
+        EraseOnceAsync(command, book => book.Forget(member, original));
 
     public async Task<ImmutableArray<Birthday>> ListAsync() => (await ReadAsync()).Birthdays;
 }

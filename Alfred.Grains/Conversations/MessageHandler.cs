@@ -147,7 +147,7 @@ internal sealed class MessageHandler(
             return turn.End();
         var hasForms = _channels.GetValueOrDefault(turn.Request.Channel)?.HasForms ?? false;
         turn.Member = member;
-        turn.Dialogue = new(memory, member.Name, turn.Row.ReceivedAt, hasForms);
+        turn.Dialogue = new(memory, member.Name, turn.Row.ReceivedAt, hasForms, turn.Row.Id);
         var plan = await planner.PlanAsync(turn, turn.Dialogue, member, memory, cancellationToken);
         MessagePath.Reach(MessagePath.Understood);
         if (!member.IsLanguageChosen && turn.Request.Message is { IsPicked: false, IsForwarded: false }

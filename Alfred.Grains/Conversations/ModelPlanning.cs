@@ -166,9 +166,10 @@ internal sealed class ModelPlanning(
         else if (proposal.Refused.Any(static refused => refused.Reason != ToolRefusal.Value))
             answer = Beside(answer, context.Language.Say("model.left-out"));
         // It had nothing to say: the grammar's answer tells what works.
-        if (answer is null && resolved.Commands.IsEmpty)
+        var isSilent = answer is null && resolved.Commands.IsEmpty;
+        if (isSilent)
             answer = known.Commands.IsEmpty ? understood.Answer : new(context.Language.Say("model.rest-not-understood"));
-        return new([.. known.Commands, .. resolved.Commands], answer) { Model = part };
+        return new([.. known.Commands, .. resolved.Commands], answer) { Model = part with { IsSilent = isSilent } };
     }
 
     private Plan Without(
@@ -195,7 +196,7 @@ internal sealed class ModelPlanning(
                 break;
         }
 
-        return new(known.Commands, answer) { Model = new(known.Commands.Length, Question: null, []) };
+        return new(known.Commands, answer) { Model = new(known.Commands.Length, Question: null, []) { IsSilent = true } };
     }
 
     private static ImmutableArray<RecentTurn> RecentTurns(PlanContext context, DateTimeOffset now) =>

@@ -42,4 +42,7 @@ internal sealed record ModelPart(int From, string? Question, ImmutableArray<Refu
     /// True for what was read in a picture, heard in a recording or passed on: whatever changes something is shown and confirmed first.
     /// </summary>
     public bool AsksFirst { get; init; }
+
+    /// <summary>True where it had nothing to say, or could not be asked: the grammar's own answer stands.</summary>
+    public bool IsSilent { get; init; }
 }

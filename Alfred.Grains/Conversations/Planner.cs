@@ -1,5 +1,6 @@
 using Alfred.Inbox;
 using Alfred.Interpretation;
+using Alfred.Outbox;
 
 namespace Alfred.Conversations;
 
@@ -9,7 +10,7 @@ namespace Alfred.Conversations;
 /// nothing but the text is made again after a crash instead, which saves a write.
 /// </summary>
 internal sealed class Planner(
-    MessageInterpreter interpreter, ModelPlanning model, InboxStore inbox, ApprovalStore approvals, Instance instance)
+    MessageInterpreter interpreter, ModelPlanning model, InboxStore inbox, OutboxStore outbox, ApprovalStore approvals, Instance instance)
 {
     public async Task<Plan> PlanAsync(
         Turn turn, Dialogue dialogue, Member member, ConversationMemory memory, CancellationToken cancellationToken)
@@ -34,11 +35,14 @@ internal sealed class Planner(
             turn.Say(turn.Language.Say("model.heard", ("text", heard.Text!)));
         }
 
+        // Nobody answers what they have not read: a request that is sent twice, or what is typed while nothing goes out.
+        var isUnread = await IsUnreadAsync(turn, memory.Question, cancellationToken);
         var interpretation = interpreter.Interpret(
-            turn.Transcript is { } text ? turn.Request.Message with { Text = text } : turn.Request.Message, context, at);
+            turn.Transcript is { } text ? turn.Request.Message with { Text = text } : turn.Request.Message,
+            isUnread ? context with { Memory = memory with { Question = null } } : context, at);
         turn.Language = interpretation.Language ?? turn.Language;
         turn.IsLanguageSure = interpretation.IsLanguageSure;
-        dialogue.Standing = interpretation.Question;
+        dialogue.Standing = isUnread ? MessageInterpreter.Open(memory.Question, at) : interpretation.Question;
         if (turn.Row.Plan is { } stored)
         {
             // What was meant when it came counts, whatever the words would mean now.
@@ -66,10 +70,10 @@ internal sealed class Planner(
             return approved;
         }
 
-        var isUnread = interpretation.Unread is not null || turn.Request.Message is { Text.Length: 0, Submission: null, Reaction: null };
-        var plan = (model.IsOn && isUnread ? await model.PlanAsync(turn, interpretation, context, cancellationToken) : null)
+        var isUnclear = interpretation.Unread is not null || turn.Request.Message is { Text.Length: 0, Submission: null, Reaction: null };
+        var plan = (model.IsOn && isUnclear ? await model.PlanAsync(turn, interpretation, context, cancellationToken) : null)
             ?? new Plan(interpretation.Commands, interpretation.Answer) { Files = interpretation.Files };
-        if (plan.Model is not null)
+        if (plan.Model is { IsSilent: false })
             OfModel(plan, dialogue);
         // What was heard may not be what was said, and what was passed on was said by somebody else.
         if ((turn.Transcript is not null || turn.Request.Message.IsForwarded) && !plan.Commands.IsEmpty)
@@ -79,6 +83,12 @@ internal sealed class Planner(
             turn.Row = await inbox.KeepPlanAsync(turn.Row, plan.ToJson(), turn.MemoryVersion, cancellationToken);
         return plan;
     }
+
+    // A list to work off has no answer that anybody would miss: what was picked by mistake is taken back.
+    private async Task<bool> IsUnreadAsync(Turn turn, OpenQuestion? question, CancellationToken cancellationToken) =>
+        question is { Offer.TakesSeveral: false, AskedBy: { } asked }
+        && turn.Request.Message is { IsPicked: false, Submission: null, RepliesTo: null }
+        && await outbox.IsUnreadAsync(asked, turn.Row.ReceivedAt, cancellationToken);
 
     // What the model says may ask something, which is what the next answer is to.
     private static Plan OfModel(Plan plan, Dialogue dialogue)

@@ -34,7 +34,8 @@ public static class AlfredGrains
         services.AddSingleton(provider =>
         {
             var builder = new NpgsqlDataSourceBuilder(options.ConnectionString);
-            builder.ConnectionStringBuilder.CommandTimeout = DatabaseFaults.PatienceSeconds;
+            if (builder.ConnectionStringBuilder.CommandTimeout is 0 or > DatabaseFaults.PatienceSeconds)
+                builder.ConnectionStringBuilder.CommandTimeout = DatabaseFaults.PatienceSeconds;
             builder.UseLoggerFactory(provider.GetRequiredService<ILoggerFactory>());
             return builder.Build();
         });

@@ -7,7 +7,8 @@ namespace Alfred.Interpretation;
 /// <param name="by">The member who wrote it.</param>
 /// <param name="at">When it came.</param>
 /// <param name="hasForms">Whether its channel shows forms.</param>
-internal sealed class Dialogue(ConversationMemory recalled, string by, DateTimeOffset at, bool hasForms)
+/// <param name="message">The message's inbox row.</param>
+internal sealed class Dialogue(ConversationMemory recalled, string by, DateTimeOffset at, bool hasForms, long message)
 {
     /// <summary>Whether the channel shows forms.</summary>
     public bool HasForms => hasForms;
@@ -73,7 +74,7 @@ internal sealed class Dialogue(ConversationMemory recalled, string by, DateTimeO
         if (Standing?.Form is { } left)
             reply = reply with { Text = $"{reply.Text}\n{language.Say("form.left", ("title", left.Form.Title))}" };
         if (reply.Form is null)
-            return (reply, new(OfferOf(reply), Form: null));
+            return (reply, new(OfferOf(reply), Form: null) { AskedBy = message });
         return hasForms ? (reply, null) : AskNext(reply with { Form = null }, FormQuestion.Begin(reply.Form, by, at), language);
     }
 
@@ -83,7 +84,7 @@ internal sealed class Dialogue(ConversationMemory recalled, string by, DateTimeO
             return (reply, null);
         var asked = FormQuestion.Ask(form, field, language);
         asked = reply is null ? asked : Reply.Join([reply, asked]);
-        return (asked, new(OfferOf(asked), form));
+        return (asked, new(OfferOf(asked), form) { AskedBy = message });
     }
 
     private ImmutableArray<string> AnsweredBy(ImmutableArray<string> before) =>

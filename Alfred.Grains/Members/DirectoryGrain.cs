@@ -67,9 +67,6 @@ internal sealed class DirectoryGrain(
 
     public Task<ImmutableArray<Member>> MembersAsync() => Task.FromResult<ImmutableArray<Member>>([.. Book.Members.Select(Known)]);
 
-    public Task<ImmutableArray<string>> NamesOfAsync(MemberId member) =>
-        Task.FromResult(Book.Find(member) is { } known ? Book.NamesOf(known) : []);
-
     public Task<ImmutableArray<string>> NamesAsync() =>
         Task.FromResult<ImmutableArray<string>>([.. Book.Members.Select(member => member.Name)]);
 
@@ -135,6 +132,12 @@ internal sealed class DirectoryGrain(
             command, state => MemberRemoval.Remove(state, BookOf(state), name, StandingContactsOf, command.At));
         await EndSchedulesAsync(command);
         return outcome;
+    }
+
+    public async Task<MemberOutcome?> FindOutcomeAsync(Command command)
+    {
+        await ReadAsync();
+        return FindOutcome(command);
     }
 
     public Task<MemberOutcome> RenameAsync(Command command, string? name, string newName) =>

@@ -3,7 +3,10 @@ namespace Alfred.Members;
 /// <summary>The rows of the message path that hold what a person wrote and was told.</summary>
 internal interface IPersonalRows
 {
-    /// <summary>Ends the schedules in the conversations of an erasure, and those that run on behalf of its person.</summary>
+    /// <summary>
+    /// Ends the schedules in the conversations of an erasure, and those that run on behalf of its person. What others did to what was
+    /// theirs can be taken back no more.
+    /// </summary>
     Task EndSchedulesAsync(Erasure erasure, CancellationToken cancellationToken);
 
     /// <summary>Deletes what was written in the conversations of an erasure, as far as it is settled. May be repeated.</summary>

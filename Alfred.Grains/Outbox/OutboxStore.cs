@@ -104,6 +104,18 @@ internal sealed class OutboxStore(NpgsqlDataSource database, TimeProvider clock)
             ? JsonSerializer.Deserialize(reply, RowJson.Default.Reply)
             : null;
 
+    /// <summary>
+    /// True while the answer to a message has not gone out, or where its last attempt began only behind another moment: nobody can have
+    /// read it by then.
+    /// </summary>
+    /// <param name="message">The inbox row.</param>
+    /// <param name="at">The moment (UTC).</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<bool> IsUnreadAsync(long message, DateTimeOffset at, CancellationToken cancellationToken) =>
+        (bool)(await database.ScalarAsync(
+            "select exists (select from outbox where inbox_id = $1 and (state in ('pending', 'held', 'dead') or tried_at > $2))",
+            [message, at], cancellationToken))!;
+
     private async Task<IReadOnlyCollection<ConversationId>> UpdateAsync(
         DateTimeOffset now, ConversationId? conversation, CancellationToken cancellationToken, params string[] statements)
     {

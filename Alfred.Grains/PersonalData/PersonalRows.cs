@@ -65,9 +65,14 @@ internal sealed class PersonalRows(NpgsqlDataSource database, KeySecret keys) : 
 
     // What others did to what is theirs can no more be taken back: it would come back with it.
     private const string Reversed = """
-        update journal set details = null
+        with theirs as (
+            select array_agg(lower(regexp_replace(normalize(name, NFD), '[\u0300-\u036F]', '', 'g'))) as names from unnest($1) name
+        )
+        update journal set details = null from theirs
         where at <= $2 and exists (
-            select from jsonb_each_text(details -> 'arguments') argument where argument.value = $3 or argument.value = any ($1))
+            select from jsonb_each_text(details -> 'arguments') argument
+            where argument.value = $3
+                or lower(regexp_replace(normalize(argument.value, NFD), '[\u0300-\u036F]', '', 'g')) = any (theirs.names))
         """;
 
     // A chat with them alone may have threads, each a conversation of its own behind the chat's address.
@@ -81,6 +86,8 @@ internal sealed class PersonalRows(NpgsqlDataSource database, KeySecret keys) : 
         await database.ExecuteAsync(
             "delete from schedule where conversation = any ($1) or sender = any ($2)",
             [await KeysOfAsync(erasure, cancellationToken), erasure.Identities.ToArray()], cancellationToken);
+        if (erasure.IsForgotten)
+            await EndReversalsAsync(erasure, cancellationToken);
     }
 
     public async Task<bool> EraseAsync(Erasure erasure, CancellationToken cancellationToken)
@@ -96,10 +103,13 @@ internal sealed class PersonalRows(NpgsqlDataSource database, KeySecret keys) : 
 
         var isDone = (bool)(await database.ScalarAsync(
             Written, [conversations, erasure.Names.ToArray(), erasure.At, erasure.Member.Value], cancellationToken))!;
-        await database.ExecuteAsync(Reversed, [erasure.Names.ToArray(), erasure.At, erasure.Member.Value], cancellationToken);
+        await EndReversalsAsync(erasure, cancellationToken);
         await database.ExecuteAsync(Remembered, [conversations, erasure.At, erasure.Member.Value], cancellationToken);
         return isDone;
     }
+
+    private Task<int> EndReversalsAsync(Erasure erasure, CancellationToken cancellationToken) => database.ExecuteAsync(
+        Reversed, [erasure.Names.ToArray(), erasure.At, erasure.Member.Value], cancellationToken);
 
     private async Task<string[]> KeysOfAsync(Erasure erasure, CancellationToken cancellationToken)
     {

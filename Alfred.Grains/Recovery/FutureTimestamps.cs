@@ -1,4 +1,3 @@
-using Alfred.Database;
 using Alfred.Inbox;
 
 namespace Alfred.Recovery;

@@ -108,10 +108,15 @@ internal sealed partial class RecoveryGrain(
 
     private async Task PurgeAsync()
     {
+        await LeaveOldAsync(() => GrainFactory.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).EraseAsync());
+        await LeaveOldAsync(() => purge.RunAsync(CancellationToken.None));
+    }
+
+    private async Task LeaveOldAsync(Func<Task> forget)
+    {
         try
         {
-            await GrainFactory.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).EraseAsync();
-            await purge.RunAsync(CancellationToken.None);
+            await forget();
         }
 #pragma warning disable CA1031 // Boundary: what is old stays until the next round.
         catch (Exception exception)

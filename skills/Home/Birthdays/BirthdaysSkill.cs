@@ -12,6 +12,9 @@ public sealed class BirthdaysSkill : Skill, IPersonalData, IShowsNames
     private const string Left = "left";
     private const string Nothing = "-";
 
+    // Likewise: the member whose it is.
+    private const string Whose = "of";
+
     private static readonly Parameter NameOf = Parameter.Needed("name", "Whose birthday", ReadName);
 
     private static readonly Parameter Day = Parameter.Needed(
@@ -37,13 +40,13 @@ public sealed class BirthdaysSkill : Skill, IPersonalData, IShowsNames
     /// <summary>Deletes the speaker's own birthday; those of others are the household's.</summary>
     public async Task<Outcome> ForgetAsync(ActionContext context)
     {
-        var names = await context.Grain<IDirectoryGrain>(IDirectoryGrain.Key).NamesOfAsync(context.Member.Id);
-        var outcome = await Book(context).ForgetAsync(context.Command, names);
+        var outcome = await Book(context).ForgetAsync(
+            context.Command, context.Member.Id, context.Member.OriginalName ?? context.Member.Name);
         return Outcome.Say(context.Language.Say(outcome.Forgotten == 0 ? "birthdays.nothing-forgotten" : "birthdays.forgotten"));
     }
 
     public Task RenameAsync(ActionContext context, Member member, string former) =>
-        Book(context).RenameAsync(context.Command, former, member.Name);
+        Book(context).RenameAsync(context.Command, member.Id, member.OriginalName ?? former, member.Name);
 
     private static ParseResult ReadName(string text, ReadContext context)
     {
@@ -60,8 +63,12 @@ public sealed class BirthdaysSkill : Skill, IPersonalData, IShowsNames
     private static async Task<Outcome> AddAsync(ActionContext context, Arguments arguments)
     {
         var language = context.Language;
-        var name = arguments.Find("name") is { } named ? await NameAsync(context, named) : context.Member.Name;
-        var asked = BirthdayText.Parse(name, arguments["day"]);
+        var (name, of) = arguments.Find("name") is { } named
+            ? await WhoAsync(context, named) : (context.Member.Name, context.Member.Id);
+        // What an undo puts back is whose it was.
+        if (arguments.Find(Left) is not null)
+            of = arguments.Find(Whose) is { } whose ? new MemberId(whose) : null;
+        var asked = BirthdayText.Parse(name, arguments["day"]) with { Of = of };
         if (asked.Year is { } year && year > context.Now.Year)
             return Outcome.Say(language.Say("birthdays.future", ("year", year)));
         var outcome = arguments.Find(Left) is { } left
@@ -86,7 +93,7 @@ public sealed class BirthdaysSkill : Skill, IPersonalData, IShowsNames
     private static async Task<Outcome> RemoveAsync(ActionContext context, Arguments arguments)
     {
         var language = context.Language;
-        var name = await NameAsync(context, arguments["name"]);
+        var (name, _) = await WhoAsync(context, arguments["name"]);
         var outcome = arguments.Find(Left) is { } left
             ? await Book(context).UndoAsync(context.Command, name, Find(name, left), before: null)
             : await Book(context).RemoveAsync(context.Command, name);
@@ -110,6 +117,8 @@ public sealed class BirthdaysSkill : Skill, IPersonalData, IShowsNames
     {
         var arguments = Arguments.None.With("name", (outcome.Before ?? outcome.After)!.Name)
             .With(Left, outcome.After is { } left ? BirthdayText.Canonical(left) : Nothing);
+        if ((outcome.Before ?? outcome.After)!.Of is { } of)
+            arguments = arguments.With(Whose, of.Value);
         return outcome.Before is { } before
             ? new(new("birthdays.add"), arguments.With("day", BirthdayText.Canonical(before)))
             : new(new("birthdays.remove"), arguments);
@@ -123,7 +132,7 @@ public sealed class BirthdaysSkill : Skill, IPersonalData, IShowsNames
         var birthdays = await Book(context).ListAsync();
         if (arguments.Find("name") is { } typed)
         {
-            var name = await NameAsync(context, typed);
+            var (name, _) = await WhoAsync(context, typed);
             birthdays = birthdays.RemoveAll(birthday => !PersonName.IsSame(birthday.Name, name));
             if (birthdays.IsEmpty)
                 return Outcome.Say(language.Say("birthdays.unknown", ("name", name)));
@@ -139,12 +148,14 @@ public sealed class BirthdaysSkill : Skill, IPersonalData, IShowsNames
     }
 
     // "Adas Geburtstag": an s that makes no member of the name is the language's.
-    private static async Task<string> NameAsync(ActionContext context, string typed)
+    private static async Task<(string Name, MemberId? Of)> WhoAsync(ActionContext context, string typed)
     {
-        var names = await context.Grain<IDirectoryGrain>(IDirectoryGrain.Key).NamesAsync();
-        return Find(typed) ?? (typed is [.., 's'] ? Find(typed[..^1]) : null) ?? typed;
+        var members = await context.Grain<IDirectoryGrain>(IDirectoryGrain.Key).MembersAsync();
+        var known = Find(typed) ?? (typed is [.., 's'] ? Find(typed[..^1]) : null);
+        return known is null ? (typed, null) : (known.Name, known.Id);
 
-        string? Find(string name) => names.FirstOrDefault(member => member.Equals(name, StringComparison.OrdinalIgnoreCase));
+        Member? Find(string name) =>
+            members.FirstOrDefault(member => member.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
     }
 
     private static IBirthdayGrain Book(ActionContext context) => context.Grain<IBirthdayGrain>(IBirthdayGrain.DefaultKey);

@@ -134,7 +134,9 @@ internal static class MemberActions
     {
         var language = context.Language;
         var name = typed is null ? null : TakenName.Bare(typed);
-        if (typed is not null && MemberName.FindCalled(name!, await Directory(context).MembersAsync()) is { } known)
+        // What it was about is decided by then: their names are others now.
+        var isRepeated = await Membership(context).FindOutcomeAsync(context.Command) is not null;
+        if (typed is not null && !isRepeated && MemberName.FindCalled(name!, await Directory(context).MembersAsync()) is { } known)
         {
             if (TakenName.Ask(context, known, typed, $"rename \"{known.Name}\" to \"{newName}\"") is { } question)
                 return question;

@@ -1,3 +1,4 @@
+using Alfred.Channels;
 using Alfred.Inbox;
 using Alfred.Tests.Instances;
 
@@ -65,6 +66,21 @@ public sealed class ApprovalTests(DatabaseFixture databases)
         await TapAsync(alfred, "tap", Approves(alfred));
 
         Assert.StartsWith("wired 12 boxes as shown", alfred.Letters.Texts[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_yes_that_came_before_the_question_went_out_is_no_answer_to_it()
+    {
+        await using var alfred = await StartAsync();
+        alfred.Letters.Next(new SendResult.Later("busy", TimeSpan.FromMinutes(1)));
+        await SayAsync(alfred, "1", "wire 12 boxes");
+
+        await alfred.Inbox.AcceptAsync(Letters.Written("early", "yes", "eva", "office"), CancellationToken.None);
+        await alfred.TimePassesUntilAsync(() => alfred.Letters.Attempts.Count >= 3);
+        Assert.Empty(await alfred.GroceriesAsync());
+
+        await SayAsync(alfred, "2", "yes");
+        Assert.Single(await alfred.GroceriesAsync());
     }
 
     [Fact]

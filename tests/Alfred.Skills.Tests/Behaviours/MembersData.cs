@@ -136,6 +136,35 @@ public sealed class MembersData
         Assert.DoesNotContain("12 March", await family.SayAsync("Ada", "birthdays"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task a_name_that_somebody_takes_brings_them_nobody_s_birthday()
+    {
+        var family = new Household();
+        await family.SayAsync("Ada", "Grandma's birthday is 5 June");
+        await family.SayAsync("Bob", "my name is Grandma");
+        await family.SayAsync("Grandma", "my name is Bob");
+        Assert.Contains("Grandma", await family.SayAsync("Ada", "birthdays"), StringComparison.Ordinal);
+        await family.SayAsync("Bob", "my name is Grandma");
+
+        await family.SayAsync("Grandma", "forget me now");
+
+        Assert.Contains("5 June", await family.SayAsync("Ada", "birthdays"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_birthday_that_an_undo_put_back_is_still_its_member_s()
+    {
+        var family = new Household();
+        await family.SayAsync("Ada", "Bob's birthday is 12 March 1990");
+        await family.SayAsync("Ada", "remove Bob's birthday");
+        await family.SayAsync("Ada", "undo");
+        await family.SayAsync("Bob", "my name is Robert");
+
+        await family.SayAsync("Robert", "forget me now");
+
+        Assert.DoesNotContain("12 March", await family.SayAsync("Ada", "birthdays"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("en", "forget me")]
     [InlineData("de", "vergiss mich")]

@@ -156,7 +156,7 @@ public sealed class Chat
         (Due, Lateness) = (row.Due, Now.ToInstant() - row.Due);
         await RunAsync([new(row.Action, row.Arguments)]);
         (Due, Lateness) = (null, Duration.Zero);
-        return Close(new(Memory, Speaker, Now.ToDateTimeOffset(), HasForms), answer: null)?.NumberedText;
+        return Close(new(Memory, Speaker, Now.ToDateTimeOffset(), HasForms, _message), answer: null)?.NumberedText;
     }
 
     /// <summary>What the speaker did in the last 24 hours.</summary>
@@ -172,7 +172,7 @@ public sealed class Chat
         GoByMembersZone();
         _message = Grains.NextMessage();
         var at = Now.ToDateTimeOffset();
-        var dialogue = new Dialogue(Memory, Speaker, at, HasForms);
+        var dialogue = new Dialogue(Memory, Speaker, at, HasForms, _message);
         var interpretation = _interpreter.Interpret(
             Message(text, submission),
             new(Memory, Member, Now, Language),

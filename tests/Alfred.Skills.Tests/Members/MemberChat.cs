@@ -285,6 +285,19 @@ public sealed class MemberChat
     }
 
     [Fact]
+    public async Task a_rename_that_runs_again_ends_as_it_did()
+    {
+        var chat = Chat.Home();
+        var first = await chat.SayAsync("rename Bob to Robert");
+
+        var again = await chat.RunAsync(
+            [new(new("members.rename"), Arguments.None.With("name", "Bob").With("new", "Robert"))]);
+
+        Assert.StartsWith("Bob is called Robert now.", first, StringComparison.Ordinal);
+        Assert.Equal(first, again);
+    }
+
+    [Fact]
     public async Task a_name_that_is_a_word_of_a_question_renames_nobody()
     {
         var chat = Chat.Home();

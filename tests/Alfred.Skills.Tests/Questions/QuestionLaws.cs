@@ -49,6 +49,35 @@ public sealed class QuestionLaws
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(50));
     }
 
+    public static TheoryData<string> Languages() => [.. SkillSet.Languages.All.Select(static language => language.Code)];
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void a_request_that_is_sent_twice_is_not_its_own_answer(string code)
+    {
+        var language = SkillSet.Languages[code];
+        foreach (var (skills, start) in new (SkillSet, Func<Chat>)[] { (SkillSet.Home, () => Chat.Home()), (SkillSet.Biz, () => Chat.Biz()) })
+        {
+            foreach (var example in skills.Skills.SelectMany(skill => skill.Actions.SelectMany(action => language.ExamplesOf(skill, action))))
+            {
+                var chat = start();
+                chat.Language = language;
+                Run(chat, "add milk, eggs");
+                Run(chat, example);
+                if (chat.Reply is not { Choices: { TakesSeveral: false } choices, Form: null })
+                    continue;
+
+                Run(chat, example);
+
+                Assert.True(
+                    choices.Options.Select(Label).SequenceEqual(chat.Reply?.Choices?.Options.Select(Label) ?? []),
+                    $"{example}: {chat.Reply?.Text}");
+            }
+        }
+    }
+
+    private static string Label(Choice choice) => choice.Label;
+
     // Nothing here waits for anything: the doubles answer at once.
     private static void Run(Chat chat, string text) => Assert.True(chat.SayAsync(text).IsCompletedSuccessfully);
 
