@@ -193,4 +193,20 @@ public sealed class ModelConversationTests(DatabaseFixture databases)
 
         Assert.Equal("I stopped thinking about it. Nothing was done.", instance.Alfred.Letters.Texts[0]);
     }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("Shall I paint it?", false)]
+    public async Task a_question_is_over_once_the_model_says_something_itself(string said, bool isOpen)
+    {
+        await using var instance = await ModelInstance.StartAsync(databases);
+        instance.Model.Always = static _ => new("");
+        await instance.SayAsync("ad milk");
+        instance.Model.Always = _ => new(said);
+        await instance.SayAsync("the crimson one perhaps");
+
+        await instance.SayAsync("1");
+
+        Assert.Equal(isOpen ? ["milk"] : [], await instance.Alfred.GroceriesAsync());
+    }
 }
