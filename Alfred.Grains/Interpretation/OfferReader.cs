@@ -32,7 +32,8 @@ internal sealed class OfferReader(ReplyVocabulary vocabulary)
         var begun = said.Length > 1 || (said.Length == 1 && offer.Options.Length <= Few) ? Begun(offer, said) : [];
         if (begun.Length > 0)
             return begun.Length == 1 ? new ChoiceResult.Taken(begun) : new ChoiceResult.Ambiguous(begun);
-        if (offer.Options.Length == 1 && vocabulary.IsYes(said))
+        // A list to work off asks nothing, however short.
+        if (offer is { Options.Length: 1, TakesSeveral: false } && vocabulary.IsYes(said))
             return new ChoiceResult.Taken(offer.Options);
         return vocabulary.IsNo(said) || vocabulary.IsCancel(said) ? new ChoiceResult.None() : null;
     }

@@ -139,6 +139,18 @@ public sealed class OfferChat
     }
 
     [Fact]
+    public async Task a_yes_ticks_nothing_off_a_list_of_one()
+    {
+        await _chat.SayAsync("add milk");
+        await _chat.SayAsync("list");
+        await _chat.SayAsync("eggs\nlist");
+
+        await _chat.SayAsync("yes");
+
+        Assert.Equal(["milk"], _chat.Grains.List.Open.Select(open => open.Item.Name));
+    }
+
+    [Fact]
     public async Task what_was_passed_on_ends_what_was_asked_before()
     {
         await _chat.SayAsync("add milk");
