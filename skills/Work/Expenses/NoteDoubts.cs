@@ -66,7 +66,7 @@ internal static partial class NoteDoubts
             {
                 // "Lunch for tomorrow" was bought today.
                 return words.Length > count
-                    && words[^(count + 1)].Equals(plan.Language.Value("reminder-times", "for"), StringComparison.OrdinalIgnoreCase)
+                    && plan.Language.Values("reminder-times", "for").Contains(words[^(count + 1)], StringComparer.OrdinalIgnoreCase)
                     ? null : point.At.Date;
             }
         }

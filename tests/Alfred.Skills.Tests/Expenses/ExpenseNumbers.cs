@@ -164,6 +164,7 @@ public sealed class ExpenseNumbers
     [InlineData("expense 12 \"dinner if it rains\"", "dinner if it rains")]
     [InlineData("expense 8 screws 3/8", "screws 3/8")]
     [InlineData("expense 20 lunch for tomorrow", "lunch for tomorrow")]
+    [InlineData("Ausgabe 20 Essen für morgen", "Essen für morgen")]
     public async Task words_that_leave_no_doubt_stay_in_the_note(string said, string note)
     {
         await _chat.SayAsync(said);
