@@ -56,9 +56,11 @@ public sealed class QuestionLaws
     public void a_request_that_is_sent_twice_is_not_its_own_answer(string code)
     {
         var language = SkillSet.Languages[code];
-        foreach (var (skills, start) in new (SkillSet, Func<Chat>)[] { (SkillSet.Home, () => Chat.Home()), (SkillSet.Biz, () => Chat.Biz()) })
+        (SkillSet Skills, Func<Chat> Start)[] instances = [(SkillSet.Home, () => Chat.Home()), (SkillSet.Biz, () => Chat.Biz())];
+        foreach (var (skills, start) in instances)
         {
-            foreach (var example in skills.Skills.SelectMany(skill => skill.Actions.SelectMany(action => language.ExamplesOf(skill, action))))
+            foreach (var example in skills.Skills
+                .SelectMany(skill => skill.Actions.SelectMany(action => language.ExamplesOf(skill, action))))
             {
                 var chat = start();
                 chat.Language = language;
