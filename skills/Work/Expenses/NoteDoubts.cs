@@ -1,12 +1,10 @@
-using System.Text.RegularExpressions;
-
 namespace Alfred.Skills.Work.Expenses;
 
 /// <summary>
 /// Words of a note by which an expense was not paid, not yet, not once, or not by the speaker: "if it is approved", "paid by Bob", "every
 /// Monday", "tomorrow". What is meant is not guessed; a note in quotes may say anything.
 /// </summary>
-internal static partial class NoteDoubts
+internal static class NoteDoubts
 {
     private const int MaxWords = 4;
 
@@ -17,9 +15,6 @@ internal static partial class NoteDoubts
     public static Resolution.Unclear? Ask(string verb, string note, PlanContext plan)
     {
         var language = plan.Language;
-        // What stands behind a sentence in quotes speaks of it.
-        if (note.Count(static letter => letter == '"') % 2 != 0 && !Inches().IsMatch(note))
-            return new(language.Say("expenses.unsure"));
         if (note.Contains('"', StringComparison.Ordinal))
             return null;
         var words = note.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -73,8 +68,4 @@ internal static partial class NoteDoubts
 
         return null;
     }
-
-    // A 7" tablet.
-    [GeneratedRegex(@"^[^""]*\d""[^""]*$", RegexOptions.None, 1000)]
-    private static partial Regex Inches();
 }

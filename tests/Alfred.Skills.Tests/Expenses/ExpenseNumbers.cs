@@ -144,7 +144,6 @@ public sealed class ExpenseNumbers
     [InlineData("please expense 50 dinner but not yet")]
     [InlineData("log 50 dinner if it's not there yet")]
     [InlineData("parking would cost 30")]
-    [InlineData("\"expense 50 lunch\" is how you do it, right?")]
     [InlineData("spent 40 more than last time")]
     [InlineData("spent 40 to 50 on taxis")]
     [InlineData("spent 12 per person for 4 people")]
