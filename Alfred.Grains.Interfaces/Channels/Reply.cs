@@ -55,6 +55,12 @@ public sealed record Reply(string Text)
     /// </summary>
     public bool IsFarewell { get; init; }
 
+    /// <summary>
+    /// True for what somebody is told who is nobody here. Where it cannot be delivered nobody misses it, and no operator has to look.
+    /// Default false.
+    /// </summary>
+    public bool IsToStranger { get; init; }
+
     // Not with numbers: they would mean what the last reply offers.
     private string ListedText =>
         Choices is null or { AreInText: true }
@@ -79,6 +85,7 @@ public sealed record Reply(string Text)
             Reaction = replies.LastOrDefault(reply => reply.Reaction is not null)?.Reaction,
             IsFarewell = replies.Any(static reply => reply.IsFarewell),
             IsPrivate = replies.Any(reply => reply.IsPrivate),
+            IsToStranger = replies.Any() && replies.All(static reply => reply.IsToStranger),
         };
     }
 }

@@ -1,10 +1,12 @@
+using Alfred.Keys;
+
 namespace Alfred.Conversations;
 
 /// <summary>
 /// Answers somebody who is nobody here: lets them in when they send the code of an invitation, else tells them once a day that this is a
 /// private place. Nothing of what they write is acted on.
 /// </summary>
-internal sealed class StrangerAdmission(IGrainFactory grains, TimeProvider clock)
+internal sealed class StrangerAdmission(IGrainFactory grains, KeySecret keys, TimeProvider clock)
 {
     private static readonly TimeSpan RefusalInterval = TimeSpan.FromHours(24);
 
@@ -18,7 +20,11 @@ internal sealed class StrangerAdmission(IGrainFactory grains, TimeProvider clock
             return turn.End();
         if (memory.RefusedAt is { } refused && clock.GetUtcNow() - refused < RefusalInterval)
             return turn.End();
-        turn.Say(new Reply(turn.Language.Say("conversation.stranger")) { IsPrivate = true });
+        // In a team's channels every mention is a conversation of its own.
+        var sender = grains.GetGrain<ISenderGrain>(keys.Hash($"stranger {message.Sender.Value}"));
+        if (!await sender.RefuseAsync(turn.Row.Id, clock.GetUtcNow()))
+            return turn.End();
+        turn.Say(new Reply(turn.Language.Say("conversation.stranger")) { IsPrivate = true, IsToStranger = true });
         turn.Remember(memory with { RefusedAt = clock.GetUtcNow() });
         await grains.GetGrain<IDirectoryGrain>(IDirectoryGrain.Key).CountStrangerAsync();
         return turn.End();

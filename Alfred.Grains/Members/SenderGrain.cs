@@ -4,7 +4,10 @@ namespace Alfred.Members;
 [GrainType("sender")]
 internal sealed partial class SenderGrain(SenderLimit limit, ILogger<SenderGrain> log) : Grain, ISenderGrain
 {
+    private static readonly TimeSpan RefusalInterval = TimeSpan.FromHours(24);
+
     private readonly SenderRateLimiter _pace = new(limit.PerMinute);
+    private (long Message, DateTimeOffset At)? _refused;
 
     public Task<Admission> AdmitAsync(long message, DateTimeOffset receivedAt)
     {
@@ -12,6 +15,15 @@ internal sealed partial class SenderGrain(SenderLimit limit, ILogger<SenderGrain
         if (admission == Admission.RefusedFirst)
             LogBurst(log, message, limit.PerMinute);
         return Task.FromResult(admission);
+    }
+
+    public Task<bool> RefuseAsync(long message, DateTimeOffset now)
+    {
+        if (_refused is { } refused && (now - refused.At).Duration() < RefusalInterval)
+            return Task.FromResult(refused.Message == message);
+        _refused = (message, now);
+        DelayDeactivation(RefusalInterval);
+        return Task.FromResult(true);
     }
 
     [LoggerMessage(700, LogLevel.Warning,

@@ -51,6 +51,8 @@ internal abstract record SettlementResult
     public static SettlementResult Of(ClaimedReply row, SendResult result, DateTimeOffset now, double jitter) => result switch
     {
         SendResult.Sent sent => new Sent(sent.ProviderId),
+        SendResult.Refused or SendResult.Held when row.Message.Reply.IsToStranger => new Sent(ProviderId: null),
+        SendResult.Later when row.Message.Reply.IsToStranger && now - row.Since > MaxAge => new Sent(ProviderId: null),
         SendResult.Refused refused => new Dead(refused.Reason),
         SendResult.Held held => new Held(held.Reason),
         SendResult.Unknown unknown when row.WasUncertain => new Dead($"sent twice without an answer: {unknown.Reason}"),

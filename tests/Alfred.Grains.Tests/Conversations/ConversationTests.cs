@@ -209,6 +209,32 @@ public sealed class ConversationTests(DatabaseFixture databases)
     }
 
     [Fact]
+    public async Task a_stranger_who_begins_conversation_after_conversation_is_refused_once()
+    {
+        await using var alfred = await TestInstance.StartAsync(databases, allowUnknownSenders: false);
+
+        for (var i = 0; i < 5; i++)
+            await alfred.Inbox.AcceptAsync(Letters.Written($"{i}", "hello", chat: $"thread{i}", from: "mallory"), CancellationToken.None);
+        await alfred.Inbox.AcceptAsync(Letters.Written("9", "hello", chat: "thread9", from: "trudy"), CancellationToken.None);
+        await Eventually.IsTrueAsync(async () => await alfred.QueryAsync<long>("select count(*) from inbox where state = 'done'") == 6);
+
+        Assert.Equal(2, await alfred.CountAsync("outbox"));
+    }
+
+    [Fact]
+    public async Task a_refusal_that_cannot_be_delivered_is_no_dead_letter()
+    {
+        await using var alfred = await TestInstance.StartAsync(databases, allowUnknownSenders: false);
+        alfred.Letters.Next(new Alfred.Channels.SendResult.Refused("the channel is not found"));
+
+        await alfred.Inbox.AcceptAsync(Letters.Written("1", "hello", from: "mallory"), CancellationToken.None);
+        await Eventually.IsTrueAsync(
+            async () => await alfred.QueryAsync<long>("select count(*) from outbox where settled_at is not null") == 1);
+
+        Assert.Equal(0, await alfred.QueryAsync<long>("select count(*) from outbox where state = 'dead'"));
+    }
+
+    [Fact]
     public async Task what_a_conversation_remembers_survives_a_restart()
     {
         var database = await databases.CreateAsync();
