@@ -19,7 +19,7 @@ public interface IFactGrain : ICommandGrain
     /// <summary>The key of a member's own.</summary>
     static string KeyOf(MemberId member) => $"facts:{member}";
 
-    /// <summary>Remembers something; one with the same words is replaced.</summary>
+    /// <summary>Remembers something; what is known in the same words already stays as it is.</summary>
     [Alias("Remember")]
     Task<FactOutcome> RememberAsync(Command command, Fact fact);
 
@@ -62,6 +62,9 @@ public sealed record FactOutcome
 
     /// <summary>The words of the facts that may have been meant; empty where it was clear.</summary>
     [Id(3)] public ImmutableArray<string> Candidates { get; init; } = [];
+
+    /// <summary>The fact that was there with the same words already, which stays; null for none.</summary>
+    [Id(4)] public string? Known { get; init; }
 
     /// <summary>Hides what: Orleans writes what a grain returns into its trace logs.</summary>
     public override string ToString() => "(fact outcome)";

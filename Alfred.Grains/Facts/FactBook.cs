@@ -8,13 +8,17 @@ public sealed record FactBook
     /// <summary>Oldest first.</summary>
     public ImmutableArray<Fact> Facts { get; init; } = [];
 
-    /// <summary>Adds one in place of one with the same words.</summary>
+    /// <summary>
+    /// Adds one. What is known in these very words stays as it is and whose it is: else whoever repeats it could take it away.
+    /// </summary>
     public (FactBook Book, FactOutcome Outcome) Remember(Fact fact)
     {
-        var others = Without(fact.Text);
-        return others.Length >= IFactGrain.MaxFacts
+        // A password is another one in capitals.
+        if (Facts.FirstOrDefault(one => Plain(one.Text) == Plain(fact.Text)) is { } known)
+            return (this, new() { Known = known.Text });
+        return Facts.Length >= IFactGrain.MaxFacts
             ? (this, new() { IsFull = true })
-            : (this with { Facts = others.Add(fact) }, new() { Changed = 1 });
+            : (this with { Facts = Facts.Add(fact) }, new() { Changed = 1 });
     }
 
     /// <summary>Removes the one that has all these words; of several the one that has no others.</summary>
@@ -48,9 +52,5 @@ public sealed record FactBook
             .Where(static word => word.Length > 0),
     ];
 
-    private ImmutableArray<Fact> Without(string text)
-    {
-        var folded = FoldedName.Of(text);
-        return Facts.RemoveAll(fact => FoldedName.Of(fact.Text) == folded);
-    }
+    private static string Plain(string text) => text.Trim().TrimEnd('.', '!');
 }

@@ -27,6 +27,8 @@ internal static class FactActions
     {
         var fact = new Fact(text, context.Member.Id, context.Command.At);
         var outcome = await (isShared ? Shared(context) : Own(context)).RememberAsync(context.Command, fact);
+        if (outcome.Known is { } known)
+            return new() { Reply = new(context.Language.Say("facts.known", ("fact", known))) { IsPrivate = !isShared } };
         return outcome.IsFull
             ? Outcome.Say(context.Language.Say("facts.full", ("most", IFactGrain.MaxFacts)))
             : new()

@@ -76,6 +76,32 @@ public sealed class FactsRemembered
         Assert.Contains("• the bins are at the back", await bob.SayAsync("what do you remember"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("undo")]
+    [InlineData("forget that")]
+    public async Task repeating_what_somebody_else_said_takes_nothing_from_them(string back)
+    {
+        var grains = new TestGrains();
+        var (ada, kim) = (Chat.Home(grains), Chat.Home(grains, owner: "Bob"));
+        await ada.SayAsync("remember for everyone that the wifi is s3cret");
+
+        Assert.Equal("I remember that already: the wifi is s3cret", await kim.SayAsync("remember for everyone that the wifi is s3cret"));
+        await kim.SayAsync(back);
+
+        Assert.Contains("• the wifi is s3cret", await ada.SayAsync("what do you remember"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_password_in_capitals_is_another_one_and_an_undo_leaves_the_first()
+    {
+        var ada = Chat.Home();
+        await ada.SayAsync("remember that the wifi is s3cret");
+        await ada.SayAsync("remember that the wifi is S3CRET");
+        Assert.Contains("S3CRET", await ada.SayAsync("what do you remember"), StringComparison.Ordinal);
+        await ada.SayAsync("undo");
+        Assert.Contains("• the wifi is s3cret", await ada.SayAsync("what do you remember"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task a_child_forgets_nothing_that_everyone_counts_on_but_what_they_said_last()
     {
