@@ -3,12 +3,16 @@ namespace Alfred.Gateway.Access;
 /// <summary>Tells requests of programs and people on this machine from everything that merely passes through it.</summary>
 public static class LocalRequest
 {
-    /// <summary>How the names of headers begin that reverse proxies, tunnels and content networks add.</summary>
-    private static readonly string[] ProxyPrefixes =
+    /// <summary>
+    /// How the names of headers begin that browsers, curl, scrapers and the channels send. Proxies, tunnels and content networks add
+    /// others, too many to name them.
+    /// </summary>
+    private static readonly string[] OwnPrefixes =
     [
-        "X-Forwarded", "X-Original-", "X-Real-", "X-Client-", "X-Cluster-", "X-Proxy", "X-Host", "X-Envoy-", "X-Amz", "X-Azure-",
-        "X-Appengine-", "X-Cloud-Trace-", "X-Vercel-", "X-Nf-", "X-Railway-", "CF-", "CDN-", "Fly-", "Fastly-", "Akamai-", "True-Client-",
-        "Client-IP", "Ngrok-", "Tailscale-", "Forwarded", "Via",
+        "Accept", "Access-Control-Request-", "Authorization", "Baggage", "Cache-Control", "Connection", "Content-", "Cookie", "Date",
+        "DNT", "Expect", "Host", "If-", "Keep-Alive", "Last-Event-ID", "Origin", "Postman-Token", "Pragma", "Priority", "Purpose", "Range",
+        "Referer", "Request-Id", "RequestVerificationToken", "Save-Data", "Sec-", "TE", "Trace", "Transfer-Encoding", "Upgrade",
+        "User-Agent", "X-Hub-Signature", "X-Prometheus-", "X-Requested-With", "X-Slack-",
     ];
 
     /// <summary>
@@ -20,7 +24,7 @@ public static class LocalRequest
             && IPAddress.IsLoopback(peer.IsIPv4MappedToIPv6 ? peer.MapToIPv4() : peer)
             && context.Request.Headers.All(static header => header.Value.Count <= 1 && !IsOfProxy(header.Key));
 
-    private static bool IsOfProxy(string name) => ProxyPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+    private static bool IsOfProxy(string name) => !OwnPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
     /// True for a request from this machine that no foreign web page caused: a page in the local browser can send requests here too, but

@@ -1,16 +1,17 @@
 namespace Alfred.Gateway.Access;
 
 /// <summary>
-/// Compares what somebody gives as the operator's token, and only so often: a chosen token may be short. Behind a proxy all clients are one
-/// address; then whoever guesses keeps the operator out as well, for a minute at a time. A listener of its own (<c>OPERATOR_PORT</c>) that
-/// the proxy does not serve is the way out.
+/// Compares what somebody gives as the operator's token, and only so often an address: a chosen token may be short, though production
+/// takes none below 16 bytes. Behind a proxy all clients are one address; then whoever guesses keeps the operator out as well, for a
+/// minute at a time. A listener of its own (<c>OPERATOR_PORT</c>) that the proxy does not serve is the way out. Whoever guesses from more
+/// addresses than are counted is not counted, instead of keeping everybody out.
 /// </summary>
 internal sealed partial class TokenCheck(GatewayOptions options, TimeProvider clock, ILogger<TokenCheck> logger)
 {
     /// <summary>How many wrong tokens an address may give within a minute.</summary>
     public const int MaxWrong = 20;
 
-    // More addresses than that are nobody's mistakes.
+    // What is remembered has a bound.
     private const int MaxAddresses = 1_000;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
@@ -50,9 +51,10 @@ internal sealed partial class TokenCheck(GatewayOptions options, TimeProvider cl
             }
 
             var wrong = _wrong.GetValueOrDefault(address);
-            if (wrong >= MaxWrong || (wrong == 0 && _wrong.Count >= MaxAddresses))
+            if (wrong >= MaxWrong)
                 return false;
-            _wrong[address] = wrong + 1;
+            if (wrong > 0 || _wrong.Count < MaxAddresses)
+                _wrong[address] = wrong + 1;
             return true;
         }
     }

@@ -60,6 +60,12 @@ public sealed class AccessTests
     [InlineData("X-Forwarded-Proto", "https")]
     [InlineData("True-Client-IP", "203.0.113.9")]
     [InlineData("Fly-Client-IP", "203.0.113.9")]
+    [InlineData("Proxy-Client-IP", "203.0.113.9")]
+    [InlineData("X-Varnish", "32770")]
+    [InlineData("X-Remote-Addr", "203.0.113.9")]
+    [InlineData("Surrogate-Capability", "a=ESI/1.0")]
+    [InlineData("X_Forwarded_For", "203.0.113.9")]
+    [InlineData("Some-New-Proxy", "1")]
     public async Task cannot_read_without_a_token_when_the_request_only_passes_through_this_machine(string header, string value)
     {
         await using var gateway = await StartAsync(TestGateway.Options() with { IsOperatorTokenGenerated = true });
