@@ -24,16 +24,25 @@ public sealed record RuntimeRole(string Name, bool IsSuperuser, bool MayChangeSc
                 or exists (select from pg_class where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p', 'v', 'm',
                     'S') and pg_has_role(relowner, 'member')),
                 case
+                    -- "Options=-c role=…" is taken off by whoever sends "reset role".
+                    when session_user <> current_user then format('logs in as "%s"', session_user)
                     when rolcreaterole then 'may make roles'
+                    when rolcreatedb then 'may make databases'
                     when rolbypassrls then 'passes over row security'
                     when rolreplication then 'may replicate the whole server'
                     else (
                         select format('is a member of "%s"', held.rolname) from pg_roles held
                         where held.rolname <> current_user and pg_has_role(held.oid, 'member') and (
                             held.rolsuper or held.rolcreaterole or held.rolbypassrls or held.rolreplication
-                            or held.rolname in ('pg_execute_server_program', 'pg_read_server_files', 'pg_write_server_files'))
+                            or held.rolname in ('pg_execute_server_program', 'pg_read_server_files', 'pg_write_server_files',
+                                'pg_read_all_data', 'pg_write_all_data', 'pg_signal_backend', 'pg_checkpoint', 'pg_maintain',
+                                'pg_create_subscription'))
                         order by held.rolsuper desc, held.rolname limit 1)
-                end
+                end,
+                (select format('may call %s', p.oid::regprocedure) from pg_proc p
+                    where p.pronamespace = 'pg_catalog'::regnamespace and has_function_privilege(p.oid, 'execute')
+                        and p.proname in ('pg_read_file', 'pg_read_binary_file', 'pg_ls_dir', 'pg_stat_file', 'lo_import', 'lo_export')
+                    order by p.oid limit 1)
             from pg_roles where rolname = current_user
             """,
             connection);
@@ -41,7 +50,9 @@ public sealed record RuntimeRole(string Name, bool IsSuperuser, bool MayChangeSc
         await reader.ReadAsync(cancellationToken);
         return new(reader.GetString(0), reader.GetBoolean(1), reader.GetBoolean(2))
         {
-            Excess = await reader.IsDBNullAsync(3, cancellationToken) ? null : reader.GetString(3),
+            Excess = await reader.IsDBNullAsync(3, cancellationToken)
+                ? await reader.IsDBNullAsync(4, cancellationToken) ? null : reader.GetString(4)
+                : reader.GetString(3),
         };
     }
 

@@ -15,5 +15,9 @@ internal static class ShownVariables
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>How a variable is shown.</summary>
-    public static SettingRow Row(string name, string? value) => new(name, Names.Contains(name) ? value : null, value is not null);
+    public static SettingRow Row(string name, string? value) => new(name, Names.Contains(name) ? Shown(value) : null, value is not null);
+
+    // Some gateways take their key in the query of an address.
+    private static string? Shown(string? value) =>
+        value?.Contains("://", StringComparison.Ordinal) == true ? value.Split('?', 2)[0] : value;
 }

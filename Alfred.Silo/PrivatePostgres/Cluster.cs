@@ -1,9 +1,14 @@
+using System.Text;
+
 namespace Alfred.Silo.PrivatePostgres;
 
 /// <summary>Makes a cluster's directory and its configuration.</summary>
 internal static class Cluster
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private const UnixFileMode Readable =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+
     private const UnixFileMode Traversable = OwnerOnly | UnixFileMode.OtherExecute | UnixFileMode.GroupExecute;
 
     /// <summary>Makes the directory around the cluster, which holds the locks.</summary>
@@ -43,7 +48,7 @@ internal static class Cluster
 
     /// <summary>Writes the server's configuration, which is Alfred's alone.</summary>
     public static Task ConfigureAsync(ClusterPlace place, CancellationToken cancellationToken) =>
-        File.WriteAllTextAsync(
+        ReplaceAsync(
             Path.Combine(place.Data, "postgresql.conf"),
             string.Create(CultureInfo.InvariantCulture, $"""
                 # Written by Alfred at each start. A private server: its socket is in a directory that only its owner may enter.
@@ -74,6 +79,20 @@ internal static class Cluster
 
                 """),
             cancellationToken);
+
+    // The directory is the server's user's, who may have put a link where the file is: root would write through it.
+    private static async Task ReplaceAsync(string file, string content, CancellationToken cancellationToken)
+    {
+        var next = $"{file}.{Path.GetRandomFileName()}";
+        await using (var stream = new FileStream(next, FileMode.CreateNew, FileAccess.Write))
+        {
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(stream.SafeFileHandle, Readable);
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(content), cancellationToken);
+        }
+
+        File.Move(next, file, overwrite: true);
+    }
 
     /// <summary>Makes a directory that only the server's user may enter.</summary>
     public static async Task MakePrivateDirectoryAsync(ServerUser user, string directory, CancellationToken cancellationToken)

@@ -72,6 +72,11 @@ public sealed class RuntimeRoleTests(RuntimeRoleTests.Migrated database) : IClas
     [InlineData("alter role alfred_rows createrole", "alter role alfred_rows nocreaterole", "may make roles")]
     [InlineData("alter role alfred_rows bypassrls", "alter role alfred_rows nobypassrls", "passes over row security")]
     [InlineData("alter role alfred_rows replication", "alter role alfred_rows noreplication", "may replicate the whole server")]
+    [InlineData("alter role alfred_rows createdb", "alter role alfred_rows nocreatedb", "may make databases")]
+    [InlineData("grant pg_read_all_data to alfred_rows", "revoke pg_read_all_data from alfred_rows", "is a member of \"pg_read_all_data\"")]
+    [InlineData(
+        "grant execute on function lo_export(oid, text) to alfred_rows", "revoke execute on function lo_export(oid, text) from alfred_rows",
+        "may call lo_export(oid,text)")]
     [InlineData(
         "grant pg_execute_server_program to alfred_rows", "revoke pg_execute_server_program from alfred_rows",
         "is a member of \"pg_execute_server_program\"")]
@@ -83,6 +88,14 @@ public sealed class RuntimeRoleTests(RuntimeRoleTests.Migrated database) : IClas
         Assert.Equal(excess, role.Excess);
         Assert.Contains(
             excess, Assert.Throws<DatabaseRefusedException>(() => role.Require(hasMigrationRole: false)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_superuser_who_only_puts_on_the_role_is_not_taken_for_it()
+    {
+        var role = await RuntimeRole.ReadAsync(
+            new NpgsqlConnectionStringBuilder(database.Migration) { Options = "-c role=alfred_rows" }.ConnectionString);
+        Assert.Equal("logs in as \"postgres\"", role.Excess);
     }
 
     [Fact]
