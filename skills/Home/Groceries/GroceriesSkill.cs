@@ -58,9 +58,10 @@ public sealed class GroceriesSkill : Skill, IUndoable, IPersonalData, IShowsName
         Read("has", AskActions.HasAsync, GroceryParameters.Things, GroceryParameters.Stock, GroceryParameters.List),
         Write(
             "aisle", SortActions.AisleAsync, GroceryParameters.Things, GroceryParameters.Aisle, GroceryParameters.OwnAisle,
-            GroceryParameters.Kind),
-        Write("staple", SortActions.StapleAsync, GroceryParameters.Things),
-        Write("staple-no-more", SortActions.UnstapleAsync, GroceryParameters.Things),
+            GroceryParameters.Kind) with { ToolUse = ToolUse.Never },
+        // No "undo" takes these back, so the model does not propose them.
+        Write("staple", SortActions.StapleAsync, GroceryParameters.Things) with { ToolUse = ToolUse.Never },
+        Write("staple-no-more", SortActions.UnstapleAsync, GroceryParameters.Things) with { ToolUse = ToolUse.Never },
         Read("lists", ShopActions.ListsAsync),
         Read("clear", GroceryActions.ClearAsync, GroceryParameters.List, GroceryParameters.Compound) with
         {

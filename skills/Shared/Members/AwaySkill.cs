@@ -47,11 +47,19 @@ public sealed class AwaySkill(LanguageSet languages) : Skill
                 ("days", AwayText.Days(absence, today, context.Language)))),
             Journal = new($"set an absence of {member.Name}")
             {
-                Reversal = before is not null ? null
-                    : isOwn ? new(new("away.back"), Arguments.None)
-                    : new(new("away.back-other"), Arguments.None.With(MembersSkill.Somebody.Name, member.Name)),
+                Reversal = ReversalTo(before, isOwn ? null : member.Name),
             },
         };
+    }
+
+    private static Reversal ReversalTo(Absence? before, string? name)
+    {
+        var arguments = name is null ? Arguments.None : Arguments.None.With(MembersSkill.Somebody.Name, name);
+        return before is null ? new(new(name is null ? "away.back" : "away.back-other"), arguments)
+            : new(
+                new(name is null ? "away.me" : "away.other"),
+                // One without an end begins today again, which says the same.
+                before.Until is { } last ? arguments.With(DayPeriod.Parameter.Name, DayPeriod.Canonical(before.From, last)) : arguments);
     }
 
     private static async Task<Outcome> EndAsync(ActionContext context, string? name)

@@ -8,6 +8,9 @@ public sealed class SettingsSkill(LanguageSet languages) : Skill
 {
     private const int MaxPlaceLength = 40;
 
+    // When most people may be written to again.
+    private static readonly ImmutableArray<string> Mornings = ["7:00", "8:00", "9:00"];
+
     /// <summary>A place by its time zone.</summary>
     internal static readonly Parameter Place = Parameter.Needed(
         "place", "A city, or an IANA time zone such as Europe/Lisbon",
@@ -19,7 +22,10 @@ public sealed class SettingsSkill(LanguageSet languages) : Skill
     internal static readonly Parameter From = new() { Name = "from", Summary = "When it begins: 22, 10pm", Read = ClockTime.Read };
 
     /// <summary>When they end.</summary>
-    internal static readonly Parameter Until = new() { Name = "until", Summary = "When it ends: 7, 7:30", Read = ClockTime.Read };
+    internal static readonly Parameter Until = new()
+    {
+        Name = "until", Summary = "When it ends: 7, 7:30; asked for if left out", IsRequired = false, Read = ClockTime.Read,
+    };
 
     public override string Name => "settings";
 
@@ -31,14 +37,25 @@ public sealed class SettingsSkill(LanguageSet languages) : Skill
         {
             Needs = MemberRole.Guest,
             Resolve = (arguments, plan) => DayPeriod.Resolve(arguments, plan, languages),
+            // No "undo" goes back to a visit, so the model proposes neither.
+            ToolUse = ToolUse.Never,
         },
-        Write("home", ZoneActions.EndVisitAsync) with { Needs = MemberRole.Guest },
+        Write("home", ZoneActions.EndVisitAsync) with { Needs = MemberRole.Guest, ToolUse = ToolUse.Never },
         Write(
             "quiet", static (context, arguments) =>
                 SetQuietHoursAsync(context, new(Time(arguments[From.Name]), Time(arguments[Until.Name]))),
-            From, Until) with { Needs = MemberRole.Guest },
+            From, Until) with { Needs = MemberRole.Guest, Resolve = ResolveQuietHours },
         Write("quiet-off", static context => SetQuietHoursAsync(context, hours: null)) with { Needs = MemberRole.Guest },
     ];
+
+    // "No messages after 10pm".
+    private static Resolution ResolveQuietHours(Arguments arguments, PlanContext plan) => arguments.Find(Until.Name) is not null
+        ? new Resolution.Resolved(arguments)
+        : new Resolution.Unclear(plan.Language.Say("settings.quiet-until", ("from", arguments[From.Name])))
+        {
+            Choices = new([.. Mornings.Select(until => new Choice(until, plan.Language.Say(
+                "settings.say-quiet", ("from", arguments[From.Name]), ("until", until))))]),
+        };
 
     private static async Task<Outcome> SetQuietHoursAsync(ActionContext context, QuietHours? hours)
     {

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using NodaTime.Extensions;
 
 namespace Alfred.Skills.Work.Inbox;
 
 /// <summary>The digest as people read it. What a message says stands between quotation marks and holds no link of its own.</summary>
-internal static class DigestText
+internal static partial class DigestText
 {
     private const int MaxSubject = 80;
     private const int MaxSentence = 120;
@@ -92,11 +93,17 @@ internal static class DigestText
     private static string Quotable(string text, int max)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select(static word => word.Contains("://", StringComparison.Ordinal)
-                || word.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? "…" : word);
+            .Select(static word => WebAddress().IsMatch(word) ? "…" : word);
         return ShortText.Of(
             string.Join(' ', words).Replace('“', '\'').Replace('”', '\'').Replace('"', '\'').Replace('„', '\'')
                 .Replace('«', '\'').Replace('»', '\''),
             max);
     }
+
+    // With a scheme, with "www.", or a host by its end; not the address of a mail.
+    [GeneratedRegex(
+        @"://|www\.|^[^@]*[\p{L}\d]\.(com|net|org|info|biz|io|co|me|ly|gl|eu|uk|de|es|fr|nl|it|ru|cn|xyz|top|link|click|site|online|shop" +
+        @"|app|dev|example)([/:?#]|\W*$)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex WebAddress();
 }

@@ -15,6 +15,19 @@ public sealed class MembersAbsences
     [InlineData("en", "I'm away for two weeks", "2026-11-23", "2026-12-06")]
     [InlineData("en", "I'm away tomorrow", "2026-11-24", "2026-11-24")]
     [InlineData("en", "I'm away", "2026-11-23", null)]
+    [InlineData("en", "I'm away 12-20 December", "2026-12-12", "2026-12-20")]
+    [InlineData("en", "I'm away December 12-20", "2026-12-12", "2026-12-20")]
+    [InlineData("en", "I'm away 12/12-20/12", "2026-12-12", "2026-12-20")]
+    [InlineData("en", "I'm away 28 Dec - 3 Jan", "2026-12-28", "2027-01-03")]
+    [InlineData("en", "I'm away Thu-Sat", "2026-11-26", "2026-11-28")]
+    [InlineData("en", "I'm away Wednesday to Monday", "2026-11-25", "2026-11-30")]
+    [InlineData("en", "I'm away 24/12", "2026-12-24", "2026-12-24")]
+    [InlineData("de", "ich bin 12.-20. Dezember weg", "2026-12-12", "2026-12-20")]
+    [InlineData("de", "ich bin 12.12.-20.12. weg", "2026-12-12", "2026-12-20")]
+    [InlineData("es", "estoy de vacaciones 12-20 diciembre", "2026-12-12", "2026-12-20")]
+    [InlineData("fr", "je suis en vacances 12-20 décembre", "2026-12-12", "2026-12-20")]
+    [InlineData("nl", "ik ben weg 12-20 december", "2026-12-12", "2026-12-20")]
+    [InlineData("nl", "ik ben weg 24-12-2026", "2026-12-24", "2026-12-24")]
     [InlineData("de", "ich bin bis Freitag weg", "2026-11-23", "2026-11-27")]
     [InlineData("de", "ich bin vom 3. bis 17. August im Urlaub", "2027-08-03", "2027-08-17")]
     [InlineData("es", "estoy fuera hasta el viernes", "2026-11-23", "2026-11-27")]
@@ -29,6 +42,16 @@ public sealed class MembersAbsences
         chat.Language = SkillSet.Languages[code];
         await chat.SayAsync(said);
         Assert.Equal(new(Day(from), until is null ? null : Day(until)), chat.Member.Absence);
+    }
+
+    [Fact]
+    public async Task an_undo_puts_the_absence_back_that_was_there()
+    {
+        var chat = Chat.Home();
+        await chat.SayAsync("I'm away from 3 to 17 August");
+        await chat.SayAsync("I'm away until Friday");
+        await chat.SayAsync("undo");
+        Assert.Equal(new(Day("2027-08-03"), Day("2027-08-17")), chat.Member.Absence);
     }
 
     [Theory]

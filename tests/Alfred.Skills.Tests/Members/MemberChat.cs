@@ -11,6 +11,22 @@ public sealed class MemberChat
         Assert.Equal("2 people here:\nAda (admin)\nBob (adult)", await Chat.Home().SayAsync("members"));
 
     [Theory]
+    [InlineData("en", "don't message me after 10pm", "Until when do you want no messages after 22:00?")]
+    [InlineData("de", "keine Nachrichten nach 22 Uhr", "Bis wann willst du nach 22:00 keine Nachrichten?")]
+    [InlineData("es", "no me escribas después de las 22", "¿Hasta cuándo no quieres mensajes a partir de las 22:00?")]
+    [InlineData("fr", "ne m'écris plus après 22h", "Jusqu'à quand ne veux-tu pas de messages après 22:00 ?")]
+    [InlineData("nl", "geen berichten na 22 uur", "Tot wanneer wil je na 22:00 geen berichten?")]
+    public async Task quiet_hours_without_an_end_are_asked_about_and_then_set(string code, string said, string question)
+    {
+        var chat = Chat.Home();
+        chat.Language = SkillSet.Languages[code];
+        Assert.StartsWith(question, await chat.SayAsync(said), StringComparison.Ordinal);
+        Assert.Null(chat.Member.QuietHours);
+        await chat.SayAsync("1");
+        Assert.Equal(new(new(22, 0), new(7, 0)), chat.Member.QuietHours);
+    }
+
+    [Theory]
     [InlineData("en", "invite Cleo as a child", MemberRole.Child)]
     [InlineData("en", "invite Cleo", MemberRole.Adult)]
     [InlineData("en", "invite Cleo as a guest", MemberRole.Guest)]
