@@ -22,6 +22,14 @@ public interface IChoreGrain : ICommandGrain
     [Alias("Done")]
     Task<ChoreOutcome> DoneAsync(Command command, ChoreDay day, ImmutableArray<string> names);
 
+    /// <summary>Marks chores as done by another member, as an adult says: that member gets the credit.</summary>
+    /// <param name="command">The command of the adult.</param>
+    /// <param name="day">The day and the members.</param>
+    /// <param name="names">Which chores.</param>
+    /// <param name="doer">The name of who did them.</param>
+    [Alias("DoneBy")]
+    Task<ChoreOutcome> DoneByAsync(Command command, ChoreDay day, ImmutableArray<string> names, string doer);
+
     /// <summary>Decides about what a child did: it counts from when they said so, or it is to be done still. Adults only.</summary>
     [Alias("Confirm")]
     Task<ChoreOutcome> ConfirmAsync(Command command, ChoreDay day, string name, bool isDone);

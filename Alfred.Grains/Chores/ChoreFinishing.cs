@@ -8,9 +8,14 @@ namespace Alfred.Chores;
 /// </remarks>
 public static class ChoreFinishing
 {
-    /// <summary>Marks chores as done by the command's member. What a child did waits for an adult.</summary>
+    /// <summary>Marks chores as done. What a child says that they did waits for an adult.</summary>
+    /// <param name="board">The chores.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="scene">The day and the members.</param>
+    /// <param name="names">Which chores.</param>
+    /// <param name="doer">Who did them, where an adult says so of somebody else; the command's member when null.</param>
     public static (ChoreBoard Board, ChoreOutcome Outcome) Finish(
-        this ChoreBoard board, Command command, ChoreDay scene, ImmutableArray<string> names)
+        this ChoreBoard board, Command command, ChoreDay scene, ImmutableArray<string> names, string? doer = null)
     {
         var meant = new List<OpenChore>();
         var missing = ImmutableArray.CreateBuilder<string>();
@@ -22,7 +27,7 @@ public static class ChoreFinishing
             meant.AddRange(found.Where(entry => !meant.Contains(entry)));
         }
 
-        var claim = new ChoreClaim(command.By, command.At, scene.Today);
+        var claim = new ChoreClaim(doer ?? command.By, command.At, scene.Today);
         var isChild = scene.NeedsConfirmation(command.By);
         var isOver = meant.ToLookup(entry => entry.Chore.Claim is not null || entry.DoneUntil >= scene.Today);
         var step = new Finishing(board, scene);
@@ -31,7 +36,7 @@ public static class ChoreFinishing
             if (isChild)
                 step.Claim(entry, claim);
             else
-                step.Do(entry, claim, confirmedBy: null);
+                step.Do(entry, claim, confirmedBy: scene.NeedsConfirmation(claim.By) ? command.By : null);
         }
 
         var after = board.With(command, ChoreChangeKind.Done, step.Open, step.Done);

@@ -13,6 +13,9 @@ public sealed class ChoreGrain(
     public Task<ChoreOutcome> DoneAsync(Command command, ChoreDay day, ImmutableArray<string> names) =>
         ApplyOnceAsync(command, board => board.Finish(command, day, names));
 
+    public Task<ChoreOutcome> DoneByAsync(Command command, ChoreDay day, ImmutableArray<string> names, string doer) =>
+        ApplyOnceAsync(command, board => board.Finish(command, day, names, doer));
+
     public Task<ChoreOutcome> ConfirmAsync(Command command, ChoreDay day, string name, bool isDone) =>
         ApplyOnceAsync(command, board => board.Confirm(command, day, name, isDone));
 

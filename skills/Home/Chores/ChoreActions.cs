@@ -56,11 +56,27 @@ internal static class ChoreActions
         if (arguments.Find(Skill) is { } name
             && context.Catalog.Skills.FirstOrDefault(skill => skill.Name == name) is IFinishable other)
             return await other.FinishAsync(context, arguments["chores"]);
+        return await FinishAsync(context, arguments, doer: null);
+    }
+
+    /// <summary>"Bob did the dishes".</summary>
+    public static async Task<Outcome> DoneByAsync(ActionContext context, Arguments arguments)
+    {
+        var asked = arguments[ChoreParameters.Member.Name];
+        return await ChoreLists.FindMemberAsync(context, asked) is { } doer
+            ? await FinishAsync(context, arguments, doer)
+            : Outcome.Say(await ChoreLists.UnknownMemberAsync(context, asked));
+    }
+
+    private static async Task<Outcome> FinishAsync(ActionContext context, Arguments arguments, string? doer)
+    {
         var language = context.Language;
         var day = await ChoreHousehold.DayAsync(context);
         var (names, problem) = await NamesAsync(context, day, arguments);
         // Also with nothing to finish: a repetition finds its outcome by the command, whatever is open by now.
-        var outcome = await ChoreHousehold.Chores(context).DoneAsync(context.Command, day, names);
+        var grain = ChoreHousehold.Chores(context);
+        var outcome = doer is null
+            ? await grain.DoneAsync(context.Command, day, names) : await grain.DoneByAsync(context.Command, day, names, doer);
         var isNothing = outcome.Changed.IsEmpty && outcome.Claimed.IsEmpty && outcome.AlreadyDone.IsEmpty;
         if (isNothing && problem is not null)
             return new() { Reply = problem };
@@ -68,7 +84,7 @@ internal static class ChoreActions
         var open = outcome.Missing.IsEmpty ? [] : await ChoreHousehold.OpenAsync(context);
         var lines = new List<string>();
         if (!outcome.Changed.IsEmpty)
-            lines.Add(Finished(outcome, context.Member.Name, language));
+            lines.Add(Finished(outcome, doer, context));
         lines.AddRange(outcome.Changed.Select(chore => ChoreReplies.Next(chore, language)).OfType<string>());
         if (!outcome.Claimed.IsEmpty)
             lines.Add(language.Say("chores.claimed", ("chores", Names(outcome.Claimed, language)), ("name", context.Member.Name)));
@@ -159,12 +175,15 @@ internal static class ChoreActions
 
     private static string Names(IEnumerable<Chore> chores, Language language) => Texts.And(chores.Select(chore => chore.Name), language);
 
-    private static string Finished(ChoreOutcome outcome, string by, Language language)
+    private static string Finished(ChoreOutcome outcome, string? doer, ActionContext context)
     {
+        var language = context.Language;
         var chores = Names(outcome.Changed, language);
+        if (doer is not null && doer != context.Member.Name)
+            return language.Say("chores.done-by", ("chores", chores), ("name", doer), ("open", outcome.Open));
         return outcome.Open == 0
-            ? language.Say("chores.done-last", ("chores", chores), ("name", by))
-            : language.Say("chores.done", ("chores", chores), ("name", by), ("open", outcome.Open));
+            ? language.Say("chores.done-last", ("chores", chores), ("name", context.Member.Name))
+            : language.Say("chores.done", ("chores", chores), ("name", context.Member.Name), ("open", outcome.Open));
     }
 
     private static string Already(Chore chore, Language language)

@@ -17,6 +17,10 @@ public sealed class ChoresSkill(LanguageSet languages) : Skill, IUndoable, IPers
             [ChoreParameters.New, ChoreParameters.Stain, ChoreParameters.Task, .. ChoreParameters.Tasks, .. ChoreParameters.Repeats]),
         Read("list", ChoreLists.AllAsync),
         Write("done", ChoreActions.DoneAsync, ChoreParameters.Done) with { Resolve = ChoreActions.Resolve },
+        Write("done-by", ChoreActions.DoneByAsync, ChoreParameters.Member, ChoreParameters.Done) with
+        {
+            Needs = MemberRole.Adult, Resolve = ChoreActions.Resolve,
+        },
         Read("mine", ChoreLists.MineAsync),
         Read("overdue", ChoreLists.OverdueAsync),
         Read("of", ChoreLists.OfAsync, ChoreParameters.Member),

@@ -28,6 +28,36 @@ public sealed class ChoresOfChildren
     }
 
     [Fact]
+    public async Task an_adult_says_who_did_a_chore_and_that_member_has_the_credit()
+    {
+        await _home.SayAsync("Ada", "add chore dishes, bins");
+        Assert.Equal("Bob did it: dishes. 1 left.", await _home.SayAsync("Ada", "Bob did the dishes"));
+        Assert.Equal("Kim did it: bins. 0 left.", await _home.SayAsync("Ada", "Kim took out the bins"));
+        Assert.Equal(
+            [("Bob", null), ("Kim", "Ada")], _home.Grains.Board.Done.Select(deed => (deed.DoneBy, deed.ConfirmedBy)));
+        await _home.SayAsync("Ada", "undo");
+        Assert.Equal("Bob", Assert.Single(_home.Grains.Board.Done).DoneBy);
+    }
+
+    [Fact]
+    public async Task a_child_says_of_nobody_else_that_they_did_a_chore()
+    {
+        await _home.SayAsync("Ada", "add chore dishes");
+        await _home.SayAsync("Kim", "Bob did the dishes");
+        Assert.Empty(_home.Grains.Board.Done);
+    }
+
+    [Theory]
+    [InlineData("Zoe did the dishes")]
+    [InlineData("Bob did the laundry")]
+    public async Task of_nobody_here_and_of_no_chore_nothing_is_done(string said)
+    {
+        await _home.SayAsync("Ada", "add chore dishes");
+        await _home.SayAsync("Ada", said);
+        Assert.Empty(_home.Grains.Board.Done);
+    }
+
+    [Fact]
     public async Task what_is_not_done_yet_is_told_to_the_child()
     {
         await _home.SayAsync("Ada", "add chore bins");
