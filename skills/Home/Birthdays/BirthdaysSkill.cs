@@ -7,6 +7,7 @@ public sealed class BirthdaysSkill : Skill, IPersonalData, IShowsNames
 {
     private const int MaxNameLength = 60;
     private const int MaxShown = 20;
+    private const int MaxAge = 120;
 
     // The argument of an undo: what its change left, if anything.
     private const string Left = "left";
@@ -20,13 +21,18 @@ public sealed class BirthdaysSkill : Skill, IPersonalData, IShowsNames
     private static readonly Parameter Day = Parameter.Needed(
         "day", "The day of birth, with the year when it is known: 12 March 1950", BirthdayText.Read);
 
+    private static readonly Parameter Age = Parameter.Optional(
+        "age", "How old they will be on the next one, where the year is not known: 80", static (text, _) =>
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var age) && age is > 0 and <= MaxAge
+                ? new ParseResult.Understood(age.ToString(CultureInfo.InvariantCulture)) : new ParseResult.NotUnderstood(""));
+
     public override string Name => "birthdays";
 
     public override int Position => 34;
 
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
-        Write("add", AddAsync, NameOf with { Summary = "Whose; the speaker's when left out", IsRequired = false }, Day),
+        Write("add", AddAsync, NameOf with { Summary = "Whose; the speaker's when left out", IsRequired = false }, Day, Age),
         Write("remove", RemoveAsync, NameOf),
         Read("list", ListAsync, NameOf with { Summary = "Whose; those of all when left out", IsRequired = false }),
     ];
@@ -69,6 +75,8 @@ public sealed class BirthdaysSkill : Skill, IPersonalData, IShowsNames
         if (arguments.Find(Left) is not null)
             of = arguments.Find(Whose) is { } whose ? new MemberId(whose) : null;
         var asked = BirthdayText.Parse(name, arguments["day"]) with { Of = of };
+        if (asked.Year is null && arguments.Find(Age.Name) is { } years)
+            asked = asked with { Year = asked.Next(context.Now.Date).Year - int.Parse(years, CultureInfo.InvariantCulture) };
         if (asked.Year is { } year && year > context.Now.Year)
             return Outcome.Say(language.Say("birthdays.future", ("year", year)));
         var outcome = arguments.Find(Left) is { } left

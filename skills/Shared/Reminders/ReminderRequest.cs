@@ -23,6 +23,7 @@ internal sealed class ReminderRequest(LanguageSet languages)
     public const string Urgent = "urgent";
 
     private const int MaxNameWords = 3;
+    private const int MaxLapseWords = 5;
 
     // A time at the head of a text that is of it.
     private const string Head = "";
@@ -48,6 +49,32 @@ internal sealed class ReminderRequest(LanguageSet languages)
             TimeSplit.IsTime(text, language, any) || LapseText.After(text, language, any) is not null)
             ? new ParseResult.Understood(text)
             : new ParseResult.NotUnderstood(context.Language.Say("reminders.no-clear-time", ("text", ShortText.Of(text, 60))));
+    }
+
+    /// <summary>
+    /// How long a timer runs and what it is for: "12 minutes for the pasta", "Nudeln 12 Minuten"; null for a time alone, or none.
+    /// </summary>
+    public (string Time, string Purpose)? Purpose(string text, ReadContext context)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (IsTime(words))
+            return null;
+        for (var count = Math.Min(words.Length - 1, MaxLapseWords); count > 0; count--)
+        {
+            if (IsTime(words[..count]))
+                return (string.Join(' ', words[..count]), string.Join(' ', words[count..]));
+            if (IsTime(words[^count..]))
+                return (string.Join(' ', words[^count..]), WithoutLink(string.Join(' ', words[..^count])));
+        }
+
+        return null;
+
+        // "Nudeln auf 12 Minuten".
+        string WithoutLink(string purpose) => purpose.LastIndexOf(' ') is > 0 and var at
+            && context.Language.Values("reminder-words", "link").Contains(purpose[(at + 1)..], StringComparer.OrdinalIgnoreCase)
+            ? purpose[..at] : purpose;
+
+        bool IsTime(string[] part) => ReadTime(string.Join(' ', part), context) is ParseResult.Understood;
     }
 
     /// <summary>Takes the time out of the text, and replaces what depends on the moment.</summary>

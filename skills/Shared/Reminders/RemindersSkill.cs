@@ -39,7 +39,7 @@ public sealed partial class RemindersSkill(LanguageSet languages) : Skill, IUndo
             // What reached others cannot be taken back.
             Text(ReminderRequest.Everyone, "What to remind everybody of; a time in it is found") with { IsSaidOnly = true },
             Text(ReminderRequest.Other, "A member's name, then what to remind them of; a time in it is found") with { IsSaidOnly = true },
-            Kind("timer"), Kind("alarm"), Kind("wake-up"), Bare("timer", request), Bare("alarm", request),
+            Kind("timer", request), Kind("alarm", request), Kind("wake-up", request), Bare("timer", request), Bare("alarm", request),
             Time(request, ReminderRequest.When, "When: tomorrow at 17:00, in 20 minutes, every Friday at 9:00; asked for if left out"),
             new()
             {
@@ -88,23 +88,27 @@ public sealed partial class RemindersSkill(LanguageSet languages) : Skill, IUndo
         Name = name, Summary = summary, IsRequired = false, IsFreeText = true, Read = ReminderRequest.ReadText,
     };
 
-    // "Set a timer for 10 minutes", "wake me at 7": reminders whose text is what they are called.
-    private static Parameter Kind(string name) => new()
+    // "Set a timer for 10 minutes", "wake me at 7": reminders whose text is what they are called, and what they are for.
+    private static Parameter Kind(string name, ReminderRequest request) => new()
     {
         Name = name, Summary = "What to remind the speaker of", Fills = ReminderRequest.What, IsRequired = false, ToJson = static _ => null,
         // "Alarm off" sets none.
         Read = (text, context) => !context.Language.Values("reminder-words", "off").Contains(text, StringComparer.OrdinalIgnoreCase)
             && context.Language.Value("reminder-words", WordsFor(name, text)) is { } words
-            ? ReminderRequest.ReadText(string.Format(CultureInfo.InvariantCulture, words, text), context)
+            ? ReminderRequest.ReadText(Called(words, text, request.Purpose(text, context)), context)
             : new ParseResult.NotUnderstood(""),
     };
 
+    private static string Called(string words, string text, (string Time, string Purpose)? parts) => parts is var (time, purpose)
+        ? string.Format(CultureInfo.InvariantCulture, words.Insert(words.IndexOf(' ', StringComparison.Ordinal), $" {purpose}"), time)
+        : string.Format(CultureInfo.InvariantCulture, words, text);
+
     // "90 sec timer", "Wecker 6:15", but not "stop the timer", "Wecker aus": a time and nothing else.
-    private static Parameter Bare(string kind, ReminderRequest request) => Kind(kind) with
+    private static Parameter Bare(string kind, ReminderRequest request) => Kind(kind, request) with
     {
         Name = $"bare-{kind}",
         Read = (text, context) => request.ReadTime(text, context) is ParseResult.Understood
-            ? Kind(kind).Read(text, context) : new ParseResult.NotUnderstood(""),
+            ? Kind(kind, request).Read(text, context) : new ParseResult.NotUnderstood(""),
     };
 
     // "Wake me at 7" and an alarm for 7 are in the morning.

@@ -4,7 +4,7 @@ namespace Alfred.Skills.Shared.Reminders;
 
 /// <summary>
 /// What people call a timer or an alarm that is set: "stop the timer", "mach den Wecker aus". It is the reminder whose whole text is one of
-/// its names in any language of the instance, and not one that only speaks of an alarm.
+/// its names in any language of the instance, and not one that only speaks of an alarm; or a timer with what it is for, "timer pasta".
 /// </summary>
 internal static class RunningKind
 {
@@ -30,7 +30,8 @@ internal static class RunningKind
     /// <param name="text">The reminder's text.</param>
     /// <param name="language">One of the instance's languages.</param>
     public static bool IsNamed(string choice, string text, Language language) =>
-        language.Others.Prepend(language).SelectMany(one => Names(one, choice.TrimStart(Mark))).Any(name => IsSame(name, text));
+        language.Others.Prepend(language).SelectMany(one => Names(one, choice.TrimStart(Mark))).Any(name => IsSame(name, text)
+            || (choice == $"{Mark}{Kinds[0]}" && IsSame(name, text.Split(' ')[0])));
 
     // What it is set under: a call to wake up is an alarm as well.
     private static IEnumerable<string> Names(Language language, string kind)

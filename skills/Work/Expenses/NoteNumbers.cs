@@ -27,7 +27,7 @@ internal static partial class NoteNumbers
         if (Beside(paid, note, language) is { } number)
             return TwoAmounts(paid, number, language);
         if (Other(verb, paid, note, hasDay, language) is { } doubt)
-            return doubt;
+            return hasDay || doubt.Choices is not null ? doubt : doubt with { Choices = SeveralExpenses.Offer(verb, paid, note, language) };
         // An amount with decimals is complete, and so is one whose currency has none.
         if (hasDay || paid.Amount.Scale > 0 || Currencies.DecimalsOf(paid.Currency) != 2)
             return null;

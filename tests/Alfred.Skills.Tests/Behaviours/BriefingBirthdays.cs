@@ -14,10 +14,16 @@ public sealed class BriefingBirthdays
     [InlineData("Grandma's birthday is 12 March 1950", "Noted: Grandma, 12 March. Turns 77 on Friday, 12 March.")]
     [InlineData("Leo was born on 24 November 2017", "Noted: Leo, 24 November. Turns 9 on Tuesday, 24 November.")]
     [InlineData("Zoe's birthday is 29 February", "Noted: Zoe, 29 February.")]
+    [InlineData("grandma turns 80 on March 3", "Noted: grandma, 3 March. Turns 80 on Wednesday, 3 March.")]
+    [InlineData("Leo will be 9 on 24 November", "Noted: Leo, 24 November. Turns 9 on Tuesday, 24 November.")]
     public async Task a_birthday_is_noted(string said, string answer) => Assert.Equal(answer, await _home.SayAsync("Ada", said));
 
     [Theory]
     [InlineData("de", "Oma hat am 12. März 1950 Geburtstag", "Gemerkt: Oma, 12. März. Wird 77 am Freitag, 12. März.")]
+    [InlineData("de", "Oma wird am 3. März 80", "Gemerkt: Oma, 3. März. Wird 80 am Mittwoch, 3. März.")]
+    [InlineData("es", "la abuela cumple 80 el 3 de marzo", "Apuntado: abuela, 3 de marzo. Cumple 80 el miércoles, 3 de marzo.")]
+    [InlineData("fr", "Mamie aura 80 ans le 3 mars", "Noté : Mamie, 3 mars. Aura 80 ans le mercredi 3 mars.")]
+    [InlineData("nl", "Oma wordt 80 op 3 maart", "Onthouden: Oma, 3 maart. Wordt 80 op woensdag 3 maart.")]
     [InlineData("de", "Adas Geburtstag ist am 3. Mai", "Gemerkt: Ada, 3. Mai.")]
     [InlineData("es", "el cumpleaños de Ada es el 3 de mayo", "Apuntado: Ada, 3 de mayo.")]
     [InlineData("fr", "l'anniversaire d'Ada est le 3 mai", "Noté : Ada, 3 mai.")]

@@ -32,6 +32,39 @@ public sealed class ExpensesInOneLine
     }
 
     [Theory]
+    [InlineData("expense 12 lunch, 20 taxi", "12 EUR lunch", "20 EUR taxi")]
+    [InlineData("spent 12 on lunch and 20 on taxi", "12 EUR lunch", "20 EUR taxi")]
+    [InlineData("expense 12 lunch, 20 taxi and 3.50 coffee", "12 EUR lunch", "20 EUR taxi", "3.5 EUR coffee")]
+    [InlineData("Ausgabe 12 Mittagessen, 20 Taxi", "12 EUR Mittagessen", "20 EUR Taxi")]
+    public async Task several_in_one_message_are_asked_about_and_then_logged_one_by_one(string said, params string[] logged)
+    {
+        await _chat.SayAsync(said);
+        Assert.Empty(_chat.Grains.Expenses);
+        await _chat.SayAsync("1");
+        Assert.Equal(
+            logged,
+            _chat.Grains.Expenses.Select(expense => $"{expense.Amount.Amount:0.##} {expense.Amount.Currency} {expense.Note}"));
+    }
+
+    [Fact]
+    public async Task what_may_be_several_may_be_one()
+    {
+        await _chat.SayAsync("expense 12 lunch, 20 taxi");
+        await _chat.SayAsync("2");
+        Assert.Equal("lunch, 20 taxi", Assert.Single(_chat.Grains.Expenses).Note);
+    }
+
+    [Theory]
+    [InlineData("expense 12 lunch, 20 taxi yesterday")]
+    [InlineData("expense 12 lunch, 20 taxi and 5")]
+    public async Task several_of_which_not_all_are_clear_are_not_offered(string said)
+    {
+        await _chat.SayAsync(said);
+        Assert.Null(_chat.Reply?.Choices);
+        Assert.Empty(_chat.Grains.Expenses);
+    }
+
+    [Theory]
     [InlineData("expense 1.234")]
     [InlineData("expense 12.345")]
     [InlineData("expense 0")]

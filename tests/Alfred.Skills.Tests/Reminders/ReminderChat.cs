@@ -46,6 +46,7 @@ public sealed class ReminderChat
 
     [Theory]
     [InlineData("en", "set a timer for 10 minutes", "stop the timer", "Cancelled: timer.")]
+    [InlineData("en", "set a timer for 10 minutes for the eggs", "stop the timer", "Cancelled: timer eggs.")]
     [InlineData("en", "wake me at 7", "turn off the alarm", "Cancelled: wake up.")]
     [InlineData("en", "set an alarm for 7", "alarm off", "Cancelled: alarm.")]
     [InlineData("de", "stell den Wecker auf 7", "mach den Wecker aus", "Abgesagt: Wecker.")]
