@@ -9,6 +9,7 @@ internal static class ChoreParameters
 {
     private const int MaxChores = 20;
     private const int MaxNameWords = 3;
+    private const int MaxDeedWords = 3;
     private const int MaxWhenLength = 80;
 
     /// <summary>New chores, with what is said of each.</summary>
@@ -75,6 +76,20 @@ internal static class ChoreParameters
     /// <summary>A member.</summary>
     public static readonly Parameter Member = Parameter.Needed(
         "member", "The name of a member, or \"me\"", static (text, context) => ReadMember(text.Trim().Trim('"').Trim(), context.Language));
+
+    /// <summary>Who did a chore, as somebody else tells it: a name, and not "the kids", who did something else most of the time.</summary>
+    public static readonly Parameter Doer = Member with
+    {
+        Read = static (text, context) => text.Contains(' ', StringComparison.Ordinal)
+            ? new ParseResult.NotUnderstood("") : Member.Read(text, context),
+    };
+
+    /// <summary>What they did, in a few words: "the dishes", but not "the last of the cereal this morning".</summary>
+    public static readonly Parameter Deeds = Done with
+    {
+        Read = static (text, context) => text.AsSpan().Count(' ') < MaxDeedWords
+            ? Done.Read(text, context) : new ParseResult.NotUnderstood(""),
+    };
 
     /// <summary>Until when; replaced by the moment that is meant.</summary>
     public static readonly Parameter Until = Parameter.Needed(

@@ -17,7 +17,7 @@ public sealed class ChoresSkill(LanguageSet languages) : Skill, IUndoable, IPers
             [ChoreParameters.New, ChoreParameters.Stain, ChoreParameters.Task, .. ChoreParameters.Tasks, .. ChoreParameters.Repeats]),
         Read("list", ChoreLists.AllAsync),
         Write("done", ChoreActions.DoneAsync, ChoreParameters.Done) with { Resolve = ChoreActions.Resolve },
-        Write("done-by", ChoreActions.DoneByAsync, ChoreParameters.Member, ChoreParameters.Done) with
+        Write("done-by", ChoreActions.DoneByAsync, ChoreParameters.Doer, ChoreParameters.Deeds) with
         {
             Needs = MemberRole.Adult, Resolve = ChoreActions.Resolve,
         },
