@@ -10,6 +10,9 @@ public sealed class ChoresSkill(LanguageSet languages) : Skill, IUndoable, IPers
 
     public override int Position => 20;
 
+    // "Feed the cat" is no slip for "fed the cat", which says that it was done.
+    public override IEnumerable<string> Things(Language language) => language.Values("chores.words", "doing");
+
     public override IReadOnlyList<SkillAction> Actions { get; } =
     [
         Write(

@@ -178,7 +178,7 @@ internal static class GroceryParameters
 
     private static ParseResult ReadItems(string text, Language language)
     {
-        if (NoGroceries.Of(language).Refuses(text))
+        if (NoGroceries.Of(language).Refuses(text) || EndsQuote(text))
             return new ParseResult.NotUnderstood(language.Say("groceries.what"));
         var list = WithCounts(ItemList.Read(text, language));
         if (list.Items.IsEmpty)
@@ -197,7 +197,7 @@ internal static class GroceryParameters
             || list.Items.Skip(1).Any(item => none.BeginsOther(item.Name) || none.IsClause(item.Name))
             || list.Items.Any(item => none.IsAllBut(item.Name) || (!list.LeftOut.IsEmpty && none.IsWhole(item.Name)))
             || list.Items.All(item => none.IsSentence(item.Name) || none.IsNoThing(item.Name))
-            || EndsInside(text) || list.Items.Any(item => HasLongNumber(item.Name))))
+            || EndsInside(text) || IsNegative(text) || list.Items.Any(item => HasLongNumber(item.Name))))
             return new ParseResult.NotUnderstood(language.Say("groceries.what"));
         if (!isQuoted && TimeSplit.Clock(text, language) is { Time: { } time, Text: var untimed })
         {
@@ -208,7 +208,7 @@ internal static class GroceryParameters
         }
 
         // "4 yoghurts, strawberry not vanilla", "bread, the sliced one": the second tells of the first.
-        if (!isQuoted && ((list.Items.Length > 1 && list.Items.Any(item => none.HasContrast(item.Name)))
+        if (!isQuoted && (list.Items.Any(item => none.HasContrast(item.Name))
             || list.Items.Skip(1).Any(item => none.IsKind(item.Name)) || list.LeftOut.Any(none.IsKind)))
         {
             return new ParseResult.Rejected(language.Say("groceries.one-thing", ("name", text)))
@@ -258,6 +258,14 @@ internal static class GroceryParameters
 
         return list with { Items = items.ToImmutable() };
     }
+
+    // What is left of a sentence about "add milk"; but not a pizza of 15".
+    private static bool EndsQuote(string text) => text.AsSpan().Count('"') == 1
+        && text.IndexOf('"', StringComparison.Ordinal) is > 0 and var at && char.IsLetter(text[at - 1]);
+
+    // "Add -3 eggs"; of several lines each may begin with a dash.
+    private static bool IsNegative(string text) =>
+        text is ['-' or '−', >= '0' and <= '9', ..] && !text.Contains('\n', StringComparison.Ordinal);
 
     // "Thanks! Can you add soap": a sentence ends before the thing.
     private static bool EndsInside(string text) =>

@@ -89,7 +89,10 @@ internal sealed class ListWords(Language language)
     {
         var plain = PlainLetters.Of(name);
         var isDay = _days.Contains(plain) || _days.Any(day => plain.EndsWith($" {day}", StringComparison.Ordinal));
-        return isDay || _joins.Contains(plain.Split(' ')[0]) || NoGroceries.Of(language).IsSentence(name)
+        // "Milk on the list but not eggs".
+        var isExcept = language.Values("reminder-times", "except")
+            .Any(word => plain.StartsWith($"{PlainLetters.Of(word)} ", StringComparison.Ordinal));
+        return isDay || isExcept || _joins.Contains(plain.Split(' ')[0]) || NoGroceries.Of(language).IsSentence(name)
             || NoGroceries.Of(language).IsNegated(name) || TimeSplit.Clock(name, language) is not null
             // "To the list on Saturday morning", but there are lists for Christmas Eve.
             || (name.Split(' ').Length > 2 && TimeText.Read(name, language, TimeText.Moments[1])

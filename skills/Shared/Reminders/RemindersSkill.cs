@@ -95,7 +95,10 @@ public sealed partial class RemindersSkill(LanguageSet languages) : Skill, IUndo
         // "Alarm off" sets none.
         Read = (text, context) => !context.Language.Values("reminder-words", "off").Contains(text, StringComparer.OrdinalIgnoreCase)
             && context.Language.Value("reminder-words", WordsFor(name, text)) is { } words
-            ? ReminderRequest.ReadText(Called(words, text, request.Purpose(text, context)), context)
+            ? request.Purpose(text, context) is { Purpose: var purpose } && purpose.Any(char.IsAsciiDigit)
+                // "7 and one for 7.15".
+                ? new ParseResult.Rejected(context.Language.Say("reminders.no-clear-time", ("text", ShortText.Of(text, 60))))
+                : ReminderRequest.ReadText(Called(words, text, request.Purpose(text, context)), context)
             : new ParseResult.NotUnderstood(""),
     };
 

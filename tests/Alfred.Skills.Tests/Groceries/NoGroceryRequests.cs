@@ -10,6 +10,10 @@ public sealed class NoGroceryRequests
     [Theory]
     // The opposite.
     [InlineData("en", "add no milk today")]
+    [InlineData("en", "add -3 eggs")]
+    [InlineData("en", "need milk not eggs")]
+    [InlineData("en", "put milk on the list but not eggs")]
+    [InlineData("en", "\"add milk\" is how you do it")]
     [InlineData("en", "make that 4 bananas not 3")]
     [InlineData("de", "Milch doch nicht gekauft")]
     [InlineData("nl", "maak de lijst niet leeg aub")]
