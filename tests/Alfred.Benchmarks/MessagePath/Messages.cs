@@ -15,8 +15,8 @@ internal static class Messages
     /// <summary>What is on it.</summary>
     public static string List(int conversation, int message) => "list";
 
-    /// <summary>What the ledger is told.</summary>
-    public static string Expense(int conversation, int message) => "expense 12.50 lunch";
+    /// <summary>What the ledger is told: each time something else, since the same again is asked about.</summary>
+    public static string Expense(int conversation, int message) => $"expense 12.50 lunch {Name(message / 1_000)}{Name(message)}";
 
     // Syllables: no plural, no unit, no part of another name.
     private static string Name(int number)

@@ -32,16 +32,16 @@ internal sealed class CommandRound
     /// <summary>Runs a round.</summary>
     /// <param name="server">Where the commands go.</param>
     /// <param name="connections">How many connections, each a person's.</param>
-    /// <param name="text">The command.</param>
+    /// <param name="text">The next command, which may be asked for by several at once.</param>
     /// <param name="answer">How the answer begins.</param>
     /// <param name="time">How long.</param>
-    public static async Task<CommandRound> RunAsync(CommandServer server, int connections, string text, string answer, TimeSpan time)
+    public static async Task<CommandRound> RunAsync(CommandServer server, int connections, Func<string> text, string answer, TimeSpan time)
     {
         var round = new CommandRound(time);
         var open = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => WebhookConnection.OpenAsync(server.Port)));
         round._begin = Stopwatch.GetTimestamp();
         await Task.WhenAll(open.Select((connection, person) =>
-            Task.Run(() => round.GiveAsync(connection, () => SlackDelivery.Command(person, text, server.ResponseUrl), answer))));
+            Task.Run(() => round.GiveAsync(connection, () => SlackDelivery.Command(person, text(), server.ResponseUrl), answer))));
         round._end = Stopwatch.GetTimestamp();
         foreach (var connection in open)
             connection.Dispose();

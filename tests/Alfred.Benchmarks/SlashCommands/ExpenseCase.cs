@@ -5,7 +5,7 @@ using Npgsql;
 namespace Alfred.Benchmarks.SlashCommands;
 
 /// <summary>
-/// Alfred-Biz takes <c>/alfred expense 12.50 lunch</c>, each connection waiting for the answer in the response, in turn with a stand-in for
+/// Alfred-Biz takes <c>/alfred expense 12.50 lunch …</c>, each connection waiting for the answer in the response, in turn with a stand-in for
 /// a plain program on the same server; then other kinds of commands.
 /// </summary>
 internal static class ExpenseCase
@@ -38,23 +38,25 @@ internal static class ExpenseCase
         var plain = new CommandServer("stand-in", standIn.Port, standIn.Id, slack.ResponseUrl);
         var table = new ExpenseTable(product.Data, database);
         var time = TimeSpan.FromSeconds(isQuick ? 3 : 5);
+        var given = 0;
+        string Next() => Messages.Expense(conversation: 0, Interlocked.Increment(ref given));
 
         // To the end of just-in-time compilation; not less for a quick run, whose figures would be those of a cold program.
         foreach (var server in new[] { alfred, plain })
-            table.AddWarmUp(server, await CommandRound.RunAsync(server, People, Expense, Logged, TimeSpan.FromSeconds(4)));
+            table.AddWarmUp(server, await CommandRound.RunAsync(server, People, Next, Logged, TimeSpan.FromSeconds(4)));
         foreach (var connections in new[] { 64, 16, 1 })
         {
             for (var round = 0; round < (isQuick ? 2 : 3); round++)
             {
                 await Product.SettleAsync(database);
-                await table.AddAsync(alfred, connections, () => CommandRound.RunAsync(alfred, connections, Expense, Logged, time));
+                await table.AddAsync(alfred, connections, () => CommandRound.RunAsync(alfred, connections, Next, Logged, time));
                 await Product.SettleAsync(database);
-                await table.AddAsync(plain, connections, () => CommandRound.RunAsync(plain, connections, Expense, Logged, time));
+                await table.AddAsync(plain, connections, () => CommandRound.RunAsync(plain, connections, Next, Logged, time));
             }
         }
 
-        var direct = await load.ConverseAsync(Messages.Expense, time);
-        var pings = await CommandRound.RunAsync(alfred, People, "ping", "pong", time);
+        var direct = await load.ConverseAsync((person, _) => Messages.Expense(person, Interlocked.Increment(ref given)), time);
+        var pings = await CommandRound.RunAsync(alfred, People, static () => "ping", "pong", time);
         await Product.SettleAsync(database);
         kinds.Add("biz: `/alfred ping`", pings.AnsweredPerSecond, pings.Answers);
         kinds.Add($"biz: `/alfred {Expense}`", table.Rate(alfred, People), table.Answers(alfred, People));
