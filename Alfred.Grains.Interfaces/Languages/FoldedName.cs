@@ -16,6 +16,8 @@ public readonly record struct FoldedName
     // A list compares a name with each of its entries, and normalising costs microseconds: of a list of 500, milliseconds for each message.
     private static readonly ConcurrentDictionary<string, FoldedName> Known = new(StringComparer.Ordinal);
 
+    private static int _added;
+
     private FoldedName(string words) => Words = words;
 
     private string Words { get; }
@@ -26,9 +28,16 @@ public readonly record struct FoldedName
         if (Known.TryGetValue(name, out var known))
             return known;
         // Names are few and come again; should they ever be many, the memory starts anew.
-        if (Known.Count >= MaxKnown)
+        if (name.Length > MaxKnownLength)
+            return Fold(name);
+        // Counted by itself: to count a dictionary takes all of its locks.
+        if (Interlocked.Increment(ref _added) > MaxKnown)
+        {
             Known.Clear();
-        return name.Length <= MaxKnownLength ? Known.GetOrAdd(name, Fold) : Fold(name);
+            _added = 0;
+        }
+
+        return Known.GetOrAdd(name, Fold);
     }
 
     private static FoldedName Fold(string name)

@@ -18,10 +18,10 @@ internal sealed partial record NoteText(string? Note, string? Client, string? Ca
     {
         var rest = note ?? "";
         var tail = ImmutableArray.CreateBuilder<string>();
-        var words = ExpenseWords.Of(language);
-        var client = Take(ClientSign()) ?? TakeBehind(words.Client, @"\s+(?<value>\S.*)$");
-        var category = Take(CategorySign()) ?? TakeBehind(words.Category, @"\s+(?<value>\p{L}[\p{L} -]{0,29})$");
-        var rate = TakeBehind(words.Rate, @"\s+(?<value>\d{1,9}(?:[.,]\d{1,9})?)(?=\s|$)");
+        var words = language.Get(Patterns.Of);
+        var client = Take(ClientSign()) ?? Take(words.Client);
+        var category = Take(CategorySign()) ?? Take(words.Category);
+        var rate = Take(words.Rate);
         rest = string.Join(' ', rest.Split(' ', StringSplitOptions.RemoveEmptyEntries)).TrimEnd(',', ';');
         if (rest is ['"', .. { Length: > 0 } quoted, '"'] && !quoted.Contains('"', StringComparison.Ordinal))
             rest = quoted.Trim();
@@ -29,15 +29,7 @@ internal sealed partial record NoteText(string? Note, string? Client, string? Ca
             rest.Length == 0 ? null : rest, client is { Length: <= MaxClientLength } ? client.Trim() : null, category,
             rate is null ? null : decimal.Parse(rate.Replace(',', '.'), CultureInfo.InvariantCulture), tail.ToImmutable());
 
-        string? Take(Regex pattern) => pattern.Match(rest) is { Success: true } match ? Out(match) : null;
-
-        string? TakeBehind(ImmutableArray<string> starts, string end)
-        {
-            if (starts.IsEmpty || rest.Length == 0)
-                return null;
-            var any = string.Join('|', starts.Select(Regex.Escape));
-            return Take(new($@"(?<=^|\s)(?:{any}){end}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MaxTime));
-        }
+        string? Take(Regex? pattern) => pattern?.Match(rest) is { Success: true } match ? Out(match) : null;
 
         string Out(Match match)
         {
@@ -47,7 +39,23 @@ internal sealed partial record NoteText(string? Note, string? Client, string? Ca
         }
     }
 
-    private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(1);
+    // Made once a language: making them took longer than everything else that is done with an expense.
+    private sealed record Patterns(Regex? Client, Regex? Category, Regex? Rate)
+    {
+        private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(1);
+
+        public static Patterns Of(Language language)
+        {
+            var words = ExpenseWords.Of(language);
+            return new(
+                Behind(words.Client, @"\s+(?<value>\S.*)$"), Behind(words.Category, @"\s+(?<value>\p{L}[\p{L} -]{0,29})$"),
+                Behind(words.Rate, @"\s+(?<value>\d{1,9}(?:[.,]\d{1,9})?)(?=\s|$)"));
+        }
+
+        private static Regex? Behind(ImmutableArray<string> starts, string end) => starts.IsEmpty ? null : new(
+            $@"(?<=^|\s)(?:{string.Join('|', starts.Select(Regex.Escape))}){end}",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MaxTime);
+    }
 
     [GeneratedRegex(@"(?<=^|\s)@(?<value>[\p{L}\p{N}][\p{L}\p{N}._&-]{0,59})", RegexOptions.None, 1000)]
     private static partial Regex ClientSign();
