@@ -55,7 +55,8 @@ internal static class ExpenseCase
             }
         }
 
-        var direct = await load.ConverseAsync((person, _) => Messages.Expense(person, Interlocked.Increment(ref given)), time);
+        var direct = await load.ConverseAsync(
+            (person, _) => Messages.Expense(person, Interlocked.Increment(ref given)), time);
         var pings = await CommandRound.RunAsync(alfred, People, static () => "ping", "pong", time);
         await Product.SettleAsync(database);
         kinds.Add("biz: `/alfred ping`", pings.AnsweredPerSecond, pings.Answers);
