@@ -5,7 +5,7 @@ using Npgsql;
 namespace Alfred.Benchmarks.SlashCommands;
 
 /// <summary>
-/// Alfred-Biz takes <c>/alfred expense 12.50 lunch …</c>, each connection waiting for the answer in the response, in turn with a stand-in for
+/// Alfred-Biz takes <c>/alfred expense 12.50 lunch</c>, each connection waiting for the answer in the response, in turn with a stand-in for
 /// a plain program on the same server; then other kinds of commands.
 /// </summary>
 internal static class ExpenseCase
