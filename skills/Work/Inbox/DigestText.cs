@@ -103,7 +103,7 @@ internal static partial class DigestText
     // With a scheme, with "www.", or a host by its end; not the address of a mail.
     [GeneratedRegex(
         @"://|www\.|^[^@]*[\p{L}\d]\.(com|net|org|info|biz|io|co|me|ly|gl|eu|uk|de|es|fr|nl|it|ru|cn|xyz|top|link|click|site|online|shop" +
-        @"|app|dev|example)([/:?#]|\W*$)",
+        @"|app|dev)([/:?#]|\W*$)",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex WebAddress();
 }
